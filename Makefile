@@ -1,0 +1,46 @@
+# make site: build the site into site/.  make test: run all tests.  make serve: live preview.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site serve test check format lock
+
+site: .venv/site.done
+	@$(BIN)/smartspec build
+
+serve: .venv/site.done
+	@$(BIN)/mkdocs serve --livereload
+
+check: .venv/site.done
+	@$(BIN)/smartspec check
+
+test: .venv/test.done
+	@$(BIN)/python tests/run.py
+
+format: .venv/test.done
+	@$(BIN)/ruff check --fix plugins tests benchmarks
+	@$(BIN)/ruff format plugins tests benchmarks
+
+# New versions of all dependencies; needs uv. No index address is written into the files.
+lock:
+	uv pip compile pyproject.toml --extra mkdocs --extra build $(LOCK) -o requirements.txt
+	uv pip compile pyproject.toml --all-extras -c requirements.txt $(LOCK) -o requirements-test.txt
+LOCK := --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	--no-emit-index-url --no-emit-find-links --quiet
+
+.venv/site.done: requirements.txt pyproject.toml
+	@echo "Setting up Python packages in .venv (once) ..."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' || { echo "Python's venv module is missing. On Debian: apt-get install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv .venv
+	@$(PIP) install --require-hashes -r requirements.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/test.done: requirements-test.txt tests/package-lock.json .venv/site.done
+	@echo "Setting up what the tests need (once) ..."
+	@$(PIP) install --require-hashes -r requirements-test.txt
+	@cd tests && PATH="$(abspath $(BIN)):$$PATH" npm ci --no-audit --no-fund
+	@$(BIN)/python tests/find_browser.py --install
+	@touch $@

@@ -1,0 +1,55 @@
+"""The command line: ``smartspec check``, ``build``, ``write``. Each command is a function elsewhere."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from . import __version__
+from .language import words
+from .problems import Mark, Problem, render
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; the exit status is 1 when there are errors."""
+    parser = argparse.ArgumentParser("smartspec", description="Regional smart specialisation strategies as a site.")
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_check(commands)
+    options = parser.parse_args(arguments)
+    return int(options.run(options))
+
+
+def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    check = commands.add_parser("check", help="check contributed files")
+    check.add_argument("paths", nargs="*", metavar="PATH", help="show only problems below these paths")
+    check.add_argument("--root", type=Path, default=Path(), help="the repository (default: this folder)")
+    check.add_argument("--lang", choices=("sv", "en"), default="sv", help="language of the messages")
+    check.add_argument("--format", choices=("text", "github", "sarif", "json"), default="text")
+    check.set_defaults(run=_check)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from .check import checked_atlas
+    from .read.vocabularies import BrokenVocabulary
+
+    try:
+        problems = checked_atlas(options.root)[1]
+    except BrokenVocabulary as broken:
+        problems = broken.problems
+    except FileNotFoundError as missing:
+        problems = [Problem(Mark(str(missing.filename)), "missing-file", values={"name": str(missing.filename)})]
+    shown = [p for p in problems if _below(p.mark.path, options.paths)]
+    sys.stdout.write(render(shown, options.lang, options.format))
+    errors = sum(p.level == "error" for p in shown)
+    summary = words(options.lang).gettext("%(errors)s errors, %(warnings)s warnings.")
+    print(summary % {"errors": errors, "warnings": len(shown) - errors}, file=sys.stderr)
+    return 1 if errors else 0
+
+
+def _below(path: str, wanted: list[str]) -> bool:
+    roots = [str(Path(name)).rstrip("/") for name in wanted]
+    return not roots or any(path == root or path.startswith(f"{root}/") or root == "." for root in roots)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

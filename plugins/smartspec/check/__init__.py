@@ -1,0 +1,49 @@
+"""Rules over the whole of what was read. Each module is a family; each function one rule.
+
+A rule takes a territory's folder and the vocabularies and yields problems; it touches
+neither disk nor screen.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..model import Atlas
+from ..problems import Problem
+from ..read.repository import Reading, fingerprint, read_repository
+from . import contact, dates, files, references, strategies
+
+RULES = (*files.RULES, *references.RULES, *strategies.RULES, *dates.RULES, *contact.RULES)
+
+
+def problems_of(reading: Reading) -> list[Problem]:
+    """Everything that reading and the rules found, sorted by place."""
+    return sorted({(p.mark, p.rule, p.key): p for p in (*reading.problems, *_found(reading))}.values())
+
+
+def _found(reading: Reading) -> Iterator[Problem]:
+    for folder in reading.folders.values():
+        yield from folder.problems
+        for rule in RULES:
+            yield from rule(folder, reading.vocabularies)
+
+
+_remembered: dict[Path, tuple[int, Atlas, list[Problem]]] = {}
+
+
+def checked_atlas(root: Path) -> tuple[Atlas, list[Problem]]:
+    """The atlas without territories that have errors, and all problems.
+
+    Remembered until a file that is read changes. Raises BrokenVocabulary.
+    """
+    root = root.resolve()
+    now = fingerprint(root)
+    if root not in _remembered or _remembered[root][0] != now:
+        reading = read_repository(root)
+        problems = problems_of(reading)
+        broken = frozenset(key for key, f in reading.folders.items() if _has_errors(f.path, problems))
+        _remembered[root] = (now, reading.atlas(broken), problems)
+    return _remembered[root][1:]
+
+
+def _has_errors(path: str, problems: list[Problem]) -> bool:
+    return any(p.level == "error" and p.mark.path.startswith(f"{path}/") for p in problems)

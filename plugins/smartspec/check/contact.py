@@ -1,0 +1,30 @@
+"""Rules against personal contact data."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ..model import Vocabulary
+from ..problems import Mark, Problem
+from ..read.document import Document, key_name, leaves
+from ..read.folders import Folder
+
+ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|(?<![\w/.])(?:\+46|0)[ -]?\d{1,3}[ -]\d{2,3}[ -]?\d{2}[ -]?\d{2,3}(?!\d)")
+
+
+def nobody_is_called_or_written_to(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
+    """No text holds an e-mail address or a telephone number."""
+    for document in (*folder.documents.values(), *(row for row, _ in folder.rows)):
+        yield from _in_facts(document)
+        for number, line in enumerate(document.prose.split("\n")):
+            for match in ADDRESS.finditer(line):
+                mark = Mark(document.path, document.prose_line + number, match.start() + 1)
+                yield Problem(mark, "personal-data", values={"value": match[0]})
+
+
+def _in_facts(document: Document) -> Iterator[Problem]:
+    for path, value in leaves(document.values):
+        if path[-1:] not in (("url",), ("website",)) and (match := ADDRESS.search(value[:2000])):
+            yield Problem(document.mark(*path), "personal-data", key_name(path), {"value": match[0]})
+
+
+RULES = (nobody_is_called_or_written_to,)

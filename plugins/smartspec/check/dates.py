@@ -1,0 +1,25 @@
+"""Rules about time. A date that is refused today becomes right by waiting, never the reverse."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+
+from ..model import Vocabulary
+from ..problems import Problem
+from ..read.document import key_name
+from ..read.folders import Folder
+
+
+def today() -> str:
+    """Today's date as YYYY-MM-DD."""
+    return datetime.date.today().isoformat()
+
+
+def decisions_have_been_made(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
+    """A date of adoption has passed."""
+    for document in folder.documents.values():
+        for path, value in document.find("adopted"):
+            if value > today()[: len(value)]:
+                yield Problem(document.mark(*path), "date-future", key_name(path), {"value": value})
+
+
+RULES = (decisions_have_been_made,)

@@ -1,0 +1,66 @@
+"""Rules about which files a folder has."""
+
+from collections.abc import Iterator, Mapping
+
+from ..model import Vocabulary
+from ..problems import Mark, Problem
+from ..read.folders import Folder
+
+
+def territory_has_its_main_file(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
+    """Each territory has region.yml (a county) or area.yml (a programme area)."""
+    if folder.main not in folder.documents:
+        yield _missing(folder.main)
+
+
+def territory_has_sources(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
+    """Each territory has sources.yml."""
+    if (name := f"{folder.path}/sources.yml") not in folder.documents:
+        yield _missing(name)
+
+
+def period_has_a_strategy(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
+    """Each period folder has strategy.md."""
+    for period in folder.periods:
+        if (name := f"{folder.path}/{period}/strategy.md") not in folder.documents:
+            yield _missing(name)
+
+
+def texts_are_translated(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
+    """Each Swedish Markdown file has an English one beside it, each statement an English text."""
+    for path, document in folder.documents.items():
+        if path.endswith(".md") and not path.endswith(".en.md"):
+            english = f"{path[:-3]}.en.md"
+            if english not in folder.documents:
+                name = english.rsplit("/", 1)[1]
+                yield Problem(Mark(path), "missing-translation", values={"name": name})
+        for place, _ in document.find("sv"):
+            if not _has(document.values, place[:-1], "en"):
+                key = ".".join(str(part) for part in place[:-1])
+                yield Problem(document.mark(*place), "missing-translation", key, {"name": "en: …"})
+
+
+def translations_have_an_original(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
+    """Each .en.md has its Swedish .md beside it."""
+    for path in folder.documents:
+        if path.endswith(".en.md") and (original := f"{path[:-6]}.md") not in folder.documents:
+            yield Problem(Mark(path), "translation-alone", values={"name": original.rsplit("/", 1)[1]})
+
+
+def _has(values: object, path: tuple[str | int, ...], key: str) -> bool:
+    for part in path:
+        values = values[part]  # type: ignore[index]
+    return isinstance(values, dict) and key in values
+
+
+def _missing(path: str) -> Problem:
+    return Problem(Mark(path), "missing-file", values={"name": path.rsplit("/", 1)[1]})
+
+
+RULES = (
+    territory_has_its_main_file,
+    territory_has_sources,
+    period_has_a_strategy,
+    texts_are_translated,
+    translations_have_an_original,
+)

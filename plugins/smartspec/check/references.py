@@ -1,0 +1,116 @@
+"""Rules about names that must lead somewhere: sources, themes, codes, instruments."""
+
+from collections.abc import Iterator, Mapping
+
+from ..model import Vocabulary
+from ..problems import Mark, Problem
+from ..read.document import Document, Path, key_name
+from ..read.folders import Folder
+from ..read.validate import hint
+
+CODE_LISTS = ("nace", "nabs")
+Lists = Mapping[str, Vocabulary]
+
+
+def _citing(folder: Folder) -> Iterator[tuple[Document, Path, str]]:
+    """Every place where a source id stands in facts or in a table."""
+    listed = f"{folder.path}/sources.yml"
+    for document in (*(d for path, d in folder.documents.items() if path != listed), *(row for row, _ in folder.rows)):
+        for path, value in document.find("sources", "Sources", "basis"):
+            yield document, path, value
+
+
+def sources_are_given(folder: Folder, lists: Lists) -> Iterator[Problem]:
+    """Each source id that facts cite is in the folder's sources.yml."""
+    known = folder.source_ids
+    for document, path, value in _citing(folder):
+        if value not in known:
+            values = {"value": value, "allowed": _some(known), "hint": hint(value, known)}
+            yield Problem(document.mark(*path), "unknown-source", key_name(path), values)
+
+
+def sources_are_cited(folder: Folder, lists: Lists) -> Iterator[Problem]:
+    """Each source in sources.yml is cited by something."""
+    cited = {value for _, _, value in _citing(folder)}
+    cited |= {source for answer in folder.answers.values() for source in answer["cites"]}
+    document = folder.documents.get(f"{folder.path}/sources.yml")
+    if document:
+        for path, value in document.find("id"):
+            if value not in cited:
+                yield Problem(document.mark(*path), "unused-source", key_name(path), {"value": value})
+
+
+def source_ids_are_unique(folder: Folder, lists: Lists) -> Iterator[Problem]:
+    """No two sources of a folder, and no two initiatives, share an id."""
+    document = folder.documents.get(f"{folder.path}/sources.yml")
+    ids = [(document, path, value) for path, value in document.find("id")] if document else []
+    rows = [
+        (row, path, value) for row, _ in folder.rows for path, value in row.find("Operation_Unique_Identifier")
+    ]
+    for listed in (ids, rows):
+        first: dict[str, int] = {}
+        for found, path, value in listed:
+            mark = found.mark(*path)
+            if value in first:
+                yield Problem(mark, "same-id", key_name(path), {"value": value, "first": str(first[value])})
+            first.setdefault(value, mark.line)
+
+
+def cited_sources_are_listed(folder: Folder, lists: Lists) -> Iterator[Problem]:
+    """A source that prose cites stands in the list sources of the same page."""
+    for path, answer in folder.answers.items():
+        original = folder.documents.get(path.replace(".en.md", ".md"))
+        listed = original.values.get("sources") if original and isinstance(original.values, dict) else None
+        for source in answer["cites"]:
+            if isinstance(listed, list) and source not in listed:
+                document = folder.documents[path]
+                line = document.prose_line + document.prose[: document.prose.find(f"[^{source}]")].count("\n")
+                yield Problem(Mark(path, line), "source-not-listed", values={"value": source})
+
+
+def themes_are_known(folder: Folder, lists: Lists) -> Iterator[Problem]:
+    """theme and touches name themes of the codebook."""
+    yield from _unknown(folder, ("theme", "touches"), "unknown-theme", [term.id for term in lists["themes"].terms])
+
+
+def instruments_are_known(folder: Folder, lists: Lists) -> Iterator[Problem]:
+    """A priority's instruments are in the list of instruments."""
+    known = [term.id for term in lists["instruments"].terms]
+    for document in folder.documents.values():
+        for path, value in document.find("instruments"):
+            if len(path) == 2 and value not in known:
+                values = {"value": value, "allowed": ", ".join(known), "hint": hint(value, known)}
+                yield Problem(document.mark(*path), "unknown-instrument", key_name(path), values)
+
+
+def codes_are_known(folder: Folder, lists: Lists) -> Iterator[Problem]:
+    """Each code is list:code of a list that the node keeps."""
+    known = {f"{name}:{term.id}" for name in CODE_LISTS for term in lists[name].terms}
+    for document in folder.documents.values():
+        for path, value in document.find("code"):
+            if value not in known:
+                values = {"value": value, "allowed": ", ".join(CODE_LISTS)}
+                yield Problem(document.mark(*path), "unknown-code", key_name(path), values)
+
+
+def _unknown(folder: Folder, keys: tuple[str, ...], rule: str, known: list[str]) -> Iterator[Problem]:
+    for document in folder.documents.values():
+        for path, value in document.find(*keys):
+            if value not in known:
+                values = {"value": value, "allowed": ", ".join(known), "hint": hint(value, known)}
+                yield Problem(document.mark(*path), rule, key_name(path), values)
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(names[:8]) + (" …" if len(names) > 8 else "") if names else "–"
+
+
+RULES = (
+    sources_are_given,
+    sources_are_cited,
+    source_ids_are_unique,
+    cited_sources_are_listed,
+    themes_are_known,
+    instruments_are_known,
+    codes_are_known,
+)

@@ -1,0 +1,96 @@
+"""Rules about periods and about what replaces what."""
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from ..model import Period, Vocabulary, period_of
+from ..model.values import PERIOD
+from ..problems import Mark, Problem
+from ..read.document import key_name
+from ..read.folders import Folder
+from ..read.validate import hint
+
+Lists = Mapping[str, Vocabulary]
+LINKS = ("replaces", "merged_from", "split_from")
+
+
+def periods_run_forwards(folder: Folder, lists: Lists) -> Iterator[Problem]:
+    """A strategy's folder is named by its period, the earlier year first."""
+    for name in folder.periods:
+        try:
+            period_of(name)
+        except ValueError:
+            rule = "period-backwards" if PERIOD.fullmatch(name) else "period-form"
+            yield Problem(Mark(f"{folder.path}/{name}"), rule, values={"value": name})
+
+
+def periods_do_not_overlap(folder: Folder, lists: Lists) -> Iterator[Problem]:
+    """Strategies of one territory follow each other."""
+    periods = sorted((period, name) for name in folder.periods if (period := _period(name)))
+    for (earlier, first), (later, second) in pairwise(sorted(periods, key=lambda pair: pair[0].start)):
+        if earlier.overlaps(later):
+            yield Problem(Mark(f"{folder.path}/{second}"), "periods-overlap", values={"other": first})
+
+
+def _period(name: str) -> Period | None:
+    try:
+        return period_of(name)
+    except ValueError:
+        return None
+
+
+def replaced_strategies_exist(folder: Folder, lists: Lists) -> Iterator[Problem]:
+    """What a strategy replaces is another strategy of the same folder."""
+    known = folder.periods
+    for document in folder.documents.values():
+        if document.path.endswith("/strategy.md"):
+            for path, value in document.find("replaces"):
+                if value not in known:
+                    values = {"value": value, "allowed": ", ".join(known)}
+                    yield Problem(document.mark(*path), "unknown-strategy", key_name(path), values)
+
+
+def replaced_priorities_exist(folder: Folder, lists: Lists) -> Iterator[Problem]:
+    """What a priority or an initiative points to is a priority of the same folder."""
+    known = [f"{period}/{name}" for period in folder.periods for name in folder.priorities(period)]
+    priorities = (d for p, d in folder.documents.items() if not p.endswith("/strategy.md"))
+    for document in (*priorities, *(row for row, _ in folder.rows)):
+        for path, value in document.find(*LINKS, "Priorities"):
+            if value not in known:
+                values = {"value": value, "hint": hint(value, known)}
+                yield Problem(document.mark(*path), "unknown-priority", key_name(path), values)
+
+
+def nothing_replaces_itself(folder: Folder, lists: Lists) -> Iterator[Problem]:
+    """Following what replaces what never leads back to the start."""
+    links: dict[str, list[tuple[str, Problem]]] = {}
+    for file, document in folder.documents.items():
+        inner = folder.inner(file)
+        if len(inner) == 2 and not file.endswith(".en.md"):
+            own = inner[0] if inner[1] == "strategy.md" else f"{inner[0]}/{inner[1][:-3]}"
+            for path, value in document.find(*LINKS):
+                problem = Problem(document.mark(*path), "replaces-circle", key_name(path), {"value": value})
+                links.setdefault(own, []).append((value, problem))
+    for start, targets in links.items():
+        for target, problem in targets:
+            if start in _reached(target, links):
+                yield problem
+
+
+def _reached(start: str, links: Mapping[str, list[tuple[str, Problem]]]) -> set[str]:
+    reached, waiting = set(), [start]
+    while waiting:
+        here = waiting.pop()
+        if here not in reached:
+            reached.add(here)
+            waiting += [target for target, _ in links.get(here, [])]
+    return reached
+
+
+RULES = (
+    periods_run_forwards,
+    periods_do_not_overlap,
+    replaced_strategies_exist,
+    replaced_priorities_exist,
+    nothing_replaces_itself,
+)

@@ -1,0 +1,132 @@
+"""The whole of what has been contributed, put together: regions, strategies, priorities."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Generic, TypeVar
+
+from .facts import (
+    InitiativeFacts,
+    PriorityFacts,
+    PriorityTranslation,
+    ProgrammeAreaFacts,
+    RegionFacts,
+    Source,
+    StrategyFacts,
+    StrategyTranslation,
+)
+from .values import Period
+from .vocabulary import Territories, Territory, Vocabulary
+
+LANGUAGES = ("sv", "en")
+Facts = TypeVar("Facts")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading inside contributed prose, for the page's table of contents."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Contributed Markdown, converted and sanitised: safe to insert as it is."""
+
+    html: str = ""
+    headings: tuple[Heading, ...] = ()
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Translation(Generic[Facts]):
+    """The English version of a page's words; facts stay with the Swedish file."""
+
+    file: str
+    facts: Facts
+    prose: Prose
+
+
+@dataclass(frozen=True)
+class Priority:
+    """One priority of one strategy; ``id`` is the file name and part of the address."""
+
+    id: str
+    file: str
+    facts: PriorityFacts
+    prose: Prose
+    english: Translation[PriorityTranslation] | None = None
+
+
+@dataclass(frozen=True)
+class Strategy:
+    """One strategy of one territory; ``id`` is the name of its folder, the period."""
+
+    id: str
+    file: str
+    period: Period
+    facts: StrategyFacts
+    prose: Prose
+    priorities: tuple[Priority, ...]
+    english: Translation[StrategyTranslation] | None = None
+
+    def priority(self, priority_id: str) -> Priority | None:
+        """The priority with that id, or None."""
+        return next((p for p in self.priorities if p.id == priority_id), None)
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """The folder of one county or programme area: everything it has handed in."""
+
+    territory: Territory
+    file: str
+    facts: RegionFacts | ProgrammeAreaFacts
+    sources: Mapping[str, Source]
+    strategies: tuple[Strategy, ...]
+    initiatives: tuple[InitiativeFacts, ...] = ()
+    initiatives_file: str | None = None
+
+    @property
+    def current(self) -> Strategy | None:
+        """The latest strategy that has not ended: the last by start year."""
+        living = [s for s in self.strategies if s.facts.status != "ended"]
+        return living[-1] if living else None
+
+    def strategy(self, strategy_id: str) -> Strategy | None:
+        """The strategy with that period folder, or None."""
+        return next((s for s in self.strategies if s.id == strategy_id), None)
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """Everything read from one repository, in the order of the official codes.
+
+    ``contributions`` holds territories that have handed something in that could be read;
+    ``broken`` the slugs of those whose files have errors.
+    """
+
+    territories: Territories
+    vocabularies: Mapping[str, Vocabulary]
+    contributions: Mapping[str, Contribution]
+    broken: frozenset[str] = frozenset()
+    changed: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Day (YYYY-MM-DD) of the last recorded change, by file."""
+
+    def contribution(self, territory: Territory) -> Contribution | None:
+        """What the territory has handed in, or None."""
+        return self.contributions.get(key_of(territory))
+
+    def priorities(self) -> Iterator[tuple[Contribution, Strategy, Priority]]:
+        """Every priority with the strategy and the territory it belongs to."""
+        for contribution in self.contributions.values():
+            for strategy in contribution.strategies:
+                for priority in strategy.priorities:
+                    yield contribution, strategy, priority
+
+
+def key_of(territory: Territory) -> str:
+    """The folder of a territory below ``regions/``: ``dalarna`` or ``programme-areas/stockholm``."""
+    return territory.slug if territory.kind == "county" else f"programme-areas/{territory.slug}"

@@ -1,0 +1,109 @@
+"""The small values that facts are made of: slugs, dates, periods, texts in two languages."""
+
+import datetime
+import re
+from typing import Annotated, Any, Literal, NamedTuple
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+PERIOD = re.compile(r"(\d{4})(?:(-)(\d{4})?)?")
+DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+
+
+class Frozen(BaseModel):
+    """Base of all contributed facts: unknown keys are refused, values never change."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Period(NamedTuple):
+    """The years a strategy is in force; ``end`` is None while it is open-ended."""
+
+    start: int
+    end: int | None
+
+    def overlaps(self, other: "Period") -> bool:
+        """Whether the two share more than a boundary year (2014–2022 and 2022–2028 do not)."""
+        last = 9999
+        return self.start < max(other.end or last, other.start + 1) and other.start < max(
+            self.end or last, self.start + 1
+        )
+
+
+def period_of(name: str) -> Period:
+    """Read the folder name of a strategy: ``2022-2028``, ``2021-`` (open) or ``2019`` (one year).
+
+    Raises ValueError for any other form, and for a period that runs backwards.
+    """
+    match = PERIOD.fullmatch(name)
+    if not match:
+        raise ValueError(name)
+    start, dash, end = match.groups()
+    period = Period(int(start), int(end) if end else None if dash else int(start))
+    if period.end is not None and period.end < period.start:
+        raise ValueError(name)
+    return period
+
+
+def _one_line(text: str) -> str:
+    if not text:
+        raise PydanticCustomError("empty", "empty")
+    if any(ord(c) < 32 or c in "\u2028\u2029\x85" for c in text):
+        raise PydanticCustomError("several_lines", "several lines")
+    return text
+
+
+def _real_date(text: str) -> str:
+    if not DATE.fullmatch(text):
+        raise PydanticCustomError("date_form", "not a date")
+    year, month, day = (int(part) for part in (text + "-01-01").split("-")[:3])
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        raise PydanticCustomError("date_impossible", "no such day") from None
+    return text
+
+
+def _web_address(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        valid = parts.scheme in ("http", "https") and "." in (parts.hostname or "") and "@" not in parts.netloc
+    except ValueError:
+        valid = False
+    if not valid or re.search(r"[\s<>\"'`{}|\\^\x00-\x20\x7f]", text) or not text.isascii():
+        raise PydanticCustomError("web_address", "not a web address")
+    return text
+
+
+def _true_or_false(value: Any) -> bool:
+    if value in (True, False, "true", "false"):
+        return value in (True, "true")
+    raise PydanticCustomError("true_or_false", "neither true nor false")
+
+
+Line = Annotated[str, StringConstraints(max_length=300), AfterValidator(_one_line)]
+Paragraph = Annotated[str, StringConstraints(max_length=1500), AfterValidator(_one_line)]
+Summary = Annotated[str, StringConstraints(max_length=300), AfterValidator(_one_line)]
+Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG.pattern}$", max_length=80)]
+SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$", max_length=60)]
+Date = Annotated[str, AfterValidator(_real_date)]
+"""A day, a month or a year: ``2022-09-20``, ``2022-09`` or ``2022``."""
+WebAddress = Annotated[str, StringConstraints(max_length=500), AfterValidator(_web_address)]
+Flag = Annotated[bool, BeforeValidator(_true_or_false)]
+Confidence = Literal["high", "medium", "low"]
+Status = Literal["adopted", "developing", "proposed", "ended"]
+
+
+class Bilingual(Frozen):
+    """A text in Swedish and, when it has been translated, English; a bare string is Swedish."""
+
+    sv: Paragraph
+    en: Paragraph | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _a_string_is_swedish(cls, value: Any) -> Any:
+        return {"sv": value} if isinstance(value, str) else value

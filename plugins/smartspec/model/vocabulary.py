@@ -1,0 +1,68 @@
+"""Lists that the national node curates in ``docs/vocabularies/``: themes, codes, territories."""
+
+from typing import Literal
+
+from .values import Bilingual, Flag, Frozen, Line, Slug, WebAddress
+
+
+class ListSource(Frozen):
+    """Where a vocabulary was read."""
+
+    title: Line
+    publisher: Line | None = None
+    url: WebAddress | None = None
+    accessed: Line | None = None
+    note: Bilingual | None = None
+
+
+class Term(Frozen):
+    """One entry of a vocabulary; ``name.en`` is absent when no checked English name exists."""
+
+    id: Line
+    name: Bilingual
+    parent: Line | None = None
+    definition: Bilingual | None = None
+    includes: Bilingual | None = None
+    excludes: Bilingual | None = None
+    translated: Flag = False
+
+
+class Vocabulary(Frozen):
+    """A versioned list of terms with its sources; themes are the project's own codebook."""
+
+    title: Bilingual
+    version: Line
+    status: Bilingual
+    sources: tuple[ListSource, ...] = ()
+    terms: tuple[Term, ...]
+
+    def get(self, term_id: str) -> Term | None:
+        """The term with that id, or None."""
+        return next((term for term in self.terms if term.id == term_id), None)
+
+
+class Territory(Frozen):
+    """A county (NUTS 3) or a programme area (NUTS 2) that pages can be about."""
+
+    slug: Slug
+    name: Bilingual
+    kind: Literal["county", "area"]
+    nuts: Line
+    county_code: Line | None = None
+    county_name: Line | None = None
+    iso_3166_2: Line | None = None
+    seat: Line | None = None
+    organisation: Line | None = None
+    area: Slug | None = None
+    note: Bilingual | None = None
+
+
+class Territories(Frozen):
+    """All counties and programme areas, in the official order of their codes."""
+
+    title: Bilingual
+    version: Line
+    status: Bilingual
+    sources: tuple[ListSource, ...] = ()
+    counties: tuple[Territory, ...]
+    areas: tuple[Territory, ...]

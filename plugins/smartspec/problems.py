@@ -1,0 +1,128 @@
+"""What is wrong with a contributed file, where, and what to do about it."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .language import words
+from .rules import RULES
+
+Format = Literal["text", "github", "sarif", "json"]
+IN_WORDS = ("seen", "expected", "kind", "problem")
+"""Values that are our own words, such as “a list”, and so have a translation."""
+
+
+@dataclass(frozen=True, order=True)
+class Mark:
+    """A place in a file; line and column count from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One broken rule at one place. ``values`` fill the rule's sentences."""
+
+    mark: Mark
+    rule: str
+    key: str = ""
+    values: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    @property
+    def level(self) -> Literal["error", "warning"]:
+        """error: cannot be published right. warning: someone should look."""
+        return RULES[self.rule].level
+
+    def sentences(self, lang: str) -> tuple[str, str, str]:
+        """What was seen, what is allowed and the next step, in that language."""
+        rule, gettext = RULES[self.rule], words(lang).gettext
+        shown = {
+            name: visible(gettext(value)) if value and name in IN_WORDS else visible(value, 600 if name == "allowed" else 120)
+            for name, value in self.values.items()
+        }
+        seen, allowed, step = (gettext(part) % shown for part in (rule.seen, rule.allowed, rule.step))
+        return seen, allowed, step
+
+    def message(self, lang: str) -> str:
+        """The three sentences as one line."""
+        return " ".join(part for part in self.sentences(lang) if part)
+
+    def line(self, lang: str) -> str:
+        """``path:line:column: error: key: seen, allowed, next step``."""
+        gettext = words(lang).gettext
+        level = gettext("error") if self.level == "error" else gettext("warning")
+        key = f"{visible(self.key)}: " if self.key else ""
+        where = f"{visible(self.mark.path)}:{self.mark.line}:{self.mark.column}"
+        return f"{where}: {level}: {key}{self.message(lang)}"
+
+
+def visible(text: str, most: int = 200) -> str:
+    """Text from an untrusted file, made safe to print: no control or direction marks, not too long."""
+    text = text if len(text) <= most else text[: most - 1] + "…"
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def render(problems: Iterable[Problem], lang: str = "sv", form: Format = "text") -> str:
+    """All problems, sorted by place, as text, GitHub annotations, SARIF 2.1.0 or JSON."""
+    renderings = {"text": _text, "github": _github, "sarif": _sarif, "json": _json}
+    return renderings[form](sorted(problems), lang)
+
+
+def _text(problems: list[Problem], lang: str) -> str:
+    return "".join(f"{problem.line(lang)}\n" for problem in problems)
+
+
+def _github(problems: list[Problem], lang: str) -> str:
+    """Workflow commands: https://docs.github.com/actions/reference/workflow-commands"""
+
+    def escape(text: str, also: str = "") -> str:
+        return re.sub(f"[%\r\n{also}]", lambda match: f"%{ord(match[0]):02X}", text)
+
+    return "".join(
+        f"::{p.level} file={escape(visible(p.mark.path), ',:')},line={p.mark.line},col={p.mark.column},"
+        f"title={escape(p.rule, ',:')}::{escape(f'{visible(p.key)}: {p.message(lang)}'.removeprefix(': '))}\n"
+        for p in problems
+    )
+
+
+def _json(problems: list[Problem], lang: str) -> str:
+    rows = []
+    for problem in problems:
+        seen, allowed, step = problem.sentences(lang)
+        mark = problem.mark
+        rows.append(
+            {"path": visible(mark.path), "line": mark.line, "column": mark.column, "level": problem.level}
+            | {"rule": problem.rule, "key": visible(problem.key), "seen": seen, "allowed": allowed, "step": step}
+        )
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def _sarif(problems: list[Problem], lang: str) -> str:
+    results = [
+        {
+            "ruleId": p.rule,
+            "level": p.level,
+            "message": {"text": f"{visible(p.key)}: {p.message(lang)}".removeprefix(": ")},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": visible(p.mark.path)},
+                        "region": {"startLine": p.mark.line, "startColumn": p.mark.column},
+                    }
+                }
+            ],
+        }
+        for p in problems
+    ]
+    used = sorted({p.rule for p in problems})
+    driver = {"name": "smartspec", "rules": [{"id": rule} for rule in used]}
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": driver}, "results": results}],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"

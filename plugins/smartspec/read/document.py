@@ -1,0 +1,90 @@
+"""A contributed file as a tree of text values, each with its place in the file."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from ..problems import Mark, Problem
+
+Path: TypeAlias = tuple[str | int, ...]
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ue000-\uf8ff\U000e0000-\U0010ffff]"
+)
+
+
+@dataclass(frozen=True)
+class Document:
+    """The facts of one file (all scalars text) and, for Markdown, the prose after them."""
+
+    path: str
+    values: Any = None
+    marks: Mapping[Path, tuple[int, int]] = field(default_factory=dict)
+    keys: Mapping[Path, tuple[int, int]] = field(default_factory=dict)
+    prose: str = ""
+    prose_line: int = 1
+    """Line of the file where the prose starts."""
+
+    def mark(self, *path: str | int) -> Mark:
+        """The place of that value, or of the nearest one around it."""
+        for length in range(len(path), -1, -1):
+            if place := self.marks.get(path[:length]):
+                return Mark(self.path, *place)
+        return Mark(self.path)
+
+    def key_mark(self, *path: str | int) -> Mark:
+        """The place of that key."""
+        return Mark(self.path, *place) if (place := self.keys.get(path)) else self.mark(*path)
+
+    def find(self, *wanted: str) -> Iterator[tuple[Path, str]]:
+        """Every text under a key of one of those names, at any depth, with its path."""
+        for path, value in leaves(self.values):
+            names = [part for part in path if isinstance(part, str)]
+            if names and names[-1] in wanted:
+                yield path, value
+
+
+def leaves(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """All texts of a tree, with their paths, in the order of the file."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from leaves(inner, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from leaves(inner, (*path, index))
+    elif isinstance(value, str):
+        yield path, value
+
+
+def key_name(path: Path) -> str:
+    """A path as people write it: ``process[2].sources[0]`` (counted from 1 on the page, 0 in the file)."""
+    name = ""
+    for part in path:
+        name += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if name else part
+    return name
+
+
+def decoded(path: str, content: bytes) -> tuple[str, list[Problem]]:
+    """The text of a file in NFC with ``\\n`` line ends, and what makes it unreadable as text."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8", "replace")
+        byte = f"0x{content[error.start]:02X}"
+        return "", [Problem(_place(path, before), "not-utf8", values={"byte": byte})]
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    problems = [
+        Problem(_place(path, text[: match.start()]), "forbidden-character", values={"character": character(match[0])})
+        for match in list(FORBIDDEN.finditer(text))[:20]
+    ]
+    return text, problems
+
+
+def character(char: str) -> str:
+    """A character by number and name, for example ``U+202E RIGHT-TO-LEFT OVERRIDE``."""
+    return f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip()
+
+
+def _place(path: str, before: str) -> Mark:
+    return Mark(path, before.count("\n") + 1, len(before) - before.rfind("\n"))

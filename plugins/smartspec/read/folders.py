@@ -1,0 +1,153 @@
+"""One territory's folder: its files read and validated, each on its own.
+
+A fault in one file never hides the faults of the others: everything that can be read is
+kept for the rules in ``check``, and only a folder without errors becomes a contribution.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from ..model import (
+    Frozen,
+    InitiativeFacts,
+    PriorityFacts,
+    PriorityTranslation,
+    ProgrammeAreaFacts,
+    RegionFacts,
+    SourceList,
+    StrategyFacts,
+    StrategyTranslation,
+    Territory,
+)
+from ..problems import Mark, Problem
+from .csv_rows import read_rows
+from .document import Document, decoded
+from .front_matter import read_front_matter
+from .prose import LONGEST, Answer, Converter
+from .validate import validated
+from .yaml_events import read_yaml
+
+COLUMNS = tuple(InitiativeFacts.model_fields)
+Pending = tuple[Document, Callable[[], Answer | None]]
+
+
+@dataclass
+class Folder:
+    """What stands in one territory's folder, as far as it could be read."""
+
+    territory: Territory
+    path: str
+    documents: dict[str, Document] = field(default_factory=dict)
+    facts: dict[str, Frozen] = field(default_factory=dict)
+    rows: list[tuple[Document, InitiativeFacts | None]] = field(default_factory=list)
+    answers: dict[str, Answer] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def main(self) -> str:
+        """The file that tells who the territory is."""
+        return f"{self.path}/{'region' if self.territory.kind == 'county' else 'area'}.yml"
+
+    @property
+    def source_ids(self) -> list[str]:
+        """The ids in sources.yml, also when other parts of it are wrong."""
+        document = self.documents.get(f"{self.path}/sources.yml")
+        listed = document.values.get("sources") if document and isinstance(document.values, dict) else None
+        rows = listed if isinstance(listed, list) else []
+        return [row["id"] for row in rows if isinstance(row, dict) and isinstance(row.get("id"), str)]
+
+    @property
+    def periods(self) -> list[str]:
+        """The names of its period folders, in order."""
+        return sorted({self.inner(path)[0] for path in self.documents if len(self.inner(path)) == 2})
+
+    def inner(self, path: str) -> tuple[str, ...]:
+        """The parts of a file's path below this folder."""
+        return PurePosixPath(path).relative_to(self.path).parts
+
+    def priorities(self, period: str) -> list[str]:
+        """The ids of the priorities of one period: the names of its files."""
+        names = (PurePosixPath(path).name for path in self.documents if path.startswith(f"{self.path}/{period}/"))
+        return sorted(n[:-3] for n in names if n.endswith(".md") and not n.endswith(".en.md") and n != "strategy.md")
+
+
+def kind_of_file(name: str, *, in_period: bool, county: bool) -> type[Frozen] | None:
+    """The model of a file by its name and place, or None where such a file has no use."""
+    if not in_period:
+        main = {"region.yml": RegionFacts} if county else {"area.yml": ProgrammeAreaFacts}
+        return (main | {"sources.yml": SourceList, "initiatives.csv": InitiativeFacts}).get(name)
+    if not name.endswith(".md"):
+        return None
+    translated = name.endswith(".en.md")
+    if name.startswith("strategy."):
+        return StrategyTranslation if translated else StrategyFacts
+    return PriorityTranslation if translated else PriorityFacts
+
+
+def read_folder(territory: Territory, path: str, files: Mapping[str, bytes], converter: Converter) -> Folder:
+    """Read every file of one territory's folder; prose is converted while the rest is read."""
+    folder = Folder(territory, path)
+    for name in sorted(files):
+        _read_file(folder, name, files[name])
+    pending: dict[str, Pending] = {}
+    for name, document in folder.documents.items():
+        if len(document.prose) > LONGEST:
+            values = {"length": str(len(document.prose)), "most": str(LONGEST)}
+            folder.problems.append(Problem(Mark(name, document.prose_line), "prose-long", values=values))
+        elif document.prose:
+            pending[name] = (document, converter.submit(document.prose, folder.source_ids))
+    folder.answers = {name: answer for name, job in pending.items() if (answer := _answer(folder, *job))}
+    return folder
+
+
+def _read_file(folder: Folder, path: str, content: bytes) -> None:
+    inner = folder.inner(path)
+    in_period, county = len(inner) == 2, folder.territory.kind == "county"
+    model = kind_of_file(inner[-1], in_period=in_period, county=county)
+    if model is None:
+        folder.problems.append(_no_use(path, inner[-1], in_period=in_period, county=county))
+        return
+    text, problems = decoded(path, content)
+    folder.problems += problems
+    if problems:
+        folder.documents[path] = Document(path)
+    elif model is InitiativeFacts:
+        _read_table(folder, path, text)
+    else:
+        read = read_front_matter if path.endswith(".md") else read_yaml
+        document, problems = read(path, text)
+        folder.documents[path] = document
+        folder.problems += problems
+        if not problems:
+            facts, problems = validated(document, model)
+            folder.problems += problems
+            if facts:
+                folder.facts[path] = facts
+
+
+def _read_table(folder: Folder, path: str, text: str) -> None:
+    documents, problems = read_rows(path, text, COLUMNS)
+    folder.documents[path] = Document(path)
+    folder.problems += problems
+    for document in documents:
+        row, problems = validated(document, InitiativeFacts)
+        folder.rows.append((document, row))
+        folder.problems += [p for p in problems if p.rule != "unknown-key"]  # said once, for the header
+
+
+def _answer(folder: Folder, document: Document, result: Callable[[], Answer | None]) -> Answer | None:
+    answer = result()
+    if answer is None:
+        folder.problems.append(Problem(Mark(document.path, document.prose_line), "prose-limit"))
+        return None
+    for rule, line, column, value in answer["problems"]:
+        values = {"value": value, "hint": ""}
+        folder.problems.append(Problem(Mark(document.path, document.prose_line + line, column), rule, "", values))
+    return answer
+
+
+def _no_use(path: str, name: str, *, in_period: bool, county: bool) -> Problem:
+    main = "region.yml" if county else "area.yml"
+    allowed = "strategy.md, <priority>.md, .en.md" if in_period else f"{main}, sources.yml, initiatives.csv"
+    return Problem(Mark(path), "unknown-file", values={"name": name, "allowed": allowed})

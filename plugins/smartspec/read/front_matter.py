@@ -1,0 +1,20 @@
+"""A Markdown file: a block of facts between two lines ``---``, then prose."""
+
+import re
+from dataclasses import replace
+
+from ..problems import Mark, Problem
+from .document import Document
+from .yaml_events import read_yaml
+
+BLOCK = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+def read_front_matter(path: str, text: str) -> tuple[Document, list[Problem]]:
+    """The facts and the prose of a Markdown file, and what is wrong with their form."""
+    match = BLOCK.match(text)
+    if not match:
+        return Document(path), [Problem(Mark(path), "front-matter-missing")]
+    document, problems = read_yaml(path, match[1], first_line=2)
+    prose = text[match.end() :]
+    return replace(document, prose=prose, prose_line=match[0].count("\n") + 1), problems

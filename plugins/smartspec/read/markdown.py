@@ -1,0 +1,176 @@
+"""Contributed Markdown → sanitised HTML. Runs only inside the limited worker process.
+
+markdown-it-py's ``js-default`` leaves raw HTML as text; nh3 then lets nothing through but
+the elements that prose needs. A mark ``[^id]`` of a known source becomes a link to the
+page's list of sources; the page numbers it.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.admon import admon_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+MARK = re.compile(r"\[\^([^\]\s]{1,80})\]")
+TAG_LIKE = re.compile(r"</?[a-zA-Z][^>\s]{0,40}|<!")
+ALIGNMENTS = {"text-align:left": "s3-left", "text-align:right": "s3-right", "text-align:center": "s3-center"}
+TAGS = set(
+    "p h2 h3 h4 ul ol li strong em s code pre blockquote hr br table thead tbody tr th td a sup section div".split()
+)
+CLASSES = {
+    "div": {"admonition", "note", "tip", "info", "warning", "example", "quote"},
+    "p": {"admonition-title"},
+    "sup": {"s3-cite", "footnote-ref"},
+    "section": {"footnotes"},
+    "li": {"footnote-item"},
+    "ol": {"footnotes-list"},
+    "th": set(ALIGNMENTS.values()),
+    "td": set(ALIGNMENTS.values()),
+}
+CLEANER = nh3.Cleaner(
+    tags=TAGS,
+    attributes={"a": {"href", "id"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "li": {"id"}, "ol": {"start"}},
+    allowed_classes=CLASSES,
+    url_schemes={"http", "https"},
+    link_rel="noopener nofollow",
+    attribute_filter=lambda tag, name, value: _kept(name, value),
+)
+
+
+def _kept(name: str, value: str) -> str | None:
+    if name == "id":
+        return value if re.fullmatch(r"(t-|fn)[a-z0-9-]{1,80}", value) else None
+    if name == "href":
+        return value if allowed_link(value) or re.fullmatch(r"#(kalla-|fn)[a-z0-9_-]{1,80}", value) else None
+    return value
+
+
+def allowed_link(address: str) -> bool:
+    """Whether prose may link there: http(s), a plain ASCII host, no user name."""
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+    except ValueError:
+        return False
+    named = re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", host) is not None
+    return parts.scheme in ("http", "https") and named and "xn--" not in host and "@" not in parts.netloc
+
+
+def _source_ref(state: StateInline, silent: bool) -> bool:
+    """Inline rule: ``[^id]`` of a known source."""
+    match = MARK.match(state.src, state.pos)
+    if not match or match[1] not in state.env["sources"]:
+        return False
+    if not silent:
+        state.push("source_ref", "", 0).meta = {"source": match[1]}
+        state.env["cites"].append(match[1])
+    state.pos = match.end()
+    return True
+
+
+def _render_source_ref(self: Any, tokens: list[Token], index: int, options: Any, env: Any) -> str:
+    source = tokens[index].meta["source"]
+    return f'<sup class="s3-cite"><a href="#kalla-{source}">{source}</a></sup>'
+
+
+def _parser() -> MarkdownIt:
+    md = MarkdownIt("js-default", {"html": False, "linkify": False, "typographer": False, "maxNesting": 30})
+    md.use(footnote_plugin, inline=False).use(admon_plugin)
+    md.inline.ruler.before("footnote_ref", "source_ref", _source_ref)
+    md.add_render_rule("source_ref", _render_source_ref)
+    md.validateLink = lambda url: True  # type: ignore[method-assign]  # judged in _check, where there is a line
+    return md
+
+
+PARSER = _parser()
+
+
+def convert(text: str, sources: list[str]) -> dict[str, Any]:
+    """HTML, headings (level, id, text), cited sources and problems (rule, line from 0, value)."""
+    env: dict[str, Any] = {"sources": frozenset(sources), "cites": []}
+    tokens = PARSER.parse(text, env)
+    headings: list[tuple[int, str, str]] = []
+    problems = list(_check(tokens, text.split("\n")))
+    _prepare(tokens, headings)
+    html = CLEANER.clean(PARSER.renderer.render(tokens, PARSER.options, env))
+    cites = list(dict.fromkeys(env["cites"]))
+    return {"html": html, "headings": headings, "cites": cites, "problems": problems}
+
+
+def _prepare(tokens: list[Token], headings: list[tuple[int, str, str]]) -> None:
+    """Give headings ids, drop refused links and images, turn inline styles into classes."""
+    used: set[str] = set()
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open":
+            if token.tag in ("h1", "h5", "h6"):
+                token.tag = tokens[index + 2].tag = "h2" if token.tag == "h1" else "h4"
+            said = "".join(t.content for t in tokens[index + 1].children or () if t.type in ("text", "code_inline"))
+            identity = _heading_id(said, used)
+            token.attrSet("id", identity)
+            headings.append((int(token.tag[1]), identity, said))
+        elif style := token.attrs.pop("style", None):
+            token.attrSet("class", ALIGNMENTS.get(str(style), ""))
+        elif token.children:
+            token.children = list(_allowed_inline(token.children))
+
+
+def _heading_id(text: str, used: set[str]) -> str:
+    plain = text.lower().translate(str.maketrans("åäöéü", "aaoeu"))
+    base = "t-" + (re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:50] or "avsnitt")
+    identity, number = base, 2
+    while identity in used:
+        identity, number = f"{base}-{number}", number + 1
+    used.add(identity)
+    return identity
+
+
+def _allowed_inline(children: list[Token]) -> Iterator[Token]:
+    dropped: list[bool] = []
+    for child in children:
+        if child.type == "image":
+            yield Token("text", "", 0, content=child.content)
+        elif child.type == "link_open":
+            dropped.append(not allowed_link(str(child.attrs.get("href", ""))))
+            if not dropped[-1]:
+                yield child
+        elif child.type == "link_close":
+            if not dropped.pop():
+                yield child
+        else:
+            yield child
+
+
+def _check(tokens: list[Token], lines: list[str]) -> Iterator[tuple[str, int, int, str]]:
+    for index, token in enumerate(tokens):
+        start, end = token.map or (0, len(lines))
+        if token.type == "heading_open" and token.tag == "h1":
+            yield "prose-heading", start, 1, tokens[index + 1].content
+        for child in token.children or ():
+            for rule, value, shown in _inline_faults(child):
+                line, column = _find(lines, start, end, shown)
+                yield rule, line, column, value
+
+
+def _inline_faults(child: Token) -> Iterator[tuple[str, str, str]]:
+    if child.type == "text":
+        for match in MARK.finditer(child.content):
+            yield "prose-footnote", match[1], match[0]
+        if match := TAG_LIKE.search(child.content):
+            yield "prose-html", match[0], match[0]
+    elif child.type == "link_open" and not allowed_link(href := str(child.attrs.get("href", ""))):
+        yield "prose-link", href, href
+    elif child.type == "image":
+        yield "prose-image", child.content or str(child.attrs.get("src", "")), "!["
+
+
+def _find(lines: list[str], start: int, end: int, shown: str) -> tuple[int, int]:
+    for number in range(start, min(end, len(lines))):
+        if (column := lines[number].find(shown)) >= 0:
+            return number, column + 1
+    return start, 1

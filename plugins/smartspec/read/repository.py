@@ -1,0 +1,144 @@
+"""Everything contributed to one repository, read: folders, vocabularies, history."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..model import (
+    Atlas,
+    Contribution,
+    InitiativeFacts,
+    Priority,
+    PriorityFacts,
+    PriorityTranslation,
+    ProgrammeAreaFacts,
+    Prose,
+    RegionFacts,
+    SourceList,
+    Strategy,
+    StrategyFacts,
+    StrategyTranslation,
+    Territories,
+    Territory,
+    Translation,
+    Vocabulary,
+    key_of,
+    period_of,
+)
+from ..problems import Mark, Problem
+from .folders import Folder, read_folder
+from .history import last_changes
+from .prose import Converter, prose_of
+from .safe_walk import walk
+from .vocabularies import FOLDER as VOCABULARIES
+from .vocabularies import read_vocabularies
+
+TOP = "regions"
+AREAS = "programme-areas"
+
+
+@dataclass
+class Reading:
+    """What was read, with what could not be."""
+
+    territories: Territories
+    vocabularies: dict[str, Vocabulary]
+    folders: dict[str, Folder] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    changed: dict[str, str] = field(default_factory=dict)
+
+    def atlas(self, broken: frozenset[str]) -> Atlas:
+        """The atlas of every folder that is not in ``broken``."""
+        whole = {key: contribution_of(f) for key, f in self.folders.items() if key not in broken}
+        return Atlas(self.territories, self.vocabularies, whole, broken, self.changed)
+
+
+def read_repository(root: Path) -> Reading:
+    """Read ``regions/`` and ``docs/vocabularies/``. Raises BrokenVocabulary."""
+    territories, vocabularies = read_vocabularies(root)
+    reading = Reading(territories, vocabularies, changed=last_changes(root, TOP, "docs"))
+    found = walk(root, TOP)
+    reading.problems += found.problems
+    known = {f"{TOP}/{key_of(t)}": t for t in (*territories.counties, *territories.areas)}
+    reading.problems += _strangers(found.files, found.folders, known)
+    with Converter() as converter:
+        for path, territory in known.items():
+            files = {name: content for name, content in found.files.items() if name.startswith(f"{path}/")}
+            if path in found.folders:
+                reading.folders[key_of(territory)] = read_folder(territory, path, files, converter)
+    return reading
+
+
+def _strangers(files: dict[str, bytes], folders: list[str], known: dict[str, Territory]) -> list[Problem]:
+    """Files and folders that belong to no territory."""
+    counties = [name.removeprefix(f"{TOP}/") for name in known if name.count("/") == 1]
+    areas = [name.removeprefix(f"{TOP}/{AREAS}/") for name in known if name.count("/") == 2]
+    problems = []
+    for path in folders:
+        parts = path.split("/")
+        parent = "/".join(parts[:-1])
+        if parent == TOP and path not in known and parts[1] != AREAS:
+            allowed = ", ".join([*counties, AREAS])
+        elif parent == f"{TOP}/{AREAS}" and path not in known:
+            allowed = ", ".join(areas)
+        else:
+            continue
+        problems.append(Problem(Mark(path), "unknown-folder", values={"name": parts[-1], "allowed": allowed}))
+    for path in files:
+        if path.rsplit("/", 1)[0] in (TOP, f"{TOP}/{AREAS}"):
+            values = {"name": path.rsplit("/", 1)[1], "allowed": "<region>/"}
+            problems.append(Problem(Mark(path), "unknown-file", values=values))
+    return problems
+
+
+def contribution_of(folder: Folder) -> Contribution:
+    """A folder without errors as a contribution; strategies in the order of their start."""
+    facts = folder.facts[folder.main]
+    listed = folder.facts.get(f"{folder.path}/sources.yml")
+    assert isinstance(facts, RegionFacts | ProgrammeAreaFacts)
+    sources = {s.id: s for s in listed.sources} if isinstance(listed, SourceList) else {}
+    strategies = sorted((_strategy(folder, period) for period in folder.periods), key=lambda s: s.period.start)
+    rows: list[InitiativeFacts] = [row for _, row in folder.rows if row]
+    table = f"{folder.path}/initiatives.csv" if rows else None
+    return Contribution(folder.territory, folder.main, facts, sources, tuple(strategies), tuple(rows), table)
+
+
+def _strategy(folder: Folder, period: str) -> Strategy:
+    file = f"{folder.path}/{period}/strategy.md"
+    facts = folder.facts[file]
+    assert isinstance(facts, StrategyFacts)
+    english = _translation(folder, file, StrategyTranslation)
+    priorities = tuple(_priority(folder, f"{folder.path}/{period}/{name}.md") for name in folder.priorities(period))
+    return Strategy(period, file, period_of(period), facts, _prose(folder, file), priorities, english)
+
+
+def _priority(folder: Folder, file: str) -> Priority:
+    facts = folder.facts[file]
+    assert isinstance(facts, PriorityFacts)
+    english = _translation(folder, file, PriorityTranslation)
+    return Priority(file.rsplit("/", 1)[1][:-3], file, facts, _prose(folder, file), english)
+
+
+def _translation(folder: Folder, file: str, model: type) -> Translation | None:  # type: ignore[type-arg]
+    name = f"{file[:-3]}.en.md"
+    facts = folder.facts.get(name)
+    return Translation(name, facts, _prose(folder, name)) if isinstance(facts, model) else None
+
+
+def _prose(folder: Folder, file: str) -> Prose:
+    answer = folder.answers.get(file)
+    return prose_of(answer) if answer else Prose()
+
+
+def fingerprint(root: Path) -> int:
+    """A number that changes when any file that is read changes, comes or goes."""
+    seen = []
+    for top in (TOP, VOCABULARIES, ".git/HEAD", ".git/logs/HEAD"):
+        path = root / top
+        if path.is_file():
+            seen.append((top, path.stat().st_mtime_ns))
+        for folder, _, names in os.walk(path):
+            for name in names:
+                status = os.lstat(os.path.join(folder, name))
+                seen.append((f"{folder}/{name}", status.st_mtime_ns, status.st_size, status.st_ino))
+    return hash(tuple(sorted(map(str, seen))))

@@ -1,0 +1,106 @@
+"""From a document's text values to a frozen model, with each fault at its line."""
+
+from difflib import get_close_matches
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from ..problems import Problem
+from .document import Document, Path, key_name
+
+Model = TypeVar("Model", bound=BaseModel)
+ENGINE_KEYS = frozenset(
+    "template hide render_macros ignore_macros search icon subtitle tags comments location social extra "
+    "description author date draft slug layout permalink redirect_to".split()
+)
+KINDS = {"tuple_type": "a list", "list_type": "a list", "string_type": "one text", "dict_type": "key: value lines"}
+SAME_NAME = {
+    "empty": "empty",
+    "several_lines": "several-lines",
+    "date_form": "date-form",
+    "date_impossible": "date-impossible",
+    "web_address": "web-address",
+    "true_or_false": "true-or-false",
+}
+
+
+def validated(document: Document, model: type[Model]) -> tuple[Model | None, list[Problem]]:
+    """The document's values as that model, or None with every reason why not."""
+    if not isinstance(document.values, dict):
+        return None, [_problem(document, (), "wrong-type", seen=kind(document.values), expected="key: value lines")]
+    try:
+        return model.model_validate(document.values), []
+    except ValidationError as errors:
+        return None, [_explained(document, model, error) for error in errors.errors(include_url=False)]
+
+
+def kind(value: Any) -> str:
+    """What a value is, in words that the catalogue has."""
+    if isinstance(value, str):
+        return "one text" if value else "nothing"
+    return "a list" if isinstance(value, list) else "key: value lines" if isinstance(value, dict) else "nothing"
+
+
+def hint(word: str, choices: list[str]) -> str:
+    """`` Did you mean “x”?`` when one of the choices is near, else nothing."""
+    near = get_close_matches(word, choices, 1)
+    return f" → {near[0]}" if near else ""
+
+
+def _problem(document: Document, path: Path, rule: str, **values: str) -> Problem:
+    return Problem(document.mark(*path), rule, key_name(path), values)
+
+
+def _explained(document: Document, model: type[BaseModel], error: Any) -> Problem:
+    path: Path = tuple(error["loc"])
+    value, reason, context = error["input"], error["type"], error.get("ctx", {})
+    shown = value if isinstance(value, str) else kind(value)
+    match reason:
+        case "extra_forbidden":
+            return _unknown_key(document, model, path)
+        case "missing":
+            return Problem(
+                document.key_mark(*path[:-1]), "missing-key", key_name(path), {"name": str(path[-1])}
+            )
+        case "tuple_type" | "list_type" | "string_type" | "dict_type" | "model_type" | "model_attributes_type":
+            expected = KINDS.get(reason, "key: value lines")
+            rule = "empty" if value == "" else "wrong-type"
+            return _problem(document, path, rule, seen=kind(value), expected=expected)
+        case "literal_error":
+            return _problem(document, path, "choice", value=shown, allowed=str(context["expected"]).replace("'", ""))
+        case "string_too_long":
+            return _problem(document, path, "too-long", length=str(len(value)), most=str(context["max_length"]))
+        case "too_short":
+            return _problem(document, path, "too-few")
+        case "string_pattern_mismatch":
+            return _problem(document, path, "form", value=shown, pattern=str(context["pattern"]))
+        case known if known in SAME_NAME:
+            return _problem(document, path, SAME_NAME[known], value=shown)
+        case _:
+            return _problem(document, path, "invalid", value=shown, problem=str(error["msg"]))
+
+
+def _unknown_key(document: Document, model: type[BaseModel], path: Path) -> Problem:
+    fields = sorted(_fields_at(model, path[:-1]))
+    name = str(path[-1])
+    mark = document.key_mark(*path)
+    if name in ENGINE_KEYS and len(path) == 1:
+        return Problem(mark, "engine-key", name, {"allowed": ", ".join(fields)})
+    return Problem(mark, "unknown-key", key_name(path), {"allowed": ", ".join(fields), "hint": hint(name, fields)})
+
+
+def _fields_at(model: type[BaseModel], path: Path) -> list[str]:
+    """The fields of the model that a path leads to."""
+    here: Any = model
+    for part in path:
+        if isinstance(part, int):
+            continue
+        field = getattr(here, "model_fields", {}).get(part)
+        here = _inner_model(field.annotation) if field else None
+    return list(getattr(here, "model_fields", {}))
+
+
+def _inner_model(annotation: Any) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _inner_model(part))), None)

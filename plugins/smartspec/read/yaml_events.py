@@ -1,0 +1,142 @@
+"""Read YAML by its events: every scalar stays text and nothing hostile is ever composed.
+
+PyYAML's loaders turn ``01`` into 1 and ``no`` into False, keep the last of two equal keys,
+and libyaml's composer crashes the process on deep nesting. The event stream does none of
+this, and each event knows its place.
+"""
+
+from typing import Any
+
+import yaml
+
+from ..problems import Mark, Problem
+from .document import FORBIDDEN, Document, Path, character, key_name
+
+DEEPEST = 20
+MOST_VALUES = 20_000
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Stop(Exception):
+    """The rest of the file is not worth reading."""
+
+
+class _Builder:
+    """Builds the tree of one document from its events, without recursion."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path, self.first_line = path, first_line
+        self.problems: list[Problem] = []
+        self.marks: dict[Path, tuple[int, int]] = {}
+        self.keys: dict[Path, tuple[int, int]] = {}
+        self.stack: list[tuple[Any, Path]] = []
+        self.key: list[str | None] = []
+        self.skipping: list[bool] = []
+        self.values: Any = None
+        self.documents = self.count = 0
+
+    def place(self, mark: Any) -> tuple[int, int]:
+        return mark.line + self.first_line, mark.column + 1
+
+    def report(self, event: Any, rule: str, key: str = "", **values: str) -> None:
+        self.problems.append(Problem(Mark(self.path, *self.place(event.start_mark)), rule, key, values))
+
+    def take(self, event: Any) -> None:
+        match event:
+            case yaml.DocumentStartEvent():
+                self.documents += 1
+                if event.version or event.tags:
+                    self.report(event, "yaml-directive")
+                if self.documents > 1:
+                    self.report(event, "yaml-documents")
+                    raise _Stop
+            case yaml.AliasEvent():
+                self.report(event, "yaml-alias", name=event.anchor)
+                self.put(event, "")
+            case yaml.ScalarEvent():
+                self.refuse_extras(event)
+                self.scalar(event)
+            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                self.refuse_extras(event)
+                self.open(event, {} if isinstance(event, yaml.MappingStartEvent) else [])
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                self.stack.pop()
+                self.key.pop()
+
+    def refuse_extras(self, event: Any) -> None:
+        if event.anchor:
+            self.report(event, "yaml-anchor", name=event.anchor)
+        if event.tag:
+            self.report(event, "yaml-tag", tag=event.tag)
+        self.count += 1
+        if self.count > MOST_VALUES:
+            self.report(event, "yaml-size", most=str(MOST_VALUES))
+            raise _Stop
+
+    def scalar(self, event: Any) -> None:
+        if hidden := FORBIDDEN.search(event.value):
+            self.report(event, "forbidden-character", character=character(hidden[0]))
+        if self.stack and isinstance(self.stack[-1][0], dict) and self.key[-1] is None:
+            self.start_key(event)
+        else:
+            self.put(event, event.value)
+
+    def start_key(self, event: Any) -> None:
+        mapping, path = self.stack[-1]
+        name = event.value
+        if name in mapping:
+            first = self.keys[(*path, name)][0]
+            self.report(event, "duplicate-key", key_name((*path, name)), first=str(first))
+        else:
+            self.keys[(*path, name)] = self.place(event.start_mark)
+        self.key[-1] = name
+
+    def put(self, event: Any, value: Any) -> Path:
+        """Attach a value where it belongs and return its path."""
+        if not self.stack:
+            self.values = value
+            self.marks[()] = self.place(event.start_mark)
+            return ()
+        parent, path = self.stack[-1]
+        if isinstance(parent, list):
+            parent.append(value)
+            path = (*path, len(parent) - 1)
+            self.marks[path] = self.place(event.start_mark)
+            return path
+        name = self.key[-1]
+        if name is None:
+            self.report(event, "yaml-syntax", problem="a list or mapping cannot be a key")
+            raise _Stop
+        self.key[-1] = None
+        path = (*path, name)
+        if name not in parent:
+            parent[name] = value
+            self.marks[path] = self.place(event.start_mark)
+        return path
+
+    def open(self, event: Any, value: Any) -> None:
+        path = self.put(event, value)
+        self.stack.append((value, path))
+        self.key.append(None)
+        if len(self.stack) > DEEPEST:
+            self.report(event, "yaml-depth", most=str(DEEPEST))
+            raise _Stop
+
+
+def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Document, list[Problem]]:
+    """The values of a YAML text (dicts, lists and str only) with their places, and its problems.
+
+    ``first_line`` is the line of the file on which ``text`` starts.
+    """
+    builder = _Builder(path, first_line)
+    try:
+        for event in yaml.parse(text, Loader=LOADER):
+            builder.take(event)
+    except _Stop:
+        pass
+    except yaml.YAMLError as error:
+        place = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line, column = builder.place(place) if place else (first_line, 1)
+        said = getattr(error, "problem", None) or getattr(error, "reason", None) or "?"
+        builder.problems.append(Problem(Mark(path, line, column), "yaml-syntax", values={"problem": str(said)}))
+    return Document(path, builder.values, builder.marks, builder.keys), builder.problems

@@ -1,0 +1,293 @@
+"""Every rule that contributed files must keep: what is said when it is broken.
+
+Each has three sentences: what was seen, what is allowed, and the next step. The names in
+``%(…)s`` are filled from the problem's values. Swedish is in ``locale/sv.po``.
+"""
+
+from typing import Literal, NamedTuple
+
+
+class Rule(NamedTuple):
+    """The words of one rule."""
+
+    level: Literal["error", "warning"]
+    seen: str
+    allowed: str
+    step: str
+
+
+def _error(seen: str, allowed: str, step: str) -> Rule:
+    return Rule("error", seen, allowed, step)
+
+
+def _warning(seen: str, allowed: str, step: str) -> Rule:
+    return Rule("warning", seen, allowed, step)
+
+
+FILES = {
+    "file-name": _error(
+        "The name “%(name)s” cannot be part of a web address.",
+        "Allowed: a–z, 0–9 and hyphens, and the endings .md, .en.md, .yml and .csv.",
+        "Rename it, for example to “%(suggestion)s”.",
+    ),
+    "name-collision": _error(
+        "“%(name)s” and “%(other)s” are the same name on some computers.",
+        "Each name may differ from the others in more than case and accents.",
+        "Rename or remove one of them.",
+    ),
+    "unknown-file": _error(
+        "There is no use for a file here called “%(name)s”.",
+        "Allowed here: %(allowed)s.",
+        "Move it to its right folder, or remove it.",
+    ),
+    "unknown-folder": _error(
+        "There is no territory or period called “%(name)s”.",
+        "Allowed here: %(allowed)s.",
+        "Rename the folder, or move it.",
+    ),
+    "not-a-file": _error(
+        "“%(name)s” is not an ordinary file but %(kind)s.",
+        "Allowed: ordinary files and folders.",
+        "Replace it with a copy of the file itself.",
+    ),
+    "too-big": _error(
+        "The file has %(size)s bytes.", "Allowed: at most %(most)s bytes.", "Shorten it, or divide it into several."
+    ),
+    "too-many-files": _error(
+        "The folder holds more than %(most)s files.",
+        "Allowed: at most %(most)s files.",
+        "Remove those that are not needed.",
+    ),
+    "too-deep": _error(
+        "The folder lies too deep.",
+        "Allowed: regions/<region>/<period>/ and regions/programme-areas/<area>/<period>/.",
+        "Move what is in it one level up.",
+    ),
+    "missing-file": _error(
+        "The folder has no %(name)s.", "Each folder of this kind has one.", "Add %(name)s; see CONTRIBUTING.md."
+    ),
+    "not-utf8": _error(
+        "The file is not UTF-8: byte %(byte)s.",
+        "Allowed: text saved as UTF-8.",
+        "Save the file again with the encoding UTF-8.",
+    ),
+    "forbidden-character": _error(
+        "The text holds the invisible character %(character)s.",
+        "Allowed: visible characters, spaces and line breaks.",
+        "Remove it; it often comes along when text is pasted.",
+    ),
+}
+
+YAML = {
+    "yaml-syntax": _error(
+        "The line cannot be read: %(problem)s.",
+        "Allowed: key: value, lists with “- ”, and text with a colon inside quotes.",
+        "Look at this line and the one above; put the text in quotes if it holds “: ” or “#”.",
+    ),
+    "yaml-anchor": _error(
+        "“&%(name)s” marks a value for reuse.", "References are not allowed.", "Write the value out in each place."
+    ),
+    "yaml-alias": _error(
+        "“*%(name)s” points to another value.", "References are not allowed.", "Write the value out in each place."
+    ),
+    "yaml-tag": _error(
+        "“%(tag)s” gives the value a type.", "Types are not allowed.", "Remove “%(tag)s” and keep the text."
+    ),
+    "yaml-directive": _error(
+        "The file has a YAML directive.", "Directives are not allowed.", "Remove the line that starts with “%%”."
+    ),
+    "yaml-documents": _error(
+        "A second document starts here.", "Allowed: one document in each file.", "Remove the line “---”."
+    ),
+    "yaml-depth": _error(
+        "The values are nested more than %(most)s levels deep.",
+        "Allowed: at most %(most)s levels.",
+        "Check the brackets and the indentation.",
+    ),
+    "yaml-size": _error(
+        "The file has more than %(most)s values.", "Allowed: at most %(most)s values.", "Divide the file."
+    ),
+    "duplicate-key": _error(
+        "The key stands here again; it first stood on line %(first)s.",
+        "Each key may stand once.",
+        "Merge the two, or remove one.",
+    ),
+    "front-matter-missing": _error(
+        "The file does not start with a block of facts between two lines “---”.",
+        "The first line is “---”, then facts, then “---”, then the text.",
+        "Add the block at the top; see CONTRIBUTING.md.",
+    ),
+    "engine-key": _error(
+        "The key steers the site's engine.", "Allowed here: %(allowed)s.", "Remove the line; the site sets this itself."
+    ),
+}
+
+VALUES = {
+    "unknown-key": _error(
+        "The key does not exist.", "Allowed here: %(allowed)s.", "Check the spelling, or remove the line.%(hint)s"
+    ),
+    "missing-key": _error("The key is missing.", "It must be there.", "Add the line “%(name)s: …”."),
+    "wrong-type": _error(
+        "Here stands %(seen)s.", "Allowed: %(expected)s.", "Write it as %(expected)s; see CONTRIBUTING.md."
+    ),
+    "empty": _error("The value is empty.", "Allowed: some text.", "Fill it in, or remove the whole line."),
+    "several-lines": _error(
+        "The value has several lines.", "Allowed: one line.", "Put everything on one line, without “|” and “>”."
+    ),
+    "too-long": _error("The text has %(length)s characters.", "Allowed: at most %(most)s.", "Shorten the text."),
+    "too-few": _error("The list is empty.", "Allowed: at least one value.", "Add one."),
+    "choice": _error("Here stands “%(value)s”.", "Allowed: %(allowed)s.", "Choose one of them."),
+    "true-or-false": _error("Here stands “%(value)s”.", "Allowed: true or false.", "Write true or false."),
+    "form": _error("Here stands “%(value)s”.", "Allowed: the form %(pattern)s.", "Write it in that form."),
+    "date-form": _error(
+        "Here stands “%(value)s”.",
+        "Allowed: a day, month or year as 2022-09-20, 2022-09 or 2022.",
+        "Write the date in one of those forms.",
+    ),
+    "date-impossible": _error(
+        "The day %(value)s does not exist.", "Allowed: days that are in the calendar.", "Check the month and the day."
+    ),
+    "date-future": _error(
+        "The date %(value)s has not come yet.",
+        "Allowed: days that have passed; a decision that is planned has none.",
+        "Check the year, or tell the plan in adopted_note.",
+    ),
+    "web-address": _error(
+        "“%(value)s” is not a web address.",
+        "Allowed: addresses that start with https:// or http:// and hold only ASCII.",
+        "Copy the address from the browser's address bar.",
+    ),
+    "invalid": _error("Here stands “%(value)s”: %(problem)s.", "See the list of fields.", "Correct the value."),
+}
+
+REFERENCES = {
+    "unknown-source": _error(
+        "The source “%(value)s” is not in sources.yml.",
+        "Allowed: %(allowed)s.",
+        "Add the source to sources.yml, or correct the name.%(hint)s",
+    ),
+    "unused-source": _warning(
+        "Nothing cites the source “%(value)s”.",
+        "Each source is cited by at least one fact.",
+        "Cite it where it belongs, or remove it.",
+    ),
+    "source-not-listed": _error(
+        "The text cites “%(value)s”, which is not in the list sources above it.",
+        "A source that the text cites also stands in the file's own list.",
+        "Add it to sources: in this file.",
+    ),
+    "unknown-theme": _error(
+        "The codebook has no theme “%(value)s”.", "Allowed: %(allowed)s.", "Choose one of them.%(hint)s"
+    ),
+    "unknown-code": _error(
+        "The code “%(value)s” is in none of the lists.",
+        "Allowed: list:code with the lists %(allowed)s, as in nace:C24 or nabs:05.",
+        "Look the code up on the page Kodbok.",
+    ),
+    "unknown-instrument": _error(
+        "The instrument “%(value)s” is not in the list.", "Allowed: %(allowed)s.", "Choose one of them.%(hint)s"
+    ),
+    "unknown-priority": _error(
+        "There is no priority “%(value)s” in this folder.",
+        "Allowed: <period>/<priority>, as in 2014-2020/energi.",
+        "Check the period and the file name.%(hint)s",
+    ),
+    "unknown-strategy": _error(
+        "There is no strategy “%(value)s” in this folder.",
+        "Allowed: %(allowed)s.",
+        "Check the name of the folder.",
+    ),
+    "replaces-circle": _error(
+        "“%(value)s” leads back to where it started.",
+        "What replaces something comes after it.",
+        "Remove one of the links in the circle.",
+    ),
+    "same-id": _error(
+        "The id “%(value)s” also stands on line %(first)s.", "Each id may stand once.", "Rename or remove one of them."
+    ),
+}
+
+STRATEGIES = {
+    "period-form": _error(
+        "The folder name “%(value)s” is not a period.",
+        "Allowed: 2022-2028, 2021- (open-ended) or 2019 (one year).",
+        "Rename the folder.",
+    ),
+    "period-backwards": _error(
+        "The period %(value)s ends before it starts.", "The later year comes last.", "Rename the folder."
+    ),
+    "periods-overlap": _error(
+        "The period overlaps %(other)s.",
+        "Strategies may meet in a boundary year but not overlap.",
+        "Change the name of one of the folders; the pages of an ended strategy stay.",
+    ),
+    "missing-translation": _warning(
+        "There is no English text here.",
+        "Each text has an English version; until then the English page shows the Swedish.",
+        "Add %(name)s.",
+    ),
+    "translation-alone": _error(
+        "The translation has no Swedish file beside it.",
+        "Each .en.md belongs to a Swedish .md with the same name.",
+        "Add %(name)s, or rename this file.",
+    ),
+    "personal-data": _error(
+        "The text holds the e-mail address or telephone number “%(value)s”.",
+        "Personal contact data are not published.",
+        "Remove it; name a function and its web page instead.",
+    ),
+}
+
+TABLES = {
+    "csv-column": _error(
+        "There is no column “%(value)s”.", "Allowed: %(allowed)s.", "Check the spelling in the first row.%(hint)s"
+    ),
+    "csv-width": _error(
+        "The row has %(seen)s cells.",
+        "Each row has as many cells as the first, %(expected)s.",
+        "Check commas and quotes in the row.",
+    ),
+    "csv-syntax": _error(
+        "The row cannot be read: %(problem)s.",
+        "Allowed: cells separated by commas, with quotes around cells that hold a comma.",
+        "Check the quotes in the row.",
+    ),
+}
+
+PROSE = {
+    "prose-limit": _error(
+        "The text took too much time or memory to convert.",
+        "Allowed: ordinary text with headings, lists, tables and footnotes.",
+        "Remove long rows of brackets or deeply nested lists.",
+    ),
+    "prose-long": _error(
+        "The text has %(length)s characters.",
+        "Allowed: at most %(most)s.",
+        "Shorten it, or move parts to other files.",
+    ),
+    "prose-heading": _error(
+        "The heading “%(value)s” is on the top level.",
+        "The page's name is its only top heading; the text starts at “##”.",
+        "Add a “#” before the heading.",
+    ),
+    "prose-footnote": _error(
+        "“[^%(value)s]” leads nowhere.",
+        "Allowed: sources from sources.yml, or a footnote that the text defines itself.",
+        "Add the source to sources.yml, or define the footnote.%(hint)s",
+    ),
+    "prose-link": _error(
+        "The link leads to “%(value)s”.",
+        "Allowed: addresses that start with https:// or http://.",
+        "Correct the address, or remove the link and keep the text.",
+    ),
+    "prose-image": _error(
+        "The text holds the image “%(value)s”.", "Images are not published.", "Describe it in words, or link to it."
+    ),
+    "prose-html": _warning(
+        "“%(value)s” is shown as plain text.",
+        "HTML has no effect here.",
+        "Use Markdown: **bold**, - lists, | tables |.",
+    ),
+}
+
+RULES: dict[str, Rule] = FILES | YAML | VALUES | REFERENCES | STRATEGIES | TABLES | PROSE
