@@ -5,13 +5,16 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
+from urllib.parse import quote
 
 from .language import words
 from .rules import RULES
 
 Format = Literal["text", "github", "sarif", "json"]
-IN_WORDS = ("seen", "expected", "kind", "problem")
-"""Values that are our own words, such as “a list”, and so have a translation."""
+IN_WORDS = ("seen", "expected", "kind", "problem", "pattern", "allowed")
+"""Values that may be our own words, such as “a list”, and then have a translation."""
+LONGEST_SHOWN = {"allowed": 600, "problem": 200}
+"""Characters of a value that a message shows; 120 for all others."""
 
 
 @dataclass(frozen=True, order=True)
@@ -41,14 +44,15 @@ class Problem:
         """What was seen, what is allowed and the next step, in that language."""
         rule, gettext = RULES[self.rule], words(lang).gettext
         shown = {
-            name: visible(gettext(value)) if value and name in IN_WORDS else visible(value, 600 if name == "allowed" else 120)
+            name: visible(gettext(value) if value and name in IN_WORDS else value, LONGEST_SHOWN.get(name, 120))
             for name, value in self.values.items()
         }
         seen, allowed, step = (gettext(part) % shown for part in (rule.seen, rule.allowed, rule.step))
-        return seen, allowed, step
+        guess = " " + gettext("Did you mean “%(hint)s”?") % shown if shown.get("hint") else ""
+        return seen, allowed, step + guess
 
     def message(self, lang: str) -> str:
-        """The three sentences as one line."""
+        """The sentences as one line."""
         return " ".join(part for part in self.sentences(lang) if part)
 
     def line(self, lang: str) -> str:
@@ -110,7 +114,7 @@ def _sarif(problems: list[Problem], lang: str) -> str:
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": visible(p.mark.path)},
+                        "artifactLocation": {"uri": quote(visible(p.mark.path))},
                         "region": {"startLine": p.mark.line, "startColumn": p.mark.column},
                     }
                 }
@@ -123,6 +127,6 @@ def _sarif(problems: list[Problem], lang: str) -> str:
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
-        "runs": [{"tool": {"driver": driver}, "results": results}],
+        "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
     }
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"

@@ -1,7 +1,8 @@
 """Every rule that contributed files must keep: what is said when it is broken.
 
 Each has three sentences: what was seen, what is allowed, and the next step. The names in
-``%(…)s`` are filled from the problem's values. Swedish is in ``locale/sv.po``.
+``%(…)s`` are filled from the problem's values; a value ``hint`` adds a fourth sentence, “Did
+you mean …?”. Swedish is in ``locale/sv.po``.
 """
 
 from typing import Literal, NamedTuple
@@ -124,7 +125,7 @@ YAML = {
 
 VALUES = {
     "unknown-key": _error(
-        "The key does not exist.", "Allowed here: %(allowed)s.", "Check the spelling, or remove the line.%(hint)s"
+        "The key does not exist.", "Allowed here: %(allowed)s.", "Check the spelling, or remove the line."
     ),
     "missing-key": _error("The key is missing.", "It must be there.", "Add the line “%(name)s: …”."),
     "wrong-type": _error(
@@ -138,7 +139,7 @@ VALUES = {
     "too-few": _error("The list is empty.", "Allowed: at least one value.", "Add one."),
     "choice": _error("Here stands “%(value)s”.", "Allowed: %(allowed)s.", "Choose one of them."),
     "true-or-false": _error("Here stands “%(value)s”.", "Allowed: true or false.", "Write true or false."),
-    "form": _error("Here stands “%(value)s”.", "Allowed: the form %(pattern)s.", "Write it in that form."),
+    "form": _error("Here stands “%(value)s”.", "Allowed: %(pattern)s.", "Use only those characters."),
     "date-form": _error(
         "Here stands “%(value)s”.",
         "Allowed: a day, month or year as 2022-09-20, 2022-09 or 2022.",
@@ -164,7 +165,7 @@ REFERENCES = {
     "unknown-source": _error(
         "The source “%(value)s” is not in sources.yml.",
         "Allowed: %(allowed)s.",
-        "Add the source to sources.yml, or correct the name.%(hint)s",
+        "Add the source to sources.yml, or correct the name.",
     ),
     "unused-source": _warning(
         "Nothing cites the source “%(value)s”.",
@@ -177,7 +178,7 @@ REFERENCES = {
         "Add it to sources: in this file.",
     ),
     "unknown-theme": _error(
-        "The codebook has no theme “%(value)s”.", "Allowed: %(allowed)s.", "Choose one of them.%(hint)s"
+        "The codebook has no theme “%(value)s”.", "Allowed: %(allowed)s.", "Choose one of them."
     ),
     "unknown-code": _error(
         "The code “%(value)s” is in none of the lists.",
@@ -185,12 +186,12 @@ REFERENCES = {
         "Look the code up on the page Kodbok.",
     ),
     "unknown-instrument": _error(
-        "The instrument “%(value)s” is not in the list.", "Allowed: %(allowed)s.", "Choose one of them.%(hint)s"
+        "The instrument “%(value)s” is not in the list.", "Allowed: %(allowed)s.", "Choose one of them."
     ),
     "unknown-priority": _error(
         "There is no priority “%(value)s” in this folder.",
         "Allowed: <period>/<priority>, as in 2014-2020/energi.",
-        "Check the period and the file name.%(hint)s",
+        "Check the period and the file name.",
     ),
     "unknown-strategy": _error(
         "There is no strategy “%(value)s” in this folder.",
@@ -203,7 +204,9 @@ REFERENCES = {
         "Remove one of the links in the circle.",
     ),
     "same-id": _error(
-        "The id “%(value)s” also stands on line %(first)s.", "Each id may stand once.", "Rename or remove one of them."
+        "The id “%(value)s” also stands on line %(first)s.",
+        "Each id may stand once.",
+        "Give one of them another id, or remove it.",
     ),
 }
 
@@ -240,12 +243,17 @@ STRATEGIES = {
 
 TABLES = {
     "csv-column": _error(
-        "There is no column “%(value)s”.", "Allowed: %(allowed)s.", "Check the spelling in the first row.%(hint)s"
+        "There is no column “%(value)s”.", "Allowed: %(allowed)s.", "Check the spelling in the first row."
     ),
     "csv-width": _error(
         "The row has %(seen)s cells.",
         "Each row has as many cells as the first, %(expected)s.",
         "Check commas and quotes in the row.",
+    ),
+    "csv-rows": _error(
+        "The table has more than %(most)s rows.",
+        "Allowed: at most %(most)s rows.",
+        "Remove rows that are not needed.",
     ),
     "csv-syntax": _error(
         "The row cannot be read: %(problem)s.",
@@ -273,7 +281,7 @@ PROSE = {
     "prose-footnote": _error(
         "“[^%(value)s]” leads nowhere.",
         "Allowed: sources from sources.yml, or a footnote that the text defines itself.",
-        "Add the source to sources.yml, or define the footnote.%(hint)s",
+        "Add the source to sources.yml, or define the footnote.",
     ),
     "prose-link": _error(
         "The link leads to “%(value)s”.",

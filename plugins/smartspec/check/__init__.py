@@ -17,7 +17,8 @@ RULES = (*files.RULES, *references.RULES, *strategies.RULES, *dates.RULES, *cont
 
 def problems_of(reading: Reading) -> list[Problem]:
     """Everything that reading and the rules found, sorted by place."""
-    return sorted({(p.mark, p.rule, p.key): p for p in (*reading.problems, *_found(reading))}.values())
+    found = {(p, *sorted(p.values.items())): p for p in (*reading.problems, *_found(reading))}
+    return [found[key] for key in sorted(found)]
 
 
 def _found(reading: Reading) -> Iterator[Problem]:
@@ -46,4 +47,4 @@ def checked_atlas(root: Path) -> tuple[Atlas, list[Problem]]:
 
 
 def _has_errors(path: str, problems: list[Problem]) -> bool:
-    return any(p.level == "error" and p.mark.path.startswith(f"{path}/") for p in problems)
+    return any(p.level == "error" and f"{p.mark.path}/".startswith(f"{path}/") for p in problems)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from ..model import Vocabulary
 from ..problems import Mark, Problem
+from ..read.document import key_name
 from ..read.folders import Folder
 
 
@@ -34,10 +35,9 @@ def texts_are_translated(folder: Folder, lists: Mapping[str, Vocabulary]) -> Ite
             if english not in folder.documents:
                 name = english.rsplit("/", 1)[1]
                 yield Problem(Mark(path), "missing-translation", values={"name": name})
-        for place, _ in document.find("sv"):
+        for place, _ in document.find("sv") if document.complete else ():
             if not _has(document.values, place[:-1], "en"):
-                key = ".".join(str(part) for part in place[:-1])
-                yield Problem(document.mark(*place), "missing-translation", key, {"name": "en: …"})
+                yield Problem(document.mark(*place), "missing-translation", key_name(place[:-1]), {"name": "en: …"})
 
 
 def translations_have_an_original(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:

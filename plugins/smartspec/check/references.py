@@ -24,7 +24,7 @@ def sources_are_given(folder: Folder, lists: Lists) -> Iterator[Problem]:
     """Each source id that facts cite is in the folder's sources.yml."""
     known = folder.source_ids
     for document, path, value in _citing(folder):
-        if value not in known:
+        if value not in known and folder.sources_are_known:
             values = {"value": value, "allowed": _some(known), "hint": hint(value, known)}
             yield Problem(document.mark(*path), "unknown-source", key_name(path), values)
 
@@ -34,7 +34,7 @@ def sources_are_cited(folder: Folder, lists: Lists) -> Iterator[Problem]:
     cited = {value for _, _, value in _citing(folder)}
     cited |= {source for answer in folder.answers.values() for source in answer["cites"]}
     document = folder.documents.get(f"{folder.path}/sources.yml")
-    if document:
+    if document and folder.complete:
         for path, value in document.find("id"):
             if value not in cited:
                 yield Problem(document.mark(*path), "unused-source", key_name(path), {"value": value})
@@ -62,10 +62,14 @@ def cited_sources_are_listed(folder: Folder, lists: Lists) -> Iterator[Problem]:
         original = folder.documents.get(path.replace(".en.md", ".md"))
         listed = original.values.get("sources") if original and isinstance(original.values, dict) else None
         for source in answer["cites"]:
-            if isinstance(listed, list) and source not in listed:
-                document = folder.documents[path]
-                line = document.prose_line + document.prose[: document.prose.find(f"[^{source}]")].count("\n")
-                yield Problem(Mark(path, line), "source-not-listed", values={"value": source})
+            if original and original.complete and isinstance(listed, list) and source not in listed:
+                mark = _mark_in_prose(folder.documents[path], f"[^{source}]")
+                yield Problem(mark, "source-not-listed", values={"value": source})
+
+
+def _mark_in_prose(document: Document, shown: str) -> Mark:
+    before = document.prose[: document.prose.find(shown)]
+    return Mark(document.path, document.prose_line + before.count("\n"), len(before) - before.rfind("\n"))
 
 
 def themes_are_known(folder: Folder, lists: Lists) -> Iterator[Problem]:

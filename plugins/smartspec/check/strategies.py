@@ -1,7 +1,7 @@
 """Rules about periods and about what replaces what."""
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import combinations
 
 from ..model import Period, Vocabulary, period_of
 from ..model.values import PERIOD
@@ -26,8 +26,8 @@ def periods_run_forwards(folder: Folder, lists: Lists) -> Iterator[Problem]:
 
 def periods_do_not_overlap(folder: Folder, lists: Lists) -> Iterator[Problem]:
     """Strategies of one territory follow each other."""
-    periods = sorted((period, name) for name in folder.periods if (period := _period(name)))
-    for (earlier, first), (later, second) in pairwise(sorted(periods, key=lambda pair: pair[0].start)):
+    periods = [(period, name) for name in folder.periods if (period := _period(name))]
+    for (earlier, first), (later, second) in combinations(periods, 2):
         if earlier.overlaps(later):
             yield Problem(Mark(f"{folder.path}/{second}"), "periods-overlap", values={"other": first})
 

@@ -4,11 +4,12 @@ These classes are the only list of fields. Reading, checking, editor schemas and
 contributors' guide all follow from them.
 """
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from .values import (
+    AMOUNT,
     Bilingual,
     Confidence,
     Date,
@@ -36,6 +37,7 @@ class Source(Frozen):
     url: WebAddress | None = None
     url_complete: Flag = Field(True, description="false when only the site is known: then it is not linked")
     accessed: Line | None = Field(None, description="'archived copy', or the day the page was read")
+    language: Literal["sv", "en", "no", "es", "it", "de"] = Field("sv", description="Language of the title")
     note: Bilingual | None = None
 
 
@@ -186,8 +188,8 @@ class InitiativeFacts(Frozen):
     Operation_End_Date: Date | None = None
     Period_Note: Line | None = Field(None, description="The period in the source's words, in Swedish")
     Period_Note_English: Line | None = None
-    Total_Eligible_Expenditure_amount: Annotated[str, Field(pattern=r"^\d+(\.\d{1,2})?$")] | None = None
-    Total_Eligible_Expenditure_Currency: Annotated[str, Field(pattern=r"^(SEK|EUR|NOK)$")] | None = None
+    Total_Eligible_Expenditure_amount: Annotated[str, Field(pattern=AMOUNT)] | None = None
+    Total_Eligible_Expenditure_Currency: Literal["SEK", "EUR", "NOK"] | None = None
     Amount_Note: Line | None = Field(None, description="The amount in the source's words, in Swedish")
     Amount_Note_English: Line | None = None
     Fund_Name: Line | None = Field(None, description="Who pays, in Swedish")

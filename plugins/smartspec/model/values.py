@@ -9,8 +9,10 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Str
 from pydantic_core import PydanticCustomError
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SOURCE_ID = r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"
+AMOUNT = r"^[0-9]+(\.[0-9]{1,2})?$"
 PERIOD = re.compile(r"(\d{4})(?:(-)(\d{4})?)?")
-DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 
 
 class Frozen(BaseModel):
@@ -88,7 +90,7 @@ Line = Annotated[str, StringConstraints(max_length=300), AfterValidator(_one_lin
 Paragraph = Annotated[str, StringConstraints(max_length=1500), AfterValidator(_one_line)]
 Summary = Annotated[str, StringConstraints(max_length=300), AfterValidator(_one_line)]
 Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG.pattern}$", max_length=80)]
-SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$", max_length=60)]
+SourceId = Annotated[str, StringConstraints(pattern=SOURCE_ID, max_length=60)]
 Date = Annotated[str, AfterValidator(_real_date)]
 """A day, a month or a year: ``2022-09-20``, ``2022-09`` or ``2022``."""
 WebAddress = Annotated[str, StringConstraints(max_length=500), AfterValidator(_web_address)]

@@ -5,6 +5,7 @@ import io
 
 from ..problems import Mark, Problem
 from .document import Document
+from .validate import hint
 
 LISTS = ("Partners", "Priorities", "Sources")
 MOST_ROWS = 5_000
@@ -35,10 +36,13 @@ def read_rows(path: str, text: str, columns: tuple[str, ...]) -> tuple[list[Docu
                     problems.append(Problem(Mark(path, line), "csv-width", values=values))
             elif len(documents) < MOST_ROWS:
                 documents.append(_row(path, line, header, row))
+            else:
+                problems.append(Problem(Mark(path, line), "csv-rows", values={"most": str(MOST_ROWS)}))
+                break
     except StopIteration:
         pass
     except csv.Error as error:
-        problems.append(Problem(Mark(path, rows.line_num), "csv-syntax", values={"problem": str(error)}))
+        problems.append(Problem(Mark(path, line), "csv-syntax", values={"problem": str(error)}))
     return documents, problems
 
 
@@ -46,7 +50,7 @@ def _header_problems(path: str, header: list[str], columns: tuple[str, ...]) -> 
     problems = []
     for number, name in enumerate(header, 1):
         if name not in columns:
-            values = {"value": name, "allowed": ", ".join(columns), "hint": ""}
+            values = {"value": name, "allowed": ", ".join(columns), "hint": hint(name, list(columns))}
             problems.append(Problem(Mark(path, 1, number), "csv-column", name, values))
         elif name in header[: number - 1]:
             problems.append(Problem(Mark(path, 1, number), "duplicate-key", name, {"first": "1"}))

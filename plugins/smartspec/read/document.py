@@ -10,7 +10,8 @@ from ..problems import Mark, Problem
 
 Path: TypeAlias = tuple[str | int, ...]
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ue000-\uf8ff\U000e0000-\U0010ffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\uffff\ue000-\uf8ff\U000e0000-\U0010ffff]"
 )
 
 
@@ -25,6 +26,8 @@ class Document:
     prose: str = ""
     prose_line: int = 1
     """Line of the file where the prose starts."""
+    complete: bool = True
+    """False when reading stopped early: then what is missing here may stand further down."""
 
     def mark(self, *path: str | int) -> Mark:
         """The place of that value, or of the nearest one around it."""

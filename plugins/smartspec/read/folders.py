@@ -25,7 +25,7 @@ from .csv_rows import read_rows
 from .document import Document, decoded
 from .front_matter import read_front_matter
 from .prose import LONGEST, Answer, Converter
-from .validate import validated
+from .validate import hint, validated
 from .yaml_events import read_yaml
 
 COLUMNS = tuple(InitiativeFacts.model_fields)
@@ -56,6 +56,18 @@ class Folder:
         listed = document.values.get("sources") if document and isinstance(document.values, dict) else None
         rows = listed if isinstance(listed, list) else []
         return [row["id"] for row in rows if isinstance(row, dict) and isinstance(row.get("id"), str)]
+
+    @property
+    def sources_are_known(self) -> bool:
+        """Whether sources.yml was read to its end, so that an id that is not there is a fault."""
+        document = self.documents.get(f"{self.path}/sources.yml")
+        return document is not None and document.complete
+
+    @property
+    def complete(self) -> bool:
+        """Whether every file was read to its end and all prose converted."""
+        converted = all(path in self.answers for path, d in self.documents.items() if d.prose)
+        return converted and all(document.complete for document in self.documents.values())
 
     @property
     def periods(self) -> list[str]:
@@ -103,6 +115,9 @@ def read_folder(territory: Territory, path: str, files: Mapping[str, bytes], con
 
 def _read_file(folder: Folder, path: str, content: bytes) -> None:
     inner = folder.inner(path)
+    if len(inner) > 2:
+        folder.problems.append(Problem(Mark(str(PurePosixPath(folder.path, *inner[:2]))), "too-deep"))
+        return
     in_period, county = len(inner) == 2, folder.territory.kind == "county"
     model = kind_of_file(inner[-1], in_period=in_period, county=county)
     if model is None:
@@ -111,29 +126,27 @@ def _read_file(folder: Folder, path: str, content: bytes) -> None:
     text, problems = decoded(path, content)
     folder.problems += problems
     if problems:
-        folder.documents[path] = Document(path)
+        folder.documents[path] = Document(path, complete=False)
     elif model is InitiativeFacts:
         _read_table(folder, path, text)
     else:
         read = read_front_matter if path.endswith(".md") else read_yaml
         document, problems = read(path, text)
         folder.documents[path] = document
-        folder.problems += problems
-        if not problems:
-            facts, problems = validated(document, model)
-            folder.problems += problems
-            if facts:
-                folder.facts[path] = facts
+        facts, wrong = validated(document, model) if document.complete else (None, [])
+        folder.problems += problems + wrong
+        if facts:
+            folder.facts[path] = facts
 
 
 def _read_table(folder: Folder, path: str, text: str) -> None:
     documents, problems = read_rows(path, text, COLUMNS)
-    folder.documents[path] = Document(path)
+    folder.documents[path] = Document(path, complete=not any(p.rule == "csv-syntax" for p in problems))
     folder.problems += problems
     for document in documents:
         row, problems = validated(document, InitiativeFacts)
         folder.rows.append((document, row))
-        folder.problems += [p for p in problems if p.rule != "unknown-key"]  # said once, for the header
+        folder.problems += [p for p in problems if p.rule not in ("unknown-key", "engine-key")]  # said once, for the header
 
 
 def _answer(folder: Folder, document: Document, result: Callable[[], Answer | None]) -> Answer | None:
@@ -142,12 +155,15 @@ def _answer(folder: Folder, document: Document, result: Callable[[], Answer | No
         folder.problems.append(Problem(Mark(document.path, document.prose_line), "prose-limit"))
         return None
     for rule, line, column, value in answer["problems"]:
-        values = {"value": value, "hint": ""}
+        if rule == "prose-footnote" and not folder.sources_are_known:
+            continue
+        values = {"value": value, "hint": hint(value, folder.source_ids) if rule == "prose-footnote" else ""}
         folder.problems.append(Problem(Mark(document.path, document.prose_line + line, column), rule, "", values))
     return answer
 
 
 def _no_use(path: str, name: str, *, in_period: bool, county: bool) -> Problem:
     main = "region.yml" if county else "area.yml"
-    allowed = "strategy.md, <priority>.md, .en.md" if in_period else f"{main}, sources.yml, initiatives.csv"
+    of_territory = f"{main}, sources.yml, initiatives.csv and a folder for each period"
+    allowed = "strategy.md, <priority>.md and their translations .en.md" if in_period else of_territory
     return Problem(Mark(path), "unknown-file", values={"name": name, "allowed": allowed})

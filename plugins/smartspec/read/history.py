@@ -14,7 +14,8 @@ def last_changes(root: Path, *tops: str) -> dict[str, str]:
     if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
     log = _git(
-        root, "log", "--format=%x00%cd", "--date=format-local:%Y-%m-%d", "--name-only", "--no-renames", "--", *tops
+        root, "-c", "core.quotePath=false", "log", "--format=%x00%cd", "--date=format-local:%Y-%m-%d",
+        "--name-only", "--no-renames", "--relative", "--", *tops,
     )
     changed: dict[str, str] = {}
     for commit in log.split("\0")[1:]:

@@ -8,7 +8,7 @@ page's list of sources; the page numbers it.
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import nh3
 from markdown_it import MarkdownIt
@@ -147,13 +147,17 @@ def _allowed_inline(children: list[Token]) -> Iterator[Token]:
 
 
 def _check(tokens: list[Token], lines: list[str]) -> Iterator[tuple[str, int, int, str]]:
+    start, end = 0, len(lines)
+    taken: set[tuple[str, int, int]] = set()
     for index, token in enumerate(tokens):
-        start, end = token.map or (0, len(lines))
+        start, end = token.map or (start, end)  # cells of a table have no place of their own: their row's is kept
         if token.type == "heading_open" and token.tag == "h1":
             yield "prose-heading", start, 1, tokens[index + 1].content
         for child in token.children or ():
             for rule, value, shown in _inline_faults(child):
-                line, column = _find(lines, start, end, shown)
+                places = (place for place in _places(lines, start, end, shown) if (shown, *place) not in taken)
+                line, column = next(places, (start, 1))
+                taken.add((shown, line, column))
                 yield rule, line, column, value
 
 
@@ -164,13 +168,15 @@ def _inline_faults(child: Token) -> Iterator[tuple[str, str, str]]:
         if match := TAG_LIKE.search(child.content):
             yield "prose-html", match[0], match[0]
     elif child.type == "link_open" and not allowed_link(href := str(child.attrs.get("href", ""))):
-        yield "prose-link", href, href
+        yield "prose-link", unquote(href), unquote(href)
     elif child.type == "image":
         yield "prose-image", child.content or str(child.attrs.get("src", "")), "!["
 
 
-def _find(lines: list[str], start: int, end: int, shown: str) -> tuple[int, int]:
+def _places(lines: list[str], start: int, end: int, shown: str) -> Iterator[tuple[int, int]]:
+    """Line from 0 and column from 1 of everywhere that the text stands in those lines."""
     for number in range(start, min(end, len(lines))):
-        if (column := lines[number].find(shown)) >= 0:
-            return number, column + 1
-    return start, 1
+        column = lines[number].find(shown)
+        while column >= 0:
+            yield number, column + 1
+            column = lines[number].find(shown, column + 1)

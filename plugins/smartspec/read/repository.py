@@ -85,8 +85,10 @@ def _strangers(files: dict[str, bytes], folders: list[str], known: dict[str, Ter
             continue
         problems.append(Problem(Mark(path), "unknown-folder", values={"name": parts[-1], "allowed": allowed}))
     for path in files:
-        if path.rsplit("/", 1)[0] in (TOP, f"{TOP}/{AREAS}"):
-            values = {"name": path.rsplit("/", 1)[1], "allowed": "<region>/"}
+        folder, name = path.rsplit("/", 1)
+        if folder in (TOP, f"{TOP}/{AREAS}"):
+            allowed = "a folder for each region" if folder == TOP else "a folder for each programme area"
+            values = {"name": name, "allowed": allowed}
             problems.append(Problem(Mark(path), "unknown-file", values=values))
     return problems
 

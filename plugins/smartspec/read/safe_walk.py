@@ -45,7 +45,10 @@ def walk(root: str | os.PathLike[str], top: str) -> Walk:
     found = Walk()
     try:
         descriptor = os.open(os.path.join(root, top), os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    except FileNotFoundError:
+        return found
     except OSError:
+        found.problems.append(_not_a_file(top, top, _kind(os.lstat(os.path.join(root, top)).st_mode)))
         return found
     try:
         _walk_folder(descriptor, top, 1, found)
@@ -78,12 +81,15 @@ def _walk_entry(descriptor: int, entry: os.DirEntry[str], path: str, depth: int,
         else:
             _enter(descriptor, entry.name, path, depth, found)
     elif not stat.S_ISREG(mode):
-        kind = next((words for test, words in KINDS if test(mode)), "a device")
-        found.problems.append(_not_a_file(path, entry.name, kind))
+        found.problems.append(_not_a_file(path, entry.name, _kind(mode)))
     elif not FILE.fullmatch(entry.name):
         found.problems.append(_bad_name(path, entry.name))
     else:
         _read(descriptor, entry.name, path, found)
+
+
+def _kind(mode: int) -> str:
+    return next((words for test, words in KINDS if test(mode)), "unreadable" if stat.S_ISREG(mode) else "a device")
 
 
 def _enter(descriptor: int, name: str, path: str, depth: int, found: Walk) -> None:

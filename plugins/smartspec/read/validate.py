@@ -5,6 +5,7 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from ..model.values import AMOUNT, SLUG, SOURCE_ID
 from ..problems import Problem
 from .document import Document, Path, key_name
 
@@ -14,8 +15,13 @@ ENGINE_KEYS = frozenset(
     "description author date draft slug layout permalink redirect_to".split()
 )
 KINDS = {"tuple_type": "a list", "list_type": "a list", "string_type": "one text", "dict_type": "key: value lines"}
+CHARACTERS = {
+    f"^{SLUG.pattern}$": "lower-case letters a–z, digits and hyphens",
+    SOURCE_ID: "lower-case letters a–z, digits, hyphens and underscores",
+    AMOUNT: "digits, with a point before decimals",
+}
+"""The patterns of fields in words: nobody should need to read a regular expression."""
 SAME_NAME = {
-    "empty": "empty",
     "several_lines": "several-lines",
     "date_form": "date-form",
     "date_impossible": "date-impossible",
@@ -42,9 +48,8 @@ def kind(value: Any) -> str:
 
 
 def hint(word: str, choices: list[str]) -> str:
-    """`` Did you mean “x”?`` when one of the choices is near, else nothing."""
-    near = get_close_matches(word, choices, 1)
-    return f" → {near[0]}" if near else ""
+    """The choice that was probably meant, or nothing when none is near."""
+    return next(iter(get_close_matches(word, choices, 1)), "")
 
 
 def _problem(document: Document, path: Path, rule: str, **values: str) -> Problem:
@@ -54,8 +59,9 @@ def _problem(document: Document, path: Path, rule: str, **values: str) -> Proble
 def _explained(document: Document, model: type[BaseModel], error: Any) -> Problem:
     path: Path = tuple(error["loc"])
     value, reason, context = error["input"], error["type"], error.get("ctx", {})
-    shown = value if isinstance(value, str) else kind(value)
     match reason:
+        case _ if value == "" and reason != "extra_forbidden":
+            return _problem(document, path, "empty")
         case "extra_forbidden":
             return _unknown_key(document, model, path)
         case "missing":
@@ -64,20 +70,23 @@ def _explained(document: Document, model: type[BaseModel], error: Any) -> Proble
             )
         case "tuple_type" | "list_type" | "string_type" | "dict_type" | "model_type" | "model_attributes_type":
             expected = KINDS.get(reason, "key: value lines")
-            rule = "empty" if value == "" else "wrong-type"
-            return _problem(document, path, rule, seen=kind(value), expected=expected)
-        case "literal_error":
-            return _problem(document, path, "choice", value=shown, allowed=str(context["expected"]).replace("'", ""))
-        case "string_too_long":
-            return _problem(document, path, "too-long", length=str(len(value)), most=str(context["max_length"]))
+            return _problem(document, path, "wrong-type", seen=kind(value), expected=expected)
         case "too_short":
             return _problem(document, path, "too-few")
+        case _ if not isinstance(value, str):
+            return _problem(document, path, "wrong-type", seen=kind(value), expected="one text")
+        case "literal_error":
+            allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ")
+            return _problem(document, path, "choice", value=value, allowed=allowed)
+        case "string_too_long":
+            return _problem(document, path, "too-long", length=str(len(value)), most=str(context["max_length"]))
         case "string_pattern_mismatch":
-            return _problem(document, path, "form", value=shown, pattern=str(context["pattern"]))
+            pattern = str(context["pattern"])
+            return _problem(document, path, "form", value=value, pattern=CHARACTERS.get(pattern, pattern))
         case known if known in SAME_NAME:
-            return _problem(document, path, SAME_NAME[known], value=shown)
+            return _problem(document, path, SAME_NAME[known], value=value)
         case _:
-            return _problem(document, path, "invalid", value=shown, problem=str(error["msg"]))
+            return _problem(document, path, "invalid", value=value, problem=str(error["msg"]))
 
 
 def _unknown_key(document: Document, model: type[BaseModel], path: Path) -> Problem:

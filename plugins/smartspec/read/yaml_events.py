@@ -33,6 +33,7 @@ class _Builder:
         self.key: list[str | None] = []
         self.skipping: list[bool] = []
         self.values: Any = None
+        self.complete = True
         self.documents = self.count = 0
 
     def place(self, mark: Any) -> tuple[int, int]:
@@ -52,10 +53,11 @@ class _Builder:
                     raise _Stop
             case yaml.AliasEvent():
                 self.report(event, "yaml-alias", name=event.anchor)
-                self.put(event, "")
+                self.complete = False
+                self.scalar(event, f"*{event.anchor}")
             case yaml.ScalarEvent():
                 self.refuse_extras(event)
-                self.scalar(event)
+                self.scalar(event, event.value)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 self.refuse_extras(event)
                 self.open(event, {} if isinstance(event, yaml.MappingStartEvent) else [])
@@ -73,22 +75,21 @@ class _Builder:
             self.report(event, "yaml-size", most=str(MOST_VALUES))
             raise _Stop
 
-    def scalar(self, event: Any) -> None:
-        if hidden := FORBIDDEN.search(event.value):
+    def scalar(self, event: Any, text: str) -> None:
+        if hidden := FORBIDDEN.search(text):
             self.report(event, "forbidden-character", character=character(hidden[0]))
         if self.stack and isinstance(self.stack[-1][0], dict) and self.key[-1] is None:
-            self.start_key(event)
+            self.start_key(event, text)
         else:
-            self.put(event, event.value)
+            self.put(event, text)
 
-    def start_key(self, event: Any) -> None:
+    def start_key(self, event: Any, name: str) -> None:
         mapping, path = self.stack[-1]
-        name = event.value
         if name in mapping:
             first = self.keys[(*path, name)][0]
             self.report(event, "duplicate-key", key_name((*path, name)), first=str(first))
         else:
-            self.keys[(*path, name)] = self.place(event.start_mark)
+            self.keys.setdefault((*path, name), self.place(event.start_mark))
         self.key[-1] = name
 
     def put(self, event: Any, value: Any) -> Path:
@@ -101,7 +102,7 @@ class _Builder:
         if isinstance(parent, list):
             parent.append(value)
             path = (*path, len(parent) - 1)
-            self.marks[path] = self.place(event.start_mark)
+            self.marks.setdefault(path, self.place(event.start_mark))
             return path
         name = self.key[-1]
         if name is None:
@@ -111,7 +112,7 @@ class _Builder:
         path = (*path, name)
         if name not in parent:
             parent[name] = value
-            self.marks[path] = self.place(event.start_mark)
+            self.marks.setdefault(path, self.place(event.start_mark))
         return path
 
     def open(self, event: Any, value: Any) -> None:
@@ -133,10 +134,18 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Document, list
         for event in yaml.parse(text, Loader=LOADER):
             builder.take(event)
     except _Stop:
-        pass
+        builder.complete = False
     except yaml.YAMLError as error:
-        place = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        builder.complete = False
+        place = _fault(error, len(text.rstrip()))
         line, column = builder.place(place) if place else (first_line, 1)
         said = getattr(error, "problem", None) or getattr(error, "reason", None) or "?"
         builder.problems.append(Problem(Mark(path, line, column), "yaml-syntax", values={"problem": str(said)}))
-    return Document(path, builder.values, builder.marks, builder.keys), builder.problems
+    document = Document(path, builder.values, builder.marks, builder.keys, complete=builder.complete)
+    return document, builder.problems
+
+
+def _fault(error: yaml.YAMLError, length: int) -> Any:
+    """Where to look: what runs on to the end of the file is at fault where it begins."""
+    problem, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    return context if context and (problem is None or problem.index >= length) else problem

@@ -1,0 +1,26 @@
+// Small conveniences on pages that work without them.
+document.addEventListener("DOMContentLoaded", () => {
+  if (navigator.clipboard) {
+    for (const button of document.querySelectorAll("[data-s3-copy]")) {
+      button.hidden = false;
+      const label = button.textContent;
+      button.addEventListener("click", async () => {
+        await navigator.clipboard.writeText(button.dataset.s3Copy);
+        button.textContent = button.dataset.s3Done;
+        setTimeout(() => { button.textContent = label; }, 2000);
+      });
+    }
+  }
+  // A region in the list lights up on the map, and the reverse.
+  const shown = document.querySelectorAll("[data-s3-region]");
+  const light = (slug, on) => {
+    for (const other of shown) {
+      if (other.dataset.s3Region === slug) other.classList.toggle("s3-lit", on);
+    }
+  };
+  for (const item of shown) {
+    for (const [event, on] of [["mouseenter", true], ["mouseleave", false], ["focus", true], ["blur", false]]) {
+      item.addEventListener(event, () => light(item.dataset.s3Region, on));
+    }
+  }
+});

@@ -1,0 +1,1 @@
+"""Model → new facts. Computed facts are objects of their own, never mixed with contributed ones."""

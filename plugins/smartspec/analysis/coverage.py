@@ -1,0 +1,67 @@
+"""What the material covers: how many regions, which themes, chosen by whom."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..model import Atlas, Contribution, Priority, Strategy, Territory
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A priority with the strategy and territory it belongs to."""
+
+    contribution: Contribution
+    strategy: Strategy
+    priority: Priority
+
+
+@dataclass(frozen=True)
+class ThemeCoverage:
+    """The counties with at least one current priority whose main theme this is."""
+
+    theme: str
+    counties: tuple[Territory, ...]
+    priorities: tuple[Placed, ...]
+
+
+def current_priorities(atlas: Atlas) -> tuple[Placed, ...]:
+    """The priorities of each county's current strategy, in county order."""
+    placed = []
+    for county in atlas.territories.counties:
+        contribution = atlas.contribution(county)
+        if contribution and contribution.current:
+            strategy = contribution.current
+            placed += [Placed(contribution, strategy, priority) for priority in strategy.priorities]
+    return tuple(placed)
+
+
+def counties_with_priorities(atlas: Atlas) -> tuple[Territory, ...]:
+    """The counties whose current strategy has at least one priority."""
+    return tuple(dict.fromkeys(placed.contribution.territory for placed in current_priorities(atlas)))
+
+
+def theme_coverage(atlas: Atlas) -> tuple[ThemeCoverage, ...]:
+    """One entry a theme of the codebook, most counties first, then in the codebook's order."""
+    placed = current_priorities(atlas)
+    covered = []
+    for theme in atlas.vocabularies["themes"].terms:
+        chosen = tuple(p for p in placed if p.priority.facts.theme == theme.id)
+        counties = tuple(dict.fromkeys(p.contribution.territory for p in chosen))
+        covered.append(ThemeCoverage(theme.id, counties, chosen))
+    return tuple(sorted(covered, key=lambda c: -len(c.counties)))
+
+
+def same_theme(atlas: Atlas, priority: Priority) -> tuple[Placed, ...]:
+    """Other counties' current priorities with the same main theme."""
+    placed = current_priorities(atlas)
+    own = next((c for c, _, p in atlas.priorities() if p is priority), None)
+    theme = priority.facts.theme
+    return tuple(p for p in placed if p.priority.facts.theme == theme and p.contribution is not own)
+
+
+def priorities_by_theme(atlas: Atlas) -> Mapping[str, tuple[Placed, ...]]:
+    """Every priority of every period by main theme, in county order."""
+    found: dict[str, list[Placed]] = {}
+    for contribution, strategy, priority in atlas.priorities():
+        found.setdefault(priority.facts.theme, []).append(Placed(contribution, strategy, priority))
+    return {theme: tuple(placed) for theme, placed in found.items()}

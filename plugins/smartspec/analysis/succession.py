@@ -1,0 +1,34 @@
+"""What came before and after: priorities and strategies that replace each other."""
+
+from ..model import Contribution, Priority, Strategy
+from .coverage import Placed
+
+
+def predecessors(contribution: Contribution, priority: Priority) -> tuple[Placed, ...]:
+    """The earlier priorities that this one says it replaces or was made from."""
+    facts = priority.facts
+    names = (*facts.replaces, *facts.merged_from, *facts.split_from)
+    return tuple(found for name in names if (found := _placed(contribution, name)))
+
+
+def successors(contribution: Contribution, strategy: Strategy, priority: Priority) -> tuple[Placed, ...]:
+    """The later priorities that say they replace this one or were made from it."""
+    own = f"{strategy.id}/{priority.id}"
+    return tuple(
+        Placed(contribution, later, candidate)
+        for later in contribution.strategies
+        for candidate in later.priorities
+        if own in (*candidate.facts.replaces, *candidate.facts.merged_from, *candidate.facts.split_from)
+    )
+
+
+def later_strategies(contribution: Contribution, strategy: Strategy) -> tuple[Strategy, ...]:
+    """The strategies that say they replace this one."""
+    return tuple(s for s in contribution.strategies if strategy.id in s.facts.replaces)
+
+
+def _placed(contribution: Contribution, name: str) -> Placed | None:
+    period, _, priority_id = name.partition("/")
+    strategy = contribution.strategy(period)
+    priority = strategy.priority(priority_id) if strategy else None
+    return Placed(contribution, strategy, priority) if strategy and priority else None

@@ -1,0 +1,1 @@
+"""Facts → finished HTML pages. Jinja templates with autoescape; no arithmetic in templates."""

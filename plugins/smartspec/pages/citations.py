@@ -1,0 +1,37 @@
+"""The numbered notes of one page: each source gets its number where it is first cited."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from markupsafe import Markup
+
+from ..model import Prose, Source
+
+CITE = re.compile(r'<sup class="s3-cite"><a href="#kalla-([a-z0-9_-]+)"[^>]*>[^<]*</a></sup>')
+"""What ``read.markdown`` writes for ``[^id]``; contributors cannot write it themselves."""
+
+
+class Citations:
+    """Collects what a page cites, in order. Render the text first, the list of sources last."""
+
+    def __init__(self, sources: Mapping[str, Source], label: str) -> None:
+        self._sources, self._label = sources, label
+        self._numbers: dict[str, int] = {}
+
+    def mark(self, ids: Iterable[str]) -> Markup:
+        """The note marks for those sources: ``[1][4]``."""
+        return Markup("").join(self._mark(source) for source in ids if source in self._sources)
+
+    def prose(self, prose: Prose) -> Markup:
+        """Contributed prose (already sanitised) with its note marks numbered."""
+        return Markup(CITE.sub(lambda match: str(self.mark([match[1]])), prose.html))
+
+    def listed(self) -> list[tuple[int, Source]]:
+        """The cited sources with their numbers."""
+        return [(number, self._sources[source]) for source, number in self._numbers.items()]
+
+    def _mark(self, source: str) -> Markup:
+        number = self._numbers.setdefault(source, len(self._numbers) + 1)
+        return Markup('<sup class="s3-cite"><a href="#kalla-{id}" aria-label="{label} {number}">{number}</a></sup>').format(
+            id=source, label=self._label, number=number
+        )

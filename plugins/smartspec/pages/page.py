@@ -1,0 +1,49 @@
+"""A finished page, and what the site tells every page about itself."""
+
+from dataclasses import dataclass, field
+
+from ..model import Heading
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the owner of the site decides: its address, its name, who publishes it, where it is edited."""
+
+    site_url: str
+    names: dict[str, str]
+    edit_base: str
+    """Address of the forge's editor; a file's path is added to it. Empty: no edit links."""
+    publisher: str = ""
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """One step of the path to a page; ``address`` is the page's path within its language."""
+
+    address: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page in one language. ``address`` is shared by its languages: ``regioner/dalarna/``."""
+
+    address: str
+    lang: str
+    kind: str
+    title: str
+    description: str
+    html: str
+    toc: tuple[Heading, ...] = ()
+    source: str | None = None
+    crumbs: tuple[Crumb, ...] = field(default=())
+
+    @property
+    def url(self) -> str:
+        """The page's path from the site's root: English pages lie below ``en/``."""
+        return localised(self.address, self.lang)
+
+
+def localised(address: str, lang: str) -> str:
+    """A page's path from the site's root in that language."""
+    return address if lang == "sv" else f"{lang}/{address}"

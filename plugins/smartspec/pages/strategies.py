@@ -1,0 +1,95 @@
+"""Pages about one strategy period and about each of its priorities."""
+
+from collections.abc import Iterator
+
+from ..analysis.coverage import Placed, same_theme
+from ..analysis.succession import later_strategies, predecessors, successors
+from ..model import Contribution, Priority, Prose, Strategy
+from . import addresses
+from .environment import period, plain_name, summary
+from .page import Page
+from .writer import Draft, Writer
+
+
+def strategy_pages(writer: Writer, contribution: Contribution) -> Iterator[Page]:
+    """One page a strategy, and one page a priority of it."""
+    for strategy in contribution.strategies:
+        yield _strategy_page(writer, contribution, strategy)
+        for priority in strategy.priorities:
+            yield _priority_page(writer, Placed(contribution, strategy, priority))
+
+
+def _steps(writer: Writer, contribution: Contribution) -> tuple[tuple[str, str], tuple[str, str]]:
+    territory = contribution.territory
+    if territory.kind == "county":
+        parent = (addresses.REGIONS, writer.gettext("Regions"))
+    else:
+        parent = (addresses.AREAS, writer.gettext("Programme areas"))
+    return parent, (addresses.territory_address(territory), writer.territory_name(territory))
+
+
+def _strategy_page(writer: Writer, contribution: Contribution, strategy: Strategy) -> Page:
+    territory = contribution.territory
+    facts = {
+        "territory": territory,
+        "contribution": contribution,
+        "strategy": strategy,
+        "facts": strategy.facts,
+        "prose": _prose(strategy, writer.lang),
+        "translation": strategy.english if writer.lang == "en" else None,
+        "priorities": [Placed(contribution, strategy, p) for p in strategy.priorities],
+        "earlier": [s for name in strategy.facts.replaces if (s := contribution.strategy(name))],
+        "later": later_strategies(contribution, strategy),
+    }
+    title = f"{writer.territory_name(territory)} {period(strategy)}"
+    return writer.write(
+        Draft(
+            addresses.strategy_address(territory, strategy),
+            "strategy",
+            title,
+            summary(strategy, writer.lang),
+            "strategy.html",
+            facts,
+            strategy.file,
+            writer.crumbs(*_steps(writer, contribution)),
+            contribution.sources,
+            swedish=writer.lang == "en" and strategy.english is None,
+        )
+    )
+
+
+def _priority_page(writer: Writer, placed: Placed) -> Page:
+    contribution, strategy, priority = placed.contribution, placed.strategy, placed.priority
+    own = f"{strategy.id}/{priority.id}"
+    facts = {
+        "territory": contribution.territory,
+        "contribution": contribution,
+        "strategy": strategy,
+        "priority": priority,
+        "facts": priority.facts,
+        "prose": _prose(priority, writer.lang),
+        "translation": priority.english if writer.lang == "en" else None,
+        "initiatives": [row for row in contribution.initiatives if own in row.Priorities],
+        "earlier": predecessors(contribution, priority),
+        "later": successors(contribution, strategy, priority),
+        "also": same_theme(writer.atlas, priority),
+    }
+    here = (addresses.strategy_address(contribution.territory, strategy), period(strategy))
+    return writer.write(
+        Draft(
+            addresses.priority_address(placed),
+            "priority",
+            plain_name(priority, writer.lang),
+            summary(priority, writer.lang),
+            "priority.html",
+            facts,
+            priority.file,
+            writer.crumbs(*_steps(writer, contribution), here),
+            contribution.sources,
+            swedish=writer.lang == "en" and priority.english is None,
+        )
+    )
+
+
+def _prose(item: Strategy | Priority, lang: str) -> Prose:
+    return item.english.prose if lang == "en" and item.english else item.prose

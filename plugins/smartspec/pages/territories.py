@@ -1,0 +1,114 @@
+"""Pages about counties and programme areas: the two lists, and one page each."""
+
+from collections.abc import Iterator, Sequence
+
+from ..analysis.coverage import Placed
+from ..model import Contribution, Territory, key_of
+from ..problems import Problem
+from . import addresses
+from .page import Page
+from .strategies import strategy_pages
+from .writer import Draft, Writer
+
+
+def region_pages(writer: Writer, problems: Sequence[Problem] = ()) -> Iterator[Page]:
+    """The list of regions and every county's pages; a broken county gets a page that says so."""
+    yield _list_of_regions(writer)
+    for county in writer.atlas.territories.counties:
+        yield from _territory_pages(writer, county, problems)
+
+
+def area_pages(writer: Writer, problems: Sequence[Problem] = ()) -> Iterator[Page]:
+    """The list of programme areas and every area's pages."""
+    yield _list_of_areas(writer)
+    for area in writer.atlas.territories.areas:
+        yield from _territory_pages(writer, area, problems)
+
+
+def counties_of(writer: Writer, area: Territory) -> list[Territory]:
+    """The counties of a programme area, in the order of their codes."""
+    return [county for county in writer.atlas.territories.counties if county.area == area.slug]
+
+
+def area_of(writer: Writer, county: Territory) -> Territory:
+    """The programme area that a county belongs to."""
+    return next(area for area in writer.atlas.territories.areas if area.slug == county.area)
+
+
+def _list_of_regions(writer: Writer) -> Page:
+    title = writer.gettext("Regions")
+    grouped = [(area, counties_of(writer, area)) for area in writer.atlas.territories.areas]
+    description = writer.gettext("Sweden's 21 regions with their strategies for smart specialisation.")
+    facts = {"grouped": grouped}
+    return writer.write(
+        Draft(addresses.REGIONS, "regions", title, description, "regions.html", facts, crumbs=writer.crumbs())
+    )
+
+
+def _list_of_areas(writer: Writer) -> Page:
+    title = writer.gettext("Programme areas")
+    areas = [(area, counties_of(writer, area)) for area in writer.atlas.territories.areas]
+    description = writer.gettext("The eight programme areas of the Regional Fund and the counties they hold.")
+    facts = {"areas": areas}
+    return writer.write(
+        Draft(addresses.AREAS, "areas", title, description, "areas.html", facts, crumbs=writer.crumbs())
+    )
+
+
+def _territory_pages(writer: Writer, territory: Territory, problems: Sequence[Problem]) -> Iterator[Page]:
+    contribution = writer.atlas.contribution(territory)
+    if contribution:
+        yield _territory_page(writer, contribution)
+        yield from strategy_pages(writer, contribution)
+    else:
+        own = f"regions/{key_of(territory)}/"
+        yield _page_without_material(writer, territory, [p for p in problems if p.mark.path.startswith(own)])
+
+
+def _territory_page(writer: Writer, contribution: Contribution) -> Page:
+    territory, strategy = contribution.territory, contribution.current
+    facts = {
+        "territory": territory,
+        "contribution": contribution,
+        "facts": contribution.facts,
+        "strategy": strategy,
+        "earlier": [s for s in reversed(contribution.strategies) if s is not strategy],
+        "priorities": [Placed(contribution, strategy, p) for p in strategy.priorities] if strategy else [],
+    }
+    summary = contribution.facts.summary
+    description = (summary.en if writer.lang == "en" else None) or summary.sv
+    return writer.write(
+        _draft(writer, territory, description, facts, contribution.file, contribution=contribution)
+    )
+
+
+def _page_without_material(writer: Writer, territory: Territory, problems: list[Problem]) -> Page:
+    facts = {"territory": territory, "contribution": None, "problems": problems}
+    said = writer.gettext("%(name)s has not handed in material yet.") % {"name": writer.territory_name(territory)}
+    return writer.write(_draft(writer, territory, said, facts, None, contribution=None))
+
+
+def _draft(
+    writer: Writer,
+    territory: Territory,
+    description: str,
+    facts: dict[str, object],
+    source: str | None,
+    *,
+    contribution: Contribution | None,
+) -> Draft:
+    county = territory.kind == "county"
+    parent = (addresses.REGIONS, writer.gettext("Regions")) if county else (addresses.AREAS, writer.gettext("Programme areas"))
+    around = {"area": area_of(writer, territory)} if county else {"counties": counties_of(writer, territory)}
+    kind = ("region" if county else "area") if contribution else "no-material"
+    return Draft(
+        addresses.territory_address(territory),
+        kind,
+        writer.territory_name(territory),
+        description,
+        f"{kind}.html",
+        facts | around,
+        source,
+        writer.crumbs(parent),
+        contribution.sources if contribution else None,
+    )

@@ -1,0 +1,103 @@
+"""Turns a template and its facts into a page, with what every page has around it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from ..analysis.coverage import Placed
+from ..language import words
+from ..model import Atlas, Heading, Source, Territory
+from . import addresses
+from .citations import Citations
+from .environment import environment
+from .page import Crumb, Page, Settings, localised
+
+HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a page family decides about a page; the writer adds the rest."""
+
+    address: str
+    kind: str
+    title: str
+    description: str
+    template: str
+    facts: Mapping[str, Any]
+    source: str | None = None
+    crumbs: tuple[Crumb, ...] = ()
+    sources: Mapping[str, Source] | None = None
+    swedish: bool = False
+    """Whether the words of the page are Swedish in every language: there is no translation."""
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes pages of one atlas in one language."""
+
+    atlas: Atlas
+    settings: Settings
+    lang: str
+
+    def write(self, draft: Draft) -> Page:
+        """The finished page."""
+        env = environment(self.lang)
+        origin = localised(draft.address, self.lang)
+        cite = Citations(draft.sources or {}, self.gettext("Source"))
+        facts = {
+            "page": draft,
+            "atlas": self.atlas,
+            "settings": self.settings,
+            "site_name": self.settings.names[self.lang],
+            "cite": cite,
+            "url": lambda address: addresses.relative(origin, localised(address, self.lang)),
+            "territory_url": lambda t: self._link(origin, addresses.territory_address(t)),
+            "strategy_url": lambda t, s: self._link(origin, addresses.strategy_address(t, s)),
+            "priority_url": lambda p: self._link(origin, addresses.priority_address(p)),
+            "placed": Placed,
+            "addresses": addresses,
+            "permalink": self.settings.site_url + origin,
+            "changed": self._changed(draft),
+            "edit_url": f"{self.settings.edit_base}{draft.source}" if self.settings.edit_base and draft.source else "",
+            "term": self._term,
+        }
+        html = env.get_template(draft.template).render(facts | dict(draft.facts))
+        toc = tuple(Heading(int(level), ident, _text(inner)) for level, ident, inner in HEADING.findall(html))
+        return Page(
+            draft.address, self.lang, draft.kind, draft.title, draft.description, html, toc, draft.source, draft.crumbs
+        )
+
+    def _link(self, origin: str, address: str) -> str:
+        return addresses.relative(origin, localised(address, self.lang))
+
+    def _changed(self, draft: Draft) -> str | None:
+        """The last change of the page's file or, on the English page, of its translation if later."""
+        if not draft.source:
+            return None
+        files = (draft.source, re.sub(r"\.md$", ".en.md", draft.source))
+        return max((day for name in files if (day := self.atlas.changed.get(name))), default=None)
+
+    def _term(self, vocabulary: str, term_id: str) -> Any:
+        return self.atlas.vocabularies[vocabulary].get(term_id)
+
+    def crumbs(self, *steps: tuple[str, str]) -> tuple[Crumb, ...]:
+        """The path to a page: the overview first, then those steps (address, title)."""
+        first = Crumb(addresses.OVERVIEW, self.gettext("Overview"))
+        return (first, *(Crumb(address, title) for address, title in steps))
+
+    def gettext(self, message: str) -> str:
+        """An interface word in the page's language."""
+        return words(self.lang).gettext(message)
+
+    def territory_name(self, territory: Territory) -> str:
+        """A territory's name in the page's language."""
+        return (territory.name.en if self.lang == "en" else None) or territory.name.sv
+
+
+def _text(html: str) -> str:
+    return Markup(TAG.sub("", html)).unescape().strip()

@@ -1,0 +1,1 @@
+"""Pages → the site engine. The only layer that imports mkdocs."""

@@ -1,0 +1,39 @@
+"""The page families that mkdocs.yml switches on, one line each."""
+
+from collections.abc import Iterable, Iterator
+
+from ..pages.codebook import codebook_pages
+from ..pages.overview import overview_page
+from ..pages.page import Page
+from ..pages.territories import area_pages, region_pages
+from ..pages.writer import Writer
+from ..problems import Problem
+from .family import PageFamilyPlugin
+
+
+class RegionsPlugin(PageFamilyPlugin):
+    """``smartspec/regions``: regions, programme areas, strategies and priorities."""
+
+    def make(self, writer: Writer, problems: list[Problem]) -> Iterator[Page]:
+        """Every page about a territory."""
+        yield from region_pages(writer, problems)
+        yield from area_pages(writer, problems)
+
+
+class NationalNodePlugin(PageFamilyPlugin):
+    """``smartspec/node``: the overview of the country."""
+
+    def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
+        """The front page."""
+        return [overview_page(writer)]
+
+
+class CodebookPlugin(PageFamilyPlugin):
+    """``smartspec/codebook``: themes and classifications."""
+
+    def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
+        """The curated lists."""
+        return codebook_pages(writer)
+
+
+FAMILIES = (NationalNodePlugin, RegionsPlugin, CodebookPlugin)

@@ -1,0 +1,101 @@
+"""Two languages in one build: Swedish at ``/``, English at ``/en/``.
+
+The theme asks its configuration for the language while it renders each page, so that is
+set page by page, together with the navigation and the links between the languages.
+"""
+
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from ..model import LANGUAGES
+from .settings import settings_of
+
+NAMES = {"sv": "På svenska", "en": "In English"}
+
+
+class LanguagesPlugin(BasePlugin):
+    """``smartspec/languages``: language of the theme, navigation and alternates of every page."""
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Divide the navigation: one per language."""
+        self.urls = {file.url for file in files.documentation_pages()}
+        self.settings = settings_of(config)
+        self.navs = {lang: _navigation_in(nav, lang) for lang in LANGUAGES}
+        return nav
+
+    def on_page_context(self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+        """Make the theme speak the page's language and know its counterpart."""
+        self._speak(language_of(page.url), config)
+        config.extra["alternate"] = self._alternates(page.url)
+        config.extra["switch"] = _other(page.url) if _url(_other(page.url)) in map(_url, self.urls) else None
+        context["nav"] = self._navigation_for(page)
+        page.previous_page = page.next_page = None
+        return context
+
+    def on_template_context(self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> Any:
+        """Pages outside both languages, such as 404, speak Swedish."""
+        self._speak("sv", config)
+        config.extra["alternate"] = []
+        config.extra["switch"] = None
+        context["nav"] = self.navs["sv"]
+        return context
+
+    def _speak(self, lang: str, config: MkDocsConfig) -> None:
+        config.theme["language"] = lang
+        config.site_name = self.settings.names[lang]
+        config.extra["switch_name"] = NAMES["en" if lang == "sv" else "sv"]
+        config.extra["switch_lang"] = "en" if lang == "sv" else "sv"
+
+    def _alternates(self, url: str) -> list[dict[str, str]]:
+        """Absolute addresses of the page in each language it exists in, for hreflang."""
+        found = []
+        for lang in LANGUAGES:
+            other = url if language_of(url) == lang else _other(url)
+            if other in self.urls:
+                found.append({"name": NAMES[lang], "lang": lang, "link": self.settings.site_url + _url(other)})
+        return found
+
+    def _navigation_for(self, page: Page) -> Navigation:
+        nav = self.navs[language_of(page.url)]
+        own = max((item for item in nav.items if _holds(item, page)), key=lambda item: len(item.url), default=None)
+        for item in nav.items:
+            item.active = item is own
+        return nav
+
+
+def language_of(url: str) -> str:
+    """The language of a page by its path from the site's root."""
+    return "en" if url.startswith("en/") else "sv"
+
+
+def _url(url: str) -> str:
+    return "" if url == "./" else url
+
+
+def _other(url: str) -> str:
+    """The path of the page in the other language, in the engine's own spelling."""
+    return (url.removeprefix("en/") or "./") if language_of(url) == "en" else f"en/{_url(url)}"
+
+
+def _holds(item: Any, page: Page) -> bool:
+    """Whether a navigation entry is the page itself or the section that its path lies in."""
+    here, there = _url(page.url), _url(item.url)
+    return here == there or (there not in ("", "en/") and here.startswith(there))
+
+
+def _navigation_in(nav: Navigation, lang: str) -> Navigation:
+    """The entries of one language; English ones stand in a section of their own in mkdocs.yml."""
+    items = []
+    for item in nav.items:
+        for entry in item.children or [item]:
+            if getattr(entry, "url", None) is not None and language_of(entry.url) == lang:
+                entry.parent = None
+                items.append(entry)
+    divided = Navigation(items, items)
+    divided.homepage = next((item for item in items if _url(item.url) in ("", "en/")), None)
+    return divided

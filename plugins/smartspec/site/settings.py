@@ -1,0 +1,23 @@
+"""The owner's choices in mkdocs.yml, as pages need them."""
+
+from typing import Any
+from urllib.parse import urljoin
+
+from ..pages.page import Settings
+
+
+def settings_of(config: Any) -> Settings:
+    """Read the site's address, names, publisher and edit address from the engine's configuration.
+
+    ``extra.smartspec`` holds ``site_name_en`` and ``publisher``; the rest are the engine's own
+    ``site_url``, ``site_name``, ``repo_url`` and ``edit_uri``.
+    """
+    own = config.extra.get("smartspec") or {}
+    repository = (config.repo_url or "").rstrip("/")
+    docs = urljoin(f"{repository}/", config.edit_uri or "") if repository and config.edit_uri else ""
+    return Settings(
+        site_url=config.site_url or "",
+        names={"sv": own.get("site_name_sv", config.site_name), "en": own.get("site_name_en", config.site_name)},
+        edit_base=urljoin(docs, "../") if docs else "",
+        publisher=own.get("publisher") or "",
+    )
