@@ -15,6 +15,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_check(commands)
+    _add_build(commands)
+    _add_write(commands)
     options = parser.parse_args(arguments)
     return int(options.run(options))
 
@@ -26,6 +28,32 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     check.add_argument("--lang", choices=("sv", "en"), default="sv", help="language of the messages")
     check.add_argument("--format", choices=("text", "github", "sarif", "json"), default="text")
     check.set_defaults(run=_check)
+
+
+def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    build = commands.add_parser("build", help="build the site beside the old one, then swap")
+    build.add_argument("--root", type=Path, default=Path(), help="the repository (default: this folder)")
+    build.add_argument("--to", type=Path, default=Path("site"), help="where the site is put (default: site)")
+    build.set_defaults(run=_build)
+
+
+def _add_write(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    write = commands.add_parser("write", help="write all generated pages as Markdown and assets")
+    write.add_argument("target", type=Path, metavar="DIR")
+    write.add_argument("--root", type=Path, default=Path(), help="the repository (default: this folder)")
+    write.set_defaults(run=_write)
+
+
+def _build(options: argparse.Namespace) -> int:
+    from .site.build import command
+
+    return command(options.root, options.to)
+
+
+def _write(options: argparse.Namespace) -> int:
+    from .site.write import command
+
+    return command(options.root, options.target)
 
 
 def _check(options: argparse.Namespace) -> int:

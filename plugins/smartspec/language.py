@@ -13,10 +13,16 @@ LOCALE = Path(__file__).parent / "locale"
 
 @cache
 def words(lang: str) -> gettext.NullTranslations:
-    """The catalogue of that language; English needs none, it is what the code says."""
-    file = LOCALE / f"{lang}.po"
-    if not file.is_file():
-        return gettext.NullTranslations()
+    """The catalogues of that language as one; English needs none, it is what the code says."""
+    found = gettext.NullTranslations()
+    for file in sorted(LOCALE.glob(f"{lang}.*po")):
+        catalogue = _catalogue(file, lang)
+        catalogue.add_fallback(found)
+        found = catalogue
+    return found
+
+
+def _catalogue(file: Path, lang: str) -> gettext.GNUTranslations:
     compiled = io.BytesIO()
     with file.open("rb") as stream:
         write_mo(compiled, read_po(stream, locale=lang))

@@ -42,7 +42,7 @@ FILES = {
         "Move it to its right folder, or remove it.",
     ),
     "unknown-folder": _error(
-        "There is no territory or period called “%(name)s”.",
+        "There is no region or programme area called “%(name)s”.",
         "Allowed here: %(allowed)s.",
         "Rename the folder, or move it.",
     ),
@@ -173,9 +173,9 @@ REFERENCES = {
         "Cite it where it belongs, or remove it.",
     ),
     "source-not-listed": _error(
-        "The text cites “%(value)s”, which is not in the list sources above it.",
-        "A source that the text cites also stands in the file's own list.",
-        "Add it to sources: in this file.",
+        "The text cites “%(value)s”, which is not in the list of sources in %(file)s.",
+        "A source that the text cites also stands in the page's own list.",
+        "Add it to sources: in %(file)s.",
     ),
     "unknown-theme": _error(
         "The codebook has no theme “%(value)s”.", "Allowed: %(allowed)s.", "Choose one of them."
@@ -227,7 +227,7 @@ STRATEGIES = {
     "missing-translation": _warning(
         "There is no English text here.",
         "Each text has an English version; until then the English page shows the Swedish.",
-        "Add %(name)s.",
+        "Add “%(name)s”.",
     ),
     "translation-alone": _error(
         "The translation has no Swedish file beside it.",
@@ -244,6 +244,9 @@ STRATEGIES = {
 TABLES = {
     "csv-column": _error(
         "There is no column “%(value)s”.", "Allowed: %(allowed)s.", "Check the spelling in the first row."
+    ),
+    "csv-column-missing": _error(
+        "The column “%(value)s” is missing.", "It must be there.", "Add it to the first row, and a cell to each row."
     ),
     "csv-width": _error(
         "The row has %(seen)s cells.",

@@ -62,9 +62,10 @@ def cited_sources_are_listed(folder: Folder, lists: Lists) -> Iterator[Problem]:
         original = folder.documents.get(path.replace(".en.md", ".md"))
         listed = original.values.get("sources") if original and isinstance(original.values, dict) else None
         for source in answer["cites"]:
-            if original and original.complete and isinstance(listed, list) and source not in listed:
+            if original and original.complete and listed and isinstance(listed, list) and source not in listed:
                 mark = _mark_in_prose(folder.documents[path], f"[^{source}]")
-                yield Problem(mark, "source-not-listed", values={"value": source})
+                values = {"value": source, "file": original.path.rsplit("/", 1)[1]}
+                yield Problem(mark, "source-not-listed", values=values)
 
 
 def _mark_in_prose(document: Document, shown: str) -> Mark:

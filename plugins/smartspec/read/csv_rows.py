@@ -3,6 +3,8 @@
 import csv
 import io
 
+from collections.abc import Mapping
+
 from ..problems import Mark, Problem
 from .document import Document
 from .validate import hint
@@ -11,10 +13,10 @@ LISTS = ("Partners", "Priorities", "Sources")
 MOST_ROWS = 5_000
 
 
-def read_rows(path: str, text: str, columns: tuple[str, ...]) -> tuple[list[Document], list[Problem]]:
+def read_rows(path: str, text: str, columns: Mapping[str, bool]) -> tuple[list[Document], list[Problem]]:
     """One document a row, its values keyed by column; empty cells are left out.
 
-    Cells of the columns in ``LISTS`` are divided at semicolons. The column of a mark is the
+    ``columns`` are those that may be there, and whether they must. Cells of the columns in ``LISTS`` are divided at semicolons. The column of a mark is the
     cell's number in its row.
     """
     header_line = text.split("\n", 1)[0]
@@ -46,8 +48,9 @@ def read_rows(path: str, text: str, columns: tuple[str, ...]) -> tuple[list[Docu
     return documents, problems
 
 
-def _header_problems(path: str, header: list[str], columns: tuple[str, ...]) -> list[Problem]:
-    problems = []
+def _header_problems(path: str, header: list[str], columns: Mapping[str, bool]) -> list[Problem]:
+    missing = [name for name, required in columns.items() if required and name not in header]
+    problems = [Problem(Mark(path), "csv-column-missing", name, {"value": name}) for name in missing]
     for number, name in enumerate(header, 1):
         if name not in columns:
             values = {"value": name, "allowed": ", ".join(columns), "hint": hint(name, list(columns))}

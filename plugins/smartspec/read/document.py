@@ -41,10 +41,10 @@ class Document:
         return Mark(self.path, *place) if (place := self.keys.get(path)) else self.mark(*path)
 
     def find(self, *wanted: str) -> Iterator[tuple[Path, str]]:
-        """Every text under a key of one of those names, at any depth, with its path."""
+        """Every text that is not empty under a key of one of those names, at any depth, with its path."""
         for path, value in leaves(self.values):
             names = [part for part in path if isinstance(part, str)]
-            if names and names[-1] in wanted:
+            if value and names and names[-1] in wanted:
                 yield path, value
 
 

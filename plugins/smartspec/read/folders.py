@@ -28,7 +28,8 @@ from .prose import LONGEST, Answer, Converter
 from .validate import hint, validated
 from .yaml_events import read_yaml
 
-COLUMNS = tuple(InitiativeFacts.model_fields)
+COLUMNS = {name: field.is_required() for name, field in InitiativeFacts.model_fields.items()}
+SAID_FOR_THE_HEADER = ("unknown-key", "engine-key", "missing-key")
 Pending = tuple[Document, Callable[[], Answer | None]]
 
 
@@ -59,9 +60,10 @@ class Folder:
 
     @property
     def sources_are_known(self) -> bool:
-        """Whether sources.yml was read to its end, so that an id that is not there is a fault."""
+        """Whether sources.yml holds a list that was read to its end, so that an id that is not there is a fault."""
         document = self.documents.get(f"{self.path}/sources.yml")
-        return document is not None and document.complete
+        values = document.values if document and document.complete else None
+        return isinstance(values, dict) and isinstance(values.get("sources"), list)
 
     @property
     def complete(self) -> bool:
@@ -146,7 +148,7 @@ def _read_table(folder: Folder, path: str, text: str) -> None:
     for document in documents:
         row, problems = validated(document, InitiativeFacts)
         folder.rows.append((document, row))
-        folder.problems += [p for p in problems if p.rule not in ("unknown-key", "engine-key")]  # said once, for the header
+        folder.problems += [p for p in problems if p.rule not in SAID_FOR_THE_HEADER]
 
 
 def _answer(folder: Folder, document: Document, result: Callable[[], Answer | None]) -> Answer | None:

@@ -30,6 +30,7 @@ from .folders import Folder, read_folder
 from .history import last_changes
 from .prose import Converter, prose_of
 from .safe_walk import walk
+from .validate import hint
 from .vocabularies import FOLDER as VOCABULARIES
 from .vocabularies import read_vocabularies
 
@@ -78,17 +79,18 @@ def _strangers(files: dict[str, bytes], folders: list[str], known: dict[str, Ter
         parts = path.split("/")
         parent = "/".join(parts[:-1])
         if parent == TOP and path not in known and parts[1] != AREAS:
-            allowed = ", ".join([*counties, AREAS])
+            allowed = [*counties, AREAS]
         elif parent == f"{TOP}/{AREAS}" and path not in known:
-            allowed = ", ".join(areas)
+            allowed = areas
         else:
             continue
-        problems.append(Problem(Mark(path), "unknown-folder", values={"name": parts[-1], "allowed": allowed}))
+        values = {"name": parts[-1], "allowed": ", ".join(allowed), "hint": hint(parts[-1], allowed)}
+        problems.append(Problem(Mark(path), "unknown-folder", values=values))
     for path in files:
         folder, name = path.rsplit("/", 1)
         if folder in (TOP, f"{TOP}/{AREAS}"):
-            allowed = "a folder for each region" if folder == TOP else "a folder for each programme area"
-            values = {"name": name, "allowed": allowed}
+            kind = "region" if folder == TOP else "programme area"
+            values = {"name": name, "allowed": f"a folder for each {kind}"}
             problems.append(Problem(Mark(path), "unknown-file", values=values))
     return problems
 

@@ -64,6 +64,8 @@ def _explained(document: Document, model: type[BaseModel], error: Any) -> Proble
             return _problem(document, path, "empty")
         case "extra_forbidden":
             return _unknown_key(document, model, path)
+        case "missing" if path in document.marks:  # a cell of a table: its column is there, but nothing in it
+            return _problem(document, path, "empty")
         case "missing":
             return Problem(
                 document.key_mark(*path[:-1]), "missing-key", key_name(path), {"name": str(path[-1])}

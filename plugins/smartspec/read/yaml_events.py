@@ -69,7 +69,7 @@ class _Builder:
         if event.anchor:
             self.report(event, "yaml-anchor", name=event.anchor)
         if event.tag:
-            self.report(event, "yaml-tag", tag=event.tag)
+            self.report(event, "yaml-tag", tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
         self.count += 1
         if self.count > MOST_VALUES:
             self.report(event, "yaml-size", most=str(MOST_VALUES))

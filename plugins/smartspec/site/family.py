@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as EnginePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -60,6 +61,11 @@ class PageFamilyPlugin(BasePlugin):
                 files.append(File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Remember which pages have a title in mkdocs.yml's navigation; they keep it."""
+        self.in_nav = {page.file.src_uri for page in nav.pages}
+        return nav
+
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """In a preview, also rebuild when contributed files change."""
         root = Path(config.config_file_path).parent
@@ -71,7 +77,8 @@ class PageFamilyPlugin(BasePlugin):
         own = self.pages.get(page.file.src_uri)
         if own is None:
             return html
-        page.title = escape(own.title)
+        if page.file.src_uri not in self.in_nav:
+            page.title = escape(own.title)
         page.meta = {"description": escape(own.description), "hide": ["navigation"], "s3": own}
         page.toc = table_of_contents(own.title, own.toc)
         return own.html

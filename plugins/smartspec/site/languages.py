@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 from ..model import LANGUAGES
 from .settings import settings_of
 
-NAMES = {"sv": "På svenska", "en": "In English"}
+NAMES = {"sv": "Svenska", "en": "English"}
 
 
 class LanguagesPlugin(BasePlugin):
@@ -31,25 +31,24 @@ class LanguagesPlugin(BasePlugin):
     def on_page_context(self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """Make the theme speak the page's language and know its counterpart."""
         self._speak(language_of(page.url), config)
-        config.extra["alternate"] = self._alternates(page.url)
-        config.extra["switch"] = _other(page.url) if _url(_other(page.url)) in map(_url, self.urls) else None
-        context["nav"] = self._navigation_for(page)
         page.previous_page = page.next_page = None
-        return context
+        other = _other(page.url)
+        switch = {"url": other, "lang": language_of(other), "name": NAMES[language_of(other)]}
+        return context | {
+            "nav": self._navigation_for(page),
+            "s3_lang": language_of(page.url),
+            "s3_alternates": self._alternates(page.url),
+            "s3_switch": switch if other in self.urls else None,
+        }
 
     def on_template_context(self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> Any:
         """Pages outside both languages, such as 404, speak Swedish."""
         self._speak("sv", config)
-        config.extra["alternate"] = []
-        config.extra["switch"] = None
-        context["nav"] = self.navs["sv"]
-        return context
+        return context | {"nav": self.navs["sv"], "s3_lang": "sv", "s3_alternates": [], "s3_switch": None}
 
     def _speak(self, lang: str, config: MkDocsConfig) -> None:
         config.theme["language"] = lang
         config.site_name = self.settings.names[lang]
-        config.extra["switch_name"] = NAMES["en" if lang == "sv" else "sv"]
-        config.extra["switch_lang"] = "en" if lang == "sv" else "sv"
 
     def _alternates(self, url: str) -> list[dict[str, str]]:
         """Absolute addresses of the page in each language it exists in, for hreflang."""
@@ -57,7 +56,7 @@ class LanguagesPlugin(BasePlugin):
         for lang in LANGUAGES:
             other = url if language_of(url) == lang else _other(url)
             if other in self.urls:
-                found.append({"name": NAMES[lang], "lang": lang, "link": self.settings.site_url + _url(other)})
+                found.append({"lang": lang, "link": self.settings.site_url + _url(other)})
         return found
 
     def _navigation_for(self, page: Page) -> Navigation:

@@ -1,0 +1,63 @@
+"""Write every generated page as Markdown with its assets, for any engine to publish.
+
+Each page becomes a ``.md`` file whose body is the finished HTML and whose front matter
+holds title, description and language. Links are relative, so the pages need no plugin.
+"""
+
+import json
+import shutil
+from pathlib import Path
+
+from mkdocs.config import load_config
+
+from ..check import checked_atlas
+from ..model import LANGUAGES
+from ..pages.page import Page
+from ..pages.writer import Writer
+from ..problems import render
+from .families import FAMILIES
+from .settings import settings_of
+
+ASSETS = ("assets/s3.css", "assets/s3.js", "assets/s3-icon.svg")
+
+
+def write_site(root: Path, target: Path) -> int:
+    """Write all pages of ``root`` into ``target``; the number of pages.
+
+    Raises ValueError, with all errors as text, when contributed files have any.
+    """
+    atlas, problems = checked_atlas(root)
+    if errors := [problem for problem in problems if problem.level == "error"]:
+        raise ValueError(render(errors))
+    settings = settings_of(load_config(str(root / "mkdocs.yml"), plugins=[]))
+    shutil.copytree(root / "docs", target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("decisions", "vocabularies"))
+    for name in ASSETS:
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(root / "overrides" / name, target / name)
+    pages = [
+        page for lang in LANGUAGES for family in FAMILIES for page in family().make(Writer(atlas, settings, lang), [])
+    ]
+    for page in pages:
+        file = target / page.url / "index.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(markdown(page), "utf-8")
+    return len(pages)
+
+
+def markdown(page: Page) -> str:
+    """The page as front matter and one block of HTML, without blank lines that would end the block."""
+    facts = {"title": page.title, "description": page.description, "lang": page.lang}
+    matter = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items())
+    body = "\n".join(line for line in page.html.split("\n") if line.strip())
+    return f'---\n{matter}---\n<div class="s3-page" lang="{page.lang}">\n{body}\n</div>\n'
+
+
+def command(root: Path, target: Path) -> int:
+    """Write, say how it went, and return the exit status."""
+    try:
+        pages = write_site(root, target)
+    except ValueError as error:
+        print(error)
+        return 1
+    print(f"Skrev {pages} sidor som Markdown i {target}/.")
+    return 0
