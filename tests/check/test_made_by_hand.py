@@ -87,7 +87,7 @@ def test_names_that_differ_only_in_unicode_form_collide(
 ) -> None:
     for form in (composed, decomposed):
         (repository / PERIOD / form("väg-å-sjö.md")).write_text("")
-    if len(os.listdir(repository / PERIOD)) < 6:
+    if len(list((repository / PERIOD).glob("v*"))) < 2:
         pytest.skip("this file system keeps one form only")
     found = [(p.rule, p.values["name"], p.values.get("suggestion")) for p in problems()]
     assert sorted(found, key=str) == sorted(
@@ -158,7 +158,7 @@ def test_deep_nesting_stops_the_reading_of_that_file_only(repository: Path, said
 def test_a_file_with_too_many_values_is_told(repository: Path, said: Said) -> None:
     (repository / "regions/dalarna/region.yml").write_text("a:\n" + "- b\n" * 20_000)
     assert said() == [
-        "regions/dalarna/region.yml:20000:3: fel: Filen har fler än 20000 värden. Tillåtet: högst 20000 värden. "
+        "regions/dalarna/region.yml:19999:3: fel: Filen har fler än 20000 värden. Tillåtet: högst 20000 värden. "
         "Dela upp filen."
     ]
 
@@ -176,7 +176,7 @@ def test_prose_that_is_too_long_is_not_converted(repository: Path, said: Said) -
     with (repository / PERIOD / "energi.md").open("a") as file:
         file.write("ord " * 15_000)
     assert said() == [
-        f"{PERIOD}/energi.md:14:1: fel: Texten har 60064 tecken. Tillåtet: högst 60000. "
+        f"{PERIOD}/energi.md:14:1: fel: Texten har 60063 tecken. Tillåtet: högst 60000. "
         "Korta den, eller flytta delar till andra filer."
     ]
 
@@ -241,10 +241,6 @@ def test_a_fault_in_a_file_does_not_hide_another_in_the_same_file(repository: Pa
     file = repository / "regions/dalarna/region.yml"
     file.write_text(file.read_text("utf-8").replace("website: ", "organisation: Igen\nwebsite: www.").replace("invest", "x"))
     assert [line.split(" ", 1)[0] for line in said()] == [
-        "regions/dalarna/region.yml:10:15:",
-        "regions/dalarna/region.yml:2:1:",
-        "regions/dalarna/region.yml:3:10:",
-    ] or [line.split(" ", 1)[0] for line in said()] == [
         "regions/dalarna/region.yml:2:1:",
         "regions/dalarna/region.yml:3:10:",
         "regions/dalarna/region.yml:10:15:",

@@ -24,8 +24,8 @@ class _Stop(Exception):
 class _Builder:
     """Builds the tree of one document from its events, without recursion."""
 
-    def __init__(self, path: str, first_line: int) -> None:
-        self.path, self.first_line = path, first_line
+    def __init__(self, path: str, first_line: int, last_line: int) -> None:
+        self.path, self.first_line, self.last_line = path, first_line, last_line
         self.problems: list[Problem] = []
         self.marks: dict[Path, tuple[int, int]] = {}
         self.keys: dict[Path, tuple[int, int]] = {}
@@ -37,7 +37,7 @@ class _Builder:
         self.documents = self.count = 0
 
     def place(self, mark: Any) -> tuple[int, int]:
-        return mark.line + self.first_line, mark.column + 1
+        return min(mark.line + self.first_line, self.last_line), mark.column + 1  # the end lies after the last line
 
     def report(self, event: Any, rule: str, key: str = "", **values: str) -> None:
         self.problems.append(Problem(Mark(self.path, *self.place(event.start_mark)), rule, key, values))
@@ -129,7 +129,7 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Document, list
 
     ``first_line`` is the line of the file on which ``text`` starts.
     """
-    builder = _Builder(path, first_line)
+    builder = _Builder(path, first_line, first_line + text.count("\n"))
     try:
         for event in yaml.parse(text, Loader=LOADER):
             builder.take(event)

@@ -1,0 +1,64 @@
+"""``python -m smartspec check``, run as people and workflows run it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ENERGY = "regions/dalarna/2022-2028/energi.md"
+
+
+def check(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "smartspec", "check", "--root", str(root), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60)
+
+
+@pytest.fixture
+def mistaken(repository: Path) -> Path:
+    """One error (a theme) and one warning (no translation)."""
+    file = repository / ENERGY
+    file.write_text(file.read_text("utf-8").replace("theme: energy", "theme: energi"), "utf-8")
+    (repository / "regions/dalarna/2022-2028/energi.en.md").unlink()
+    return repository
+
+
+def test_a_repository_without_problems_gives_status_0(repository: Path) -> None:
+    done = check(repository)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "0 fel, 0 varningar.\n")
+
+
+def test_errors_give_status_1_and_are_told_in_swedish(mistaken: Path) -> None:
+    done = check(mistaken)
+    assert (done.returncode, done.stderr) == (1, "1 fel, 1 varningar.\n")
+    assert [line.split(": ")[1] for line in done.stdout.splitlines()] == ["varning", "fel"]
+
+
+def test_warnings_alone_give_status_0(repository: Path) -> None:
+    (repository / "regions/dalarna/2022-2028/energi.en.md").unlink()
+    done = check(repository, "--lang", "en")
+    assert (done.returncode, done.stderr) == (0, "0 errors, 1 warnings.\n")
+
+
+def test_the_output_has_the_form_that_is_asked_for(mistaken: Path) -> None:
+    as_json = check(mistaken, "--format", "json")
+    assert (as_json.returncode, [row["rule"] for row in json.loads(as_json.stdout)]) == (
+        1,
+        ["missing-translation", "unknown-theme"],
+    )
+    assert json.loads(check(mistaken, "--format", "sarif").stdout)["version"] == "2.1.0"
+    assert check(mistaken, "--format", "github").stdout.startswith(f"::warning file={ENERGY},line=1,col=1,")
+
+
+def test_paths_choose_what_is_shown_and_counted(mistaken: Path) -> None:
+    assert check(mistaken, "regions/dalarna/region.yml").returncode == 0
+    assert check(mistaken, "regions/dal").returncode == 0
+    assert check(mistaken, "./regions/dalarna/2022-2028/").returncode == 1
+
+
+def test_a_missing_vocabulary_is_told_without_a_traceback(tmp_path: Path) -> None:
+    done = check(tmp_path)
+    assert done.returncode == 1
+    assert "territories.yml" in done.stdout
+    assert "Traceback" not in done.stderr

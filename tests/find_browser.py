@@ -1,0 +1,44 @@
+"""Find a Chromium for the browser tests; with --install, fetch one when there is none.
+
+One that is there; else Debian's package where apt works; else Playwright's own download.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+MAC = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+
+
+def find() -> str | None:
+    """The path of a Chromium, or None. CHROMIUM in the environment wins."""
+    named = [os.environ.get("CHROMIUM"), *(shutil.which(name) for name in NAMES), *MAC]
+    with sync_playwright() as playwright:
+        named.append(playwright.chromium.executable_path)
+    return next((path for path in named if path and Path(path).is_file()), None)
+
+
+def install() -> None:
+    """Debian's package as root, else Playwright's download."""
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        subprocess.run(["apt-get", "update"], check=False)
+        subprocess.run(["apt-get", "install", "--yes", "--no-install-recommends", "chromium"], check=False)
+    if not find():
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+
+
+if __name__ == "__main__":
+    if "--install" in sys.argv and not find():
+        print("Installing a browser for the tests ...", flush=True)
+        install()
+    found = find()
+    print(found or "No Chromium was found and none could be installed. Install one and try again.")
+    sys.exit(0 if found else 1)

@@ -1,0 +1,60 @@
+"""Tables as spreadsheets save them: commas or semicolons, quotes, rows over several lines."""
+
+import pytest
+from smartspec.problems import Problem
+from smartspec.read.csv_rows import read_rows
+
+COLUMNS = {"Id": True, "Name": True, "Amount": False, "Sources": False}
+
+
+def places(problems: list[Problem]) -> list[tuple[str, int, int]]:
+    return [(p.rule, p.mark.line, p.mark.column) for p in problems]
+
+
+@pytest.mark.parametrize(
+    "text", ["Id,Name,Sources\n01,\"Väg, å\",a; b\n", "Id;Name;Sources\n01;Väg, å;\"a; b\"\n", "Id , Name,Sources\n01,\"Väg, å\",a;b;"]
+)
+def test_rows_are_read_with_either_separator_and_values_stay_text(text: str) -> None:
+    (row,), problems = read_rows("a.csv", text, COLUMNS)
+    assert (row.values, problems) == ({"Id": "01", "Name": "Väg, å", "Sources": ["a", "b"]}, [])
+
+
+def test_empty_cells_and_empty_lines_are_left_out() -> None:
+    rows, problems = read_rows("a.csv", "Id,Name\na, \n\nb,B\n", COLUMNS)
+    assert ([row.values for row in rows], problems) == ([{"Id": "a"}, {"Id": "b", "Name": "B"}], [])
+
+
+def test_a_mark_is_the_first_line_of_the_row_and_the_number_of_the_cell() -> None:
+    rows, _ = read_rows("a.csv", 'Id,Name\na,"två\nrader"\nb,B\n', COLUMNS)
+    assert [(row.mark("Name").line, row.mark("Name").column) for row in rows] == [(2, 2), (4, 2)]
+    assert rows[1].mark().line == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Id,Name,Nmae\n", [("csv-column", 1, 3)]),
+        ("Id,Name,Name\n", [("duplicate-key", 1, 3)]),
+        ("Id\na\n", [("csv-column-missing", 1, 1)]),
+        ("Id,Name\na\nb,c,d\n", [("csv-width", 2, 1), ("csv-width", 3, 1)]),
+        ('Id,Name\na,"b\nc,d\n', [("csv-syntax", 2, 1)]),
+        ('Id,Name\na,"b"c\n', [("csv-syntax", 2, 1)]),
+        ("Id,Name\na," + "b" * 200_000, [("csv-syntax", 2, 1)]),
+    ],
+)
+def test_faults_are_told_at_their_row(text: str, expected: list[tuple[str, int, int]]) -> None:
+    assert places(read_rows("a.csv", text, COLUMNS)[1]) == expected
+
+
+def test_rows_before_and_after_a_row_of_the_wrong_width_are_kept() -> None:
+    rows, _ = read_rows("a.csv", "Id,Name\na,A\nb\nc,C\n", COLUMNS)
+    assert [row.values["Id"] for row in rows] == ["a", "c"]
+
+
+def test_a_near_column_is_suggested() -> None:
+    _, (problem,) = read_rows("a.csv", "Id,Name,Amuont\n", COLUMNS)
+    assert problem.values["hint"] == "Amount"
+
+
+def test_an_empty_table_misses_nothing() -> None:
+    assert read_rows("a.csv", "", COLUMNS) == ([], [])
