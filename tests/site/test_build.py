@@ -1,0 +1,125 @@
+"""`smartspec build`: whole or not at all, the same bytes every time, and a preview that survives faults."""
+
+import filecmp
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from smartspec.site.build import Incomplete, swap, verified
+
+ROOT = Path(__file__).parents[2]
+BUILD = [sys.executable, "-m", "smartspec", "build"]
+
+
+def environment(**more: str) -> dict[str, str]:
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", **more}
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A copy of the repository's content, with a good site already built (a stand-in of one file)."""
+    folder = tmp_path / "repository"
+    for name in ("docs", "overrides", "regions"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / "site").mkdir()
+    (folder / "site" / "index.html").write_text("the last good site", "utf-8")
+    return folder
+
+
+def spoil(repository: Path) -> None:
+    """Two mistakes in two files."""
+    region, priority = (repository / "regions/dalarna" / name for name in ("region.yml", "2022-2028/smarta-energisystem.md"))
+    region.write_text(region.read_text("utf-8") + "\norganisatoin: fel\n", "utf-8")
+    priority.write_text(priority.read_text("utf-8").replace("theme: energy", "theme: energi"), "utf-8")
+
+
+def test_a_build_with_errors_lists_them_all_and_leaves_the_last_good_site(repository: Path) -> None:
+    spoil(repository)
+    done = subprocess.run(BUILD, cwd=repository, env=environment(), capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "organisatoin" in done.stderr
+    assert "smarta-energisystem.md" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [path.name for path in (repository / "site").iterdir()] == ["index.html"]
+    assert list(repository.glob(".site-*")) == []
+
+
+def test_a_killed_build_leaves_the_last_good_site(repository: Path) -> None:
+    running = subprocess.Popen(BUILD, cwd=repository, env=environment(), stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + 60
+    while not any(repository.glob(".site-*/new/*")) and time.monotonic() < deadline:
+        assert running.poll() is None, "the build ended before it could be killed"
+        time.sleep(0.01)
+    running.send_signal(signal.SIGKILL)
+    running.wait()
+    assert (repository / "site" / "index.html").read_text("utf-8") == "the last good site"
+
+
+def test_a_good_build_replaces_the_whole_site_and_says_what_was_built(repository: Path) -> None:
+    (repository / "site" / "stale.html").write_text("stale", "utf-8")
+    done = subprocess.run(BUILD, cwd=repository, env=environment(), capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1].startswith("Byggde ")
+    assert not (repository / "site" / "stale.html").exists()
+    assert (repository / "site" / "en" / "index.html").is_file()
+    assert list(repository.glob(".site-*")) == []
+
+
+def test_an_incomplete_site_is_not_published(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("x" * 600, "utf-8")
+    with pytest.raises(Incomplete, match=r"en/index\.html"):
+        verified(tmp_path)
+
+
+def test_swapping_puts_the_new_in_the_place_of_the_old(tmp_path: Path) -> None:
+    new, target = tmp_path / "new", tmp_path / "site"
+    for folder in (new, target):
+        folder.mkdir()
+        (folder / "name").write_text(folder.name, "utf-8")
+    swap(new, target)
+    assert (target / "name").read_text("utf-8") == "new"
+
+
+def test_two_builds_in_two_folders_give_the_same_bytes(tmp_path: Path) -> None:
+    sites = []
+    for number, zone in enumerate(("UTC", "Pacific/Auckland")):
+        folder = tmp_path / f"copy-{number}" / "repository"
+        subprocess.run(["git", "clone", "-q", str(ROOT), str(folder)], check=True)
+        for name in ("docs", "overrides", "regions"):  # what is not committed yet belongs to the site too
+            shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
+        shutil.copy(ROOT / "mkdocs.yml", folder)
+        settings = environment(SOURCE_DATE_EPOCH="1700000000", TZ=zone, PYTHONHASHSEED=str(number + 1))
+        subprocess.run(BUILD, cwd=folder, env=settings, check=True, capture_output=True)
+        sites.append(folder / "site")
+    compared = filecmp.dircmp(*sites)
+    assert differing(compared) == []
+    assert (sites[0] / "sitemap.xml.gz").read_bytes() == (sites[1] / "sitemap.xml.gz").read_bytes()
+
+
+def differing(compared: "filecmp.dircmp[str]") -> list[str]:
+    found = [*compared.left_only, *compared.right_only, *compared.funny_files]
+    _, mismatch, errors = filecmp.cmpfiles(compared.left, compared.right, compared.common_files, shallow=False)
+    for inner in compared.subdirs.values():
+        found += differing(inner)
+    return found + mismatch + errors
+
+
+def test_a_preview_keeps_a_page_that_says_what_is_wrong(repository: Path) -> None:
+    spoil(repository)
+    script = (
+        "from mkdocs.config import load_config; from mkdocs.commands.build import build;"
+        "config = load_config('mkdocs.yml', site_dir='preview', strict=False);"
+        "config.plugins.on_startup(command='serve', dirty=False); build(config, serve_url='http://127.0.0.1/')"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=repository, env=environment(), capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    broken = (repository / "preview/regioner/dalarna/index.html").read_text("utf-8")
+    assert "organisatoin" in broken
+    assert "smarta-energisystem.md" in broken
+    assert "Skoglig bioekonomi" in (repository / "preview/regioner/varmland/index.html").read_text("utf-8")

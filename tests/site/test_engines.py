@@ -1,0 +1,69 @@
+"""The same configuration builds the same site under both engines, and under none of our plugins."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from smartspec.site.write import write_site
+
+ROOT = Path(__file__).parents[2]
+GENERATOR = re.compile(rb'<meta name="generator" content="[^"]*">')
+ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">(.*?)</article>', re.DOTALL)
+
+
+def run(engine: str, *arguments: str) -> None:
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000"}
+    command = [str(Path(sys.executable).parent / engine), "build", *arguments]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def files_of(site: Path) -> dict[str, bytes]:
+    kept = (path for path in site.rglob("*") if path.is_file() and path.suffix != ".gz")
+    return {str(path.relative_to(site)): GENERATOR.sub(b"", path.read_bytes()) for path in kept}
+
+
+@pytest.fixture(scope="module")
+def under_mkdocs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    site = tmp_path_factory.mktemp("mkdocs") / "site"
+    run("mkdocs", "--config-file", "mkdocs.yml", "--site-dir", str(site))
+    return site
+
+
+def test_properdocs_builds_the_same_bytes_but_for_the_generator_tag(under_mkdocs: Path, tmp_path: Path) -> None:
+    run("properdocs", "--config-file", "mkdocs.yml", "--site-dir", str(tmp_path / "site"))
+    ours, theirs = files_of(under_mkdocs), files_of(tmp_path / "site")
+    assert sum(name.endswith("index.html") for name in ours) > 100
+    assert ours.keys() == theirs.keys()
+    assert [name for name in ours if ours[name] != theirs[name]] == []
+
+
+def test_written_pages_build_without_our_plugins(under_mkdocs: Path, tmp_path: Path) -> None:
+    """`smartspec write` gives Markdown that plain MkDocs publishes at the same addresses with the same words."""
+    written = write_site(ROOT, tmp_path / "docs")
+    plain = {
+        "site_name": "plain",
+        "docs_dir": str(tmp_path / "docs"),
+        "theme": {"name": "material", "font": False},
+        "markdown_extensions": ["footnotes", "attr_list", "tables"],
+        "extra_css": ["assets/s3.css"],
+        "plugins": [],
+    }
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(plain), "utf-8")
+    run("mkdocs", "--strict", "--config-file", str(tmp_path / "mkdocs.yml"), "--site-dir", str(tmp_path / "site"))
+    pages = {path.relative_to(under_mkdocs) for path in under_mkdocs.rglob("index.html")}
+    assert pages == {path.relative_to(tmp_path / "site") for path in (tmp_path / "site").rglob("index.html")}
+    generated = [page for page in pages if 'class="s3-page"' in (tmp_path / "site" / page).read_text("utf-8")]
+    assert len(generated) == written > 100
+    assert [page for page in generated if words(under_mkdocs / page) != words(tmp_path / "site" / page)] == []
+
+
+def words(page: Path) -> list[str]:
+    """The words of a page's article."""
+    article = ARTICLE.search(page.read_text("utf-8"))
+    assert article, page
+    return re.sub(r"<[^>]+>", " ", article[1]).split()
