@@ -13,6 +13,7 @@ from smartspec.pages.page import Page
 
 HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
 INLINE = {"strong": "**", "em": "*", "code": "`"}
+WRITTEN_BY_HAND = ("om", "smart-specialisering")
 EXTENSIONS = "markdown_extensions:\n  - def_list\n"
 
 
@@ -41,14 +42,14 @@ class _Plain:
     def block(self, child: Element) -> list[str]:
         match str(child.tag):
             case tag if tag in HEADINGS:
-                return [f"{HEADINGS[tag]} {self.text(child)} {{ #{child.get('id')} }}" if child.get("id") else f"{HEADINGS[tag]} {self.text(child)}"]
+                identity = f" {{ #{child.get('id')} }}" if child.get("id") else ""
+                return [f"{HEADINGS[tag]} {self.text(child)}{identity}"]
             case "p" | "nav":
                 return [self.text(child)]
             case "ol" if child.get("class") == "s3-sources":
                 return [f"[^{item.get('id')}]: {self.text(item)}" for item in child]
             case "ul" | "ol" as tag:
-                inner = [self.blocks(item) if any(part.tag in HEADINGS for part in item) else [self.text(item)] for item in child]
-                return ["\n".join(f"{'1.' if tag == 'ol' else '-'} " + "\n\n    ".join(parts) for parts in inner)]
+                return ["\n".join(self.item("1." if tag == "ol" else "-", item) for item in child)]
             case "table":
                 return [self.table(child)]
             case "dl":
@@ -57,6 +58,11 @@ class _Plain:
                 return []
             case _:
                 return self.blocks(child)
+
+    def item(self, mark: str, item: Element) -> str:
+        """A list item: a line, or blocks below each other when it holds a heading."""
+        headed = any(part.tag in HEADINGS for part in item)
+        return f"{mark} " + "\n\n    ".join(self.blocks(item) if headed else [self.text(item)])
 
     def table(self, table: Element) -> str:
         rows = [[self.text(cell).replace("|", "/") for cell in row] for row in table.iter("tr")]
@@ -80,12 +86,11 @@ class _Plain:
         return f"{mark}{inner}{mark}"
 
     def link(self, href: str) -> str:
+        """A link to a page as a link to its Markdown file."""
         if href.startswith(("http", "#")):
             return href
         path, hash_mark, fragment = href.partition("#")
         target = posixpath.normpath(posixpath.join(self.url, path))
-        page = "index.md" if target == "." else f"{target}/index.md"
-        name = {"om/index.md": "om.md", "smart-specialisering/index.md": "smart-specialisering.md"}
-        page = name.get(page.removeprefix("en/"), page.removeprefix("en/")) if page.removeprefix("en/") in name else page
-        page = f"en/{page}" if target.startswith("en/") and not page.startswith("en/") else page
-        return posixpath.relpath(page, self.url or ".") + hash_mark + fragment
+        name = posixpath.basename(target)
+        file = f"{target}.md" if name in WRITTEN_BY_HAND else f"{target}/index.md"
+        return posixpath.relpath("index.md" if target == "." else file, self.url or ".") + hash_mark + fragment

@@ -52,7 +52,9 @@ def plain_site(ours: Path, target: Path) -> int:
     """The same pages as plain Markdown files with a plain configuration; the number of pages."""
     atlas, _ = checked_atlas(ours)
     settings = settings_of(load_config(str(ours / "mkdocs.yml"), plugins=[]))
-    pages = [p for lang in ("sv", "en") for family in FAMILIES for p in family().make(Writer(atlas, settings, lang), [])]
+    pages = [
+        p for lang in ("sv", "en") for family in FAMILIES for p in family().make(Writer(atlas, settings, lang), [])
+    ]
     shutil.copytree(ours / "docs", target / "docs", ignore=shutil.ignore_patterns("decisions", "vocabularies"))
     write_plain(pages, target / "docs")
     shutil.copytree(ours / "overrides", target / "overrides")
@@ -84,7 +86,9 @@ def compare(copies: int, rounds: int) -> float:
     wall = statistics.median(a[0] / b[0] for a, b in pairs)
     cpu = statistics.median(a[1] / b[1] for a, b in pairs)
     own, theirs = (statistics.median(pair[i][0] for pair in pairs) for i in (0, 1))
-    print(f"| {pages:5} | {own:6.2f} | {theirs:6.2f} | {wall:5.2f} | {cpu:5.2f} | {1000 * own / pages:6.1f} |", flush=True)
+    print(
+        f"| {pages:5} | {own:6.2f} | {theirs:6.2f} | {wall:5.2f} | {cpu:5.2f} | {1000 * own / pages:6.1f} |", flush=True
+    )
     return wall
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from find_browser import find
 from playwright.sync_api import Browser, sync_playwright
-
 from smartspec.site.build import build_site
 
 ROOT = Path(__file__).parents[1]

@@ -177,9 +177,7 @@ REFERENCES = {
         "A source that the text cites also stands in the page's own list.",
         "Add it to sources: in %(file)s.",
     ),
-    "unknown-theme": _error(
-        "The codebook has no theme “%(value)s”.", "Allowed: %(allowed)s.", "Choose one of them."
-    ),
+    "unknown-theme": _error("The codebook has no theme “%(value)s”.", "Allowed: %(allowed)s.", "Choose one of them."),
     "unknown-code": _error(
         "The code “%(value)s” is in none of the lists.",
         "Allowed: list:code with the lists %(allowed)s, as in nace:C24 or nabs:05.",

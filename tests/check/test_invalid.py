@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from smartspec.check import problems_of
 from smartspec.problems import Problem, render
 from smartspec.read.repository import read_repository

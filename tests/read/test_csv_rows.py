@@ -12,7 +12,12 @@ def places(problems: list[Problem]) -> list[tuple[str, int, int]]:
 
 
 @pytest.mark.parametrize(
-    "text", ["Id,Name,Sources\n01,\"Väg, å\",a; b\n", "Id;Name;Sources\n01;Väg, å;\"a; b\"\n", "Id , Name,Sources\n01,\"Väg, å\",a;b;"]
+    "text",
+    [
+        'Id,Name,Sources\n01,"Väg, å",a; b\n',
+        'Id;Name;Sources\n01;Väg, å;"a; b"\n',
+        'Id , Name,Sources\n01,"Väg, å",a;b;',
+    ],
 )
 def test_rows_are_read_with_either_separator_and_values_stay_text(text: str) -> None:
     (row,), problems = read_rows("a.csv", text, COLUMNS)

@@ -17,7 +17,9 @@ def test_a_file_may_end_with_its_facts(text: str) -> None:
     assert (document.values, document.prose, problems) == ({"a": "b"}, "", [])
 
 
-@pytest.mark.parametrize("text", ["", "Text.\n", "---\na: b\n", "\n---\na: b\n---\n", " ---\na: b\n---\n", "----\na: b\n----\n"])
+@pytest.mark.parametrize(
+    "text", ["", "Text.\n", "---\na: b\n", "\n---\na: b\n---\n", " ---\na: b\n---\n", "----\na: b\n----\n"]
+)
 def test_a_file_without_a_block_says_so_and_counts_as_unread(text: str) -> None:
     document, problems = read_front_matter("a.md", text)
     assert [(p.rule, p.mark.line, p.mark.column) for p in problems] == [("front-matter-missing", 1, 1)]

@@ -11,7 +11,12 @@ from smartspec.read.history import last_changes
 def git(folder: Path, *arguments: str, day: str = "2024-05-01") -> None:
     """Run git as somebody, at ten in the evening UTC of that day (the day after, in Sweden)."""
     moment = f"{day}T22:00:00+00:00"
-    who = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@b.se", "GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@b.se"}
+    who = {
+        "GIT_AUTHOR_NAME": "A",
+        "GIT_AUTHOR_EMAIL": "a@b.se",
+        "GIT_COMMITTER_NAME": "A",
+        "GIT_COMMITTER_EMAIL": "a@b.se",
+    }
     settings = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment}
     subprocess.run(["git", "-C", folder, *arguments], check=True, capture_output=True, env=os.environ | who | settings)
 

@@ -6,9 +6,19 @@ import re
 import pytest
 from smartspec.problems import Mark, Problem, render, visible
 
-PLAIN = Problem(Mark("regions/a.yml", 3, 7), "unknown-theme", "theme", {"value": "enregy", "allowed": "energy, food", "hint": "energy"})
+PLAIN = Problem(
+    Mark("regions/a.yml", 3, 7),
+    "unknown-theme",
+    "theme",
+    {"value": "enregy", "allowed": "energy, food", "hint": "energy"},
+)
 WARNING = Problem(Mark("regions/a.yml", 2, 1), "unused-source", "sources[1].id", {"value": "run"})
-HOSTILE = Problem(Mark("regions/a,b:c%\n::error::x.md", 1, 2), "file-name", "k\r\n::", {"name": "100%\n::set-output::\x1b[31m\u202e", "suggestion": "%0A"})
+HOSTILE = Problem(
+    Mark("regions/a,b:c%\n::error::x.md", 1, 2),
+    "file-name",
+    "k\r\n::",
+    {"name": "100%\n::set-output::\x1b[31m\u202e", "suggestion": "%0A"},
+)
 
 
 def test_text_is_sorted_by_place_and_says_what_is_allowed_and_what_was_probably_meant() -> None:
@@ -35,12 +45,17 @@ def test_without_a_near_word_nothing_is_suggested() -> None:
 def test_our_own_words_in_a_message_are_translated_but_not_the_contributors() -> None:
     problem = Problem(Mark("a"), "wrong-type", "k", {"seen": "a list", "expected": "one text"})
     assert problem.sentences("sv")[:2] == ("Här står en lista.", "Tillåtet: en text.")
-    assert Problem(Mark("a"), "choice", "k", {"value": "a list", "allowed": "x"}).sentences("sv")[0] == "Här står ”a list”."
+    assert (
+        Problem(Mark("a"), "choice", "k", {"value": "a list", "allowed": "x"}).sentences("sv")[0]
+        == "Här står ”a list”."
+    )
 
 
 def test_every_line_of_text_is_one_problem_also_when_names_are_hostile() -> None:
     (line,) = render([HOSTILE], "en").splitlines()
-    assert line.startswith("regions/a,b:c%\\n::error::x.md:1:2: error: k\\r\\n::: The name “100%\\n::set-output::\\x1b[31m\\u202e”")
+    assert line.startswith(
+        "regions/a,b:c%\\n::error::x.md:1:2: error: k\\r\\n::: The name “100%\\n::set-output::\\x1b[31m\\u202e”"
+    )
 
 
 def test_long_values_are_shortened() -> None:
@@ -70,8 +85,9 @@ def test_sarif_has_what_the_standard_requires() -> None:
     assert run["tool"]["driver"]["name"] == "smartspec"
     assert {rule["id"] for rule in run["tool"]["driver"]["rules"]} == {result["ruleId"] for result in run["results"]}
     assert run["columnKind"] == "unicodeCodePoints"
+    assert [result["level"] for result in run["results"]] == ["error", "warning", "error"]
     result = run["results"][2]
-    assert (result["ruleId"], result["level"]) == ("unknown-theme", "error")
+    assert result["ruleId"] == "unknown-theme"
     assert result["message"]["text"].startswith("theme: Kodboken har inget tema ”enregy”.")
     place = result["locations"][0]["physicalLocation"]
     assert place == {"artifactLocation": {"uri": "regions/a.yml"}, "region": {"startLine": 3, "startColumn": 7}}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from smartspec.read import prose
@@ -10,8 +11,9 @@ from smartspec.read.prose import Converter, prose_of
 
 
 @pytest.fixture
-def converter(monkeypatch: pytest.MonkeyPatch) -> Iterator[Converter]:
+def converter(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Converter]:
     monkeypatch.setattr(Converter, "remembered", {})
+    monkeypatch.setattr(prose, "CACHE", tmp_path / "cache")
     with Converter() as started:
         yield started
 
@@ -84,7 +86,12 @@ def test_a_known_source_becomes_a_link_to_the_list_of_sources() -> None:
 
 def test_headings_are_told_with_unique_ids_and_never_on_the_top_level() -> None:
     answer = convert("## Mål\n\n## Mål\n\n# Topp\n\n##### Djupt\n", [])
-    assert answer["headings"] == [(2, "t-mal", "Mål"), (2, "t-mal-2", "Mål"), (2, "t-topp", "Topp"), (4, "t-djupt", "Djupt")]
+    assert answer["headings"] == [
+        (2, "t-mal", "Mål"),
+        (2, "t-mal-2", "Mål"),
+        (2, "t-topp", "Topp"),
+        (4, "t-djupt", "Djupt"),
+    ]
     assert "<h1" not in answer["html"]
 
 
@@ -139,8 +146,8 @@ def test_a_worker_that_dies_loses_only_its_text(converter: Converter) -> None:
     assert converter.submit("tre", [])()
 
 
-def test_leaving_the_converter_ends_its_processes() -> None:
-    with Converter() as converter:
-        converter.submit("Något som inte är omvandlat förut.", [])()
+def test_leaving_the_converter_ends_its_processes(converter: Converter) -> None:
+    with converter:
+        converter.submit("ett", [])()
         (worker,) = converter._all
     assert worker.process.poll() is not None

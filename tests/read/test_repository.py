@@ -1,7 +1,6 @@
 """Whatever bytes are contributed, reading ends with problems, never with an exception."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,16 +12,30 @@ from smartspec.read.repository import read_repository
 from smartspec.read.vocabularies import BrokenVocabulary
 
 ROOT = Path(__file__).parents[2]
-PIECES = ["organisation", "summary", "strengths", "sources", "sv", "adopted", ": ", "\n", "\n  ", "\n- ", "- ", "[", "]"]
+PIECES = [
+    "organisation",
+    "summary",
+    "strengths",
+    "sources",
+    "sv",
+    "adopted",
+    ": ",
+    "\n",
+    "\n  ",
+    "\n- ",
+    "- ",
+    "[",
+    "]",
+]
 pieces = st.lists(st.sampled_from([*PIECES, "{", "}", "å", "001", "*a", "&a ", "---\n", "\ufeff", "\x00"])).map("".join)
 
 
 @pytest.fixture(scope="module")
-def repository(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("repository")
     shutil.copytree(ROOT / "docs/vocabularies", root / "docs/vocabularies")
     (root / "regions/dalarna/2022-").mkdir(parents=True)
-    yield root
+    return root
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -36,7 +36,10 @@ def test_a_name_with_letters_outside_ascii_is_refused_in_both_unicode_forms(form
     assert [(p.rule, p.values["suggestion"]) for p in found.problems] == [("file-name", "vag-a.md")]
 
 
-@pytest.mark.parametrize("name", [".dold.md", "A.md", "a b.md", "a_b.md", "-a.md", "a--b.md", "a.txt", "a", "a.sv.md", "a.md.md", "a.MD", "a\n.md"])
+@pytest.mark.parametrize(
+    "name",
+    [".dold.md", "A.md", "a b.md", "a_b.md", "-a.md", "a--b.md", "a.txt", "a", "a.sv.md", "a.md.md", "a.MD", "a\n.md"],
+)
 def test_other_names_than_plain_ones_are_refused(name: str, tmp_path: Path) -> None:
     (tmp_path / "regions").mkdir()
     (tmp_path / "regions" / name).write_text("")
@@ -46,7 +49,13 @@ def test_other_names_than_plain_ones_are_refused(name: str, tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     ("name", "suggestion"),
-    [("Å Ä Ö.MD", "a-a-o.md"), ("Energi.En.md", "energi.en.md"), ("日本.yml", "namn.yml"), ("Dalarna Län", "dalarna-lan"), ("a.txt", "a-txt")],
+    [
+        ("Å Ä Ö.MD", "a-a-o.md"),
+        ("Energi.En.md", "energi.en.md"),
+        ("日本.yml", "namn.yml"),
+        ("Dalarna Län", "dalarna-lan"),
+        ("a.txt", "a-txt"),
+    ],
 )
 def test_a_plain_name_is_suggested(name: str, suggestion: str) -> None:
     assert suggested_name(name) == suggestion

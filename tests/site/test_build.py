@@ -34,7 +34,9 @@ def repository(tmp_path: Path) -> Path:
 
 def spoil(repository: Path) -> None:
     """Two mistakes in two files."""
-    region, priority = (repository / "regions/dalarna" / name for name in ("region.yml", "2022-2028/smarta-energisystem.md"))
+    region, priority = (
+        repository / "regions/dalarna" / name for name in ("region.yml", "2022-2028/smarta-energisystem.md")
+    )
     region.write_text(region.read_text("utf-8") + "\norganisatoin: fel\n", "utf-8")
     priority.write_text(priority.read_text("utf-8").replace("theme: energy", "theme: energi"), "utf-8")
 
@@ -117,7 +119,9 @@ def test_a_preview_keeps_a_page_that_says_what_is_wrong(repository: Path) -> Non
         "config = load_config('mkdocs.yml', site_dir='preview', strict=False);"
         "config.plugins.on_startup(command='serve', dirty=False); build(config, serve_url='http://127.0.0.1/')"
     )
-    done = subprocess.run([sys.executable, "-c", script], cwd=repository, env=environment(), capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=repository, env=environment(), capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
     broken = (repository / "preview/regioner/dalarna/index.html").read_text("utf-8")
     assert "organisatoin" in broken

@@ -8,7 +8,10 @@ from ..problems import Mark, Problem
 from ..read.document import Document, key_name, leaves
 from ..read.folders import Folder
 
-ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|(?<![\w/.])(?:\+46|0)[ -]?\d{1,3}[ -]\d{2,3}[ -]?\d{2}[ -]?\d{2,3}(?!\d)")
+ADDRESS = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
+    r"|(?<![\w/.])(?:\+46|0)[ -]?\d{1,3}[ -]\d{2,3}[ -]?\d{2}[ -]?\d{2,3}(?!\d)"
+)
 
 
 def nobody_is_called_or_written_to(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:

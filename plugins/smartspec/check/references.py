@@ -44,9 +44,7 @@ def source_ids_are_unique(folder: Folder, lists: Lists) -> Iterator[Problem]:
     """No two sources of a folder, and no two initiatives, share an id."""
     document = folder.documents.get(f"{folder.path}/sources.yml")
     ids = [(document, path, value) for path, value in document.find("id")] if document else []
-    rows = [
-        (row, path, value) for row, _ in folder.rows for path, value in row.find("Operation_Unique_Identifier")
-    ]
+    rows = [(row, path, value) for row, _ in folder.rows for path, value in row.find("Operation_Unique_Identifier")]
     for listed in (ids, rows):
         first: dict[str, int] = {}
         for found, path, value in listed:

@@ -9,6 +9,7 @@ from ..model import Prose, Source
 
 CITE = re.compile(r'<sup class="s3-cite"><a href="#kalla-([a-z0-9_-]+)"[^>]*>[^<]*</a></sup>')
 """What ``read.markdown`` writes for ``[^id]``; contributors cannot write it themselves."""
+NOTE = Markup('<sup class="s3-cite"><a href="#kalla-{id}" aria-label="{label} {number}">{number}</a></sup>')
 
 
 class Citations:
@@ -32,6 +33,4 @@ class Citations:
 
     def _mark(self, source: str) -> Markup:
         number = self._numbers.setdefault(source, len(self._numbers) + 1)
-        return Markup('<sup class="s3-cite"><a href="#kalla-{id}" aria-label="{label} {number}">{number}</a></sup>').format(
-            id=source, label=self._label, number=number
-        )
+        return NOTE.format(id=source, label=self._label, number=number)

@@ -1,4 +1,4 @@
-"""The template environment of one language: its words, and how facts are shown in it."""
+"""The template environment: the interface's words, and how facts are shown in a language."""
 
 import datetime
 from collections.abc import Callable
@@ -7,39 +7,68 @@ from typing import Any
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
+from platformdirs import user_cache_path
 
 from ..language import words
 from ..model import Bilingual, Gap, Priority, Statement, Strategy, Translation
 
-Shown = Callable[[Any], Markup]
-
 
 @cache
-def environment(lang: str) -> Environment:
-    """The environment of that language; autoescape is on and unknown names are errors."""
+def environment() -> Environment:
+    """The environment of all pages; autoescape is on and unknown names are errors.
+
+    The language is the variable ``lang`` of each page, so that templates compile once.
+    """
     env = Environment(
         loader=PackageLoader("smartspec.pages"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=compiled_templates(),
         extensions=["jinja2.ext.i18n"],
     )
-    catalogue = words(lang)
-    env.install_gettext_callables(catalogue.gettext, catalogue.ngettext, newstyle=True)  # type: ignore[attr-defined]
-    env.globals["lang"] = lang
-    env.filters |= {
-        "said": lambda text: said(text, lang),
-        "day": lambda date: day(date, lang),
-        "period": period,
-        "number": lambda number: format_decimal(number, locale=lang),
-        "name": lambda item: name(item, lang),
-        "plain_name": lambda item: plain_name(item, lang),
-        "summary": lambda item: Markup.escape(summary(item, lang)),
-    }
+    env.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
+    env.filters |= {name: _in_language(show) for name, show in SHOWN.items()}
+    env.filters["period"] = period
     return env
+
+
+def compiled_templates() -> FileSystemBytecodeCache | None:
+    """Where compiled templates are kept between builds: the user's own cache, never the repository.
+
+    What a repository holds may come from a stranger, and compiled templates are code.
+    """
+    folder = user_cache_path("smartspec") / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder))
+
+
+@pass_context
+def _gettext(context: Context, message: str) -> str:
+    return words(context["lang"]).gettext(message)
+
+
+@pass_context
+def _ngettext(context: Context, one: str, many: str, number: int) -> str:
+    return words(context["lang"]).ngettext(one, many, number)
+
+
+def _in_language(show: Callable[[Any, str], Any]) -> Callable[..., Any]:
+    """A filter that shows a fact in the language of the page."""
+
+    @pass_context
+    def shown(context: Context, fact: Any) -> Any:
+        return show(fact, context["lang"])
+
+    return shown
 
 
 def said(text: Bilingual | Statement | Gap | None, lang: str) -> Markup:
@@ -60,7 +89,7 @@ def name(item: Priority | Strategy, lang: str) -> Markup:
 
 def plain_name(item: Priority | Strategy, lang: str) -> str:
     """The same as a string."""
-    facts = item.english.facts if lang == "en" and item.english else item.facts
+    facts: Any = item.english.facts if lang == "en" and item.english else item.facts
     return str(facts.name if isinstance(item, Priority) else facts.title)
 
 
@@ -90,3 +119,13 @@ def period(strategy: Strategy) -> str:
 
 def _swedish(text: str) -> Markup:
     return Markup('<span lang="sv">{}</span>').format(text)
+
+
+SHOWN: dict[str, Callable[[Any, str], Any]] = {
+    "said": said,
+    "day": day,
+    "number": lambda number, lang: format_decimal(number, locale=lang),
+    "name": name,
+    "plain_name": plain_name,
+    "summary": summary,
+}

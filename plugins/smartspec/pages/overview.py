@@ -47,5 +47,3 @@ def overview_page(writer: Writer) -> Page:
 
 def _class(count: int) -> str:
     return next((name for least, name in CLASSES if count >= least), "s3-map-none")
-
-

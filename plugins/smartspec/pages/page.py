@@ -26,7 +26,11 @@ class Crumb:
 
 @dataclass(frozen=True)
 class Page:
-    """One page in one language. ``address`` is shared by its languages: ``regioner/dalarna/``."""
+    """One page in one language. ``address`` is shared by its languages: ``regioner/dalarna/``.
+
+    ``html`` is what the page says; ``before`` and ``after`` are the path to it, its sources
+    and what is known about the page, which no search needs to find.
+    """
 
     address: str
     lang: str
@@ -34,9 +38,16 @@ class Page:
     title: str
     description: str
     html: str
+    before: str = ""
+    after: str = ""
     toc: tuple[Heading, ...] = ()
     source: str | None = None
     crumbs: tuple[Crumb, ...] = field(default=())
+
+    @property
+    def whole(self) -> str:
+        """All of the page's HTML."""
+        return self.before + self.html + self.after
 
     @property
     def url(self) -> str:

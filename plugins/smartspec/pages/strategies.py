@@ -21,11 +21,8 @@ def strategy_pages(writer: Writer, contribution: Contribution) -> Iterator[Page]
 
 def _steps(writer: Writer, contribution: Contribution) -> tuple[tuple[str, str], tuple[str, str]]:
     territory = contribution.territory
-    if territory.kind == "county":
-        parent = (addresses.REGIONS, writer.gettext("Regions"))
-    else:
-        parent = (addresses.AREAS, writer.gettext("Programme areas"))
-    return parent, (addresses.territory_address(territory), writer.territory_name(territory))
+    here = (addresses.territory_address(territory), writer.territory_name(territory))
+    return writer.list_of(territory), here
 
 
 def _strategy_page(writer: Writer, contribution: Contribution, strategy: Strategy) -> Page:

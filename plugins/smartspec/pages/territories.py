@@ -1,6 +1,6 @@
 """Pages about counties and programme areas: the two lists, and one page each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..analysis.coverage import Placed
 from ..model import Contribution, Territory, key_of
@@ -77,9 +77,7 @@ def _territory_page(writer: Writer, contribution: Contribution) -> Page:
     }
     summary = contribution.facts.summary
     description = (summary.en if writer.lang == "en" else None) or summary.sv
-    return writer.write(
-        _draft(writer, territory, description, facts, contribution.file, contribution=contribution)
-    )
+    return writer.write(_draft(writer, territory, description, facts, contribution.file, contribution=contribution))
 
 
 def _page_without_material(writer: Writer, territory: Territory, problems: list[Problem]) -> Page:
@@ -92,13 +90,12 @@ def _draft(
     writer: Writer,
     territory: Territory,
     description: str,
-    facts: dict[str, object],
+    facts: Mapping[str, object],
     source: str | None,
     *,
     contribution: Contribution | None,
 ) -> Draft:
     county = territory.kind == "county"
-    parent = (addresses.REGIONS, writer.gettext("Regions")) if county else (addresses.AREAS, writer.gettext("Programme areas"))
     around = {"area": area_of(writer, territory)} if county else {"counties": counties_of(writer, territory)}
     kind = ("region" if county else "area") if contribution else "no-material"
     return Draft(
@@ -107,8 +104,8 @@ def _draft(
         writer.territory_name(territory),
         description,
         f"{kind}.html",
-        facts | around,
+        {**facts, **around},
         source,
-        writer.crumbs(parent),
+        writer.crumbs(writer.list_of(territory)),
         contribution.sources if contribution else None,
     )

@@ -17,6 +17,8 @@ from .page import Crumb, Page, Settings, localised
 
 HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
+DIVIDER = "<!-- s3 -->"
+"""Stands in page.html around what the page says; contributed text cannot hold it unescaped."""
 
 
 @dataclass(frozen=True)
@@ -46,10 +48,10 @@ class Writer:
 
     def write(self, draft: Draft) -> Page:
         """The finished page."""
-        env = environment(self.lang)
         origin = localised(draft.address, self.lang)
         cite = Citations(draft.sources or {}, self.gettext("Source"))
         facts = {
+            "lang": self.lang,
             "page": draft,
             "atlas": self.atlas,
             "settings": self.settings,
@@ -66,11 +68,11 @@ class Writer:
             "edit_url": f"{self.settings.edit_base}{draft.source}" if self.settings.edit_base and draft.source else "",
             "term": self._term,
         }
-        html = env.get_template(draft.template).render(facts | dict(draft.facts))
+        html = environment().get_template(draft.template).render(facts | dict(draft.facts))
         toc = tuple(Heading(int(level), ident, _text(inner)) for level, ident, inner in HEADING.findall(html))
-        return Page(
-            draft.address, self.lang, draft.kind, draft.title, draft.description, html, toc, draft.source, draft.crumbs
-        )
+        before, said, after = html.split(DIVIDER)
+        about = (draft.address, self.lang, draft.kind, draft.title, draft.description)
+        return Page(*about, said, before, after, toc, draft.source, draft.crumbs)
 
     def _link(self, origin: str, address: str) -> str:
         return addresses.relative(origin, localised(address, self.lang))
@@ -89,6 +91,12 @@ class Writer:
         """The path to a page: the overview first, then those steps (address, title)."""
         first = Crumb(addresses.OVERVIEW, self.gettext("Overview"))
         return (first, *(Crumb(address, title) for address, title in steps))
+
+    def list_of(self, territory: Territory) -> tuple[str, str]:
+        """Address and title of the list that a territory stands in."""
+        if territory.kind == "county":
+            return addresses.REGIONS, self.gettext("Regions")
+        return addresses.AREAS, self.gettext("Programme areas")
 
     def gettext(self, message: str) -> str:
         """An interface word in the page's language."""

@@ -2,7 +2,6 @@
 
 import csv
 import io
-
 from collections.abc import Mapping
 
 from ..problems import Mark, Problem
@@ -16,8 +15,8 @@ MOST_ROWS = 5_000
 def read_rows(path: str, text: str, columns: Mapping[str, bool]) -> tuple[list[Document], list[Problem]]:
     """One document a row, its values keyed by column; empty cells are left out.
 
-    ``columns`` are those that may be there, and whether they must. Cells of the columns in ``LISTS`` are divided at semicolons. The column of a mark is the
-    cell's number in its row.
+    ``columns`` are those that may be there, and whether they must. Cells of the columns in
+    ``LISTS`` are divided at semicolons. The column of a mark is the cell's number in its row.
     """
     header_line = text.split("\n", 1)[0]
     delimiter = ";" if header_line.count(";") > header_line.count(",") else ","

@@ -61,7 +61,7 @@ def leaves(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
 
 
 def key_name(path: Path) -> str:
-    """A path as people write it: ``process[2].sources[0]`` (counted from 1 on the page, 0 in the file)."""
+    """A path as people say it, lists counted from 1: ``process[2].sources[1]``."""
     name = ""
     for part in path:
         name += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if name else part

@@ -30,6 +30,16 @@ from .yaml_events import read_yaml
 
 COLUMNS = {name: field.is_required() for name, field in InitiativeFacts.model_fields.items()}
 SAID_FOR_THE_HEADER = ("unknown-key", "engine-key", "missing-key")
+COUNTY_FILES: Mapping[str, type[Frozen]] = {
+    "region.yml": RegionFacts,
+    "sources.yml": SourceList,
+    "initiatives.csv": InitiativeFacts,
+}
+AREA_FILES: Mapping[str, type[Frozen]] = {
+    "area.yml": ProgrammeAreaFacts,
+    "sources.yml": SourceList,
+    "initiatives.csv": InitiativeFacts,
+}
 Pending = tuple[Document, Callable[[], Answer | None]]
 
 
@@ -89,8 +99,7 @@ class Folder:
 def kind_of_file(name: str, *, in_period: bool, county: bool) -> type[Frozen] | None:
     """The model of a file by its name and place, or None where such a file has no use."""
     if not in_period:
-        main = {"region.yml": RegionFacts} if county else {"area.yml": ProgrammeAreaFacts}
-        return (main | {"sources.yml": SourceList, "initiatives.csv": InitiativeFacts}).get(name)
+        return (COUNTY_FILES if county else AREA_FILES).get(name)
     if not name.endswith(".md"):
         return None
     translated = name.endswith(".en.md")

@@ -4,6 +4,8 @@ import os
 import subprocess
 from pathlib import Path
 
+EACH_COMMIT = ("--format=%x00%cd", "--date=format-local:%Y-%m-%d", "--name-only", "--no-renames", "--relative")
+
 
 def last_changes(root: Path, *tops: str) -> dict[str, str]:
     """Day (YYYY-MM-DD, UTC) of the latest commit that touched each file below ``tops``.
@@ -13,10 +15,7 @@ def last_changes(root: Path, *tops: str) -> dict[str, str]:
     """
     if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
-    log = _git(
-        root, "-c", "core.quotePath=false", "log", "--format=%x00%cd", "--date=format-local:%Y-%m-%d",
-        "--name-only", "--no-renames", "--relative", "--", *tops,
-    )
+    log = _git(root, "-c", "core.quotePath=false", "log", *EACH_COMMIT, "--", *tops)
     changed: dict[str, str] = {}
     for commit in log.split("\0")[1:]:
         day, *names = filter(None, commit.split("\n"))

@@ -20,9 +20,9 @@ from mdit_py_plugins.footnote import footnote_plugin
 MARK = re.compile(r"\[\^([^\]\s]{1,80})\]")
 TAG_LIKE = re.compile(r"</?[a-zA-Z][^>\s]{0,40}|<!")
 ALIGNMENTS = {"text-align:left": "s3-left", "text-align:right": "s3-right", "text-align:center": "s3-center"}
-TAGS = set(
-    "p h2 h3 h4 ul ol li strong em s code pre blockquote hr br table thead tbody tr th td a sup section div".split()
-)
+PROSE_TAGS = "p h2 h3 h4 ul ol li strong em s code pre blockquote hr br a sup section div"
+TABLE_TAGS = "table thead tbody tr th td"
+TAGS = {*PROSE_TAGS.split(), *TABLE_TAGS.split()}
 CLASSES = {
     "div": {"admonition", "note", "tip", "info", "warning", "example", "quote"},
     "p": {"admonition-title"},
@@ -148,16 +148,15 @@ def _allowed_inline(children: list[Token]) -> Iterator[Token]:
 
 def _check(tokens: list[Token], lines: list[str]) -> Iterator[tuple[str, int, int, str]]:
     start, end = 0, len(lines)
-    taken: set[tuple[str, int, int]] = set()
+    places: dict[tuple[int, int, str], Iterator[tuple[int, int]]] = {}
     for index, token in enumerate(tokens):
         start, end = token.map or (start, end)  # cells of a table have no place of their own: their row's is kept
         if token.type == "heading_open" and token.tag == "h1":
             yield "prose-heading", start, 1, tokens[index + 1].content
         for child in token.children or ():
             for rule, value, shown in _inline_faults(child):
-                places = (place for place in _places(lines, start, end, shown) if (shown, *place) not in taken)
-                line, column = next(places, (start, 1))
-                taken.add((shown, line, column))
+                found = places.setdefault((start, end, shown), _places(lines, start, end, shown))
+                line, column = next(found, (start, 1))
                 yield rule, line, column, value
 
 
@@ -165,8 +164,8 @@ def _inline_faults(child: Token) -> Iterator[tuple[str, str, str]]:
     if child.type == "text":
         for match in MARK.finditer(child.content):
             yield "prose-footnote", match[1], match[0]
-        if match := TAG_LIKE.search(child.content):
-            yield "prose-html", match[0], match[0]
+        if tag := TAG_LIKE.search(child.content):
+            yield "prose-html", tag[0], tag[0]
     elif child.type == "link_open" and not allowed_link(href := str(child.attrs.get("href", ""))):
         yield "prose-link", unquote(href), unquote(href)
     elif child.type == "image":

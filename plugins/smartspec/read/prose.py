@@ -10,8 +10,11 @@ import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
+
+from platformdirs import user_cache_path
 
 from ..model import Heading, Prose
 
@@ -20,6 +23,13 @@ LARGEST_ANSWER = 8 * 1024 * 1024
 LONGEST = 60_000
 WORKERS = max(1, min(2, os.cpu_count() or 1))
 Answer = dict[str, Any]
+CACHE = user_cache_path("smartspec") / "prose"
+"""Converted texts by content, in the user's own cache: what a repository holds may come from a stranger."""
+CONVERTER = b"".join(
+    [(Path(__file__).parent / "markdown.py").read_bytes()]
+    + [version(name).encode() for name in ("markdown-it-py", "mdit-py-plugins", "nh3")]
+)
+"""What the conversion depends on beside the text: a new version converts everything anew."""
 
 
 class _Worker:
@@ -40,7 +50,8 @@ class _Worker:
 
     def ask(self, job: bytes) -> Answer | None:
         """The worker's answer, or None when the text took too much."""
-        assert self.process.stdin and self.process.stdout
+        assert self.process.stdin
+        assert self.process.stdout
         seconds = SECONDS if self.warm else SECONDS + 20  # the first answer includes the start of the process
         try:
             self.process.stdin.write(job + b"\n")
@@ -73,7 +84,7 @@ class _Worker:
 class Converter:
     """Converts many texts at once. Use it in a ``with`` block: leaving it ends the workers."""
 
-    remembered: dict[bytes, Answer | None] = {}
+    remembered: ClassVar[dict[str, Answer | None]] = {}
 
     def __enter__(self) -> "Converter":
         self._idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
@@ -92,13 +103,15 @@ class Converter:
         if not text.strip():
             return lambda: {"html": "", "headings": [], "cites": [], "problems": []}
         job = json.dumps({"text": text, "sources": sorted(sources)}).encode()
-        key = hashlib.sha256(job).digest()
+        key = hashlib.sha256(CONVERTER + job).hexdigest()
+        if key not in self.remembered and (kept := _kept(key)):
+            self.remembered[key] = kept
         if key in self.remembered:
             return lambda: self.remembered[key]
         future: Future[Answer | None] = self._threads.submit(self._convert, key, job)
         return future.result
 
-    def _convert(self, key: bytes, job: bytes) -> Answer | None:
+    def _convert(self, key: str, job: bytes) -> Answer | None:
         try:
             worker = self._idle.get_nowait()
         except queue.Empty:
@@ -112,6 +125,8 @@ class Converter:
             self._idle.put(worker)
         answer = None if answer is None or answer.get("failed") else answer
         self.remembered[key] = answer
+        if answer:
+            _keep(key, answer)
         return answer
 
     def _started(self) -> _Worker:
@@ -119,6 +134,24 @@ class Converter:
         with self._lock:
             self._all.append(worker)
         return worker
+
+
+def _kept(key: str) -> Answer | None:
+    try:
+        found: Answer = json.loads((CACHE / key).read_bytes())
+    except (OSError, ValueError):
+        return None
+    return found
+
+
+def _keep(key: str, answer: Answer) -> None:
+    try:
+        CACHE.mkdir(parents=True, exist_ok=True)
+        beside = CACHE / f"{key}.{os.getpid()}.{threading.get_ident()}"
+        beside.write_text(json.dumps(answer), "utf-8")
+        beside.replace(CACHE / key)
+    except OSError:  # a full or read-only disk only costs the next build some time
+        pass
 
 
 def prose_of(answer: Answer) -> Prose:

@@ -7,16 +7,15 @@ file for writing. When a text breaks it, only that text is lost: the reader star
 import json
 import resource
 import sys
+from contextlib import suppress
 
 CPU_SECONDS = 2
 MEMORY = 1024 * 1024 * 1024
 
 
 def _limit(which: int, amount: int) -> None:
-    try:
+    with suppress(ValueError, OSError):  # macOS refuses some limits; the reader's own clock remains
         resource.setrlimit(which, (amount, resource.getrlimit(which)[1]))
-    except (ValueError, OSError):  # macOS refuses some limits; the reader's own clock remains
-        pass
 
 
 def main() -> None:

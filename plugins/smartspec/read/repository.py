@@ -136,7 +136,7 @@ def _prose(folder: Folder, file: str) -> Prose:
 
 def fingerprint(root: Path) -> int:
     """A number that changes when any file that is read changes, comes or goes."""
-    seen = []
+    seen: list[tuple[str | int, ...]] = []
     for top in (TOP, VOCABULARIES, ".git/HEAD", ".git/logs/HEAD"):
         path = root / top
         if path.is_file():

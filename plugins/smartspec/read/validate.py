@@ -10,10 +10,10 @@ from ..problems import Problem
 from .document import Document, Path, key_name
 
 Model = TypeVar("Model", bound=BaseModel)
-ENGINE_KEYS = frozenset(
-    "template hide render_macros ignore_macros search icon subtitle tags comments location social extra "
-    "description author date draft slug layout permalink redirect_to".split()
-)
+OF_MKDOCS = "template hide render_macros ignore_macros search icon subtitle tags comments location social extra"
+OF_OTHERS = "description author date draft slug layout permalink redirect_to"
+ENGINE_KEYS = frozenset((*OF_MKDOCS.split(), *OF_OTHERS.split()))
+"""Front matter that site engines obey."""
 KINDS = {"tuple_type": "a list", "list_type": "a list", "string_type": "one text", "dict_type": "key: value lines"}
 CHARACTERS = {
     f"^{SLUG.pattern}$": "lower-case letters a–z, digits and hyphens",
@@ -67,9 +67,7 @@ def _explained(document: Document, model: type[BaseModel], error: Any) -> Proble
         case "missing" if path in document.marks:  # a cell of a table: its column is there, but nothing in it
             return _problem(document, path, "empty")
         case "missing":
-            return Problem(
-                document.key_mark(*path[:-1]), "missing-key", key_name(path), {"name": str(path[-1])}
-            )
+            return Problem(document.key_mark(*path[:-1]), "missing-key", key_name(path), {"name": str(path[-1])})
         case "tuple_type" | "list_type" | "string_type" | "dict_type" | "model_type" | "model_attributes_type":
             expected = KINDS.get(reason, "key: value lines")
             return _problem(document, path, "wrong-type", seen=kind(value), expected=expected)

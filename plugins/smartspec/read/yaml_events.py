@@ -52,7 +52,7 @@ class _Builder:
                     self.report(event, "yaml-documents")
                     raise _Stop
             case yaml.AliasEvent():
-                self.report(event, "yaml-alias", name=event.anchor)
+                self.report(event, "yaml-alias", name=str(event.anchor))
                 self.complete = False
                 self.scalar(event, f"*{event.anchor}")
             case yaml.ScalarEvent():

@@ -32,6 +32,7 @@ def build_site(root: Path, target: Path, say: Callable[[str], None]) -> int:
     """
     target = target.resolve()
     _clear_leftovers(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(beside / "new"))

@@ -6,6 +6,7 @@ set page by page, together with the navigation and the links between the languag
 
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
@@ -13,6 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from ..model import LANGUAGES
+from ..pages.environment import compiled_templates
 from .settings import settings_of
 
 NAMES = {"sv": "Svenska", "en": "English"}
@@ -27,6 +29,11 @@ class LanguagesPlugin(BasePlugin):
         self.settings = settings_of(config)
         self.navs = {lang: _navigation_in(nav, lang) for lang in LANGUAGES}
         return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Keep the theme's templates compiled between builds."""
+        env.bytecode_cache = compiled_templates()
+        return env
 
     def on_page_context(self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """Make the theme speak the page's language and know its counterpart."""

@@ -7,7 +7,6 @@ word, rendered before the real ones; hashing finished pages would bless injected
 import base64
 import hashlib
 import re
-from typing import Any
 
 import jinja2
 from mkdocs.commands.build import get_context

@@ -30,7 +30,8 @@ def write_site(root: Path, target: Path) -> int:
     if errors := [problem for problem in problems if problem.level == "error"]:
         raise ValueError(render(errors))
     settings = settings_of(load_config(str(root / "mkdocs.yml"), plugins=[]))
-    shutil.copytree(root / "docs", target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("decisions", "vocabularies"))
+    unpublished = shutil.ignore_patterns("decisions", "vocabularies")
+    shutil.copytree(root / "docs", target, dirs_exist_ok=True, ignore=unpublished)
     for name in ASSETS:
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(root / "overrides" / name, target / name)
@@ -48,7 +49,7 @@ def markdown(page: Page) -> str:
     """The page as front matter and one block of HTML, without blank lines that would end the block."""
     facts = {"title": page.title, "description": page.description, "lang": page.lang}
     matter = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items())
-    body = "\n".join(line for line in page.html.split("\n") if line.strip())
+    body = "\n".join(line for line in page.whole.split("\n") if line.strip())
     return f'---\n{matter}---\n<div class="s3-page" lang="{page.lang}">\n{body}\n</div>\n'
 
 

@@ -1,0 +1,342 @@
+"""A visitor with a real browser: by keyboard, on a phone, without scripts, in the dark, on paper."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from kinds import DALARNA, ENGLISH, EVERY, GENERATED, LANGUAGES, PRIORITY, SOURCES, STRATEGY, SWEDISH, WRITTEN
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from smartspec.check import checked_atlas
+from smartspec.pages.page import Settings
+from smartspec.pages.writer import Writer
+from smartspec.site.families import FAMILIES
+
+ROOT = Path(__file__).parents[2]
+FORGE = "https://forge.example/smart-specialisering/edit/main/"
+SITE = "https://smart-specialisering.example/"
+WIDTHS = [320, 390, 1280]
+MOST_STOPS = 150
+
+FOCUS = """() => {
+  const focused = document.activeElement;
+  const shown = focused.matches(".md-option") ? focused.nextElementSibling : focused;
+  const style = getComputedStyle(shown), box = shown.getBoundingClientRect();
+  const middle = [box.x + box.width / 2, box.y + box.height / 2];
+  return {
+    tag: focused.tagName,
+    text: (focused.textContent.trim() || focused.getAttribute("aria-label") || "").replace(/\\s+/g, " "),
+    href: focused.getAttribute("href"),
+    className: focused.className,
+    outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
+    visible: shown.checkVisibility({opacityProperty: true, visibilityProperty: true})
+      && box.width > 0 && box.height > 0 && middle[0] > 0 && middle[0] < innerWidth
+      && middle[1] > 0 && middle[1] < innerHeight,
+  };
+}"""
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """``visit(address, width=…, …)`` opens a page in a context of its own."""
+    opened: list[BrowserContext] = []
+
+    def go(address: str, width: int = 1280, **options: object) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 844}, reduced_motion="reduce", **options  # type: ignore[arg-type]
+        )
+        opened.append(context)
+        page = context.new_page()
+        page.goto(address)
+        return page
+
+    yield go
+    for context in opened:
+        context.close()
+
+
+def settle(page: Page) -> None:
+    """Wait until what the last key set in motion stands still: the theme slides its menu and its links in."""
+    page.wait_for_function("() => document.getAnimations().every(moving => moving.playState !== 'running')")
+
+
+def tab(page: Page) -> dict[str, object]:
+    """Press Tab and tell where the focus is; it must be seen there."""
+    page.keyboard.press("Tab")
+    settle(page)
+    stop: dict[str, object] = page.evaluate(FOCUS)
+    assert stop["outline"] >= 2, f"no outline at {stop}"  # type: ignore[operator]
+    assert stop["visible"], f"the focus is out of sight at {stop}"
+    return stop
+
+
+def tab_to(page: Page, text: str, address: str = "") -> None:
+    """Press Tab until the link with that text has the focus."""
+    for _ in range(MOST_STOPS):
+        stop = tab(page)
+        if stop["tag"] == "A" and stop["text"] == text and str(stop["href"]).endswith(address):
+            return
+    raise AssertionError(f"no link “{text}” in {MOST_STOPS} stops")
+
+
+def follow(page: Page, text: str, expected: str, address: str = "") -> None:
+    """Go to that link by Tab, press Enter, and arrive at the expected address."""
+    tab_to(page, text, address)
+    page.keyboard.press("Enter")
+    page.wait_for_url(expected)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_priority_is_reached_by_keyboard_alone_and_read_in_both_languages(
+    visit: Callable[..., Page], address: str, width: int, scripts: bool
+) -> None:
+    page = visit(address, width, java_script_enabled=scripts)
+    assert "md-skip" in str(tab(page)["className"]), "the skip link is not the first stop"
+    follow(page, "Dalarna", address + DALARNA)
+    follow(page, "Smarta energisystem", address + PRIORITY)
+    assert page.locator("h1").inner_text() == "Smarta energisystem"
+    follow(page, "English", f"{address}en/{PRIORITY}")
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.locator("h1").inner_text() == "Smart energy systems"
+    follow(page, "Svenska", address + PRIORITY)
+    assert page.locator("html").get_attribute("lang") == "sv"
+    follow(page, "Dalarna", address + DALARNA, "../../")
+    page.go_back()
+    assert page.url == address + PRIORITY
+
+
+def test_the_skip_link_leads_past_the_header_to_the_heading(visit: Callable[..., Page], address: str) -> None:
+    page = visit(address + DALARNA)
+    assert tab(page)["href"] == "#start"
+    page.keyboard.press("Enter")
+    after = tab(page)
+    assert page.evaluate("document.activeElement.closest('article') !== null"), after
+    assert page.locator("#start").inner_text() == "Dalarna"
+
+
+def test_a_focus_without_outline_or_out_of_sight_is_found(visit: Callable[..., Page], address: str) -> None:
+    page = visit(address, bypass_csp=True)
+    page.add_style_tag(content="* { outline: none !important }")
+    with pytest.raises(AssertionError, match="no outline"):
+        tab(page)
+    page = visit(address, bypass_csp=True)
+    page.add_style_tag(content=".md-skip { position: fixed !important; left: -999px !important }")
+    with pytest.raises(AssertionError, match="out of sight"):
+        tab(page)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_page_leads_to_itself_in_the_other_language(visit: Callable[..., Page], address: str, lang: str) -> None:
+    page = visit(address)
+    for kind, path in LANGUAGES[lang].items():
+        page.goto(address + path)
+        assert page.locator("html").get_attribute("lang") == lang
+        links = "links => links.map(a => [a.hreflang, a.href])"
+        assert page.locator("link[hreflang]").evaluate_all(links) == [
+            ["sv", SITE + SWEDISH[kind]],
+            ["x-default", SITE + SWEDISH[kind]],
+            ["en", SITE + ENGLISH[kind]],
+        ]
+        other = "en" if lang == "sv" else "sv"
+        assert page.locator(".s3-switch").evaluate_all(links) == [[other, address + LANGUAGES[other][kind]]]
+
+
+def test_no_page_asks_anyone_else_for_anything_or_complains(browser: Browser, address: str) -> None:
+    asked, complaints = watched(browser, address, EVERY)
+    assert [url for url in asked if not url.startswith(address)] == []
+    assert len(asked) > 3 * len(EVERY)
+    assert complaints == []
+
+
+def watched(browser: Browser, address: str, pages: list[str], planted: str = "") -> tuple[list[str], list[str]]:
+    """What those pages ask for, and every word in the console, script error and breach of the policy."""
+    context = browser.new_context()
+    context.add_init_script(
+        "addEventListener('securitypolicyviolation', e => console.error('policy', e.violatedDirective, e.blockedURI))"
+    )
+    asked: list[str] = []
+    complaints: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    context.on("console", lambda said: complaints.append(f"{said.type}: {said.text}"))
+    context.on("weberror", lambda error: complaints.append(str(error.error)))
+    page = context.new_page()
+    for path in pages:
+        page.goto(address + path)
+        if planted:
+            page.evaluate(planted)
+        page.wait_for_timeout(100)
+    context.close()
+    return asked, complaints
+
+
+def test_a_foreign_request_and_a_breach_of_the_policy_are_found(browser: Browser, address: str) -> None:
+    planted = """() => {
+      document.body.append(Object.assign(new Image(), {src: "https://elsewhere.invalid/dot.png"}));
+      document.body.append(Object.assign(document.createElement("script"), {textContent: "console.log(1)"}));
+    }"""
+    _, complaints = watched(browser, address, [""], planted)
+    assert any("policy img-src https://elsewhere.invalid/dot.png" in line for line in complaints)
+    assert any("policy script-src-elem inline" in line for line in complaints)
+    context = browser.new_context(bypass_csp=True)
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    page = context.new_page()
+    page.goto(address)
+    page.evaluate(planted)
+    context.close()
+    assert "https://elsewhere.invalid/dot.png" in asked
+
+
+def too_wide(page: Page) -> list[str]:
+    """What reaches outside the window to the right, outside boxes that scroll on their own."""
+    found: list[str] = page.evaluate(
+        """() => {
+          const root = document.documentElement;
+          if (root.scrollWidth <= root.clientWidth) return [];
+          return [...document.querySelectorAll("main *")]
+            .filter(e => e.getBoundingClientRect().right > root.clientWidth && !e.closest(".s3-scroll"))
+            .map(e => e.outerHTML.slice(0, 80)).concat(`${root.scrollWidth} px`);
+        }"""
+    )
+    return found
+
+
+def test_no_page_is_wider_than_the_window(visit: Callable[..., Page], address: str) -> None:
+    page = visit(address)
+    found = {}
+    for path in EVERY:
+        page.goto(address + path)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 844})
+            found[path, width] = too_wide(page)
+    assert {place: wide for place, wide in found.items() if wide} == {}
+    page.evaluate("document.querySelector('main h1').style.cssText = 'width: 3000px'")
+    assert too_wide(page)[-1].endswith(" px")
+
+
+def test_the_button_copies_the_permanent_address(visit: Callable[..., Page], address: str) -> None:
+    page = visit(address + PRIORITY, permissions=["clipboard-read", "clipboard-write"])
+    button = page.get_by_role("button", name="Kopiera", exact=True)
+    button.press("Enter")
+    page.get_by_role("button", name="Kopierat").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == SITE + PRIORITY
+    assert page.locator(".s3-permalink").get_attribute("href") == SITE + PRIORITY
+    assert visit(address + PRIORITY, java_script_enabled=False).locator("[data-s3-copy]").is_hidden()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_edit_link_opens_the_very_file_that_the_page_is_made_of(
+    visit: Callable[..., Page], address: str, lang: str
+) -> None:
+    page = visit(address)
+    for kind, path in LANGUAGES[lang].items():
+        page.goto(address + path)
+        links = page.locator("a.s3-edit").evaluate_all("links => links.map(a => a.href)")
+        source = SOURCES.get(kind)
+        if source and lang == "en" and kind in WRITTEN:
+            source = source.replace("docs/", "docs/en/")
+        assert links == ([FORGE + source] if source else []), path
+        assert source is None or (ROOT / source).is_file(), source
+
+
+def test_every_kind_of_page_that_the_package_makes_is_looked_at_here() -> None:
+    atlas, _ = checked_atlas(ROOT)
+    writer = Writer(atlas, Settings(SITE, {"sv": "S", "en": "E"}, FORGE), "sv")
+    pages = [page for family in FAMILIES for page in family().make(writer, [])]
+    assert {page.kind for page in pages} == set(GENERATED)
+    addresses = {page.address: page for page in pages}
+    assert {kind: addresses[path].kind for kind, path in GENERATED.items()} == {kind: kind for kind in GENERATED}
+    assert {kind: addresses[path].source for kind, path in GENERATED.items()} == {
+        kind: SOURCES.get(kind) for kind in GENERATED
+    }
+
+
+def test_a_region_in_the_list_lights_up_on_the_map(visit: Callable[..., Page], address: str) -> None:
+    page = visit(address)
+    county = page.locator(".s3-map [data-s3-region=dalarna]")
+    outline = "e => getComputedStyle(e.querySelector('path')).strokeWidth"
+    before = county.evaluate(outline)
+    page.locator(".s3-region-list [data-s3-region=dalarna]").focus()
+    assert lit(page) == ["dalarna"]
+    assert county.evaluate(outline) != before
+    page.locator(".s3-region-list [data-s3-region=gotland]").hover()
+    assert lit(page) == ["dalarna", "gotland"]
+    page.locator("h1").click()
+    assert lit(page) == []
+
+
+def lit(page: Page) -> list[str]:
+    return page.locator(".s3-map .s3-lit").evaluate_all("links => links.map(a => a.dataset.s3Region).sort()")
+
+
+def test_the_map_is_no_tab_stop_and_says_nothing_twice(visit: Callable[..., Page], address: str) -> None:
+    page = visit(address)
+    assert page.locator(".s3-map svg a").count() == 21
+    assert page.locator(".s3-map svg a:not([tabindex='-1'])").count() == 0
+    assert page.locator(".s3-map svg").get_attribute("aria-hidden") == "true"
+    assert page.locator(".s3-region-list [data-s3-region]").count() == 21
+
+
+@pytest.mark.parametrize(("scheme", "dark"), [("light", False), ("dark", True)])
+def test_the_colours_follow_what_the_visitor_prefers(
+    visit: Callable[..., Page], address: str, scheme: str, dark: bool
+) -> None:
+    page = visit(address + PRIORITY, color_scheme=scheme)
+    colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    lightness = sum(int(number) for number in re.findall(r"\d+", colour)[:3]) / 3
+    assert (lightness < 60) is dark
+    assert (lightness > 240) is not dark
+
+
+def test_the_names_of_the_schemes_are_in_the_language_of_the_page(visit: Callable[..., Page], address: str) -> None:
+    names = "inputs => inputs.map(i => i.getAttribute('aria-label'))"
+    assert visit(address).locator(".md-option").evaluate_all(names) == ["Mörkt läge", "Ljust läge"]
+    assert visit(f"{address}en/").locator(".md-option").evaluate_all(names) == ["Dark mode", "Light mode"]
+
+
+def test_on_paper_only_the_content_is_left_and_sources_show_their_addresses(
+    visit: Callable[..., Page], address: str, tmp_path: Path
+) -> None:
+    page = visit(address + DALARNA)
+    around = [".md-header", ".md-tabs", ".s3-crumbs", ".md-footer", ".s3-copy", ".s3-edit"]
+    assert [name for name in around if not page.locator(name).first.is_visible()] == []
+    page.emulate_media(media="print")
+    assert [name for name in [*around, ".md-sidebar"] if page.locator(name).first.is_visible()] == []
+    assert page.locator("h1").is_visible()
+    links = page.locator(".s3-sources a[href^=http]")
+    shown = links.evaluate_all("links => links.map(a => getComputedStyle(a, '::after').content)")
+    wanted = links.evaluate_all("links => links.map(a => a.getAttribute('href'))")
+    assert len(wanted) > 5
+    assert [text.strip('"').strip(" <>") for text in shown] == wanted
+    paper = tmp_path / "dalarna.pdf"
+    page.pdf(path=paper, format="A4")
+    assert paper.read_bytes().startswith(b"%PDF")
+    assert len(re.findall(rb"/Type\s*/Page\b", paper.read_bytes())) > 1
+    if shutil.which("pdftotext"):
+        text = subprocess.run(["pdftotext", paper, "-"], capture_output=True, check=True, text=True).stdout
+        printed = re.sub(r"\s|-\n", "", text)
+        assert [url for url in wanted if url.replace("-", "") not in printed.replace("-", "")] == []
+
+
+def test_without_scripts_nothing_is_left_that_only_scripts_can_work(visit: Callable[..., Page], address: str) -> None:
+    page = visit(address + STRATEGY, java_script_enabled=False)
+    for dead in (".md-search", "[data-md-component=palette]", "label[for=__search]"):
+        assert not page.locator(dead).first.is_visible(), dead
+    with_scripts = visit(address + STRATEGY)
+    assert with_scripts.locator("[data-md-component=palette]").is_visible()
+    assert with_scripts.locator(".md-search__input").is_visible()
+
+
+def test_an_address_that_is_not_there_gets_a_page_in_both_languages_with_ways_on(
+    visit: Callable[..., Page], address: str
+) -> None:
+    page = visit(f"{address}404.html")
+    assert page.locator("h1").inner_text() == "Sidan finns inte"
+    ways = page.locator("article a").evaluate_all("links => links.map(a => a.href)")
+    assert [urlsplit(way).path for way in ways] == ["/", "/regioner/", "/programomraden/", "/kodbok/", "/en/"]
+    assert "This page does not exist" in page.locator("article").inner_text()

@@ -1,0 +1,89 @@
+"""Every word that people meet is in Swedish too, with the same values in it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import smartspec
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.pofile import read_po
+from smartspec import language
+from smartspec.language import words
+from smartspec.model import InitiativeFacts
+from smartspec.read import safe_walk, validate
+from smartspec.rules import RULES
+
+PACKAGE = Path(smartspec.__file__).parent
+METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
+OPTIONS = {"**/templates/**.html": {"silent": "false"}}
+KEYWORDS = DEFAULT_KEYWORDS | {"_error": (1, 2, 3), "_warning": (1, 2, 3)}
+PLACEHOLDER = re.compile(r"%\([a-z_]+\)[sd]|%%")
+
+
+def extracted() -> Iterator[tuple[str, str]]:
+    """Each text marked for translation in code and templates: (text, where)."""
+    for file, line, message, _, _ in extract_from_dir(PACKAGE, METHODS, OPTIONS, KEYWORDS):
+        for text in (message,) if isinstance(message, str) else message:
+            yield text, f"{file}:{line}"
+
+
+def placeholders(text: str) -> list[str]:
+    return sorted(set(PLACEHOLDER.findall(text)))
+
+
+MESSAGES = dict(extracted())
+CATALOGUES = sorted(language.LOCALE.glob("sv.*po"))
+
+
+def test_the_rules_texts_are_among_the_extracted() -> None:
+    assert {text for rule in RULES.values() for text in (rule.seen, rule.allowed, rule.step)} <= set(MESSAGES)
+
+
+@pytest.mark.parametrize("text", MESSAGES, ids=MESSAGES.get)
+def test_each_text_has_a_swedish_one_with_the_same_values(text: str) -> None:
+    swedish = words("sv").gettext(text)
+    assert text in translated(), "no Swedish text"
+    assert placeholders(swedish) == placeholders(text)
+
+
+def translated() -> set[str]:
+    """The texts that have a Swedish one, in all catalogues; plurals by both their forms."""
+    found: set[str] = set()
+    for file in CATALOGUES:
+        with file.open("rb") as stream:
+            for message in read_po(stream, locale="sv"):
+                forms = [message.id] if isinstance(message.id, str) else list(message.id)
+                strings = [message.string] if isinstance(message.string, str) else list(message.string)
+                if all(strings) and not message.fuzzy:
+                    found |= set(forms)
+    return found
+
+
+@pytest.mark.parametrize("file", CATALOGUES, ids=lambda file: file.name)
+def test_a_catalogue_says_its_language_and_encoding_and_keeps_values(file: Path) -> None:
+    with file.open("rb") as stream:
+        catalogue = read_po(stream)
+    assert str(catalogue.locale) == "sv"
+    assert catalogue.charset.lower() == "utf-8"
+    assert catalogue.plural_expr == "(n != 1)"
+    for message in catalogue:
+        if message.id and isinstance(message.id, str):
+            assert placeholders(message.string) == placeholders(message.id), message.id
+
+
+def test_the_words_for_what_a_value_is_are_in_swedish() -> None:
+    kinds = {validate.kind(value) for value in ("x", "", [], {}, None)} | set(validate.KINDS.values())
+    files = {said for _, said in safe_walk.KINDS} | {"a device", "unreadable"}
+    assert kinds | files | set(validate.CHARACTERS.values()) <= translated()
+
+
+def test_every_pattern_of_a_field_is_told_in_words() -> None:
+    patterns = re.findall(r'"pattern": "([^"]+)"', str(InitiativeFacts.model_json_schema()).replace("'", '"'))
+    assert patterns
+    assert {pattern.replace("\\\\", "\\") for pattern in patterns} <= set(validate.CHARACTERS)
+
+
+def test_english_is_what_the_code_says() -> None:
+    assert words("en").gettext("error") == "error"
+    assert words("sv").gettext("error") == "fel"

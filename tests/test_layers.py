@@ -1,0 +1,83 @@
+"""The package's layers: each imports only those below it, and only the top one knows the site engine."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import smartspec
+
+PACKAGE = Path(smartspec.__file__).parent
+LAYERS = ("model", "read", "check", "analysis", "pages", "site")
+BASE = {"problems", "rules", "language"}
+"""Below all layers: may be imported by all, and import only each other."""
+STARTERS = {Path("__main__.py"), Path("read/prose_worker.py")}
+"""May import inside functions: a command, and a process, load only what they then need."""
+VAGUE = {"utils", "util", "helpers", "helper", "data", "info", "common", "misc", "manager", "handler"}
+MODULES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
+
+
+def tree(module: Path) -> ast.Module:
+    return ast.parse((PACKAGE / module).read_text("utf-8"))
+
+
+def imported(module: Path) -> Iterator[str]:
+    """Everything a module imports, by full name."""
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = ["smartspec", *module.parts[:-1]]
+            start = above[: len(above) - node.level + 1] if node.level else []
+            yield from (".".join([*start, *filter(None, [node.module]), alias.name]) for alias in node.names)
+
+
+def own(module: Path) -> set[str]:
+    """The layers and base modules of the package that a module imports."""
+    names = (name.split(".") for name in imported(module))
+    return {parts[1] for parts in names if parts[0] == "smartspec" and len(parts) > 1} - {"__version__"}
+
+
+def may_import(module: Path) -> set[str]:
+    layer = module.parts[0].removesuffix(".py")
+    if layer in BASE | {"__init__"}:
+        return BASE
+    if layer not in LAYERS:
+        return BASE | set(LAYERS)
+    below = LAYERS[: LAYERS.index(layer) + 1]
+    return set(below) if layer == "model" else BASE | set(below)
+
+
+def test_every_module_belongs_to_a_layer_or_is_known() -> None:
+    assert {module.parts[0].removesuffix(".py") for module in MODULES} <= {*LAYERS, *BASE, "__init__", "__main__"}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_a_module_imports_only_its_own_layer_and_those_below(module: Path) -> None:
+    assert own(module) <= may_import(module)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_only_the_site_layer_knows_the_engine(module: Path) -> None:
+    engines = {name.split(".")[0] for name in imported(module)} & {"mkdocs", "material", "properdocs"}
+    assert not engines or module.parts[0] == "site"
+
+
+@pytest.mark.parametrize("module", sorted(set(MODULES) - STARTERS), ids=str)
+def test_imports_stand_at_the_top_of_their_module(module: Path) -> None:
+    functions = [node for node in ast.walk(tree(module)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    hidden = [
+        inner for outer in functions for inner in ast.walk(outer) if isinstance(inner, ast.Import | ast.ImportFrom)
+    ]
+    assert [node.lineno for node in hidden] == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_a_module_is_named_by_what_it_holds(module: Path) -> None:
+    assert not {part.removesuffix(".py") for part in module.parts} & VAGUE
+
+
+def test_the_layers_are_really_there() -> None:
+    assert {module.parts[0] for module in MODULES} >= set(LAYERS)
+    assert "read" in own(Path("check/files.py"))
+    assert "mkdocs" in {name.split(".")[0] for module in MODULES for name in imported(module)}
