@@ -69,8 +69,10 @@ def _check(options: argparse.Namespace) -> int:
     shown = [p for p in problems if _below(p.mark.path, options.paths)]
     sys.stdout.write(render(shown, options.lang, options.format))
     errors = sum(p.level == "error" for p in shown)
-    summary = words(options.lang).gettext("%(errors)s errors, %(warnings)s warnings.")
-    print(summary % {"errors": errors, "warnings": len(shown) - errors}, file=sys.stderr)
+    ngettext, warnings = words(options.lang).ngettext, len(shown) - errors
+    said = ngettext("%(num)s error", "%(num)s errors", errors) % {"num": errors}
+    warned = ngettext("%(num)s warning", "%(num)s warnings", warnings) % {"num": warnings}
+    print(f"{said}, {warned}.", file=sys.stderr)
     return 1 if errors else 0
 
 

@@ -31,14 +31,14 @@ def test_a_repository_without_problems_gives_status_0(repository: Path) -> None:
 
 def test_errors_give_status_1_and_are_told_in_swedish(mistaken: Path) -> None:
     done = check(mistaken)
-    assert (done.returncode, done.stderr) == (1, "1 fel, 1 varningar.\n")
+    assert (done.returncode, done.stderr) == (1, "1 fel, 1 varning.\n")
     assert [line.split(": ")[1] for line in done.stdout.splitlines()] == ["varning", "fel"]
 
 
 def test_warnings_alone_give_status_0(repository: Path) -> None:
     (repository / "regions/dalarna/2022-2028/energi.en.md").unlink()
     done = check(repository, "--lang", "en")
-    assert (done.returncode, done.stderr) == (0, "0 errors, 1 warnings.\n")
+    assert (done.returncode, done.stderr) == (0, "0 errors, 1 warning.\n")
 
 
 def test_the_output_has_the_form_that_is_asked_for(mistaken: Path) -> None:

@@ -120,7 +120,7 @@ class StrategyFacts(Frozen):
     horizontal: tuple[Statement, ...] = Field((), description="What cuts across all priorities")
     discrepancies: tuple[Statement, ...] = ()
     gaps: tuple[Gap, ...] = ()
-    sources: Sources
+    sources: Sources = Field(description="What carries the title, the period and the decision")
     confidence: Confidence | None = None
 
 

@@ -10,6 +10,8 @@ from .validate import hint
 
 LISTS = ("Partners", "Priorities", "Sources")
 MOST_ROWS = 5_000
+MOST_COLUMNS = 100
+"""Names in the first row that are judged; further ones stay unread, with those before them as faults."""
 
 
 def read_rows(path: str, text: str, columns: Mapping[str, bool]) -> tuple[list[Document], list[Problem]]:
@@ -50,7 +52,7 @@ def read_rows(path: str, text: str, columns: Mapping[str, bool]) -> tuple[list[D
 def _header_problems(path: str, header: list[str], columns: Mapping[str, bool]) -> list[Problem]:
     missing = [name for name, required in columns.items() if required and name not in header]
     problems = [Problem(Mark(path), "csv-column-missing", name, {"value": name}) for name in missing]
-    for number, name in enumerate(header, 1):
+    for number, name in enumerate(header[:MOST_COLUMNS], 1):
         if name not in columns:
             values = {"value": name, "allowed": ", ".join(columns), "hint": hint(name, list(columns))}
             problems.append(Problem(Mark(path, 1, number), "csv-column", name, values))

@@ -39,6 +39,7 @@ class LanguagesPlugin(BasePlugin):
         """Make the theme speak the page's language and know its counterpart."""
         self._speak(language_of(page.url), config)
         page.previous_page = page.next_page = None
+        page.meta.setdefault("hide", ["navigation"])  # the tabs show all of it
         other = _other(page.url)
         switch = {"url": other, "lang": language_of(other), "name": NAMES[language_of(other)]}
         return context | {

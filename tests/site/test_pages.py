@@ -1,0 +1,255 @@
+"""What must be true of the finished pages, whatever the templates look like."""
+
+import re
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+
+from smartspec.check import checked_atlas
+from smartspec.model import Atlas
+from smartspec.pages.page import Page, Settings
+from smartspec.pages.writer import Writer
+from smartspec.site.build import build_site
+from smartspec.site.families import FAMILIES
+
+ROOT = Path(__file__).parents[2]
+SITE = "https://smart-specialisering.example/"
+LANGUAGES = {"sv": "", "en": "en/"}
+WITHOUT_FILE = {"overview", "regions", "areas", "no-material"}
+"""Made from many files or from none: they have neither edit link nor day of change."""
+
+
+class Document:
+    """A page as a browser's parser sees it."""
+
+    def __init__(self, file: Path) -> None:
+        self.size = file.stat().st_size
+        self.root: Element = html5lib.parse(file.read_bytes(), treebuilder="etree", namespaceHTMLElements=False)
+
+    def all(self, tag: str, **attributes: str) -> list[Element]:
+        """Elements with those attributes; ``class_`` is one of the element's classes."""
+        wanted = attributes.pop("class_", None)
+        return [
+            element
+            for element in self.root.iter(tag)
+            if all(element.get(name.replace("_", "-")) == value for name, value in attributes.items())
+            and (wanted is None or wanted in (element.get("class") or "").split())
+        ]
+
+    def texts(self, tag: str, **attributes: str) -> list[str]:
+        return [text(element) for element in self.all(tag, **attributes)]
+
+    def row(self, label: str) -> str | None:
+        """What stands beside a label in a list of keys and values."""
+        return next((text(row[1]) for row in self.all("div") if len(row) == 2 and text(row[0]) == label), None)
+
+    @property
+    def said(self) -> str:
+        """All text of the content."""
+        return text(self.all("article")[0])
+
+
+def text(element: Element) -> str:
+    return re.sub(r"\s+", " ", "".join(element.itertext())).strip()
+
+
+def page(site: Path, url: str) -> Document:
+    return Document(site / url / "index.html")
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Atlas:
+    return checked_atlas(ROOT)[0]
+
+
+@pytest.fixture(scope="module")
+def made(atlas: Atlas) -> list[Page]:
+    """Every page that the package makes."""
+    settings = Settings(SITE, {"sv": "Smart specialisering i Sverige", "en": "Smart specialisation in Sweden"}, "")
+    return [page for lang in LANGUAGES for family in FAMILIES for page in family().make(Writer(atlas, settings, lang), [])]
+
+
+def priority_urls(atlas: Atlas) -> Iterator[tuple[str, str, str]]:
+    """Address, Swedish name and English name of every priority, straight from the files' places."""
+    for contribution, strategy, priority in atlas.priorities():
+        assert contribution.territory.kind == "county"
+        english = priority.english.facts.name if priority.english else priority.facts.name
+        yield f"regioner/{contribution.territory.slug}/{strategy.id}/{priority.id}/", priority.facts.name, english
+
+
+def test_every_priority_has_its_page_in_both_languages_under_exactly_its_name(built: Path, atlas: Atlas) -> None:
+    files = [
+        f for f in (ROOT / "regions").glob("*/*/*.md") if not f.name.endswith(".en.md") and f.name != "strategy.md"
+    ]
+    urls = list(priority_urls(atlas))
+    assert len(urls) == len(files) > 20
+    for url, swedish, english in urls:
+        assert page(built, url).texts("h1") == [swedish]
+        assert page(built, f"en/{url}").texts("h1") == [english]
+
+
+LABELS = {
+    "sv": ("Sökväg", "Permanent adress", "Så citerar du", "Senast ändrad", "Föreslå en ändring"),
+    "en": ("Breadcrumbs", "Permanent address", "How to cite", "Last changed", "Suggest a change"),
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_generated_page_tells_where_it_stands_and_how_to_cite_and_mend_it(
+    built: Path, made: list[Page], lang: str
+) -> None:
+    crumbs, permanent, cite, changed, suggest = LABELS[lang]
+    own = [item for item in made if item.lang == lang]
+    assert len(own) > 60
+    for item in own:
+        document = page(built, item.url)
+        assert document.row(permanent, ).removesuffix(" Kopiera").removesuffix(" Copy") == SITE + item.url, item.url
+        assert str(document.row(cite)).startswith(item.title), item.url
+        assert str(document.row(cite)).endswith(SITE + item.url), item.url
+        assert len(document.all("nav", aria_label=crumbs)) == (item.kind != "overview"), item.url
+        day = document.row(changed)
+        assert (day is None) if item.kind in WITHOUT_FILE else re.fullmatch(r"\d{1,2} \w+ 20\d\d", str(day)), item.url
+        assert document.texts("a", class_="s3-edit") == ([] if item.kind in WITHOUT_FILE else [suggest]), item.url
+
+
+def test_a_page_starts_with_one_plain_sentence_or_more(built: Path, made: list[Page]) -> None:
+    kinds = Counter(item.kind for item in made)
+    assert len(kinds) == 11
+    for item in made:
+        lead = page(built, item.url).texts("p", class_="s3-lead")
+        assert len(lead) == 1, item.url
+        assert lead[0].endswith("."), item.url
+
+
+def test_what_is_not_known_is_shown_as_unknown(built: Path, atlas: Atlas) -> None:
+    unknown = [
+        f"regioner/{contribution.territory.slug}/{strategy.id}/"
+        for contribution in atlas.contributions.values()
+        for strategy in contribution.strategies
+        if not strategy.facts.adopted
+    ]
+    assert len(unknown) > 1
+    for url in unknown:
+        assert str(page(built, url).row("Antagen")).startswith("Okänt")
+        assert str(page(built, f"en/{url}").row("Adopted")).startswith("Unknown")
+
+
+def test_a_county_without_material_says_so_and_nothing_else_about_it(built: Path, atlas: Atlas) -> None:
+    without = [county for county in atlas.territories.counties if not atlas.contribution(county)]
+    assert len(without) == 18
+    for county in without:
+        swedish, english = (page(built, f"{prefix}regioner/{county.slug}/") for prefix in LANGUAGES.values())
+        assert f"{county.name.sv} har inte lämnat underlag ännu." in swedish.said
+        assert f"{county.name.en or county.name.sv} has not handed in material yet." in english.said
+        assert swedish.all("li", class_="s3-card") == []
+    assert "har inte lämnat underlag ännu" not in page(built, "regioner/dalarna/").said
+
+
+def sources_shown(document: Document) -> dict[str, Element]:
+    return {str(item.get("id")): item for item in document.all("li") if str(item.get("id")).startswith("kalla-")}
+
+
+def test_archived_sources_are_marked_and_half_known_addresses_are_no_links(
+    built: Path, atlas: Atlas, made: list[Page]
+) -> None:
+    archived = half_known = linked = 0
+    slugs = {c.territory.slug: c for c in atlas.contributions.values() if c.territory.kind == "county"}
+    for item in made:
+        if item.kind not in ("region", "strategy", "priority") or item.lang != "sv":
+            continue
+        contribution = slugs[item.address.split("/")[1]]
+        for name, shown in sources_shown(page(built, item.url)).items():
+            source = contribution.sources[name.removeprefix("kalla-")]
+            links = [a.get("href") for a in shown.iter("a")]
+            assert ("Arkiverad kopia" in text(shown)) == (source.accessed == "archived copy"), (item.url, name)
+            assert links == ([source.url] if source.url and source.url_complete else []), (item.url, name)
+            archived += source.accessed == "archived copy"
+            half_known += bool(source.url and not source.url_complete)
+            linked += bool(links)
+    assert (archived > 100, half_known > 3, linked > 100) == (True, True, True)
+
+
+def test_half_known_addresses_are_linked_nowhere_on_the_site(built: Path, atlas: Atlas) -> None:
+    every = [source for c in atlas.contributions.values() for source in c.sources.values() if source.url]
+    complete = {source.url for source in every if source.url_complete}
+    complete |= {c.facts.website for c in atlas.contributions.values()}
+    half_known = {source.url for source in every if not source.url_complete} - complete
+    assert len(half_known) > 3
+    linked = {a.get("href") for file in built.rglob("index.html") for a in Document(file).all("a")}
+    assert linked & complete
+    assert linked & half_known == set()
+
+
+def test_a_priority_page_weighs_at_most_60_kb(built: Path, atlas: Atlas) -> None:
+    sizes = {
+        prefix + url: page(built, prefix + url).size for url, *_ in priority_urls(atlas) for prefix in LANGUAGES.values()
+    }
+    assert min(sizes.values()) > 5_000
+    assert {url: size for url, size in sizes.items() if size > 60_000} == {}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_page_has_a_title_of_its_own_and_a_description(built: Path, lang: str) -> None:
+    files = [f for f in built.rglob("index.html") if (f.relative_to(built).parts[0] == "en") == (lang == "en")]
+    assert len(files) > 60
+    documents = {str(file.relative_to(built)): Document(file) for file in files}
+    titles = {name: document.texts("title") for name, document in documents.items()}
+    assert all(len(title) == 1 and title[0] for title in titles.values())
+    shared = {title: n for title, n in Counter(title[0] for title in titles.values()).items() if n > 1}
+    assert {name: title for name, title in titles.items() if title[0] in shared} == {}
+    described = {
+        name: [str(meta.get("content")) for meta in document.all("meta", name="description")]
+        for name, document in documents.items()
+    }
+    assert {name: texts for name, texts in described.items() if len(texts) != 1 or len(texts[0]) < 20} == {}
+
+
+@pytest.fixture(scope="module")
+def untranslated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a repository where one priority and one strategy have lost their English."""
+    folder = tmp_path_factory.mktemp("untranslated")
+    for name in ("docs", "overrides", "regions"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("smarta-energisystem.en.md", "strategy.en.md"):
+        (folder / "regions" / "dalarna" / "2022-2028" / name).unlink()
+    build_site(folder, folder / "site", print)
+    return folder / "site"
+
+
+NOTICE = "There is no English translation of this page yet."
+
+
+@pytest.mark.parametrize("own", ["", "smarta-energisystem/"], ids=["strategy", "priority"])
+def test_an_english_page_without_translation_shows_the_swedish_and_says_so(
+    built: Path, untranslated: Path, own: str
+) -> None:
+    url = f"regioner/dalarna/2022-2028/{own}"
+    english, swedish = page(untranslated, f"en/{url}"), page(untranslated, url)
+    assert english.root.get("lang") == "en"
+    assert any(notice.startswith(NOTICE) for notice in english.texts("p", class_="s3-notice"))
+    assert english.texts("p", class_="s3-lead") == swedish.texts("p", class_="s3-lead")
+    assert [lead.get("lang") for lead in english.all("p", class_="s3-lead")] == ["sv"]
+    assert english.texts("div", class_="s3-prose") == swedish.texts("div", class_="s3-prose")
+    assert [prose.get("lang") for prose in english.all("div", class_="s3-prose")] in ([], ["sv"])
+    assert english.row("Suggest a change") is None
+    assert len(english.said) > 500
+    assert NOTICE not in page(built, f"en/{url}").said
+    assert NOTICE not in swedish.said
+
+
+def test_the_name_of_an_untranslated_priority_is_marked_as_swedish_wherever_it_is_listed(untranslated: Path) -> None:
+    name = "Smarta energisystem"
+    own = page(untranslated, "en/regioner/dalarna/2022-2028/smarta-energisystem/")
+    assert [(text(h1), h1.get("lang")) for h1 in own.all("h1")] == [(name, "sv")]
+    for url in ("en/regioner/dalarna/", "en/kodbok/"):
+        links = [a for a in page(untranslated, url).all("a") if text(a) == name]
+        assert len(links) == 1, url
+        assert [span.get("lang") for span in links[0].iter("span")] == ["sv"], url
+    cards = [li for li in page(untranslated, "en/regioner/dalarna/").all("li", class_="s3-card") if name in text(li)]
+    assert [p.get("lang") for p in cards[0].iter("p")][0] == "sv"
