@@ -1,7 +1,5 @@
 """Where each page lives. An address never changes once published; it is the path of the folder."""
 
-import posixpath
-
 from ..analysis.coverage import Placed
 from ..model import Strategy, Territory
 
@@ -31,7 +29,8 @@ def priority_address(placed: Placed) -> str:
 
 def relative(origin: str, target: str) -> str:
     """The link from one path to another, both from the site's root and ending in ``/`` (or empty)."""
-    page, _, fragment = target.partition("#")
-    path = posixpath.relpath(page or ".", origin or ".")
-    path = path if page and not page.endswith("/") else f"{path}/"
-    return f"{'' if path == './' and fragment else path}{'#' if fragment else ''}{fragment}"
+    page, hash_mark, fragment = target.partition("#")
+    here, there = origin.split("/")[:-1], page.split("/")[:-1]
+    shared = next((i for i, (a, b) in enumerate(zip(here, there, strict=False)) if a != b), min(len(here), len(there)))
+    path = "../" * (len(here) - shared) + "".join(f"{part}/" for part in there[shared:]) + page.rpartition("/")[2]
+    return (path or ("" if fragment else "./")) + hash_mark + fragment

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeAlias
 
 from ..problems import Mark, Problem
@@ -42,10 +43,18 @@ class Document:
 
     def find(self, *wanted: str) -> Iterator[tuple[Path, str]]:
         """Every text that is not empty under a key of one of those names, at any depth, with its path."""
-        for path, value in leaves(self.values):
-            names = [part for part in path if isinstance(part, str)]
-            if value and names and names[-1] in wanted:
+        for path, name, value in self._named:
+            if name in wanted:
                 yield path, value
+
+    @cached_property
+    def _named(self) -> list[tuple[Path, str, str]]:
+        """Every text that is not empty, with its path and the last key on it."""
+        return [
+            (path, names[-1], value)
+            for path, value in leaves(self.values)
+            if value and (names := [part for part in path if isinstance(part, str)])
+        ]
 
 
 def leaves(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:

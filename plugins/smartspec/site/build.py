@@ -5,6 +5,7 @@ leave visitors with half a site. Here the last good site stays until the new one
 """
 
 import ctypes
+import gc
 import os
 import shutil
 import sys
@@ -92,6 +93,7 @@ def _clear_leftovers(target: Path) -> None:
 def command(root: Path, target: Path) -> int:
     """Build, say how it went in one last line, and return the exit status."""
     started = time.monotonic()
+    gc.disable()  # a build is short and keeps nearly everything it makes: collecting cost a sixth of its time
     try:
         pages = build_site(root, target, lambda line: print(line, file=sys.stderr, flush=True))
     except (Abort, BuildError) as error:

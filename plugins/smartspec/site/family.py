@@ -1,10 +1,10 @@
 """A plugin that adds one family of finished pages to the site.
 
-Pages enter the engine as generated files whose Markdown step is empty; their HTML is put
-in after it, so neither Markdown extensions nor macros ever see what was contributed.
+Pages enter the engine as generated files whose page is ready from the start, so neither
+Markdown extensions nor macros ever see what was contributed.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -13,12 +13,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as EnginePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from ..check import checked_atlas
-from ..model import LANGUAGES, Heading
+from ..model import LANGUAGES, Atlas, Heading
 from ..pages.page import Page
 from ..pages.writer import Writer
 from ..problems import Problem, render
@@ -26,7 +25,28 @@ from ..read.vocabularies import BrokenVocabulary
 from .settings import settings_of
 
 log = get_plugin_logger("smartspec")
-Maker = Callable[[Writer, list[Problem]], Iterable[Page]]
+
+
+class ReadyPage(EnginePage):
+    """A page of the engine whose content is finished; nothing is read and no Markdown converted.
+
+    What the theme's templates print unescaped (title, description, headings) is escaped here.
+    """
+
+    def __init__(self, own: Page, title: str | None, file: File, config: MkDocsConfig) -> None:
+        super().__init__(title or escape(own.title), file, config)
+        self.own = own
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """There is no source to read."""
+        self.markdown = ""
+        self.meta = {"description": escape(self.own.description), "hide": ["navigation"], "s3": self.own}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """The content is what the page family made; whatever a plugin did to the Markdown is ignored."""
+        self.content = self.own.html
+        self.toc = table_of_contents(self.own.title, self.own.toc)
+        self.present_anchor_ids = {"start", *(heading.id for heading in self.own.toc)}
 
 
 class PageFamilyPlugin(BasePlugin):
@@ -42,46 +62,42 @@ class PageFamilyPlugin(BasePlugin):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages. In a build, any error in contributed files stops it, after listing all."""
-        root = Path(config.config_file_path).parent
+        atlas, problems = self._checked(Path(config.config_file_path).parent)
+        settings, titles = settings_of(config), dict(titles_in(config.nav or []))
+        for lang in LANGUAGES:
+            for page in self.make(Writer(atlas, settings, lang), problems):
+                src_uri = f"{page.url}index.md"
+                file = File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+                ReadyPage(page, titles.get(src_uri), file, config)
+                files.append(file)
+        return files
+
+    def _checked(self, root: Path) -> tuple[Atlas, list[Problem]]:
         try:
             atlas, problems = checked_atlas(root)
         except BrokenVocabulary as broken:
             raise Abort(f"\n{render(broken.problems)}") from broken
-        if atlas.broken or any(problem.level == "error" for problem in problems):
-            errors = [problem for problem in problems if problem.level == "error"]
-            if not getattr(self, "preview", False):
-                raise Abort(f"\n{render(errors)}")
+        errors = [problem for problem in problems if problem.level == "error"]
+        if errors and not getattr(self, "preview", False):
+            raise Abort(f"\n{render(errors)}")
+        if errors:
             log.warning(f"\n{render(errors)}")
-        self.pages: dict[str, Page] = {}
-        settings = settings_of(config)
-        for lang in LANGUAGES:
-            for page in self.make(Writer(atlas, settings, lang), problems):
-                src_uri = f"{page.url}index.md"
-                self.pages[src_uri] = page
-                files.append(File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
-        return files
-
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Remember which pages have a title in mkdocs.yml's navigation; they keep it."""
-        self.in_nav = {page.file.src_uri for page in nav.pages}
-        return nav
+        return atlas, problems
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """In a preview, also rebuild when contributed files change."""
-        root = Path(config.config_file_path).parent
-        server.watch(str(root / "regions"))
+        server.watch(str(Path(config.config_file_path).parent / "regions"))
         return server
 
-    def on_page_content(self, html: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
-        """Put in the finished page; nothing of its words is left to the engine's templates unescaped."""
-        own = self.pages.get(page.file.src_uri)
-        if own is None:
-            return html
-        if page.file.src_uri not in self.in_nav:
-            page.title = escape(own.title)
-        page.meta = {"description": escape(own.description), "hide": ["navigation"], "s3": own}
-        page.toc = table_of_contents(own.title, own.toc)
-        return own.html
+
+def titles_in(nav: Any) -> Iterator[tuple[str, str]]:
+    """File and title of every entry of mkdocs.yml's navigation that has both."""
+    for entry in nav:
+        for title, inner in entry.items() if isinstance(entry, dict) else ():
+            if isinstance(inner, str):
+                yield inner, title
+            else:
+                yield from titles_in(inner)
 
 
 def table_of_contents(title: str, headings: Iterable[Heading]) -> TableOfContents:
