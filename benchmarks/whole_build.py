@@ -2,9 +2,10 @@
 
 Run: .venv/bin/python benchmarks/whole_build.py [--copies N] [--rounds N]
 
-The plain site has the same mkdocs.yml without our plugins. Both build in turn, as whole processes; the ratio is the median of the pairs, so it holds on
-a noisy machine where seconds do not. ``--copies`` repeats the three regions' folders under
-the names of other counties, to see how the cost grows.
+The plain site has the same mkdocs.yml without our plugins, and the same pages as Markdown
+(benchmarks/plain_pages.py). Both build in turn, as whole processes; the ratio is the median of
+the pairs, so it holds on a noisy machine where seconds do not. ``--copies`` repeats the three
+regions' folders under the names of other counties, to see how the cost grows.
 """
 
 import argparse

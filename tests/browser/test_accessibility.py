@@ -96,8 +96,9 @@ PLANTED = {
     "link-name": "<a href='#start'></a>",
     "heading-order": "<h2>Två</h2><h5>Fem</h5>",
     "duplicate-id-aria": "<i id='dubbel'>a</i><i id='dubbel'>b</i><button aria-labelledby='dubbel'>c</button>",
-    "target-size": "<div><button style='all: unset; width: 9px; height: 9px; display: inline-block' aria-label='a'>"
-    "</button><button style='all: unset; width: 9px; height: 9px; display: inline-block' aria-label='b'></button></div>",
+    "target-size": "<div>"
+    + "<button style='all: unset; width: 9px; height: 9px' aria-label='x'>x</button>" * 2
+    + "</div>",
 }
 
 

@@ -159,7 +159,7 @@ LINKS = _group(
     ("password", "[a](https://a:b@evil.example/)", "element", "article a[href*='@evil']", "prose-link"),
     ("cyrillic", "[a](https://www.r\u0435g\u0435ring\u0435n.se/)", "element", "article a[href*='\u0435']", "prose-link"),
     ("punycode", "[a](https://www.xn--rgringn-r3ed.se/)", "element", "article a[href*='xn--']", "prose-link"),
-    ("fullwidth", "[a](https://evil\uff0eexample/)", "element", "article a[href*='\uff0e']", "prose-link"),
+    ("fullwidth", "[a](https://evil\uff0eexample/)", "element", "article a[href*='\uff0e']"),
     ("number", "[a](https://2130706433/)", "element", "article a[href*='2130706433']", "prose-link"),
     ("mail", "[a](mailto:nagon)", "element", "article a[href^='mailto:']", "prose-link"),
 )

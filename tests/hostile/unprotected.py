@@ -72,7 +72,7 @@ def written(payload: Payload, marks: Path) -> str:
 
 
 def limited(
-    arguments: list[str], given: str = "", cwd: Path | None = None, seconds: int = SECONDS
+    arguments: list[str], given: str = "", cwd: Path | None = None, seconds: int = SECONDS, wall: int = 60
 ) -> subprocess.CompletedProcess[str]:
     """Run Python with little time and memory."""
 
@@ -85,7 +85,7 @@ def limited(
     try:
         return subprocess.run(
             command, input=given.encode("utf-8", "surrogatepass").decode("utf-8", "replace"), capture_output=True,
-            text=True, encoding="utf-8", errors="replace", cwd=cwd, env=ENVIRONMENT, preexec_fn=limit, timeout=10 * seconds if cwd is None else seconds,
+            text=True, encoding="utf-8", errors="replace", cwd=cwd, env=ENVIRONMENT, preexec_fn=limit, timeout=wall,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         return subprocess.CompletedProcess(command, -signal.SIGXCPU, "", "")
@@ -163,25 +163,35 @@ CLICK = """() => {
 }"""
 
 
-def visited(browser: Browser, address: str, paths: dict[str, tuple[str, str]]) -> dict[str, Seen]:
-    """Open each page (id → path, selector) and tell what it did."""
+def visited(browser: Browser, address: str, paths: dict[Payload, str]) -> dict[str, Seen]:
+    """Open the page of each payload and tell what it did."""
     context = browser.new_context()
     foreign = watched(context, address)
     page = context.new_page()
     found = {}
-    for identity, (path, selector) in paths.items():
+    for payload, path in paths.items():
         foreign.clear()
-        found[identity] = _visit(page, address + path, selector)
-        found[identity].foreign = list(foreign)
+        found[str(payload)] = _visit(page, address + path, payload, foreign)
+        found[str(payload)].foreign = list(foreign)
     context.close()
     return found
 
 
-def _visit(page: Page, url: str, selector: str) -> Seen:
+def _wait(page: Page, payload: Payload, foreign: list[str]) -> None:
+    """Long enough for what is expected, and a moment where nothing is."""
+    if payload.effect == "script":
+        page.wait_for_function("() => top.s3x", timeout=5000)
+    for _ in range(100 if payload.effect == "foreign" else 2):
+        if not foreign:
+            page.wait_for_timeout(30)
+
+
+def _visit(page: Page, url: str, payload: Payload, foreign: list[str]) -> Seen:
     seen = Seen()
+    selector = payload.seen if payload.effect == "element" else ""
     try:
         page.goto(url, wait_until="load")
-        page.wait_for_timeout(60)
+        _wait(page, payload, foreign)
         seen.script = bool(page.evaluate("() => top.s3x"))
         seen.element = bool(selector and page.evaluate("s => document.querySelector(s) !== null", selector))
         seen.click = bool(page.evaluate(CLICK))

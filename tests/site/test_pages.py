@@ -9,7 +9,6 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-
 from smartspec.check import checked_atlas
 from smartspec.model import Atlas
 from smartspec.pages.page import Page, Settings
@@ -71,7 +70,9 @@ def atlas() -> Atlas:
 def made(atlas: Atlas) -> list[Page]:
     """Every page that the package makes."""
     settings = Settings(SITE, {"sv": "Smart specialisering i Sverige", "en": "Smart specialisation in Sweden"}, "")
-    return [page for lang in LANGUAGES for family in FAMILIES for page in family().make(Writer(atlas, settings, lang), [])]
+    return [
+        page for lang in LANGUAGES for family in FAMILIES for page in family().make(Writer(atlas, settings, lang), [])
+    ]
 
 
 def priority_urls(atlas: Atlas) -> Iterator[tuple[str, str, str]]:
@@ -108,7 +109,7 @@ def test_every_generated_page_tells_where_it_stands_and_how_to_cite_and_mend_it(
     assert len(own) > 60
     for item in own:
         document = page(built, item.url)
-        assert document.row(permanent, ).removesuffix(" Kopiera").removesuffix(" Copy") == SITE + item.url, item.url
+        assert str(document.row(permanent)).split(" ")[0] == SITE + item.url, item.url
         assert str(document.row(cite)).startswith(item.title), item.url
         assert str(document.row(cite)).endswith(SITE + item.url), item.url
         assert len(document.all("nav", aria_label=crumbs)) == (item.kind != "overview"), item.url
@@ -187,7 +188,9 @@ def test_half_known_addresses_are_linked_nowhere_on_the_site(built: Path, atlas:
 
 def test_a_priority_page_weighs_at_most_60_kb(built: Path, atlas: Atlas) -> None:
     sizes = {
-        prefix + url: page(built, prefix + url).size for url, *_ in priority_urls(atlas) for prefix in LANGUAGES.values()
+        prefix + url: page(built, prefix + url).size
+        for url, *_ in priority_urls(atlas)
+        for prefix in LANGUAGES.values()
     }
     assert min(sizes.values()) > 5_000
     assert {url: size for url, size in sizes.items() if size > 60_000} == {}
@@ -252,4 +255,4 @@ def test_the_name_of_an_untranslated_priority_is_marked_as_swedish_wherever_it_i
         assert len(links) == 1, url
         assert [span.get("lang") for span in links[0].iter("span")] == ["sv"], url
     cards = [li for li in page(untranslated, "en/regioner/dalarna/").all("li", class_="s3-card") if name in text(li)]
-    assert [p.get("lang") for p in cards[0].iter("p")][0] == "sv"
+    assert next(cards[0].iter("p")).get("lang") == "sv"
