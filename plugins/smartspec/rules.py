@@ -211,7 +211,7 @@ REFERENCES = {
 STRATEGIES = {
     "period-form": _error(
         "The folder name “%(value)s” is not a period.",
-        "Allowed: 2022-2028, 2021- (open-ended) or 2019 (one year).",
+        "Allowed: 2022-2028, 2021- (open-ended), 2019 (one year) or odaterad (no period known).",
         "Rename the folder.",
     ),
     "period-backwards": _error(

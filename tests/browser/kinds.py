@@ -26,15 +26,20 @@ LANGUAGES = {"sv": SWEDISH, "en": ENGLISH}
 EVERY = [*SWEDISH.values(), *ENGLISH.values(), "404.html"]
 """Every kind in both languages, and the page for what is not there."""
 
+TERRITORIES = "docs/vocabularies/territories.yml"
 SOURCES = {
+    "overview": TERRITORIES,
+    "regions": TERRITORIES,
+    "areas": TERRITORIES,
+    "no-material": TERRITORIES,
     "region": "regions/dalarna/region.yml",
     "strategy": "regions/dalarna/2022-2028/strategy.md",
     "priority": "regions/dalarna/2022-2028/smarta-energisystem.md",
     "area": "regions/programme-areas/norra-mellansverige/area.yml",
     "codebook": "docs/vocabularies/themes.yml",
     "classification": "docs/vocabularies/nace.yml",
-    "territories": "docs/vocabularies/territories.yml",
+    "territories": TERRITORIES,
     "about": "docs/om.md",
     "concept": "docs/smart-specialisering.md",
 }
-"""The file behind each kind of page. The other kinds are made from many files or from none."""
+"""The file behind each kind of page."""

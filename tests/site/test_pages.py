@@ -19,8 +19,6 @@ from smartspec.site.families import FAMILIES
 ROOT = Path(__file__).parents[2]
 SITE = "https://smart-specialisering.example/"
 LANGUAGES = {"sv": "", "en": "en/"}
-WITHOUT_FILE = {"overview", "regions", "areas", "no-material"}
-"""Made from many files or from none: they have neither edit link nor day of change."""
 
 
 class Document:
@@ -114,8 +112,8 @@ def test_every_generated_page_tells_where_it_stands_and_how_to_cite_and_mend_it(
         assert str(document.row(cite)).endswith(SITE + item.url), item.url
         assert len(document.all("nav", aria_label=crumbs)) == (item.kind != "overview"), item.url
         day = document.row(changed)
-        assert (day is None) if item.kind in WITHOUT_FILE else re.fullmatch(r"\d{1,2} \w+ 20\d\d", str(day)), item.url
-        assert document.texts("a", class_="s3-edit") == ([] if item.kind in WITHOUT_FILE else [suggest]), item.url
+        assert re.fullmatch(r"\d{1,2} \w+ 20\d\d", str(day)), item.url
+        assert document.texts("a", class_="s3-edit") == [suggest], item.url
 
 
 def test_a_page_starts_with_one_plain_sentence_or_more(built: Path, made: list[Page]) -> None:

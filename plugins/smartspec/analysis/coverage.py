@@ -25,14 +25,17 @@ class ThemeCoverage:
 
 
 def current_priorities(atlas: Atlas) -> tuple[Placed, ...]:
-    """The priorities of each county's current strategy, in county order."""
+    """The priorities of each county's current strategies, in county order."""
     placed = []
     for county in atlas.territories.counties:
-        contribution = atlas.contribution(county)
-        if contribution and contribution.current:
-            strategy = contribution.current
-            placed += [Placed(contribution, strategy, priority) for priority in strategy.priorities]
+        if contribution := atlas.contribution(county):
+            placed += current_of(contribution)
     return tuple(placed)
+
+
+def current_of(contribution: Contribution) -> list[Placed]:
+    """The priorities of one territory's current strategies."""
+    return [Placed(contribution, s, priority) for s in contribution.current for priority in s.priorities]
 
 
 def counties_with_priorities(atlas: Atlas) -> tuple[Territory, ...]:

@@ -5,11 +5,13 @@ neither disk nor screen.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from ..model import Atlas
 from ..problems import Problem
 from ..read.repository import Reading, fingerprint, read_repository
+from ..read.validate import MOST_FAULTS
 from . import contact, dates, files, references, strategies
 
 RULES = (*files.RULES, *references.RULES, *strategies.RULES, *dates.RULES, *contact.RULES)
@@ -25,7 +27,7 @@ def _found(reading: Reading) -> Iterator[Problem]:
     for folder in reading.folders.values():
         yield from folder.problems
         for rule in RULES:
-            yield from rule(folder, reading.vocabularies)
+            yield from islice(rule(folder, reading.vocabularies), MOST_FAULTS)
 
 
 _remembered: dict[Path, tuple[int, Atlas, list[Problem]]] = {}

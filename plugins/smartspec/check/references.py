@@ -23,8 +23,9 @@ def _citing(folder: Folder) -> Iterator[tuple[Document, Path, str]]:
 def sources_are_given(folder: Folder, lists: Lists) -> Iterator[Problem]:
     """Each source id that facts cite is in the folder's sources.yml."""
     known = folder.source_ids
+    given = frozenset(known)
     for document, path, value in _citing(folder):
-        if value not in known and folder.sources_are_known:
+        if value not in given and folder.sources_are_known:
             values = {"value": value, "allowed": _some(known), "hint": hint(value, known)}
             yield Problem(document.mark(*path), "unknown-source", key_name(path), values)
 

@@ -1,7 +1,7 @@
 """Rules about periods and about what replaces what."""
 
 from collections.abc import Iterator, Mapping
-from itertools import combinations
+from itertools import takewhile
 
 from ..model import Period, Vocabulary, period_of
 from ..model.values import PERIOD
@@ -27,8 +27,9 @@ def periods_run_forwards(folder: Folder, lists: Lists) -> Iterator[Problem]:
 def periods_do_not_overlap(folder: Folder, lists: Lists) -> Iterator[Problem]:
     """Strategies of one territory follow each other."""
     periods = [(period, name) for name in folder.periods if (period := _period(name))]
-    for (earlier, first), (later, second) in combinations(periods, 2):
-        if earlier.overlaps(later):
+    for index, (earlier, first) in enumerate(periods):
+        beside = takewhile(lambda item: item[0].start <= (earlier.end or item[0].start), periods[index + 1 :])  # noqa: B023
+        for second in (name for later, name in beside if earlier.overlaps(later)):
             yield Problem(Mark(f"{folder.path}/{second}"), "periods-overlap", values={"other": first})
 
 
@@ -71,20 +72,47 @@ def nothing_replaces_itself(folder: Folder, lists: Lists) -> Iterator[Problem]:
             for path, value in document.find(*LINKS):
                 problem = Problem(document.mark(*path), "replaces-circle", key_name(path), {"value": value})
                 links.setdefault(own, []).append((value, problem))
+    circles = _circles({own: [target for target, _ in targets] for own, targets in links.items()})
     for start, targets in links.items():
         for target, problem in targets:
-            if start in _reached(target, links):
+            if circles[start] == circles[target]:
                 yield problem
 
 
-def _reached(start: str, links: Mapping[str, list[tuple[str, Problem]]]) -> set[str]:
-    reached, waiting = set(), [start]
-    while waiting:
-        here = waiting.pop()
-        if here not in reached:
-            reached.add(here)
-            waiting += [target for target, _ in links.get(here, [])]
-    return reached
+def _circles(links: Mapping[str, list[str]]) -> dict[str, str]:
+    """For each node a name that it shares with those on a circle with it: Kosaraju's way, in linear time."""
+    back: dict[str, list[str]] = {}
+    for node, targets in links.items():
+        for target in targets:
+            back.setdefault(target, []).append(node)
+    circles: dict[str, str] = {}
+    for root in reversed(_finished(links)):
+        waiting = [root]
+        while waiting:
+            node = waiting.pop()
+            if node not in circles:
+                circles[node] = root
+                waiting += back.get(node, [])
+    return circles
+
+
+def _finished(links: Mapping[str, list[str]]) -> list[str]:
+    """All nodes, each after those that can only be reached through it."""
+    order: list[str] = []
+    seen: set[str] = set()
+    for start in links:
+        stack = [] if start in seen else [(start, iter(links[start]))]
+        seen.add(start)
+        while stack:
+            node, rest = stack[-1]
+            new = next((target for target in rest if target not in seen), None)
+            if new is None:
+                order.append(node)
+                stack.pop()
+            else:
+                seen.add(new)
+                stack.append((new, iter(links.get(new, []))))
+    return order
 
 
 RULES = (

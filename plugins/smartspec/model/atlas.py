@@ -62,11 +62,14 @@ class Priority:
 
 @dataclass(frozen=True)
 class Strategy:
-    """One strategy of one territory; ``id`` is the name of its folder, the period."""
+    """One strategy of one territory; ``id`` is the name of its folder, the period.
+
+    ``period`` is None when it is not known.
+    """
 
     id: str
     file: str
-    period: Period
+    period: Period | None
     facts: StrategyFacts
     prose: Prose
     priorities: tuple[Priority, ...]
@@ -90,10 +93,9 @@ class Contribution:
     initiatives_file: str | None = None
 
     @property
-    def current(self) -> Strategy | None:
-        """The latest strategy that has not ended: the last by start year."""
-        living = [s for s in self.strategies if s.facts.status != "ended"]
-        return living[-1] if living else None
+    def current(self) -> tuple[Strategy, ...]:
+        """The strategies that have not ended, latest first: mostly one, two where it is not known which applies."""
+        return tuple(s for s in reversed(self.strategies) if s.facts.status != "ended")
 
     def strategy(self, strategy_id: str) -> Strategy | None:
         """The strategy with that period folder, or None."""

@@ -37,7 +37,7 @@ class Source(Frozen):
     url: WebAddress | None = None
     url_complete: Flag = Field(True, description="false when only the site is known: then it is not linked")
     accessed: Line | None = Field(None, description="'archived copy', or the day the page was read")
-    language: Literal["sv", "en", "no", "es", "it", "de"] = Field("sv", description="Language of the title")
+    language: Literal["sv", "en", "no", "da", "fi", "es", "it", "de"] = Field("sv", description="Language of the title")
     note: Bilingual | None = None
 
 
@@ -80,6 +80,7 @@ class TerritoryFacts(Frozen):
     strengths: tuple[Statement, ...] = ()
     instruments: tuple[Statement, ...] = Field((), description="Funds and programmes that pay for the work")
     cooperation: tuple[Statement, ...] = ()
+    related: tuple[Statement, ...] = Field((), description="Other strategies that this work hangs together with")
     history: tuple[Statement, ...] = Field((), description="Earlier work that is no strategy period of its own")
     discrepancies: tuple[Statement, ...] = Field((), description="Where sources disagree")
     gaps: tuple[Gap, ...] = Field((), description="What was looked for and not found")
@@ -146,6 +147,7 @@ class PriorityFacts(Frozen):
     name: Line
     translated: Flag = Field(False, description="true when the Swedish name is this project's own translation")
     name_note: Bilingual | None = None
+    sub_areas: tuple[Line, ...] = Field((), description="Parts that the source divides the priority into")
     summary: Summary
     status: Status
     theme: Slug = Field(description="Main theme in the national codebook")

@@ -12,6 +12,8 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SOURCE_ID = r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"
 AMOUNT = r"^[0-9]+(\.[0-9]{1,2})?$"
 PERIOD = re.compile(r"(\d{4})(?:(-)(\d{4})?)?")
+UNDATED = re.compile(r"odaterad(?:-[a-z0-9]+)*")
+"""Folder of a list whose source gives no period."""
 DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 
 
@@ -35,11 +37,14 @@ class Period(NamedTuple):
         )
 
 
-def period_of(name: str) -> Period:
-    """Read the folder name of a strategy: ``2022-2028``, ``2021-`` (open) or ``2019`` (one year).
+def period_of(name: str) -> Period | None:
+    """Read the folder name of a strategy: ``2022-2028``, ``2021-`` (open), ``2019`` (one year).
 
-    Raises ValueError for any other form, and for a period that runs backwards.
+    None for ``odaterad`` or ``odaterad-…``: a list whose period is not known. Raises ValueError
+    for any other form, and for a period that runs backwards.
     """
+    if UNDATED.fullmatch(name):
+        return None
     match = PERIOD.fullmatch(name)
     if not match:
         raise ValueError(name)
@@ -96,7 +101,7 @@ Date = Annotated[str, AfterValidator(_real_date)]
 WebAddress = Annotated[str, StringConstraints(max_length=500), AfterValidator(_web_address)]
 Flag = Annotated[bool, BeforeValidator(_true_or_false)]
 Confidence = Literal["high", "medium", "low"]
-Status = Literal["adopted", "developing", "proposed", "ended"]
+Status = Literal["adopted", "developing", "proposed", "ended", "unknown"]
 
 
 class Bilingual(Frozen):

@@ -9,6 +9,8 @@ AREAS = "programomraden/"
 CODEBOOK = "kodbok/"
 ABOUT = "om/"
 CONCEPT = "smart-specialisering/"
+TERRITORIES_FILE = "docs/vocabularies/territories.yml"
+"""The file behind pages about territories that no contributed file is behind."""
 LISTS = {"nace": "kodbok/sni-2007/", "nabs": "kodbok/nabs-2007/", "territories": "kodbok/lan-och-omraden/"}
 
 

@@ -1,8 +1,11 @@
 """The template environment: the interface's words, and how facts are shown in a language."""
 
 import datetime
+import hashlib
 from collections.abc import Callable
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date
@@ -14,6 +17,8 @@ from platformdirs import user_cache_path
 
 from ..language import words
 from ..model import Bilingual, Gap, Priority, Statement, Strategy, Translation
+
+ENGINES = ("jinja2", "mkdocs", "properdocs", "mkdocs-material")
 
 
 @cache
@@ -34,7 +39,6 @@ def environment() -> Environment:
     )
     env.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
     env.filters |= {name: _in_language(show) for name, show in SHOWN.items()}
-    env.filters["period"] = period
     return env
 
 
@@ -43,12 +47,21 @@ def compiled_templates() -> FileSystemBytecodeCache | None:
 
     What a repository holds may come from a stranger, and compiled templates are code.
     """
-    folder = user_cache_path("smartspec") / "templates"
+    # A template's text is part of its key; what the filters and options of its environment are is not.
+    made_with = [Path(__file__).read_bytes(), *(_version(name).encode() for name in ENGINES)]
+    folder = user_cache_path("smartspec") / "templates" / hashlib.sha256(b" ".join(made_with)).hexdigest()[:16]
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
     return FileSystemBytecodeCache(str(folder))
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
 
 
 @pass_context
@@ -111,8 +124,10 @@ def day(date: str, lang: str) -> str:
     return format_date(datetime.date(year, month, number), form, locale="sv" if lang == "sv" else "en_GB")
 
 
-def period(strategy: Strategy) -> str:
-    """The years as people write them: ``2022–2028``, ``ca 2022–``, ``2019``."""
+def period(strategy: Strategy, lang: str) -> str:
+    """The years as people write them: ``2022–2028``, ``ca 2022–``, ``2019``; or that they are not known."""
+    if strategy.period is None:
+        return words(lang).gettext("undated")
     years = strategy.id.replace("-", "–")
     return f"ca {years}" if strategy.facts.period_approximate else years
 
@@ -127,5 +142,6 @@ SHOWN: dict[str, Callable[[Any, str], Any]] = {
     "number": lambda number, lang: format_decimal(number, locale=lang),
     "name": name,
     "plain_name": plain_name,
+    "period": period,
     "summary": summary,
 }

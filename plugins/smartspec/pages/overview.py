@@ -41,7 +41,16 @@ def overview_page(writer: Writer) -> Page:
     }
     description = writer.gettext("What Sweden's regions have chosen to specialise in, with sources.")
     return writer.write(
-        Draft(addresses.OVERVIEW, "overview", writer.settings.names[writer.lang], description, "overview.html", facts)
+        Draft(
+            addresses.OVERVIEW,
+            "overview",
+            writer.settings.names[writer.lang],
+            description,
+            "overview.html",
+            facts,
+            addresses.TERRITORIES_FILE,
+            changed_with="regions/",
+        )
     )
 
 

@@ -38,7 +38,9 @@ def _strategy_page(writer: Writer, contribution: Contribution, strategy: Strateg
         "earlier": [s for name in strategy.facts.replaces if (s := contribution.strategy(name))],
         "later": later_strategies(contribution, strategy),
     }
-    title = f"{writer.territory_name(territory)} {period(strategy)}"
+    title = f"{writer.territory_name(territory)} {period(strategy, writer.lang)}"
+    if strategy.period is None:
+        title = f"{writer.territory_name(territory)}: {plain_name(strategy, writer.lang)}"
     return writer.write(
         Draft(
             addresses.strategy_address(territory, strategy),
@@ -71,7 +73,7 @@ def _priority_page(writer: Writer, placed: Placed) -> Page:
         "later": successors(contribution, strategy, priority),
         "also": same_theme(writer.atlas, priority),
     }
-    here = (addresses.strategy_address(contribution.territory, strategy), period(strategy))
+    here = (addresses.strategy_address(contribution.territory, strategy), period(strategy, writer.lang))
     return writer.write(
         Draft(
             addresses.priority_address(placed),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..analysis.coverage import Placed
-from ..model import Contribution, Territory, key_of
+from ..model import Contribution, Statement, Territory, key_of
 from ..problems import Problem
 from . import addresses
 from .page import Page
@@ -39,20 +39,19 @@ def _list_of_regions(writer: Writer) -> Page:
     title = writer.gettext("Regions")
     grouped = [(area, counties_of(writer, area)) for area in writer.atlas.territories.areas]
     description = writer.gettext("Sweden's 21 regions with their strategies for smart specialisation.")
-    facts = {"grouped": grouped}
-    return writer.write(
-        Draft(addresses.REGIONS, "regions", title, description, "regions.html", facts, crumbs=writer.crumbs())
-    )
+    return _list(writer, addresses.REGIONS, "regions", title, description, {"grouped": grouped})
 
 
 def _list_of_areas(writer: Writer) -> Page:
     title = writer.gettext("Programme areas")
     areas = [(area, counties_of(writer, area)) for area in writer.atlas.territories.areas]
     description = writer.gettext("The eight programme areas of the Regional Fund and the counties they hold.")
-    facts = {"areas": areas}
-    return writer.write(
-        Draft(addresses.AREAS, "areas", title, description, "areas.html", facts, crumbs=writer.crumbs())
-    )
+    return _list(writer, addresses.AREAS, "areas", title, description, {"areas": areas})
+
+
+def _list(writer: Writer, address: str, kind: str, title: str, description: str, facts: Mapping[str, object]) -> Page:
+    about = (address, kind, title, description, f"{kind}.html", facts, addresses.TERRITORIES_FILE, writer.crumbs())
+    return writer.write(Draft(*about, changed_with="regions/"))
 
 
 def _territory_pages(writer: Writer, territory: Territory, problems: Sequence[Problem]) -> Iterator[Page]:
@@ -66,24 +65,32 @@ def _territory_pages(writer: Writer, territory: Territory, problems: Sequence[Pr
 
 
 def _territory_page(writer: Writer, contribution: Contribution) -> Page:
-    territory, strategy = contribution.territory, contribution.current
+    territory, current = contribution.territory, contribution.current
     facts = {
         "territory": territory,
         "contribution": contribution,
         "facts": contribution.facts,
-        "strategy": strategy,
-        "earlier": [s for s in reversed(contribution.strategies) if s is not strategy],
-        "priorities": [Placed(contribution, strategy, p) for p in strategy.priorities] if strategy else [],
+        "current": [(s, [Placed(contribution, s, p) for p in s.priorities]) for s in current],
+        "earlier": [s for s in reversed(contribution.strategies) if s not in current],
+        "instruments": _together(contribution, "instruments"),
+        "discrepancies": _together(contribution, "discrepancies"),
+        "gaps": _together(contribution, "gaps"),
     }
     summary = contribution.facts.summary
     description = (summary.en if writer.lang == "en" else None) or summary.sv
     return writer.write(_draft(writer, territory, description, facts, contribution.file, contribution=contribution))
 
 
+def _together(contribution: Contribution, name: str) -> list[Statement]:
+    """The territory's own facts of one kind, then those of its current strategies."""
+    holders = (contribution.facts, *(strategy.facts for strategy in contribution.current))
+    return [fact for holder in holders for fact in getattr(holder, name)]
+
+
 def _page_without_material(writer: Writer, territory: Territory, problems: list[Problem]) -> Page:
     facts = {"territory": territory, "contribution": None, "problems": problems}
     said = writer.gettext("%(name)s has not handed in material yet.") % {"name": writer.territory_name(territory)}
-    return writer.write(_draft(writer, territory, said, facts, None, contribution=None))
+    return writer.write(_draft(writer, territory, said, facts, addresses.TERRITORIES_FILE, contribution=None))
 
 
 def _draft(
@@ -91,7 +98,7 @@ def _draft(
     territory: Territory,
     description: str,
     facts: Mapping[str, object],
-    source: str | None,
+    source: str,
     *,
     contribution: Contribution | None,
 ) -> Draft:
@@ -108,4 +115,5 @@ def _draft(
         source,
         writer.crumbs(writer.list_of(territory)),
         contribution.sources if contribution else None,
+        changed_with=f"regions/{key_of(territory)}/",
     )

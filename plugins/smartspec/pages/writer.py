@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..analysis.coverage import Placed
+from ..analysis.coverage import current_of
 from ..language import words
 from ..model import Atlas, Heading, Source, Territory
 from . import addresses
@@ -34,6 +34,8 @@ class Draft:
     source: str | None = None
     crumbs: tuple[Crumb, ...] = ()
     sources: Mapping[str, Source] | None = None
+    changed_with: str | None = None
+    """Folder whose files the page is made of, when it is made of more than its source."""
     swedish: bool = False
     """Whether the words of the page are Swedish in every language: there is no translation."""
 
@@ -61,7 +63,7 @@ class Writer:
             "territory_url": lambda t: self._link(origin, addresses.territory_address(t)),
             "strategy_url": lambda t, s: self._link(origin, addresses.strategy_address(t, s)),
             "priority_url": lambda p: self._link(origin, addresses.priority_address(p)),
-            "placed": Placed,
+            "current_of": current_of,
             "addresses": addresses,
             "permalink": self.settings.site_url + origin,
             "changed": self._changed(draft),
@@ -78,11 +80,13 @@ class Writer:
         return addresses.relative(origin, localised(address, self.lang))
 
     def _changed(self, draft: Draft) -> str | None:
-        """The last change of the page's file or, on the English page, of its translation if later."""
+        """The last change of what the page is made of: its file, its translation, its folder."""
         if not draft.source:
             return None
-        files = (draft.source, re.sub(r"\.md$", ".en.md", draft.source))
-        return max((day for name in files if (day := self.atlas.changed.get(name))), default=None)
+        files = {draft.source, re.sub(r"\.md$", ".en.md", draft.source)}
+        within = draft.changed_with or "-"
+        days = (day for name, day in self.atlas.changed.items() if name in files or name.startswith(within))
+        return max(days, default=None)
 
     def _term(self, vocabulary: str, term_id: str) -> Any:
         return self.atlas.vocabularies[vocabulary].get(term_id)

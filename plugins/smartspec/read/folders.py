@@ -25,7 +25,7 @@ from .csv_rows import read_rows
 from .document import Document, decoded
 from .front_matter import read_front_matter
 from .prose import LONGEST, Answer, Converter
-from .validate import hint, validated
+from .validate import MOST_FAULTS, hint, validated
 from .yaml_events import read_yaml
 
 COLUMNS = {name: field.is_required() for name, field in InitiativeFacts.model_fields.items()}
@@ -154,10 +154,12 @@ def _read_table(folder: Folder, path: str, text: str) -> None:
     documents, problems = read_rows(path, text, COLUMNS)
     folder.documents[path] = Document(path, complete=not any(p.rule == "csv-syntax" for p in problems))
     folder.problems += problems
+    told: list[Problem] = []
     for document in documents:
-        row, problems = validated(document, InitiativeFacts)
+        row, problems = validated(document, InitiativeFacts) if len(told) < MOST_FAULTS else (None, [])
         folder.rows.append((document, row))
-        folder.problems += [p for p in problems if p.rule not in SAID_FOR_THE_HEADER]
+        told += [p for p in problems if p.rule not in SAID_FOR_THE_HEADER]
+    folder.problems += told
 
 
 def _answer(folder: Folder, document: Document, result: Callable[[], Answer | None]) -> Answer | None:
@@ -165,7 +167,8 @@ def _answer(folder: Folder, document: Document, result: Callable[[], Answer | No
     if answer is None:
         folder.problems.append(Problem(Mark(document.path, document.prose_line), "prose-limit"))
         return None
-    for rule, line, column, value in answer["problems"]:
+    told = sorted(answer["problems"], key=lambda problem: problem[0] == "prose-html")  # what is no error comes last
+    for rule, line, column, value in told[:MOST_FAULTS]:
         if rule == "prose-footnote" and not folder.sources_are_known:
             continue
         values = {"value": value, "hint": hint(value, folder.source_ids) if rule == "prose-footnote" else ""}

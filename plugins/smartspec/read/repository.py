@@ -101,7 +101,8 @@ def contribution_of(folder: Folder) -> Contribution:
     listed = folder.facts.get(f"{folder.path}/sources.yml")
     assert isinstance(facts, RegionFacts | ProgrammeAreaFacts)
     sources = {s.id: s for s in listed.sources} if isinstance(listed, SourceList) else {}
-    strategies = sorted((_strategy(folder, period) for period in folder.periods), key=lambda s: s.period.start)
+    made = (_strategy(folder, period) for period in folder.periods)
+    strategies = sorted(made, key=lambda strategy: strategy.period.start if strategy.period else 0)
     rows: list[InitiativeFacts] = [row for _, row in folder.rows if row]
     table = f"{folder.path}/initiatives.csv" if rows else None
     return Contribution(folder.territory, folder.main, facts, sources, tuple(strategies), tuple(rows), table)

@@ -14,6 +14,9 @@ OF_MKDOCS = "template hide render_macros ignore_macros search icon subtitle tags
 OF_OTHERS = "description author date draft slug layout permalink redirect_to"
 ENGINE_KEYS = frozenset((*OF_MKDOCS.split(), *OF_OTHERS.split()))
 """Front matter that site engines obey."""
+MOST_FAULTS = 200
+"""Faults that are told of one file by its form, and of one folder by each rule; the rest when these are gone."""
+MOST_CHOICES = 500
 KINDS = {"tuple_type": "a list", "list_type": "a list", "string_type": "one text", "dict_type": "key: value lines"}
 CHARACTERS = {
     f"^{SLUG.pattern}$": "lower-case letters a–z, digits and hyphens",
@@ -37,7 +40,7 @@ def validated(document: Document, model: type[Model]) -> tuple[Model | None, lis
     try:
         return model.model_validate(document.values), []
     except ValidationError as errors:
-        return None, [_explained(document, model, error) for error in errors.errors(include_url=False)]
+        return None, [_explained(document, model, error) for error in errors.errors(include_url=False)[:MOST_FAULTS]]
 
 
 def kind(value: Any) -> str:
@@ -49,6 +52,8 @@ def kind(value: Any) -> str:
 
 def hint(word: str, choices: list[str]) -> str:
     """The choice that was probably meant, or nothing when none is near."""
+    if len(choices) > MOST_CHOICES or len(word) > 200:
+        return ""
     return next(iter(get_close_matches(word, choices, 1)), "")
 
 

@@ -25,7 +25,7 @@ class LanguagesPlugin(BasePlugin):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Divide the navigation: one per language."""
-        self.urls = {file.url for file in files.documentation_pages()}
+        self.urls = {_url(file.url) for file in files.documentation_pages()}
         self.settings = settings_of(config)
         self.navs = {lang: _navigation_in(nav, lang) for lang in LANGUAGES}
         return nav
@@ -46,7 +46,7 @@ class LanguagesPlugin(BasePlugin):
             "nav": self._navigation_for(page),
             "s3_lang": language_of(page.url),
             "s3_alternates": self._alternates(page.url),
-            "s3_switch": switch if other in self.urls else None,
+            "s3_switch": switch if _url(other) in self.urls else None,
         }
 
     def on_template_context(self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> Any:
@@ -63,7 +63,7 @@ class LanguagesPlugin(BasePlugin):
         found = []
         for lang in LANGUAGES:
             other = url if language_of(url) == lang else _other(url)
-            if other in self.urls:
+            if _url(other) in self.urls:
                 found.append({"lang": lang, "link": self.settings.site_url + _url(other)})
         return found
 
