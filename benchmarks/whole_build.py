@@ -1,11 +1,11 @@
 """How long the whole build takes beside plain MkDocs + Material on the same pages.
 
-Run: .venv/bin/python benchmarks/whole_build.py [--copies N] [--rounds N]
+Run: .venv/bin/python benchmarks/whole_build.py [--counties N …] [--rounds N]
 
 The plain site has the same mkdocs.yml without our plugins, and the same pages as Markdown
 (benchmarks/plain_pages.py). Both build in turn, as whole processes; the ratio is the median of
-the pairs, so it holds on a noisy machine where seconds do not. ``--copies`` repeats the three
-regions' folders under the names of other counties, to see how the cost grows.
+the pairs, so it holds on a noisy machine where seconds do not. The whole site has 21 counties;
+fewer show how the cost grows.
 """
 
 import argparse
@@ -30,17 +30,18 @@ from smartspec.site.settings import settings_of
 ROOT = Path(__file__).parents[1]
 LIMIT = 0.7
 MODELS = ("stockholm", "varmland", "dalarna")
+AREAS = "programme-areas"
 
 
-def copy_of_site(target: Path, copies: int) -> Path:
-    """The repository's content with ``copies`` more counties, each a copy of one of the three."""
-    for name in ("docs", "overrides", "regions"):
+def copy_of_site(target: Path, counties: int) -> Path:
+    """The repository with that many counties: the three first, then others, or copies where they lack a folder."""
+    for name in ("docs", "overrides"):
         shutil.copytree(ROOT / name, target / name)
     shutil.copy(ROOT / "mkdocs.yml", target)
-    counties = _other_counties()
-    for number, county in enumerate(counties[:copies]):
-        if not (target / "regions" / county).exists():
-            shutil.copytree(ROOT / "regions" / MODELS[number % 3], target / "regions" / county)
+    shutil.copytree(ROOT / "regions" / AREAS, target / "regions" / AREAS)
+    for number, county in enumerate([*MODELS, *_other_counties()][:counties]):
+        own = ROOT / "regions" / county
+        shutil.copytree(own if own.is_dir() else ROOT / "regions" / MODELS[number % 3], target / "regions" / county)
     return target
 
 
@@ -75,10 +76,10 @@ def seconds(folder: Path, command: list[str]) -> tuple[float, float]:
     return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def compare(copies: int, rounds: int) -> float:
+def compare(counties: int, rounds: int) -> float:
     """Print one line of the table and return the median ratio of wall times."""
     with tempfile.TemporaryDirectory() as folder:
-        ours, plain = copy_of_site(Path(folder, "ours"), copies), Path(folder, "plain")
+        ours, plain = copy_of_site(Path(folder, "ours"), counties), Path(folder, "plain")
         pages = plain_site(ours, plain)
         bin_folder = Path(sys.executable).parent
         build, other = [str(bin_folder / "smartspec"), "build"], [str(bin_folder / "mkdocs"), "build", "-q"]
@@ -95,13 +96,14 @@ def compare(copies: int, rounds: int) -> float:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--copies", type=int, nargs="*", default=[0, 6, 18])
+    parser.add_argument("--counties", type=int, nargs="*", default=[3, 9, 21])
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
     print("| pages | ours s | plain s | ratio | cpu ratio | ms a page |\n|---|---|---|---|---|---|")
-    ratios = [compare(copies, options.rounds) for copies in options.copies]
-    print(f"Limit {LIMIT}: {'kept' if max(ratios) <= LIMIT else 'NOT kept'}.")
-    return 0 if max(ratios) <= LIMIT else 1
+    ratios = [compare(counties, options.rounds) for counties in options.counties]
+    whole = ratios[-1]
+    print(f"Limit {LIMIT} for the whole site: {'kept' if whole <= LIMIT else 'NOT kept'}.")
+    return 0 if whole <= LIMIT else 1
 
 
 if __name__ == "__main__":

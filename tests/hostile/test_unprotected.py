@@ -65,7 +65,9 @@ def _path(payload: Payload) -> str:
 
 
 @pytest.fixture(scope="module")
-def seen(open_site: Path, careful_site: Path, marks: Path, serve: Callable[[Path], str], browser: Browser) -> dict[str, Seen]:
+def seen(
+    open_site: Path, careful_site: Path, marks: Path, serve: Callable[[Path], str], browser: Browser
+) -> dict[str, Seen]:
     """What each payload did, at build and in the browser."""
     shown = [*PAGES, *(f for f in p.FILE_NAMES if f.text.endswith((".md", ".html", ".svg")))]
     paths = {payload: quote(_path(payload)) for payload in shown}
@@ -129,10 +131,14 @@ def test_one_line_of_front_matter_ends_the_whole_build(payload: Payload, broken_
 
 @pytest.mark.parametrize("name", STRANGE_FILES)
 def test_one_strange_file_ends_the_whole_build(name: str, broken_builds: dict[str, str]) -> None:
-    assert broken_builds[name] == ("hang" if name in ("fifo", "zero") else "crash")
+    assert broken_builds[name] in {"fifo": ("hang",), "zero": ("hang", "crash")}.get(name, ("crash",))
 
 
-READERS = {"yaml": unprotected.AS_MKDOCS_READS, "csv": unprotected.AS_MANY_READ, "denial": unprotected.AS_MKDOCS_CONVERTS}
+READERS = {
+    "yaml": unprotected.AS_MKDOCS_READS,
+    "csv": unprotected.AS_MANY_READ,
+    "denial": unprotected.AS_MKDOCS_CONVERTS,
+}
 
 
 @pytest.fixture(scope="module")

@@ -159,7 +159,7 @@ CLICK = """() => {
     const href = (a.getAttribute("href") || a.getAttribute("xlink:href") || "").replace(/\\s/g, "");
     if (/^javascript:/i.test(href)) a.dispatchEvent(new MouseEvent("click", {bubbles: true, cancelable: true}));
   }
-  return new Promise(done => setTimeout(() => done(top.s3x === 1), 30));
+  return null;
 }"""
 
 
@@ -173,6 +173,9 @@ def visited(browser: Browser, address: str, paths: dict[Payload, str]) -> dict[s
         foreign.clear()
         found[str(payload)] = _visit(page, address + path, payload, foreign)
         found[str(payload)].foreign = list(foreign)
+        if payload.effect == "foreign":  # it may still be on its way there
+            page.close()
+            page = context.new_page()
     context.close()
     return found
 
@@ -186,6 +189,14 @@ def _wait(page: Page, payload: Payload, foreign: list[str]) -> None:
             page.wait_for_timeout(30)
 
 
+def _clicked(page: Page, payload: Payload) -> bool:
+    for _ in range(100 if payload.effect == "click" else 1):
+        page.wait_for_timeout(30)
+        if page.evaluate("() => top.s3x === 1"):
+            return True
+    return False
+
+
 def _visit(page: Page, url: str, payload: Payload, foreign: list[str]) -> Seen:
     seen = Seen()
     selector = payload.seen if payload.effect == "element" else ""
@@ -194,7 +205,8 @@ def _visit(page: Page, url: str, payload: Payload, foreign: list[str]) -> Seen:
         _wait(page, payload, foreign)
         seen.script = bool(page.evaluate("() => top.s3x"))
         seen.element = bool(selector and page.evaluate("s => document.querySelector(s) !== null", selector))
-        seen.click = bool(page.evaluate(CLICK))
+        page.evaluate(CLICK)
+        seen.click = _clicked(page, payload)
     except Error:  # the page has gone to where it was sent
         pass
     return seen
