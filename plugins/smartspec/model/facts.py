@@ -147,7 +147,7 @@ class PriorityFacts(Frozen):
     name: Line
     translated: Flag = Field(False, description="true when the Swedish name is this project's own translation")
     name_note: Bilingual | None = None
-    sub_areas: tuple[Line, ...] = Field((), description="Parts that the source divides the priority into")
+    sub_areas: tuple[Bilingual, ...] = Field((), description="Parts that the source divides the priority into")
     summary: Summary
     status: Status
     theme: Slug = Field(description="Main theme in the national codebook")

@@ -5,6 +5,7 @@ holds title, description and language. Links are relative, so the pages need no 
 """
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -47,10 +48,20 @@ def write_site(root: Path, target: Path) -> int:
 
 def markdown(page: Page) -> str:
     """The page as front matter and one block of HTML, without blank lines that would end the block."""
-    facts = {"title": page.title, "description": page.description, "lang": page.lang}
+    words = {"title": _plain(page.title), "description": _plain(page.description), "lang": page.lang}
+    facts = words | {"render_macros": False}
     matter = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items())
     body = "\n".join(line for line in page.whole.split("\n") if line.strip())
+    body = body.replace("{", "&#123;").replace("}", "&#125;")  # no engine's templates or shortcodes begin here
     return f'---\n{matter}---\n<div class="s3-page" lang="{page.lang}">\n{body}\n</div>\n'
+
+
+def _plain(text: str) -> str:
+    """A text that means nothing but itself in HTML, in an attribute and in a template, escaped or not.
+
+    Engines differ in whether they escape what front matter says. The page's own heading is exact.
+    """
+    return re.sub(r"&(?=#?\w+;?)", "＆", text).translate(str.maketrans('<>{}"', "‹›❴❵”"))
 
 
 def command(root: Path, target: Path) -> int:
