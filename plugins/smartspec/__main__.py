@@ -1,6 +1,7 @@
 """The command line: ``smartspec check``, ``build``, ``write``. Each command is a function elsewhere."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -60,6 +61,9 @@ def _check(options: argparse.Namespace) -> int:
     from .check import checked_atlas
     from .read.vocabularies import BrokenVocabulary
 
+    if absent := [path for path in options.paths if not os.path.lexists(options.root / path)]:
+        print(f"{words(options.lang).gettext('No such file or folder')}: {', '.join(absent)}", file=sys.stderr)
+        return 2
     try:
         problems = checked_atlas(options.root)[1]
     except BrokenVocabulary as broken:

@@ -53,7 +53,7 @@ def test_the_output_has_the_form_that_is_asked_for(mistaken: Path) -> None:
 
 def test_paths_choose_what_is_shown_and_counted(mistaken: Path) -> None:
     assert check(mistaken, "regions/dalarna/region.yml").returncode == 0
-    assert check(mistaken, "regions/dal").returncode == 0
+    assert check(mistaken, "regions/dal").returncode == 2
     assert check(mistaken, "./regions/dalarna/2022-2028/").returncode == 1
 
 
@@ -62,3 +62,8 @@ def test_a_missing_vocabulary_is_told_without_a_traceback(tmp_path: Path) -> Non
     assert done.returncode == 1
     assert "territories.yml" in done.stdout
     assert "Traceback" not in done.stderr
+
+
+def test_a_path_that_is_not_there_is_said_and_gives_status_2(repository: Path) -> None:
+    done = check(repository, "regions/ingenstans")
+    assert (done.returncode, done.stderr) == (2, "Det finns ingen sådan fil eller mapp: regions/ingenstans\n")

@@ -184,7 +184,7 @@ def _wait(page: Page, payload: Payload, foreign: list[str]) -> None:
     """Long enough for what is expected, and a moment where nothing is."""
     if payload.effect == "script":
         page.wait_for_function("() => top.s3x", timeout=5000)
-    for _ in range(100 if payload.effect == "foreign" else 2):
+    for _ in range(100 if payload.effect == "foreign" else 1):
         if not foreign:
             page.wait_for_timeout(30)
 
@@ -205,8 +205,9 @@ def _visit(page: Page, url: str, payload: Payload, foreign: list[str]) -> Seen:
         _wait(page, payload, foreign)
         seen.script = bool(page.evaluate("() => top.s3x"))
         seen.element = bool(selector and page.evaluate("s => document.querySelector(s) !== null", selector))
-        page.evaluate(CLICK)
-        seen.click = _clicked(page, payload)
+        if payload.effect in ("click", "inert_by_default"):
+            page.evaluate(CLICK)
+            seen.click = _clicked(page, payload)
     except Error:  # the page has gone to where it was sent
         pass
     return seen

@@ -21,6 +21,8 @@ from ..model import Heading, Prose
 SECONDS = 3.0
 LARGEST_ANSWER = 8 * 1024 * 1024
 LONGEST = 60_000
+MOST_GIVEN_UP = 10
+"""So many texts may take too much; then the rest of that reading is refused untried."""
 WORKERS = max(1, min(2, os.cpu_count() or 1))
 Answer = dict[str, Any]
 CACHE = user_cache_path("smartspec") / "prose"
@@ -90,6 +92,7 @@ class Converter:
         self._idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
         self._all: list[_Worker] = []
         self._lock = threading.Lock()
+        self._given_up = 0
         self._threads = ThreadPoolExecutor(WORKERS)
         return self
 
@@ -112,15 +115,15 @@ class Converter:
         return future.result
 
     def _convert(self, key: str, job: bytes) -> Answer | None:
+        if self._given_up >= MOST_GIVEN_UP:
+            return None
         try:
             worker = self._idle.get_nowait()
         except queue.Empty:
             worker = self._started()
         answer = worker.ask(job)
         if answer is None:
-            worker.end()
-            with self._lock:
-                self._all.remove(worker)
+            self._give_up(worker)
         else:
             self._idle.put(worker)
         answer = None if answer is None or answer.get("failed") else answer
@@ -128,6 +131,12 @@ class Converter:
         if answer:
             _keep(key, answer)
         return answer
+
+    def _give_up(self, worker: _Worker) -> None:
+        worker.end()
+        with self._lock:
+            self._all.remove(worker)
+            self._given_up += 1
 
     def _started(self) -> _Worker:
         worker = _Worker()

@@ -6,6 +6,7 @@ leave visitors with half a site. Here the last good site stays until the new one
 
 import ctypes
 import gc
+import logging
 import os
 import shutil
 import sys
@@ -90,9 +91,18 @@ def _clear_leftovers(target: Path) -> None:
             shutil.rmtree(leftover, ignore_errors=True)
 
 
+def _warnings_to_stderr() -> logging.Handler:
+    """The engine counts its warnings in strict mode but leaves it to us to print them."""
+    handler = logging.StreamHandler()
+    handler.setLevel(logging.WARNING)
+    handler.setFormatter(logging.Formatter("%(levelname)s %(message)s"))
+    return handler
+
+
 def command(root: Path, target: Path) -> int:
     """Build, say how it went in one last line, and return the exit status."""
     started = time.monotonic()
+    logging.getLogger("mkdocs").addHandler(_warnings_to_stderr())
     gc.disable()  # a build is short and keeps nearly everything it makes: collecting cost a sixth of its time
     try:
         pages = build_site(root, target, lambda line: print(line, file=sys.stderr, flush=True))

@@ -1,0 +1,33 @@
+"""The hostile site, built once for all tests of what is accepted."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import hostile_site
+import pytest
+import repositories
+
+
+@dataclass(frozen=True)
+class Hostile:
+    """A built site whose region is hostile, and where its attacks would leave their marks."""
+
+    folder: Path
+    marks: Path
+    said: str
+    root: Path
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
+    top = tmp_path_factory.mktemp("hostile")
+    (top / "marks").mkdir()
+    hostile_site.site(top / "root", top / "marks")
+    said = repositories.built(top / "root", top / "site")
+    return Hostile(top / "site", top / "marks", said, top / "root")
+
+
+@pytest.fixture(scope="session")
+def hostile_address(hostile: Hostile, serve: Any) -> str:
+    return str(serve(hostile.folder))

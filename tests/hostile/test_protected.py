@@ -1,0 +1,266 @@
+"""What is accepted is shown as the text that it is: in the files, and in a real browser."""
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from html import unescape
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+import html5lib
+import payloads as p
+import pytest
+from conftest import Hostile
+from hostile_site import ACCEPTED_PROSE, FIRST_YEAR, NAMES, PERIOD, text_of
+from playwright.sync_api import Browser, Page
+from smartspec.read.markdown import TAGS, convert
+from unprotected import watched
+
+SITES = {"sv": "Smart specialisering i Sverige", "en": "Smart specialisation in Sweden"}
+REGION = "regioner/dalarna/"
+KINDS = (
+    "", "regioner/", "programomraden/", "kodbok/", "kodbok/sni-2007/", "kodbok/nabs-2007/", "kodbok/lan-och-omraden/",
+    REGION, "programomraden/norra-mellansverige/", "regioner/uppsala/", "om/",
+)  # fmt: skip
+"""One page of every kind that shows something of a region, beside its strategies and priorities."""
+ADDED = {"start", "id", "class", "href", "rel"}
+"""Attributes that prose may bring besides those that the site's own pages have."""
+WATCH = "document.addEventListener('securitypolicyviolation', e => (window.s3blocked ??= []).push(e.blockedURI));"
+FAULTS = """() => ({
+  ran: window.s3x ?? null,
+  blocked: window.s3blocked ?? [],
+  handlers: [...document.querySelectorAll("*")].filter(e => e.getAttributeNames().some(n => /^on/i.test(n))).length,
+  links: [...document.querySelectorAll("a, area, form, svg a")].map(e => String(e.href?.baseVal ?? e.href ?? ""))
+    .filter(h => /^\\s*[a-z][a-z0-9+.-]*:/i.test(h) && !/^https?:/i.test(h)),
+  strange: document.querySelectorAll("iframe,object,embed,base,style,article img,article script,article form").length,
+})"""
+
+
+@cache
+def parsed(file: Path) -> Element:
+    """The tree that a browser makes of a page."""
+    with file.open("rb") as stream:
+        return html5lib.parse(stream, namespaceHTMLElements=False)  # type: ignore[no-any-return]
+
+
+def pages_of(site: Path) -> list[Path]:
+    """All pages but those that test_policy.py makes."""
+    return sorted(file for file in site.rglob("*.html") if "injected" not in file.parts)
+
+
+def scripts_of(tree: Element) -> Iterator[tuple[str, ...]]:
+    """Every script by what it does; the theme's settings by their form, as their values differ by page."""
+    for script in tree.iter("script"):
+        if script.get("type") == "application/json":
+            yield (script.get("id", ""), *sorted(json.loads(script.text or "")))
+        else:
+            yield (script.get("src", "").lstrip("./"), script.text or "")
+
+
+def names_of(trees: list[Element]) -> tuple[set[str], set[str], set[tuple[str, ...]]]:
+    """All elements, attributes and scripts of some pages."""
+    elements = [element for tree in trees for element in tree.iter() if isinstance(element.tag, str)]
+    return (
+        {element.tag for element in elements},
+        {name for element in elements for name in element.attrib},
+        {script for tree in trees for script in scripts_of(tree)},
+    )
+
+
+@pytest.fixture(scope="module")
+def trusted(built: Path) -> tuple[set[str], set[str], set[tuple[str, ...]]]:
+    """What the real site's pages consist of."""
+    return names_of(
+        [parsed(file) for file in [*(built / path / "index.html" for path in KINDS), *pages_of(built)[::6]]]
+    )
+
+
+@pytest.fixture(scope="module")
+def trees(hostile: Hostile) -> dict[str, Element]:
+    return {str(file.relative_to(hostile.folder)): parsed(file) for file in pages_of(hostile.folder)}
+
+
+def shown(element: Element | None) -> str:
+    return " ".join("".join(element.itertext() if element is not None else "").split())
+
+
+def test_the_build_succeeds_and_nothing_ran_in_it(hostile: Hostile) -> None:
+    assert list(hostile.marks.iterdir()) == []
+    assert "Traceback" not in hostile.said
+
+
+def test_no_page_has_a_script_an_element_or_an_attribute_that_the_trusted_site_has_not(
+    trusted: Any, trees: dict[str, Element]
+) -> None:
+    tags, attributes, scripts = names_of(list(trees.values()))
+    assert scripts - trusted[2] == set()
+    assert tags - trusted[0] - TAGS == set()
+    assert attributes - trusted[1] - ADDED == set()
+
+
+def test_no_page_has_what_no_page_may_have(trees: dict[str, Element]) -> None:
+    tags, attributes, _ = names_of(list(trees.values()))
+    assert (
+        tags & {"base", "iframe", "frame", "object", "embed", "style", "template", "img", "math", "plaintext"} == set()
+    )
+    assert {name for name in attributes if name.lower().startswith("on")} == set()
+    assert attributes & {"style", "srcdoc", "formaction", "action", "background", "poster", "ping"} == set()
+    for tree in trees.values():
+        assert {form.get("name") for form in tree.iter("form")} <= {"search", None}
+        assert all("md-search" in form.get("class", "") or form.get("data-md-component") for form in tree.iter("form"))
+        assert {meta.get("http-equiv") for meta in tree.iter("meta")} == {None, "Content-Security-Policy"}
+
+
+def test_addresses_are_plain(trees: dict[str, Element]) -> None:
+    for tree in trees.values():
+        for element in tree.iter():
+            for name in ("href", "src", "{http://www.w3.org/1999/xlink}href"):
+                parts = urlsplit(element.get(name, ""))
+                assert parts.scheme in ("", "http", "https")
+                assert "@" not in parts.netloc
+                assert parts.netloc.isascii()
+                assert not (name == "src" and parts.netloc)
+
+
+def test_no_id_stands_twice_or_takes_the_place_of_the_themes(trees: dict[str, Element]) -> None:
+    for name, tree in trees.items():
+        ids = [element.get("id") for element in tree.iter() if element.get("id")]
+        assert len(ids) == len(set(ids)), name
+
+
+def test_no_word_of_ours_is_taken_for_a_template_or_a_file(hostile: Hostile) -> None:
+    rendered = {
+        f for f in pages_of(hostile.folder) if p.PRODUCT in f.read_text("utf-8") or p.SECRET in f.read_text("utf-8")
+    }
+    assert rendered == {hostile.folder / "makro-pa" / "index.html"}
+
+
+def test_macros_are_rendered_only_where_our_own_pages_ask_for_it(hostile: Hostile) -> None:
+    assert "{{ 7777*7777 }}" in (hostile.folder / "makro-av" / "index.html").read_text("utf-8")
+    assert p.PRODUCT in (hostile.folder / "makro-pa" / "index.html").read_text("utf-8")
+
+
+def _priority_pages(hostile: Hostile) -> Iterator[tuple[str, str, str]]:
+    """Path, language and name of every priority's page."""
+    names = [text_of(payload, hostile.marks) for payload in NAMES]
+    for number in range(len(ACCEPTED_PROSE)):
+        for lang in SITES:
+            prefix = "" if lang == "sv" else "en/"
+            yield f"{prefix}{REGION}{PERIOD}/p{number}/", lang, " ".join(names[number % len(names)].split())
+
+
+def test_names_are_shown_as_they_are_written(hostile: Hostile, trees: dict[str, Element]) -> None:
+    for path, lang, name in _priority_pages(hostile):
+        tree = trees[f"{path}index.html"]
+        description = next(meta for meta in tree.iter("meta") if meta.get("name") == "description")
+        topics = [shown(e) for e in tree.iter("div") if e.get("class") == "md-header__topic"]
+        title = shown(tree.find(".//title"))
+        assert title.startswith(f"{name} – ")
+        assert title.endswith(f" – {SITES[lang]}")
+        assert shown(tree.find(".//h1")) == name
+        assert " ".join(description.get("content", "").split()) == name
+        assert name in topics or name in " ".join(shown(header) for header in tree.iter("header"))
+
+
+def test_breadcrumbs_and_tables_of_contents_hold_only_text(hostile: Hostile, trees: dict[str, Element]) -> None:
+    for number, payload in enumerate(ACCEPTED_PROSE):
+        tree = trees[f"{REGION}{PERIOD}/p{number}/index.html"]
+        crumbs = next(nav for nav in tree.iter("nav") if nav.get("class") == "s3-crumbs")
+        assert [shown(link) for link in crumbs.iter("a")] == ["Översikt", "Regioner", "Dalarna", "2022–2028"]
+        contents = [nav for nav in tree.iter("nav") if "md-nav--secondary" in nav.get("class", "")]
+        headings = [shown(e) for tag in ("h2", "h3") for e in tree.iter(tag) if e.get("id", "").startswith("t-")]
+        listed = [shown(link) for nav in contents for link in nav.iter("a")]
+        assert set(headings) <= set(listed), payload
+
+
+def test_every_name_stands_literally_in_every_list(hostile: Hostile, trees: dict[str, Element]) -> None:
+    names = [" ".join(text_of(payload, hostile.marks).split()) for payload in NAMES]
+    area = "programomraden/norra-mellansverige/index.html"
+    for path in (
+        f"{REGION}index.html",
+        "kodbok/index.html",
+        "kodbok/sni-2007/index.html",
+        "kodbok/nabs-2007/index.html",
+        area,
+    ):
+        text = shown(trees[path].find(".//article"))
+        assert [name for name in names if name not in text] == [], path
+    for number, name in enumerate(names):
+        assert name in shown(trees[f"{REGION}{FIRST_YEAR + number}/index.html"].find(".//article"))
+
+
+def test_the_search_index_holds_escaped_text_only(hostile: Hostile) -> None:
+    documents = json.loads((hostile.folder / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    titles = {document["location"]: document["title"] for document in documents}
+    for path, _, name in _priority_pages(hostile):
+        assert " ".join(unescape(titles[path]).split()) == name
+    left = [re.sub(r"</?(p|ul|ol|li|sup|code|pre|strong|em|h\d)>", "", d["title"] + d["text"]) for d in documents]
+    assert [text for text in left if "<" in text and not re.fullmatch(r"[^<]*", text)] == []
+
+
+@pytest.mark.parametrize("payload", p.PROSE, ids=str)
+def test_the_converter_alone_makes_it_harmless_too(payload: p.Payload) -> None:
+    tree = html5lib.parseFragment(convert(payload.text, ["run"])["html"], namespaceHTMLElements=False)
+    elements = [element for element in tree.iter() if element is not tree]
+    assert {element.tag for element in elements} <= TAGS
+    assert {name for element in elements for name in element.attrib} <= ADDED
+    for element in elements:
+        assert re.match(r"https?://[a-z0-9.-]+(/|$)|#", element.get("href", "#"))
+        assert not element.get("id", "t-").startswith("_")
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, hostile_address: str) -> Iterator[Page]:
+    """A page in a browser that stops and remembers what it asks of other origins."""
+    context = browser.new_context(base_url=hostile_address)
+    context.add_init_script(WATCH)
+    opened = context.new_page()
+    opened.foreign = watched(context, hostile_address)  # type: ignore[attr-defined]
+    yield opened
+    context.close()
+
+
+def _is_quiet(page: Page) -> None:
+    faults = page.evaluate(FAULTS)
+    assert faults == {"ran": None, "blocked": [], "handlers": 0, "links": [], "strange": 0}, page.url
+    assert page.foreign == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("lang", SITES)
+def test_every_kind_of_page_is_quiet_in_a_browser(lang: str, page: Page) -> None:
+    for path in KINDS:
+        page.goto(path if lang == "sv" else f"en/{path}")
+        page.wait_for_timeout(50)
+        _is_quiet(page)
+
+
+@pytest.mark.parametrize("lang", SITES)
+def test_hostile_pages_are_quiet_and_called_what_they_say(lang: str, page: Page, hostile: Hostile) -> None:
+    """Every second in each language; the files are judged in both, above."""
+    for number, (path, own, name) in enumerate(_priority_pages(hostile)):
+        if own == lang and number // 2 % 2 == (lang == "en"):
+            page.goto(path)
+            page.wait_for_timeout(10)
+            _is_quiet(page)
+            assert " ".join(page.title().split()).startswith(f"{name} – ")
+    for number in range(lang == "en", len(NAMES), 2):
+        page.goto(f"{'en/' if lang == 'en' else ''}{REGION}{FIRST_YEAR + number}/")
+        page.wait_for_timeout(10)
+        _is_quiet(page)
+
+
+@pytest.mark.parametrize("lang", SITES)
+def test_search_results_show_hostile_names_as_text(lang: str, page: Page) -> None:
+    for word in ("onerror", "script", "cycler"):
+        page.goto("" if lang == "sv" else "en/")
+        page.locator("[data-md-component=search-query]").focus()
+        page.keyboard.type(word)
+        page.wait_for_function(
+            "w => document.querySelector('.md-search-result__list')?.textContent.includes(w)", arg=word
+        )
+        found = page.locator(".md-search-result__list")
+        assert found.locator("img, script, svg, iframe, [onload]").count() == found.locator(".md-icon svg").count()
+        _is_quiet(page)
