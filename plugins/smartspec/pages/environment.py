@@ -127,7 +127,7 @@ def day(date: str, lang: str) -> str:
 def period(strategy: Strategy, lang: str) -> str:
     """The years as people write them: ``2022–2028``, ``ca 2022–``, ``2019``; or that they are not known."""
     if strategy.period is None:
-        return words(lang).gettext("undated")
+        return words(lang).gettext("undated list")
     years = strategy.id.replace("-", "–")
     return f"ca {years}" if strategy.facts.period_approximate else years
 
