@@ -8,7 +8,6 @@ GENERATED = {
     "overview": "",
     "regions": "regioner/",
     "region": DALARNA,
-    "no-material": "regioner/gotland/",
     "strategy": STRATEGY,
     "priority": PRIORITY,
     "areas": "programomraden/",
@@ -16,8 +15,10 @@ GENERATED = {
     "codebook": "kodbok/",
     "classification": "kodbok/sni-2007/",
     "territories": "kodbok/lan-och-omraden/",
+    "programmes": "kodbok/program/",
+    "method": "metod/",
 }
-"""The kinds that the package makes; ``kind`` of ``smartspec.pages.page.Page``."""
+"""The kinds that the site has; ``kind`` of ``smartspec.pages.page.Page``. Every county has material now."""
 
 WRITTEN = {"about": "om/", "concept": "smart-specialisering/"}
 SWEDISH = GENERATED | WRITTEN
@@ -31,7 +32,6 @@ SOURCES = {
     "overview": TERRITORIES,
     "regions": TERRITORIES,
     "areas": TERRITORIES,
-    "no-material": TERRITORIES,
     "region": "regions/dalarna/region.yml",
     "strategy": "regions/dalarna/2022-2028/strategy.md",
     "priority": "regions/dalarna/2022-2028/smarta-energisystem.md",
@@ -39,6 +39,8 @@ SOURCES = {
     "codebook": "docs/vocabularies/themes.yml",
     "classification": "docs/vocabularies/nace.yml",
     "territories": TERRITORIES,
+    "programmes": "docs/vocabularies/programmes.yml",
+    "method": "docs/vocabularies/second-tagging.csv",
     "about": "docs/om.md",
     "concept": "docs/smart-specialisering.md",
 }

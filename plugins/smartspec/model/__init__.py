@@ -27,7 +27,7 @@ from .facts import (
     TerritoryFacts,
 )
 from .values import SLUG, Bilingual, Frozen, Period, period_of
-from .vocabulary import ListSource, Term, Territories, Territory, Vocabulary
+from .vocabulary import ListSource, Tagging, Term, Territories, Territory, Vocabulary
 
 __all__ = [
     "LANGUAGES",
@@ -54,6 +54,7 @@ __all__ = [
     "Strategy",
     "StrategyFacts",
     "StrategyTranslation",
+    "Tagging",
     "Term",
     "Territories",
     "Territory",

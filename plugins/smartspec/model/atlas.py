@@ -16,7 +16,7 @@ from .facts import (
     StrategyTranslation,
 )
 from .values import Period
-from .vocabulary import Territories, Territory, Vocabulary
+from .vocabulary import Tagging, Territories, Territory, Vocabulary
 
 LANGUAGES = ("sv", "en")
 Facts = TypeVar("Facts")
@@ -116,6 +116,7 @@ class Atlas:
     broken: frozenset[str] = frozenset()
     changed: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Day (YYYY-MM-DD) of the last recorded change, by file."""
+    second_tagging: tuple[Tagging, ...] = ()
 
     def contribution(self, territory: Territory) -> Contribution | None:
         """What the territory has handed in, or None."""

@@ -25,6 +25,16 @@ class Term(Frozen):
     includes: Bilingual | None = None
     excludes: Bilingual | None = None
     translated: Flag = False
+    note: Bilingual | None = None
+    url: WebAddress | None = None
+    strand: Line | None = None
+    periods: tuple[Line, ...] = ()
+    counties: tuple[Slug, ...] = ()
+    all_counties: Flag = False
+
+    def covers(self, county: str) -> bool:
+        """Whether a programme takes in that county."""
+        return self.all_counties or county in self.counties
 
 
 class Vocabulary(Frozen):
@@ -39,6 +49,22 @@ class Vocabulary(Frozen):
     def get(self, term_id: str) -> Term | None:
         """The term with that id, or None."""
         return next((term for term in self.terms if term.id == term_id), None)
+
+
+class Tagging(Frozen):
+    """How a second tagger, who did not see the first one's tags, tagged a priority.
+
+    ``first_theme`` is what the first had set, where the two differed and it was changed.
+    """
+
+    priority: Line
+    theme: Slug
+    touches: tuple[Slug, ...] = ()
+    nace: tuple[Line, ...] = ()
+    nabs: tuple[Line, ...] = ()
+    first_theme: Slug | None = None
+    settled: Line | None = None
+    settled_english: Line | None = None
 
 
 class Territory(Frozen):

@@ -8,9 +8,11 @@ REGIONS = "regioner/"
 AREAS = "programomraden/"
 CODEBOOK = "kodbok/"
 ABOUT = "om/"
+METHOD = "metod/"
 CONCEPT = "smart-specialisering/"
 TERRITORIES_FILE = "docs/vocabularies/territories.yml"
 """The file behind pages about territories that no contributed file is behind."""
+PROGRAMMES = "kodbok/program/"
 LISTS = {"nace": "kodbok/sni-2007/", "nabs": "kodbok/nabs-2007/", "territories": "kodbok/lan-och-omraden/"}
 
 

@@ -14,6 +14,7 @@ def codebook_pages(writer: Writer) -> Iterator[Page]:
     for name in ("nace", "nabs"):
         yield _classification(writer, name)
     yield _territories(writer)
+    yield _programmes(writer)
 
 
 def _themes(writer: Writer) -> Page:
@@ -30,6 +31,24 @@ def _themes(writer: Writer) -> Page:
             facts,
             "docs/vocabularies/themes.yml",
             writer.crumbs(),
+        )
+    )
+
+
+def _programmes(writer: Writer) -> Page:
+    names = {county.slug: county for county in writer.atlas.territories.counties}
+    areas = {area.slug: area for area in writer.atlas.territories.areas}
+    lists = [(name, writer.atlas.vocabularies[name]) for name in ("programmes", "interreg", "platforms", "eusbsr")]
+    return writer.write(
+        Draft(
+            addresses.PROGRAMMES,
+            "programmes",
+            writer.gettext("Programmes and EU strategies"),
+            writer.gettext("The programmes that counties belong to, and what they can work with in the EU."),
+            "programmes.html",
+            {"lists": lists, "names": names, "areas": areas},
+            "docs/vocabularies/programmes.yml",
+            writer.crumbs((addresses.CODEBOOK, writer.gettext("Codebook"))),
         )
     )
 

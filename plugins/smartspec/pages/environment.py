@@ -139,6 +139,7 @@ def _swedish(text: str) -> Markup:
 SHOWN: dict[str, Callable[[Any, str], Any]] = {
     "said": said,
     "day": day,
+    "share": lambda share, lang: format_decimal(share, "0.00", locale=lang),
     "number": lambda number, lang: format_decimal(number, locale=lang),
     "name": name,
     "plain_name": plain_name,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..analysis.coverage import Placed
-from ..model import Contribution, Statement, Territory, key_of
+from ..model import Contribution, Statement, Term, Territory, key_of
 from ..problems import Problem
 from . import addresses
 from .page import Page
@@ -70,6 +70,7 @@ def _territory_page(writer: Writer, contribution: Contribution) -> Page:
         "territory": territory,
         "contribution": contribution,
         "facts": contribution.facts,
+        "programmes": _programmes_of(writer, territory),
         "current": [(s, [Placed(contribution, s, p) for p in s.priorities]) for s in current],
         "earlier": [s for s in reversed(contribution.strategies) if s not in current],
         "instruments": _together(contribution, "instruments"),
@@ -79,6 +80,12 @@ def _territory_page(writer: Writer, contribution: Contribution) -> Page:
     summary = contribution.facts.summary
     description = (summary.en if writer.lang == "en" else None) or summary.sv
     return writer.write(_draft(writer, territory, description, facts, contribution.file, contribution=contribution))
+
+
+def _programmes_of(writer: Writer, county: Territory) -> list[Term]:
+    """The programmes of the Regional Fund and of Interreg that take in a county."""
+    lists = (writer.atlas.vocabularies[name] for name in ("programmes", "interreg"))
+    return [term for vocabulary in lists for term in vocabulary.terms if term.covers(county.slug)]
 
 
 def _together(contribution: Contribution, name: str) -> list[Statement]:

@@ -18,6 +18,7 @@ from ..model import (
     Strategy,
     StrategyFacts,
     StrategyTranslation,
+    Tagging,
     Territories,
     Territory,
     Translation,
@@ -32,7 +33,7 @@ from .prose import Converter, prose_of
 from .safe_walk import walk
 from .validate import hint
 from .vocabularies import FOLDER as VOCABULARIES
-from .vocabularies import read_vocabularies
+from .vocabularies import read_second_tagging, read_vocabularies
 
 TOP = "regions"
 AREAS = "programme-areas"
@@ -47,17 +48,19 @@ class Reading:
     folders: dict[str, Folder] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     changed: dict[str, str] = field(default_factory=dict)
+    second_tagging: tuple[Tagging, ...] = ()
 
     def atlas(self, broken: frozenset[str]) -> Atlas:
         """The atlas of every folder that is not in ``broken``."""
         whole = {key: contribution_of(f) for key, f in self.folders.items() if key not in broken}
-        return Atlas(self.territories, self.vocabularies, whole, broken, self.changed)
+        return Atlas(self.territories, self.vocabularies, whole, broken, self.changed, self.second_tagging)
 
 
 def read_repository(root: Path) -> Reading:
     """Read ``regions/`` and ``docs/vocabularies/``. Raises BrokenVocabulary."""
     territories, vocabularies = read_vocabularies(root)
     reading = Reading(territories, vocabularies, changed=last_changes(root, TOP, "docs"))
+    reading.second_tagging = read_second_tagging(root)
     found = walk(root, TOP)
     reading.problems += found.problems
     known = {f"{TOP}/{key_of(t)}": t for t in (*territories.counties, *territories.areas)}

@@ -5,14 +5,15 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from ..model import Territories, Vocabulary
+from ..model import Tagging, Territories, Vocabulary
 from ..problems import Problem
+from .csv_rows import read_rows
 from .document import decoded
 from .validate import validated
 from .yaml_events import read_yaml
 
 FOLDER = "docs/vocabularies"
-NAMES = ("themes", "nace", "nabs", "instruments")
+NAMES = ("themes", "nace", "nabs", "instruments", "programmes", "interreg", "eusbsr", "platforms")
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -32,6 +33,21 @@ def read_vocabularies(root: Path) -> tuple[Territories, dict[str, Vocabulary]]:
     if territories is None or problems:
         raise BrokenVocabulary(problems)
     return territories, {name: found for name, found in lists.items() if found}
+
+
+def read_second_tagging(root: Path) -> tuple[Tagging, ...]:
+    """The second tagger's tags, or none where there is no such file. Raises BrokenVocabulary."""
+    path = f"{FOLDER}/second-tagging.csv"
+    if not (root / path).is_file():
+        return ()
+    text, problems = decoded(path, (root / path).read_bytes())
+    columns = {name: field.is_required() for name, field in Tagging.model_fields.items()}
+    rows, faults = read_rows(path, text, columns)
+    checked = [validated(row, Tagging) for row in rows]
+    problems = [*problems, *faults, *(problem for _, found in checked for problem in found)]
+    if problems:
+        raise BrokenVocabulary(problems)
+    return tuple(tagging for tagging, _ in checked if tagging)
 
 
 def _read(root: Path, name: str, model: type[Model], problems: list[Problem]) -> Model | None:

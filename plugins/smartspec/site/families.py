@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ..pages.codebook import codebook_pages
+from ..pages.method import method_page
 from ..pages.overview import overview_page
 from ..pages.page import Page
 from ..pages.territories import area_pages, region_pages
@@ -29,11 +30,12 @@ class NationalNodePlugin(PageFamilyPlugin):
 
 
 class CodebookPlugin(PageFamilyPlugin):
-    """``smartspec/codebook``: themes and classifications."""
+    """``smartspec/codebook``: themes and classifications, and the method behind them."""
 
-    def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
-        """The curated lists."""
-        return codebook_pages(writer)
+    def make(self, writer: Writer, problems: list[Problem]) -> Iterator[Page]:
+        """The curated lists, and how they are used."""
+        yield from codebook_pages(writer)
+        yield method_page(writer)
 
 
 FAMILIES = (NationalNodePlugin, RegionsPlugin, CodebookPlugin)

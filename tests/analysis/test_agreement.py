@@ -1,0 +1,58 @@
+"""Cohen's kappa: a published value, small cases worked by hand, and what always holds."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from smartspec.analysis.agreement import Agreement, agreement, both, differences, on_codes, on_themes
+from smartspec.check import checked_atlas
+from smartspec.model import Atlas
+
+PAIRS = st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abc")), min_size=1, max_size=30)
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Atlas:
+    return checked_atlas(Path(__file__).parents[2])[0]
+
+
+def test_the_textbook_case_of_fifty_grant_proposals_gives_0_4() -> None:
+    """20 yes-yes, 5 yes-no, 10 no-yes, 15 no-no: observed 0.70, by chance 0.50, kappa 0.40."""
+    pairs = [("y", "y")] * 20 + [("y", "n")] * 5 + [("n", "y")] * 10 + [("n", "n")] * 15
+    found = agreement(pairs)
+    assert (found.cases, found.observed, found.expected) == (50, 0.7, 0.5)
+    assert found.kappa == pytest.approx(0.4)
+
+
+def test_full_agreement_is_one_and_full_disagreement_below_zero() -> None:
+    assert agreement([("a", "a"), ("b", "b")]).kappa == 1
+    assert agreement([("a", "b"), ("b", "a")]).kappa == -1
+
+
+def test_where_both_always_choose_the_same_there_is_no_kappa() -> None:
+    assert agreement([("a", "a"), ("a", "a")]) == Agreement(2, 1.0, 1.0)
+    assert agreement([("a", "a")]).kappa is None
+
+
+@given(PAIRS)
+def test_it_does_not_matter_who_is_first_or_in_which_order_the_cases_come(pairs: list[tuple[str, str]]) -> None:
+    found = agreement(pairs)
+    assert agreement([(second, first) for first, second in pairs]) == found
+    assert agreement(pairs[::-1]) == found
+    assert found.kappa is None or -1 <= found.kappa <= 1
+    assert 0 <= found.expected <= 1
+
+
+def test_at_least_forty_priorities_were_tagged_twice_and_all_of_them_are_found(atlas: Atlas) -> None:
+    assert len(both(atlas)) == len(atlas.second_tagging) >= 40
+    assert on_themes(atlas).cases == len(both(atlas))
+    assert on_codes(atlas, "nabs").cases == len(both(atlas)) * 14
+    assert on_codes(atlas, "nace").cases == len(both(atlas)) * 21
+
+
+def test_every_theme_they_differed_on_is_settled_with_a_reason_in_both_languages(atlas: Atlas) -> None:
+    themes = [found for found in differences(atlas) if found.themes]
+    assert len(themes) > 0
+    assert all(found.tagging.settled and found.tagging.settled_english for found in themes)
+    assert 1 - len(themes) / len(both(atlas)) == pytest.approx(on_themes(atlas).observed)
