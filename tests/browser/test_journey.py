@@ -70,6 +70,12 @@ def tab(page: Page) -> dict[str, object]:
     page.keyboard.press("Tab")
     settle(page)
     stop: dict[str, object] = page.evaluate(FOCUS)
+    for _ in range(20):  # the theme opens its search field a moment after the focus came
+        if stop["visible"]:
+            break
+        page.wait_for_timeout(50)
+        settle(page)
+        stop = page.evaluate(FOCUS)
     assert stop["outline"] >= 2, f"no outline at {stop}"  # type: ignore[operator]
     assert stop["visible"], f"the focus is out of sight at {stop}"
     return stop
