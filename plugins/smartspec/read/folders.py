@@ -52,6 +52,7 @@ class Folder:
     documents: dict[str, Document] = field(default_factory=dict)
     facts: dict[str, Frozen] = field(default_factory=dict)
     rows: list[tuple[Document, InitiativeFacts | None]] = field(default_factory=list)
+    pending: dict[str, Pending] = field(default_factory=dict)
     answers: dict[str, Answer] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -109,19 +110,24 @@ def kind_of_file(name: str, *, in_period: bool, county: bool) -> type[Frozen] | 
 
 
 def read_folder(territory: Territory, path: str, files: Mapping[str, bytes], converter: Converter) -> Folder:
-    """Read every file of one territory's folder; prose is converted while the rest is read."""
+    """Read every file of one territory's folder and have its prose converted; ``collect`` the answers last."""
     folder = Folder(territory, path)
     for name in sorted(files):
         _read_file(folder, name, files[name])
-    pending: dict[str, Pending] = {}
     for name, document in folder.documents.items():
         if len(document.prose) > LONGEST:
             values = {"length": str(len(document.prose)), "most": str(LONGEST)}
             folder.problems.append(Problem(Mark(name, document.prose_line), "prose-long", values=values))
         elif document.prose:
-            pending[name] = (document, converter.submit(document.prose, folder.source_ids))
-    folder.answers = {name: answer for name, job in pending.items() if (answer := _answer(folder, *job))}
+            folder.pending[name] = (document, converter.submit(document.prose, folder.source_ids))
     return folder
+
+
+def collect(folder: Folder) -> None:
+    """Wait for the folder's converted prose. All folders are read first, so that nothing waits early."""
+    for name, job in folder.pending.items():
+        if answer := _answer(folder, *job):
+            folder.answers[name] = answer
 
 
 def _read_file(folder: Folder, path: str, content: bytes) -> None:

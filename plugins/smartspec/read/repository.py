@@ -27,7 +27,7 @@ from ..model import (
     period_of,
 )
 from ..problems import Mark, Problem
-from .folders import Folder, read_folder
+from .folders import Folder, collect, read_folder
 from .history import last_changes
 from .prose import Converter, prose_of
 from .safe_walk import walk
@@ -59,8 +59,7 @@ class Reading:
 def read_repository(root: Path) -> Reading:
     """Read ``regions/`` and ``docs/vocabularies/``. Raises BrokenVocabulary."""
     territories, vocabularies = read_vocabularies(root)
-    reading = Reading(territories, vocabularies, changed=last_changes(root, TOP, "docs"))
-    reading.second_tagging = read_second_tagging(root)
+    reading = Reading(territories, vocabularies)
     found = walk(root, TOP)
     reading.problems += found.problems
     known = {f"{TOP}/{key_of(t)}": t for t in (*territories.counties, *territories.areas)}
@@ -70,6 +69,11 @@ def read_repository(root: Path) -> Reading:
             files = {name: content for name, content in found.files.items() if name.startswith(f"{path}/")}
             if path in found.folders:
                 reading.folders[key_of(territory)] = read_folder(territory, path, files, converter)
+        # What follows needs no prose, so it is read while the workers still convert.
+        reading.changed = last_changes(root, TOP, "docs")
+        reading.second_tagging = read_second_tagging(root)
+        for folder in reading.folders.values():
+            collect(folder)
     return reading
 
 
