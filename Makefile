@@ -10,7 +10,7 @@ site: .venv/site.done
 	@$(BIN)/smartspec build
 
 serve: .venv/site.done
-	@$(BIN)/mkdocs serve --livereload
+	@$(BIN)/mkdocs serve --livereload --no-strict
 
 check: .venv/site.done
 	@$(BIN)/smartspec check

@@ -13,11 +13,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from mkdocs.commands.build import build as engine_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError
+
+from ..check import checked_atlas
+from ..read.vocabularies import BrokenVocabulary
 
 AT_FDCWD, RENAME_EXCHANGE, RENAME_SWAP = -100, 2, 2
 FOUND_BEFORE = ("index.html", "en/index.html", "sitemap.xml", "404.html", "assets/s3.css")
@@ -39,9 +43,12 @@ def build_site(root: Path, target: Path, say: Callable[[str], None]) -> int:
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(beside / "new"))
         config.plugins.on_startup(command="build", dirty=False)
-        say("Läser, kontrollerar och bygger sidorna ...")
+        say("Läser och kontrollerar bidragen ...")
+        with suppress(BrokenVocabulary):  # the plugins read it again, from memory, and tell what is wrong
+            say(f"Bygger sidorna om {len(checked_atlas(root)[0].contributions)} län och programområden ...")
         engine_build(config)
         config.plugins.on_shutdown()
+        say("Granskar att allt finns med ...")
         pages = verified(beside / "new")
         swap(beside / "new", target)
     finally:
