@@ -17,6 +17,7 @@ GENERATED = {
     "territories": "kodbok/lan-och-omraden/",
     "programmes": "kodbok/program/",
     "method": "metod/",
+    "matrix": "jamfor/",
 }
 """The kinds that the site has; ``kind`` of ``smartspec.pages.page.Page``. Every county has material now."""
 
@@ -41,6 +42,7 @@ SOURCES = {
     "territories": TERRITORIES,
     "programmes": "docs/vocabularies/programmes.yml",
     "method": "docs/vocabularies/second-tagging.csv",
+    "matrix": "docs/vocabularies/themes.yml",
     "about": "docs/om.md",
     "concept": "docs/smart-specialisering.md",
 }

@@ -9,6 +9,8 @@ AREAS = "programomraden/"
 CODEBOOK = "kodbok/"
 ABOUT = "om/"
 METHOD = "metod/"
+COMPARISON = "jamfor/"
+MATRIX_CSV = "jamfor/teman.csv"
 CONCEPT = "smart-specialisering/"
 TERRITORIES_FILE = "docs/vocabularies/territories.yml"
 """The file behind pages about territories that no contributed file is behind."""
@@ -29,6 +31,11 @@ def strategy_address(territory: Territory, strategy: Strategy) -> str:
 def priority_address(placed: Placed) -> str:
     """The page of one priority."""
     return f"{strategy_address(placed.contribution.territory, placed.strategy)}{placed.priority.id}/"
+
+
+def localised_file(path: str, lang: str) -> str:
+    """A data file's path from the site's root in that language."""
+    return path if lang == "sv" else f"{lang}/{path}"
 
 
 def relative(origin: str, target: str) -> str:

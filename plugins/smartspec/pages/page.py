@@ -25,6 +25,14 @@ class Crumb:
 
 
 @dataclass(frozen=True)
+class DataFile:
+    """A file for machines beside the pages; ``path`` is from the site's root."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Page:
     """One page in one language. ``address`` is shared by its languages: ``regioner/dalarna/``.
 

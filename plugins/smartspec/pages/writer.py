@@ -60,6 +60,7 @@ class Writer:
             "site_name": self.settings.names[self.lang],
             "cite": cite,
             "url": lambda address: addresses.relative(origin, localised(address, self.lang)),
+            "file_url": lambda path: addresses.relative(origin, path),
             "territory_url": lambda t: self._link(origin, addresses.territory_address(t)),
             "strategy_url": lambda t, s: self._link(origin, addresses.strategy_address(t, s)),
             "priority_url": lambda p: self._link(origin, addresses.priority_address(p)),

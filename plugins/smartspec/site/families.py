@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from ..pages.codebook import codebook_pages
+from ..pages.comparison import matrix_file, matrix_page
 from ..pages.method import method_page
 from ..pages.overview import overview_page
-from ..pages.page import Page
+from ..pages.page import DataFile, Page
 from ..pages.territories import area_pages, region_pages
 from ..pages.writer import Writer
 from ..problems import Problem
@@ -38,4 +39,16 @@ class CodebookPlugin(PageFamilyPlugin):
         yield method_page(writer)
 
 
-FAMILIES = (NationalNodePlugin, RegionsPlugin, CodebookPlugin)
+class ComparisonPlugin(PageFamilyPlugin):
+    """``smartspec/comparison``: regions side by side."""
+
+    def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
+        """The matrix of regions and themes."""
+        return [matrix_page(writer)]
+
+    def data(self, writer: Writer) -> Iterable[DataFile]:
+        """The matrix as CSV."""
+        return [matrix_file(writer)]
+
+
+FAMILIES = (NationalNodePlugin, ComparisonPlugin, RegionsPlugin, CodebookPlugin)

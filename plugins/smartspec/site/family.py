@@ -18,7 +18,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from ..check import checked_atlas
 from ..model import LANGUAGES, Atlas, Heading
-from ..pages.page import Page
+from ..pages.page import DataFile, Page
 from ..pages.writer import Writer
 from ..problems import Problem, render
 from ..read.vocabularies import BrokenVocabulary
@@ -56,6 +56,10 @@ class PageFamilyPlugin(BasePlugin):
         """The pages of this family in one language."""
         raise NotImplementedError
 
+    def data(self, writer: Writer) -> Iterable[DataFile]:
+        """The data files of this family in one language: none unless a subclass says so."""
+        return ()
+
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview: only then may a broken territory stay on the site."""
         self.preview = command == "serve"
@@ -70,6 +74,8 @@ class PageFamilyPlugin(BasePlugin):
                 file = File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
                 ReadyPage(page, titles.get(src_uri), file, config)
                 files.append(file)
+            for found in self.data(Writer(atlas, settings, lang)):
+                files.append(File.generated(config, found.path, content=found.text))
         return files
 
     def _checked(self, root: Path) -> tuple[Atlas, list[Problem]]:

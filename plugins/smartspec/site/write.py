@@ -39,6 +39,10 @@ def write_site(root: Path, target: Path) -> int:
     pages = [
         page for lang in LANGUAGES for family in FAMILIES for page in family().make(Writer(atlas, settings, lang), [])
     ]
+    for lang in LANGUAGES:
+        for found in (found for family in FAMILIES for found in family().data(Writer(atlas, settings, lang))):
+            (target / found.path).parent.mkdir(parents=True, exist_ok=True)
+            (target / found.path).write_text(found.text, "utf-8", newline="")
     for page in pages:
         file = target / page.url / "index.md"
         file.parent.mkdir(parents=True, exist_ok=True)

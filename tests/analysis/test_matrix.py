@@ -1,0 +1,68 @@
+"""Counties by themes: five states that are told apart, and the same in the table of numbers."""
+
+import csv
+import io
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from smartspec.analysis.matrix import Row, chosen_by, theme_matrix
+from smartspec.check import checked_atlas
+from smartspec.model import Atlas, Priority
+from smartspec.pages.comparison import matrix_file
+from smartspec.pages.page import Settings
+from smartspec.pages.writer import Writer
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Atlas:
+    return checked_atlas(ROOT)[0]
+
+
+def states(rows: tuple[Row, ...], slug: str) -> dict[str, str]:
+    return {cell.theme: cell.state for row in rows if row.county.slug == slug for cell in row.cells}
+
+
+def with_one_priority(atlas: Atlas, slug: str, **facts: Any) -> Atlas:
+    """The atlas with one current priority left in that county, changed as told."""
+    contribution = atlas.contributions[slug]
+    strategy = contribution.current[0]
+    first: Priority = strategy.priorities[0]
+    priority = replace(first, facts=first.facts.model_copy(update=facts))
+    only = replace(contribution, strategies=(replace(strategy, priorities=(priority,)),))
+    return replace(atlas, contributions={**atlas.contributions, slug: only})
+
+
+def test_a_main_theme_a_touched_one_and_one_not_chosen_are_told_apart(atlas: Atlas) -> None:
+    changed = with_one_priority(atlas, "dalarna", theme="energy", touches=("food",), status="adopted")
+    found = states(theme_matrix(changed), "dalarna")
+    assert (found["energy"], found["food"], found["health"]) == ("main", "touched", "none")
+    assert len(found) == len(atlas.vocabularies["themes"].terms)
+
+
+@pytest.mark.parametrize("status", ["developing", "proposed"])
+def test_a_theme_of_nothing_but_priorities_under_development_is_no_settled_choice(atlas: Atlas, status: str) -> None:
+    changed = with_one_priority(atlas, "dalarna", theme="energy", touches=(), status=status)
+    assert states(theme_matrix(changed), "dalarna")["energy"] == "developing"
+
+
+def test_where_no_priority_is_known_nothing_is_said_to_be_left_out(atlas: Atlas) -> None:
+    assert set(states(theme_matrix(atlas), "uppsala").values()) == {"unknown"}
+
+
+def test_the_counties_of_a_theme_are_those_with_it_as_main_theme(atlas: Atlas) -> None:
+    rows = theme_matrix(with_one_priority(atlas, "dalarna", theme="energy", touches=("food",), status="adopted"))
+    assert "dalarna" in [county.slug for county in chosen_by(rows, "energy")]
+    assert "dalarna" not in [county.slug for county in chosen_by(rows, "food")]
+
+
+def test_the_csv_has_a_row_a_county_and_theme_and_no_formula(atlas: Atlas) -> None:
+    changed = with_one_priority(atlas, "dalarna", theme="energy", name="=SUM(A1)")
+    file = matrix_file(Writer(changed, Settings("", {"sv": "S", "en": "E"}, ""), "sv"))
+    rows = list(csv.DictReader(io.StringIO(file.text)))
+    assert (file.path, len(rows)) == ("jamfor/teman.csv", 21 * len(atlas.vocabularies["themes"].terms))
+    dalarna = {row["theme"]: row for row in rows if row["county"] == "dalarna"}
+    assert (dalarna["energy"]["state"], dalarna["energy"]["priorities"]) == ("main", "'=SUM(A1)")
