@@ -34,7 +34,7 @@ def _strategy_page(writer: Writer, contribution: Contribution, strategy: Strateg
         "facts": strategy.facts,
         "prose": _prose(strategy, writer.lang),
         "translation": strategy.english if writer.lang == "en" else None,
-        "priorities": [Placed(contribution, strategy, p) for p in strategy.priorities],
+        "priorities": writer.in_order(Placed(contribution, strategy, p) for p in strategy.priorities),
         "earlier": [s for name in strategy.facts.replaces if (s := contribution.strategy(name))],
         "later": later_strategies(contribution, strategy),
     }
@@ -49,7 +49,7 @@ def _strategy_page(writer: Writer, contribution: Contribution, strategy: Strateg
             summary(strategy, writer.lang),
             "strategy.html",
             facts,
-            strategy.file,
+            _source(strategy, writer.lang),
             writer.crumbs(*_steps(writer, contribution)),
             contribution.sources,
             swedish=writer.lang == "en" and strategy.english is None,
@@ -82,12 +82,17 @@ def _priority_page(writer: Writer, placed: Placed) -> Page:
             summary(priority, writer.lang),
             "priority.html",
             facts,
-            priority.file,
+            _source(priority, writer.lang),
             writer.crumbs(*_steps(writer, contribution), here),
             contribution.sources,
             swedish=writer.lang == "en" and priority.english is None,
         )
     )
+
+
+def _source(item: Strategy | Priority, lang: str) -> str:
+    """The file whose words the page shows."""
+    return item.english.file if lang == "en" and item.english else item.file
 
 
 def _prose(item: Strategy | Priority, lang: str) -> Prose:

@@ -71,7 +71,7 @@ def _territory_page(writer: Writer, contribution: Contribution) -> Page:
         "contribution": contribution,
         "facts": contribution.facts,
         "programmes": _programmes_of(writer, territory),
-        "current": [(s, [Placed(contribution, s, p) for p in s.priorities]) for s in current],
+        "current": [(s, writer.in_order(Placed(contribution, s, p) for p in s.priorities)) for s in current],
         "earlier": [s for s in reversed(contribution.strategies) if s not in current],
         "instruments": _together(contribution, "instruments"),
         "discrepancies": _together(contribution, "discrepancies"),

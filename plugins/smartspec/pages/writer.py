@@ -1,22 +1,23 @@
 """Turns a template and its facts into a page, with what every page has around it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
-from ..analysis.coverage import current_of
+from ..analysis.coverage import Placed, current_of
 from ..language import words
 from ..model import Atlas, Heading, Source, Territory
 from . import addresses
 from .citations import Citations
-from .environment import environment
+from .environment import environment, plain_name
 from .page import Crumb, Page, Settings, localised
 
 HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
+ALPHABET = str.maketrans({"å": "z1", "ä": "z2", "ö": "z3"})
 DIVIDER = "<!-- s3 -->"
 """Stands in page.html around what the page says; contributed text cannot hold it unescaped."""
 
@@ -84,7 +85,8 @@ class Writer:
         """The last change of what the page is made of: its file, its translation, its folder."""
         if not draft.source:
             return None
-        files = {draft.source, re.sub(r"\.md$", ".en.md", draft.source)}
+        swedish = draft.source.replace(".en.md", ".md")
+        files = {swedish, re.sub(r"\.md$", ".en.md", swedish)}
         within = draft.changed_with or "-"
         days = (day for name, day in self.atlas.changed.items() if name in files or name.startswith(within))
         return max(days, default=None)
@@ -102,6 +104,10 @@ class Writer:
         if territory.kind == "county":
             return addresses.REGIONS, self.gettext("Regions")
         return addresses.AREAS, self.gettext("Programme areas")
+
+    def in_order(self, placed: Iterable[Placed]) -> list[Placed]:
+        """Priorities by name in the page's language; å, ä and ö come last."""
+        return sorted(placed, key=lambda p: plain_name(p.priority, self.lang).lower().translate(ALPHABET))
 
     def gettext(self, message: str) -> str:
         """An interface word in the page's language."""
