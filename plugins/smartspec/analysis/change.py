@@ -1,0 +1,269 @@
+"""Then and now: what became of a county's priorities and themes from one strategy to the next.
+
+Only what the strategies themselves say counts as a link (``replaces``, ``merged_from``,
+``split_from``), besides an unchanged name. So "dropped" means that no later priority says it
+continues this one, not that the work has ended; and where the two lists come from different
+sources, part of the change is theirs.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ..model import Atlas, Contribution, Priority, Strategy
+from .coverage import Placed
+
+Kind = Literal["kept", "followed", "merged", "split", "regrouped", "added", "dropped"]
+KINDS: tuple[Kind, ...] = ("kept", "followed", "merged", "split", "regrouped", "added", "dropped")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Priorities that became others: the smallest group that no link leads out of.
+
+    ``kept``: one, under the same name. ``followed``: one, replaced by one of another name.
+    ``merged``: several became one. ``split``: one became several. ``regrouped``: several became
+    several. ``added``: nothing before. ``dropped``: nothing after. Where the source says merged
+    or split but the other parts are not known, it is so called even with one on each side.
+    """
+
+    kind: Kind
+    before: tuple[Placed, ...]
+    after: tuple[Placed, ...]
+
+
+@dataclass(frozen=True)
+class ThemeChange:
+    """Main themes before and after, in the order of the lists; themes have no successors."""
+
+    kept: tuple[str, ...]
+    added: tuple[str, ...]
+    dropped: tuple[str, ...]
+
+    @property
+    def turnover(self) -> float | None:
+        """``(added + dropped) / (before + after)``, 0 (the same) to 1 (all new): see ``turnover``."""
+        before, after = len(self.kept) + len(self.dropped), len(self.kept) + len(self.added)
+        return turnover(len(self.added), len(self.dropped), before, after)
+
+    @property
+    def retention(self) -> float | None:
+        """Share of the themes before that are there after, 0 to 1; None when there were none."""
+        return retention(len(self.kept), len(self.kept) + len(self.dropped))
+
+
+@dataclass(frozen=True)
+class Change:
+    """One county from the strategies before to the one after.
+
+    ``stated`` tells whether the later strategy says which it replaces; else the one before is the
+    latest that has ended.
+    """
+
+    contribution: Contribution
+    before: tuple[Strategy, ...]
+    after: Strategy
+    stated: bool
+    passages: tuple[Passage, ...]
+    themes: ThemeChange
+
+    def of_kind(self, kind: Kind) -> tuple[Passage, ...]:
+        """The passages of one kind."""
+        return tuple(passage for passage in self.passages if passage.kind == kind)
+
+    @property
+    def counts(self) -> "Counts":
+        """How many priorities, in and out."""
+        return counts(self.passages)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Numbers of priorities: all ``before`` and ``after``, and what became of them.
+
+    ``kept`` to ``dropped`` count those before, ``added`` those after.
+    """
+
+    before: int
+    after: int
+    kept: int
+    followed: int
+    regrouped: int
+    """Merged, split or regrouped."""
+    added: int
+    dropped: int
+
+    @property
+    def turnover(self) -> float | None:
+        """``(added + dropped) / (before + after)``, 0 to 1; None when there are no priorities."""
+        return turnover(self.added, self.dropped, self.before, self.after)
+
+    @property
+    def retention(self) -> float | None:
+        """``(kept + followed) / before``, 0 to 1; None when there were none before.
+
+        What was merged, split or regrouped counts neither here nor as turnover.
+        """
+        return retention(self.kept + self.followed, self.before)
+
+
+@dataclass(frozen=True)
+class ThemeThenAndNow:
+    """One theme in the counties whose change is known, by slug: who has it still, since, and no more."""
+
+    theme: str
+    kept: tuple[str, ...]
+    added: tuple[str, ...]
+    dropped: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CountryChange:
+    """All counties that have a strategy and an earlier one, taken together; themes in the codebook's order."""
+
+    changes: tuple[Change, ...]
+    themes: tuple[ThemeThenAndNow, ...]
+
+    @property
+    def counts(self) -> Counts:
+        """Priorities of all these counties, counted together: long lists weigh more than short ones."""
+        return counts([passage for change in self.changes for passage in change.passages])
+
+
+def turnover(added: int, dropped: int, before: int, after: int) -> float | None:
+    """How much is new or gone, ``(added + dropped) / (before + after)``, 0 to 1; None when both are empty.
+
+    The relative turnover of island ecology (J. M. Diamond, "Avifaunal equilibria and species
+    turnover rates on the Channel Islands of California", 1969), for sets the same as Sørensen's
+    and Dice's distance ``d``. Jaccard's distance, also called turnover, is ``2d / (1 + d)``.
+    """
+    return (added + dropped) / (before + after) if before + after else None
+
+
+def retention(kept: int, before: int) -> float | None:
+    """Share of what was there before that lives on, ``kept / before``, 0 to 1; None when nothing was."""
+    return kept / before if before else None
+
+
+def changes(contribution: Contribution) -> tuple[Change, ...]:
+    """Each step from one strategy to the next that is known, earliest first.
+
+    A strategy follows those that it says it replaces; where it says nothing, the latest before it
+    that has ended. Lists that may apply at the same time are no step.
+    """
+    return tuple(
+        change(contribution, before, after)
+        for place, after in enumerate(contribution.strategies)
+        if (before := _before(contribution.strategies[:place], after))
+    )
+
+
+def change(contribution: Contribution, before: Sequence[Strategy], after: Strategy) -> Change:
+    """What became of the priorities and themes of ``before``, one or more strategies, in ``after``."""
+    then = [Placed(contribution, strategy, priority) for strategy in before for priority in strategy.priorities]
+    now = [Placed(contribution, after, priority) for priority in after.priorities]
+    stated = all(strategy.id in after.facts.replaces for strategy in before)
+    return Change(contribution, tuple(before), after, stated, passages(then, now), theme_change(then, now))
+
+
+def passages(before: Sequence[Placed], after: Sequence[Placed]) -> tuple[Passage, ...]:
+    """Every priority of both lists in exactly one passage, in the order of ``KINDS``, then of the lists."""
+    links = [(i, j) for j, placed in enumerate(after) for i in _sources(before, placed.priority)]
+    found = [_passage([before[i] for i in old], [after[j] for j in new]) for old, new in _groups(before, after, links)]
+    return tuple(sorted(found, key=lambda passage: KINDS.index(passage.kind)))
+
+
+def theme_change(before: Iterable[Placed], after: Iterable[Placed]) -> ThemeChange:
+    """The main themes that stay, come and go."""
+    then, now = (dict.fromkeys(p.priority.facts.theme for p in placed) for placed in (before, after))
+    return ThemeChange(
+        tuple(theme for theme in now if theme in then),
+        tuple(theme for theme in now if theme not in then),
+        tuple(theme for theme in then if theme not in now),
+    )
+
+
+def counts(found: Iterable[Passage]) -> Counts:
+    """Count the priorities in passages."""
+    then: Counter[str] = Counter()
+    now: Counter[str] = Counter()
+    for passage in found:
+        then[passage.kind] += len(passage.before)
+        now[passage.kind] += len(passage.after)
+    regrouped = then["merged"] + then["split"] + then["regrouped"]
+    return Counts(then.total(), now.total(), then["kept"], then["followed"], regrouped, now["added"], then["dropped"])
+
+
+def country(atlas: Atlas) -> CountryChange:
+    """The latest step of each county that has one, in county order, and each theme of the codebook over them."""
+    contributions = filter(None, map(atlas.contribution, atlas.territories.counties))
+    latest = tuple(steps[-1] for contribution in contributions if (steps := changes(contribution)))
+    themes = tuple(_then_and_now(term.id, latest) for term in atlas.vocabularies["themes"].terms)
+    return CountryChange(latest, themes)
+
+
+def _before(earlier: Sequence[Strategy], after: Strategy) -> tuple[Strategy, ...]:
+    stated = tuple(strategy for strategy in earlier if strategy.id in after.facts.replaces)
+    ended = tuple(strategy for strategy in earlier if strategy.facts.status == "ended")
+    return stated or ended[-1:]
+
+
+def _sources(before: Sequence[Placed], priority: Priority) -> Iterator[int]:
+    """Places of the priorities that one says it comes from; where it says none, of those of the same name."""
+    facts = priority.facts
+    stated = {*facts.replaces, *facts.merged_from, *facts.split_from}
+    linked = [i for i, old in enumerate(before) if f"{old.strategy.id}/{old.priority.id}" in stated]
+    yield from linked or (i for i, old in enumerate(before) if _same_name(old.priority, priority))
+
+
+def _groups(
+    before: Sequence[Placed], after: Sequence[Placed], links: Sequence[tuple[int, int]]
+) -> Iterator[tuple[list[int], list[int]]]:
+    """The connected parts of the graph that the links make of both lists, as places in each."""
+    part = {**{("old", i): i for i in range(len(before))}, **{("new", j): len(before) + j for j in range(len(after))}}
+    for i, j in links:
+        lower, higher = sorted((part["old", i], part["new", j]))
+        part = {place: lower if number == higher else number for place, number in part.items()}
+    for number in sorted(set(part.values())):
+        members = [place for place, own in part.items() if own == number]
+        yield [i for side, i in members if side == "old"], [j for side, j in members if side == "new"]
+
+
+def _passage(before: list[Placed], after: list[Placed]) -> Passage:
+    return Passage(_kind(before, after), tuple(before), tuple(after))
+
+
+def _kind(before: list[Placed], after: list[Placed]) -> Kind:
+    match len(before), len(after):
+        case 0, _:
+            return "added"
+        case _, 0:
+            return "dropped"
+        case 1, 1:
+            return _kind_of_one(before[0].priority, after[0].priority)
+        case 1, _:
+            return "split"
+        case _, 1:
+            return "merged"
+    return "regrouped"
+
+
+def _kind_of_one(old: Priority, new: Priority) -> Kind:
+    if new.facts.merged_from:
+        return "merged"
+    if new.facts.split_from:
+        return "split"
+    return "kept" if _same_name(old, new) else "followed"
+
+
+def _same_name(one: Priority, other: Priority) -> bool:
+    return one.facts.name.casefold() == other.facts.name.casefold()
+
+
+def _then_and_now(theme: str, latest: Sequence[Change]) -> ThemeThenAndNow:
+    kept, added, dropped = (
+        tuple(c.contribution.territory.slug for c in latest if theme in getattr(c.themes, side))
+        for side in ("kept", "added", "dropped")
+    )
+    return ThemeThenAndNow(theme, kept, added, dropped)

@@ -1,0 +1,175 @@
+"""Then and now: cases worked by hand, what always holds, and scipy's value for turnover."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.spatial.distance import dice
+from scipy.spatial.distance import jaccard as jaccard_distance
+from small_atlas import atlas_of, contribution
+from smartspec.analysis.change import KINDS, Change, Counts, Passage, ThemeChange, changes, country, turnover
+from smartspec.check import checked_atlas
+from smartspec.model import Atlas
+
+THEMES = "abcdef"
+LISTS = st.lists(st.sampled_from(THEMES), min_size=1, max_size=6, unique=True)
+BEFORE = ["Skog: forest", "Sol: energy", "Mat: food", "Besök: tourism", "Kultur: culture", "Rymd: space"]
+AFTER = [
+    "skog: forest",
+    "Energi: energy [replaces 2014-2019/sol]",
+    "Upplevelser: tourism [merged_from 2014-2019/besök, merged_from 2014-2019/kultur]",
+    "Livsmedel: food [split_from 2014-2019/mat]",
+    "Jordbruk: food [split_from 2014-2019/mat]",
+    "Hav: sea",
+]
+
+
+def step(before: list[str], after: list[str]) -> Change:
+    (found,) = changes(contribution("n", {"-2014-2019": before, "2020-": after}))
+    return found
+
+
+def names(passage: Passage) -> tuple[str, list[str], list[str]]:
+    before, after = ([p.priority.facts.name for p in side] for side in (passage.before, passage.after))
+    return passage.kind, before, after
+
+
+@pytest.fixture(scope="module")
+def real() -> Atlas:
+    return checked_atlas(Path(__file__).parents[2])[0]
+
+
+def test_what_was_kept_followed_merged_split_added_and_dropped_is_told_apart() -> None:
+    assert [names(passage) for passage in step(BEFORE, AFTER).passages] == [
+        ("kept", ["Skog"], ["skog"]),
+        ("followed", ["Sol"], ["Energi"]),
+        ("merged", ["Besök", "Kultur"], ["Upplevelser"]),
+        ("split", ["Mat"], ["Livsmedel", "Jordbruk"]),
+        ("added", [], ["Hav"]),
+        ("dropped", ["Rymd"], []),
+    ]
+
+
+def test_turnover_and_retention_by_hand() -> None:
+    """6 before, 6 after: 1 added and 1 dropped of 12; 1 kept and 1 followed of 6."""
+    found = step(BEFORE, AFTER).counts
+    assert found == Counts(before=6, after=6, kept=1, followed=1, regrouped=3, added=1, dropped=1)
+    assert (found.turnover, found.retention) == (pytest.approx(2 / 12), pytest.approx(2 / 6))
+
+
+def test_themes_stay_come_and_go() -> None:
+    """Before 6 themes, after 5: 4 stay, sea comes, culture and space go."""
+    themes = step(BEFORE, AFTER).themes
+    assert themes == ThemeChange(("forest", "energy", "tourism", "food"), ("sea",), ("culture", "space"))
+    assert (themes.turnover, themes.retention) == (pytest.approx(3 / 11), pytest.approx(4 / 6))
+
+
+def test_several_that_became_several_are_regrouped() -> None:
+    after = ["C: c [merged_from 2014-2019/a, merged_from 2014-2019/b]", "D: d [split_from 2014-2019/b]"]
+    assert [names(passage) for passage in step(["A: a", "B: b"], after).passages] == [
+        ("regrouped", ["A", "B"], ["C", "D"])
+    ]
+
+
+def test_what_the_source_calls_split_or_merged_is_so_called_though_the_rest_is_not_known() -> None:
+    assert step(["A: a"], ["B: b [split_from 2014-2019/a]"]).passages[0].kind == "split"
+    assert step(["A: a"], ["B: b [merged_from 2014-2019/a]"]).passages[0].kind == "merged"
+
+
+def test_what_a_priority_says_goes_before_its_name() -> None:
+    found = step(["A: a", "B: b"], ["A: a [replaces 2014-2019/b]"]).passages
+    assert [names(passage) for passage in found] == [("followed", ["B"], ["A"]), ("dropped", ["A"], [])]
+
+
+def test_a_link_to_another_strategy_is_no_link_here() -> None:
+    assert step(["A: a"], ["B: b [replaces 2007-2013/a]"]).counts.added == 1
+
+
+def test_empty_lists_have_no_turnover_or_retention() -> None:
+    found = step([], [])
+    assert (found.counts.turnover, found.counts.retention, found.themes.turnover, found.themes.retention) == (None,) * 4
+
+
+def test_a_strategy_follows_those_it_replaces_or_else_the_latest_that_has_ended() -> None:
+    drawn = {"-odaterad": ["A: a"], "-2014-2019": ["B: b"], "2020-": ["A: a", "B: b"]}
+    (guessed,) = changes(contribution("n", drawn))[1:]
+    assert ([s.id for s in guessed.before], guessed.stated) == (["2014-2019"], False)
+    (stated,) = changes(contribution("n", drawn, {"2020-": ("odaterad", "2014-2019")}))[1:]
+    assert ([s.id for s in stated.before], stated.stated) == (["odaterad", "2014-2019"], True)
+    assert (stated.counts.kept, stated.counts.added) == (2, 0)
+
+
+def test_lists_that_may_apply_at_once_are_no_step() -> None:
+    assert changes(contribution("n", {"odaterad-a": ["A: a"], "odaterad-b": ["B: b"]})) == ()
+
+
+def test_the_country_is_its_counties_latest_steps_counted_together() -> None:
+    drawn = {
+        "n": {"-2014-2019": ["A: a", "B: b"], "2020-": ["A: a"]},
+        "s": {"-2014-2019": ["A: a"], "2020-": ["C: c", "D: c"]},
+        "e": {"2020-": ["A: a"]},
+    }
+    found = country(atlas_of(drawn, "abcd"))
+    assert [c.contribution.territory.slug for c in found.changes] == ["n", "s"]
+    assert found.counts == Counts(before=3, after=3, kept=1, followed=0, regrouped=0, added=2, dropped=2)
+    assert [(t.theme, t.kept, t.added, t.dropped) for t in found.themes] == [
+        ("a", ("n",), (), ("s",)),
+        ("b", (), (), ("n",)),
+        ("c", (), ("s",), ()),
+        ("d", (), (), ()),
+    ]
+
+
+def test_in_the_real_material_every_priority_is_in_one_passage(real: Atlas) -> None:
+    found = country(real).changes
+    assert len(found) >= 7
+    for one in found:
+        before = [p.priority for passage in one.passages for p in passage.before]
+        after = [p.priority for passage in one.passages for p in passage.after]
+        assert len(before) == len({p.file for p in before}) == sum(len(s.priorities) for s in one.before)
+        assert len(after) == len({p.file for p in after}) == len(one.after.priorities)
+
+
+@given(LISTS, LISTS)
+def test_turnover_of_themes_is_the_distance_that_scipy_gives(before: list[str], after: list[str]) -> None:
+    found = step([f"{t}: {t}" for t in before], [f"{t}: {t}" for t in after]).themes
+    vectors = [[theme in themes for theme in THEMES] for themes in (before, after)]
+    assert found.turnover is not None
+    assert found.turnover == pytest.approx(dice(*vectors))
+    assert 2 * found.turnover / (1 + found.turnover) == pytest.approx(jaccard_distance(*vectors))
+
+
+@given(LISTS, LISTS)
+def test_looked_at_backwards_what_was_added_was_dropped(before: list[str], after: list[str]) -> None:
+    then, now = ([f"{t}: {t}" for t in side] for side in (before, after))
+    there, back = step(then, now).counts, step(now, then).counts
+    assert (there.added, there.dropped, there.kept) == (back.dropped, back.added, back.kept)
+    assert there.turnover == back.turnover
+
+
+@given(LISTS, LISTS, st.randoms(use_true_random=False))
+def test_the_order_of_the_lists_changes_no_count(before: list[str], after: list[str], random: object) -> None:
+    then, now = ([f"{t}: {t}" for t in side] for side in (before, after))
+    expected = step(then, now).counts
+    random.shuffle(then)  # type: ignore[attr-defined]
+    random.shuffle(now)  # type: ignore[attr-defined]
+    assert step(then, now).counts == expected
+
+
+@given(LISTS, st.dictionaries(st.sampled_from("uvwxyz"), st.sets(st.sampled_from(THEMES)), min_size=1))
+def test_everything_before_and_after_is_counted_once(before: list[str], after: dict[str, set[str]]) -> None:
+    drawn = [
+        f"{name}: a [{', '.join(f'replaces 2014-2019/{s}' for s in sorted(sources))}]"
+        for name, sources in after.items()
+    ]
+    found = step([f"{t}: {t}" for t in before], drawn)
+    assert (found.counts.before, found.counts.after) == (len(before), len(after))
+    assert found.counts.kept + found.counts.followed + found.counts.regrouped + found.counts.dropped == len(before)
+    assert found.counts.turnover is not None
+    assert 0 <= found.counts.turnover <= 1
+    assert [p.kind for p in found.passages] == sorted((p.kind for p in found.passages), key=KINDS.index)
+
+
+def test_all_new_is_1_and_all_the_same_0() -> None:
+    assert (turnover(3, 2, 2, 3), turnover(0, 0, 2, 2)) == (1, 0)

@@ -1,0 +1,136 @@
+"""What two counties share: small cases worked by hand, what always holds, and scipy's values."""
+
+import math
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.spatial.distance import jaccard as jaccard_distance
+from small_atlas import atlas_of
+from smartspec.analysis.coverage import counties_with_priorities
+from smartspec.analysis.overlap import (
+    jaccard,
+    main_themes,
+    overlap_coefficient,
+    pairs,
+    rarities,
+    rarity_weighted_jaccard,
+)
+from smartspec.check import checked_atlas
+from smartspec.model import Atlas
+
+THEMES = "abcdefgh"
+SETS = st.frozensets(st.sampled_from(THEMES), min_size=1)
+CHOSEN = st.dictionaries(st.text("xyz", min_size=1, max_size=4), SETS, min_size=2, max_size=8)
+FOUR = {"n": {"2020-": ["Skog: forest", "Trä: forest", "Mat: food"]}, "s": {"2020-": ["Livsmedel: food", "Hav: sea"]}}
+
+
+def four() -> Atlas:
+    """N = 4: forest in n and e, food in n, s and w, sea in s; w has two lists that apply at once."""
+    rest = {"e": {"2020-": ["Skog: forest"]}, "w": {"odaterad-a": ["Mat: food"], "odaterad-b": ["Mer mat: food"]}}
+    empty = {"none": {}, "past": {"-2014-2019": ["Hav: sea"]}}
+    return atlas_of({**FOUR, **rest, **empty}, ["sea", "food", "forest", "space"])
+
+
+@pytest.fixture(scope="module")
+def real() -> Atlas:
+    return checked_atlas(Path(__file__).parents[2])[0]
+
+
+def test_two_in_common_of_four_is_a_half_and_two_thirds_of_the_smaller_set() -> None:
+    assert jaccard({"a", "b", "c"}, {"b", "c", "d"}) == 0.5
+    assert overlap_coefficient({"a", "b", "c"}, {"b", "c", "d"}) == pytest.approx(2 / 3)
+    assert overlap_coefficient({"a"}, {"a", "b", "c"}) == 1
+    assert jaccard({"a"}, {"b"}) == overlap_coefficient({"a"}, {"b"}) == 0
+
+
+def test_nothing_cannot_be_compared() -> None:
+    with pytest.raises(ValueError, match="nothing to compare"):
+        jaccard(frozenset[str](), frozenset[str]())
+    with pytest.raises(ValueError, match="nothing to compare"):
+        overlap_coefficient({"a"}, frozenset())
+
+
+def test_a_rare_theme_in_common_weighs_more_than_one_that_most_have() -> None:
+    weights = rarities({"n": {"forest", "food"}, "s": {"food", "sea"}, "e": {"forest"}, "w": {"food"}})
+    assert weights == pytest.approx({"forest": math.log(2), "food": math.log(4 / 3), "sea": math.log(4)})
+    n, s, e = {"forest", "food"}, {"food", "sea"}, {"forest"}
+    assert rarity_weighted_jaccard(n, s, weights) == pytest.approx(math.log(4 / 3) / math.log(2 * 4 / 3 * 4))
+    assert rarity_weighted_jaccard(n, e, weights) == pytest.approx(math.log(2) / math.log(2 * 4 / 3))
+
+
+def test_themes_that_all_have_say_nothing_about_two() -> None:
+    weights = rarities({"n": {"food"}, "s": {"food"}})
+    assert rarity_weighted_jaccard({"food"}, {"food"}, weights) is None
+    with pytest.raises(KeyError):
+        rarity_weighted_jaccard({"food"}, {"space"}, weights)
+
+
+def test_a_pair_names_the_themes_and_priorities_that_its_numbers_are_made_of() -> None:
+    found = pairs(four())[0]
+    assert found.slugs == ("n", "s")
+    named = [
+        [(t.theme, [p.priority.facts.name for p in t.first], [p.priority.facts.name for p in t.second]) for t in group]
+        for group in (found.shared, found.only_first, found.only_second)
+    ]
+    assert named == [[("food", ["Mat"], ["Livsmedel"])], [("forest", ["Skog", "Trä"], [])], [("sea", [], ["Hav"])]]
+    assert (found.jaccard, found.overlap_coefficient) == (pytest.approx(1 / 3), 0.5)
+    assert found.rarity_weighted == pytest.approx(math.log(4 / 3) / math.log(2 * 4 / 3 * 4))
+
+
+def test_only_counties_with_current_priorities_are_paired_and_each_two_once() -> None:
+    slugs = [found.slugs for found in pairs(four())]
+    assert slugs == list(combinations(["n", "s", "e", "w"], 2))
+
+
+def test_lists_that_apply_at_once_count_together() -> None:
+    found = next(p for p in pairs(four()) if p.slugs == ("s", "w"))
+    assert [p.strategy.id for p in found.shared[0].second] == ["odaterad-b", "odaterad-a"]
+
+
+def test_in_the_real_material_every_two_counties_with_priorities_meet_once(real: Atlas) -> None:
+    counties = [county.slug for county in counties_with_priorities(real)]
+    found = pairs(real)
+    assert [pair.slugs for pair in found] == list(combinations(counties, 2))
+    themes = main_themes(real)
+    for pair in found:
+        a, b = (themes[slug] for slug in pair.slugs)
+        assert {t.theme for t in pair.shared} == a & b
+        assert {t.theme for t in pair.only_first} == a - b
+        assert {t.theme for t in pair.only_second} == b - a
+        assert all(t.first and t.second for t in pair.shared)
+
+
+@given(SETS, SETS)
+def test_jaccard_is_one_minus_the_distance_that_scipy_gives(a: frozenset[str], b: frozenset[str]) -> None:
+    vectors = ([theme in items for theme in THEMES] for items in (a, b))
+    assert jaccard(a, b) == pytest.approx(1 - jaccard_distance(*vectors))
+
+
+@given(CHOSEN, st.data())
+def test_measures_stay_between_0_and_1_and_do_not_care_who_is_first(
+    chosen: dict[str, frozenset[str]], data: st.DataObject
+) -> None:
+    a, b = (chosen[data.draw(st.sampled_from(sorted(chosen)))] for _ in "ab")
+    weights = rarities(chosen)
+    assert jaccard(a, b) == jaccard(b, a)
+    assert overlap_coefficient(a, b) == overlap_coefficient(b, a)
+    assert 0 <= jaccard(a, b) <= overlap_coefficient(a, b) <= 1
+    weighted = rarity_weighted_jaccard(a, b, weights)
+    assert weighted == rarity_weighted_jaccard(b, a, weights)
+    assert weighted is None or 0 <= weighted <= 1
+    assert jaccard(a, a) == overlap_coefficient(a, a) == 1
+
+
+@given(CHOSEN, st.randoms(use_true_random=False))
+def test_the_order_in_which_counties_come_changes_no_weight(chosen: dict[str, frozenset[str]], random: object) -> None:
+    names = list(chosen)
+    random.shuffle(names)  # type: ignore[attr-defined]
+    assert rarities({name: chosen[name] for name in names}) == rarities(chosen)
+
+
+@given(SETS, SETS)
+def test_with_equal_weights_the_weighted_share_is_the_plain_one(a: frozenset[str], b: frozenset[str]) -> None:
+    assert rarity_weighted_jaccard(a, b, dict.fromkeys(THEMES, 2.0)) == pytest.approx(jaccard(a, b))
