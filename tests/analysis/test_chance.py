@@ -19,7 +19,7 @@ from smartspec.analysis.chance import (
     matrix_of,
     of_counties,
 )
-from smartspec.analysis.overlap import jaccard, main_themes, pairs
+from smartspec.analysis.overlap import main_themes, pairs
 from smartspec.check import checked_atlas
 from smartspec.model import Atlas
 
@@ -89,12 +89,11 @@ def test_where_chance_leaves_no_choice_there_is_no_z() -> None:
 
 
 def test_with_equally_common_themes_scipys_hypergeometric_mean_is_met() -> None:
-    """By symmetry the mean over all pairs is near the mean of drawing 3 of 6 twice; totals kept make it exact."""
+    """Six owners of 3 of 6 themes: each theme makes 3 of 15 twos, so 18/15 exactly. With many owners near 3·3/6."""
     cycle = {f"c{i}": {f"t{(i + step) % 6}" for step in range(3)} for i in range(6)}
     found = by_chance(cycle, [f"t{i}" for i in range(6)], 20_000)
-    expected = {expectation.expected for expectation in found.counties.values()}
     exact = 6 * math.comb(3, 2) / math.comb(6, 2)
-    assert expected == {pytest.approx(exact)}
+    assert [e.expected for e in found.counties.values()] == pytest.approx([exact] * 15)
     assert hypergeom(6, 3, 3).mean() == 1.5 > exact
     many = {f"{copy}{name}": themes for copy in range(10) for name, themes in cycle.items()}
     large = by_chance(many, [f"t{i}" for i in range(6)], 500).counties["0c0", "9c5"]
@@ -135,7 +134,6 @@ def test_in_the_real_material_every_pair_has_its_chance_and_the_pair_page_can_fi
     assert list(found.counties) == [pair.slugs for pair in pairs(real)]
     for (one, other), expectation in found.counties.items():
         assert expectation.observed == len(themes[one] & themes[other])
-        assert jaccard(themes[one], themes[other]) <= 1
         assert 0 <= expectation.expected <= min(len(themes[one]), len(themes[other]))
         assert 0 <= expectation.at_least <= 1
 
@@ -165,9 +163,9 @@ def test_the_order_of_counties_and_themes_changes_only_the_draws(
     names, themes = list(chosen), list(THEMES)
     random.shuffle(names)  # type: ignore[attr-defined]
     random.shuffle(themes)  # type: ignore[attr-defined]
-    first = by_chance(chosen, THEMES, 400)
-    second = by_chance({name: chosen[name] for name in names}, themes, 400)
+    first = by_chance(chosen, THEMES, 600)
+    second = by_chance({name: chosen[name] for name in names}, themes, 600)
     for two, expectation in first.counties.items():
         other = second.counties.get(two) or second.counties[two[::-1]]
         assert other.observed == expectation.observed
-        assert other.expected == pytest.approx(expectation.expected, abs=0.35)
+        assert other.expected == pytest.approx(expectation.expected, abs=0.5)

@@ -18,6 +18,7 @@ GENERATED = {
     "programmes": "kodbok/program/",
     "method": "metod/",
     "matrix": "jamfor/",
+    "pair": "jamfor/varmland/dalarna/",
 }
 """The kinds that the site has; ``kind`` of ``smartspec.pages.page.Page``. Every county has material now."""
 
@@ -43,6 +44,7 @@ SOURCES = {
     "programmes": "docs/vocabularies/programmes.yml",
     "method": "docs/vocabularies/second-tagging.csv",
     "matrix": "docs/vocabularies/themes.yml",
+    "pair": TERRITORIES,
     "about": "docs/om.md",
     "concept": "docs/smart-specialisering.md",
 }

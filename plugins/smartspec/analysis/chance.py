@@ -54,7 +54,7 @@ class Expectation:
     @property
     def z(self) -> float | None:
         """Deviations above (or below) what chance gives; None where chance leaves no choice."""
-        return (self.observed - self.expected) / self.deviation if self.deviation > 0 else None
+        return _z(self.observed, self.expected, self.deviation)
 
     @property
     def lift(self) -> float | None:
@@ -86,7 +86,7 @@ class Choice:
     @property
     def z(self) -> float | None:
         """Deviations above (or below) what chance gives; None where chance leaves no choice."""
-        return (self.observed - self.expected) / self.deviation if self.deviation > 0 else None
+        return _z(self.observed, self.expected, self.deviation)
 
 
 def of_counties(atlas: Atlas, count: int = DRAWS, seed: int = SEED) -> Chance:
@@ -147,6 +147,10 @@ def draws(matrix: Bits, count: int = DRAWS, seed: int = SEED) -> Iterator[Bits]:
         for _ in range(BETWEEN if given else FIRST):
             state = _traded(state, generator)
         yield state[: count - given]
+
+
+def _z(observed: int, expected: float, deviation: float) -> float | None:
+    return (observed - expected) / deviation if deviation > 0 else None
 
 
 def _traded(state: Bits, generator: np.random.Generator) -> Bits:

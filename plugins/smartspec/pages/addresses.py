@@ -33,6 +33,12 @@ def priority_address(placed: Placed) -> str:
     return f"{strategy_address(placed.contribution.territory, placed.strategy)}{placed.priority.id}/"
 
 
+def pair_address(first: Territory, second: Territory) -> str:
+    """The page of two counties; the one with the lower official code comes first."""
+    one, other = sorted((first, second), key=lambda territory: territory.county_code or "")
+    return f"{COMPARISON}{one.slug}/{other.slug}/"
+
+
 def localised_file(path: str, lang: str) -> str:
     """A data file's path from the site's root in that language."""
     return path if lang == "sv" else f"{lang}/{path}"

@@ -7,6 +7,7 @@ from ..pages.comparison import matrix_file, matrix_page
 from ..pages.method import method_page
 from ..pages.overview import overview_page
 from ..pages.page import DataFile, Page
+from ..pages.pairs import pair_pages
 from ..pages.territories import area_pages, region_pages
 from ..pages.writer import Writer
 from ..problems import Problem
@@ -42,9 +43,10 @@ class CodebookPlugin(PageFamilyPlugin):
 class ComparisonPlugin(PageFamilyPlugin):
     """``smartspec/comparison``: regions side by side."""
 
-    def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
-        """The matrix of regions and themes."""
-        return [matrix_page(writer)]
+    def make(self, writer: Writer, problems: list[Problem]) -> Iterator[Page]:
+        """The matrix of regions and themes, and a page for every two regions."""
+        yield matrix_page(writer)
+        yield from pair_pages(writer)
 
     def data(self, writer: Writer) -> Iterable[DataFile]:
         """The matrix as CSV."""

@@ -1,0 +1,118 @@
+"""What two counties could complete each other with: different themes that tend to be found together.
+
+This is the project's own measure, not one from research: say so wherever it is shown. It rests on
+how often themes go together in the same counties, which with 21 counties is a rough ground.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from itertools import combinations, permutations, product
+
+from ..model import Atlas, Territory
+from .coverage import Placed
+from .overlap import themes_by_county
+
+LEAST = 3
+"""Counties that must have a theme before anything is said about what goes together with it."""
+
+Proximity = Mapping[tuple[str, str], float]
+"""By two themes, in either order."""
+
+
+@dataclass(frozen=True)
+class Related:
+    """A theme that only the first has and one that only the second has, with the priorities, and their proximity."""
+
+    first: str
+    second: str
+    proximity: float
+    first_priorities: tuple[Placed, ...]
+    second_priorities: tuple[Placed, ...]
+
+
+@dataclass(frozen=True)
+class Touched:
+    """A main theme that only one of two has, which priorities of the other touch."""
+
+    theme: str
+    owned: tuple[Placed, ...]
+    touching: tuple[Placed, ...]
+
+
+@dataclass(frozen=True)
+class Complement:
+    """What two counties could complete each other with.
+
+    ``value`` is ``complementarity``. ``related`` holds the pairs of themes of proximity above 0,
+    nearest first; ``touched`` the themes that one has as main theme and the other touches.
+    """
+
+    first: Territory
+    second: Territory
+    value: float | None
+    related: tuple[Related, ...]
+    touched: tuple[Touched, ...]
+
+    @property
+    def slugs(self) -> tuple[str, str]:
+        """The two counties' slugs, in the official order: the pair's key everywhere."""
+        return self.first.slug, self.second.slug
+
+
+def proximities(chosen: Mapping[str, Set[str]], least: int = LEAST) -> dict[tuple[str, str], float]:
+    """How much two themes go together, 0 to 1: ``n_cd / max(n_c, n_d)``, under (c, d) and (d, c).
+
+    The lower of the shares "of those that have one, how many have the other" (C. A. Hidalgo et al.,
+    "The product space conditions the development of nations", 2007). ``n_cd`` of the owners in
+    ``chosen`` have both. Themes that fewer than ``least`` have are left out.
+    """
+    single = Counter(theme for themes in chosen.values() for theme in themes)
+    both = Counter(two for themes in chosen.values() for two in permutations(themes, 2))
+    common = sorted(theme for theme, number in single.items() if number >= least)
+    return {(c, d): both[c, d] / max(single[c], single[d]) for c, d in permutations(common, 2)}
+
+
+def complementarity(first: Set[str], second: Set[str], proximity: Proximity) -> float | None:
+    """Mean proximity of the themes only one has to those only the other has, 0 to 1: different but related.
+
+    ``Σ_{c∈A∖B} Σ_{d∈B∖A} φ_cd / (|A∖B|·|B∖A|)``, over the pairs of themes whose proximity is
+    known. None where there are none: one holds the other, or the themes are too rare. Own measure.
+    """
+    known = [proximity[two] for two in product(first - second, second - first) if two in proximity]
+    return math.fsum(known) / len(known) if known else None
+
+
+def complements(atlas: Atlas, least: int = LEAST) -> tuple[Complement, ...]:
+    """Every two counties that both have current priorities, once each, in the official order."""
+    chosen = themes_by_county(atlas)
+    proximity = proximities({county.slug: frozenset(themes) for county, themes in chosen.items()}, least)
+    return tuple(
+        Complement(
+            first,
+            second,
+            complementarity(one.keys(), other.keys(), proximity),
+            _related(one, other, proximity),
+            (*_touched(one, other), *_touched(other, one)),
+        )
+        for (first, one), (second, other) in combinations(chosen.items(), 2)
+    )
+
+
+def _related(
+    one: Mapping[str, tuple[Placed, ...]], other: Mapping[str, tuple[Placed, ...]], proximity: Proximity
+) -> tuple[Related, ...]:
+    found = [
+        Related(a, b, near, one[a], other[b])
+        for a, b in product((a for a in one if a not in other), (b for b in other if b not in one))
+        if (near := proximity.get((a, b), 0)) > 0
+    ]
+    return tuple(sorted(found, key=lambda related: -related.proximity))
+
+
+def _touched(owner: Mapping[str, tuple[Placed, ...]], other: Mapping[str, tuple[Placed, ...]]) -> tuple[Touched, ...]:
+    """Themes that ``owner`` has as main theme and ``other`` only touches, in the codebook's order."""
+    priorities = [placed for those in other.values() for placed in those]
+    touching = {t: tuple(p for p in priorities if t in p.priority.facts.touches) for t in owner if t not in other}
+    return tuple(Touched(theme, owner[theme], found) for theme, found in touching.items() if found)
