@@ -6,7 +6,7 @@ how often themes go together in the same counties, which with 21 counties is a r
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import combinations, permutations, product
 
@@ -19,6 +19,7 @@ LEAST = 3
 
 Proximity = Mapping[tuple[str, str], float]
 """By two themes, in either order."""
+ByTheme = Mapping[str, tuple[Placed, ...]]
 
 
 @dataclass(frozen=True)
@@ -88,21 +89,20 @@ def complements(atlas: Atlas, least: int = LEAST) -> tuple[Complement, ...]:
     """Every two counties that both have current priorities, once each, in the official order."""
     chosen = themes_by_county(atlas)
     proximity = proximities({county.slug: frozenset(themes) for county, themes in chosen.items()}, least)
+    counties = [(county, themes, _touching(themes)) for county, themes in chosen.items()]
     return tuple(
         Complement(
             first,
             second,
             complementarity(one.keys(), other.keys(), proximity),
             _related(one, other, proximity),
-            (*_touched(one, other), *_touched(other, one)),
+            (*_touched(one, touching_other), *_touched(other, touching_one)),
         )
-        for (first, one), (second, other) in combinations(chosen.items(), 2)
+        for (first, one, touching_one), (second, other, touching_other) in combinations(counties, 2)
     )
 
 
-def _related(
-    one: Mapping[str, tuple[Placed, ...]], other: Mapping[str, tuple[Placed, ...]], proximity: Proximity
-) -> tuple[Related, ...]:
+def _related(one: ByTheme, other: ByTheme, proximity: Proximity) -> tuple[Related, ...]:
     found = [
         Related(a, b, near, one[a], other[b])
         for a, b in product((a for a in one if a not in other), (b for b in other if b not in one))
@@ -111,8 +111,16 @@ def _related(
     return tuple(sorted(found, key=lambda related: -related.proximity))
 
 
-def _touched(owner: Mapping[str, tuple[Placed, ...]], other: Mapping[str, tuple[Placed, ...]]) -> tuple[Touched, ...]:
-    """Themes that ``owner`` has as main theme and ``other`` only touches, in the codebook's order."""
-    priorities = [placed for those in other.values() for placed in those]
-    touching = {t: tuple(p for p in priorities if t in p.priority.facts.touches) for t in owner if t not in other}
-    return tuple(Touched(theme, owner[theme], found) for theme, found in touching.items() if found)
+def _touching(themes: ByTheme) -> ByTheme:
+    """The priorities of one county by the themes that they touch and that it has as main theme nowhere."""
+    found: dict[str, tuple[Placed, ...]] = {}
+    for placed in (placed for those in themes.values() for placed in those):
+        for theme in placed.priority.facts.touches:
+            if theme not in themes:
+                found[theme] = (*found.get(theme, ()), placed)
+    return found
+
+
+def _touched(owner: ByTheme, touching: ByTheme) -> Iterator[Touched]:
+    """Themes that ``owner`` has as main theme and the other only touches, in the codebook's order."""
+    return (Touched(theme, placed, touching[theme]) for theme, placed in owner.items() if theme in touching)
