@@ -90,7 +90,6 @@ class Contribution:
     sources: Mapping[str, Source]
     strategies: tuple[Strategy, ...]
     initiatives: tuple[InitiativeFacts, ...] = ()
-    initiatives_file: str | None = None
 
     @property
     def current(self) -> tuple[Strategy, ...]:

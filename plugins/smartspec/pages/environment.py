@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from platformdirs import user_cache_path
 
 from ..language import words
-from ..model import Bilingual, Gap, Priority, Statement, Strategy, Translation
+from ..model import Bilingual, Gap, Priority, Statement, Strategy
 
 ENGINES = ("jinja2", "mkdocs", "properdocs", "mkdocs-material")
 
@@ -110,11 +110,6 @@ def summary(item: Priority | Strategy, lang: str) -> str:
     """The summary in that language, or the Swedish one."""
     facts: Any = item.english.facts if lang == "en" and item.english else item.facts
     return str(facts.summary)
-
-
-def translation(item: Priority | Strategy, lang: str) -> Translation[Any] | None:
-    """The translation to show in that language, if there is one."""
-    return item.english if lang == "en" else None
 
 
 def day(date: str, lang: str) -> str:

@@ -111,8 +111,7 @@ def contribution_of(folder: Folder) -> Contribution:
     made = (_strategy(folder, period) for period in folder.periods)
     strategies = sorted(made, key=lambda strategy: strategy.period.start if strategy.period else 0)
     rows: list[InitiativeFacts] = [row for _, row in folder.rows if row]
-    table = f"{folder.path}/initiatives.csv" if rows else None
-    return Contribution(folder.territory, folder.main, facts, sources, tuple(strategies), tuple(rows), table)
+    return Contribution(folder.territory, folder.main, facts, sources, tuple(strategies), tuple(rows))
 
 
 def _strategy(folder: Folder, period: str) -> Strategy:
