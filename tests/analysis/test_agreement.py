@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from sklearn.metrics import cohen_kappa_score
 from smartspec.analysis.agreement import Agreement, agreement, both, differences, on_codes, on_themes
 from smartspec.check import checked_atlas
 from smartspec.model import Atlas
@@ -33,6 +34,15 @@ def test_full_agreement_is_one_and_full_disagreement_below_zero() -> None:
 def test_where_both_always_choose_the_same_there_is_no_kappa() -> None:
     assert agreement([("a", "a"), ("a", "a")]) == Agreement(2, 1.0, 1.0)
     assert agreement([("a", "a")]).kappa is None
+
+
+@settings(max_examples=25, deadline=None)
+@given(PAIRS)
+def test_kappa_is_the_one_that_scikit_learn_gives(pairs: list[tuple[str, str]]) -> None:
+    kappa = agreement(pairs).kappa
+    if kappa is not None:
+        firsts, seconds = zip(*pairs, strict=True)
+        assert kappa == pytest.approx(cohen_kappa_score(firsts, seconds))
 
 
 @given(PAIRS)

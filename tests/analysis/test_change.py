@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.spatial.distance import dice
 from scipy.spatial.distance import jaccard as jaccard_distance
+from sklearn.metrics import recall_score
 from small_atlas import atlas_of, contribution
 from smartspec.analysis.change import KINDS, Change, Counts, Passage, ThemeChange, changes, country, turnover
 from smartspec.check import checked_atlas
@@ -43,7 +44,7 @@ def real() -> Atlas:
 def test_what_was_kept_followed_merged_split_added_and_dropped_is_told_apart() -> None:
     assert [names(passage) for passage in step(BEFORE, AFTER).passages] == [
         ("kept", ["Skog"], ["skog"]),
-        ("followed", ["Sol"], ["Energi"]),
+        ("renamed", ["Sol"], ["Energi"]),
         ("merged", ["Besök", "Kultur"], ["Upplevelser"]),
         ("split", ["Mat"], ["Livsmedel", "Jordbruk"]),
         ("added", [], ["Hav"]),
@@ -52,9 +53,9 @@ def test_what_was_kept_followed_merged_split_added_and_dropped_is_told_apart() -
 
 
 def test_turnover_and_retention_by_hand() -> None:
-    """6 before, 6 after: 1 added and 1 dropped of 12; 1 kept and 1 followed of 6."""
+    """6 before, 6 after: 1 added and 1 dropped of 12; 1 kept and 1 renamed of 6."""
     found = step(BEFORE, AFTER).counts
-    assert found == Counts(before=6, after=6, kept=1, followed=1, regrouped=3, added=1, dropped=1)
+    assert found == Counts(before=6, after=6, kept=1, renamed=1, rescoped=0, regrouped=3, added=1, dropped=1)
     assert (found.turnover, found.retention) == (pytest.approx(2 / 12), pytest.approx(2 / 6))
 
 
@@ -63,6 +64,13 @@ def test_themes_stay_come_and_go() -> None:
     themes = step(BEFORE, AFTER).themes
     assert themes == ThemeChange(("forest", "energy", "tourism", "food"), ("sea",), ("culture", "space"))
     assert (themes.turnover, themes.retention) == (pytest.approx(3 / 11), pytest.approx(4 / 6))
+
+
+def test_another_main_theme_is_another_scope_whatever_the_name() -> None:
+    before, after = ["Mat: food", "Sol: energy"], ["Mat: health", "El: industry [replaces 2014-2019/sol]"]
+    found = step(before, after)
+    assert [names(p) for p in found.passages] == [("rescoped", ["Mat"], ["Mat"]), ("rescoped", ["Sol"], ["El"])]
+    assert (found.counts.rescoped, found.counts.retention, found.counts.turnover) == (2, 1, 0)
 
 
 def test_several_that_became_several_are_regrouped() -> None:
@@ -79,7 +87,7 @@ def test_what_the_source_calls_split_or_merged_is_so_called_though_the_rest_is_n
 
 def test_what_a_priority_says_goes_before_its_name() -> None:
     found = step(["A: a", "B: b"], ["A: a [replaces 2014-2019/b]"]).passages
-    assert [names(passage) for passage in found] == [("followed", ["B"], ["A"]), ("dropped", ["A"], [])]
+    assert [names(passage) for passage in found] == [("rescoped", ["B"], ["A"]), ("dropped", ["A"], [])]
 
 
 def test_a_link_to_another_strategy_is_no_link_here() -> None:
@@ -112,7 +120,7 @@ def test_the_country_is_its_counties_latest_steps_counted_together() -> None:
     }
     found = country(atlas_of(drawn, "abcd"))
     assert [c.contribution.territory.slug for c in found.changes] == ["n", "s"]
-    assert found.counts == Counts(before=3, after=3, kept=1, followed=0, regrouped=0, added=2, dropped=2)
+    assert found.counts == Counts(before=3, after=3, kept=1, renamed=0, rescoped=0, regrouped=0, added=2, dropped=2)
     assert [(t.theme, t.kept, t.added, t.dropped) for t in found.themes] == [
         ("a", ("n",), (), ("s",)),
         ("b", (), (), ("n",)),
@@ -131,13 +139,17 @@ def test_in_the_real_material_every_priority_is_in_one_passage(real: Atlas) -> N
         assert len(after) == len({p.file for p in after}) == len(one.after.priorities)
 
 
+@settings(max_examples=25, deadline=None)
 @given(LISTS, LISTS)
-def test_turnover_of_themes_is_the_distance_that_scipy_gives(before: list[str], after: list[str]) -> None:
+def test_turnover_and_retention_of_themes_are_what_scipy_and_scikit_learn_give(
+    before: list[str], after: list[str]
+) -> None:
     found = step([f"{t}: {t}" for t in before], [f"{t}: {t}" for t in after]).themes
     vectors = [[theme in themes for theme in THEMES] for themes in (before, after)]
     assert found.turnover is not None
     assert found.turnover == pytest.approx(dice(*vectors))
     assert 2 * found.turnover / (1 + found.turnover) == pytest.approx(jaccard_distance(*vectors))
+    assert found.retention == pytest.approx(recall_score(*vectors))
 
 
 @given(LISTS, LISTS)
@@ -165,7 +177,9 @@ def test_everything_before_and_after_is_counted_once(before: list[str], after: d
     ]
     found = step([f"{t}: {t}" for t in before], drawn)
     assert (found.counts.before, found.counts.after) == (len(before), len(after))
-    assert found.counts.kept + found.counts.followed + found.counts.regrouped + found.counts.dropped == len(before)
+    counts = found.counts
+    one_to_one = counts.kept + counts.renamed + counts.rescoped
+    assert one_to_one + counts.regrouped + counts.dropped == len(before)
     assert found.counts.turnover is not None
     assert 0 <= found.counts.turnover <= 1
     assert [p.kind for p in found.passages] == sorted((p.kind for p in found.passages), key=KINDS.index)

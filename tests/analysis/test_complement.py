@@ -1,10 +1,12 @@
-"""Different but related: small cases worked by hand, and what always holds."""
+"""Different but related: small cases worked by hand, what always holds, and values of scipy and scikit-learn."""
 
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.cluster.hierarchy import linkage
+from sklearn.metrics import precision_score, recall_score
 from small_atlas import atlas_of
 from smartspec.analysis.complement import complementarity, complements, proximities
 from smartspec.analysis.overlap import main_themes, pairs
@@ -32,6 +34,24 @@ def test_complementarity_is_the_mean_proximity_of_what_only_one_has() -> None:
     known = either_order({"ac": 0.5, "ad": 0.1, "bc": 0.3, "bd": 0.7})
     assert complementarity({"a", "b", "x"}, {"c", "d", "x"}, known) == pytest.approx(1.6 / 4)
     assert complementarity({"a", "b"}, {"c", "y"}, known) == pytest.approx(0.8 / 2)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.dictionaries(st.text("xyz", min_size=1, max_size=4), SETS, min_size=3, max_size=9))
+def test_proximity_is_the_lower_of_precision_and_recall_that_scikit_learn_gives(
+    chosen: dict[str, frozenset[str]],
+) -> None:
+    for (c, d), near in proximities(chosen).items():
+        one, other = ([theme in themes for themes in chosen.values()] for theme in (c, d))
+        assert near == pytest.approx(min(precision_score(one, other), recall_score(one, other)))
+
+
+@given(st.lists(st.floats(0, 0.8), min_size=4, max_size=4))
+def test_complementarity_is_the_average_linkage_that_scipy_gives(near: list[float]) -> None:
+    """Clusters {a, b} and {c, d}, each of distance 0 within; scipy joins them at the mean distance between."""
+    known = either_order(dict(zip(("ac", "ad", "bc", "bd"), near, strict=True)))
+    distances = [0.0, *(1 - value for value in near), 0.0]
+    assert complementarity({"a", "b"}, {"c", "d"}, known) == pytest.approx(1 - linkage(distances, "average")[-1, 2])
 
 
 def test_where_one_holds_the_other_or_all_is_rare_there_is_no_value() -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from smartspec.analysis.matrix import Row, chosen_by, theme_matrix
+from smartspec.analysis.coverage import current_priorities
+from smartspec.analysis.matrix import Matrix, code_matrix, theme_matrix
 from smartspec.check import checked_atlas
-from smartspec.model import Atlas, Priority
-from smartspec.pages.comparison import matrix_file
+from smartspec.model import Atlas, CodeTag, Priority
+from smartspec.pages.comparison import matrix_files
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
 
@@ -22,8 +23,8 @@ def atlas() -> Atlas:
     return checked_atlas(ROOT)[0]
 
 
-def states(rows: tuple[Row, ...], slug: str) -> dict[str, str]:
-    return {cell.theme: cell.state for row in rows if row.county.slug == slug for cell in row.cells}
+def states(matrix: Matrix, slug: str) -> dict[str, str]:
+    return {cell.column: cell.state for row in matrix.rows if row.county.slug == slug for cell in row.cells}
 
 
 def with_one_priority(atlas: Atlas, slug: str, **facts: Any) -> Atlas:
@@ -54,15 +55,37 @@ def test_where_no_priority_is_known_nothing_is_said_to_be_left_out(atlas: Atlas)
 
 
 def test_the_counties_of_a_theme_are_those_with_it_as_main_theme(atlas: Atlas) -> None:
-    rows = theme_matrix(with_one_priority(atlas, "dalarna", theme="energy", touches=("food",), status="adopted"))
-    assert "dalarna" in [county.slug for county in chosen_by(rows, "energy")]
-    assert "dalarna" not in [county.slug for county in chosen_by(rows, "food")]
+    matrix = theme_matrix(with_one_priority(atlas, "dalarna", theme="energy", touches=("food",), status="adopted"))
+    assert "dalarna" in [county.slug for county in matrix.chosen_by("energy")]
+    assert "dalarna" not in [county.slug for county in matrix.chosen_by("food")]
 
 
 def test_the_csv_has_a_row_a_county_and_theme_and_no_formula(atlas: Atlas) -> None:
     changed = with_one_priority(atlas, "dalarna", theme="energy", name="=SUM(A1)")
-    file = matrix_file(Writer(changed, Settings("", {"sv": "S", "en": "E"}, ""), "sv"))
+    file, *_ = matrix_files(Writer(changed, Settings("", {"sv": "S", "en": "E"}, ""), "sv"))
     rows = list(csv.DictReader(io.StringIO(file.text)))
     assert (file.path, len(rows)) == ("jamfor/teman.csv", 21 * len(atlas.vocabularies["themes"].terms))
     dalarna = {row["theme"]: row for row in rows if row["county"] == "dalarna"}
     assert (dalarna["energy"]["state"], dalarna["energy"]["priorities"]) == ("main", "'=SUM(A1)")
+
+
+def test_a_code_counts_for_its_section_and_an_empty_cell_is_no_refusal(atlas: Atlas) -> None:
+    codes = (CodeTag(code="nace:C24", by="node", basis="s"), CodeTag(code="nabs:05", by="node", basis="s"))
+    changed = with_one_priority(atlas, "dalarna", codes=codes)
+    sections, chapters = (states(code_matrix(changed, name), "dalarna") for name in ("nace", "nabs"))
+    assert [section for section, state in sections.items() if state != "none"] == ["C"]
+    assert (sections["C"], len(sections)) == ("coded", 21)
+    assert [chapter for chapter, state in chapters.items() if state == "coded"] == ["05"]
+    assert set(states(code_matrix(atlas, "nabs"), "uppsala").values()) == {"unknown"}
+
+
+def test_the_counties_of_a_code_are_those_with_a_priority_that_carries_it(atlas: Atlas) -> None:
+    matrix = code_matrix(atlas, "nace")
+    for term in matrix.columns:
+        carrying = {
+            p.contribution.territory.slug
+            for p in current_priorities(atlas)
+            if any(tag.code.startswith(f"nace:{term.id}") for tag in p.priority.facts.codes)
+        }
+        assert {county.slug for county in matrix.chosen_by(term.id)} == carrying
+    assert sum(len(matrix.chosen_by(term.id)) for term in matrix.columns) > 20

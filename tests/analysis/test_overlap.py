@@ -5,9 +5,11 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.spatial.distance import jaccard as jaccard_distance
+from scipy.special import rel_entr
+from sklearn.metrics import precision_score, recall_score
 from small_atlas import atlas_of
 from smartspec.analysis.coverage import counties_with_priorities
 from smartspec.analysis.overlap import (
@@ -107,6 +109,30 @@ def test_in_the_real_material_every_two_counties_with_priorities_meet_once(real:
 def test_jaccard_is_one_minus_the_distance_that_scipy_gives(a: frozenset[str], b: frozenset[str]) -> None:
     vectors = ([theme in items for theme in THEMES] for items in (a, b))
     assert jaccard(a, b) == pytest.approx(1 - jaccard_distance(*vectors))
+
+
+@settings(max_examples=25, deadline=None)
+@given(SETS, SETS)
+def test_the_overlap_coefficient_is_the_higher_of_precision_and_recall_that_scikit_learn_gives(
+    a: frozenset[str], b: frozenset[str]
+) -> None:
+    one, other = ([theme in items for theme in THEMES] for items in (a, b))
+    assert overlap_coefficient(a, b) == pytest.approx(max(precision_score(one, other), recall_score(one, other)))
+
+
+@given(CHOSEN, st.data())
+def test_rarity_and_what_it_weighs_are_scipys_entropy_and_weighted_distance(
+    chosen: dict[str, frozenset[str]], data: st.DataObject
+) -> None:
+    a, b = (chosen[data.draw(st.sampled_from(sorted(chosen)))] for _ in "ab")
+    weights = rarities(chosen)
+    for theme, weight in weights.items():
+        assert weight == pytest.approx(rel_entr(1, sum(theme in items for items in chosen.values()) / len(chosen)))
+    weighted = rarity_weighted_jaccard(a, b, weights)
+    if weighted is not None:
+        vectors = ([theme in items for theme in THEMES] for items in (a, b))
+        distance = jaccard_distance(*vectors, w=[weights.get(theme, 0) for theme in THEMES])
+        assert weighted == pytest.approx(1 - distance)
 
 
 @given(CHOSEN, st.data())

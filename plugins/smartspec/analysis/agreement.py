@@ -60,11 +60,11 @@ def on_codes(atlas: Atlas, vocabulary: str) -> Agreement:
 
     The groups are the sections of SNI 2007 (a letter) and the chapters of NABS 2007.
     """
-    groups = sorted({_group(vocabulary, term.id) for term in atlas.vocabularies[vocabulary].terms})
+    groups = sorted({group_of(vocabulary, term.id) for term in atlas.vocabularies[vocabulary].terms})
     pairs: list[Pair] = []
     for tagging, priority in both(atlas):
-        first = {_group(vocabulary, code) for code in codes_of(priority, vocabulary)}
-        second = {_group(vocabulary, code) for code in getattr(tagging, vocabulary)}
+        first = {group_of(vocabulary, code) for code in codes_of(priority, vocabulary)}
+        second = {group_of(vocabulary, code) for code in getattr(tagging, vocabulary)}
         pairs += [(group in first, group in second) for group in groups]
     return agreement(pairs)
 
@@ -100,5 +100,6 @@ def _first_theme(tagging: Tagging, priority: Priority) -> str:
     return tagging.first_theme or priority.facts.theme
 
 
-def _group(vocabulary: str, code: str) -> str:
+def group_of(vocabulary: str, code: str) -> str:
+    """The section (a letter) of an SNI code; a NABS chapter is its own group."""
     return code[0] if vocabulary == "nace" else code

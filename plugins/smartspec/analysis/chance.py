@@ -88,6 +88,11 @@ class Choice:
         """Deviations above (or below) what chance gives; None where chance leaves no choice."""
         return _z(self.observed, self.expected, self.deviation)
 
+    @property
+    def usual(self) -> tuple[float, float]:
+        """Two deviations below and above what is expected, from 0: about 95 of 100 come within them."""
+        return max(0.0, self.expected - 2 * self.deviation), self.expected + 2 * self.deviation
+
 
 def of_counties(atlas: Atlas, count: int = DRAWS, seed: int = SEED) -> Chance:
     """Chance for the counties with current priorities and the codebook's themes."""

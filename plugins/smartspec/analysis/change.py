@@ -14,18 +14,19 @@ from typing import Literal
 from ..model import Atlas, Contribution, Priority, Strategy
 from .coverage import Placed
 
-Kind = Literal["kept", "followed", "merged", "split", "regrouped", "added", "dropped"]
-KINDS: tuple[Kind, ...] = ("kept", "followed", "merged", "split", "regrouped", "added", "dropped")
+Kind = Literal["kept", "renamed", "rescoped", "merged", "split", "regrouped", "added", "dropped"]
+KINDS: tuple[Kind, ...] = ("kept", "renamed", "rescoped", "merged", "split", "regrouped", "added", "dropped")
 
 
 @dataclass(frozen=True)
 class Passage:
     """Priorities that became others: the smallest group that no link leads out of.
 
-    ``kept``: one, under the same name. ``followed``: one, replaced by one of another name.
-    ``merged``: several became one. ``split``: one became several. ``regrouped``: several became
-    several. ``added``: nothing before. ``dropped``: nothing after. Where the source says merged
-    or split but the other parts are not known, it is so called even with one on each side.
+    ``kept``: one, with the same name and main theme. ``renamed``: one, with another name and the
+    same main theme. ``rescoped``: one, with another main theme, whatever its name. ``merged``:
+    several became one. ``split``: one became several. ``regrouped``: several became several.
+    ``added``: nothing before. ``dropped``: nothing after. Where the source says merged or split
+    but the other parts are not known, it is so called even with one on each side.
     """
 
     kind: Kind
@@ -88,7 +89,8 @@ class Counts:
     before: int
     after: int
     kept: int
-    followed: int
+    renamed: int
+    rescoped: int
     regrouped: int
     """Merged, split or regrouped."""
     added: int
@@ -101,11 +103,11 @@ class Counts:
 
     @property
     def retention(self) -> float | None:
-        """``(kept + followed) / before``, 0 to 1; None when there were none before.
+        """``(kept + renamed + rescoped) / before``, 0 to 1; None when there were none before.
 
         What was merged, split or regrouped counts neither here nor as turnover.
         """
-        return retention(self.kept + self.followed, self.before)
+        return retention(self.kept + self.renamed + self.rescoped, self.before)
 
 
 @dataclass(frozen=True)
@@ -192,7 +194,8 @@ def counts(found: Iterable[Passage]) -> Counts:
         then[passage.kind] += len(passage.before)
         now[passage.kind] += len(passage.after)
     regrouped = then["merged"] + then["split"] + then["regrouped"]
-    return Counts(then.total(), now.total(), then["kept"], then["followed"], regrouped, now["added"], then["dropped"])
+    one_to_one = then["kept"], then["renamed"], then["rescoped"]
+    return Counts(then.total(), now.total(), *one_to_one, regrouped, now["added"], then["dropped"])
 
 
 def country(atlas: Atlas) -> CountryChange:
@@ -254,7 +257,9 @@ def _kind_of_one(old: Priority, new: Priority) -> Kind:
         return "merged"
     if new.facts.split_from:
         return "split"
-    return "kept" if _same_name(old, new) else "followed"
+    if new.facts.theme != old.facts.theme:
+        return "rescoped"
+    return "kept" if _same_name(old, new) else "renamed"
 
 
 def _same_name(one: Priority, other: Priority) -> bool:

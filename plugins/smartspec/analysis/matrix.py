@@ -1,57 +1,88 @@
-"""Counties by themes: what each county's current priorities say of each theme of the codebook."""
+"""Counties by themes, or by codes: what each county's current priorities say of each column."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ..model import Atlas, Territory
+from ..model import Atlas, Priority, Term, Territory
+from .agreement import codes_of, group_of
 from .coverage import Placed, current_of
 
-State = Literal["main", "developing", "touched", "none", "unknown"]
+State = Literal["main", "developing", "touched", "coded", "none", "unknown"]
 """main: a main theme. developing: main theme only of priorities under development or proposed.
-touched: touched by a priority. none: no priority touches it. unknown: no priorities are known."""
+touched: touched by a priority. coded: a priority carries the code. none: no priority has the theme
+or the code. unknown: no priorities are known."""
+CHOSEN = ("main", "developing", "coded")
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One county and one theme, with the priorities that make it what it is."""
+    """One county and one column (a theme, or a group of codes), with the priorities that make it what it is."""
 
-    theme: str
+    column: str
     state: State
     priorities: tuple[Placed, ...]
 
 
 @dataclass(frozen=True)
 class Row:
-    """One county, one cell a theme in the codebook's order."""
+    """One county, one cell a column in the vocabulary's order."""
 
     county: Territory
     cells: tuple[Cell, ...]
 
 
-def theme_matrix(atlas: Atlas) -> tuple[Row, ...]:
-    """One row a county, in the order of the official codes."""
-    themes = [term.id for term in atlas.vocabularies["themes"].terms]
-    return tuple(
-        Row(county, tuple(_cell(theme, _current(atlas, county)) for theme in themes))
-        for county in atlas.territories.counties
-    )
+@dataclass(frozen=True)
+class Matrix:
+    """Counties by columns, rows in the order of the official codes."""
+
+    columns: tuple[Term, ...]
+    rows: tuple[Row, ...]
+
+    def chosen_by(self, column: str) -> tuple[Territory, ...]:
+        """The counties that have the theme as a main theme, also under development, or carry the code."""
+        return tuple(row.county for row, cell in self.column(column) if cell.state in CHOSEN)
+
+    def column(self, column: str) -> tuple[tuple[Row, Cell], ...]:
+        """The cells of one column that rest on at least one priority."""
+        return tuple(
+            (row, cell) for row in self.rows for cell in row.cells if cell.column == column and cell.priorities
+        )
 
 
-def chosen_by(rows: tuple[Row, ...], theme: str) -> tuple[Territory, ...]:
-    """The counties that have the theme as a main theme, also under development."""
-    return tuple(
-        row.county for row in rows for cell in row.cells if cell.theme == theme and cell.state in ("main", "developing")
-    )
+def theme_matrix(atlas: Atlas) -> Matrix:
+    """Counties by the themes of the codebook."""
+    return _matrix(atlas, atlas.vocabularies["themes"].terms, _theme_cell)
 
 
-def _current(atlas: Atlas, county: Territory) -> list[Placed]:
-    contribution = atlas.contribution(county)
-    return current_of(contribution) if contribution else []
+def code_matrix(atlas: Atlas, vocabulary: str) -> Matrix:
+    """Counties by the groups of a code list: the sections of ``nace`` (SNI 2007), the chapters of ``nabs``.
+
+    A code is only set where the text plainly carries it, so an empty cell says little.
+    """
+
+    def cell(column: str, current: Sequence[Placed]) -> Cell:
+        found = tuple(p for p in current if column in _groups(p.priority, vocabulary))
+        return Cell(column, "coded" if found else "none", found)
+
+    return _matrix(atlas, tuple(t for t in atlas.vocabularies[vocabulary].terms if not t.parent), cell)
 
 
-def _cell(theme: str, current: list[Placed]) -> Cell:
-    if not current:
-        return Cell(theme, "unknown", ())
+def _groups(priority: Priority, vocabulary: str) -> set[str]:
+    return {group_of(vocabulary, code) for code in codes_of(priority, vocabulary)}
+
+
+def _matrix(atlas: Atlas, columns: tuple[Term, ...], cell: Callable[[str, Sequence[Placed]], Cell]) -> Matrix:
+    rows = []
+    for county in atlas.territories.counties:
+        contribution = atlas.contribution(county)
+        current = current_of(contribution) if contribution else []
+        cells = (cell(term.id, current) if current else Cell(term.id, "unknown", ()) for term in columns)
+        rows.append(Row(county, tuple(cells)))
+    return Matrix(columns, tuple(rows))
+
+
+def _theme_cell(theme: str, current: Sequence[Placed]) -> Cell:
     main = tuple(p for p in current if p.priority.facts.theme == theme)
     if main:
         settled = any(p.priority.facts.status not in ("developing", "proposed") for p in main)

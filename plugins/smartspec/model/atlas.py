@@ -101,9 +101,11 @@ class Contribution:
         return next((s for s in self.strategies if s.id == strategy_id), None)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Atlas:
     """Everything read from one repository, in the order of the official codes.
+
+    Equal only to itself, so that what is worked out from it can be remembered.
 
     ``contributions`` holds territories that have handed something in that could be read;
     ``broken`` the slugs of those whose files have errors.

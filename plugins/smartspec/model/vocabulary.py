@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from .values import Bilingual, Flag, Frozen, Line, Slug, WebAddress
 
 
@@ -80,6 +82,7 @@ class Territory(Frozen):
     seat: Line | None = None
     organisation: Line | None = None
     area: Slug | None = None
+    neighbours: tuple[Slug, ...] = Field((), description="Counties with a common land border, longest first")
     note: Bilingual | None = None
 
 

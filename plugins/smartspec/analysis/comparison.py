@@ -1,0 +1,97 @@
+"""Every two counties compared in every way, worked out once for all pages."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+from typing import TypeVar
+
+from ..model import Atlas, Territory
+from . import chance
+from .chance import Chance, Choice, Expectation, choices_by_chance
+from .complement import Complement, complements
+from .cooperation import declared
+from .neighbours import NeighbourEffect, neighbour_effect, neighbouring
+from .overlap import Overlap, main_themes, pairs
+
+MANY_PAIRS = 300
+"""More pairs than these do not each get a page of their own: 21 counties have 210, 25 have 300."""
+DRAWS_OF_MANY = 1_000
+"""Enough for many pairs, since those with the same two numbers of themes count together."""
+UNUSUAL = 0.1
+"""Share of draws, at most, with as many themes in common, for two to be said to overlap more than chance gives."""
+MOST_ALIKE = 3
+MOST_COMPLETING = 3
+
+Pair = tuple[str, str]
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What comes out of comparing the counties with current priorities; pairs by slugs in the official order."""
+
+    overlaps: Mapping[Pair, Overlap]
+    complements: Mapping[Pair, Complement]
+    chance: Chance
+    choices: Mapping[str, Choice]
+    neighbours: NeighbourEffect | None
+
+    @property
+    def chosen(self) -> int:
+        """How many themes have been chosen in all, each county's counted."""
+        return sum(choice.observed for choice in self.choices.values())
+
+    def unusual(self) -> tuple[tuple[Overlap, Expectation], ...]:
+        """The pairs that overlap more than chance gives: rarely (``UNUSUAL``) as many in common, in official order."""
+        found = ((overlap, self.chance.counties[pair]) for pair, overlap in self.overlaps.items())
+        return tuple((o, e) for o, e in found if len(o.shared) > 1 and e.at_least <= UNUSUAL)
+
+    def most_alike(self, county: Territory) -> tuple[Overlap, ...]:
+        """The pairs that share most of what either has (Jaccard), then most of what is rare; ties stay together."""
+        own = [o for pair, o in self.overlaps.items() if county.slug in pair and o.shared]
+        return _first(own, lambda o: (o.jaccard, o.rarity_weighted or 0), MOST_ALIKE)
+
+    def completing(self, county: Territory) -> tuple[Complement, ...]:
+        """The pairs that could complete each other best (``complementarity``); ties stay together."""
+        own = [c for pair, c in self.complements.items() if county.slug in pair and c.value]
+        return _first(own, lambda c: (c.value or 0,), MOST_COMPLETING)
+
+    def themes_of_nobody(self) -> tuple[str, ...]:
+        """The themes of the codebook that no county has as a main theme."""
+        return tuple(theme for theme, choice in self.choices.items() if choice.observed == 0)
+
+
+@lru_cache(maxsize=4)
+def with_own_page(atlas: Atlas, most: int = MANY_PAIRS) -> frozenset[Pair]:
+    """The pairs that get a page of their own: all when they are few, else neighbours, whose number grows slowly."""
+    number = len(atlas.territories.counties)
+    if number * (number - 1) // 2 > most:
+        return neighbouring(atlas)
+    return frozenset(combinations([county.slug for county in atlas.territories.counties], 2))
+
+
+@lru_cache(maxsize=2)
+def compared(atlas: Atlas) -> Comparison:
+    """The comparison of an atlas; remembered, since pages of both languages and several kinds need it."""
+    overlaps = {overlap.slugs: overlap for overlap in pairs(atlas)}
+    chosen, themes = main_themes(atlas), [term.id for term in atlas.vocabularies["themes"].terms]
+    return Comparison(
+        overlaps,
+        {complement.slugs: complement for complement in complements(atlas)},
+        chance.of_counties(atlas, DRAWS_OF_MANY if len(overlaps) > MANY_PAIRS else chance.DRAWS),
+        choices_by_chance(chosen, themes),
+        neighbour_effect({pair: overlap.jaccard for pair, overlap in overlaps.items()}, neighbouring(atlas)),
+    )
+
+
+def without_declared_cooperation(atlas: Atlas, overlaps: Iterable[Overlap]) -> tuple[Overlap, ...]:
+    """The pairs of which the material names no cooperation between the two."""
+    return tuple(overlap for overlap in overlaps if not declared(atlas, overlap.first, overlap.second))
+
+
+def _first(found: Iterable[Item], by: Callable[[Item], tuple[float, ...]], number: int) -> tuple[Item, ...]:
+    """The first of each by falling value, and those that tie with the last of them."""
+    ordered = sorted(found, key=by, reverse=True)
+    least = by(ordered[number - 1]) if len(ordered) > number else ()
+    return tuple(item for item in ordered if not least or by(item) >= least)

@@ -1,0 +1,36 @@
+"""What two counties have in common besides their priorities: what is told of cooperation, and shared programmes."""
+
+import re
+
+from ..model import Atlas, Statement, Term, Territory
+
+PROGRAMMES = ("programmes", "interreg")
+
+
+def declared(atlas: Atlas, first: Territory, second: Territory) -> tuple[tuple[Territory, Statement], ...]:
+    """What either county's page says of cooperation with the other named, and what an area's page says of both.
+
+    Each with whose page it is. Nothing found means that the material names no cooperation, not that
+    there is none.
+    """
+    areas = (told for area in atlas.territories.areas for told in _told(atlas, area, first, second))
+    return (*_told(atlas, first, second), *_told(atlas, second, first), *areas)
+
+
+def shared_programmes(atlas: Atlas, first: Territory, second: Territory) -> tuple[Term, ...]:
+    """Programmes of the Regional Fund and Interreg that take in both, except those for the whole country."""
+    terms = (term for name in PROGRAMMES for term in atlas.vocabularies[name].terms if not term.all_counties)
+    return tuple(term for term in terms if term.covers(first.slug) and term.covers(second.slug))
+
+
+def names(county: Territory, text: str) -> bool:
+    """Whether a Swedish text names the county, also as ``Jämtland`` and in the genitive."""
+    short = (county.county_name or "").removesuffix(" län").removesuffix("s")
+    called = {county.name.sv, short} - {""}
+    return any(re.search(rf"\b{re.escape(name)}s?\b", text) for name in called)
+
+
+def _told(atlas: Atlas, own: Territory, *named: Territory) -> tuple[tuple[Territory, Statement], ...]:
+    contribution = atlas.contribution(own)
+    stated = contribution.facts.cooperation if contribution else ()
+    return tuple((own, told) for told in stated if all(names(county, told.sv) for county in named))

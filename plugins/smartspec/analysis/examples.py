@@ -1,0 +1,120 @@
+"""The worked examples of the method page: the measures step by step for two real counties."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..model import Atlas, Territory
+from .chance import Expectation
+from .change import Change, changes
+from .comparison import compared
+from .complement import Complement, proximities
+from .overlap import Overlap, main_themes, rarities
+
+PAIR = ("dalarna", "gavleborg")
+CHANGED = "varmland"
+
+
+@dataclass(frozen=True)
+class ThemeWeight:
+    """A theme that either of two has, how many have it, and its rarity ``ln(N / n)``."""
+
+    theme: str
+    shared: bool
+    counties: int
+    weight: float
+
+
+@dataclass(frozen=True)
+class ThemeProximity:
+    """Two themes, how many counties have both and each of them, and their proximity."""
+
+    first: str
+    second: str
+    both: int
+    one: int
+    other: int
+    proximity: float
+
+
+@dataclass(frozen=True)
+class PairExample:
+    """Everything that the measures of one pair are worked out from.
+
+    ``sizes`` are |A| and |B|, ``shared`` is |A∩B|, ``either`` |A∪B|; ``known`` is N, the counties
+    with current priorities; ``themes`` is C, the themes of the codebook.
+    """
+
+    overlap: Overlap
+    complement: Complement
+    expected: Expectation
+    sizes: tuple[int, int]
+    shared: int
+    either: int
+    known: int
+    themes: int
+    weights: tuple[ThemeWeight, ...]
+    proximities: tuple[ThemeProximity, ...]
+
+    @property
+    def weight_shared(self) -> float:
+        """Sum of the weights of what both have."""
+        return math.fsum(weight.weight for weight in self.weights if weight.shared)
+
+    @property
+    def weight_either(self) -> float:
+        """Sum of the weights of what either has."""
+        return math.fsum(weight.weight for weight in self.weights)
+
+    @property
+    def evenly(self) -> float:
+        """Themes in common to expect if all themes were equally common: ``|A| |B| / C``."""
+        return self.sizes[0] * self.sizes[1] / self.themes
+
+
+def pair_example(atlas: Atlas, pair: tuple[str, str] = PAIR) -> PairExample | None:
+    """The example of two counties; None where they cannot be compared."""
+    comparison = compared(atlas)
+    overlap = comparison.overlaps.get(pair)
+    if overlap is None:
+        return None
+    chosen = main_themes(atlas)
+    counts, rarity = Counter(theme for themes in chosen.values() for theme in themes), rarities(chosen)
+    one, other = (chosen[slug] for slug in pair)
+    order = [term.id for term in atlas.vocabularies["themes"].terms if term.id in one | other]
+    weights = tuple(ThemeWeight(theme, theme in one & other, counts[theme], rarity[theme]) for theme in order)
+    return PairExample(
+        overlap,
+        comparison.complements[pair],
+        comparison.chance.counties[pair],
+        (len(one), len(other)),
+        len(one & other),
+        len(one | other),
+        len(chosen),
+        len(atlas.vocabularies["themes"].terms),
+        weights,
+        _proximities(atlas, order, one - other, other - one),
+    )
+
+
+def change_example(atlas: Atlas, county: str = CHANGED) -> Change | None:
+    """The latest step of one county; None where there is none."""
+    found: Territory | None = next((c for c in atlas.territories.counties if c.slug == county), None)
+    contribution = atlas.contribution(found) if found else None
+    steps = changes(contribution) if contribution else ()
+    return steps[-1] if steps else None
+
+
+def _proximities(
+    atlas: Atlas, order: Sequence[str], one: frozenset[str], other: frozenset[str]
+) -> tuple[ThemeProximity, ...]:
+    chosen = main_themes(atlas)
+    counts = Counter(theme for themes in chosen.values() for theme in themes)
+    near = proximities(chosen)
+    return tuple(
+        ThemeProximity(c, d, sum(c in t and d in t for t in chosen.values()), counts[c], counts[d], near[c, d])
+        for c in order
+        for d in order
+        if c in one and d in other and (c, d) in near
+    )
