@@ -1,9 +1,9 @@
-"""How long comparing regions takes: the real country, and one of 242 synthetic regions × 6 priorities.
+"""How long comparing regions takes and what it writes: the real country, and 242 synthetic regions × 6 priorities.
 
 Run: .venv/bin/python benchmarks/comparison.py [--regions N] [--priorities N] [--rounds N]
 
 242 is the number of NUTS 2 regions of the EU in the 2021 version. Synthetic regions choose themes of the
-real codebook, some themes more often than others, as real ones do.
+real codebook, some themes more often than others, as real ones do. Each has four neighbours, on a ring.
 """
 
 import argparse
@@ -17,16 +17,21 @@ import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
-from smartspec.analysis import chance, change, complement, overlap
+from smartspec.analysis import chance, change, comparison, complement, neighbours, overlap
 from smartspec.check import checked_atlas
 from smartspec.model import Atlas, Contribution, Priority, Strategy, Territory
+from smartspec.pages.page import Settings
+from smartspec.pages.writer import Writer
+from smartspec.site.families import ComparisonPlugin
 
 ROOT = Path(__file__).parents[1]
 LIMITS = {"real": 2.0, "synthetic": 5.0}
 """Seconds: chance with all draws for the real country; everything together for the synthetic one."""
 DRAWS = {"real": (1_000, 10_000, 100_000), "synthetic": (100, 1_000, 10_000)}
-CHOSEN = {"real": chance.DRAWS, "synthetic": 1_000}
+CHOSEN = {"real": chance.DRAWS, "synthetic": comparison.DRAWS_OF_MANY}
 """Draws that a build makes."""
+GROWTH = 1.1
+"""How much faster than the regions the comparison's bytes may grow; the number of themes is the same."""
 
 
 def synthetic_atlas(like: Atlas, regions: int, priorities: int, seed: int = 1) -> Atlas:
@@ -49,7 +54,9 @@ def synthetic_atlas(like: Atlas, regions: int, priorities: int, seed: int = 1) -
     contributions: dict[str, Contribution] = {}
     for number in range(regions):
         slug = f"region-{number:03}"
-        territory: Territory = pattern.territory.model_copy(update={"slug": slug})
+        around = tuple(f"region-{(number + step) % regions:03}" for step in (-2, -1, 1, 2))
+        changed = {"slug": slug, "neighbours": around, "county_code": f"{number:03}"}
+        territory: Territory = pattern.territory.model_copy(update=changed)
         strategies = (made(slug, "2014-2020", "ended"), made(slug, "2021-2027", "adopted"))
         contributions[slug] = dataclasses.replace(pattern, territory=territory, strategies=strategies)
     counties = tuple(contribution.territory for contribution in contributions.values())
@@ -75,6 +82,11 @@ def megabytes(work: Callable[[], object]) -> float:
     return peak / 2**20
 
 
+def neighbours_of(atlas: Atlas) -> object:
+    similarity = {pair.slugs: pair.jaccard for pair in overlap.pairs(atlas)}
+    return neighbours.neighbour_effect(similarity, neighbours.neighbouring(atlas))
+
+
 def farthest(atlas: Atlas, count: int) -> float:
     """How far an expected number of shared themes with so many draws is, at most, from that with another seed."""
     first, second = (chance.of_counties(atlas, count, seed).counties for seed in (1, 2))
@@ -84,7 +96,12 @@ def farthest(atlas: Atlas, count: int) -> float:
 def measured(name: str, atlas: Atlas, rounds: int) -> float:
     """Print the rows of one country; give the seconds that its limit is about."""
     size = f"{name}: {len(overlap.main_themes(atlas))} × {len(atlas.vocabularies['themes'].terms)}"
-    steps = {"pairs": overlap.pairs, "complements": complement.complements, "country (change)": change.country}
+    steps = {
+        "pairs": overlap.pairs,
+        "complements": complement.complements,
+        "neighbours": neighbours_of,
+        "country (change)": change.country,
+    }
     together = 0.0
     for step, work in steps.items():
         bound = functools.partial(work, atlas)
@@ -93,6 +110,24 @@ def measured(name: str, atlas: Atlas, rounds: int) -> float:
         print(f"| {size} | {step} | {taken:.3f} | {megabytes(bound):.0f} | |")
     drawn = {count: with_draws(size, atlas, count, rounds) for count in DRAWS[name]}
     return drawn[CHOSEN[name]] + (together if name == "synthetic" else 0)
+
+
+def written(atlas: Atlas) -> tuple[int, int]:
+    """Pages and bytes of the comparison in one language, mirrors and data files among them."""
+    writer = Writer(atlas, Settings("https://s3.example/", {"sv": "S", "en": "E"}, ""), "sv")
+    pages = [page.whole for page in ComparisonPlugin().make(writer, [])]
+    files = [file.text for file in ComparisonPlugin().data(writer)]
+    return len(pages), sum(len(text.encode()) for text in (*pages, *files))
+
+
+def growth(like: Atlas, regions: int, priorities: int) -> bool:
+    """Print what is written for half as many regions and for all; whether it grows no faster than they do."""
+    sizes = {number: written(synthetic_atlas(like, number, priorities)) for number in (regions // 2, regions)}
+    print("\n| regions | pages | kB | kB a region |\n|---|---|---|---|")
+    for number, (pages, size) in sizes.items():
+        print(f"| {number} | {pages} | {size / 1000:.0f} | {size / 1000 / number:.1f} |")
+    (few, (_, small)), (many, (_, large)) = sizes.items()
+    return large / small <= GROWTH * many / few
 
 
 def with_draws(size: str, atlas: Atlas, count: int, rounds: int) -> float:
@@ -116,6 +151,8 @@ def main() -> int:
     taken = {name: measured(name, atlas, asked.rounds) for name, atlas in atlases.items()}
     print("Time grows in step with the draws, after a start of the same length; the error falls with their root.")
     kept = {name: taken[name] < limit for name, limit in LIMITS.items()}
+    kept["growth"] = growth(real, asked.regions, asked.priorities)
+    print(f"growth: at most {GROWTH} × that of the regions {'kept' if kept['growth'] else 'NOT kept'}")
     for name, limit in LIMITS.items():
         print(
             f"{name}, {CHOSEN[name]} draws: {taken[name]:.2f} s, limit {limit} s {'kept' if kept[name] else 'NOT kept'}"

@@ -18,7 +18,14 @@ GENERATED = {
     "programmes": "kodbok/program/",
     "method": "metod/",
     "matrix": "jamfor/",
+    "code-matrix": "jamfor/sni/",
     "pair": "jamfor/varmland/dalarna/",
+    "two": "jamfor/tva/",
+    "one-with-all": "jamfor/dalarna/",
+    "areas-compared": "jamfor/programomraden/",
+    "periods": "jamfor/perioder/",
+    "periods-of-one": "jamfor/perioder/dalarna/",
+    "overlap": "jamfor/overlapp/",
 }
 """The kinds that the site has; ``kind`` of ``smartspec.pages.page.Page``. Every county has material now."""
 
@@ -44,7 +51,14 @@ SOURCES = {
     "programmes": "docs/vocabularies/programmes.yml",
     "method": "docs/vocabularies/second-tagging.csv",
     "matrix": "docs/vocabularies/themes.yml",
+    "code-matrix": "docs/vocabularies/nace.yml",
     "pair": TERRITORIES,
+    "two": TERRITORIES,
+    "one-with-all": TERRITORIES,
+    "areas-compared": TERRITORIES,
+    "periods": TERRITORIES,
+    "periods-of-one": TERRITORIES,
+    "overlap": TERRITORIES,
     "about": "docs/om.md",
     "concept": "docs/smart-specialisering.md",
 }

@@ -157,11 +157,24 @@ def hit_exists(location: str, built: Path, pages: dict[Path, Read]) -> bool:
     return page is not None and (not anchor or anchor in page.ids)
 
 
-def test_every_address_of_the_sitemap_and_no_other_is_a_page(built: Path, pages: dict[Path, Read]) -> None:
+def test_every_address_of_the_sitemap_and_no_other_is_a_page(
+    built: Path, pages: dict[Path, Read], mirrors: frozenset[Path]
+) -> None:
     listed = re.findall(r"<loc>(.*?)</loc>", (built / "sitemap.xml").read_text("utf-8"))
     assert len(listed) == len(set(listed))
     files = {file_of(OWN + address.removeprefix(SITE), built) for address in listed}
-    assert files == set(pages) - {built / "404.html"}
+    assert files == set(pages) - {built / "404.html"} - mirrors
+
+
+def test_a_mirror_leads_to_a_page_that_is_no_mirror(
+    built: Path, pages: dict[Path, Read], mirrors: frozenset[Path]
+) -> None:
+    assert len(mirrors) == 420
+    for mirror in mirrors:
+        (link,) = [link for link in pages[mirror].links if link.tag == "a"]
+        target = file_of(urljoin(url_of(mirror, built), link.address), built)
+        assert target in set(pages) - mirrors
+        assert f'content="0; url={link.address}"' in mirror.read_text("utf-8")
 
 
 def test_links_within_the_site_stay_relative(pages: dict[Path, Read], tmp_path: Path) -> None:

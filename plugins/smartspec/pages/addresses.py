@@ -10,7 +10,14 @@ CODEBOOK = "kodbok/"
 ABOUT = "om/"
 METHOD = "metod/"
 COMPARISON = "jamfor/"
-MATRIX_CSV = "jamfor/teman.csv"
+MATRICES = {"themes": COMPARISON, "nace": f"{COMPARISON}sni/", "nabs": f"{COMPARISON}nabs/"}
+MATRIX_FILES = {"themes": "jamfor/teman.csv", "nace": "jamfor/sni.csv", "nabs": "jamfor/nabs.csv"}
+AREAS_COMPARED = f"{COMPARISON}programomraden/"
+PERIODS = f"{COMPARISON}perioder/"
+OVERLAP = f"{COMPARISON}overlapp/"
+TWO = f"{COMPARISON}tva/"
+"""Any two regions, named in the query: ``?a=dalarna&b=gavleborg``."""
+TWO_DATA = f"{COMPARISON}data/"
 CONCEPT = "smart-specialisering/"
 TERRITORIES_FILE = "docs/vocabularies/territories.yml"
 """The file behind pages about territories that no contributed file is behind."""
@@ -35,8 +42,30 @@ def priority_address(placed: Placed) -> str:
 
 def pair_address(first: Territory, second: Territory) -> str:
     """The page of two counties; the one with the lower official code comes first."""
-    one, other = sorted((first, second), key=lambda territory: territory.county_code or "")
+    one, other = in_official_order(first, second)
     return f"{COMPARISON}{one.slug}/{other.slug}/"
+
+
+def pair_query(first: Territory, second: Territory) -> str:
+    """The same view where the two have no page of their own."""
+    one, other = in_official_order(first, second)
+    return f"{TWO}?a={one.slug}&b={other.slug}"
+
+
+def in_official_order(first: Territory, second: Territory) -> tuple[Territory, Territory]:
+    """The two counties, the one with the lower official code first."""
+    one, other = sorted((first, second), key=lambda territory: (territory.county_code or "", territory.slug))
+    return one, other
+
+
+def one_with_all_address(county: Territory) -> str:
+    """The page of a county beside each of the others."""
+    return f"{COMPARISON}{county.slug}/"
+
+
+def periods_address(county: Territory) -> str:
+    """The page of a county's priorities then and now."""
+    return f"{PERIODS}{county.slug}/"
 
 
 def localised_file(path: str, lang: str) -> str:

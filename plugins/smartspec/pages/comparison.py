@@ -1,72 +1,69 @@
-"""Comparison: all counties side by side, theme by theme."""
+"""All counties side by side: by theme, and by the groups of two code lists."""
 
-import csv
-import io
+from collections.abc import Iterator
 
 from ..analysis.coverage import Placed, counties_with_priorities
-from ..analysis.matrix import Row, chosen_by, theme_matrix
+from ..analysis.matrix import Matrix, code_matrix, theme_matrix
 from . import addresses
+from .csv_table import csv_file
 from .environment import plain_name
-from .page import DataFile, Page
+from .page import Crumb, DataFile, Page
 from .territories import counties_of
 from .writer import Draft, Writer
 
-SIGNS = {"main": "●", "developing": "◐", "touched": "○", "none": "·", "unknown": ""}
+SIGNS = {"main": "●", "developing": "◐", "touched": "○", "coded": "●", "none": "·", "unknown": ""}
+CODES = ("nace", "nabs")
+COLUMN = {"themes": "theme", "nace": "section", "nabs": "chapter"}
 
 
-def matrix_page(writer: Writer) -> Page:
-    """Regions by themes, as a table grouped by programme area and as a list theme by theme."""
-    atlas = writer.atlas
-    rows = theme_matrix(atlas)
-    by_slug = {row.county.slug: row for row in rows}
-    themes = atlas.vocabularies["themes"].terms
+def matrix_pages(writer: Writer) -> Iterator[Page]:
+    """Counties by themes, by sections of SNI 2007 and by chapters of NABS 2007."""
+    title, description = writer.gettext("Compare"), writer.gettext("Regions and themes side by side: who chose what.")
+    yield _page(writer, "themes", title, description)
+    for name in CODES:
+        own = writer.atlas.vocabularies[name].title
+        title = (own.en if writer.lang == "en" else None) or own.sv
+        description = writer.gettext("Regions side by side by the codes that their current priorities carry.")
+        yield _page(writer, name, writer.gettext("Regions and %(list)s") % {"list": title}, description)
+
+
+def matrix_files(writer: Writer) -> Iterator[DataFile]:
+    """The same tables as CSV: one row a county and column, with the names of the priorities."""
+    for name in addresses.MATRICES:
+        rows = (
+            (c.slug, c.county_code, c.area, cell.column, cell.state, _names(writer, cell.priorities))
+            for row in _matrix(writer, name).rows
+            for c, cell in ((row.county, cell) for cell in row.cells)
+        )
+        header = ("county", "county_code", "programme_area", COLUMN[name], "state", "priorities")
+        yield csv_file(addresses.MATRIX_FILES[name], writer.lang, header, rows)
+
+
+def _page(writer: Writer, name: str, title: str, description: str) -> Page:
+    atlas, matrix = writer.atlas, _matrix(writer, name)
+    by_slug = {row.county.slug: row for row in matrix.rows}
     facts = {
-        "themes": themes,
+        "name": name,
+        "matrix": matrix,
         "groups": [(area, [by_slug[c.slug] for c in counties_of(writer, area)]) for area in atlas.territories.areas],
-        "chosen": {theme.id: chosen_by(rows, theme.id) for theme in themes},
-        "cells": {theme.id: _cells(rows, theme.id) for theme in themes},
         "signs": SIGNS,
         "known": len(counties_with_priorities(atlas)),
-        "csv": addresses.localised_file(addresses.MATRIX_CSV, writer.lang),
+        "csv": addresses.localised_file(addresses.MATRIX_FILES[name], writer.lang),
     }
-    return writer.write(
-        Draft(
-            addresses.COMPARISON,
-            "matrix",
-            writer.gettext("Compare"),
-            writer.gettext("Regions and themes side by side: who has chosen what."),
-            "matrix.html",
-            facts,
-            "docs/vocabularies/themes.yml",
-            writer.crumbs(),
-            changed_with="regions/",
-        )
-    )
+    address, kind = addresses.MATRICES[name], "matrix" if name == "themes" else "code-matrix"
+    crumbs = writer.crumbs() if name == "themes" else compared_crumbs(writer)
+    about = (address, kind, title, description, "matrix.html", facts, f"docs/vocabularies/{name}.yml", crumbs)
+    return writer.write(Draft(*about, changed_with="regions/"))
 
 
-def matrix_file(writer: Writer) -> DataFile:
-    """The same table as CSV: one row a county and theme, with the names of the priorities."""
-    out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\r\n")
-    rows.writerow(["county", "county_code", "programme_area", "theme", "state", "priorities"])
-    for row in theme_matrix(writer.atlas):
-        for cell in row.cells:
-            names = "; ".join(plain_name(p.priority, writer.lang) for p in cell.priorities)
-            county = row.county
-            rows.writerow([county.slug, county.county_code, county.area, cell.theme, cell.state, _inert(names)])
-    return DataFile(addresses.localised_file(addresses.MATRIX_CSV, writer.lang), out.getvalue())
+def compared_crumbs(writer: Writer) -> tuple[Crumb, ...]:
+    """The path to every page below the comparison."""
+    return writer.crumbs((addresses.COMPARISON, writer.gettext("Compare")))
 
 
-def _cells(rows: tuple[Row, ...], theme: str) -> list[tuple[Row, str, tuple[Placed, ...]]]:
-    """County, state and priorities of every county that has or touches a theme."""
-    return [
-        (row, cell.state, cell.priorities)
-        for row in rows
-        for cell in row.cells
-        if cell.theme == theme and cell.priorities
-    ]
+def _matrix(writer: Writer, name: str) -> Matrix:
+    return theme_matrix(writer.atlas) if name == "themes" else code_matrix(writer.atlas, name)
 
 
-def _inert(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
+def _names(writer: Writer, priorities: tuple[Placed, ...]) -> str:
+    return "; ".join(plain_name(p.priority, writer.lang) for p in priorities)

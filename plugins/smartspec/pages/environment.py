@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
@@ -135,6 +135,7 @@ SHOWN: dict[str, Callable[[Any, str], Any]] = {
     "said": said,
     "day": day,
     "share": lambda share, lang: format_decimal(share, "0.00", locale=lang),
+    "percent": lambda share, lang: format_percent(share, "0.#\u00a0%" if share < 0.1 else "0\u00a0%", locale=lang),
     "number": lambda number, lang: format_decimal(number, locale=lang),
     "name": name,
     "plain_name": plain_name,

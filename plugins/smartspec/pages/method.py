@@ -1,7 +1,9 @@
-"""The method page: how tags were set, and how far two taggers agreed on them."""
+"""The method page: how tags were set, how far two taggers agreed, and every measure with an example."""
 
 from ..analysis.agreement import both, differences, on_codes, on_themes
+from ..analysis.comparison import compared
 from ..analysis.coverage import Placed
+from ..analysis.examples import change_example, pair_example
 from . import addresses
 from .page import Page
 from .writer import Draft, Writer
@@ -24,13 +26,20 @@ def method_page(writer: Writer) -> Page:
         if measured
         else [],
         "differences": differences(atlas),
+        "pair": pair_example(atlas),
+        "then_and_now": change_example(atlas),
+        "comparison": compared(atlas),
+        "most_pairs": writer.settings.most_pairs,
     }
+    description = writer.gettext(
+        "How priorities are tagged and compared: every measure with its formula, limits and an example."
+    )
     return writer.write(
         Draft(
             addresses.METHOD,
             "method",
             writer.gettext("Method"),
-            writer.gettext("How priorities are tagged, and how far two taggers who work apart agree."),
+            description,
             "method.html",
             facts,
             "docs/vocabularies/second-tagging.csv",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from ..analysis.comparison import MANY_PAIRS
 from ..model import Heading
 
 
@@ -14,6 +15,8 @@ class Settings:
     edit_base: str
     """Address of the forge's editor; a file's path is added to it. Empty: no edit links."""
     publisher: str = ""
+    most_pairs: int = MANY_PAIRS
+    """Pairs of counties up to which each gets a page of its own."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,8 @@ class Page:
     toc: tuple[Heading, ...] = ()
     source: str | None = None
     crumbs: tuple[Crumb, ...] = field(default=())
+    script: str | None = None
+    """A script of this page only, from the site's root."""
 
     @property
     def whole(self) -> str:

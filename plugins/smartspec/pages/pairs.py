@@ -1,66 +1,80 @@
-"""Two counties side by side: every pair has a page, also where one's priorities are not known."""
+"""Two counties side by side, one county beside all others, and the page for any two."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from ..analysis.chance import Chance, of_counties
-from ..analysis.overlap import Overlap, pairs
-from ..model import Statement, Term, Territory
+from ..analysis.comparison import Comparison, compared, with_own_page
+from ..analysis.cooperation import declared, shared_programmes
+from ..model import Territory
 from . import addresses
+from .comparison import compared_crumbs
 from .page import Page
 from .writer import Draft, Writer
 
+SCRIPT = "assets/s3-two.js"
+
 
 def pair_pages(writer: Writer) -> Iterator[Page]:
-    """One page for every two counties, in the official order."""
-    known = {overlap.slugs: overlap for overlap in pairs(writer.atlas)}
-    chance = of_counties(writer.atlas)
-    for first, second in combinations(writer.atlas.territories.counties, 2):
-        yield _pair_page(writer, first, second, known.get((first.slug, second.slug)), chance)
+    """The page for any two; one page a pair in the official order, and one a county, where the pairs are few."""
+    own = with_own_page(writer.atlas, writer.settings.most_pairs)
+    counties = writer.atlas.territories.counties
+    every = len(own) == len(counties) * (len(counties) - 1) // 2
+    yield _any_two_page(writer, every=every)
+    comparison = compared(writer.atlas)
+    for first, second in combinations(counties, 2):
+        if (first.slug, second.slug) in own:
+            yield _pair_page(writer, first, second, comparison)
+    if every:
+        yield from (_one_with_all_page(writer, county, comparison) for county in counties)
 
 
-def _pair_page(writer: Writer, first: Territory, second: Territory, overlap: Overlap | None, chance: Chance) -> Page:
+def _pair_page(writer: Writer, first: Territory, second: Territory, comparison: Comparison) -> Page:
     names = {"first": writer.territory_name(first), "second": writer.territory_name(second)}
+    pair = (first.slug, second.slug)
     facts = {
         "first": first,
         "second": second,
-        "overlap": overlap,
-        "expected": chance.counties.get((first.slug, second.slug)),
-        "draws": chance.draws,
-        "programmes": _shared_programmes(writer, first, second),
-        "told": [*_told(writer, first, second), *_told(writer, second, first)],
+        "overlap": comparison.overlaps.get(pair),
+        "expected": comparison.chance.counties.get(pair),
+        "draws": comparison.chance.draws,
+        "programmes": shared_programmes(writer.atlas, first, second),
+        "told": declared(writer.atlas, first, second),
         "unknown": [t for t in (first, second) if not _known(writer, t)],
     }
     description = writer.gettext("What %(first)s and %(second)s share and what only one of them has.") % names
-    return writer.write(
-        Draft(
-            addresses.pair_address(first, second),
-            "pair",
-            writer.gettext("%(first)s and %(second)s") % names,
-            description,
-            "pair.html",
-            facts,
-            addresses.TERRITORIES_FILE,
-            writer.crumbs((addresses.COMPARISON, writer.gettext("Compare"))),
-            changed_with="regions/",
-        )
+    title = writer.gettext("%(first)s and %(second)s") % names
+    return _page(writer, addresses.pair_address(first, second), "pair", title, description, facts)
+
+
+def _one_with_all_page(writer: Writer, county: Territory, comparison: Comparison) -> Page:
+    pairs = (
+        (other, comparison.overlaps.get((first.slug, second.slug)))
+        for other in writer.atlas.territories.counties
+        if other is not county
+        for first, second in [addresses.in_official_order(county, other)]
     )
+    facts = {"county": county, "pairs": list(pairs), "known": _known(writer, county)}
+    name = {"territory": writer.territory_name(county)}
+    title = writer.gettext("%(territory)s and each of the other regions") % name
+    description = writer.gettext("Which themes %(territory)s shares with each of the other regions.") % name
+    return _page(writer, addresses.one_with_all_address(county), "one-with-all", title, description, facts)
+
+
+def _any_two_page(writer: Writer, *, every: bool) -> Page:
+    facts = {"every": every, "data": addresses.TWO_DATA}
+    description = writer.gettext("Choose two regions and see what they share.")
+    title = writer.gettext("Compare two regions")
+    return _page(writer, addresses.TWO, "two", title, description, facts, SCRIPT)
+
+
+def _page(
+    writer: Writer, address: str, kind: str, title: str, description: str, facts: Mapping[str, object], script: str = ""
+) -> Page:
+    about = (address, kind, title, description, f"{kind}.html", facts, addresses.TERRITORIES_FILE)
+    around = {"changed_with": "regions/", "script": script or None}
+    return writer.write(Draft(*about, compared_crumbs(writer), **around))  # type: ignore[arg-type]
 
 
 def _known(writer: Writer, county: Territory) -> bool:
     contribution = writer.atlas.contribution(county)
     return bool(contribution and any(strategy.priorities for strategy in contribution.current))
-
-
-def _shared_programmes(writer: Writer, first: Territory, second: Territory) -> list[Term]:
-    """Programmes that take in both, except those that take in the whole country."""
-    lists = (writer.atlas.vocabularies[name] for name in ("programmes", "interreg"))
-    terms = (term for vocabulary in lists for term in vocabulary.terms if not term.all_counties)
-    return [term for term in terms if term.covers(first.slug) and term.covers(second.slug)]
-
-
-def _told(writer: Writer, own: Territory, other: Territory) -> list[tuple[Territory, Statement]]:
-    """What one county's page says of cooperation that names the other."""
-    contribution = writer.atlas.contribution(own)
-    stated = contribution.facts.cooperation if contribution else ()
-    return [(own, statement) for statement in stated if other.name.sv in statement.sv]

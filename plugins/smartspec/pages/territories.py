@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..analysis.chance import Expectation
+from ..analysis.comparison import compared, with_own_page
 from ..analysis.coverage import Placed
+from ..analysis.overlap import Overlap
 from ..model import Contribution, Statement, Term, Territory, key_of
 from ..problems import Problem
 from . import addresses
@@ -66,11 +69,16 @@ def _territory_pages(writer: Writer, territory: Territory, problems: Sequence[Pr
 
 def _territory_page(writer: Writer, contribution: Contribution) -> Page:
     territory, current = contribution.territory, contribution.current
+    paired = _compared_with(writer, territory)
     facts = {
         "territory": territory,
         "contribution": contribution,
         "facts": contribution.facts,
         "programmes": _programmes_of(writer, territory),
+        "alike": _alike(writer, territory),
+        "completing": compared(writer.atlas).completing(territory),
+        "compared_with": paired,
+        "with_every_other": len(paired) == len(writer.atlas.territories.counties) - 1,
         "current": [(s, writer.in_order(Placed(contribution, s, p) for p in s.priorities)) for s in current],
         "earlier": [s for s in reversed(contribution.strategies) if s not in current],
         "instruments": _together(contribution, "instruments"),
@@ -80,6 +88,26 @@ def _territory_page(writer: Writer, contribution: Contribution) -> Page:
     summary = contribution.facts.summary
     description = (summary.en if writer.lang == "en" else None) or summary.sv
     return writer.write(_draft(writer, territory, description, facts, contribution.file, contribution=contribution))
+
+
+def _alike(writer: Writer, county: Territory) -> list[tuple[Territory, Overlap, Expectation]]:
+    """The counties most alike, each with what the two share and what chance would give."""
+    comparison = compared(writer.atlas)
+    return [
+        (
+            overlap.second if overlap.first is county else overlap.first,
+            overlap,
+            comparison.chance.counties[overlap.slugs],
+        )
+        for overlap in comparison.most_alike(county)
+    ]
+
+
+def _compared_with(writer: Writer, county: Territory) -> list[Territory]:
+    """The counties that have a page together with this one: all others, or its neighbours in a large country."""
+    own = with_own_page(writer.atlas, writer.settings.most_pairs)
+    paired = {slug for pair in own if county.slug in pair for slug in pair} - {county.slug}
+    return [other for other in writer.atlas.territories.counties if other.slug in paired]
 
 
 def _programmes_of(writer: Writer, county: Territory) -> list[Term]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ..analysis.comparison import with_own_page
 from ..analysis.coverage import Placed, current_of
 from ..language import words
 from ..model import Atlas, Heading, Source, Territory
@@ -39,6 +40,8 @@ class Draft:
     """Folder whose files the page is made of, when it is made of more than its source."""
     swedish: bool = False
     """Whether the words of the page are Swedish in every language: there is no translation."""
+    script: str | None = None
+    """A script of this page only, from the site's root."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,7 @@ class Writer:
             "file_url": lambda path: addresses.relative(origin, path),
             "territory_url": lambda t: self._link(origin, addresses.territory_address(t)),
             "strategy_url": lambda t, s: self._link(origin, addresses.strategy_address(t, s)),
-            "pair_url": lambda a, b: self._link(origin, addresses.pair_address(a, b)),
+            "pair_url": lambda a, b: self._link(origin, self.pair_address(a, b)),
             "priority_url": lambda p: self._link(origin, addresses.priority_address(p)),
             "current_of": current_of,
             "addresses": addresses,
@@ -77,10 +80,16 @@ class Writer:
         toc = tuple(Heading(int(level), ident, _text(inner)) for level, ident, inner in HEADING.findall(html))
         before, said, after = html.split(DIVIDER)
         about = (draft.address, self.lang, draft.kind, draft.title, draft.description)
-        return Page(*about, said, before, after, toc, draft.source, draft.crumbs)
+        return Page(*about, said, before, after, toc, draft.source, draft.crumbs, draft.script)
 
     def _link(self, origin: str, address: str) -> str:
         return addresses.relative(origin, localised(address, self.lang))
+
+    def pair_address(self, first: Territory, second: Territory) -> str:
+        """Where two counties stand side by side: a page of their own, or the one for any two."""
+        pair = tuple(county.slug for county in addresses.in_official_order(first, second))
+        own = pair in with_own_page(self.atlas, self.settings.most_pairs)
+        return addresses.pair_address(first, second) if own else addresses.pair_query(first, second)
 
     def _changed(self, draft: Draft) -> str | None:
         """The last change of what the page is made of: its file, its translation, its folder."""

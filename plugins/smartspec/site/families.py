@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
+from ..pages.areas_compared import areas_compared_files, areas_compared_page
 from ..pages.codebook import codebook_pages
-from ..pages.comparison import matrix_file, matrix_page
+from ..pages.comparison import matrix_files, matrix_pages
 from ..pages.method import method_page
+from ..pages.overlaps import overlap_files, overlap_page
 from ..pages.overview import overview_page
 from ..pages.page import DataFile, Page
+from ..pages.pair_files import pair_files
 from ..pages.pairs import pair_pages
+from ..pages.periods import period_files, period_pages
 from ..pages.territories import area_pages, region_pages
 from ..pages.writer import Writer
 from ..problems import Problem
@@ -44,13 +48,20 @@ class ComparisonPlugin(PageFamilyPlugin):
     """``smartspec/comparison``: regions side by side."""
 
     def make(self, writer: Writer, problems: list[Problem]) -> Iterator[Page]:
-        """The matrix of regions and themes, and a page for every two regions."""
-        yield matrix_page(writer)
+        """The matrices, every two regions, the areas, then and now, overlap and gaps."""
+        yield from matrix_pages(writer)
         yield from pair_pages(writer)
+        yield areas_compared_page(writer)
+        yield from period_pages(writer)
+        yield overlap_page(writer)
 
-    def data(self, writer: Writer) -> Iterable[DataFile]:
-        """The matrix as CSV."""
-        return [matrix_file(writer)]
+    def data(self, writer: Writer) -> Iterator[DataFile]:
+        """The matrices as CSV, and what any two regions can be compared from."""
+        yield from matrix_files(writer)
+        yield from pair_files(writer)
+        yield from areas_compared_files(writer)
+        yield from period_files(writer)
+        yield from overlap_files(writer)
 
 
 FAMILIES = (NationalNodePlugin, ComparisonPlugin, RegionsPlugin, CodebookPlugin)

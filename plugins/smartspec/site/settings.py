@@ -3,13 +3,14 @@
 from typing import Any
 from urllib.parse import urljoin
 
+from ..analysis.comparison import MANY_PAIRS
 from ..pages.page import Settings
 
 
 def settings_of(config: Any) -> Settings:
     """Read the site's address, names, publisher and edit address from the engine's configuration.
 
-    ``extra.smartspec`` holds ``site_name_en`` and ``publisher``; the rest are the engine's own
+    ``extra.smartspec`` holds ``site_name_en``, ``publisher`` and ``most_pairs``; the rest are the engine's own
     ``site_url``, ``site_name``, ``repo_url`` and ``edit_uri``.
     """
     own = config.extra.get("smartspec") or {}
@@ -20,4 +21,5 @@ def settings_of(config: Any) -> Settings:
         names={"sv": own.get("site_name_sv", config.site_name), "en": own.get("site_name_en", config.site_name)},
         edit_base=urljoin(docs, "../") if docs else "",
         publisher=own.get("publisher") or "",
+        most_pairs=int(own.get("most_pairs", MANY_PAIRS)),
     )
