@@ -3,9 +3,9 @@
 const form = document.getElementById("s3-two");
 const view = document.getElementById("s3-two-view");
 const status = document.getElementById("s3-two-status");
-const words = JSON.parse(document.getElementById("s3-two-words").textContent);
 const lang = document.documentElement.lang === "en" ? "en" : "sv";
 const { every, pages, data, root } = form.dataset;
+const words = JSON.parse(form.dataset.words);
 
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 const share = new Intl.NumberFormat(lang === "en" ? "en-GB" : "sv-SE",

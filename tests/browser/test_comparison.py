@@ -73,7 +73,7 @@ def test_the_pair_is_found_from_the_overview_with_the_keyboard_alone(browser: Br
     for name, heading in (("Dalarna", "Dalarna"), ("Gävleborg", "Dalarna och Gävleborg")):
         tab_to(page, name, "#jamfor + ul" if heading != name else ".s3-region-list")
         page.keyboard.press("Enter")
-        page.wait_for_function("wanted => document.querySelector('h1').innerText === wanted", arg=heading)
+        page.wait_for_function("wanted => document.querySelector('h1')?.innerText === wanted", arg=heading)
     assert "Skog och bioekonomi" in page.locator(".s3-lead").inner_text()
     page.close()
 
