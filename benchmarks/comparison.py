@@ -82,11 +82,6 @@ def megabytes(work: Callable[[], object]) -> float:
     return peak / 2**20
 
 
-def neighbours_of(atlas: Atlas) -> object:
-    similarity = {pair.slugs: pair.jaccard for pair in overlap.pairs(atlas)}
-    return neighbours.neighbour_effect(similarity, neighbours.neighbouring(atlas))
-
-
 def farthest(atlas: Atlas, count: int) -> float:
     """How far an expected number of shared themes with so many draws is, at most, from that with another seed."""
     first, second = (chance.of_counties(atlas, count, seed).counties for seed in (1, 2))
@@ -96,10 +91,11 @@ def farthest(atlas: Atlas, count: int) -> float:
 def measured(name: str, atlas: Atlas, rounds: int) -> float:
     """Print the rows of one country; give the seconds that its limit is about."""
     size = f"{name}: {len(overlap.main_themes(atlas))} × {len(atlas.vocabularies['themes'].terms)}"
+    similarity = {pair.slugs: pair.jaccard for pair in overlap.pairs(atlas)}
     steps = {
         "pairs": overlap.pairs,
         "complements": complement.complements,
-        "neighbours": neighbours_of,
+        "neighbours": lambda atlas: neighbours.neighbour_effect(similarity, neighbours.neighbouring(atlas)),
         "country (change)": change.country,
     }
     together = 0.0

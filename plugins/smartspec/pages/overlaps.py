@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..analysis.chance import Choice
-from ..analysis.comparison import UNUSUAL, Comparison, compared, without_declared_cooperation
+from ..analysis.comparison import UNUSUAL, Comparison, compared, with_own_page, without_declared_cooperation
 from ..analysis.coverage import ThemeCoverage, counties_with_priorities, theme_coverage
 from . import addresses
 from .comparison import compared_crumbs
@@ -30,7 +30,8 @@ class ChosenTheme:
 def overlap_page(writer: Writer) -> Page:
     """The country's overlaps and gaps."""
     atlas, comparison = writer.atlas, compared(writer.atlas)
-    unusual = comparison.unusual()
+    own = with_own_page(atlas, writer.settings.most_pairs)
+    unusual = [found for found in comparison.unusual() if found[0].slugs in own]
     alone = without_declared_cooperation(atlas, [overlap for overlap, _ in unusual])
     pairs = comparison.overlaps.values()
     facts = {
@@ -66,8 +67,8 @@ def overlap_page(writer: Writer) -> Page:
 
 
 def overlap_files(writer: Writer) -> Iterator[DataFile]:
-    """Every two counties that can be compared, with shared themes and measures, as CSV."""
-    comparison = compared(writer.atlas)
+    """Every two counties that can be compared and have a page, with shared themes and measures, as CSV."""
+    comparison, own = compared(writer.atlas), with_own_page(writer.atlas, writer.settings.most_pairs)
     rows = (
         (
             *pair,
@@ -77,6 +78,7 @@ def overlap_files(writer: Writer) -> Iterator[DataFile]:
             *(f"{value:.4f}" for value in (comparison.chance.counties[pair].expected, _at_least(comparison, pair))),
         )
         for pair, o in comparison.overlaps.items()
+        if pair in own
     )
     yield csv_file(FILE, writer.lang, HEADER, rows)
 
