@@ -35,6 +35,9 @@ TERM_LISTS = {
 }
 """The lists that a page of the codebook shows."""
 
+FULL_TEXT = ("method",)
+"""The kinds of pages that hold running text of their own; others are lists of what has pages elsewhere."""
+
 
 @dataclass(frozen=True)
 class SearchDocument:
@@ -172,13 +175,16 @@ class Describer:
         )
 
     def _plain(self, page: Page) -> SearchDocument:
-        terms = [t.name for name in TERM_LISTS.get(page.address, ()) for t in self.atlas.vocabularies[name].terms]
+        terms = [term for name in TERM_LISTS.get(page.address, ()) for term in self.atlas.vocabularies[name].terms]
+        names = [term.name for term in terms]
+        compared = (self.writer.gettext("Compare"),) if page.kind == "pair" else ()
+        text = " ".join(said for term in terms for said in self._statements(term))
         return self._document(
             page,
             summary=page.description,
-            keywords=tuple(self._in(self.lang, terms)),
-            other=tuple(self._in(OTHER[self.lang], terms)),
-            text=" ".join(heading.text for heading in page.toc),
+            keywords=(*self._in(self.lang, names), *compared),
+            other=tuple(self._in(OTHER[self.lang], names)),
+            text=text or (words_in(page.html) if page.kind in FULL_TEXT else ""),
             weight=PAIR if page.kind == "pair" else 1,
         )
 

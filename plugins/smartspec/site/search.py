@@ -11,6 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import jinja2
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
@@ -44,6 +45,9 @@ class SearchPlugin(PageFamilyPlugin):
         """Every page gets the script of the search field."""
         if not (BUILT / SCRIPTS[0]).is_file():
             raise Abort("\nSökningens skript är inte byggda. Kör `make site` en gång, eller ta bort smartspec/search.")
+        script = ExtraScriptValue(f"assets/{SCRIPTS[1]}")
+        script.type = "module"
+        config.extra_javascript.append(script)
         return config
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:

@@ -1,15 +1,16 @@
 // A question → pages, best first.
 import MiniSearch from "minisearch";
 
-import { folded, stemOf, tellingWordsOf, wordsOf } from "./analysis.mjs";
+import { folded, stemOf, tellingWordsOf, twinOf, wordsOf } from "./analysis.mjs";
 import { partsOf } from "./compounds.mjs";
 import { BOOST, FIELDS } from "./fields.mjs";
 import { unpacked } from "./packed.mjs";
 
-const FEW = 3;
+const FEW = 5;
 const SHORTEST_PREFIX = 2;
 const SHORTEST_WITH_ERRORS = 5;
 const WEIGHT = { other: 0.8, folded: 0.9, error: 0.5, parts: 0.4, some: 0.1 };
+const SAME_NAME = 4;
 const OPTIONS = { fields: FIELDS, tokenize: (term) => [term], processTerm: (term) => term };
 
 export class Engine {
@@ -34,11 +35,19 @@ export class Engine {
     if (!words.length) return [];
     const kinds = kind === undefined ? null : [kind].flat();
     const queries = words.map((word) => this.#meanings(word));
-    const all = this.#found(queries, "AND", kinds);
-    if (words.length === 1 || all.length >= FEW) return this.#inOrder(all);
-    const seen = new Set(all.map((hit) => hit.address));
-    const some = this.#found(queries, "OR", kinds).filter((hit) => !seen.has(hit.address));
-    return [...this.#inOrder(all), ...this.#inOrder(some.map((hit) => ({ ...hit, score: hit.score * WEIGHT.some })))];
+    const asked = new Set(words.map((word) => stemOf(word, this.lang)));
+    const found = this.#inOrder(this.#found(queries, "AND", asked));
+    if (found.length < FEW) this.#add(found, words.map((word) => this.#wider(word)), "AND", asked);
+    if (found.length < FEW && words.length > 1) this.#add(found, queries, "OR", asked);
+    return kinds ? found.filter((page) => kinds.includes(page.kind)) : found;
+  }
+
+  /** Add the pages that a wider query finds, mostly after those already found. */
+  #add(found, queries, combineWith, asked) {
+    const seen = new Set(found.map((page) => page.address));
+    const more = this.#found(queries, combineWith, asked).filter((page) => !seen.has(page.address));
+    found.push(...more.map((page) => ({ ...page, score: page.score * WEIGHT.some })));
+    this.#inOrder(found);
   }
 
   /** All that a word of the question may stand for, as a query. */
@@ -47,15 +56,22 @@ export class Engine {
     const written = [
       this.#term(own, 1, own.length >= SHORTEST_PREFIX),
       this.#term(stemOf(word, this.other), WEIGHT.other, false),
+      ...(this.lang === "sv" ? [this.#term(twinOf(own), WEIGHT.other, false)] : []),
       ...this.#accentedLike(own).map((term) => this.#term(term, WEIGHT.folded, false)),
     ];
-    const queries = [written, () => this.#misspelt(word, own), () => this.#inParts(word)];
+    const queries = [written, () => this.#misspelt(word, own), () => this.#inParts(word), () => this.#inParts(word, "OR")];
     for (const query of queries) {
       const tried = typeof query === "function" ? query() : query;
       const either = { combineWith: "OR", queries: tried };
       if (tried.length && this.index.search(either).length) return either;
     }
     return { combineWith: "OR", queries: written };
+  }
+
+  /** The same, and for a compound also its parts apart from each other. */
+  #wider(word) {
+    const { queries } = this.#meanings(word);
+    return { combineWith: "OR", queries: [...queries, ...this.#inParts(word)] };
   }
 
   #term(term, weight, prefix, fuzzy = false) {
@@ -79,16 +95,23 @@ export class Engine {
     ].concat(plainly === own ? [] : [this.#term(plainly, WEIGHT.error, true)]);
   }
 
-  #inParts(word) {
+  #inParts(word, combineWith = "AND") {
     const parts = partsOf(word, this.terms);
     const queries = parts.map((part) => this.#term(part, WEIGHT.parts, true));
-    return parts.length ? [{ combineWith: "AND", queries }, ...queries] : [];
+    return parts.length ? [{ combineWith, queries }] : [];
   }
 
-  #found(queries, combineWith, kinds) {
-    const hits = this.index.search({ combineWith, queries });
-    const pages = hits.map(({ id, score }) => ({ ...this.pages[id], score: score * this.pages[id].weight }));
-    return kinds ? pages.filter((page) => kinds.includes(page.kind)) : pages;
+  #found(queries, combineWith, asked) {
+    return this.index.search({ combineWith, queries }).map(({ id, score }) => {
+      const page = this.pages[id];
+      return { ...page, score: score * page.weight * (this.#isNamed(page, asked) ? SAME_NAME : 1) };
+    });
+  }
+
+  /** Whether the question holds all of a page's name. */
+  #isNamed(page, asked) {
+    const name = tellingWordsOf(page.title, this.lang);
+    return name.length >= Math.min(asked.size, 2) && name.every((word) => asked.has(stemOf(word, this.lang)));
   }
 
   #inOrder(pages) {
