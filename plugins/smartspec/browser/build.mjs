@@ -12,7 +12,7 @@ await build({
 });
 await build({
   ...shared,
-  entryPoints: { "make-index": "src/make-index.mjs", engine: "src/engine.mjs" },
+  entryPoints: { "make-index": "src/make-index.mjs", "for-node": "src/for-node.mjs" },
   platform: "node",
   outdir: "built",
   outExtension: { ".js": ".mjs" },

@@ -12,6 +12,7 @@ from ..pages.territories import area_pages, region_pages
 from ..pages.writer import Writer
 from ..problems import Problem
 from .family import PageFamilyPlugin
+from .search import SearchPlugin
 
 
 class RegionsPlugin(PageFamilyPlugin):
@@ -53,4 +54,4 @@ class ComparisonPlugin(PageFamilyPlugin):
         return [matrix_file(writer)]
 
 
-FAMILIES = (NationalNodePlugin, ComparisonPlugin, RegionsPlugin, CodebookPlugin)
+FAMILIES = (NationalNodePlugin, ComparisonPlugin, RegionsPlugin, CodebookPlugin, SearchPlugin)

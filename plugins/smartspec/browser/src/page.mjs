@@ -10,7 +10,7 @@ export async function searchOnPage(form, lang, load) {
   const field = form.querySelector("input");
   const found = document.querySelector("main [data-s3-found]");
   const count = document.querySelector("main [data-s3-count]");
-  const say = announcer(count);
+  const say = announcer(document.querySelector("main [data-s3-status]"));
   const asked = () => new URLSearchParams(location.search).get("q") ?? "";
   const address = () => `?${new URLSearchParams(new FormData(form))}`;
   field.value = asked();
@@ -27,7 +27,8 @@ export async function searchOnPage(form, lang, load) {
     const text = field.value.trim();
     const pages = search.search(text);
     found.replaceChildren(...grouped(pages, search.groups).map((group) => section(group, lang)));
-    say(!text ? "" : pages.length ? WORDS[lang].count(pages.length) : WORDS[lang].none(text));
+    count.textContent = !text ? "" : pages.length ? WORDS[lang].count(pages.length) : WORDS[lang].none(text);
+    say(count.textContent);
   };
   field.addEventListener("input", () => {
     history.replaceState(null, "", address());
@@ -46,10 +47,21 @@ export async function searchOnPage(form, lang, load) {
 }
 
 function section({ name, pages }, lang) {
-  const all = element("section", "", element("h2", "", `${name} (${pages.length})`), listOf(pages.slice(0, SHOWN_AT_FIRST), lang));
+  const heading = element("h2", "", `${name} (${pages.length})`);
+  const all = element("section", "", heading, listOf(pages.slice(0, SHOWN_AT_FIRST), lang));
   const rest = pages.slice(SHOWN_AT_FIRST);
-  if (rest.length) {
-    all.append(element("details", "", element("summary", "", WORDS[lang].more(rest.length)), listOf(rest, lang)));
-  }
+  if (rest.length) all.append(moreButton(rest, lang));
   return all;
+}
+
+/** A button whose place the rest of a list takes. */
+function moreButton(rest, lang) {
+  const button = element("button", "s3-more", WORDS[lang].more(rest.length));
+  button.type = "button";
+  button.addEventListener("click", () => {
+    const list = listOf(rest, lang);
+    button.replaceWith(list);
+    list.querySelector("a").focus();
+  });
+  return button;
 }
