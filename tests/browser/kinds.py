@@ -19,6 +19,7 @@ GENERATED = {
     "method": "metod/",
     "matrix": "jamfor/",
     "pair": "jamfor/varmland/dalarna/",
+    "search": "sok/",
 }
 """The kinds that the site has; ``kind`` of ``smartspec.pages.page.Page``. Every county has material now."""
 
