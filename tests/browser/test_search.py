@@ -74,10 +74,14 @@ def test_nothing_of_the_search_is_fetched_before_someone_goes_to_the_field(
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     page.wait_for_timeout(200)
-    assert asked == []
+    assert [name for name in asked if "search" in name] == []
     ask(page, "energi")
     page.wait_for_function("performance.getEntriesByName(new URL('assets/s3-search.sv.text.json', location)).length")
-    assert sorted(asked) == ["s3-search.js", "s3-search.sv.json", "s3-search.sv.text.json"]
+    assert sorted(name for name in asked if "search" in name) == [
+        "s3-search.js",
+        "s3-search.sv.json",
+        "s3-search.sv.text.json",
+    ]
 
 
 def test_arrows_walk_through_the_results_and_escape_leads_back(visit: Callable[..., Page], address: str) -> None:

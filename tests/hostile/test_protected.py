@@ -35,7 +35,8 @@ FAULTS = """() => ({
   handlers: [...document.querySelectorAll("*")].filter(e => e.getAttributeNames().some(n => /^on/i.test(n))).length,
   links: [...document.querySelectorAll("a, area, form, svg a")].map(e => String(e.href?.baseVal ?? e.href ?? ""))
     .filter(h => /^\\s*[a-z][a-z0-9+.-]*:/i.test(h) && !/^https?:/i.test(h)),
-  strange: document.querySelectorAll("iframe,object,embed,base,style,article img,article script,article form:not([data-s3-search])").length,
+  strange: document.querySelectorAll("iframe,object,embed,base,style,article img,article script,"
+    + "article form:not([data-s3-search])").length,
 })"""
 
 

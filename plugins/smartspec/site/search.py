@@ -21,7 +21,8 @@ from ..language import words
 from ..model import LANGUAGES
 from ..pages.page import Page
 from ..pages.search import search_page
-from ..pages.search_documents import Describer, SearchDocument, group_names, group_of, words_in
+from ..pages.search_descriptions import Describer
+from ..pages.search_documents import SearchDocument, group_names, group_of, words_in
 from ..pages.writer import Writer
 from ..problems import Problem
 from .family import PageFamilyPlugin, ReadyPage
@@ -29,7 +30,7 @@ from .languages import language_of
 from .settings import settings_of
 
 BUILT = Path(__file__).parents[1] / "browser" / "built"
-SCRIPTS = ("s3-search.js", "s3-find.js")
+SCRIPTS = ("s3-search.js", "s3-find.js", "s3-search.licences.txt")
 WRITTEN = "written"
 """The kind of pages that the editors have written in docs/."""
 
@@ -43,8 +44,7 @@ class SearchPlugin(PageFamilyPlugin):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Every page gets the script of the search field."""
-        if not (BUILT / SCRIPTS[0]).is_file():
-            raise Abort("\nSökningens skript är inte byggda. Kör `make site` en gång, eller ta bort smartspec/search.")
+        _scripts()  # so that a site without them fails at once, and in words
         script = ExtraScriptValue(f"assets/{SCRIPTS[1]}")
         script.type = "module"
         config.extra_javascript.append(script)
@@ -75,8 +75,15 @@ def _written(page: object) -> SearchDocument:
 
 def search_files(collections: Mapping[str, Iterable[SearchDocument]]) -> dict[str, str]:
     """File names and contents: the scripts, and the index of each language (in two parts)."""
-    files = {name: (BUILT / name).read_text("utf-8") for name in SCRIPTS}
-    return files | indexes({lang: _collection(lang, documents) for lang, documents in collections.items()})
+    return _scripts() | indexes({lang: _collection(lang, documents) for lang, documents in collections.items()})
+
+
+def _scripts() -> dict[str, str]:
+    try:
+        return {name: (BUILT / name).read_text("utf-8") for name in SCRIPTS}
+    except FileNotFoundError as missing:
+        told = "Sökningens skript är inte byggda. Kör `make site` en gång, eller stryk smartspec/search ur mkdocs.yml."
+        raise Abort(f"\n{told}") from missing
 
 
 def _collection(lang: str, documents: Iterable[SearchDocument]) -> dict[str, object]:

@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from ..check import checked_atlas
 from ..model import LANGUAGES
 from ..pages.page import Page
-from ..pages.search_documents import Describer
+from ..pages.search_descriptions import Describer
 from ..pages.writer import Writer
 from ..problems import render
 from .families import FAMILIES
@@ -46,10 +46,7 @@ def write_site(root: Path, target: Path) -> int:
         for found in (found for family in FAMILIES for found in family().data(Writer(atlas, settings, lang))):
             (target / found.path).parent.mkdir(parents=True, exist_ok=True)
             (target / found.path).write_text(found.text, "utf-8", newline="")
-    described = {
-        lang: Describer(Writer(atlas, settings, lang)).describe(page for page in pages if page.lang == lang)
-        for lang in LANGUAGES
-    }
+    described = {lang: Describer(Writer(atlas, settings, lang)).describe(pages) for lang in LANGUAGES}
     for name, text in search_files(described).items():
         (target / "assets" / name).write_text(text, "utf-8")
     for page in pages:
