@@ -52,12 +52,13 @@ LIMITS = {"recall": 0.95, "mrr": 0.85, "Sweden kB": 60, "1500 kB": 300, "further
 QUESTIONS = ("energi", "skogsnäring", "halsa och vård", "vindkarft", "digitala tjänster", "besöksnäringen", "gotland")
 THEMES_OWN = "  - search: {lang: [sv, en]}\n"
 WATCH = """window.answers = [];
-window.Worker = class extends Worker {
-  constructor(...given) {
-    super(...given);
-    this.addEventListener("message", ({data}) => data.type === 3 && window.answers.push(data.data));
+window.Worker = new Proxy(Worker, {
+  construct(made, given) {
+    const worker = new made(...given);
+    worker.addEventListener("message", ({data}) => data.type === 3 && window.answers.push(data.data));
+    return worker;
   }
-};"""
+});"""
 TIMED = """async (questions) => {
   const start = performance.now();
   const { open } = await import("/assets/s3-search.js");
@@ -112,6 +113,7 @@ def themes_answer(page: Page, question: str) -> list[str]:
     field = page.locator("[data-md-component=search-query]")
     before = page.evaluate("answers.length")
     field.fill(question)
+    field.dispatch_event("keyup")
     page.wait_for_function("before => answers.length > before", arg=before, timeout=60_000)
     page.wait_for_timeout(60)
     answer = page.evaluate("answers.at(-1).items.map(item => (item[0] ?? item).location)")

@@ -23,6 +23,7 @@ export class Engine {
     this.groups = first.groups;
     this.pages = first.documents.map(([address, kind, group, title, place, weight]) => (
       { address, kind: first.kinds[kind], group, title, place, weight }));
+    this.names = [];
     this.terms = new Set(plain.index.map(([term]) => term));
     this.accents = [...this.terms].map((term) => [folded(term), term]).filter(([plain, term]) => plain !== term);
     this.collator = new Intl.Collator(lang);
@@ -127,14 +128,15 @@ export class Engine {
     const filter = kinds && (({ id }) => kinds.includes(this.pages[id].kind));
     return this.index.search({ combineWith, queries }, filter ? { filter } : {}).map(({ id, score }) => {
       const page = this.pages[id];
-      return { ...page, score: score * page.weight * (this.#isNamed(page, stems) ? SAME_NAME : 1) };
+      return { ...page, score: score * page.weight * (this.#isNamed(id, stems) ? SAME_NAME : 1) };
     });
   }
 
   /** Whether the question holds all of a page's name. */
-  #isNamed(page, stems) {
-    const name = tellingWordsOf(page.title, this.lang);
-    return name.length >= Math.min(stems.size, 2) && name.every((word) => stems.has(stemOf(word, this.lang)));
+  #isNamed(id, stems) {
+    this.names[id] ??= tellingWordsOf(this.pages[id].title, this.lang).map((word) => stemOf(word, this.lang));
+    const name = this.names[id];
+    return name.length >= Math.min(stems.size, 2) && name.every((stem) => stems.has(stem));
   }
 
   #inOrder(pages) {
