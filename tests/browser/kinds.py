@@ -26,6 +26,7 @@ GENERATED = {
     "periods": "jamfor/perioder/",
     "periods-of-one": "jamfor/perioder/dalarna/",
     "overlap": "jamfor/overlapp/",
+    "search": "sok/",
 }
 """The kinds that the site has; ``kind`` of ``smartspec.pages.page.Page``. Every county has material now."""
 

@@ -16,6 +16,7 @@ from ..pages.territories import area_pages, region_pages
 from ..pages.writer import Writer
 from ..problems import Problem
 from .family import PageFamilyPlugin
+from .search import SearchPlugin
 
 
 class RegionsPlugin(PageFamilyPlugin):
@@ -64,4 +65,4 @@ class ComparisonPlugin(PageFamilyPlugin):
         yield from overlap_files(writer)
 
 
-FAMILIES = (NationalNodePlugin, ComparisonPlugin, RegionsPlugin, CodebookPlugin)
+FAMILIES = (NationalNodePlugin, ComparisonPlugin, RegionsPlugin, CodebookPlugin, SearchPlugin)
