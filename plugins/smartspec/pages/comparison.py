@@ -8,6 +8,7 @@ from ..analysis.matrix import Row, chosen_by, theme_matrix
 from . import addresses
 from .environment import plain_name
 from .page import DataFile, Page
+from .spreadsheet import inert
 from .territories import counties_of
 from .writer import Draft, Writer
 
@@ -53,7 +54,7 @@ def matrix_file(writer: Writer) -> DataFile:
         for cell in row.cells:
             names = "; ".join(plain_name(p.priority, writer.lang) for p in cell.priorities)
             county = row.county
-            rows.writerow([county.slug, county.county_code, county.area, cell.theme, cell.state, _inert(names)])
+            rows.writerow([county.slug, county.county_code, county.area, cell.theme, cell.state, inert(names)])
     return DataFile(addresses.localised_file(addresses.MATRIX_CSV, writer.lang), out.getvalue())
 
 
@@ -65,8 +66,3 @@ def _cells(rows: tuple[Row, ...], theme: str) -> list[tuple[Row, str, tuple[Plac
         for cell in row.cells
         if cell.theme == theme and cell.priorities
     ]
-
-
-def _inert(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text

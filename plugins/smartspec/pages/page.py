@@ -51,6 +51,7 @@ class Page:
     toc: tuple[Heading, ...] = ()
     source: str | None = None
     crumbs: tuple[Crumb, ...] = field(default=())
+    wide: bool = False
 
     @property
     def whole(self) -> str:

@@ -39,6 +39,8 @@ class Draft:
     """Folder whose files the page is made of, when it is made of more than its source."""
     swedish: bool = False
     """Whether the words of the page are Swedish in every language: there is no translation."""
+    wide: bool = False
+    """Whether the page needs the whole width, so that no table of contents stands beside it."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ class Writer:
         toc = tuple(Heading(int(level), ident, _text(inner)) for level, ident, inner in HEADING.findall(html))
         before, said, after = html.split(DIVIDER)
         about = (draft.address, self.lang, draft.kind, draft.title, draft.description)
-        return Page(*about, said, before, after, toc, draft.source, draft.crumbs)
+        return Page(*about, said, before, after, toc, draft.source, draft.crumbs, draft.wide)
 
     def _link(self, origin: str, address: str) -> str:
         return addresses.relative(origin, localised(address, self.lang))

@@ -8,6 +8,7 @@ from ..pages.method import method_page
 from ..pages.overview import overview_page
 from ..pages.page import DataFile, Page
 from ..pages.pairs import pair_pages
+from ..pages.priorities import priority_files, priority_pages
 from ..pages.territories import area_pages, region_pages
 from ..pages.writer import Writer
 from ..problems import Problem
@@ -53,4 +54,16 @@ class ComparisonPlugin(PageFamilyPlugin):
         return [matrix_file(writer)]
 
 
-FAMILIES = (NationalNodePlugin, ComparisonPlugin, RegionsPlugin, CodebookPlugin)
+class PrioritiesPlugin(PageFamilyPlugin):
+    """``smartspec/priorities``: the index of priorities, and a page for every value they can be found by."""
+
+    def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
+        """The index and the pages of the values."""
+        return priority_pages(writer)
+
+    def data(self, writer: Writer) -> Iterable[DataFile]:
+        """The same lists as CSV."""
+        return priority_files(writer)
+
+
+FAMILIES = (NationalNodePlugin, ComparisonPlugin, RegionsPlugin, PrioritiesPlugin, CodebookPlugin)
