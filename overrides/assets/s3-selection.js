@@ -1,6 +1,6 @@
 // What is chosen in the index of priorities, and which priorities that leaves. Knows nothing of the page.
 
-const WORDS = "q", ORDER = "ordning";
+const WORDS = "ord", ORDER = "ordning"; // not q: the theme takes that for its own search, and opens it
 export const ORDERS = ["relevans", "namn", "region", "tema"];
 // An address that says nothing shows what holds now. As soon as it says something, only that counts: a link shows
 // the same whoever opens it, also when it asks for all.
@@ -19,7 +19,7 @@ export function read(query, known) {
   return { chosen, words: (asked.get(WORDS) ?? "").slice(0, 200), order: ORDERS.includes(order) ? order : "" };
 }
 
-/** The query that says the selection: ``?tema=energy,food&q=vind``; empty for what a bare address shows. */
+/** The query that says the selection: ``?tema=energy,food&ord=vind``; empty for what a bare address shows. */
 export function write({ chosen, words, order }) {
   const parts = [...chosen].filter(([, values]) => values.size).map(([facet, values]) => `${facet}=${[...values].join(",")}`);
   if (words.trim()) parts.push(`${WORDS}=${encodeURIComponent(words.trim())}`);
