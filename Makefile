@@ -24,12 +24,22 @@ format: .venv/test.done
 
 # New versions of all dependencies; needs uv. No index address is written into the files.
 lock:
-	uv pip compile pyproject.toml --extra mkdocs --extra build $(LOCK) -o requirements.txt
+	uv pip compile pyproject.toml --extra mkdocs --extra build --extra search $(LOCK) -o requirements.txt
 	uv pip compile pyproject.toml --all-extras -c requirements.txt $(LOCK) -o requirements-test.txt
 LOCK := --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links --quiet
 
-.venv/site.done: requirements.txt pyproject.toml
+.venv/site.done: requirements.txt pyproject.toml .venv/browser.done
+	@touch $@
+
+# What visitors run in the browser, bundled into plugins/smartspec/browser/built/.
+BROWSER := plugins/smartspec/browser
+.venv/browser.done: .venv/python.done $(wildcard $(BROWSER)/*.json $(BROWSER)/build.mjs $(BROWSER)/src/*.mjs $(BROWSER)/vendor/*.js)
+	@cd $(BROWSER) && PATH="$(abspath $(BIN)):$$PATH" npm ci --silent --no-audit --no-fund
+	@cd $(BROWSER) && "$(abspath $(BIN))/node" build.mjs
+	@touch $@
+
+.venv/python.done: requirements.txt pyproject.toml
 	@echo "Setting up Python packages in .venv (once) ..."
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip' || { echo "Python's venv module is missing. On Debian: apt-get install python3-venv"; exit 1; }

@@ -28,6 +28,7 @@ FACET_VALUES = {
 }  # fmt: skip
 """What values that are words of the code are called in addresses; those of other facets keep their id."""
 CONCEPT = "smart-specialisering/"
+SEARCH = "sok/"
 TERRITORIES_FILE = "docs/vocabularies/territories.yml"
 """The file behind pages about territories that no contributed file is behind."""
 PROGRAMMES = "kodbok/program/"

@@ -1,0 +1,41 @@
+// Text → terms: the same code when the index is built and when a visitor searches.
+import { EnglishStemmer } from "../vendor/english-stemmer.js";
+import { SwedishStemmer } from "../vendor/swedish-stemmer.js";
+
+const STEMMERS = { sv: new SwedishStemmer(), en: new EnglishStemmer() };
+const WORD = /[\p{L}\p{N}]+/gu;
+const ENDING_AFTER_COLON = /(\p{L}):(?:s|n|t|en|et|ns|ar|er)(?!\p{L})/gu;
+const MARKS = /\p{M}/gu;
+const UNDECOMPOSED = { "ø": "o", "æ": "ae", "ß": "ss" };
+const STOP_WORDS = {
+  sv: "alla att av de den det dess dessa där då en ett från för ha han hon hur här i in inom inte jag kan man med men mot när och om på samt sig sin som så till under upp ut vad var vi vid vilka vilken är över",
+  en: "a an and are as at be by for from has have how i in into is it its of on or that the their this to was what which who with",
+};
+const STOPPED = Object.fromEntries(Object.entries(STOP_WORDS).map(([lang, words]) => [lang, new Set(words.split(" "))]));
+const remembered = { sv: new Map(), en: new Map() };
+
+/** The words of a text, composed (NFC) and in lower case; endings after a colon (STRI:s) are no words. */
+export function wordsOf(text) {
+  return text.normalize("NFC").toLowerCase().replace(ENDING_AFTER_COLON, "$1").match(WORD) ?? [];
+}
+
+/** The words of a text that carry meaning in that language. */
+export function tellingWordsOf(text, lang) {
+  return wordsOf(text).filter((word) => !STOPPED[lang].has(word));
+}
+
+/** A word without its inflection, by Snowball. */
+export function stemOf(word, lang) {
+  const known = remembered[lang];
+  let stem = known.get(word);
+  if (stem === undefined) {
+    stem = STEMMERS[lang].stemWord(word);
+    known.set(word, stem);
+  }
+  return stem;
+}
+
+/** A word as someone without å, ä, ö and accents on the keyboard writes it. */
+export function folded(word) {
+  return word.normalize("NFD").replace(MARKS, "").replace(/[øæß]/g, (letter) => UNDECOMPOSED[letter]);
+}

