@@ -5,7 +5,7 @@ const shared = { bundle: true, minify: true, format: "esm", charset: "utf8", leg
 
 await build({
   ...shared,
-  entryPoints: { "s3-search": "src/search.mjs", "s3-find": "src/find.mjs" },
+  entryPoints: { "s3-search": "src/search.mjs", "s3-find": "src/find.mjs", "s3-priorities": "src/priorities.mjs" },
   external: ["./s3-search.js"],
   outdir: "built",
   target: "es2022",

@@ -10,8 +10,9 @@ from . import addresses
 from .writer import ALPHABET, Writer
 
 LISTS = {"theme": "themes", "touches": "themes", "instrument": "instruments", "nace": "nace", "nabs": "nabs"}
-"""The vocabulary behind the values of a facet."""
+"""The vocabulary behind the values of a facet, where there is one."""
 CODED = {"nace", "nabs"}
+LONG = {"nace", "period"}
 BY_NAME = {"theme", "touches", "region"}
 """Facets whose values stand by name; the others keep the order of their list, and periods the latest first."""
 
@@ -42,11 +43,16 @@ class Value:
 
 @dataclass(frozen=True)
 class Choice:
-    """A facet with those of its values that any priority has."""
+    """A facet with its values; ``used`` are those that any priority has."""
 
     facet: str
     title: str
     values: tuple[Value, ...]
+
+    @property
+    def used(self) -> tuple[Value, ...]:
+        """The values that are worth choosing."""
+        return tuple(value for value in self.values if value.count)
 
     @property
     def slug(self) -> str:
@@ -55,10 +61,9 @@ class Choice:
 
 
 def choices(writer: Writer, items: Iterable[Described]) -> tuple[Choice, ...]:
-    """Every facet that any of the priorities has a value of."""
+    """Every facet with its values. Of short lists also those that no priority has now: links to them must hold."""
     titles, listed = _titles(writer), tuple(items)
-    found = (Choice(facet, titles[facet], _values(writer, listed, facet)) for facet in READ)
-    return tuple(choice for choice in found if choice.values)
+    return tuple(Choice(facet, titles[facet], _values(writer, listed, facet)) for facet in READ)
 
 
 def plain(value: Value, lang: str) -> str:
@@ -109,28 +114,33 @@ def _titles(writer: Writer) -> dict[str, str]:
 
 def _values(writer: Writer, items: tuple[Described, ...], facet: str) -> tuple[Value, ...]:
     found = counts(items, facet)
-    named = (Value(facet, id_, count=found[id_], **about) for id_, about in _known(writer, facet, found).items())
+    named = (Value(facet, id_, count=found.get(id_, 0), **about) for id_, about in _known(writer, facet, found).items())
     if facet in BY_NAME:
         return tuple(sorted(named, key=lambda value: plain(value, writer.lang).lower().translate(ALPHABET)))
     return tuple(named)
 
 
 def _known(writer: Writer, facet: str, found: Iterable[str]) -> dict[str, dict[str, Any]]:
-    """What is known of the values that are found, in the order that they are shown."""
+    """What is known of the values, in the order that they are shown. Of long lists only those that are found."""
     atlas, wanted = writer.atlas, set(found)
     if facet in LISTS:
-        terms = (term for term in atlas.vocabularies[LISTS[facet]].terms if term.id in wanted)
+        terms = (t for t in atlas.vocabularies[LISTS[facet]].terms if t.id in wanted or facet not in LONG)
         return {term.id: _of_term(facet, term) for term in terms}
     if facet in ("region", "area"):
         places = atlas.territories.counties if facet == "region" else atlas.territories.areas
-        return {place.slug: {"name": place.name, "territory": place} for place in places if place.slug in wanted}
-    names = _periods(writer, wanted) if facet == "period" else _words(writer)[facet]
-    return {word: {"name": Bilingual(sv=name, en=name)} for word, name in names.items() if word in wanted}
+        return {place.slug: {"name": place.name, "territory": place} for place in places}
+    names = _periods(writer, wanted) if facet in LONG else _words(writer)[facet]
+    return {word: {"name": Bilingual(sv=name, en=name)} for word, name in names.items()}
 
 
 def _of_term(facet: str, term: Term) -> dict[str, Any]:
     coded = facet in CODED
-    return {"name": term.name, "term": term, "code": term.id if coded else "", "level": int(coded and bool(term.parent))}
+    return {
+        "name": term.name,
+        "term": term,
+        "code": term.id if coded else "",
+        "level": int(coded and bool(term.parent)),
+    }
 
 
 def _periods(writer: Writer, folders: Iterable[str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from ..analysis.facets import Described, described, with_value
 from ..model import Territory
 from . import addresses
 from .environment import period, plain_name, summary
-from .facets import Choice, Value, choices, page_title
+from .facets import LISTS, Choice, Value, choices, page_title
 from .page import DataFile, Page, localised
 from .spreadsheet import csv_text
 from .writer import Draft, Writer
@@ -17,6 +17,8 @@ COLUMNS = (
     "theme", "touches", "nace", "nabs", "instruments", "languages",
 )  # fmt: skip
 
+SOURCES = {facet: f"docs/vocabularies/{name}.yml" for facet, name in LISTS.items()}
+"""The file behind the values of a facet, where it is not that of the territories."""
 OPEN = ("time", "theme", "region")
 """The facets that stand open from the start; the others open when someone wants them."""
 
@@ -91,7 +93,7 @@ def _value_page(writer: Writer, choice: Choice, value: Value, items: Sequence[De
             writer.gettext("%(title)s: all in the material, with links to their sources.") % {"title": title},
             "facet.html",
             facts,
-            addresses.TERRITORIES_FILE,
+            SOURCES.get(value.facet, addresses.TERRITORIES_FILE),
             writer.crumbs((addresses.PRIORITIES, writer.gettext("Priorities"))),
             changed_with="regions/",
         )
@@ -121,7 +123,7 @@ def _csv_file(writer: Writer, path: str, items: Iterable[Described]) -> DataFile
 
 
 def _row(writer: Writer, item: Described) -> tuple[str, ...]:
-    """One priority as CSV; several values of a cell are separated by spaces. Codes are those given, without wider ones."""
+    """One priority as CSV. Several values of a cell are separated by spaces; codes are those given, no wider ones."""
     placed, values = item.placed, item.values
     territory, priority = placed.contribution.territory, placed.priority
     address = addresses.priority_address(placed)

@@ -1,7 +1,9 @@
 """The page families that mkdocs.yml switches on, one line each."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
+from ..model import LANGUAGES
 from ..pages.codebook import codebook_pages
 from ..pages.comparison import matrix_file, matrix_page
 from ..pages.method import method_page
@@ -13,6 +15,9 @@ from ..pages.territories import area_pages, region_pages
 from ..pages.writer import Writer
 from ..problems import Problem
 from .family import PageFamilyPlugin
+
+BUILT = Path(__file__).parents[1] / "browser" / "built"
+"""Where `make site` puts the bundled scripts."""
 
 
 class RegionsPlugin(PageFamilyPlugin):
@@ -61,9 +66,11 @@ class PrioritiesPlugin(PageFamilyPlugin):
         """The index and the pages of the values."""
         return priority_pages(writer)
 
-    def data(self, writer: Writer) -> Iterable[DataFile]:
-        """The same lists as CSV."""
-        return priority_files(writer)
+    def data(self, writer: Writer) -> Iterator[DataFile]:
+        """The same lists as CSV, and once the script of the index."""
+        yield from priority_files(writer)
+        if writer.lang == LANGUAGES[0]:
+            yield DataFile("assets/s3-priorities.js", (BUILT / "s3-priorities.js").read_text("utf-8"))
 
 
 FAMILIES = (NationalNodePlugin, ComparisonPlugin, RegionsPlugin, PrioritiesPlugin, CodebookPlugin)

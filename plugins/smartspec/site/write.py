@@ -19,10 +19,7 @@ from ..problems import render
 from .families import FAMILIES
 from .settings import settings_of
 
-ASSETS = (
-    "assets/s3.css", "assets/s3.js", "assets/s3-icon.svg",
-    "assets/s3-priorities.js", "assets/s3-selection.js", "assets/s3-excel.js",
-)  # fmt: skip
+ASSETS = ("assets/s3.css", "assets/s3.js", "assets/s3-icon.svg")
 
 
 def write_site(root: Path, target: Path) -> int:

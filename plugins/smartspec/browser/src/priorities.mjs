@@ -1,7 +1,7 @@
 // The index of priorities: filters, words, order. Its facts are data- attributes of the list that is in the page anyway:
 // one file of JSON beside it would say the names and summaries a second time, and could disagree with what is shown.
-import { comparison, read, sift, write } from "./s3-selection.js";
-import { excelCsv } from "./s3-excel.js";
+import { comparison, read, sift, write } from "./selection.mjs";
+import { excelCsv } from "./excel.mjs";
 
 const index = document.querySelector("[data-s3-index]");
 const one = (selector) => index.querySelector(selector);
@@ -86,6 +86,7 @@ function show() {
   shown = [...found.shown].sort(comparison(arranged, hits));
   one(".s3-shown").textContent = String(shown.length);
   one(".s3-empty").hidden = shown.length > 0;
+  one(".s3-take").hidden = !shown.length;
   for (const group of groups) {
     const number = shown.filter((item) => item.group === group).length;
     group.hidden = !number;
@@ -180,11 +181,6 @@ field.addEventListener("input", () => {
   clearTimeout(waiting);
   waiting = setTimeout(type, 150); // the number found is read aloud: once a word, not once a letter
 });
-one(".s3-find").addEventListener("submit", (event) => {
-  event.preventDefault();
-  clearTimeout(waiting);
-  type();
-});
 function type() {
   fetchEngine();
   selection.words = field.value;
@@ -218,4 +214,3 @@ fold();
 setControls();
 show();
 if (selection.words) fetchEngine();
-index.classList.add("s3-live");
