@@ -83,7 +83,8 @@ function show() {
   const fits = new Set(found.shown);
   for (const item of items) item.row.hidden = !fits.has(item);
   arrange(hits);
-  shown = [...found.shown].sort(comparison(arranged, hits));
+  const within = comparison(arranged, hits);
+  shown = groups.flatMap((group) => found.shown.filter((item) => item.group === group).sort(within));
   one(".s3-shown").textContent = String(shown.length);
   one(".s3-empty").hidden = shown.length > 0;
   one(".s3-take").hidden = !shown.length;
