@@ -13,6 +13,7 @@ const items = groups.flatMap((group) => [...group.querySelectorAll(".s3-prioriti
 items.forEach((item, rank) => { item.rank = rank; });
 const byAddress = new Map(items.map((item) => [item.address, item]));
 const field = one("#s3-words"), order = one("#s3-sort"), chips = one(".s3-chips"), all = one(".s3-all-facets");
+const folder = all.querySelector("summary");
 
 let selection = read(location.search, known);
 let engine = null, asked = false, arranged = "namn", waiting = 0, shown = items;
@@ -126,7 +127,7 @@ function showChips() {
   if (made.length > 1) made.push(chip(chips.dataset.removeAll, "", clear));
   chips.replaceChildren(...made);
   chips.hidden = !made.length;
-  one(".s3-chosen").textContent = chosen.length ? `(${chosen.length})` : "";
+  folder.textContent = chosen.length ? `${folder.dataset.label} (${chosen.length})` : folder.dataset.label;
 }
 
 function chip(text, label, remove) {
