@@ -48,7 +48,7 @@ def _region(atlas: Atlas, placed: Placed) -> Iterable[str]:
 def _area(atlas: Atlas, placed: Placed) -> Iterable[str]:
     """The area that a county lies in, or the area itself."""
     territory = placed.contribution.territory
-    area = territory.area
+    area = territory.area if territory.kind == "county" else territory.slug
     return (area,) if area else ()
 
 
@@ -72,13 +72,13 @@ def _languages(atlas: Atlas, placed: Placed) -> Iterable[str]:
 
 
 READ: Mapping[str, Callable[[Atlas, Placed], Iterable[str]]] = {
-    "time": lambda _, placed: ("earlier" if placed.strategy.facts.status != "adopted" else "current",),
+    "time": lambda _, placed: ("earlier" if placed.strategy.facts.status == "ended" else "current",),
     "theme": lambda _, placed: (placed.priority.facts.theme,),
     "region": _region,
     "area": _area,
     "touches": lambda _, placed: placed.priority.facts.touches,
     "status": lambda _, placed: (placed.priority.facts.status,),
-    "period": lambda _, placed: (placed.strategy.id,),
+    "period": lambda _, placed: (placed.strategy.id if placed.strategy.period else UNDATED,),
     "instrument": lambda _, placed: placed.priority.facts.instruments,
     "nace": _codes("nace"),
     "nabs": _codes("nabs"),
