@@ -63,6 +63,7 @@ def plain_site(ours: Path, target: Path) -> int:
     text = (ours / "mkdocs.yml").read_text("utf-8")
     kept = [line for line in text.split("\n") if "smartspec/" not in line]
     text = "\n".join(kept).replace("strict: true", "strict: false")
+    text = text.replace("plugins:\n", "plugins:\n  - search: {lang: [sv, en]}\n")  # as a plain site has it
     (target / "mkdocs.yml").write_text(text.replace("markdown_extensions:\n", EXTENSIONS), "utf-8")
     return len(pages)
 

@@ -21,6 +21,7 @@ GENERATED = {
     "pair": "jamfor/varmland/dalarna/",
     "priorities": "prioriteringar/",
     "facet": "prioriteringar/tema/energy/",
+    "search": "sok/",
 }
 """The kinds that the site has; ``kind`` of ``smartspec.pages.page.Page``. Every county has material now."""
 

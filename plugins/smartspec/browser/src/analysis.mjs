@@ -5,11 +5,15 @@ import { SwedishStemmer } from "../vendor/swedish-stemmer.js";
 const STEMMERS = { sv: new SwedishStemmer(), en: new EnglishStemmer() };
 const WORD = /[\p{L}\p{N}]+/gu;
 const ENDING_AFTER_COLON = /(\p{L}):(?:s|n|t|en|et|ns|ar|er)(?!\p{L})/gu;
+const SHORT_FIRST = /(?<![\p{L}\p{N}])([\p{L}\p{N}]{1,2})[-‑](\p{L}{3,})/gu;
+const AMERICAN = /iz(e|es|ed|er|ers|ing|ation|ations)$/;
+const TWIN_WITH = /([^aeiouyåäö])e([lnr])$/;
+const TWIN_WITHOUT = /([^aeiouyåäölnr])([lnr])$/;
 const MARKS = /\p{M}/gu;
 const UNDECOMPOSED = { "ø": "o", "æ": "ae", "ß": "ss" };
 const STOP_WORDS = {
   sv: "alla att av de den det dess dessa där då en ett från för ha han hon hur här i in inom inte jag kan man med men mot när och om på samt sig sin som så till under upp ut vad var vi vid vilka vilken är över",
-  en: "a an and are as at be by for from has have how i in into is it its of on or that the their this to was what which who with",
+  en: "a about an and are as at be by for from has have how i in into is it its of on or that the their this to was what which who with",
 };
 const STOPPED = Object.fromEntries(Object.entries(STOP_WORDS).map(([lang, words]) => [lang, new Set(words.split(" "))]));
 const remembered = { sv: new Map(), en: new Map() };
@@ -19,17 +23,23 @@ export function wordsOf(text) {
   return text.normalize("NFC").toLowerCase().replace(ENDING_AFTER_COLON, "$1").match(WORD) ?? [];
 }
 
+/** The same for a text that is indexed: e-hälsa is also found as ehälsa. */
+export function indexedWordsOf(text, lang) {
+  const joined = [...text.normalize("NFC").toLowerCase().matchAll(SHORT_FIRST)].map((found) => found[1] + found[2]);
+  return [...tellingWordsOf(text, lang), ...joined];
+}
+
 /** The words of a text that carry meaning in that language. */
 export function tellingWordsOf(text, lang) {
   return wordsOf(text).filter((word) => !STOPPED[lang].has(word));
 }
 
-/** A word without its inflection, by Snowball. */
+/** A word without its inflection, by Snowball; -ize is spelt -ise, as the site's English is. */
 export function stemOf(word, lang) {
   const known = remembered[lang];
   let stem = known.get(word);
   if (stem === undefined) {
-    stem = STEMMERS[lang].stemWord(word);
+    stem = STEMMERS[lang].stemWord(lang === "en" ? word.replace(AMERICAN, "is$1") : word);
     known.set(word, stem);
   }
   return stem;
@@ -38,4 +48,9 @@ export function stemOf(word, lang) {
 /** A word as someone without å, ä, ö and accents on the keyboard writes it. */
 export function folded(word) {
   return word.normalize("NFD").replace(MARKS, "").replace(/[øæß]/g, (letter) => UNDECOMPOSED[letter]);
+}
+
+/** The stem of the other form of a Swedish word that drops its last e: möbel and möbler, vatten and vattnet. */
+export function twinOf(stem) {
+  return TWIN_WITH.test(stem) ? stem.replace(TWIN_WITH, "$1$2") : stem.replace(TWIN_WITHOUT, "$1e$2");
 }

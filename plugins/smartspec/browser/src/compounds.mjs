@@ -2,7 +2,9 @@
 import { stemOf, tellingWordsOf } from "./analysis.mjs";
 
 const SHORTEST_COMPOUND = 7;
-const SHORTEST_FIRST = 3;
+const LONGEST_COMPOUND = 40;
+const SHORTEST_FIRST = 2; // el, it
+const SHORTEST_KNOWN = 3;
 const SHORTEST_LAST = 4;
 const HEADS = [
   "kraft näring teknik energi system industri produktion vård hälsa bruk odling fiske turism batteri metall stål",
@@ -12,21 +14,32 @@ const HEADS = [
   "värme avfall återvinning omställning besök hantering verksamhet företag samhälle region",
 ].join(" ");
 
-/** The stems that a compound of these texts can consist of: their own words, and common last parts. */
+const FIRST_ONLY = "agro bio cyber el elektro foto geo hydro it mikro nano sol tele termo vind";
+
+const remembered = new WeakMap();
+
+/** The stems that a compound of these texts can consist of: their own words, and common parts. */
 export function knownParts(texts) {
-  const words = texts.flatMap((text) => tellingWordsOf(text, "sv")).concat(HEADS.split(" "));
-  return new Set(words.filter((word) => word.length >= SHORTEST_FIRST).map((word) => stemOf(word, "sv")));
+  const words = texts.flatMap((text) => tellingWordsOf(text, "sv")).filter((word) => word.length >= SHORTEST_KNOWN);
+  return new Set([...words, ...HEADS.split(" "), ...FIRST_ONLY.split(" ")].map((word) => stemOf(word, "sv")));
 }
 
 /** The stems of the parts of a compound, also of parts that are compounds; none when it is not one. */
 export function partsOf(word, known) {
-  if (word.length < SHORTEST_COMPOUND) return [];
+  if (!remembered.has(known)) remembered.set(known, new Map());
+  const before = remembered.get(known);
+  if (!before.has(word)) before.set(word, divided(word, known));
+  return before.get(word);
+}
+
+function divided(word, known) {
+  if (word.length < SHORTEST_COMPOUND || word.length > LONGEST_COMPOUND) return [];
   for (let cut = SHORTEST_FIRST; cut <= word.length - SHORTEST_LAST; cut += 1) {
     const first = firstPart(word.slice(0, cut), known);
     const last = word.slice(cut);
-    if (first && known.has(stemOf(last, "sv"))) {
+    if (first && (known.has(stemOf(last, "sv")) || partsOf(last, known).length)) {
       const parts = [first, last].flatMap((part) => [stemOf(part, "sv"), ...partsOf(part, known)]);
-      return [...new Set(parts)];
+      return [...new Set(parts)].filter((part) => known.has(part));
     }
   }
   return [];
@@ -36,5 +49,5 @@ export function partsOf(word, known) {
 function firstPart(text, known) {
   if (known.has(stemOf(text, "sv"))) return text;
   const unlinked = text.endsWith("s") ? text.slice(0, -1) : "";
-  return unlinked.length >= SHORTEST_FIRST && known.has(stemOf(unlinked, "sv")) ? unlinked : null;
+  return unlinked.length >= SHORTEST_KNOWN && known.has(stemOf(unlinked, "sv")) ? unlinked : null;
 }

@@ -1,15 +1,17 @@
 // A question → pages, best first.
 import MiniSearch from "minisearch";
 
-import { folded, stemOf, tellingWordsOf, wordsOf } from "./analysis.mjs";
+import { folded, stemOf, tellingWordsOf, twinOf, wordsOf } from "./analysis.mjs";
 import { partsOf } from "./compounds.mjs";
 import { BOOST, FIELDS } from "./fields.mjs";
 import { unpacked } from "./packed.mjs";
 
-const FEW = 3;
+const FEW = 5;
 const SHORTEST_PREFIX = 2;
 const SHORTEST_WITH_ERRORS = 5;
-const WEIGHT = { other: 0.8, folded: 0.9, error: 0.5, parts: 0.4, some: 0.1 };
+const SHORTEST_BEGINNING = 4;
+const WEIGHT = { other: 0.8, folded: 0.9, foldedPrefix: 0.4, error: 0.5, parts: 0.4, some: 0.1 };
+const SAME_NAME = 4;
 const OPTIONS = { fields: FIELDS, tokenize: (term) => [term], processTerm: (term) => term };
 
 export class Engine {
@@ -21,8 +23,9 @@ export class Engine {
     this.groups = first.groups;
     this.pages = first.documents.map(([address, kind, group, title, place, weight]) => (
       { address, kind: first.kinds[kind], group, title, place, weight }));
+    this.names = [];
     this.terms = new Set(plain.index.map(([term]) => term));
-    this.accented = [...this.terms].map((term) => [folded(term), term]).filter(([plainly, term]) => plainly !== term);
+    this.accents = [...this.terms].map((term) => [folded(term), term]).filter(([plain, term]) => plain !== term);
     this.collator = new Intl.Collator(lang);
     this.index = MiniSearch.loadJS(plain, OPTIONS);
   }
@@ -32,63 +35,108 @@ export class Engine {
     const told = tellingWordsOf(text, this.lang);
     const words = told.length ? told : wordsOf(text);
     if (!words.length) return [];
-    const kinds = kind === undefined ? null : [kind].flat();
+    const question = {
+      stems: new Set(words.map((word) => stemOf(word, this.lang))),
+      kinds: kind === undefined ? null : [kind].flat(),
+    };
     const queries = words.map((word) => this.#meanings(word));
-    const all = this.#found(queries, "AND", kinds);
-    if (words.length === 1 || all.length >= FEW) return this.#inOrder(all);
-    const seen = new Set(all.map((hit) => hit.address));
-    const some = this.#found(queries, "OR", kinds).filter((hit) => !seen.has(hit.address));
-    return [...this.#inOrder(all), ...this.#inOrder(some.map((hit) => ({ ...hit, score: hit.score * WEIGHT.some })))];
+    const found = this.#inOrder(this.#found(queries, "AND", question));
+    if (found.length < FEW) this.#add(found, words.map((word) => this.#wider(word)), "AND", question);
+    if (found.length < FEW && words.length > 1) this.#add(found, queries, "OR", question);
+    return found;
   }
 
-  /** All that a word of the question may stand for, as a query. */
+  /** Add the pages that a wider query finds, mostly after those already found. */
+  #add(found, queries, combineWith, question) {
+    const seen = new Set(found.map((page) => page.address));
+    const more = this.#found(queries, combineWith, question).filter((page) => !seen.has(page.address));
+    found.push(...more.map((page) => ({ ...page, score: page.score * WEIGHT.some })));
+    this.#inOrder(found);
+  }
+
+  /** What a word of the question may stand for, as a query: the first of these ways that finds anything. */
   #meanings(word) {
-    const own = stemOf(word, this.lang);
-    const written = [
-      this.#term(own, 1, own.length >= SHORTEST_PREFIX),
-      this.#term(stemOf(word, this.other), WEIGHT.other, false),
-      ...this.#accentedLike(own).map((term) => this.#term(term, WEIGHT.folded, false)),
+    const ways = [
+      () => this.#asWritten(word),
+      () => this.#misspelt(word),
+      () => this.#inParts(word, "AND"),
+      () => this.#inParts(word, "OR"),
+      () => this.#beginning(word),
     ];
-    const queries = [written, () => this.#misspelt(word, own), () => this.#inParts(word)];
-    for (const query of queries) {
-      const tried = typeof query === "function" ? query() : query;
-      const either = { combineWith: "OR", queries: tried };
-      if (tried.length && this.index.search(either).length) return either;
+    for (const way of ways) {
+      const query = { combineWith: "OR", queries: way() };
+      if (query.queries.length && this.index.search(query).length) return query;
     }
-    return { combineWith: "OR", queries: written };
+    return { combineWith: "OR", queries: this.#asWritten(word) };
   }
 
-  #term(term, weight, prefix, fuzzy = false) {
+  #asWritten(word) {
+    const own = stemOf(word, this.lang);
+    return [
+      this.#term(own, 1, own.length >= SHORTEST_PREFIX),
+      this.#term(stemOf(word, this.other), WEIGHT.other),
+      ...(this.lang === "sv" ? [this.#term(twinOf(own), WEIGHT.other)] : []),
+      ...this.#accented(own),
+    ];
+  }
+
+  /** The same, and for a compound also its parts apart from each other. */
+  #wider(word) {
+    const { queries } = this.#meanings(word);
+    return { combineWith: "OR", queries: [...queries, ...this.#inParts(word, "AND")] };
+  }
+
+  #term(term, weight, prefix = false, fuzzy = false) {
     return { queries: [term], combineWith: "OR", prefix, fuzzy, boost: weighted(weight) };
   }
 
-  /** The terms that begin like this one when å, ä, ö are written a, a, o. */
-  #accentedLike(term) {
-    if (term.length < SHORTEST_PREFIX + 1) return [];
-    return this.accented.filter(([plainly]) => plainly.startsWith(term)).map(([, accented]) => accented);
+  /** The terms that are or begin like this one when å, ä, ö are written a, a, o. */
+  #accented(term) {
+    if (term.length <= SHORTEST_PREFIX) return [];
+    return this.accents
+      .filter(([plain]) => plain.startsWith(term))
+      .map(([plain, accented]) => this.#term(accented, plain === term ? WEIGHT.folded : WEIGHT.foldedPrefix));
   }
 
-  #misspelt(word, own) {
+  /** One letter too many, too few or another; two that changed places; ä where a belongs. */
+  #misspelt(word) {
     if (word.length < SHORTEST_WITH_ERRORS) return [];
+    const own = stemOf(word, this.lang);
     const swapped = [...word].slice(1).map((_, i) => word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2));
-    const stems = swapped.map((one) => stemOf(one, this.lang));
-    const plainly = folded(own);
+    const stems = [...swapped.map((one) => stemOf(one, this.lang)), folded(own)];
     return [
       this.#term(own, WEIGHT.error, false, 1),
-      ...stems.filter((stem) => this.terms.has(stem)).map((stem) => this.#term(stem, WEIGHT.error, false)),
-    ].concat(plainly === own ? [] : [this.#term(plainly, WEIGHT.error, true)]);
+      ...stems.filter((stem) => this.terms.has(stem)).map((stem) => this.#term(stem, WEIGHT.error)),
+    ];
   }
 
-  #inParts(word) {
+  #inParts(word, combineWith) {
     const parts = partsOf(word, this.terms);
-    const queries = parts.map((part) => this.#term(part, WEIGHT.parts, true));
-    return parts.length ? [{ combineWith: "AND", queries }, ...queries] : [];
+    return parts.length ? [{ combineWith, queries: parts.map((part) => this.#term(part, WEIGHT.parts, true)) }] : [];
   }
 
-  #found(queries, combineWith, kinds) {
-    const hits = this.index.search({ combineWith, queries });
-    const pages = hits.map(({ id, score }) => ({ ...this.pages[id], score: score * this.pages[id].weight }));
-    return kinds ? pages.filter((page) => kinds.includes(page.kind)) : pages;
+  /** The longest known word that a word begins with: vindkraft of vindkraftspark. */
+  #beginning(word) {
+    for (let length = word.length - 1; length >= SHORTEST_BEGINNING; length -= 1) {
+      const stem = stemOf(word.slice(0, length), this.lang);
+      if (this.terms.has(stem)) return [this.#term(stem, WEIGHT.parts)];
+    }
+    return [];
+  }
+
+  #found(queries, combineWith, { stems, kinds }) {
+    const filter = kinds && (({ id }) => kinds.includes(this.pages[id].kind));
+    return this.index.search({ combineWith, queries }, filter ? { filter } : {}).map(({ id, score }) => {
+      const page = this.pages[id];
+      return { ...page, score: score * page.weight * (this.#isNamed(id, stems) ? SAME_NAME : 1) };
+    });
+  }
+
+  /** Whether the question holds all of a page's name. */
+  #isNamed(id, stems) {
+    this.names[id] ??= tellingWordsOf(this.pages[id].title, this.lang).map((word) => stemOf(word, this.lang));
+    const name = this.names[id];
+    return name.length >= Math.min(stems.size, 2) && name.every((stem) => stems.has(stem));
   }
 
   #inOrder(pages) {

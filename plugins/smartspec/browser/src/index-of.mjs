@@ -1,34 +1,33 @@
 // Documents → the index, in two parts: what names and sums up pages, and the running text.
-import { stemOf, tellingWordsOf } from "./analysis.mjs";
+import { indexedWordsOf, stemOf, tellingWordsOf } from "./analysis.mjs";
 import { knownParts, partsOf } from "./compounds.mjs";
 import { FIRST_FIELDS, TEXT_FIELDS } from "./fields.mjs";
 import { packed } from "./packed.mjs";
 
 /**
  * collection: {groups: [name, …], documents: [{address, kind, group, title, place, weight, summary,
- * keywords: [text, …], other: [text, …], text}]}; `other` is in the other language.
+ * keywords: [text, …], other: [text, …], text}]}; `other` is in the other language. Returns two texts, JSON.
  */
 export function indexOf({ groups, documents }, lang) {
   const known = knownParts(documents.flatMap((document) => swedishOf(document, lang)));
   const analysed = documents.map((document) => analysedOf(document, lang, known));
   const kinds = [...new Set(documents.map((document) => document.kind))];
   const listed = documents.map((d) => [d.address, kinds.indexOf(d.kind), d.group, d.title, d.place, d.weight]);
-  return {
-    first: { groups, kinds, documents: listed, ...packed(analysed, FIRST_FIELDS) },
-    text: packed(analysed, TEXT_FIELDS),
-  };
+  const text = JSON.stringify(packed(analysed, TEXT_FIELDS));
+  const first = { groups, kinds, documents: listed, textSize: text.length, ...packed(analysed, FIRST_FIELDS) };
+  return { first: JSON.stringify(first), text };
 }
 
 function analysedOf(document, lang, known) {
   const other = lang === "sv" ? "en" : "sv";
-  const stems = (text, language) => tellingWordsOf(text, language).map((word) => stemOf(word, language));
+  const stems = (text, language) => indexedWordsOf(text, language).map((word) => stemOf(word, language));
   return {
     name: stems(document.title, lang),
     keywords: document.keywords.flatMap((text) => stems(text, lang)),
     summary: stems(document.summary, lang),
     other: document.other.flatMap((text) => stems(text, other)),
     parts: partsIn(swedishOf(document, lang), known),
-    text: stems(document.text, lang),
+    text: stems(document.text, lang).concat(lang === "sv" ? partsIn([document.text], known) : []),
   };
 }
 

@@ -7,7 +7,7 @@ const given = JSON.parse(readFileSync(0, "utf8"));
 const files = {};
 for (const [lang, collection] of Object.entries(given)) {
   const { first, text } = indexOf(collection, lang);
-  files[`s3-search.${lang}.json`] = JSON.stringify(first);
-  files[`s3-search.${lang}.text.json`] = JSON.stringify(text);
+  files[`s3-search.${lang}.json`] = first;
+  files[`s3-search.${lang}.text.json`] = text;
 }
 process.stdout.write(JSON.stringify(files));

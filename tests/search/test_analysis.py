@@ -1,0 +1,110 @@
+"""Words are analysed alike when the index is built and when someone searches, as Snowball does it."""
+
+import random
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+import snowballstemmer
+from in_node import ROOT, in_node
+
+WORD = re.compile(r"[^\W_]+")
+ALGORITHMS = {"sv": "swedish", "en": "english"}
+SUFFIXES = {".md", ".yml", ".csv"}
+
+
+def text_of(folder: Path) -> str:
+    return "\n".join(file.read_text("utf-8") for file in sorted(folder.rglob("*")) if file.suffix in SUFFIXES)
+
+
+@pytest.fixture(scope="module")
+def words() -> list[str]:
+    """Every word of the real content."""
+    text = unicodedata.normalize("NFC", text_of(ROOT / "regions") + text_of(ROOT / "docs"))
+    return sorted(set(WORD.findall(text.lower())))
+
+
+@pytest.mark.parametrize("lang", ALGORITHMS)
+def test_the_browsers_stems_are_those_of_snowball_for_every_word_of_the_content(lang: str, words: list[str]) -> None:
+    british = [word for word in words if not re.search(r"iz(e|es|ed|er|ers|ing|ation|ations)$", word)]
+    stems = in_node("given.words.map((word) => search.stemOf(word, given.lang))", words=british, lang=lang)
+    stemmer = snowballstemmer.stemmer(ALGORITHMS[lang])
+    assert len(british) > 4000
+    assert sum(stem != word for stem, word in zip(stems, british, strict=True)) > 1000
+    assert stems == stemmer.stemWords(british)
+
+
+@pytest.mark.parametrize("lang", ALGORITHMS)
+def test_a_word_gives_the_same_term_in_the_index_and_in_a_question_however_it_is_composed(
+    lang: str, words: list[str]
+) -> None:
+    asked = """given.words.map((word) => {
+      const terms = (found) => found.map((one) => search.stemOf(one, given.lang)).join(" ");
+      return ["NFC", "NFD"].flatMap((form) => {
+        const written = word.normalize(form);
+        return [terms(search.tellingWordsOf(written, given.lang)), terms(search.indexedWordsOf(written, given.lang)),
+                terms(search.tellingWordsOf(written.toUpperCase(), given.lang))];
+      });
+    })"""
+    terms = in_node(asked, words=words, lang=lang)
+    assert any("å" in forms[0] or "ö" in forms[0] for forms in terms)
+    assert [forms for forms in terms if len(set(forms)) != 1] == []
+
+
+def test_letters_are_folded_as_people_without_them_write(words: list[str]) -> None:
+    assert in_node("given.words.map(search.folded)", words=["hälsa", "vård", "besöksnäring", "idé", "tromsø"]) == [
+        "halsa", "vard", "besoksnaring", "ide", "tromso",
+    ]  # fmt: skip
+    folded = in_node("given.words.map(search.folded)", words=words)
+    assert [word for word in folded if set(word) & set("åäöéÅÄÖ")] == []
+
+
+PARTS = {
+    "skogsnäring": {"skog", "näring"},
+    "vindkraft": {"vind", "kraft"},
+    "elkraftteknik": {"el", "kraft", "teknik"},
+    "bioinnovation": {"bio", "innovation"},
+    "energi": set(),
+    "region": set(),
+}
+
+
+def test_compounds_are_divided_into_words_of_the_content_and_common_parts() -> None:
+    ask = """Object.fromEntries(given.words.map((word) =>
+      [word, search.partsOf(word, search.knownParts(["skog vind innovation energi region"]))]))"""
+    parts = in_node(ask, words=list(PARTS))
+    assert {word: set(found) for word, found in parts.items()} == PARTS
+
+
+def test_a_long_or_wicked_word_has_no_parts_and_takes_no_time() -> None:
+    wicked = ["elel" * 9 + "q", "el" * 150, "sol" * 13 + "x"]
+    ask = 'given.words.map((word) => search.partsOf(word, search.knownParts(["el elel elelel sol solsol energi"])))'
+    assert in_node(ask, words=wicked) == [[], [], []]
+
+
+def test_a_word_that_drops_its_last_e_has_a_twin_and_the_twin_has_it_back() -> None:
+    words = ["möbel", "regel", "muskel", "vatten", "nummer"]
+    stems = ["möbl", "regl", "muskl", "vattn", "numr"]
+    assert in_node("given.words.map(search.twinOf)", words=words)[:4] == stems[:4]
+    assert in_node("given.words.map(search.twinOf)", words=stems[:4]) == words[:4]
+
+
+def test_questions_of_any_kind_are_answered_without_an_error() -> None:
+    """Signs, halves of characters, and words of all lengths."""
+    chance = random.Random(5)
+    signs = "aåäöÅÄÖ éß ø{}<>/&'\"\\\u2028\u0301\u200d:;-*^$()[]?+.|0123😀\ud83d"
+    texts = ["".join(chance.choices(signs, k=chance.randint(0, 30))) for _ in range(500)]
+    texts += ["", " ", "constructor", "__proto__", "toString", "a" * 5000, "och i på", "{{ x }}", "</script>"]
+    ask = """(() => {
+      const collection = {groups: ["a"], documents: given.texts.map((text, i) => ({address: `${i}/`, kind: "a",
+        group: 0, title: text, place: "", weight: 1, summary: text, keywords: [text], other: [text], text}))};
+      const {first, text} = search.indexOf(collection, "sv");
+      const engine = new search.Engine("sv", JSON.parse(first), JSON.parse(text));
+      return given.texts.map((one) => engine.search(one).length);
+    })()"""
+    found = in_node(ask, texts=texts)
+    assert len(found) == len(texts)
+    assert found[texts.index("constructor")] >= 1
+    assert found[texts.index("__proto__")] >= 1
+    assert found[texts.index("")] == 0

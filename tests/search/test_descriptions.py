@@ -1,0 +1,83 @@
+"""What the search is told about each kind of page of the real site."""
+
+import pytest
+from in_node import ROOT
+from smartspec.check import checked_atlas
+from smartspec.pages.page import Settings
+from smartspec.pages.search_descriptions import EARLIER, MANY, Describer
+from smartspec.pages.search_documents import SearchDocument, group_names, group_of, words_in
+from smartspec.pages.writer import Writer
+from smartspec.site.families import FAMILIES
+
+Documents = dict[str, dict[str, SearchDocument]]
+ENERGY = "regioner/dalarna/2022-2028/smarta-energisystem/"
+
+
+@pytest.fixture(scope="module")
+def documents() -> Documents:
+    """The documents of each language by address."""
+    atlas, _ = checked_atlas(ROOT)
+    found = {}
+    for lang in ("sv", "en"):
+        writer = Writer(atlas, Settings("https://a.example/", {"sv": "S", "en": "E"}, ""), lang)
+        pages = [page for family in FAMILIES for page in family().make(writer, [])]
+        found[lang] = {document.address: document for document in Describer(writer).describe(pages)}
+    return found
+
+
+def test_a_priority_is_known_by_name_place_theme_codes_actors_and_its_other_name(documents: Documents) -> None:
+    swedish, english = (documents[lang][ENERGY] for lang in ("sv", "en"))
+    assert (swedish.title, swedish.place) == ("Smarta energisystem", "Dalarna, 2022–2028")
+    assert (english.title, english.place) == ("Smart energy systems", "Dalarna, 2022–2028")
+    assert {"Energi", "Hitachi Energy", "Dalarna", "Norra Mellansverige", "SE312"} <= set(swedish.keywords)
+    assert {"Energy", "Smart energy systems"} <= set(swedish.other)
+    assert {"Energi", "Smarta energisystem"} <= set(english.other)
+    assert "högspänningslaboratorium" in swedish.text
+    assert "high-voltage laboratory" in english.text
+    assert swedish.summary.startswith("Området gäller lösningar för energiomställningen")
+
+
+def test_what_has_ended_and_pages_about_two_regions_weigh_less(documents: Documents) -> None:
+    weights = {document.weight for document in documents["sv"].values() if document.kind == "pair"}
+    assert weights == {MANY}
+    assert documents["sv"]["regioner/dalarna/2014-2022/"].weight == EARLIER
+    assert documents["sv"][ENERGY].weight == 1
+
+
+def test_lists_are_known_by_their_terms_and_not_by_the_pages_they_link_to(documents: Documents) -> None:
+    codebook = documents["sv"]["kodbok/"]
+    assert "Skog och bioekonomi" in codebook.keywords
+    assert "Forest and bioeconomy" in codebook.other
+    assert "cybersäkerhet" in codebook.text
+    assert "Smarta energisystem" not in codebook.text
+    assert "Smarta energisystem" not in documents["sv"]["regioner/"].text
+
+
+def test_the_searchs_own_page_is_not_found_by_it(documents: Documents) -> None:
+    assert [address for address in documents["sv"] if address.startswith("sok")] == []
+    assert documents["sv"].keys() == documents["en"].keys()
+
+
+@pytest.mark.parametrize(
+    ("kind", "address", "group"),
+    [
+        ("priority", ENERGY, "priorities"),
+        ("priority", "programomraden/stockholm/2021-2027/a/", "priorities"),
+        ("region", "regioner/dalarna/", "regions"),
+        ("no-material", "regioner/gotland/", "regions"),
+        ("area", "programomraden/stockholm/", "areas"),
+        ("pair", "jamfor/varmland/dalarna/", "comparisons"),
+        ("classification", "kodbok/nabs-2007/", "themes"),
+        ("written", "om/", "about"),
+        ("a kind of later", "jamfor/nytt/", "comparisons"),
+        ("overview", "", "about"),
+    ],
+)
+def test_a_page_stands_in_the_group_of_its_kind_or_else_of_its_folder(kind: str, address: str, group: str) -> None:
+    assert group_of(kind, address) == group
+    assert group in group_names(str)
+
+
+def test_words_are_taken_out_of_html_as_text() -> None:
+    html = '<p>Skog &amp; trä<sup class="s3-cite"><a href="#kalla-run">1</a></sup></p><ul><li>&lt;b&gt;</li></ul>'
+    assert words_in(html) == "Skog & trä <b>"

@@ -1,0 +1,69 @@
+"""The index of the real site: every page once, nothing lost in packing, small, and the same every time."""
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from in_node import in_node
+
+LARGEST = 60_000
+
+
+def first_part(site: Path, lang: str) -> dict[str, Any]:
+    return json.loads((site / "assets" / f"s3-search.{lang}.json").read_text("utf-8"))  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize(("lang", "prefix"), [("sv", ""), ("en", "en/")])
+def test_every_page_but_the_searchs_own_is_in_the_index_once(built: Path, lang: str, prefix: str) -> None:
+    listed = [address for address, *_ in first_part(built, lang)["documents"]]
+    files = (file.parent.relative_to(built).as_posix() for file in built.rglob("index.html"))
+    pages = {"" if path == "." else f"{path}/" for path in files}
+    own = {page.removeprefix(prefix) for page in pages if page.startswith("en/") == (lang == "en")}
+    assert len(listed) > 300
+    assert sorted(listed) == sorted(own - {"sok/"})
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_every_page_has_a_title_a_kind_and_a_group(built: Path, lang: str) -> None:
+    index = first_part(built, lang)
+    used = set()
+    for address, kind, group, title, place, weight in index["documents"]:
+        assert title.strip() == title != "", address
+        assert index["kinds"][kind]
+        assert 0 < weight <= 1
+        assert isinstance(place, str)
+        used.add(index["groups"][group])
+    assert used == set(index["groups"])
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_the_script_and_the_part_of_the_index_that_comes_first_are_small(built: Path, lang: str) -> None:
+    names = ("s3-find.js", "s3-search.js", f"s3-search.{lang}.json")
+    sizes = [len(gzip.compress((built / "assets" / name).read_bytes(), mtime=0)) for name in names]
+    assert min(sizes) > 1000
+    assert sum(sizes) <= LARGEST
+
+
+PACKED = """(() => {
+  const fields = ["name", "text"];
+  const documents = given.documents;
+  const {terms, ...rest} = search.packed(documents, fields);
+  const plain = search.unpacked([{terms, ...rest}], fields);
+  return Object.fromEntries(plain.index.map(([term, where]) => [term,
+    Object.fromEntries(Object.entries(where).map(([id, pages]) => [fields[id], pages]))]));
+})()"""
+
+
+def test_packing_keeps_every_term_of_every_page_and_how_often_it_stands_there() -> None:
+    documents = [
+        {"name": ["skog"], "text": []},
+        {"name": [], "text": ["skog", "åker", "åker"]},
+        *({"name": [], "text": []} for _ in range(50)),
+        {"name": ["åker"], "text": ["skog"] * 40},
+    ]
+    assert in_node(PACKED, documents=documents) == {
+        "skog": {"name": {"0": 1}, "text": {"1": 1, "52": 40}},
+        "åker": {"name": {"52": 1}, "text": {"1": 2}},
+    }
