@@ -26,6 +26,8 @@ GENERATED = {
     "periods": "jamfor/perioder/",
     "periods-of-one": "jamfor/perioder/dalarna/",
     "overlap": "jamfor/overlapp/",
+    "priorities": "prioriteringar/",
+    "facet": "prioriteringar/tema/energy/",
     "search": "sok/",
 }
 """The kinds that the site has; ``kind`` of ``smartspec.pages.page.Page``. Every county has material now."""
@@ -60,6 +62,8 @@ SOURCES = {
     "periods": TERRITORIES,
     "periods-of-one": TERRITORIES,
     "overlap": TERRITORIES,
+    "priorities": TERRITORIES,
+    "facet": "docs/vocabularies/themes.yml",
     "about": "docs/om.md",
     "concept": "docs/smart-specialisering.md",
 }

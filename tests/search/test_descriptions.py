@@ -4,7 +4,7 @@ import pytest
 from in_node import ROOT
 from smartspec.check import checked_atlas
 from smartspec.pages.page import Settings
-from smartspec.pages.search_descriptions import EARLIER, PAIR, Describer
+from smartspec.pages.search_descriptions import DERIVED, EARLIER, Describer
 from smartspec.pages.search_documents import SearchDocument, group_names, group_of, words_in
 from smartspec.pages.writer import Writer
 from smartspec.site.families import FAMILIES
@@ -39,7 +39,7 @@ def test_a_priority_is_known_by_name_place_theme_codes_actors_and_its_other_name
 
 def test_what_has_ended_and_pages_about_two_regions_weigh_less(documents: Documents) -> None:
     weights = {document.weight for document in documents["sv"].values() if document.kind == "pair"}
-    assert weights == {PAIR}
+    assert weights == {DERIVED}
     assert documents["sv"]["regioner/dalarna/2014-2022/"].weight == EARLIER
     assert documents["sv"][ENERGY].weight == 1
 

@@ -18,6 +18,22 @@ OVERLAP = f"{COMPARISON}overlapp/"
 TWO = f"{COMPARISON}tva/"
 """Any two regions, named in the query: ``?a=dalarna&b=gavleborg``."""
 TWO_DATA = f"{COMPARISON}data/"
+PRIORITIES = "prioriteringar/"
+FACETS = {
+    "time": "tid", "theme": "tema", "region": "region", "area": "programomrade", "touches": "beror",
+    "status": "status", "period": "period", "instrument": "instrument", "nace": "sni", "nabs": "nabs",
+    "language": "sprak",
+}  # fmt: skip
+"""The folder of each facet's pages below the priorities, which is also its name in the index's address."""
+FACET_VALUES = {
+    "time": {"current": "gallande", "earlier": "tidigare"},
+    "status": {
+        "adopted": "galler", "developing": "under-utveckling", "proposed": "foreslagen", "ended": "avslutad",
+        "unknown": "oklar",
+    },
+    "language": {"sv": "svenska", "en": "engelska"},
+}  # fmt: skip
+"""What values that are words of the code are called in addresses; those of other facets keep their id."""
 CONCEPT = "smart-specialisering/"
 SEARCH = "sok/"
 TERRITORIES_FILE = "docs/vocabularies/territories.yml"
@@ -39,6 +55,26 @@ def strategy_address(territory: Territory, strategy: Strategy) -> str:
 def priority_address(placed: Placed) -> str:
     """The page of one priority."""
     return f"{strategy_address(placed.contribution.territory, placed.strategy)}{placed.priority.id}/"
+
+
+def facet_value(facet: str, value: str) -> str:
+    """What a value of a facet is called in addresses."""
+    return FACET_VALUES.get(facet, {}).get(value, value.lower())
+
+
+def facet_address(facet: str, value: str) -> str:
+    """The page of the priorities that have one value of a facet."""
+    return f"{PRIORITIES}{FACETS[facet]}/{facet_value(facet, value)}/"
+
+
+def filtered_index(facet: str, value: str) -> str:
+    """The index with that value chosen."""
+    return f"{PRIORITIES}?{FACETS[facet]}={facet_value(facet, value)}"
+
+
+def csv_beside(address: str) -> str:
+    """The CSV file of the priorities that a page lists."""
+    return f"{address}prioriteringar.csv"
 
 
 def pair_address(first: Territory, second: Territory) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ..analysis.coverage import Placed, priorities_by_theme
+from ..analysis.facets import described
 from . import addresses
 from .page import Page
 from .writer import Draft, Writer
@@ -57,6 +58,7 @@ def _classification(writer: Writer, name: str) -> Page:
     vocabulary = writer.atlas.vocabularies[name]
     title = (vocabulary.title.en if writer.lang == "en" else None) or vocabulary.title.sv
     facts = {"vocabulary": vocabulary, "name": name, "coded": _coded(writer, name)}
+    facts["coded_below"] = {value for item in described(writer.atlas) for value in item.values[name]}
     description = writer.gettext("Codes with the priorities that carry them.")
     return writer.write(
         Draft(

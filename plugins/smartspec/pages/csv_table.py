@@ -1,22 +1,31 @@
-"""Tables for spreadsheets and programs: CSV files whose cells stay what they are."""
+"""Tables as CSV that can be opened in a spreadsheet without anything in them being run."""
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from . import addresses
 from .page import DataFile
 
+FORMULA = re.compile(r"(^|;)(\s*)([=+\-@])")
+"""Where a spreadsheet would begin a formula. A Swedish one also begins a cell at each semicolon."""
+
 
 def csv_file(path: str, lang: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> DataFile:
-    """A table as RFC 4180 has it, in UTF-8; ``path`` is that of the Swedish version."""
+    """A table as a file of the site; ``path`` is that of the Swedish version."""
+    return DataFile(addresses.localised_file(path, lang), csv_text(header, rows))
+
+
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A table as CSV (RFC 4180, comma, UTF-8) with every cell inert; None is an empty cell."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(header)
-    writer.writerows([inert(str(cell)) if cell is not None else "" for cell in row] for row in rows)
-    return DataFile(addresses.localised_file(path, lang), out.getvalue())
+    table = csv.writer(out, lineterminator="\r\n")
+    table.writerow(header)
+    table.writerows(["" if cell is None else inert(str(cell)) for cell in row] for row in rows)
+    return out.getvalue()
 
 
 def inert(text: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    return FORMULA.sub(r"\1\2'\3", text)

@@ -56,6 +56,7 @@ class Page:
     crumbs: tuple[Crumb, ...] = field(default=())
     script: str | None = None
     """A script of this page only, from the site's root."""
+    wide: bool = False
 
     @property
     def whole(self) -> str:

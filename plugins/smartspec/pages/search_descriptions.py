@@ -14,8 +14,8 @@ from .writer import Writer
 
 EARLIER, DERIVED = 0.8, 0.5
 """What a hit weighs in a strategy that has ended, and on one of the many pages made of what has pages elsewhere."""
-MANY = ("pair", "one-with-all", "periods-of-one")
-"""The kinds of such pages: every one is called after a region or two."""
+MANY = ("pair", "one-with-all", "periods-of-one", "facet")
+"""The kinds of such pages: every one is called after a region, two, or a value of a facet."""
 OTHER = {"sv": "en", "en": "sv"}
 TERM_LISTS = {
     addresses.CODEBOOK: ("themes",),
@@ -124,7 +124,7 @@ class Describer:
     def _plain(self, page: Page) -> SearchDocument:
         terms = [term for name in TERM_LISTS.get(page.address, ()) for term in self.atlas.vocabularies[name].terms]
         names = [term.name for term in terms]
-        compared = (self.writer.gettext("Compare"),) if page.kind in MANY else ()
+        compared = (self.writer.gettext("Compare"),) if page.kind in MANY and page.kind != "facet" else ()
         text = " ".join(said for term in terms for said in self._statements(term))
         return self._document(
             page,

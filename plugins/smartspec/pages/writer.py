@@ -42,6 +42,8 @@ class Draft:
     """Whether the words of the page are Swedish in every language: there is no translation."""
     script: str | None = None
     """A script of this page only, from the site's root."""
+    wide: bool = False
+    """Whether the page needs the whole width, so that no table of contents stands beside it."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ class Writer:
         toc = tuple(Heading(int(level), ident, _text(inner)) for level, ident, inner in HEADING.findall(html))
         before, said, after = html.split(DIVIDER)
         about = (draft.address, self.lang, draft.kind, draft.title, draft.description)
-        return Page(*about, said, before, after, toc, draft.source, draft.crumbs, draft.script)
+        return Page(*about, said, before, after, toc, draft.source, draft.crumbs, draft.script, draft.wide)
 
     def _link(self, origin: str, address: str) -> str:
         return addresses.relative(origin, localised(address, self.lang))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from ..model import LANGUAGES
 from ..pages.areas_compared import areas_compared_files, areas_compared_page
 from ..pages.codebook import codebook_pages
 from ..pages.comparison import matrix_files, matrix_pages
@@ -12,11 +13,12 @@ from ..pages.page import DataFile, Page
 from ..pages.pair_files import pair_files
 from ..pages.pairs import pair_pages
 from ..pages.periods import period_files, period_pages
+from ..pages.priorities import priority_files, priority_pages
 from ..pages.territories import area_pages, region_pages
 from ..pages.writer import Writer
 from ..problems import Problem
 from .family import PageFamilyPlugin
-from .search import SearchPlugin
+from .search import BUILT, SearchPlugin
 
 
 class RegionsPlugin(PageFamilyPlugin):
@@ -65,4 +67,18 @@ class ComparisonPlugin(PageFamilyPlugin):
         yield from overlap_files(writer)
 
 
-FAMILIES = (NationalNodePlugin, ComparisonPlugin, RegionsPlugin, CodebookPlugin, SearchPlugin)
+class PrioritiesPlugin(PageFamilyPlugin):
+    """``smartspec/priorities``: the index of priorities, and a page for every value they can be found by."""
+
+    def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
+        """The index and the pages of the values."""
+        return priority_pages(writer)
+
+    def data(self, writer: Writer) -> Iterator[DataFile]:
+        """The same lists as CSV, and once the script of the index."""
+        yield from priority_files(writer)
+        if writer.lang == LANGUAGES[0]:
+            yield DataFile("assets/s3-priorities.js", (BUILT / "s3-priorities.js").read_text("utf-8"))
+
+
+FAMILIES = (NationalNodePlugin, ComparisonPlugin, RegionsPlugin, PrioritiesPlugin, CodebookPlugin, SearchPlugin)

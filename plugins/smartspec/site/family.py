@@ -40,7 +40,8 @@ class ReadyPage(EnginePage):
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no source to read."""
         self.markdown = ""
-        self.meta = {"description": escape(self.own.description), "hide": ["navigation"], "s3": self.own}
+        hide = ["navigation", "toc"] if self.own.wide else ["navigation"]
+        self.meta = {"description": escape(self.own.description), "hide": hide, "s3": self.own}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """The content is what the page family made; whatever a plugin did to the Markdown is ignored."""

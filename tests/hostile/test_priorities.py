@@ -1,0 +1,83 @@
+"""What is accepted stays text in the index of priorities: in its rows, filters, words, address and files."""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from conftest import Hostile
+from hostile_site import ACCEPTED_PROSE, NAMES, text_of
+from playwright.sync_api import Browser, Page, expect
+from test_protected import FAULTS, WATCH
+from unprotected import watched
+
+INDEX = "prioriteringar/"
+FORMULA = ("=", "+", "-", "@")
+
+
+@pytest.fixture
+def page(browser: Browser, hostile_address: str) -> Iterator[Page]:
+    """A page that remembers what the policy stopped, and that may not leave the site."""
+    context = browser.new_context()
+    context.add_init_script(WATCH)
+    foreign = watched(context, hostile_address)
+    page = context.new_page()
+    yield page
+    assert foreign == []
+    context.close()
+
+
+def faults(page: Page) -> dict[str, object]:
+    """What is wrong with the page as it is now."""
+    found: dict[str, object] = {key: value for key, value in page.evaluate(FAULTS).items() if value}
+    return found
+
+
+def names(hostile: Hostile) -> list[str]:
+    """The name of each hostile priority as it was written."""
+    texts = [" ".join(text_of(payload, hostile.marks).split()) for payload in NAMES]
+    return [texts[number % len(texts)] for number in range(len(ACCEPTED_PROSE))]
+
+
+def test_names_stand_as_the_text_that_they_are(page: Page, hostile: Hostile, hostile_address: str) -> None:
+    page.goto(f"{hostile_address}{INDEX}?region=dalarna")
+    shown = [" ".join(name.split()) for name in page.locator(".s3-priorities h3").all_text_contents()]
+    assert sorted(shown) == sorted(names(hostile))
+    assert len(set(shown)) > 20
+    assert faults(page) == {}
+
+
+@pytest.mark.parametrize("payload", NAMES, ids=str)
+def test_words_that_are_hostile_find_and_do_nothing_else(
+    page: Page, hostile: Hostile, hostile_address: str, payload: object
+) -> None:
+    text = text_of(payload, hostile.marks)  # type: ignore[arg-type]
+    page.goto(f"{hostile_address}{INDEX}?ord={quote(text)}&tema={quote(text)}&region={quote(text)}")
+    expect(page.locator("#s3-words")).to_have_value(text[:200])
+    page.locator("#s3-words").fill(f"{text} ")
+    page.locator("[data-facet=tema] input").first.check()
+    assert faults(page) == {}
+    page.reload()
+    assert faults(page) == {}
+
+
+def test_the_files_hold_the_names_and_no_formula(page: Page, hostile: Hostile, hostile_address: str) -> None:
+    whole = (hostile.folder / INDEX / "prioriteringar.csv").read_text("utf-8")
+    page.goto(f"{hostile_address}{INDEX}?region=dalarna")
+    with page.expect_download() as download:
+        page.locator("[data-s3-csv]").click()
+    saved = Path(download.value.path()).read_text("utf-8-sig")
+    rows = {
+        delimiter: list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
+        for delimiter, text in ((",", whole), (";", saved))
+    }
+    for found in rows.values():
+        written = [" ".join(row["name"].split()) for row in found if row["territory"] == "dalarna"]
+        assert sorted(name.removeprefix("'") for name in written) == sorted(
+            name.removeprefix("'") for name in names(hostile)
+        )
+        assert not [cell for row in found for cell in row.values() if cell.startswith(FORMULA)]
+        assert {len(row) for row in found} == {16}
+    assert {row["id"] for row in rows[";"]} <= {row["id"] for row in rows[","]}

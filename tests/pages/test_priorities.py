@@ -1,0 +1,192 @@
+"""The index of priorities and a page for every value: the same lists as in the contributed files, and as CSV."""
+
+import csv
+import io
+import re
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml
+from smartspec.check import checked_atlas
+from smartspec.model import Atlas
+from smartspec.pages.csv_table import csv_text, inert
+from smartspec.pages.page import DataFile, Page, Settings
+from smartspec.pages.priorities import COLUMNS, priority_files, priority_pages
+from smartspec.pages.writer import Writer
+
+ROOT = Path(__file__).parents[2]
+SETTINGS = Settings("https://s3.example/", {"sv": "S", "en": "E"}, "")
+ROW = re.compile(r'<li(?: data-[^>]*)?>\s*<h3><a href="((?:\.\./)*)((?:regioner|programomraden)/[^"]+)">')
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Atlas:
+    return checked_atlas(ROOT)[0]
+
+
+@pytest.fixture(scope="module")
+def pages(atlas: Atlas) -> dict[tuple[str, str], Page]:
+    made = [page for lang in ("sv", "en") for page in priority_pages(Writer(atlas, SETTINGS, lang))]
+    return {(page.lang, page.address): page for page in made}
+
+
+@pytest.fixture(scope="module")
+def files(atlas: Atlas) -> dict[str, DataFile]:
+    return {file.path: file for lang in ("sv", "en") for file in priority_files(Writer(atlas, SETTINGS, lang))}
+
+
+def listed(page: Page) -> list[str]:
+    """The addresses of the priorities on a page, in their order."""
+    return [address for _, address in ROW.findall(page.html)]
+
+
+def contributed() -> dict[str, dict[str, object]]:
+    """The facts of every priority by its address, straight from the files."""
+    found = {}
+    for file in (ROOT / "regions").rglob("*.md"):
+        if not file.name.endswith(".en.md") and file.name != "strategy.md":
+            *folders, period = file.parent.relative_to(ROOT / "regions").parts
+            place = f"programomraden/{folders[1]}" if len(folders) > 1 else f"regioner/{folders[0]}"
+            found[f"{place}/{period}/{file.stem}/"] = yaml.safe_load(file.read_text("utf-8").split("---\n")[1])
+    return found
+
+
+def test_the_index_lists_every_priority_once_in_each_language(pages: dict[tuple[str, str], Page]) -> None:
+    for lang in ("sv", "en"):
+        assert Counter(listed(pages[lang, "prioriteringar/"])) == Counter(contributed().keys())
+
+
+def test_names_stand_in_swedish_order_within_current_and_earlier(pages: dict[tuple[str, str], Page]) -> None:
+    facts = contributed()
+    names = [str(facts[address]["name"]).lower() for address in listed(pages["sv", "prioriteringar/"])]
+    keys = [name.translate(str.maketrans({"å": "{", "ä": "|", "ö": "}"})) for name in names]
+    falls = [place for place in range(1, len(keys)) if keys[place] < keys[place - 1]]
+    assert len(falls) == 1, "the earlier ones begin anew, and nothing else does"
+
+
+@pytest.mark.parametrize("theme", ["energy", "food", "tourism"])
+def test_the_page_of_a_theme_lists_those_whose_files_name_it(pages: dict[tuple[str, str], Page], theme: str) -> None:
+    main = {address for address, facts in contributed().items() if facts["theme"] == theme}
+    touching = {address for address, facts in contributed().items() if theme in (facts.get("touches") or ())}
+    assert main
+    for lang in ("sv", "en"):
+        assert set(listed(pages[lang, f"prioriteringar/tema/{theme}/"])) == main
+        assert set(listed(pages[lang, f"prioriteringar/beror/{theme}/"])) == touching
+
+
+def test_the_pages_of_regions_areas_periods_and_codes_list_those_that_belong_there(
+    pages: dict[tuple[str, str], Page],
+) -> None:
+    facts = contributed()
+
+    def on(path: str) -> set[str]:
+        return set(listed(pages["sv", f"prioriteringar/{path}/"]))
+
+    assert on("region/dalarna") == {address for address in facts if address.startswith("regioner/dalarna/")}
+    places = ("regioner/dalarna/", "regioner/varmland/", "regioner/gavleborg/", "programomraden/norra-mellansverige/")
+    assert on("programomrade/norra-mellansverige") == {address for address in facts if address.startswith(places)}
+    assert on("period/2022-2028") == {address for address in facts if "/2022-2028/" in address}
+    assert on("period/odaterad") == {address for address in facts if "/odaterad" in address}
+    coded = {address: [tag["code"] for tag in found.get("codes") or ()] for address, found in facts.items()}  # type: ignore[attr-defined]
+    assert on("sni/c24") == {address for address, codes in coded.items() if "nace:C24" in codes}
+    assert on("sni/c") == {address for address, codes in coded.items() if any(c.startswith("nace:C") for c in codes)}
+    assert on("nabs/05") == {address for address, codes in coded.items() if "nabs:05" in codes}
+    assert on("status/under-utveckling") == {a for a, found in facts.items() if found["status"] == "developing"}
+    assert on("tid/gallande") | on("tid/tidigare") == set(facts)
+    assert not on("tid/gallande") & on("tid/tidigare")
+
+
+def test_a_value_that_no_priority_has_now_keeps_its_page(pages: dict[tuple[str, str], Page]) -> None:
+    page = pages["sv", "prioriteringar/region/uppsala/"]
+    assert listed(page) == []
+    assert "Ingen prioritering i underlaget hör hit ännu." in page.html
+    assert "uppsala" not in pages["sv", "prioriteringar/"].html
+
+
+def test_each_heading_makes_sense_alone_and_belongs_to_one_page(pages: dict[tuple[str, str], Page]) -> None:
+    for lang, word in (("sv", "Prioriteringar"), ("en", "Priorities")):
+        titles = Counter(page.title for (own, _), page in pages.items() if own == lang)
+        assert [title for title, times in titles.items() if times > 1] == []
+        assert all(title.startswith(word) for title in titles)
+    assert pages["sv", "prioriteringar/tid/tidigare/"].title == "Prioriteringar i tidigare strategier"
+    assert pages["sv", "prioriteringar/period/odaterad/"].title == "Prioriteringar utan känd period"
+    assert pages["en", "prioriteringar/nabs/05/"].title == "Priorities with the code NABS 05 Energy"
+
+
+def test_both_languages_have_the_same_addresses(pages: dict[tuple[str, str], Page]) -> None:
+    swedish, english = ({address for lang, address in pages if lang == wanted} for wanted in ("sv", "en"))
+    assert swedish == english
+    assert all(re.fullmatch(r"prioriteringar/([a-z]+/[a-z0-9-]+/)?", address) for address in swedish)
+
+
+def test_a_page_links_to_the_index_with_its_value_chosen_and_the_index_knows_that_value(
+    pages: dict[tuple[str, str], Page],
+) -> None:
+    index = pages["sv", "prioriteringar/"].html
+    facet = pages["sv", "prioriteringar/sni/c24/"].html
+    assert 'href="../../?sni=c24"' in facet
+    assert re.search(r'data-facet="sni".*?data-value="c24".*?</details>', index, re.DOTALL)
+
+
+def test_each_list_is_also_a_csv_file_with_the_same_rows(
+    pages: dict[tuple[str, str], Page], files: dict[str, DataFile]
+) -> None:
+    for (lang, address), page in pages.items():
+        file = files[f"{'en/' if lang == 'en' else ''}{address}prioriteringar.csv"]
+        rows = list(csv.DictReader(io.StringIO(file.text)))
+        assert Counter(row["id"] for row in rows) == Counter(listed(page)), file.path
+    assert len(files) == len(pages)
+
+
+def test_a_row_says_what_the_file_says(files: dict[str, DataFile]) -> None:
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(files["prioriteringar/prioriteringar.csv"].text))}
+    row = rows["regioner/dalarna/2022-2028/smarta-energisystem/"]
+    assert tuple(row) == COLUMNS
+    assert row["url"] == "https://s3.example/regioner/dalarna/2022-2028/smarta-energisystem/"
+    assert (row["name"], row["territory"], row["programme_area"]) == (
+        "Smarta energisystem",
+        "dalarna",
+        "norra-mellansverige",
+    )
+    assert (row["period"], row["time"], row["status"], row["theme"]) == ("2022–2028", "current", "adopted", "energy")
+    for address, facts in contributed().items():
+        assert rows[address]["touches"].split() == (facts.get("touches") or [])
+        codes = [tag["code"].split(":") for tag in facts.get("codes") or ()]  # type: ignore[attr-defined]
+        assert rows[address]["nace"].split() == [code for name, code in codes if name == "nace"]
+    english = csv.DictReader(io.StringIO(files["en/prioriteringar/prioriteringar.csv"].text))
+    assert {row["id"]: row["name"] for row in english}[row["id"]] == "Smart energy systems"
+
+
+def test_no_name_or_summary_becomes_a_formula(atlas: Atlas) -> None:
+    contribution = atlas.contributions["dalarna"]
+    strategy = contribution.strategies[-1]
+    first = strategy.priorities[0]
+    facts = first.facts.model_copy(update={"name": "=SUM(A1)", "summary": "Trä;+1+1"})
+    hostile = replace(strategy, priorities=(replace(first, facts=facts),))
+    changed = replace(atlas, contributions={"dalarna": replace(contribution, strategies=(hostile,))})
+    file = next(iter(priority_files(Writer(changed, SETTINGS, "sv"))))
+    (row,) = csv.DictReader(io.StringIO(file.text))
+    assert (row["name"], row["summary"]) == ("'=SUM(A1)", "Trä;'+1+1")
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+46", "'+46"),
+        ("-2", "'-2"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("  =1", "  '=1"),
+        ("a;=1;@b", "a;'=1;'@b"),
+        ("Trä och sten – bygga", "Trä och sten – bygga"),
+        ("e-hälsa, 1 + 1 = 2", "e-hälsa, 1 + 1 = 2"),
+    ],
+)
+def test_only_what_a_spreadsheet_would_run_is_changed(text: str, safe: str) -> None:
+    assert inert(text) == safe
+
+
+def test_a_table_has_a_header_and_the_line_ends_of_the_standard() -> None:
+    assert csv_text(("a", "b"), [("å, ä", 'ö "x"')]) == 'a,b\r\n"å, ä","ö ""x"""\r\n'
