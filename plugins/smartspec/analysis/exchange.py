@@ -27,11 +27,16 @@ class Listed:
         return self.owner.territory if self.owner else None
 
     @property
-    def key(self) -> str:
-        """Its name on pages and in data: ``dalarna-testbadd``, unique on the site."""
+    def owner_key(self) -> str:
+        """Whose it is: ``dalarna``, ``area-stockholm`` or ``node``."""
         if self.territory is None:
-            return f"node-{self.exchange.id}"
-        return f"{'area-' if self.territory.kind == 'area' else ''}{self.territory.slug}-{self.exchange.id}"
+            return "node"
+        return self.territory.slug if self.territory.kind == "county" else f"area-{self.territory.slug}"
+
+    @property
+    def key(self) -> str:
+        """Its name on pages: ``dalarna-testbadd``."""
+        return f"{self.owner_key}-{self.exchange.id}"
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from ..model import Vocabulary
 from ..problems import Mark, Problem
-from ..read.document import Document, key_name, leaves
 from ..read.dialogue import Desk
+from ..read.document import Document, key_name, leaves
 from ..read.folders import Folder
 
 ADDRESS = re.compile(

@@ -71,9 +71,9 @@ def regions_of_events_exist(desk: Desk, lists: Lists) -> Iterator[Problem]:
 
 def _without_origin(document: Document) -> Iterator[Problem]:
     values = document.values
-    if document.complete and isinstance(values, dict):
-        if values.get("self_stated") != "true" and not values.get("sources"):
-            yield Problem(document.mark(), "exchange-origin")
+    read = document.complete and isinstance(values, dict)
+    if read and values.get("self_stated") != "true" and not values.get("sources"):
+        yield Problem(document.mark(), "exchange-origin")
 
 
 def _below(desk: Desk, folder: str) -> Iterator[Document]:

@@ -101,7 +101,7 @@ class Atlas:
     changed: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Day (YYYY-MM-DD) of the last recorded change, by file."""
     second_tagging: tuple[Tagging, ...] = ()
-    dialogue: Dialogue = Dialogue()
+    dialogue: Dialogue = field(default_factory=Dialogue)
     """What the node itself tells: events, news, its own needs and offers."""
 
     def contribution(self, territory: Territory) -> Contribution | None:

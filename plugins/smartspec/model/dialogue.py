@@ -1,12 +1,12 @@
 """The conversation between regions and node: needs and offers, events, news."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from .prose import Prose
-from .values import Bilingual, Date, Flag, Frozen, Line, Moment, Slug, SourceId, Summary, WebAddress
+from .values import Bilingual, Date, Flag, Frozen, Moment, Slug, SourceId, Summary, WebAddress
 from .vocabulary import ListSource
 
 References = Annotated[tuple[ListSource, ...], Field(min_length=1)]
@@ -92,8 +92,8 @@ class NewsItem:
     id: str
     file: str
     facts: NewsFacts
-    prose: Prose = Prose()
-    english: Prose = Prose()
+    prose: Prose = field(default_factory=Prose)
+    english: Prose = field(default_factory=Prose)
 
     @property
     def day(self) -> str:

@@ -1,7 +1,7 @@
 """Where each page lives. An address never changes once published; it is the path of the folder."""
 
 from ..analysis.coverage import Placed
-from ..model import Strategy, Territory
+from ..model import NewsItem, Strategy, Territory
 
 OVERVIEW = ""
 REGIONS = "regioner/"
@@ -11,6 +11,12 @@ ABOUT = "om/"
 METHOD = "metod/"
 COMPARISON = "jamfor/"
 MATRIX_CSV = "jamfor/teman.csv"
+EXCHANGE = "samverkan/"
+EXCHANGE_CSV = "samverkan/behov-och-erbjudanden.csv"
+CALENDAR = "nod/kalender/"
+CALENDAR_FEED = "nod/kalender.ics"
+NEWS = "nod/nyheter/"
+NEWS_FEED = "nod/nyheter.xml"
 CONCEPT = "smart-specialisering/"
 TERRITORIES_FILE = "docs/vocabularies/territories.yml"
 """The file behind pages about territories that no contributed file is behind."""
@@ -37,6 +43,11 @@ def pair_address(first: Territory, second: Territory) -> str:
     """The page of two counties; the one with the lower official code comes first."""
     one, other = sorted((first, second), key=lambda territory: territory.county_code or "")
     return f"{COMPARISON}{one.slug}/{other.slug}/"
+
+
+def news_address(item: NewsItem) -> str:
+    """The page of one piece of news."""
+    return f"{NEWS}{item.id}/"
 
 
 def localised_file(path: str, lang: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..analysis.coverage import Placed
+from ..analysis.exchange import listed_by
 from ..model import Contribution, Statement, Term, Territory, key_of
 from ..problems import Problem
 from . import addresses
@@ -75,6 +76,7 @@ def _territory_page(writer: Writer, contribution: Contribution) -> Page:
         "earlier": [s for s in reversed(contribution.strategies) if s not in current],
         "instruments": _together(contribution, "instruments"),
         "discrepancies": _together(contribution, "discrepancies"),
+        "exchange": listed_by(contribution, writer.today),
         "gaps": _together(contribution, "gaps"),
     }
     summary = contribution.facts.summary

@@ -60,7 +60,9 @@ class Reading:
         """The atlas of every folder that is not in ``broken`` and every file of the desk that is not in ``faulty``."""
         whole = {key: contribution_of(f) for key, f in self.folders.items() if key not in broken}
         dialogue = self.desk.dialogue(faulty)
-        return Atlas(self.territories, self.vocabularies, whole, broken, self.changed, self.second_tagging, dialogue)
+        return Atlas(
+            self.territories, self.vocabularies, whole, broken, self.changed, self.second_tagging, dialogue=dialogue
+        )
 
 
 def read_repository(root: Path) -> Reading:
@@ -80,8 +82,9 @@ def read_repository(root: Path) -> Reading:
         # What follows needs no prose, so it is read while the workers still convert.
         reading.changed = last_changes(root, TOP, "docs")
         reading.second_tagging = read_second_tagging(root)
-        for folder in (*reading.folders.values(), reading.desk):
+        for folder in reading.folders.values():
             collect(folder)
+        collect(reading.desk)
     return reading
 
 

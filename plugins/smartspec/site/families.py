@@ -2,9 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from ..pages.calendar_feed import calendar_file
 from ..pages.codebook import codebook_pages
 from ..pages.comparison import matrix_file, matrix_page
+from ..pages.events import calendar_page
+from ..pages.exchange import exchange_file, exchange_page
 from ..pages.method import method_page
+from ..pages.news import news_pages
+from ..pages.news_feed import news_file
 from ..pages.overview import overview_page
 from ..pages.page import DataFile, Page
 from ..pages.pairs import pair_pages
@@ -53,4 +58,20 @@ class ComparisonPlugin(PageFamilyPlugin):
         return [matrix_file(writer)]
 
 
-FAMILIES = (NationalNodePlugin, ComparisonPlugin, RegionsPlugin, CodebookPlugin)
+class DialoguePlugin(PageFamilyPlugin):
+    """``smartspec/dialogue``: needs and offers, calendar, news."""
+
+    def make(self, writer: Writer, problems: list[Problem]) -> Iterator[Page]:
+        """What regions and node tell each other and everyone."""
+        yield exchange_page(writer)
+        yield calendar_page(writer)
+        yield from news_pages(writer)
+
+    def data(self, writer: Writer) -> Iterator[DataFile]:
+        """The same for programs: CSV, iCalendar, Atom."""
+        yield exchange_file(writer)
+        yield calendar_file(writer)
+        yield news_file(writer)
+
+
+FAMILIES = (NationalNodePlugin, ComparisonPlugin, RegionsPlugin, CodebookPlugin, DialoguePlugin)
