@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..model import Vocabulary
+from ..model.values import DATE, MOMENT
 from ..problems import Mark, Problem
 from ..read.dialogue import CALENDAR, EXCHANGE, NEWS, Desk
 from ..read.document import Document, Documents, key_name
@@ -16,7 +17,8 @@ from .references import themes_are_known, unknown
 
 Lists = Mapping[str, Vocabulary]
 DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*")
-OLDER_FIRST = (("date", "valid_until"), ("start", "end"))
+STARTS_AND_ENDS = (("date", "valid_until"), ("start", "end"))
+TIME = re.compile(f"{DATE.pattern}|{MOMENT.pattern}", re.ASCII)
 
 
 def forms_are_known(files: Documents, lists: Lists) -> Iterator[Problem]:
@@ -44,9 +46,9 @@ def nothing_ends_before_it_starts(files: Documents, lists: Lists) -> Iterator[Pr
     """An event ends after its start; a need or an offer holds for a time after it was stated."""
     for document in files.documents.values():
         values = document.values if isinstance(document.values, dict) else {}
-        for first, last in OLDER_FIRST:
-            start, end = values.get(first), values.get(last)
-            if isinstance(start, str) and isinstance(end, str) and end < start[: len(end)]:
+        for first, last in STARTS_AND_ENDS:
+            start, end = str(values.get(first)), str(values.get(last))
+            if TIME.fullmatch(start) and TIME.fullmatch(end) and end < start[: len(end)]:
                 said = {"value": end, "start": start}
                 yield Problem(document.mark(last), "ends-before-start", last, said)
 

@@ -12,7 +12,8 @@ def calendar_page(writer: Writer) -> Page:
     events = writer.atlas.dialogue.events
     coming = [event for event in events if last_day(event.facts) >= writer.today]
     past = [event for event in reversed(events) if event not in coming]
-    territories = (*writer.atlas.territories.counties, *writer.atlas.territories.areas)
+    # A county and an area may share a slug (stockholm): then the county is meant.
+    territories = (*writer.atlas.territories.areas, *writer.atlas.territories.counties)
     facts = {
         "coming": [_shown(writer, event) for event in coming],
         "past": [_shown(writer, event) for event in past],

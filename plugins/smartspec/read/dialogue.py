@@ -88,7 +88,7 @@ class Desk:
 
 def read_desk(root: Path, territories: Territories, converter: Converter) -> Desk:
     """Read the three folders and have the prose of news converted; ``collect`` the answers last."""
-    desk = Desk(tuple(t.slug for t in (*territories.counties, *territories.areas)))
+    desk = Desk(tuple(dict.fromkeys(t.slug for t in (*territories.counties, *territories.areas))))
     for folder in MODELS:
         found = walk(root, folder)
         desk.problems += found.problems
