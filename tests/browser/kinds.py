@@ -19,6 +19,10 @@ GENERATED = {
     "method": "metod/",
     "matrix": "jamfor/",
     "pair": "jamfor/varmland/dalarna/",
+    "exchange": "samverkan/",
+    "calendar": "nod/kalender/",
+    "news": "nod/nyheter/",
+    "news-item": "nod/nyheter/2026-11-21-alla-regioner/",
 }
 """The kinds that the site has; ``kind`` of ``smartspec.pages.page.Page``. Every county has material now."""
 
@@ -45,6 +49,10 @@ SOURCES = {
     "method": "docs/vocabularies/second-tagging.csv",
     "matrix": "docs/vocabularies/themes.yml",
     "pair": TERRITORIES,
+    "exchange": "docs/vocabularies/forms.yml",
+    "calendar": "docs/calendar/2014-10-09-dialog-med-kommissionen.yml",
+    "news": "docs/news/2026-11-25-behov-och-erbjudanden.md",
+    "news-item": "docs/news/2026-11-21-alla-regioner.md",
     "about": "docs/om.md",
     "concept": "docs/smart-specialisering.md",
 }

@@ -24,7 +24,7 @@ REGION = "regioner/dalarna/"
 KINDS = (
     "", "regioner/", "programomraden/", "kodbok/", "kodbok/sni-2007/", "kodbok/nabs-2007/", "kodbok/lan-och-omraden/",
     REGION, "programomraden/norra-mellansverige/", "regioner/uppsala/", "om/",
-    "jamfor/", "jamfor/varmland/dalarna/", "metod/", "kodbok/program/",
+    "jamfor/", "jamfor/varmland/dalarna/", "metod/", "kodbok/program/", "samverkan/",
 )  # fmt: skip
 """One page of every kind that shows something of a region, beside its strategies and priorities."""
 ADDED = {"start", "id", "class", "href", "rel"}
