@@ -99,7 +99,11 @@ def test_the_notice_that_nobody_has_handed_in_anything_goes_when_someone_has(sit
     notice = "Ingen region har lämnat något behov eller erbjudande ännu."
     assert (notice in page(built, "samverkan/").said) == (not handed_in)
     assert notice not in page(site, "samverkan/").said
-    for question in ("Vad är Smart Specialisering för er?", "Hur kan vi hjälpas åt?", "Vilket stöd önskar ni få i detta?"):
+    for question in (
+        "Vad är Smart Specialisering för er?",
+        "Hur kan vi hjälpas åt?",
+        "Vilket stöd önskar ni få i detta?",
+    ):
         assert question in page(built, "samverkan/").said
         assert question in page(built, "en/samverkan/").said
 
@@ -135,7 +139,9 @@ def test_news_is_found_in_the_list_on_its_own_page_and_in_the_feed(site: Path) -
         own = page(site, address)
         assert own.texts("h1") == [title]
         assert (longer in own.said, other in own.said) == (True, False)
-        titles = [e.text for e in ET.parse(site / prefix / "nod/nyheter.xml").iter("{http://www.w3.org/2005/Atom}title")]
+        titles = [
+            e.text for e in ET.parse(site / prefix / "nod/nyheter.xml").iter("{http://www.w3.org/2005/Atom}title")
+        ]
         assert title in titles
         assert [link.get("type") for link in own.all("link", rel="alternate ") if link.get("type")] == [
             "application/atom+xml"
