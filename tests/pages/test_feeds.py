@@ -207,8 +207,9 @@ def test_the_real_news_are_atom_with_every_item_once(real: Atlas) -> None:
 
 
 def test_any_text_survives_the_feed(real: Atlas) -> None:
-    feed = feed_of(news_file(writer(real, news=(news("2026-12-01-a", title=HARD, summary=HARD),))).text)
-    assert texts(feed, "title") == texts(feed, "summary") == [HARD.strip()]
+    same_day = tuple(news(f"2026-12-01-{name}", title=HARD, summary=HARD) for name in "ab")
+    feed = feed_of(news_file(writer(real, news=same_day)).text)
+    assert texts(feed, "title") == texts(feed, "summary") == [HARD.strip()] * 2
 
 
 def test_a_feed_was_updated_when_its_latest_item_was(real: Atlas) -> None:
