@@ -239,6 +239,38 @@ STRATEGIES = {
     ),
 }
 
+DIALOGUE = {
+    "unknown-form": _error(
+        "The list of forms has no “%(value)s”.", "Allowed: %(allowed)s.", "Choose the one that comes nearest."
+    ),
+    "unknown-region": _error(
+        "There is no region or programme area “%(value)s”.", "Allowed: %(allowed)s.", "Write the name of its folder."
+    ),
+    "exchange-origin": _error(
+        "Nothing says where this need or offer comes from.",
+        "Allowed: “self_stated: true” when the region states it itself, else “sources: [source-id]”.",
+        "Add one of the two lines.",
+    ),
+    "ends-before-start": _error(
+        "The end, %(value)s, comes before the start, %(start)s.", "The end comes last.", "Check both days."
+    ),
+    "moment-form": _error(
+        "Here stands “%(value)s”.",
+        "Allowed: a day as 2027-03-04, or a day and a time as 2027-03-04 09:30.",
+        "Write it in one of those forms.",
+    ),
+    "dated-name": _error(
+        "The name “%(name)s” does not start with a day.",
+        "Allowed: the day and a short name, as in %(example)s.",
+        "Rename the file.",
+    ),
+    "other-day": _error(
+        "The event starts %(value)s, but the file is named by %(day)s.",
+        "The file is named by the day that the event starts.",
+        "Rename the file, or correct the start.",
+    ),
+}
+
 TABLES = {
     "csv-column": _error(
         "There is no column “%(value)s”.", "Allowed: %(allowed)s.", "Check the spelling in the first row."
@@ -299,4 +331,4 @@ PROSE = {
     ),
 }
 
-RULES: dict[str, Rule] = FILES | YAML | VALUES | REFERENCES | STRATEGIES | TABLES | PROSE
+RULES: dict[str, Rule] = FILES | YAML | VALUES | REFERENCES | STRATEGIES | DIALOGUE | TABLES | PROSE

@@ -29,6 +29,10 @@ GENERATED = {
     "priorities": "prioriteringar/",
     "facet": "prioriteringar/tema/energy/",
     "search": "sok/",
+    "exchange": "samverkan/",
+    "calendar": "nod/kalender/",
+    "news": "nod/nyheter/",
+    "news-item": "nod/nyheter/2026-11-21-alla-regioner/",
 }
 """The kinds that the site has; ``kind`` of ``smartspec.pages.page.Page``. Every county has material now."""
 
@@ -64,6 +68,10 @@ SOURCES = {
     "overlap": TERRITORIES,
     "priorities": TERRITORIES,
     "facet": "docs/vocabularies/themes.yml",
+    "exchange": "docs/vocabularies/forms.yml",
+    "calendar": "docs/calendar/2014-10-09-dialog-med-kommissionen.yml",
+    "news": "docs/news/2026-11-25-behov-och-erbjudanden.md",
+    "news-item": "docs/news/2026-11-21-alla-regioner.md",
     "about": "docs/om.md",
     "concept": "docs/smart-specialisering.md",
 }

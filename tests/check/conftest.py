@@ -11,7 +11,7 @@ from smartspec.read.repository import read_repository
 
 TREES = Path(__file__).parents[1] / "regions"
 VOCABULARIES = Path(__file__).parents[2] / "docs" / "vocabularies"
-NOT_LAID_OVER = ("problems.txt", "remove.txt")
+NOT_LAID_OVER = ("problems.txt", "remove.txt", "docs")
 
 
 @pytest.fixture
@@ -24,11 +24,13 @@ def repository(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def lay_over(repository: Path) -> Callable[[Path], Path]:
-    """Put a mistake's files over the valid tree; what its remove.txt names is taken away."""
+    """Put a mistake's files over the valid tree, its docs/ beside it; what its remove.txt names is taken away."""
 
     def lay(mistake: Path) -> Path:
         regions = repository / "regions"
         shutil.copytree(mistake, regions, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*NOT_LAID_OVER))
+        if (mistake / "docs").is_dir():
+            shutil.copytree(mistake / "docs", repository / "docs", dirs_exist_ok=True)
         removed = mistake / "remove.txt"
         for name in removed.read_text("utf-8").split() if removed.exists() else ():
             target = regions / name

@@ -30,6 +30,9 @@ def site(root: Path, marks: Path) -> Path:
     )
     _write(folder / "region.yml", _region(names))
     _initiatives(folder / "initiatives.csv", names)
+    (folder / "exchange").mkdir()
+    for number, text in enumerate(names):
+        _write(folder / "exchange" / f"e{number}.yml", _need(text, number))
     (folder / PERIOD / "energi.md").unlink()
     (folder / PERIOD / "energi.en.md").unlink()
     _page(folder / PERIOD / "strategy", _strategy(names[0], names), "Allmänt.", names[0])
@@ -40,6 +43,9 @@ def site(root: Path, marks: Path) -> Path:
     for number, payload in enumerate(ACCEPTED_PROSE):
         text, name = text_of(payload, marks), names[number % len(names)]
         _page(folder / PERIOD / f"p{number}", _priority(name), everywhere(text), name if number % 2 else None)
+    (root / "docs" / "exchange").mkdir(exist_ok=True)
+    offer = {"kind": "offer", "form": "partner", "theme": "energy", "text": _both("Stöd"), "self_stated": "true"}
+    _write(root / "docs" / "exchange" / "stod.yml", offer | {"date": "2026-11-01", "valid_until": "9999"})
     area = root / "regions" / "programme-areas" / "norra-mellansverige"
     area.mkdir(parents=True)
     _write(area / "sources.yml", {"sources": [_source("run", names[1])]})
@@ -108,6 +114,15 @@ def _priority(name: str) -> dict[str, Any]:
         "confidence": "low", "actors": [name], "notes": [_statement(name, "run")], "name_note": _both(name),
         "confidence_note": _both(name), "translated": "true",
     }  # fmt: skip
+
+
+def _need(text: str, number: int) -> dict[str, Any]:
+    """One of three kinds: matched with an offer of the node, unanswered, undated."""
+    date: dict[str, Any] = {} if number % 3 == 2 else {"date": "2026-11-01", "valid_until": "9999"}
+    theme = {"theme": "energy"} if number % 3 == 0 else {}
+    contact = {"function": _both(text[:300]), "website": "https://www.scb.se/a?b=1&c=d"}
+    said = {"text": _both(text[:300]), "note": _both(text[:300]), "contact": contact, "sources": ["run"]}
+    return {"kind": "need", "form": "partner"} | said | date | theme
 
 
 def _page(stem: Path, facts: dict[str, Any], prose: str, english: str | None) -> None:

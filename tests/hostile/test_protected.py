@@ -23,8 +23,9 @@ REGION = "regioner/dalarna/"
 KINDS = (
     "", "regioner/", "programomraden/", "kodbok/", "kodbok/sni-2007/", "kodbok/nabs-2007/", "kodbok/lan-och-omraden/",
     REGION, "programomraden/norra-mellansverige/", "regioner/uppsala/", "om/",
-    "jamfor/", "jamfor/varmland/dalarna/", "metod/", "kodbok/program/", "sok/",
-    "prioriteringar/", "prioriteringar/tema/energy/",
+    "jamfor/", "jamfor/varmland/dalarna/", "jamfor/sni/", "jamfor/dalarna/", "jamfor/programomraden/",
+    "jamfor/perioder/dalarna/", "jamfor/overlapp/", "metod/", "kodbok/program/", "sok/",
+    "prioriteringar/", "prioriteringar/tema/energy/", "samverkan/",
 )  # fmt: skip
 """One page of every kind that shows something of a region, beside its strategies and priorities."""
 ADDED = {"start", "id", "class", "href", "rel"}

@@ -12,9 +12,16 @@ from ..model import Atlas
 from ..problems import Problem
 from ..read.repository import Reading, fingerprint, read_repository
 from ..read.validate import MOST_FAULTS
-from . import contact, dates, files, references, strategies
+from . import contact, dates, dialogue, files, references, strategies
 
-RULES = (*files.RULES, *references.RULES, *strategies.RULES, *dates.RULES, *contact.RULES)
+RULES = (
+    *files.RULES,
+    *references.RULES,
+    *strategies.RULES,
+    *dates.RULES,
+    *contact.RULES,
+    *dialogue.RULES,
+)
 
 
 def problems_of(reading: Reading) -> list[Problem]:
@@ -28,6 +35,9 @@ def _found(reading: Reading) -> Iterator[Problem]:
         yield from folder.problems
         for rule in RULES:
             yield from islice(rule(folder, reading.vocabularies), MOST_FAULTS)
+    yield from reading.desk.problems
+    for desk_rule in dialogue.DESK_RULES:
+        yield from islice(desk_rule(reading.desk, reading.vocabularies), MOST_FAULTS)
 
 
 _remembered: dict[Path, tuple[int, Atlas, list[Problem]]] = {}
@@ -44,7 +54,8 @@ def checked_atlas(root: Path) -> tuple[Atlas, list[Problem]]:
         reading = read_repository(root)
         problems = problems_of(reading)
         broken = frozenset(key for key, f in reading.folders.items() if _has_errors(f.path, problems))
-        _remembered[root] = (now, reading.atlas(broken), problems)
+        faulty = frozenset(problem.mark.path for problem in problems if problem.level == "error")
+        _remembered[root] = (now, reading.atlas(broken, faulty), problems)
     return _remembered[root][1:]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from ..model import Vocabulary
 from ..problems import Mark, Problem
+from ..read.dialogue import Desk
 from ..read.document import Document, key_name, leaves
 from ..read.folders import Folder
 
@@ -17,7 +18,18 @@ ADDRESS = re.compile(
 def nobody_is_called_or_written_to(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
     """No text holds an e-mail address or a telephone number."""
     for document in (*folder.documents.values(), *(row for row, _ in folder.rows)):
-        yield from _in_facts(document)
+        yield from _in_document(document)
+
+
+def nobody_is_called_or_written_to_here(desk: Desk, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
+    """The same of what the node's editors write."""
+    for document in desk.documents.values():
+        yield from _in_document(document)
+
+
+def _in_document(document: Document) -> Iterator[Problem]:
+    yield from _in_facts(document)
+    if document.prose:
         for number, line in enumerate(document.prose.split("\n")):
             for match in ADDRESS.finditer(line):
                 mark = Mark(document.path, document.prose_line + number, match.start() + 1)

@@ -1,10 +1,10 @@
 """Rules about names that must lead somewhere: sources, themes, codes, instruments."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..model import Vocabulary
 from ..problems import Mark, Problem
-from ..read.document import Document, Path, key_name
+from ..read.document import Document, Documents, Path, key_name
 from ..read.folders import Folder
 from ..read.validate import hint
 
@@ -77,9 +77,9 @@ def _mark_in_prose(document: Document, shown: str) -> Mark:
     return Mark(document.path, document.prose_line + before.count("\n"), len(before) - before.rfind("\n"))
 
 
-def themes_are_known(folder: Folder, lists: Lists) -> Iterator[Problem]:
+def themes_are_known(folder: Documents, lists: Lists) -> Iterator[Problem]:
     """theme and touches name themes of the codebook."""
-    yield from _unknown(folder, ("theme", "touches"), "unknown-theme", [term.id for term in lists["themes"].terms])
+    yield from unknown(folder, ("theme", "touches"), "unknown-theme", [term.id for term in lists["themes"].terms])
 
 
 def instruments_are_known(folder: Folder, lists: Lists) -> Iterator[Problem]:
@@ -102,11 +102,12 @@ def codes_are_known(folder: Folder, lists: Lists) -> Iterator[Problem]:
                 yield Problem(document.mark(*path), "unknown-code", key_name(path), values)
 
 
-def _unknown(folder: Folder, keys: tuple[str, ...], rule: str, known: list[str]) -> Iterator[Problem]:
+def unknown(folder: Documents, keys: tuple[str, ...], rule: str, known: Sequence[str]) -> Iterator[Problem]:
+    """Every value under one of those keys that is not known."""
     for document in folder.documents.values():
         for path, value in document.find(*keys):
             if value not in known:
-                values = {"value": value, "allowed": ", ".join(known), "hint": hint(value, known)}
+                values = {"value": value, "allowed": ", ".join(known), "hint": hint(value, list(known))}
                 yield Problem(document.mark(*path), rule, key_name(path), values)
 
 

@@ -4,12 +4,20 @@ from .atlas import (
     LANGUAGES,
     Atlas,
     Contribution,
-    Heading,
     Priority,
-    Prose,
     Strategy,
     Translation,
     key_of,
+)
+from .dialogue import (
+    Contact,
+    Dialogue,
+    Event,
+    EventFacts,
+    Exchange,
+    ExchangeFacts,
+    NewsFacts,
+    NewsItem,
 )
 from .facts import (
     CodeTag,
@@ -26,6 +34,7 @@ from .facts import (
     StrategyTranslation,
     TerritoryFacts,
 )
+from .prose import Heading, Prose
 from .values import SLUG, Bilingual, Frozen, Period, period_of
 from .vocabulary import ListSource, Tagging, Term, Territories, Territory, Vocabulary
 
@@ -35,12 +44,20 @@ __all__ = [
     "Atlas",
     "Bilingual",
     "CodeTag",
+    "Contact",
     "Contribution",
+    "Dialogue",
+    "Event",
+    "EventFacts",
+    "Exchange",
+    "ExchangeFacts",
     "Frozen",
     "Gap",
     "Heading",
     "InitiativeFacts",
     "ListSource",
+    "NewsFacts",
+    "NewsItem",
     "Period",
     "Priority",
     "PriorityFacts",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
+from .dialogue import Dialogue, Exchange
 from .facts import (
     InitiativeFacts,
     PriorityFacts,
@@ -15,29 +16,12 @@ from .facts import (
     StrategyFacts,
     StrategyTranslation,
 )
+from .prose import Prose
 from .values import Period
 from .vocabulary import Tagging, Territories, Territory, Vocabulary
 
 LANGUAGES = ("sv", "en")
 Facts = TypeVar("Facts")
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading inside contributed prose, for the page's table of contents."""
-
-    level: int
-    id: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Prose:
-    """Contributed Markdown, converted and sanitised: safe to insert as it is."""
-
-    html: str = ""
-    headings: tuple[Heading, ...] = ()
-    cites: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,6 +74,7 @@ class Contribution:
     sources: Mapping[str, Source]
     strategies: tuple[Strategy, ...]
     initiatives: tuple[InitiativeFacts, ...] = ()
+    exchange: tuple[Exchange, ...] = ()
 
     @property
     def current(self) -> tuple[Strategy, ...]:
@@ -118,6 +103,8 @@ class Atlas:
     changed: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Day (YYYY-MM-DD) of the last recorded change, by file."""
     second_tagging: tuple[Tagging, ...] = ()
+    dialogue: Dialogue = field(default_factory=Dialogue)
+    """What the node itself tells: events, news, its own needs and offers."""
 
     def contribution(self, territory: Territory) -> Contribution | None:
         """What the territory has handed in, or None."""

@@ -15,6 +15,7 @@ PERIOD = re.compile(r"(\d{4})(?:(-)(\d{4})?)?")
 UNDATED = re.compile(r"odaterad(?:-[a-z0-9]+)*")
 """Folder of a list whose source gives no period."""
 DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
+MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?: (?:[01]\d|2[0-3]):[0-5]\d)?", re.ASCII)
 
 
 class Frozen(BaseModel):
@@ -74,6 +75,14 @@ def _real_date(text: str) -> str:
     return text
 
 
+def _real_moment(text: str) -> str:
+    match = MOMENT.fullmatch(text)
+    if not match:
+        raise PydanticCustomError("moment_form", "not a day or a time")
+    _real_date(match[1])
+    return text
+
+
 def _web_address(text: str) -> str:
     try:
         parts = urlsplit(text)
@@ -98,6 +107,8 @@ Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG.pattern}$", max_length=
 SourceId = Annotated[str, StringConstraints(pattern=SOURCE_ID, max_length=60)]
 Date = Annotated[str, AfterValidator(_real_date)]
 """A day, a month or a year: ``2022-09-20``, ``2022-09`` or ``2022``."""
+Moment = Annotated[str, AfterValidator(_real_moment)]
+"""A whole day or a time of it: ``2027-03-04`` or ``2027-03-04 09:30``."""
 WebAddress = Annotated[str, StringConstraints(max_length=500), AfterValidator(_web_address)]
 Flag = Annotated[bool, BeforeValidator(_true_or_false)]
 Confidence = Literal["high", "medium", "low"]

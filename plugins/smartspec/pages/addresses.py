@@ -1,7 +1,7 @@
 """Where each page lives. An address never changes once published; it is the path of the folder."""
 
 from ..analysis.coverage import Placed
-from ..model import Strategy, Territory
+from ..model import NewsItem, Strategy, Territory
 
 OVERVIEW = ""
 REGIONS = "regioner/"
@@ -34,6 +34,12 @@ FACET_VALUES = {
     "language": {"sv": "svenska", "en": "engelska"},
 }  # fmt: skip
 """What values that are words of the code are called in addresses; those of other facets keep their id."""
+EXCHANGE = "samverkan/"
+EXCHANGE_CSV = "samverkan/behov-och-erbjudanden.csv"
+CALENDAR = "nod/kalender/"
+CALENDAR_FEED = "nod/kalender.ics"
+NEWS = "nod/nyheter/"
+NEWS_FEED = "nod/nyheter.xml"
 CONCEPT = "smart-specialisering/"
 SEARCH = "sok/"
 TERRITORIES_FILE = "docs/vocabularies/territories.yml"
@@ -103,6 +109,11 @@ def one_with_all_address(county: Territory) -> str:
 def periods_address(county: Territory) -> str:
     """The page of a county's priorities then and now."""
     return f"{PERIODS}{county.slug}/"
+
+
+def news_address(item: NewsItem) -> str:
+    """The page of one piece of news."""
+    return f"{NEWS}{item.id}/"
 
 
 def localised_file(path: str, lang: str) -> str:

@@ -93,6 +93,11 @@ def said(text: Bilingual | Statement | Gap | None, lang: str) -> Markup:
     return escape(text.en) if text.en else _swedish(text.sv)
 
 
+def plain(text: Bilingual, lang: str) -> str:
+    """The same as a string, for what is no HTML."""
+    return (text.en if lang == "en" else None) or text.sv
+
+
 def name(item: Priority | Strategy, lang: str) -> Markup:
     """The name of a priority or the title of a strategy; Swedish, and marked so, if it has no other."""
     if lang == "en" and item.english is None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..analysis.chance import Expectation
 from ..analysis.comparison import compared, with_own_page
 from ..analysis.coverage import Placed
+from ..analysis.exchange import listed_by
 from ..analysis.overlap import Overlap
 from ..model import Contribution, Statement, Term, Territory, key_of
 from ..problems import Problem
@@ -83,6 +84,7 @@ def _territory_page(writer: Writer, contribution: Contribution) -> Page:
         "earlier": [s for s in reversed(contribution.strategies) if s not in current],
         "instruments": _together(contribution, "instruments"),
         "discrepancies": _together(contribution, "discrepancies"),
+        "exchange": listed_by(contribution, writer.today),
         "gaps": _together(contribution, "gaps"),
     }
     summary = contribution.facts.summary

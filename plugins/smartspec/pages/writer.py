@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from markupsafe import Markup
 
 from ..analysis.comparison import with_own_page
 from ..analysis.coverage import Placed, current_of
+from ..check.dates import today
 from ..language import words
 from ..model import Atlas, Heading, Source, Territory
 from . import addresses
@@ -53,6 +54,8 @@ class Writer:
     atlas: Atlas
     settings: Settings
     lang: str
+    today: str = field(default_factory=today)
+    """The day that is now (YYYY-MM-DD), for what is coming and what is old."""
 
     def write(self, draft: Draft) -> Page:
         """The finished page."""
@@ -60,6 +63,7 @@ class Writer:
         cite = Citations(draft.sources or {}, self.gettext("Source"))
         facts = {
             "lang": self.lang,
+            "today": self.today,
             "page": draft,
             "atlas": self.atlas,
             "settings": self.settings,

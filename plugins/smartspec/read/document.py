@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from ..problems import Mark, Problem
 
@@ -55,6 +55,14 @@ class Document:
             for path, value in leaves(self.values)
             if value and (names := [part for part in path if isinstance(part, str)])
         ]
+
+
+class Documents(Protocol):
+    """Files that were read together, by path."""
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """The files by path."""
 
 
 def leaves(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:

@@ -7,8 +7,10 @@ kept for the rules in ``check``, and only a folder without errors becomes a cont
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import Protocol
 
 from ..model import (
+    ExchangeFacts,
     Frozen,
     InitiativeFacts,
     PriorityFacts,
@@ -40,6 +42,8 @@ AREA_FILES: Mapping[str, type[Frozen]] = {
     "sources.yml": SourceList,
     "initiatives.csv": InitiativeFacts,
 }
+EXCHANGE = "exchange"
+"""The folder of a territory's needs and offers, one file each."""
 Pending = tuple[Document, Callable[[], Answer | None]]
 
 
@@ -85,7 +89,8 @@ class Folder:
     @property
     def periods(self) -> list[str]:
         """The names of its period folders, in order."""
-        return sorted({self.inner(path)[0] for path in self.documents if len(self.inner(path)) == 2})
+        inner = (self.inner(path) for path in self.documents)
+        return sorted({parts[0] for parts in inner if len(parts) == 2 and parts[0] != EXCHANGE})
 
     def inner(self, path: str) -> tuple[str, ...]:
         """The parts of a file's path below this folder."""
@@ -97,10 +102,29 @@ class Folder:
         return sorted(n[:-3] for n in names if n.endswith(".md") and not n.endswith(".en.md") and n != "strategy.md")
 
 
-def kind_of_file(name: str, *, in_period: bool, county: bool) -> type[Frozen] | None:
-    """The model of a file by its name and place, or None where such a file has no use."""
-    if not in_period:
+class Convertible(Protocol):
+    """Files whose prose is being converted."""
+
+    pending: dict[str, Pending]
+    answers: dict[str, Answer]
+    problems: list[Problem]
+
+    @property
+    def source_ids(self) -> list[str]:
+        """The sources that prose may cite."""
+
+    @property
+    def sources_are_known(self) -> bool:
+        """Whether a source that is not among them is a fault."""
+
+
+def kind_of_file(inner: tuple[str, ...], *, county: bool) -> type[Frozen] | None:
+    """The model of a file by its path in the folder, or None where such a file has no use."""
+    *folders, name = inner
+    if not folders:
         return (COUNTY_FILES if county else AREA_FILES).get(name)
+    if folders == [EXCHANGE]:
+        return ExchangeFacts if name.endswith(".yml") else None
     if not name.endswith(".md"):
         return None
     translated = name.endswith(".en.md")
@@ -115,15 +139,20 @@ def read_folder(territory: Territory, path: str, files: Mapping[str, bytes], con
     for name in sorted(files):
         _read_file(folder, name, files[name])
     for name, document in folder.documents.items():
-        if len(document.prose) > LONGEST:
-            values = {"length": str(len(document.prose)), "most": str(LONGEST)}
-            folder.problems.append(Problem(Mark(name, document.prose_line), "prose-long", values=values))
-        elif document.prose:
-            folder.pending[name] = (document, converter.submit(document.prose, folder.source_ids))
+        submit(folder, name, document, converter)
     return folder
 
 
-def collect(folder: Folder) -> None:
+def submit(folder: Convertible, name: str, document: Document, converter: Converter) -> None:
+    """Have the document's prose converted, under that name."""
+    if len(document.prose) > LONGEST:
+        values = {"length": str(len(document.prose)), "most": str(LONGEST)}
+        folder.problems.append(Problem(Mark(document.path, document.prose_line), "prose-long", values=values))
+    elif document.prose:
+        folder.pending[name] = (document, converter.submit(document.prose, folder.source_ids))
+
+
+def collect(folder: Convertible) -> None:
     """Wait for the folder's converted prose. All folders are read first, so that nothing waits early."""
     for name, job in folder.pending.items():
         if answer := _answer(folder, *job):
@@ -135,10 +164,10 @@ def _read_file(folder: Folder, path: str, content: bytes) -> None:
     if len(inner) > 2:
         folder.problems.append(Problem(Mark(str(PurePosixPath(folder.path, *inner[:2]))), "too-deep"))
         return
-    in_period, county = len(inner) == 2, folder.territory.kind == "county"
-    model = kind_of_file(inner[-1], in_period=in_period, county=county)
+    county = folder.territory.kind == "county"
+    model = kind_of_file(inner, county=county)
     if model is None:
-        folder.problems.append(_no_use(path, inner[-1], in_period=in_period, county=county))
+        folder.problems.append(_no_use(path, inner, county=county))
         return
     text, problems = decoded(path, content)
     folder.problems += problems
@@ -168,7 +197,7 @@ def _read_table(folder: Folder, path: str, text: str) -> None:
     folder.problems += told
 
 
-def _answer(folder: Folder, document: Document, result: Callable[[], Answer | None]) -> Answer | None:
+def _answer(folder: Convertible, document: Document, result: Callable[[], Answer | None]) -> Answer | None:
     answer = result()
     if answer is None:
         folder.problems.append(Problem(Mark(document.path, document.prose_line), "prose-limit"))
@@ -182,8 +211,12 @@ def _answer(folder: Folder, document: Document, result: Callable[[], Answer | No
     return answer
 
 
-def _no_use(path: str, name: str, *, in_period: bool, county: bool) -> Problem:
-    main = "region.yml" if county else "area.yml"
-    of_territory = f"{main}, sources.yml, initiatives.csv and a folder for each period"
-    allowed = "strategy.md, <priority>.md and their translations .en.md" if in_period else of_territory
-    return Problem(Mark(path), "unknown-file", values={"name": name, "allowed": allowed})
+def _no_use(path: str, inner: tuple[str, ...], *, county: bool) -> Problem:
+    if inner[0] == EXCHANGE and len(inner) == 2:
+        allowed = "<need or offer>.yml"
+    elif len(inner) == 2:
+        allowed = "strategy.md, <priority>.md and their translations .en.md"
+    else:
+        main = "region.yml" if county else "area.yml"
+        allowed = f"{main}, sources.yml, initiatives.csv, exchange/ and a folder for each period"
+    return Problem(Mark(path), "unknown-file", values={"name": inner[-1], "allowed": allowed})

@@ -1,12 +1,15 @@
 """Everything contributed to one repository, read: folders, vocabularies, history."""
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..model import (
     Atlas,
     Contribution,
+    Exchange,
+    ExchangeFacts,
     InitiativeFacts,
     Priority,
     PriorityFacts,
@@ -27,6 +30,8 @@ from ..model import (
     period_of,
 )
 from ..problems import Mark, Problem
+from .dialogue import CALENDAR, NEWS, Desk, read_desk
+from .dialogue import EXCHANGE as NODE_EXCHANGE
 from .folders import Folder, collect, read_folder
 from .history import last_changes
 from .prose import Converter, prose_of
@@ -49,11 +54,15 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     changed: dict[str, str] = field(default_factory=dict)
     second_tagging: tuple[Tagging, ...] = ()
+    desk: Desk = field(default_factory=Desk)
 
-    def atlas(self, broken: frozenset[str]) -> Atlas:
-        """The atlas of every folder that is not in ``broken``."""
+    def atlas(self, broken: frozenset[str], faulty: frozenset[str] = frozenset()) -> Atlas:
+        """The atlas of every folder that is not in ``broken`` and every file of the desk that is not in ``faulty``."""
         whole = {key: contribution_of(f) for key, f in self.folders.items() if key not in broken}
-        return Atlas(self.territories, self.vocabularies, whole, broken, self.changed, self.second_tagging)
+        dialogue = self.desk.dialogue(faulty)
+        return Atlas(
+            self.territories, self.vocabularies, whole, broken, self.changed, self.second_tagging, dialogue=dialogue
+        )
 
 
 def read_repository(root: Path) -> Reading:
@@ -69,11 +78,13 @@ def read_repository(root: Path) -> Reading:
             files = {name: content for name, content in found.files.items() if name.startswith(f"{path}/")}
             if path in found.folders:
                 reading.folders[key_of(territory)] = read_folder(territory, path, files, converter)
+        reading.desk = read_desk(root, territories, converter)
         # What follows needs no prose, so it is read while the workers still convert.
         reading.changed = last_changes(root, TOP, "docs")
         reading.second_tagging = read_second_tagging(root)
         for folder in reading.folders.values():
             collect(folder)
+        collect(reading.desk)
     return reading
 
 
@@ -111,7 +122,15 @@ def contribution_of(folder: Folder) -> Contribution:
     made = (_strategy(folder, period) for period in folder.periods)
     strategies = sorted(made, key=lambda strategy: strategy.period.start if strategy.period else 0)
     rows: list[InitiativeFacts] = [row for _, row in folder.rows if row]
-    return Contribution(folder.territory, folder.main, facts, sources, tuple(strategies), tuple(rows))
+    exchange = tuple(_exchange(folder))
+    return Contribution(folder.territory, folder.main, facts, sources, tuple(strategies), tuple(rows), exchange)
+
+
+def _exchange(folder: Folder) -> Iterator[Exchange]:
+    """The needs and offers of one folder, by the names of their files."""
+    for file, facts in folder.facts.items():
+        if isinstance(facts, ExchangeFacts):
+            yield Exchange(folder.inner(file)[1].removesuffix(".yml"), file, facts)
 
 
 def _strategy(folder: Folder, period: str) -> Strategy:
@@ -144,7 +163,7 @@ def _prose(folder: Folder, file: str) -> Prose:
 def fingerprint(root: Path) -> int:
     """A number that changes when any file that is read changes, comes or goes."""
     seen: list[tuple[str | int, ...]] = []
-    for top in (TOP, VOCABULARIES, ".git/HEAD", ".git/logs/HEAD"):
+    for top in (TOP, VOCABULARIES, CALENDAR, NEWS, NODE_EXCHANGE, ".git/HEAD", ".git/logs/HEAD"):
         path = root / top
         if path.is_file():
             seen.append((top, path.stat().st_mtime_ns))

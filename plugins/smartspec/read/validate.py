@@ -27,6 +27,7 @@ CHARACTERS = {
 SAME_NAME = {
     "several_lines": "several-lines",
     "date_form": "date-form",
+    "moment_form": "moment-form",
     "date_impossible": "date-impossible",
     "web_address": "web-address",
     "true_or_false": "true-or-false",

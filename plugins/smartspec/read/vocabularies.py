@@ -13,7 +13,7 @@ from .validate import validated
 from .yaml_events import read_yaml
 
 FOLDER = "docs/vocabularies"
-NAMES = ("themes", "nace", "nabs", "instruments", "programmes", "interreg", "eusbsr", "platforms")
+NAMES = ("themes", "nace", "nabs", "instruments", "programmes", "interreg", "eusbsr", "platforms", "forms")
 Model = TypeVar("Model", bound=BaseModel)
 
 

@@ -4,9 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from ..model import LANGUAGES
 from ..pages.areas_compared import areas_compared_files, areas_compared_page
+from ..pages.calendar_feed import calendar_file
 from ..pages.codebook import codebook_pages
 from ..pages.comparison import matrix_files, matrix_pages
+from ..pages.events import calendar_page
+from ..pages.exchange import exchange_file, exchange_page
 from ..pages.method import method_page
+from ..pages.news import news_pages
+from ..pages.news_feed import news_file
 from ..pages.overlaps import overlap_files, overlap_page
 from ..pages.overview import overview_page
 from ..pages.page import DataFile, Page
@@ -81,4 +86,28 @@ class PrioritiesPlugin(PageFamilyPlugin):
             yield DataFile("assets/s3-priorities.js", (BUILT / "s3-priorities.js").read_text("utf-8"))
 
 
-FAMILIES = (NationalNodePlugin, ComparisonPlugin, RegionsPlugin, PrioritiesPlugin, CodebookPlugin, SearchPlugin)
+class DialoguePlugin(PageFamilyPlugin):
+    """``smartspec/dialogue``: needs and offers, calendar, news."""
+
+    def make(self, writer: Writer, problems: list[Problem]) -> Iterator[Page]:
+        """What regions and node tell each other and everyone."""
+        yield exchange_page(writer)
+        yield calendar_page(writer)
+        yield from news_pages(writer)
+
+    def data(self, writer: Writer) -> Iterator[DataFile]:
+        """The same for programs: CSV, iCalendar, Atom."""
+        yield exchange_file(writer)
+        yield calendar_file(writer)
+        yield news_file(writer)
+
+
+FAMILIES = (
+    NationalNodePlugin,
+    ComparisonPlugin,
+    RegionsPlugin,
+    PrioritiesPlugin,
+    CodebookPlugin,
+    DialoguePlugin,
+    SearchPlugin,
+)

@@ -34,7 +34,7 @@ def write_site(root: Path, target: Path) -> int:
     if errors := [problem for problem in problems if problem.level == "error"]:
         raise ValueError(render(errors))
     settings = settings_of(load_config(str(root / "mkdocs.yml"), plugins=[]))
-    unpublished = shutil.ignore_patterns("decisions", "vocabularies")
+    unpublished = shutil.ignore_patterns("decisions", "vocabularies", "calendar", "news", "exchange")
     shutil.copytree(root / "docs", target, dirs_exist_ok=True, ignore=unpublished)
     for name in ASSETS:
         (target / name).parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,94 @@
+"""Rules about needs and offers, events and news.
+
+That a need is old or an event is over depends on the day, so pages show it and no rule does.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ..model import Vocabulary
+from ..model.values import DATE, MOMENT
+from ..problems import Mark, Problem
+from ..read.dialogue import CALENDAR, EXCHANGE, NEWS, Desk
+from ..read.document import Document, Documents, key_name
+from ..read.folders import Folder
+from .contact import nobody_is_called_or_written_to_here
+from .references import themes_are_known, unknown
+
+Lists = Mapping[str, Vocabulary]
+DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*")
+STARTS_AND_ENDS = (("date", "valid_until"), ("start", "end"))
+TIME = re.compile(f"{DATE.pattern}|{MOMENT.pattern}", re.ASCII)
+
+
+def forms_are_known(files: Documents, lists: Lists) -> Iterator[Problem]:
+    """A need or an offer has one of the forms that the node lists."""
+    yield from unknown(files, ("form",), "unknown-form", [term.id for term in lists["forms"].terms])
+
+
+def needs_and_offers_say_where_they_come_from(folder: Folder, lists: Lists) -> Iterator[Problem]:
+    """A need or an offer either has a source or is stated by the region itself."""
+    for path, document in folder.documents.items():
+        if len(inner := folder.inner(path)) == 2 and inner[0] == "exchange":
+            yield from _without_origin(document)
+
+
+def the_node_states_its_needs_and_offers_itself(desk: Desk, lists: Lists) -> Iterator[Problem]:
+    """The node has no list of sources that a need or an offer could cite."""
+    for document in _below(desk, EXCHANGE):
+        yield from _without_origin(document)
+        for path, value in document.find("sources"):
+            values = {"value": value, "allowed": "self_stated: true"}
+            yield Problem(document.mark(*path), "unknown-source", key_name(path), values)
+
+
+def nothing_ends_before_it_starts(files: Documents, lists: Lists) -> Iterator[Problem]:
+    """An event ends after its start; a need or an offer holds for a time after it was stated."""
+    for document in files.documents.values():
+        values = document.values if isinstance(document.values, dict) else {}
+        for first, last in STARTS_AND_ENDS:
+            start, end = str(values.get(first)), str(values.get(last))
+            if TIME.fullmatch(start) and TIME.fullmatch(end) and end < start[: len(end)]:
+                said = {"value": end, "start": start}
+                yield Problem(document.mark(last), "ends-before-start", last, said)
+
+
+def names_start_with_a_day(desk: Desk, lists: Lists) -> Iterator[Problem]:
+    """The file of an event or of news is named by its day; an event starts on it."""
+    for document in (*_below(desk, CALENDAR), *_below(desk, NEWS)):
+        name, ending = document.path.rsplit("/", 1)[1].rsplit(".", 1)
+        if not (match := DATED.fullmatch(name)):
+            values = {"name": f"{name}.{ending}", "example": f"2027-03-04-en-dag-om-energi.{ending}"}
+            yield Problem(Mark(document.path), "dated-name", values=values)
+            continue
+        start = document.values.get("start") if isinstance(document.values, dict) else None
+        if isinstance(start, str) and start[:10] != match[1]:
+            yield Problem(document.mark("start"), "other-day", "start", {"value": start, "day": match[1]})
+
+
+def regions_of_events_exist(desk: Desk, lists: Lists) -> Iterator[Problem]:
+    """The region of an event is a county or a programme area."""
+    yield from unknown(desk, ("region",), "unknown-region", desk.territories)
+
+
+def _without_origin(document: Document) -> Iterator[Problem]:
+    values = document.values
+    read = document.complete and isinstance(values, dict)
+    if read and values.get("self_stated") != "true" and not values.get("sources"):
+        yield Problem(document.mark(), "exchange-origin")
+
+
+def _below(desk: Desk, folder: str) -> Iterator[Document]:
+    return (document for path, document in desk.documents.items() if path.startswith(f"{folder}/"))
+
+
+RULES = (forms_are_known, needs_and_offers_say_where_they_come_from, nothing_ends_before_it_starts)
+DESK_RULES = (
+    forms_are_known,
+    themes_are_known,
+    the_node_states_its_needs_and_offers_itself,
+    nothing_ends_before_it_starts,
+    names_start_with_a_day,
+    regions_of_events_exist,
+    nobody_is_called_or_written_to_here,
+)

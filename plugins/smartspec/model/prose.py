@@ -1,0 +1,21 @@
+"""Contributed Markdown after it was converted."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading inside contributed prose, for the page's table of contents."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Contributed Markdown, converted and sanitised: safe to insert as it is."""
+
+    html: str = ""
+    headings: tuple[Heading, ...] = ()
+    cites: tuple[str, ...] = ()

@@ -1,0 +1,126 @@
+"""What the node's editors tell in ``docs/``: events, news, the node's own needs and offers.
+
+Each is one small file. The files are trusted no more than they need be: they are read and checked
+as contributed files are, so that a slip gives a line and a column.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+from ..model import (
+    Dialogue,
+    Event,
+    EventFacts,
+    Exchange,
+    ExchangeFacts,
+    Frozen,
+    NewsFacts,
+    NewsItem,
+    Prose,
+    Territories,
+)
+from ..problems import Mark, Problem
+from .document import Document, decoded
+from .folders import Pending, submit
+from .front_matter import read_front_matter
+from .prose import Answer, Converter, prose_of
+from .safe_walk import walk
+from .validate import validated
+from .yaml_events import read_yaml
+
+CALENDAR, NEWS, EXCHANGE = "docs/calendar", "docs/news", "docs/exchange"
+MODELS: dict[str, type[Frozen]] = {CALENDAR: EventFacts, NEWS: NewsFacts, EXCHANGE: ExchangeFacts}
+ENDINGS = {CALENDAR: ".yml", NEWS: ".md", EXCHANGE: ".yml"}
+IN_ENGLISH = "\n## In English\n"
+"""Divides the text of a piece of news, so that both languages stand in one file."""
+Made = TypeVar("Made")
+Facts = TypeVar("Facts", bound=Frozen)
+
+
+@dataclass
+class Desk:
+    """What lies on the editors' desk, as far as it could be read.
+
+    ``territories`` holds the slugs that an event may name.
+    """
+
+    territories: tuple[str, ...] = ()
+    documents: dict[str, Document] = field(default_factory=dict)
+    facts: dict[str, Frozen] = field(default_factory=dict)
+    pending: dict[str, Pending] = field(default_factory=dict)
+    answers: dict[str, Answer] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def source_ids(self) -> list[str]:
+        """None: each file names its sources itself."""
+        return []
+
+    @property
+    def sources_are_known(self) -> bool:
+        """A source cannot be cited by id here."""
+        return True
+
+    def dialogue(self, faulty: frozenset[str]) -> Dialogue:
+        """Events by start, news latest first, and the node's needs and offers, without ``faulty`` files."""
+        events = self._made(EventFacts, faulty, Event)
+        news = self._made(NewsFacts, faulty, self._news_item)
+        return Dialogue(
+            tuple(sorted(events, key=lambda event: (event.facts.start, event.id))),
+            tuple(sorted(news, key=lambda item: item.id, reverse=True)),
+            tuple(self._made(ExchangeFacts, faulty, Exchange)),
+        )
+
+    def _made(
+        self, model: type[Facts], faulty: frozenset[str], make: Callable[[str, str, Facts], Made]
+    ) -> Iterator[Made]:
+        for path, facts in self.facts.items():
+            if isinstance(facts, model) and path not in faulty:
+                yield make(PurePosixPath(path).stem, path, facts)
+
+    def _news_item(self, identity: str, file: str, facts: NewsFacts) -> NewsItem:
+        swedish, english = (self.answers.get(name) for name in (file, file + IN_ENGLISH))
+        proses = (prose_of(answer) if answer else Prose() for answer in (swedish, english))
+        return NewsItem(identity, file, facts, *proses)
+
+
+def read_desk(root: Path, territories: Territories, converter: Converter) -> Desk:
+    """Read the three folders and have the prose of news converted; ``collect`` the answers last."""
+    desk = Desk(tuple(dict.fromkeys(t.slug for t in (*territories.counties, *territories.areas))))
+    for folder in MODELS:
+        found = walk(root, folder)
+        desk.problems += found.problems
+        for path, content in found.files.items():
+            _read_file(desk, folder, path, content)
+    for path, document in desk.documents.items():
+        for name, half in _halves(path, document):
+            submit(desk, name, half, converter)
+    return desk
+
+
+def _read_file(desk: Desk, folder: str, path: str, content: bytes) -> None:
+    inner = PurePosixPath(path).relative_to(folder)
+    if len(inner.parts) > 1 or inner.suffix != ENDINGS[folder] or path.endswith(".en.md"):
+        values = {"name": str(inner), "allowed": f"{folder}/<name>{ENDINGS[folder]}"}
+        desk.problems.append(Problem(Mark(path), "unknown-file", values=values))
+        return
+    text, problems = decoded(path, content)
+    if not problems:
+        read = read_front_matter if path.endswith(".md") else read_yaml
+        document, problems = read(path, text)
+        facts, wrong = validated(document, MODELS[folder]) if document.complete else (None, [])
+        desk.documents[path] = document
+        problems += wrong
+        if facts:
+            desk.facts[path] = facts
+    desk.problems += problems
+
+
+def _halves(path: str, document: Document) -> Iterator[tuple[str, Document]]:
+    """The Swedish text and the English below it, each with its line in the file."""
+    swedish, divider, english = document.prose.partition(IN_ENGLISH)
+    yield path, replace(document, prose=swedish)
+    lines = swedish.count("\n") + divider.count("\n")
+    yield path + IN_ENGLISH, replace(document, prose=english, prose_line=document.prose_line + lines)
