@@ -17,6 +17,9 @@ TERRITORIES_FILE = "docs/vocabularies/territories.yml"
 PROGRAMMES = "kodbok/program/"
 LISTS = {"nace": "kodbok/sni-2007/", "nabs": "kodbok/nabs-2007/", "territories": "kodbok/lan-och-omraden/"}
 
+QUALITY = "nod/kvalitet/"
+QUALITY_CSV = "nod/kvalitet.csv"
+
 
 def territory_address(territory: Territory) -> str:
     """The page of a county or a programme area."""
@@ -37,6 +40,11 @@ def pair_address(first: Territory, second: Territory) -> str:
     """The page of two counties; the one with the lower official code comes first."""
     one, other = sorted((first, second), key=lambda territory: territory.county_code or "")
     return f"{COMPARISON}{one.slug}/{other.slug}/"
+
+
+def quality_address(territory: Territory) -> str:
+    """What can be mended in a territory's files; a county and an area may have the same slug."""
+    return f"{QUALITY}{'programomraden/' if territory.kind == 'area' else ''}{territory.slug}/"
 
 
 def localised_file(path: str, lang: str) -> str:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
+from mkdocs.utils import get_build_datetime
+
 from ..pages.codebook import codebook_pages
 from ..pages.comparison import matrix_file, matrix_page
 from ..pages.method import method_page
 from ..pages.overview import overview_page
 from ..pages.page import DataFile, Page
 from ..pages.pairs import pair_pages
+from ..pages.quality import quality_file, quality_pages
 from ..pages.territories import area_pages, region_pages
 from ..pages.writer import Writer
 from ..problems import Problem
@@ -53,4 +56,16 @@ class ComparisonPlugin(PageFamilyPlugin):
         return [matrix_file(writer)]
 
 
-FAMILIES = (NationalNodePlugin, ComparisonPlugin, RegionsPlugin, CodebookPlugin)
+class QualityPlugin(PageFamilyPlugin):
+    """``smartspec/quality``: what editors can mend, and where."""
+
+    def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
+        """The overview and a page a territory. The day of the build follows SOURCE_DATE_EPOCH."""
+        return quality_pages(writer, get_build_datetime().date())
+
+    def data(self, writer: Writer) -> Iterable[DataFile]:
+        """Every finding as CSV."""
+        return [quality_file(writer, get_build_datetime().date())]
+
+
+FAMILIES = (NationalNodePlugin, ComparisonPlugin, RegionsPlugin, CodebookPlugin, QualityPlugin)
