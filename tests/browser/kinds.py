@@ -19,10 +19,12 @@ GENERATED = {
     "method": "metod/",
     "matrix": "jamfor/",
     "pair": "jamfor/varmland/dalarna/",
+    "quality": "nod/kvalitet/",
+    "quality-territory": "nod/kvalitet/dalarna/",
 }
 """The kinds that the site has; ``kind`` of ``smartspec.pages.page.Page``. Every county has material now."""
 
-WRITTEN = {"about": "om/", "concept": "smart-specialisering/"}
+WRITTEN = {"about": "om/", "concept": "smart-specialisering/", "macros": "redaktion/makron/"}
 SWEDISH = GENERATED | WRITTEN
 ENGLISH = {kind: f"en/{address}" for kind, address in SWEDISH.items()}
 LANGUAGES = {"sv": SWEDISH, "en": ENGLISH}
@@ -47,5 +49,8 @@ SOURCES = {
     "pair": TERRITORIES,
     "about": "docs/om.md",
     "concept": "docs/smart-specialisering.md",
+    "quality": TERRITORIES,
+    "quality-territory": "regions/dalarna/region.yml",
+    "macros": "docs/redaktion/makron.md",
 }
 """The file behind each kind of page."""

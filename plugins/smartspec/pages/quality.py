@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ..analysis.agreement import both, on_codes, on_themes
-from ..analysis.quality import KINDS, Finding, SourceCounts, count_sources, findings_of, last_change, tagged_twice
-from ..model import Contribution, Territory, key_of
+from ..analysis.quality import KINDS, Finding, SourceCounts, TaggedTwice, count_sources, findings_of, last_change
+from ..model import Atlas, Contribution, Territory, key_of
 from . import addresses
 from .csv_table import csv_file
 from .page import DataFile, Page
@@ -37,7 +37,7 @@ class Inspected:
 
 def quality_pages(writer: Writer, today: datetime.date) -> Iterator[Page]:
     """The overview of all territories, and one page for each that has handed something in."""
-    inspected = {territory: _inspect(writer, territory, today) for territory in _all(writer)}
+    inspected = _inspected(writer, today)
     yield _overview(writer, inspected)
     for found in inspected.values():
         if found.contribution:
@@ -47,29 +47,30 @@ def quality_pages(writer: Writer, today: datetime.date) -> Iterator[Page]:
 def quality_file(writer: Writer, today: datetime.date) -> DataFile:
     """Every finding as a row of a CSV file."""
     words = QualityWords(writer)
-    found = (finding for territory in _all(writer) for finding in _inspect(writer, territory, today).findings)
+    found = (finding for inspected in _inspected(writer, today).values() for finding in inspected.findings)
     rows = ((key_of(f.territory), f.file, f.kind, f.key, words.row(f), f.since) for f in found)
     return csv_file(addresses.QUALITY_CSV, writer.lang, HEADER, rows)
 
 
-def _all(writer: Writer) -> list[Territory]:
+def _inspected(writer: Writer, today: datetime.date) -> dict[Territory, Inspected]:
     """Each programme area followed by its counties."""
+    tagged = TaggedTwice.in_atlas(writer.atlas)
     areas = writer.atlas.territories.areas
-    return [territory for area in areas for territory in (area, *counties_of(writer, area))]
+    ordered = (territory for area in areas for territory in (area, *counties_of(writer, area)))
+    return {territory: _inspect(writer.atlas, territory, tagged, today) for territory in ordered}
 
 
-def _inspect(writer: Writer, territory: Territory, today: datetime.date) -> Inspected:
-    atlas = writer.atlas
+def _inspect(atlas: Atlas, territory: Territory, tagged: TaggedTwice, today: datetime.date) -> Inspected:
     contribution = atlas.contribution(territory)
     if not contribution:
         return Inspected(territory, None, (), None, None, (0, 0))
     return Inspected(
         territory,
         contribution,
-        findings_of(atlas, contribution, today),
+        findings_of(contribution, atlas.changed, tagged, today),
         count_sources(contribution, today),
         last_change(contribution, atlas.changed),
-        tagged_twice(atlas, contribution),
+        tagged.of(contribution),
     )
 
 

@@ -8,13 +8,16 @@ import inspect
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from html import escape
 
-from jinja2 import Environment, TemplateSyntaxError, meta, nodes
+from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, meta, nodes
 
 from ..pages.macros import MACROS, ON_THEIR_OWN, EditorsMacros, UnknownName
+from ..pages.writer import Writer
 from ..problems import Mark, Problem
 from ..read.validate import hint
+from .languages import language_of
 
 SIGN = re.compile(r"s3makro(\d{4})s3")
 ALONE = re.compile(r"<p>s3makro(\d{4})s3</p>")
@@ -73,6 +76,16 @@ class EditorsPage:
         self.calls.append(Call(name, line, html))
         return f"s3makro{len(self.calls) - 1:04d}s3"
 
+    def rendered(self, markdown: str) -> str:
+        """The Markdown with a sign for each call, without the macros plugin; nothing but our macros is known."""
+        env = Environment(undefined=StrictUndefined)
+        self.check(markdown, env, MACROS)
+        macros = {name: partial(self._called, name) for name in MACROS}
+        return markdown if self.problems else env.from_string(markdown).render(macros)
+
+    def _called(self, name: str, /, *given: object, **named: object) -> str:
+        return self.call(name, given, named)
+
     def finished(self, html: str) -> str:
         """Converted Markdown with each macro's HTML in place; reports those that stand where they cannot."""
         for misplaced in sorted(self._misplaced(html)):
@@ -103,6 +116,14 @@ class EditorsPage:
 
     def _report(self, line: int, rule: str, key: str = "", /, **values: str) -> None:
         self.problems.append(Problem(Mark(self.path, self.first_line - 1 + line), rule, key, values))
+
+
+def editors_page(src_uri: str, url: str, source: str, markdown: str, writers: dict[str, Writer]) -> EditorsPage:
+    """The page at ``docs/<src_uri>``, whose Markdown stands last in its source."""
+    lang = language_of(url)
+    address = url.removeprefix("en/").removeprefix("./")
+    first_line = source.count("\n") - markdown.count("\n") + 1
+    return EditorsPage(f"docs/{src_uri}", EditorsMacros(writers[lang], address), first_line)
 
 
 def _line() -> int:

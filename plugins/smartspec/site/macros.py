@@ -15,10 +15,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from ..check import checked_atlas
-from ..pages.macros import MACROS, EditorsMacros
+from ..pages.macros import MACROS
 from ..pages.writer import Writer
 from ..problems import Problem, render
-from .editors_page import EditorsPage, note
+from .editors_page import EditorsPage, editors_page, note
 from .languages import language_of
 from .settings import settings_of
 
@@ -74,11 +74,3 @@ class EditorsMacrosPlugin(BasePlugin):
             return self.page.call(name, given, named) if self.page else ""
 
         return called
-
-
-def editors_page(src_uri: str, url: str, source: str, markdown: str, writers: dict[str, Writer]) -> EditorsPage:
-    """The page at ``docs/<src_uri>``, whose Markdown stands last in its source."""
-    lang = language_of(url)
-    address = url.removeprefix("en/").removeprefix("./")
-    first_line = source.count("\n") - markdown.count("\n") + 1
-    return EditorsPage(f"docs/{src_uri}", EditorsMacros(writers[lang], address), first_line)

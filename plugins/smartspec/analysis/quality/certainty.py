@@ -1,8 +1,9 @@
 """What is uncertain: weakly carried facts, tags that two taggers set apart, disagreeing sources, gaps."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from ...model import Atlas, Bilingual, Contribution, Gap, Priority, PriorityFacts, Statement, StrategyFacts
+from ...model import Atlas, Bilingual, Contribution, Gap, PriorityFacts, Statement, StrategyFacts
 from ...read.document import key_name
 from ..agreement import Difference, both, differences
 from .finding import Finding, files_of, items_of, parts_of
@@ -11,18 +12,30 @@ from .translations import name_of
 UNSURE = ("medium", "low")
 
 
-def certainty_findings(atlas: Atlas, contribution: Contribution) -> Iterator[Finding]:
+@dataclass(frozen=True)
+class TaggedTwice:
+    """What two taggers set apart, worked out once for all territories; ``files`` are the priorities both tagged."""
+
+    files: frozenset[str]
+    apart: tuple[Difference, ...]
+
+    @classmethod
+    def in_atlas(cls, atlas: Atlas) -> "TaggedTwice":
+        """Everything that both have tagged."""
+        return cls(frozenset(priority.file for _, priority in both(atlas)), differences(atlas))
+
+    def of(self, contribution: Contribution) -> tuple[int, int]:
+        """How many of a territory's priorities both have tagged, and how many of those in every way alike."""
+        own = {priority.file for strategy in contribution.strategies for priority in strategy.priorities}
+        tagged = len(self.files & own)
+        return tagged, tagged - sum(found.priority.file in own for found in self.apart)
+
+
+def certainty_findings(contribution: Contribution, tagged: TaggedTwice) -> Iterator[Finding]:
     """All of it for one territory."""
     yield from _weakly_carried(contribution)
-    yield from _tagged_apart(atlas, contribution)
+    yield from _tagged_apart(contribution, tagged)
     yield from _told_by_the_files(contribution)
-
-
-def tagged_twice(atlas: Atlas, contribution: Contribution) -> tuple[int, int]:
-    """How many of the territory's priorities two taggers tagged, and how many of those in every way alike."""
-    own = {priority.file for strategy in contribution.strategies for priority in strategy.priorities}
-    tagged = sum(priority.file in own for _, priority in both(atlas))
-    return tagged, tagged - sum(found.priority.file in own for found in differences(atlas))
 
 
 def _weakly_carried(contribution: Contribution) -> Iterator[Finding]:
@@ -36,9 +49,9 @@ def _weakly_carried(contribution: Contribution) -> Iterator[Finding]:
                 yield Finding(territory, "confidence", file, key_name(path), part, part.confidence)
 
 
-def _tagged_apart(atlas: Atlas, contribution: Contribution) -> Iterator[Finding]:
-    own: dict[str, Priority] = {p.file: p for s in contribution.strategies for p in s.priorities}
-    for found in differences(atlas):
+def _tagged_apart(contribution: Contribution, tagged: TaggedTwice) -> Iterator[Finding]:
+    own = {p.file for s in contribution.strategies for p in s.priorities}
+    for found in tagged.apart:
         if found.priority.file in own and _open(found):
             name, detail = name_of(found.priority), "theme" if found.themes else "codes"
             key = "theme" if found.themes else "codes"

@@ -33,7 +33,8 @@ class Finding:
     """One thing to look at. It says nothing about the region: often the fact is only not known here.
 
     ``key`` is its place in the file, ``what`` the text or name that it is about, ``detail`` what
-    kind of fault within the kind, ``since`` a day, month or year, or empty.
+    kind of fault within the kind, ``since`` a day, month or year, or empty; ``address`` is where
+    the source itself can be read.
     """
 
     territory: Territory
@@ -43,6 +44,7 @@ class Finding:
     what: Text | None = None
     detail: str = ""
     since: str = ""
+    address: str = ""
 
 
 def files_of(contribution: Contribution) -> Iterator[tuple[str, Frozen]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...check.age import YEAR, sources_file
-from ...model import Atlas, Bilingual, Contribution, Source, Statement
+from ...model import Bilingual, Contribution, Source, Statement
 from ...read.document import key_name
 from .finding import Finding, Text, files_of, parts_of
 
@@ -49,25 +49,26 @@ def count_sources(contribution: Contribution, today: datetime.date) -> SourceCou
         oldest=min(passed, default=None),
         newest=max(passed, default=None),
         statements=len(cited),
-        linkable=sum(any(can_be_followed(contribution.sources[name]) for name in names) for names in cited),
+        linkable=sum(any(address_of(contribution.sources[name]) for name in names) for names in cited),
     )
 
 
-def can_be_followed(source: Source) -> bool:
-    """Whether the full address is known."""
-    return bool(source.url) and source.url_complete
-
-
-def source_findings(atlas: Atlas, contribution: Contribution) -> Iterator[Finding]:
+def source_findings(contribution: Contribution) -> Iterator[Finding]:
     """Sources without a full address, and sources without a year."""
     territory, file = contribution.territory, sources_file(contribution)
     for index, source in enumerate(contribution.sources.values()):
-        if not can_be_followed(source):
+        if not address_of(source):
             detail = "half-known" if source.url else "no-address"
             key = key_name(("sources", index, "url"))
             yield Finding(territory, "source-address", file, key, title_of(source), detail)
         if not YEAR.search(source.year or ""):
-            yield Finding(territory, "source-year", file, key_name(("sources", index, "year")), title_of(source))
+            key = key_name(("sources", index, "year"))
+            yield Finding(territory, "source-year", file, key, title_of(source), address=address_of(source))
+
+
+def address_of(source: Source) -> str:
+    """Where the source can be read; empty when only the site is known, or nothing."""
+    return source.url if source.url and source.url_complete else ""
 
 
 def title_of(source: Source) -> Text:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ...model import Atlas, Contribution, Strategy
+from ...model import Contribution, Strategy
 from ..succession import later_strategies, predecessors, successors
 from .finding import Finding
 from .translations import name_of
@@ -11,7 +11,7 @@ FIELDS = ("adopted", "decided_by", "vision", "url", "process", "governance", "ac
 """What a current strategy is expected to tell: the enabling condition and the pages ask for it."""
 
 
-def strategy_findings(atlas: Atlas, contribution: Contribution) -> Iterator[Finding]:
+def strategy_findings(contribution: Contribution) -> Iterator[Finding]:
     """Missing facts of current strategies, priorities without codes, and broken succession."""
     territory = contribution.territory
     for strategy in contribution.current:

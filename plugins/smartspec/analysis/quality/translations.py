@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ...model import Atlas, Bilingual, Contribution, Gap, InitiativeFacts, Priority, Statement, Strategy
+from ...model import Bilingual, Contribution, Gap, InitiativeFacts, Priority, Statement, Strategy
 from ...read.document import key_name
 from .finding import Finding, Text, files_of, initiatives_file, items_of, parts_of
 
@@ -15,7 +15,7 @@ IN_TWO_LANGUAGES = (
 )
 
 
-def translation_findings(atlas: Atlas, contribution: Contribution) -> Iterator[Finding]:
+def translation_findings(contribution: Contribution) -> Iterator[Finding]:
     """What English readers meet in Swedish, or not at all."""
     territory = contribution.territory
     for strategy in contribution.strategies:
