@@ -63,10 +63,9 @@ def _write_macros(target: Path, writers: dict[str, Writer]) -> None:
         text, facts = get_data(source)
         if facts.get("render_macros") is True:
             src_uri = file.relative_to(target).as_posix()
-            page = editors_page(
-                src_uri, src_uri.removesuffix("index.md").removesuffix(".md") + "/", source, text, writers
-            )
-            file.write_text(_front_matter(facts) + page.in_markdown(page.rendered(text)), "utf-8")
+            page = editors_page(src_uri, _url(src_uri), source, text, writers)
+            done = page.in_markdown(page.rendered(text))
+            file.write_text(_front_matter({**facts, "render_macros": False}) + done, "utf-8")
             problems += page.problems
     if problems:
         raise ValueError(render(problems))
@@ -74,7 +73,7 @@ def _write_macros(target: Path, writers: dict[str, Writer]) -> None:
 
 def _url(src_uri: str) -> str:
     """Where engines put a page: ``om.md`` at ``om/``, ``en/index.md`` at ``en/``."""
-    return src_uri.removesuffix("index.md") if src_uri.endswith("index.md") else f"{src_uri.removesuffix('.md')}/"
+    return src_uri.removesuffix("index.md") if f"/{src_uri}".endswith("/index.md") else f"{src_uri.removesuffix('.md')}/"
 
 
 def _front_matter(facts: Mapping[str, Any]) -> str:
