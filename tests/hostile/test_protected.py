@@ -25,6 +25,7 @@ KINDS = (
     "", "regioner/", "programomraden/", "kodbok/", "kodbok/sni-2007/", "kodbok/nabs-2007/", "kodbok/lan-och-omraden/",
     REGION, "programomraden/norra-mellansverige/", "regioner/uppsala/", "om/",
     "jamfor/", "jamfor/varmland/dalarna/", "metod/", "kodbok/program/",
+    "nod/kvalitet/", "nod/kvalitet/dalarna/", "nod/kvalitet/programomraden/norra-mellansverige/", "redaktion/makron/",
 )  # fmt: skip
 """One page of every kind that shows something of a region, beside its strategies and priorities."""
 ADDED = {"start", "id", "class", "href", "rel"}
@@ -186,11 +187,23 @@ def test_every_name_stands_literally_in_every_list(hostile: Hostile, trees: dict
         "kodbok/sni-2007/index.html",
         "kodbok/nabs-2007/index.html",
         area,
+        "makro-namn/index.html",
+        "en/makro-namn/index.html",
+        "nod/kvalitet/dalarna/index.html",
     ):
         text = shown(trees[path].find(".//article"))
         assert [name for name in names if name not in text] == [], path
     for number, name in enumerate(names):
         assert name in shown(trees[f"{REGION}{FIRST_YEAR + number}/index.html"].find(".//article"))
+
+
+def test_a_name_that_a_macro_gives_stands_in_its_place_as_a_link(hostile: Hostile, trees: dict[str, Element]) -> None:
+    tree = trees["makro-namn/index.html"]
+    for number in range(len(ACCEPTED_PROSE)):
+        name = " ".join(text_of(NAMES[number % len(NAMES)], hostile.marks).split())
+        links = [a for a in tree.iter("a") if a.get("href", "").endswith(f"{PERIOD}/p{number}/")]
+        assert len(links) == 8, name  # seven by name, one in the list
+        assert {shown(link) for link in links} == {name}
 
 
 def test_the_search_index_holds_escaped_text_only(hostile: Hostile) -> None:
@@ -232,7 +245,7 @@ def _is_quiet(page: Page) -> None:
 
 @pytest.mark.parametrize("lang", SITES)
 def test_every_kind_of_page_is_quiet_in_a_browser(lang: str, page: Page) -> None:
-    for path in KINDS:
+    for path in (*KINDS, "makro-namn/"):
         page.goto(path if lang == "sv" else f"en/{path}")
         page.wait_for_timeout(50)
         _is_quiet(page)

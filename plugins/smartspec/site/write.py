@@ -56,7 +56,10 @@ def write_site(root: Path, target: Path) -> int:
 
 
 def _write_macros(target: Path, writers: dict[str, Writer]) -> None:
-    """Put what the macros give into the pages that use them. Raises ValueError with all faults as text."""
+    """Put what the macros give into the pages that use them. Raises ValueError with all faults as text.
+
+    Their links hold where each page becomes a folder (``om/``), as engines do unless told otherwise.
+    """
     problems: list[Problem] = []
     for file in sorted(target.rglob("*.md")):
         source = file.read_text("utf-8-sig")
@@ -73,7 +76,9 @@ def _write_macros(target: Path, writers: dict[str, Writer]) -> None:
 
 def _url(src_uri: str) -> str:
     """Where engines put a page: ``om.md`` at ``om/``, ``en/index.md`` at ``en/``."""
-    return src_uri.removesuffix("index.md") if f"/{src_uri}".endswith("/index.md") else f"{src_uri.removesuffix('.md')}/"
+    return (
+        src_uri.removesuffix("index.md") if f"/{src_uri}".endswith("/index.md") else f"{src_uri.removesuffix('.md')}/"
+    )
 
 
 def _front_matter(facts: Mapping[str, Any]) -> str:
