@@ -161,6 +161,7 @@ def test_an_earlier_priority_without_successor_is_told_in_the_later_file(dalarna
 @pytest.mark.parametrize("link", ["replaces", "merged_from", "split_from"])
 def test_an_earlier_priority_that_a_later_one_names_is_no_dead_end(dalarna: Path, found: Found, link: str) -> None:
     earlier_strategy(dalarna)
+    shutil.copy(dalarna / ENERGY, dalarna / PERIOD / "vatten.md")  # says nothing of what it follows on
     change(dalarna / ENERGY, "status: adopted", f"status: adopted\n{link}: [2014-2020/skog]")
     assert of(found, "successor") == []
 

@@ -66,7 +66,8 @@ def test_a_source_is_as_old_as_the_day_it_was_read_or_else_its_year(
 
 def test_nothing_is_told_unless_asked_for(repository: Path) -> None:
     commit(repository, "2020-01-02")
-    assert check(repository).stdout == ""
+    done = check(repository)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "0 fel, 0 varningar.\n")
 
 
 def test_what_is_old_is_told_with_its_place_and_never_as_an_error(repository: Path) -> None:
@@ -83,7 +84,8 @@ def test_what_is_old_is_told_with_its_place_and_never_as_an_error(repository: Pa
 
 def test_what_is_newer_than_the_limit_is_not_told(repository: Path) -> None:
     commit(repository, "2026-01-20")
-    assert check(repository, "--stale", "3m", "--today", "2026-04-15").stdout == ""
+    done = check(repository, "--stale", "3m", "--today", "2026-04-15")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "0 fel, 0 varningar.\n")
 
 
 def test_without_history_no_folder_is_called_untouched(repository: Path) -> None:
