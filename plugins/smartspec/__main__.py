@@ -1,6 +1,7 @@
 """The command line: ``smartspec check``, ``build``, ``write``. Each command is a function elsewhere."""
 
 import argparse
+import datetime
 import os
 import sys
 from pathlib import Path
@@ -28,6 +29,8 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     check.add_argument("--root", type=Path, default=Path(), help="the repository (default: this folder)")
     check.add_argument("--lang", choices=("sv", "en"), default="sv", help="language of the messages")
     check.add_argument("--format", choices=("text", "github", "sarif", "json"), default="text")
+    check.add_argument("--stale", metavar="AGE", help="also warn of what is older than AGE: 90d, 18m or 2y")
+    check.add_argument("--today", metavar="YYYY-MM-DD", help="count the age from this day (default: today)")
     check.set_defaults(run=_check)
 
 
@@ -58,14 +61,13 @@ def _write(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from .check import checked_atlas
     from .read.vocabularies import BrokenVocabulary
 
-    if absent := [path for path in options.paths if not os.path.lexists(options.root / path)]:
-        print(f"{words(options.lang).gettext('No such file or folder')}: {', '.join(absent)}", file=sys.stderr)
+    if refused := _refused(options):
+        print(refused, file=sys.stderr)
         return 2
     try:
-        problems = checked_atlas(options.root)[1]
+        problems = _problems(options)
     except BrokenVocabulary as broken:
         problems = broken.problems
     except FileNotFoundError as missing:
@@ -78,6 +80,41 @@ def _check(options: argparse.Namespace) -> int:
     warned = ngettext("%(num)s warning", "%(num)s warnings", warnings) % {"num": warnings}
     print(f"{said}, {warned}.", file=sys.stderr)
     return 1 if errors else 0
+
+
+def _refused(options: argparse.Namespace) -> str:
+    """Why the command cannot be run as it was given, or nothing."""
+    gettext = words(options.lang).gettext
+    if absent := [path for path in options.paths if not os.path.lexists(options.root / path)]:
+        return f"{gettext('No such file or folder')}: {', '.join(absent)}"
+    try:
+        today = _today(options)
+    except ValueError:
+        return gettext("--today %(value)s: not a day. Write it as in 2026-11-21.") % {"value": options.today}
+    try:
+        _oldest(options, today)
+    except (ValueError, OverflowError):
+        said = gettext("--stale %(value)s: not an age. Write a number and d, m or y (days, months, years), as in 18m.")
+        return said % {"value": options.stale}
+    return ""
+
+
+def _today(options: argparse.Namespace) -> datetime.date:
+    return datetime.datetime.strptime(options.today, "%Y-%m-%d").date() if options.today else datetime.date.today()
+
+
+def _oldest(options: argparse.Namespace, today: datetime.date) -> datetime.date | None:
+    from .check.age import oldest_allowed
+
+    return oldest_allowed(options.stale, today) if options.stale is not None else None
+
+
+def _problems(options: argparse.Namespace) -> list[Problem]:
+    from .check import checked_atlas, problems_with_age
+
+    today = _today(options)
+    oldest = _oldest(options, today)
+    return problems_with_age(options.root, oldest, today) if oldest else checked_atlas(options.root)[1]
 
 
 def _below(path: str, wanted: list[str]) -> bool:

@@ -33,10 +33,12 @@ GENERATED = {
     "calendar": "nod/kalender/",
     "news": "nod/nyheter/",
     "news-item": "nod/nyheter/2026-11-21-alla-regioner/",
+    "quality": "nod/kvalitet/",
+    "quality-territory": "nod/kvalitet/dalarna/",
 }
 """The kinds that the site has; ``kind`` of ``smartspec.pages.page.Page``. Every county has material now."""
 
-WRITTEN = {"about": "om/", "concept": "smart-specialisering/"}
+WRITTEN = {"about": "om/", "concept": "smart-specialisering/", "macros": "redaktion/makron/"}
 SWEDISH = GENERATED | WRITTEN
 ENGLISH = {kind: f"en/{address}" for kind, address in SWEDISH.items()}
 LANGUAGES = {"sv": SWEDISH, "en": ENGLISH}
@@ -74,5 +76,8 @@ SOURCES = {
     "news-item": "docs/news/2026-11-21-alla-regioner.md",
     "about": "docs/om.md",
     "concept": "docs/smart-specialisering.md",
+    "quality": TERRITORIES,
+    "quality-territory": "regions/dalarna/region.yml",
+    "macros": "docs/redaktion/makron.md",
 }
 """The file behind each kind of page."""

@@ -50,11 +50,28 @@ def site(root: Path, marks: Path) -> Path:
     area.mkdir(parents=True)
     _write(area / "sources.yml", {"sources": [_source("run", names[1])]})
     _write(area / "area.yml", {"summary": _both(names[0])} | _lists(names, "run"))
-    for name in ("smart-specialisering.md", "en/smart-specialisering.md"):
-        (root / "docs" / name).write_text("# Utan länkar till regioner som inte finns här\n", "utf-8")
+    for name in ("smart-specialisering.md", "redaktion/makron.md"):
+        _written(root, name, "# Utan länkar till det som inte finns här\n")
+    _written(root, "makro-namn.md", f"---\nrender_macros: true\n---\n# Namn\n\n{_through_macros()}")
     (root / "docs" / "makro-av.md").write_text("# Av\n\n{{ 7777*7777 }}\n")
     (root / "docs" / "makro-pa.md").write_text("---\nrender_macros: true\n---\n# På\n\n{{ 7777*7777 }}\n")
     return root
+
+
+def _written(root: Path, name: str, text: str) -> None:
+    """An editors' page in both languages."""
+    for file in (root / "docs" / name, root / "docs" / "en" / name):
+        file.write_text(text, "utf-8")
+
+
+def _through_macros() -> str:
+    """Every hostile name in every place where an editor may name a priority, and in a list of its own."""
+    calls = [f'{{{{ priority("dalarna/{PERIOD}/p{number}") }}}}' for number in range(len(ACCEPTED_PROSE))]
+    lines = [f"Ord {call} ord **{call}** *{call}*\n\n- {call}\n\n> {call}\n" for call in calls]
+    rows = "".join(f"| {call} | `{call}` |\n" for call in calls)
+    links = '{{ region("dalarna") }} {{ theme("energy") }} {{ figure("priorities") }}'
+    lists = '{{ priorities(region="dalarna") }}\n\n{{ map() }}\n'
+    return "\n".join(lines) + f"\n| a | b |\n|---|---|\n{rows}\n{links}\n\n{lists}"
 
 
 def everywhere(text: str) -> str:

@@ -26,6 +26,7 @@ KINDS = (
     "jamfor/", "jamfor/varmland/dalarna/", "jamfor/sni/", "jamfor/dalarna/", "jamfor/programomraden/",
     "jamfor/perioder/dalarna/", "jamfor/overlapp/", "metod/", "kodbok/program/", "sok/",
     "prioriteringar/", "prioriteringar/tema/energy/", "samverkan/",
+    "nod/kvalitet/", "nod/kvalitet/dalarna/", "nod/kvalitet/programomraden/norra-mellansverige/", "redaktion/makron/",
 )  # fmt: skip
 """One page of every kind that shows something of a region, beside its strategies and priorities."""
 ADDED = {"start", "id", "class", "href", "rel"}
@@ -189,11 +190,23 @@ def test_every_name_stands_literally_in_every_list(hostile: Hostile, trees: dict
         "kodbok/sni-2007/index.html",
         "kodbok/nabs-2007/index.html",
         area,
+        "makro-namn/index.html",
+        "en/makro-namn/index.html",
+        "nod/kvalitet/dalarna/index.html",
     ):
         text = shown(trees[path].find(".//article"))
         assert [name for name in names if name not in text] == [], path
     for number, name in enumerate(names):
         assert name in shown(trees[f"{REGION}{FIRST_YEAR + number}/index.html"].find(".//article"))
+
+
+def test_a_name_that_a_macro_gives_stands_in_its_place_as_a_link(hostile: Hostile, trees: dict[str, Element]) -> None:
+    tree = trees["makro-namn/index.html"]
+    for number in range(len(ACCEPTED_PROSE)):
+        name = " ".join(text_of(NAMES[number % len(NAMES)], hostile.marks).split())
+        links = [a for a in tree.iter("a") if a.get("href", "").endswith(f"{PERIOD}/p{number}/")]
+        assert len(links) == 8, name  # seven by name, one in the list
+        assert {shown(link) for link in links} == {name}
 
 
 def test_the_search_index_holds_names_exactly_and_is_no_markup(hostile: Hostile) -> None:
@@ -236,7 +249,7 @@ def _is_quiet(page: Page) -> None:
 
 @pytest.mark.parametrize("lang", SITES)
 def test_every_kind_of_page_is_quiet_in_a_browser(lang: str, page: Page) -> None:
-    for path in KINDS:
+    for path in (*KINDS, "makro-namn/"):
         page.goto(path if lang == "sv" else f"en/{path}")
         page.wait_for_timeout(50)
         _is_quiet(page)

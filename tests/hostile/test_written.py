@@ -6,6 +6,7 @@ import payloads as p
 import pytest
 import unprotected
 from conftest import Hostile
+from hostile_site import ACCEPTED_PROSE, PERIOD, text_of
 from smartspec.site.write import write_site
 from test_protected import parsed, shown
 
@@ -37,6 +38,15 @@ def test_nothing_of_it_becomes_an_element(other_site: Path) -> None:
         assert all("s3x" not in (script.text or "") for script in tree.iter("script")), file
         assert not [n for e in tree.iter() for n in e.attrib if n.lower().startswith("on")], file
         assert {meta.get("http-equiv") for meta in tree.iter("meta")} <= {None, "Content-Security-Policy"}, file
+
+
+def test_a_name_that_a_macro_gives_is_exact(other_site: Path, hostile: Hostile) -> None:
+    links = list(parsed(other_site / "makro-namn.html").iter("a"))
+    for number in range(len(ACCEPTED_PROSE)):
+        name = " ".join(text_of(p.NAMES[number % len(p.NAMES)], hostile.marks).split())
+        named = [shown(a) for a in links if a.get("href", "").endswith(f"{PERIOD}/p{number}/")]
+        assert set(named) == {name}
+        assert len(named) >= 6
 
 
 def test_the_heading_is_exact(other_site: Path) -> None:

@@ -125,7 +125,7 @@ def prepared(root: Path, pages: dict[str, str], **settings: object) -> Path:
 
 def build(root: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "mkdocs", "build"]
-    return subprocess.run(command, cwd=root, env=ENVIRONMENT, capture_output=True, text=True, timeout=60)
+    return subprocess.run(command, cwd=root, env=ENVIRONMENT, capture_output=True, text=True, timeout=180)
 
 
 def content_of(name: str) -> str:

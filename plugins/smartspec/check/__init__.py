@@ -5,6 +5,7 @@ neither disk nor screen.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import islice
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from ..problems import Problem
 from ..read.repository import Reading, fingerprint, read_repository
 from ..read.validate import MOST_FAULTS
 from . import contact, dates, dialogue, files, references, strategies
+from .age import age_problems
 
 RULES = (
     *files.RULES,
@@ -51,12 +53,22 @@ def checked_atlas(root: Path) -> tuple[Atlas, list[Problem]]:
     root = root.resolve()
     now = fingerprint(root)
     if root not in _remembered or _remembered[root][0] != now:
-        reading = read_repository(root)
-        problems = problems_of(reading)
-        broken = frozenset(key for key, f in reading.folders.items() if _has_errors(f.path, problems))
-        faulty = frozenset(problem.mark.path for problem in problems if problem.level == "error")
-        _remembered[root] = (now, reading.atlas(broken, faulty), problems)
+        _remembered[root] = (now, *_judged(read_repository(root)))
     return _remembered[root][1:]
+
+
+def problems_with_age(root: Path, oldest: date, today: date) -> list[Problem]:
+    """All problems, and a warning for all that is older than ``oldest``. Raises BrokenVocabulary."""
+    reading = read_repository(root)
+    atlas, problems = _judged(reading)
+    return [*problems, *age_problems(reading, atlas, oldest, today)]
+
+
+def _judged(reading: Reading) -> tuple[Atlas, list[Problem]]:
+    problems = problems_of(reading)
+    broken = frozenset(key for key, f in reading.folders.items() if _has_errors(f.path, problems))
+    faulty = frozenset(problem.mark.path for problem in problems if problem.level == "error")
+    return reading.atlas(broken, faulty), problems
 
 
 def _has_errors(path: str, problems: list[Problem]) -> bool:

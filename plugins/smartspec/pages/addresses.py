@@ -47,6 +47,9 @@ TERRITORIES_FILE = "docs/vocabularies/territories.yml"
 PROGRAMMES = "kodbok/program/"
 LISTS = {"nace": "kodbok/sni-2007/", "nabs": "kodbok/nabs-2007/", "territories": "kodbok/lan-och-omraden/"}
 
+QUALITY = "nod/kvalitet/"
+QUALITY_CSV = "nod/kvalitet.csv"
+
 
 def territory_address(territory: Territory) -> str:
     """The page of a county or a programme area."""
@@ -114,6 +117,11 @@ def periods_address(county: Territory) -> str:
 def news_address(item: NewsItem) -> str:
     """The page of one piece of news."""
     return f"{NEWS}{item.id}/"
+
+
+def quality_address(territory: Territory) -> str:
+    """What can be mended in a territory's files; a county and an area may have the same slug."""
+    return f"{QUALITY}{'programomraden/' if territory.kind == 'area' else ''}{territory.slug}/"
 
 
 def localised_file(path: str, lang: str) -> str:

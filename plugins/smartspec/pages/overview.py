@@ -26,14 +26,9 @@ def overview_page(writer: Writer) -> Page:
     """The front page."""
     atlas = writer.atlas
     placed = current_priorities(atlas)
-    counts = {c.slug: sum(p.contribution.territory is c for p in placed) for c in atlas.territories.counties}
     themes = [entry for entry in theme_coverage(atlas) if entry.counties]
     facts = {
-        "shapes": shapes(),
-        "counts": counts,
-        "classes": {slug: _class(count) for slug, count in counts.items()},
-        "grouped": [(area, counties_of(writer, area)) for area in atlas.territories.areas],
-        "by_slug": {county.slug: county for county in atlas.territories.counties},
+        **map_facts(writer),
         "with_priorities": len(counties_with_priorities(atlas)),
         "priorities": len(placed),
         "themes": themes,
@@ -52,6 +47,20 @@ def overview_page(writer: Writer) -> Page:
             changed_with="regions/",
         )
     )
+
+
+def map_facts(writer: Writer) -> dict[str, Any]:
+    """What the map and the list beside it show: counties by number of current priorities."""
+    atlas = writer.atlas
+    placed = current_priorities(atlas)
+    counts = {c.slug: sum(p.contribution.territory is c for p in placed) for c in atlas.territories.counties}
+    return {
+        "shapes": shapes(),
+        "counts": counts,
+        "classes": {slug: _class(count) for slug, count in counts.items()},
+        "grouped": [(area, counties_of(writer, area)) for area in atlas.territories.areas],
+        "by_slug": {county.slug: county for county in atlas.territories.counties},
+    }
 
 
 def _class(count: int) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from mkdocs.utils import get_build_datetime
+
 from ..model import LANGUAGES
 from ..pages.areas_compared import areas_compared_files, areas_compared_page
 from ..pages.calendar_feed import calendar_file
@@ -19,6 +21,7 @@ from ..pages.pair_files import pair_files
 from ..pages.pairs import pair_pages
 from ..pages.periods import period_files, period_pages
 from ..pages.priorities import priority_files, priority_pages
+from ..pages.quality import quality_file, quality_pages
 from ..pages.territories import area_pages, region_pages
 from ..pages.writer import Writer
 from ..problems import Problem
@@ -102,6 +105,18 @@ class DialoguePlugin(PageFamilyPlugin):
         yield news_file(writer)
 
 
+class QualityPlugin(PageFamilyPlugin):
+    """``smartspec/quality``: what editors can mend, and where."""
+
+    def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
+        """The overview and a page a territory. The day of the build follows SOURCE_DATE_EPOCH."""
+        return quality_pages(writer, get_build_datetime().date())
+
+    def data(self, writer: Writer) -> Iterable[DataFile]:
+        """Every finding as CSV."""
+        return [quality_file(writer, get_build_datetime().date())]
+
+
 FAMILIES = (
     NationalNodePlugin,
     ComparisonPlugin,
@@ -109,5 +124,6 @@ FAMILIES = (
     PrioritiesPlugin,
     CodebookPlugin,
     DialoguePlugin,
+    QualityPlugin,
     SearchPlugin,
 )

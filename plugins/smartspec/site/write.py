@@ -8,16 +8,20 @@ script and index lie in ``assets/``; what the engine itself publishes from docs/
 import json
 import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config import load_config
+from mkdocs.utils.meta import get_data
 
 from ..check import checked_atlas
 from ..model import LANGUAGES
 from ..pages.page import Page
 from ..pages.search_descriptions import Describer
 from ..pages.writer import Writer
-from ..problems import render
+from ..problems import Problem, render
+from .editors_page import editors_page
 from .families import FAMILIES
 from .search import search_files
 from .settings import settings_of
@@ -39,6 +43,7 @@ def write_site(root: Path, target: Path) -> int:
     for name in ASSETS:
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(root / "overrides" / name, target / name)
+    _write_macros(target, {lang: Writer(atlas, settings, lang) for lang in LANGUAGES})
     pages = [
         page for lang in LANGUAGES for family in FAMILIES for page in family().make(Writer(atlas, settings, lang), [])
     ]
@@ -56,14 +61,44 @@ def write_site(root: Path, target: Path) -> int:
     return len(pages)
 
 
+def _write_macros(target: Path, writers: dict[str, Writer]) -> None:
+    """Put what the macros give into the pages that use them. Raises ValueError with all faults as text.
+
+    Their links hold where each page becomes a folder (``om/``), as engines do unless told otherwise.
+    """
+    problems: list[Problem] = []
+    for file in sorted(target.rglob("*.md")):
+        source = file.read_text("utf-8-sig")
+        text, facts = get_data(source)
+        if facts.get("render_macros") is True:
+            src_uri = file.relative_to(target).as_posix()
+            page = editors_page(src_uri, _url(src_uri), source, text, writers)
+            done = page.in_markdown(page.rendered(text))
+            file.write_text(_front_matter({**facts, "render_macros": False}) + done, "utf-8")
+            problems += page.problems
+    if problems:
+        raise ValueError(render(problems))
+
+
+def _url(src_uri: str) -> str:
+    """Where engines put a page: ``om.md`` at ``om/``, ``en/index.md`` at ``en/``."""
+    return (
+        src_uri.removesuffix("index.md") if f"/{src_uri}".endswith("/index.md") else f"{src_uri.removesuffix('.md')}/"
+    )
+
+
+def _front_matter(facts: Mapping[str, Any]) -> str:
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items())
+    return f"---\n{''.join(lines)}---\n"
+
+
 def markdown(page: Page) -> str:
     """The page as front matter and one block of HTML, without blank lines that would end the block."""
     words = {"title": _plain(page.title), "description": _plain(page.description), "lang": page.lang}
-    facts = words | {"render_macros": False}
-    matter = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items())
+    matter = _front_matter(words | {"render_macros": False})
     body = "\n".join(line for line in page.whole.split("\n") if line.strip())
     body = body.replace("{", "&#123;").replace("}", "&#125;")  # no engine's templates or shortcodes begin here
-    return f'---\n{matter}---\n<div class="s3-page" lang="{page.lang}">\n{body}\n</div>\n'
+    return f'{matter}<div class="s3-page" lang="{page.lang}">\n{body}\n</div>\n'
 
 
 def _plain(text: str) -> str:

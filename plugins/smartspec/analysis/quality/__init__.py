@@ -1,0 +1,54 @@
+"""What editors can mend in each territory's files, as findings. Counts, never a score: no territory is ranked."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+
+from ...check.age import aged, last_change, oldest_allowed, sources_file
+from ...model import Contribution
+from ...read.document import key_name
+from .certainty import TaggedTwice, certainty_findings
+from .finding import KINDS, Finding, Kind
+from .sources import SourceCounts, address_of, count_sources, source_findings, title_of
+from .strategies import strategy_findings
+from .translations import name_of, translation_findings
+
+__all__ = [
+    "KINDS",
+    "OLD",
+    "Finding",
+    "Kind",
+    "SourceCounts",
+    "TaggedTwice",
+    "count_sources",
+    "findings_of",
+    "last_change",
+]
+OLD = "2y"
+"""The age from which the pages list something as old; ``smartspec check --stale 2y`` tells the same."""
+
+
+def findings_of(
+    contribution: Contribution, changed: Mapping[str, str], tagged: TaggedTwice, today: datetime.date
+) -> tuple[Finding, ...]:
+    """Everything to look at in one territory's files, what is mended fastest first.
+
+    ``changed`` is the day of the last change by file.
+    """
+    found = (
+        *_age_findings(contribution, changed, today),
+        *source_findings(contribution),
+        *translation_findings(contribution),
+        *strategy_findings(contribution),
+        *certainty_findings(contribution, tagged),
+    )
+    return tuple(sorted(found, key=lambda finding: KINDS.index(finding.kind)))
+
+
+def _age_findings(contribution: Contribution, changed: Mapping[str, str], today: datetime.date) -> Iterator[Finding]:
+    territory, listed = contribution.territory, sources_file(contribution)
+    names = {strategy.file: name_of(strategy) for strategy in contribution.strategies}
+    for found in aged(contribution, changed, oldest_allowed(OLD, today), today):
+        source = contribution.sources[found.value] if found.file == listed else None
+        what = title_of(source) if source else names.get(found.file, territory.name)
+        place = (territory, found.rule, found.file, key_name(found.path), what)
+        yield Finding(*place, since=found.since, address=address_of(source) if source else "")

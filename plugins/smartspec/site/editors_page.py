@@ -1,0 +1,163 @@
+"""One page in ``docs/`` that uses macros: what it called, what came out, and what was wrong.
+
+A macro leaves a sign in the Markdown, and its HTML takes the sign's place when the Markdown
+has been converted: so no word from the material is ever read as Markdown or as a template.
+"""
+
+import inspect
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from html import escape
+
+from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, meta, nodes
+
+from ..pages.macros import MACROS, ON_THEIR_OWN, EditorsMacros, UnknownName
+from ..pages.writer import Writer
+from ..problems import Mark, Problem
+from ..read.validate import hint
+from .languages import language_of
+
+SIGN = re.compile(r"s3makro(\d{4})s3")
+ALONE = re.compile(r"<p>s3makro(\d{4})s3</p>")
+TAG = re.compile(r"""(<[a-zA-Z/!](?:[^>"']|"[^"]*"|'[^']*')*>)""")
+HEADING = re.compile(r"<h[1-6][\s>].*?</h[1-6]>", re.DOTALL)
+PUNCTUATION = re.compile(r"&#?\w+;|[!-/:-@\[-`{-~]")
+
+
+@dataclass(frozen=True)
+class Call:
+    """One use of a macro: its name, where it stands, and the HTML it gave."""
+
+    name: str
+    line: int
+    html: str
+
+
+@dataclass
+class EditorsPage:
+    """The macros of one page. ``first_line`` is the line of the file where its Markdown starts."""
+
+    path: str
+    macros: EditorsMacros
+    first_line: int = 1
+    calls: list[Call] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def check(self, markdown: str, env: Environment, known: Collection[str]) -> None:
+        """Report what cannot be read as a template, and names that do not exist; ``known`` are the allowed ones."""
+        try:
+            tree = env.parse(markdown)
+            env.compile(markdown)  # finds filters that do not exist
+        except TemplateSyntaxError as error:
+            self._report(error.lineno, "macro-syntax", problem=error.message or "")
+            return
+        unknown = meta.find_undeclared_variables(tree) - set(known) - set(env.globals)
+        for node in tree.find_all(nodes.Name):
+            if node.name in unknown:
+                near = hint(node.name, list(MACROS))
+                self._report(node.lineno, "macro-unknown", value=node.name, allowed=", ".join(MACROS), hint=near)
+
+    def call(self, name: str, given: tuple[object, ...], named: dict[str, object]) -> str:
+        """Run one macro; the sign that stands for its HTML."""
+        macro, line = getattr(self.macros, name), _line()
+        html = ""
+        try:
+            inspect.signature(macro).bind(*given, **named)
+            if name == "map" and any(call.name == name for call in self.calls):
+                self._report(line, "macro-twice", name, value=name)
+            html = macro(*given, **named)
+        except TypeError:
+            self._report(line, "macro-call", name, allowed=_form(name, macro))
+        except UnknownName as wrong:
+            values = {"value": wrong.name, "kind": wrong.kind, "allowed": wrong.allowed}
+            self._report(line, "macro-name", name, **values, hint=hint(wrong.name, wrong.choices))
+        self.calls.append(Call(name, line, html))
+        return f"s3makro{len(self.calls) - 1:04d}s3"
+
+    def rendered(self, markdown: str) -> str:
+        """The Markdown with a sign for each call, without the macros plugin; nothing but our macros is known."""
+        env = Environment(undefined=StrictUndefined)
+        self.check(markdown, env, MACROS)
+        macros = {name: partial(self._called, name) for name in MACROS}
+        return markdown if self.problems else env.from_string(markdown).render(macros)
+
+    def _called(self, name: str, /, *given: object, **named: object) -> str:
+        return self.call(name, given, named)
+
+    def finished(self, html: str) -> str:
+        """Converted Markdown with each macro's HTML in place; reports those that stand where they cannot."""
+        for misplaced in sorted(self._misplaced(html)):
+            call = self.calls[misplaced]
+            self._report(call.line, "macro-alone" if call.name in ON_THEIR_OWN else "macro-place", call.name)
+        html = ALONE.sub(lambda m: self._html(m) if self._of(m).name in ON_THEIR_OWN else m[0], html)
+        return SIGN.sub(self._html, html)
+
+    def in_markdown(self, markdown: str) -> str:
+        """The same for Markdown that another engine will convert: HTML in which nothing is Markdown."""
+        alone = re.compile(rf"^{SIGN.pattern}$", re.MULTILINE)
+        markdown = alone.sub(lambda m: _as_block(self._html(m)) if self._of(m).name in ON_THEIR_OWN else m[0], markdown)
+        return SIGN.sub(lambda m: _as_words(self._html(m)), markdown)
+
+    def _misplaced(self, html: str) -> Iterator[int]:
+        """The numbers of calls in headings and in tags, and of lists that do not stand alone."""
+        pieces = TAG.split(html)
+        wrong = set(SIGN.findall("".join(pieces[1::2])))
+        wrong |= {number for heading in HEADING.findall(html) for number in SIGN.findall(heading)}
+        wrong |= {n for n in SIGN.findall(ALONE.sub("", html)) if self.calls[int(n)].name in ON_THEIR_OWN}
+        return map(int, wrong)
+
+    def _of(self, match: re.Match[str]) -> Call:
+        return self.calls[int(match[1])]
+
+    def _html(self, match: re.Match[str]) -> str:
+        return self._of(match).html
+
+    def _report(self, line: int, rule: str, key: str = "", /, **values: str) -> None:
+        self.problems.append(Problem(Mark(self.path, self.first_line - 1 + line), rule, key, values))
+
+
+def editors_page(src_uri: str, url: str, source: str, markdown: str, writers: dict[str, Writer]) -> EditorsPage:
+    """The page at ``docs/<src_uri>``, whose Markdown stands last in its source."""
+    lang = language_of(url)
+    address = url.removeprefix("en/").removeprefix("./")
+    first_line = source.count("\n") - markdown.count("\n") + 1
+    return EditorsPage(f"docs/{src_uri}", EditorsMacros(writers[lang], address), first_line)
+
+
+def _line() -> int:
+    """The line of the template that is being rendered: that of the call."""
+    frame = inspect.currentframe()
+    while frame:
+        template = frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            return int(template.get_corresponding_lineno(frame.f_lineno))
+        frame = frame.f_back
+    return 1
+
+
+def _form(name: str, macro: Callable[..., str]) -> str:
+    """How a macro is called: ``region(name)``."""
+    return f"{name}({', '.join(inspect.signature(macro).parameters)})"
+
+
+def _as_block(html: str) -> str:
+    lines = (line for line in html.split("\n") if line.strip())
+    return "\n<div>\n" + "\n".join(lines).replace("{", "&#123;").replace("}", "&#125;") + "\n</div>\n"
+
+
+def _as_words(html: str) -> str:
+    """Inline HTML whose text has every punctuation mark written as a number."""
+    pieces = TAG.split(html)
+    pieces[::2] = [PUNCTUATION.sub(_as_number, piece) for piece in pieces[::2]]
+    return "".join(pieces)
+
+
+def _as_number(match: re.Match[str]) -> str:
+    return match[0] if len(match[0]) > 1 else f"&#{ord(match[0])};"
+
+
+def note(problems: list[Problem], lang: str) -> str:
+    """What a preview shows in place of what could not be written."""
+    return "".join(f"<p><strong>{escape(problem.line(lang))}</strong></p>" for problem in problems)

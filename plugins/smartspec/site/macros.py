@@ -1,0 +1,76 @@
+"""Gives the macros plugin the editors' macros, and stops the build when one is used wrongly.
+
+The macros plugin ends the process at the first fault and names no line of the file. So each
+page is looked through before it, faults inside macros are collected, and all are told at once.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from ..check import checked_atlas
+from ..pages.macros import MACROS
+from ..pages.writer import Writer
+from ..problems import Problem, render
+from .editors_page import EditorsPage, editors_page, note
+from .languages import language_of
+from .settings import settings_of
+
+log = get_plugin_logger("smartspec")
+
+
+class EditorsMacrosPlugin(BasePlugin):
+    """``smartspec/macros``: the macros that pages in ``docs/`` may use when they say ``render_macros: true``."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether this is a preview: there a fault is shown in the page."""
+        self.preview = command == "serve"
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Hand the macros over, by the hook that the macros plugin has for other plugins."""
+        self.engine: Any = config.plugins.get("macros")
+        self.page: EditorsPage | None = None
+        self.problems: list[Problem] = []
+        if self.engine:
+            atlas, settings = checked_atlas(Path(config.config_file_path).parent)[0], settings_of(config)
+            self.writers = {lang: Writer(atlas, settings, lang) for lang in settings.names}
+            self.engine.register_macros({name: self._macro(name) for name in MACROS})
+        return files
+
+    @event_priority(100)  # before the macros plugin
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Look a page through. One with faults is left as it is written."""
+        self.page = None
+        if self.engine and page.meta.get("render_macros") is True:
+            self.page = editors_page(page.file.src_uri, page.url, page.file.content_string, markdown, self.writers)
+            self.page.check(markdown, self.engine.env, {*self.engine.variables, *page.meta})
+            page.meta["render_macros"] = not self.page.problems
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put what the macros gave in place of their signs."""
+        if not self.page:
+            return html
+        html = self.page.finished(html)
+        self.problems += self.page.problems
+        return note(self.page.problems, language_of(page.url)) + html
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """All pages have been read: tell every fault, with file and line."""
+        if self.problems and getattr(self, "preview", False):
+            log.warning(f"\n{render(self.problems)}")
+        elif self.problems:
+            raise Abort(f"\n{render(self.problems)}")
+        return env
+
+    def _macro(self, name: str) -> Any:
+        def called(*given: object, **named: object) -> str:
+            return self.page.call(name, given, named) if self.page else ""
+
+        return called

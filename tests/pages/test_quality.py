@@ -1,0 +1,134 @@
+"""The editors' pages about quality: every number leads to its list, every list to the file, and the CSV holds all."""
+
+import csv
+import datetime
+import io
+import shutil
+from collections import Counter
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+from smartspec.analysis.quality import KINDS
+from smartspec.check import checked_atlas
+from smartspec.pages.page import Page, Settings
+from smartspec.pages.quality import quality_file, quality_pages
+from smartspec.pages.writer import Writer
+
+ROOT = Path(__file__).parents[2]
+EDIT = "https://forge.example/edit/"
+TODAY = datetime.date(2026, 11, 25)
+LANGUAGES = ("sv", "en")
+OVERVIEW = "nod/kvalitet/"
+
+
+def writer_of(root: Path, lang: str) -> Writer:
+    settings = Settings("https://s3.example/", {"sv": "S", "en": "E"}, EDIT)
+    return Writer(checked_atlas(root)[0], settings, lang)
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, dict[str, Page]]:
+    return {lang: {p.address: p for p in quality_pages(writer_of(ROOT, lang), TODAY)} for lang in LANGUAGES}
+
+
+@pytest.fixture(scope="module")
+def rows() -> dict[str, list[dict[str, str]]]:
+    files = {lang: quality_file(writer_of(ROOT, lang), TODAY) for lang in LANGUAGES}
+    return {lang: list(csv.DictReader(io.StringIO(file.text))) for lang, file in files.items()}
+
+
+def tree(page: Page) -> Element:
+    return html5lib.parseFragment(page.html, namespaceHTMLElements=False)  # type: ignore[no-any-return]
+
+
+def address_of(territory: str) -> str:
+    return f"{OVERVIEW}{territory.replace('programme-areas/', 'programomraden/')}/"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_number_in_the_overview_leads_to_a_list_that_long(
+    pages: dict[str, dict[str, Page]], rows: dict[str, list[dict[str, str]]], lang: str
+) -> None:
+    counted = Counter((address_of(row["territory"]), row["kind"]) for row in rows[lang])
+    shown = {}
+    for link in tree(pages[lang][OVERVIEW]).iter("a"):
+        place, _, kind = link.get("href", "").partition("#")
+        if kind in KINDS:
+            shown[f"{OVERVIEW}{place}", kind] = int("".join(link.itertext()))
+    assert shown == dict(counted)
+    for (address, kind), number in shown.items():
+        page = pages[lang][address]
+        assert [h.text.endswith(f"({number})") for h in page.toc if h.id == kind] == [True], (address, kind)
+
+
+def test_every_county_and_area_has_a_row_in_official_order_by_area(pages: dict[str, dict[str, Page]]) -> None:
+    table = next(t for t in tree(pages["sv"][OVERVIEW]).iter("table") if "s3-quality" in t.get("class", ""))
+    heads = [th.find("a") for th in table.iter("th") if th.get("scope") == "row"]
+    links = [a.get("href", "") for a in heads if a is not None]
+    atlas = writer_of(ROOT, "sv").atlas
+    expected = []
+    for area in atlas.territories.areas:
+        expected += [f"programomraden/{area.slug}/"]
+        expected += [f"{county.slug}/" for county in atlas.territories.counties if county.area == area.slug]
+    assert links == expected
+    assert len(links) == 29
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_finding_stands_below_its_file_with_links_to_page_and_editor(
+    pages: dict[str, dict[str, Page]], rows: dict[str, list[dict[str, str]]], lang: str
+) -> None:
+    for address, page in pages[lang].items():
+        files = {row["file"] for row in rows[lang] if address_of(row["territory"]) == address}
+        edits = [a.get("href", "") for a in tree(page).iter("a") if a.get("href", "").startswith(EDIT)]
+        assert {edit.removeprefix(EDIT) for edit in edits} == files, address
+        items = [li for li in tree(page).iter("li") if li.find("small[@class='s3-key']") is not None]
+        keyed = [row for row in rows[lang] if address_of(row["territory"]) == address and row["key"]]
+        assert len(items) == len(keyed), address
+
+
+def test_every_file_that_is_named_is_there_to_be_edited(rows: dict[str, list[dict[str, str]]]) -> None:
+    files = {row["file"] for row in rows["sv"]}
+    assert len(files) > 100
+    assert [file for file in files if not (ROOT / file).is_file()] == []
+
+
+def test_both_languages_find_the_same(rows: dict[str, list[dict[str, str]]]) -> None:
+    swedish, english = (
+        [(r["territory"], r["file"], r["kind"], r["key"], r["since"]) for r in rows[x]] for x in LANGUAGES
+    )
+    assert swedish == english
+    assert {row["kind"] for row in rows["sv"]} <= set(KINDS)
+    assert all(row["what"] for row in rows["sv"])
+
+
+def test_nothing_is_coloured_or_put_in_order_by_number(pages: dict[str, dict[str, Page]]) -> None:
+    classes = {c for page in pages["sv"].values() for e in tree(page).iter() for c in e.get("class", "").split()}
+    assert not {c for c in classes if c.startswith(("s3-map", "s3-is", "s3-good", "s3-bad"))}
+
+
+@pytest.fixture
+def dalarna_alone(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "docs" / "vocabularies", tmp_path / "docs" / "vocabularies")
+    shutil.copytree(ROOT / "tests" / "regions" / "valid", tmp_path / "regions")
+    return tmp_path
+
+
+def test_a_territory_without_material_has_a_row_but_no_page(dalarna_alone: Path) -> None:
+    made = {page.address: page for page in quality_pages(writer_of(dalarna_alone, "sv"), TODAY)}
+    assert set(made) == {OVERVIEW, f"{OVERVIEW}dalarna/"}
+    assert "".join(tree(made[OVERVIEW]).itertext()).count("Underlag saknas") == 28
+
+
+def test_the_words_of_a_finding_name_what_it_is_about(dalarna_alone: Path) -> None:
+    text = quality_file(writer_of(dalarna_alone, "sv"), TODAY).text
+    assert text.startswith("territory,file,kind,key,what,since\r\n")
+    assert "dalarna,regions/dalarna/2022-2028/strategy.md,field,vision,Dalarnas strategi: vision,\r\n" in text
+    assert (
+        "dalarna,regions/dalarna/sources.yml,source-address,sources[2].url,Elkraft i Dalarna: ingen adress,\r\n" in text
+    )
+    english = quality_file(writer_of(dalarna_alone, "en"), TODAY)
+    assert english.path == "en/nod/kvalitet.csv"
+    assert "field,vision,Dalarna's strategy: vision,\r\n" in english.text

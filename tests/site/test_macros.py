@@ -1,0 +1,281 @@
+"""The editors' macros: what they give on a page, and how each fault stops the build."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import html5lib
+import jinja2
+import markdown
+import pytest
+from smartspec.analysis.figures import FIGURES
+from smartspec.check import checked_atlas
+from smartspec.model import Atlas
+from smartspec.pages.macros import MACROS, EditorsMacros
+from smartspec.pages.page import Settings
+from smartspec.pages.writer import Writer
+from smartspec.rules import MACROS as RULES
+from smartspec.site.editors_page import EditorsPage
+from smartspec.site.write import write_site
+
+ROOT = Path(__file__).parents[2]
+VALID = ROOT / "tests" / "regions" / "valid"
+DOCS = {"sv": "docs/redaktion/makron.md", "en": "docs/en/redaktion/makron.md"}
+EXAMPLE = re.compile(r"\{% raw %\}(.*?)\{% endraw %\}")
+HEAD = "---\ntitle: Prov\nrender_macros: true\n---\n# Prov\n\n"
+FIRST = 7
+"""The line of a file where what follows HEAD starts."""
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Atlas:
+    return checked_atlas(ROOT)[0]
+
+
+@pytest.fixture
+def page(atlas: Atlas) -> Callable[..., EditorsPage]:
+    """An editors' page at an address in a language."""
+
+    def at(address: str = "redaktion/makron/", lang: str = "sv") -> EditorsPage:
+        settings = Settings("https://s3.example/", {"sv": "S", "en": "E"}, "")
+        return EditorsPage("docs/prov.md", EditorsMacros(Writer(atlas, settings, lang), address), FIRST)
+
+    return at
+
+
+def html_of(page: EditorsPage, text: str) -> str:
+    return page.finished(markdown.markdown(page.rendered(text), extensions=["tables"]))
+
+
+@pytest.mark.parametrize(
+    ("address", "lang", "link"),
+    [
+        ("", "sv", '<a href="regioner/dalarna/">Dalarna</a>'),
+        ("om/", "sv", '<a href="../regioner/dalarna/">Dalarna</a>'),
+        ("redaktion/makron/", "sv", '<a href="../../regioner/dalarna/">Dalarna</a>'),
+        ("om/", "en", '<a href="../regioner/dalarna/">Dalarna</a>'),
+    ],
+)
+def test_a_link_is_right_from_any_depth_and_language(
+    page: Callable[..., EditorsPage], address: str, lang: str, link: str
+) -> None:
+    assert html_of(page(address, lang), 'I {{ region("dalarna") }} finns.') == f"<p>I {link} finns.</p>"
+
+
+def test_names_are_in_the_language_of_the_page(page: Callable[..., EditorsPage]) -> None:
+    text = '{{ theme("energy") }} {{ area("stockholm") }} {{ region("stockholm") }}'
+    assert [">Energi<" in html_of(page(), text), ">Energy<" in html_of(page(lang="en"), text)] == [True, True]
+    assert 'href="../../programomraden/stockholm/"' in html_of(page(), text)
+    assert 'href="../../regioner/stockholm/"' in html_of(page(), text)
+
+
+@pytest.mark.parametrize(("lang", "shown"), [("sv", "12\u00a0345"), ("en", "12,345")])
+def test_a_figure_is_written_as_the_language_writes_numbers(
+    page: Callable[..., EditorsPage], monkeypatch: pytest.MonkeyPatch, lang: str, shown: str
+) -> None:
+    monkeypatch.setitem(FIGURES, "sources", lambda atlas: 12345)  # type: ignore[arg-type]
+    assert html_of(page(lang=lang), '{{ figure("sources") }}') == f"<p>{shown}</p>"
+
+
+def test_figures_count_what_they_are_called(atlas: Atlas) -> None:
+    regions = [folder for folder in (ROOT / "regions").iterdir() if folder.name != "programme-areas"]
+    areas = list((ROOT / "regions" / "programme-areas").iterdir())
+    pages = [f for f in (ROOT / "regions").rglob("*.md") if not f.name.endswith(".en.md")]
+    expected = {
+        "regions": len(regions),
+        "regions_with_strategy": sum(any(folder.glob("*/strategy.md")) for folder in regions),
+        "areas": len(areas),
+        "strategies": sum(f.name == "strategy.md" for f in pages),
+        "priorities_all_periods": sum(f.name != "strategy.md" for f in pages),
+        "sources": sum(
+            f.read_text("utf-8").count("\n  - id: ") + f.read_text("utf-8").count("\n- id: ")
+            for f in (ROOT / "regions").rglob("sources.yml")
+        ),
+    }
+    assert {name: FIGURES[name](atlas) for name in expected} == expected
+    assert 0 < FIGURES["priorities"](atlas) < FIGURES["priorities_all_periods"](atlas)
+    assert 0 < FIGURES["regions_with_priorities"](atlas) <= FIGURES["regions_with_strategy"](atlas)
+    assert 0 < FIGURES["themes_chosen"](atlas) <= FIGURES["themes"](atlas)
+
+
+def test_a_list_is_narrowed_by_theme_region_and_area(page: Callable[..., EditorsPage]) -> None:
+    def items(arguments: str) -> int:
+        return html_of(page(), f"{{{{ priorities({arguments}) }}}}").count("<li>")
+
+    every, energy = items(""), items('theme="energy"')
+    assert every > energy > items('theme="energy", area="norra-mellansverige"') > 0
+    assert items('theme="energy", region="dalarna"') == 1
+    assert items('theme="energy", area="norra-mellansverige", region="skane"') == 0
+
+
+def test_an_empty_list_says_so(page: Callable[..., EditorsPage]) -> None:
+    text = '{{ priorities(theme="energy", area="norra-mellansverige", region="skane") }}'
+    assert html_of(page(), text) == "<p>Inga prioriteringar har hittats.</p>"
+
+
+FAULTS = {
+    "macro-name": [
+        ('{{ region("dalarn") }}', "region: Det finns inget som heter ”dalarn” (sökt: region)", "dalarna"),
+        ('{{ area("norra-mellansverig") }}', "area: ", "norra-mellansverige"),
+        ('{{ figure("regions_with_strategi") }}', "figure: ", "regions_with_strategy"),
+        ('{{ theme("enrgy") }}', "theme: ", "energy"),
+        ('{{ term("nace:C42") }}', "term: ", "nace:"),
+        ('{{ priority("dalarna/2022-2028/smarta-energi") }}', "priority: ", "dalarna/2022-2028/smarta-energisystem"),
+        ('{{ priorities(theme="enrgy") }}', "priorities: ", "energy"),
+        ('{{ priorities(region="dalrna") }}', "priorities: ", "dalarna"),
+        ('{{ priorities(area="ovre-norland") }}', "priorities: ", "ovre-norrland"),
+        ("{{ region(5) }}", "region: Det finns inget som heter ”5”", ""),
+    ],
+    "macro-unknown": [
+        ('{{ regio("dalarna") }}', "Det finns inget makro som heter ”regio”", "region"),
+        ("{% for x in listan %}{{ x }}{% endfor %}", "Det finns inget makro som heter ”listan”", ""),
+    ],
+    "macro-call": [
+        ("{{ region() }}", "region: Makrot har fått för mycket, för lite eller fel slags värde.", ""),
+        ('{{ map("sverige") }}', "map: ", ""),
+        ('{{ priorities(tema="energy") }}', "Det skrivs priorities(theme, region, area)", ""),
+    ],
+    "macro-syntax": [
+        ('{{ region("dalarna" }}', "Makrot går inte att läsa: ", ""),
+        ('{{ region("dalarna") | versaler }}', "Makrot går inte att läsa: ", ""),
+    ],
+    "macro-place": [
+        ('## Om {{ region("dalarna") }}', "region: Makrot står i en rubrik", ""),
+        ('[Läs]({{ region("dalarna") }})', "region: Makrot står i en rubrik eller i adressen", ""),
+    ],
+    "macro-alone": [("Här är {{ map() }} en karta.", "map: Makrot ger en lista eller en karta", "")],
+    "macro-twice": [("{{ map() }}\n\n{{ map() }}", "map: Makrot ”map” står två gånger på sidan", "")],
+}  # fmt: skip
+EVERY_FAULT = [(rule, *fault) for rule, faults in FAULTS.items() for fault in faults]
+
+
+@pytest.mark.parametrize(("rule", "text", "said", "near"), EVERY_FAULT, ids=[fault[1] for fault in EVERY_FAULT])
+def test_each_fault_is_told_with_file_line_and_the_nearest_right_name(
+    page: Callable[..., EditorsPage], rule: str, text: str, said: str, near: str
+) -> None:
+    looked_at = page()
+    html_of(looked_at, f"Först ett stycke.\n\n{text}\n")
+    (problem,) = looked_at.problems
+    line = problem.line("sv")
+    assert problem.rule == rule
+    assert line.startswith(f"docs/prov.md:{FIRST + 2 + 2 * (rule == 'macro-twice')}:1: fel: ")
+    assert said in line
+    assert (f"Menade du ”{near}" if near else "Menade du") in line or not near
+    assert near or "Menade du" not in line
+
+
+def test_every_rule_about_macros_has_a_fault_and_is_an_error() -> None:
+    assert set(FAULTS) == set(RULES)
+    assert {rule.level for rule in RULES.values()} == {"error"}
+
+
+def test_a_fault_does_not_hide_the_others(page: Callable[..., EditorsPage]) -> None:
+    looked_at = page()
+    html_of(looked_at, '{{ region("x") }}\n\n{{ region("dalarna") }}\n\n{{ figure("y") }}')
+    assert [(p.mark.line, p.key) for p in looked_at.problems] == [(FIRST, "region"), (FIRST + 4, "figure")]
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """All that a build needs, with one region."""
+    for name in ("docs", "overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copytree(VALID, tmp_path / "regions")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    for written in (tmp_path / "docs").rglob("*.md"):
+        if "decisions" not in written.parts:
+            written.write_text("# Utan länkar\n", "utf-8")
+    return tmp_path
+
+
+def run(root: Path, engine: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [str(Path(sys.executable).parent / engine), *arguments]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, encoding="utf-8")
+
+
+WRONG = (
+    f"docs/en/om.md:{FIRST}:1: fel: figure: Det finns inget som heter ”region” (sökt: siffra).",
+    f"docs/om.md:{FIRST + 1}:1: fel: region: Det finns inget som heter ”dalrna” (sökt: region).",
+)
+ENGINES = {
+    "smartspec": ("smartspec", "build"),
+    "mkdocs": ("mkdocs", "build", "--no-strict"),
+    "properdocs": ("properdocs", "build", "-f", "mkdocs.yml"),
+}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_wrong_name_stops_the_build_and_all_are_told_at_once(small: Path, engine: str) -> None:
+    (small / "docs" / "om.md").write_text(f'{HEAD}Text\n{{{{ region("dalrna") }}}}\n', "utf-8")
+    (small / "docs" / "en" / "om.md").write_text(f'{HEAD}{{{{ figure("region") }}}}\n', "utf-8")
+    done = run(small, *ENGINES[engine])
+    said = done.stdout + done.stderr
+    assert done.returncode == 1
+    assert [line for line in WRONG if line in said] == list(WRONG)
+    assert "Menade du ”dalarna”" in said
+    assert not (small / "site" / "om" / "index.html").exists()
+
+
+def test_writing_for_another_engine_tells_the_same(small: Path) -> None:
+    (small / "docs" / "om.md").write_text(f'{HEAD}Text\n{{{{ region("dalrna") }}}}\n', "utf-8")
+    with pytest.raises(ValueError, match=re.escape(WRONG[1])):
+        write_site(small, small / "written")
+
+
+def test_pages_that_do_not_ask_for_macros_keep_their_brackets(small: Path) -> None:
+    (small / "docs" / "om.md").write_text('# Om\n\n{{ region("dalrna") }}\n', "utf-8")
+    assert run(small, "smartspec", "build").returncode == 0
+    assert '{{ region("dalrna") }}' in (small / "site/om/index.html").read_text("utf-8").replace("&quot;", '"')
+
+
+def test_what_is_written_for_another_engine_reads_the_same(tmp_path: Path, page: Callable[..., EditorsPage]) -> None:
+    write_site(ROOT, tmp_path)
+    for lang, file in DOCS.items():
+        text = (tmp_path / file.removeprefix("docs/")).read_text("utf-8")
+        head, body = re.split(r"^---\n", text, maxsplit=2, flags=re.MULTILINE)[1:]
+        assert "render_macros: false" in head
+        source = re.split(r"^---\n", (ROOT / file).read_text("utf-8"), maxsplit=2, flags=re.MULTILINE)[2]
+        assert words(markdown.markdown(body, extensions=["tables"])) == words(html_of(page(lang=lang), source))
+
+
+def words(html: str) -> list[str]:
+    return "".join(html5lib.parseFragment(html, namespaceHTMLElements=False).itertext()).split()
+
+
+@pytest.mark.parametrize("lang", DOCS)
+def test_every_macro_and_figure_is_documented_with_an_example_that_is_live(
+    page: Callable[..., EditorsPage], lang: str
+) -> None:
+    text = (ROOT / DOCS[lang]).read_text("utf-8")
+    examples = EXAMPLE.findall(text)
+    live = EXAMPLE.sub("", text)
+    named = {match for example in examples for match in re.findall(r"\{\{ (\w+)\(", example)}
+    assert named == set(MACROS)
+    assert {name for example in examples for name in re.findall(r'figure\("(\w+)"\)', example)} == set(FIGURES)
+    for example in examples:
+        for call in re.findall(r"\{\{ .*? \}\}", example):
+            assert call in live, "the example is also live on the page"
+    looked_at = page(lang=lang)
+    html_of(looked_at, re.split(r"^---\n", text, maxsplit=2, flags=re.MULTILINE)[2])
+    assert looked_at.problems == []
+    assert all(call.html for call in looked_at.calls)
+
+
+@pytest.mark.parametrize("lang", DOCS)
+def test_the_editors_page_shows_what_the_macros_give(built: Path, lang: str) -> None:
+    html = (built / ("en/" if lang == "en" else "") / "redaktion/makron/index.html").read_text("utf-8")
+    assert "s3makro" not in html
+    assert html.count('class="s3-county') == 21
+    assert 'href="../../regioner/dalarna/">Dalarna</a>' in html
+
+
+def test_jinja_tells_the_line_of_a_call_inside_loops(page: Callable[..., EditorsPage]) -> None:
+    looked_at = page()
+    html_of(looked_at, '{% for name in ["dalarna", "x"] %}\n{{ region(name) }}\n{% endfor %}')
+    assert [(p.mark.line, p.values["value"]) for p in looked_at.problems] == [(FIRST + 1, "x")]
+    assert jinja2.__version__ >= "3.1"
