@@ -263,6 +263,44 @@ TABLES = {
     ),
 }
 
+INITIATIVES = {
+    "amount-without-currency": _error(
+        "The amount %(value)s has no currency.",
+        "An amount has SEK, EUR or NOK in the column %(column)s.",
+        "Fill in the currency that the source states.",
+    ),
+    "part-exceeds-total": _error(
+        "The EU's part, %(value)s, is more than the whole cost, %(total)s.",
+        "The part is at most the whole, in the same currency.",
+        "Check both amounts in the source.",
+    ),
+    "rate-range": _error(
+        "The EU's part is given as %(value)s per cent.",
+        "Allowed: 0, or 1 to 100, in per cent.",
+        "Write 40 for 40 per cent, not 0.4.",
+    ),
+    "dates-backwards": _error(
+        "The initiative ends %(value)s, before it starts %(start)s.",
+        "The end is the same as the start, or later.",
+        "Check both dates in the source.",
+    ),
+    "person-named": _error(
+        "The beneficiary is a private person, and a name stands here.",
+        "The names of private persons are not published.",
+        "Empty the cell.",
+    ),
+    "unknown-operation": _error(
+        "There is no initiative “%(value)s” in initiatives.csv.",
+        "Allowed: the ids in the first column of initiatives.csv in the same folder.",
+        "Correct the id, or remove the row.",
+    ),
+    "same-link": _error(
+        "The link %(value)s also stands on line %(first)s.",
+        "Each link stands once.",
+        "Put all sources in one row, divided by semicolons, and remove the other.",
+    ),
+}
+
 PROSE = {
     "prose-limit": _error(
         "The text took too much time or memory to convert.",
@@ -299,4 +337,4 @@ PROSE = {
     ),
 }
 
-RULES: dict[str, Rule] = FILES | YAML | VALUES | REFERENCES | STRATEGIES | TABLES | PROSE
+RULES: dict[str, Rule] = FILES | YAML | VALUES | REFERENCES | STRATEGIES | TABLES | INITIATIVES | PROSE

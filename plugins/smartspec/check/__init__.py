@@ -12,9 +12,9 @@ from ..model import Atlas
 from ..problems import Problem
 from ..read.repository import Reading, fingerprint, read_repository
 from ..read.validate import MOST_FAULTS
-from . import contact, dates, files, references, strategies
+from . import contact, dates, files, initiatives, references, strategies
 
-RULES = (*files.RULES, *references.RULES, *strategies.RULES, *dates.RULES, *contact.RULES)
+RULES = (*files.RULES, *references.RULES, *strategies.RULES, *initiatives.RULES, *dates.RULES, *contact.RULES)
 
 
 def problems_of(reading: Reading) -> list[Problem]:

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from .facts import (
     InitiativeFacts,
+    InitiativeLink,
     PriorityFacts,
     PriorityTranslation,
     ProgrammeAreaFacts,
@@ -90,6 +91,7 @@ class Contribution:
     sources: Mapping[str, Source]
     strategies: tuple[Strategy, ...]
     initiatives: tuple[InitiativeFacts, ...] = ()
+    links: tuple[InitiativeLink, ...] = ()
 
     @property
     def current(self) -> tuple[Strategy, ...]:

@@ -7,7 +7,6 @@ from pathlib import Path
 from ..model import (
     Atlas,
     Contribution,
-    InitiativeFacts,
     Priority,
     PriorityFacts,
     PriorityTranslation,
@@ -110,8 +109,9 @@ def contribution_of(folder: Folder) -> Contribution:
     sources = {s.id: s for s in listed.sources} if isinstance(listed, SourceList) else {}
     made = (_strategy(folder, period) for period in folder.periods)
     strategies = sorted(made, key=lambda strategy: strategy.period.start if strategy.period else 0)
-    rows: list[InitiativeFacts] = [row for _, row in folder.rows if row]
-    return Contribution(folder.territory, folder.main, facts, sources, tuple(strategies), tuple(rows))
+    rows = tuple(row for _, row in folder.rows if row)
+    links = tuple(link for _, link in folder.links if link)
+    return Contribution(folder.territory, folder.main, facts, sources, tuple(strategies), rows, links)
 
 
 def _strategy(folder: Folder, period: str) -> Strategy:
