@@ -202,11 +202,10 @@ class InitiativeFacts(Frozen):
     Amount_Note_English: Line | None = None
     Fund_Name: Line | None = Field(None, description="Who pays, in Swedish")
     Fund_Name_English: Line | None = None
-    Instruments: tuple[Slug, ...] = Field((), description="The same by the list of instruments, separated by semicolons")
+    Instruments: tuple[Slug, ...] = Field((), description="The same, by the list of instruments")
     Programme_Name: Line | None = None
     Specific_Objective: Line | None = None
     Category_Of_Intervention: Line | None = None
-    Country: Literal["SE"] | None = None
     Location_Indicator_NUTS_code: Line | None = Field(None, description="County or programme area")
     Sources: Sources
 
