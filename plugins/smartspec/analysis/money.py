@@ -67,6 +67,21 @@ class Initiative:
         return not self.has_amount and any(re.search(r"\d", row.facts.Amount_Note or "") for row in self.rows)
 
     @property
+    def amounts(self) -> tuple[tuple[str, Money], ...]:
+        """Kind and amount, of the kinds that have one."""
+        return tuple((kind, money) for kind in KINDS if (money := self.money(kind)))
+
+    @property
+    def facts(self) -> InitiativeFacts:
+        """The row of the first territory that lists it."""
+        return self.rows[0].facts
+
+    def telling(self, *names: str) -> InitiativeFacts:
+        """The first row that says something in one of those columns, or else the first row."""
+        told = (row.facts for row in self.rows if any(getattr(row.facts, name) for name in names))
+        return next(told, self.facts)
+
+    @property
     def instruments(self) -> tuple[str, ...]:
         """Who pays, by the list of instruments."""
         return tuple(dict.fromkeys(name for row in self.rows for name in row.facts.Instruments))
@@ -87,6 +102,11 @@ class Holding:
     def with_amount(self) -> int:
         """Those that carry an amount which can be summed."""
         return sum(item.has_amount for item in self.initiatives)
+
+    @property
+    def share(self) -> float:
+        """Their part of all; 0 when there are none."""
+        return self.with_amount / self.count if self.count else 0.0
 
     @property
     def in_words(self) -> int:
@@ -168,6 +188,11 @@ def _links(contribution: Contribution) -> Iterator[tuple[str, Placed]]:
     for link in contribution.links:
         if link.priority in placed:
             yield link.operation, placed[link.priority]
+
+
+def amounts_of(facts: InitiativeFacts) -> list[tuple[str, Money]]:
+    """Kind and amount of one row, of the kinds that it states."""
+    return [(kind, money) for kind in KINDS if (money := _money(facts, kind))]
 
 
 def _money(facts: InitiativeFacts, kind: str) -> Money | None:

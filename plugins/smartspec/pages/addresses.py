@@ -11,6 +11,8 @@ ABOUT = "om/"
 METHOD = "metod/"
 COMPARISON = "jamfor/"
 MATRIX_CSV = "jamfor/teman.csv"
+INITIATIVES = "satsningar/"
+INITIATIVES_CSV = "satsningar/satsningar.csv"
 CONCEPT = "smart-specialisering/"
 TERRITORIES_FILE = "docs/vocabularies/territories.yml"
 """The file behind pages about territories that no contributed file is behind."""
@@ -37,6 +39,16 @@ def pair_address(first: Territory, second: Territory) -> str:
     """The page of two counties; the one with the lower official code comes first."""
     one, other = sorted((first, second), key=lambda territory: territory.county_code or "")
     return f"{COMPARISON}{one.slug}/{other.slug}/"
+
+
+def initiatives_address(territory: Territory) -> str:
+    """The page about the initiatives of a county or a programme area."""
+    return f"{INITIATIVES}{'region' if territory.kind == 'county' else 'programomrade'}/{territory.slug}/"
+
+
+def theme_initiatives_address(theme: str) -> str:
+    """The page about the initiatives that are linked to a theme."""
+    return f"{INITIATIVES}tema/{theme}/"
 
 
 def localised_file(path: str, lang: str) -> str:

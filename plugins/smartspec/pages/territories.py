@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..analysis.coverage import Placed
+from ..analysis.money import Holding, initiatives_in
 from ..model import Contribution, Statement, Term, Territory, key_of
 from ..problems import Problem
 from . import addresses
@@ -70,6 +71,7 @@ def _territory_page(writer: Writer, contribution: Contribution) -> Page:
         "territory": territory,
         "contribution": contribution,
         "facts": contribution.facts,
+        "holding": Holding(initiatives_in([contribution])),
         "programmes": _programmes_of(writer, territory),
         "current": [(s, writer.in_order(Placed(contribution, s, p) for p in s.priorities)) for s in current],
         "earlier": [s for s in reversed(contribution.strategies) if s not in current],

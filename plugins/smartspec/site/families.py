@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ..pages.codebook import codebook_pages
 from ..pages.comparison import matrix_file, matrix_page
+from ..pages.initiatives import initiative_pages, initiatives_file
 from ..pages.method import method_page
 from ..pages.overview import overview_page
 from ..pages.page import DataFile, Page
@@ -53,4 +54,16 @@ class ComparisonPlugin(PageFamilyPlugin):
         return [matrix_file(writer)]
 
 
-FAMILIES = (NationalNodePlugin, ComparisonPlugin, RegionsPlugin, CodebookPlugin)
+class InitiativesPlugin(PageFamilyPlugin):
+    """``smartspec/initiatives``: financed initiatives, and what they cost as far as it is known."""
+
+    def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
+        """The country, and each region, programme area and theme."""
+        return initiative_pages(writer)
+
+    def data(self, writer: Writer) -> Iterable[DataFile]:
+        """All initiatives as CSV."""
+        return [initiatives_file(writer)]
+
+
+FAMILIES = (NationalNodePlugin, ComparisonPlugin, RegionsPlugin, InitiativesPlugin, CodebookPlugin)
