@@ -19,6 +19,8 @@ GENERATED = {
     "method": "metod/",
     "matrix": "jamfor/",
     "pair": "jamfor/varmland/dalarna/",
+    "initiatives": "satsningar/",
+    "initiatives-part": "satsningar/programomrade/norra-mellansverige/",
 }
 """The kinds that the site has; ``kind`` of ``smartspec.pages.page.Page``. Every county has material now."""
 
@@ -45,6 +47,8 @@ SOURCES = {
     "method": "docs/vocabularies/second-tagging.csv",
     "matrix": "docs/vocabularies/themes.yml",
     "pair": TERRITORIES,
+    "initiatives": "docs/vocabularies/instruments.yml",
+    "initiatives-part": TERRITORIES,
     "about": "docs/om.md",
     "concept": "docs/smart-specialisering.md",
 }
