@@ -142,6 +142,14 @@ def test_a_row_that_differs_is_told_and_left(take: Take, table: Path) -> None:
     assert (outcome.different, outcome.written, table.read_bytes()) == (1, [], before)
 
 
+def test_a_row_that_says_the_same_in_another_form_or_with_more_sources_is_the_same(take: Take, table: Path) -> None:
+    take(listed({}))
+    own = table.read_text("utf-8").replace("337478.40", "337478.4").replace(",40,", ",40.0,")
+    table.write_text(own, "utf-8")
+    outcome, said = take(listed({}), source="invest")
+    assert (outcome.same, outcome.different, said, table.read_text("utf-8")) == (1, 0, [], own)
+
+
 def test_a_row_that_differs_is_replaced_when_asked_and_keeps_what_the_list_does_not_say(
     take: Take, table: Path
 ) -> None:

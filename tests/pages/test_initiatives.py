@@ -78,6 +78,13 @@ def test_a_private_person_is_shown_as_one_and_never_named(atlas: Atlas) -> None:
     assert "en privatperson, vars namn inte publiceras" in text(pages(made)["satsningar/region/dalarna/"])
 
 
+def test_programmes_are_told_when_rows_name_them(atlas: Atlas) -> None:
+    made = changed(atlas, "dalarna", Programme_Name="Norra Mellansverige 2021–2027")
+    said = text(pages(made)["satsningar/"])
+    assert "Per program Program Satsningar Med belopp I ord Summor Norra Mellansverige 2021–2027 1 0 (0 %)" in said
+    assert "Per program Program" not in text(pages(atlas)["satsningar/"])
+
+
 def test_a_long_list_is_cut_on_the_page_and_whole_in_the_file(atlas: Atlas) -> None:
     own = atlas.contributions["dalarna"]
     rows = tuple(

@@ -3,12 +3,19 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ..analysis.money import Holding, Initiative, all_initiatives, in_area, initiatives_in, paid_by, under_theme
+from ..analysis.money import (
+    Holding,
+    Initiative,
+    all_initiatives,
+    by_programme,
+    paid_by,
+    under_theme,
+)
 from ..model import InitiativeFacts, Source, Term, Territory, key_of
 from . import addresses
 from .csv_file import csv_text
 from .page import DataFile, Page
-from .territories import counties_of
+from .territories import counties_of, initiatives_of
 from .writer import Draft, Writer
 
 MOST_SHOWN = 300
@@ -49,6 +56,7 @@ def _national_page(writer: Writer, everything: Sequence[Initiative]) -> Page:
         "areas": [(area, _holding(writer, area)) for area in areas],
         "themes": themes,
         "instruments": [(term, holding) for term, holding in instruments if holding.count],
+        "programmes": by_programme(everything).items(),
         "linked": sum(bool(item.priorities) for item in everything),
         "csv": addresses.localised_file(addresses.INITIATIVES_CSV, writer.lang),
     }
@@ -77,7 +85,9 @@ def _territory_page(writer: Writer, territory: Territory) -> Page:
     changed_with = f"regions/{key_of(territory)}/" if county else "regions/"
     facts = {"territory": territory, "theme": None}
     address = addresses.initiatives_address(territory)
-    return _part(writer, address, title % {"name": name}, facts, _of(writer, territory), source, changed_with)
+    return _part(
+        writer, address, title % {"name": name}, facts, initiatives_of(writer, territory), source, changed_with
+    )
 
 
 def _theme_page(writer: Writer, theme: Term, initiatives: Sequence[Initiative]) -> Page:
@@ -119,14 +129,8 @@ def _listed(initiatives: Sequence[Initiative]) -> dict[str, Any]:
     return {"holding": Holding(tuple(initiatives)), "shown": initiatives[:MOST_SHOWN]}
 
 
-def _of(writer: Writer, territory: Territory) -> Sequence[Initiative]:
-    if territory.kind == "area":
-        return in_area(writer.atlas, territory)
-    return initiatives_in([writer.atlas.contribution(territory)])
-
-
 def _holding(writer: Writer, territory: Territory) -> Holding:
-    return Holding(tuple(_of(writer, territory)))
+    return Holding(initiatives_of(writer, territory))
 
 
 def _sources(initiatives: Iterable[Initiative]) -> tuple[dict[str, Source], dict[str, list[str]]]:

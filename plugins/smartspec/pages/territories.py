@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..analysis.coverage import Placed
-from ..analysis.money import Holding, initiatives_in
+from ..analysis.money import Holding, Initiative, in_area, initiatives_in
 from ..model import Contribution, Statement, Term, Territory, key_of
 from ..problems import Problem
 from . import addresses
@@ -71,7 +71,7 @@ def _territory_page(writer: Writer, contribution: Contribution) -> Page:
         "territory": territory,
         "contribution": contribution,
         "facts": contribution.facts,
-        "holding": Holding(initiatives_in([contribution])),
+        "holding": Holding(initiatives_of(writer, territory)),
         "programmes": _programmes_of(writer, territory),
         "current": [(s, writer.in_order(Placed(contribution, s, p) for p in s.priorities)) for s in current],
         "earlier": [s for s in reversed(contribution.strategies) if s not in current],
@@ -82,6 +82,13 @@ def _territory_page(writer: Writer, contribution: Contribution) -> Page:
     summary = contribution.facts.summary
     description = (summary.en if writer.lang == "en" else None) or summary.sv
     return writer.write(_draft(writer, territory, description, facts, contribution.file, contribution=contribution))
+
+
+def initiatives_of(writer: Writer, territory: Territory) -> tuple[Initiative, ...]:
+    """A county's own; of a programme area also those of its counties."""
+    if territory.kind == "area":
+        return in_area(writer.atlas, territory)
+    return initiatives_in([writer.atlas.contribution(territory)])
 
 
 def _programmes_of(writer: Writer, county: Territory) -> list[Term]:
