@@ -9,7 +9,6 @@ import unicodedata
 from decimal import ROUND_HALF_UP, Decimal
 
 SPACES = re.compile("[ \u00a0\u2009\u202f]")
-WHITE = re.compile(r"\s+")
 PLAIN = re.compile(r"\d+(?:[.,]\d+)?", re.ASCII)
 GROUPED = re.compile("\\d{1,3}(?:[ \u00a0\u2009\u202f]\\d{3})+(?:[.,]\\d+)?", re.ASCII)
 COULD_BE_THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
@@ -116,6 +115,6 @@ def words(text: str) -> str:
     """A text on one line; line breaks of the list mean nothing here. Raises Refused."""
     if text[:1] in "=+-@":
         raise Refused("formula", value=text)
-    if MOJIBAKE.search(text):
+    if not text.isascii() and MOJIBAKE.search(text):
         raise Refused("mojibake", value=text)
-    return WHITE.sub(" ", text)
+    return " ".join(text.split())
