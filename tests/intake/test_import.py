@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Take, listed
+from small_list import Take, listed
 from smartspec.check import problems_of
 from smartspec.read.repository import read_repository
 

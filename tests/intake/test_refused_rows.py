@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import Take, listed
+from small_list import Take, listed
 from smartspec.rules import IMPORTS
 
 ID, NAME = "Operation_Unique_Identifier", "Operation_Name_Programme_Language"
