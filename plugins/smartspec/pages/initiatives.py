@@ -65,7 +65,7 @@ def _national_page(writer: Writer, everything: Sequence[Initiative]) -> Page:
             addresses.INITIATIVES,
             "initiatives",
             writer.gettext("Initiatives"),
-            writer.gettext("What is known of financed initiatives, with sums that say how much they cover."),
+            writer.gettext("What is known of financed initiatives, with totals that say how much they cover."),
             "initiatives.html",
             facts,
             INSTRUMENTS_FILE,
@@ -108,7 +108,7 @@ def _part(
     changed_with: str,
 ) -> Page:
     sources, cited = _sources(initiatives[:MOST_SHOWN])
-    description = writer.gettext("%(title)s: sums, what they cover, and sources.") % {"title": title}
+    description = writer.gettext("%(title)s: totals, what they cover, and sources.") % {"title": title}
     return writer.write(
         Draft(
             address,
