@@ -1,4 +1,4 @@
-"""The command line: ``smartspec check``, ``build``, ``write``. Each command is a function elsewhere."""
+"""The command line: ``smartspec check``, ``build``, ``write``, ``import``. Each command is a function elsewhere."""
 
 import argparse
 import datetime
@@ -19,6 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     _add_check(commands)
     _add_build(commands)
     _add_write(commands)
+    _add_import(commands)
     options = parser.parse_args(arguments)
     return int(options.run(options))
 
@@ -46,6 +47,28 @@ def _add_write(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     write.add_argument("target", type=Path, metavar="DIR")
     write.add_argument("--root", type=Path, default=Path(), help="the repository (default: this folder)")
     write.set_defaults(run=_write)
+
+
+def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    kinds = commands.add_parser("import", help="take in lists kept by others").add_subparsers(
+        required=True, metavar="WHAT"
+    )
+    initiatives = kinds.add_parser("initiatives", help="a list of operations (CSV, Kohesio's column names)")
+    initiatives.add_argument("file", type=Path, metavar="FILE")
+    initiatives.add_argument("--source", required=True, metavar="ID", help="what the list is called in sources.yml")
+    initiatives.add_argument("--to", metavar="FOLDER", help="regions/FOLDER for all rows, instead of by NUTS code")
+    initiatives.add_argument("--update", action="store_true", help="replace rows that are here and differ")
+    initiatives.add_argument("--root", type=Path, default=Path(), help="the repository (default: this folder)")
+    initiatives.add_argument("--lang", choices=("sv", "en"), default="sv", help="language of the messages")
+    initiatives.set_defaults(run=_import_initiatives)
+
+
+def _import_initiatives(options: argparse.Namespace) -> int:
+    from .intake.command import command
+    from .intake.initiatives import Request
+
+    to = options.to.removeprefix("regions/").rstrip("/") if options.to else None
+    return command(options.root, Request(options.file, options.source, to, options.update), options.lang)
 
 
 def _build(options: argparse.Namespace) -> int:

@@ -35,6 +35,8 @@ GENERATED = {
     "news-item": "nod/nyheter/2026-11-21-alla-regioner/",
     "quality": "nod/kvalitet/",
     "quality-territory": "nod/kvalitet/dalarna/",
+    "initiatives": "satsningar/",
+    "initiatives-part": "satsningar/programomrade/norra-mellansverige/",
 }
 """The kinds that the site has; ``kind`` of ``smartspec.pages.page.Page``. Every county has material now."""
 
@@ -74,6 +76,8 @@ SOURCES = {
     "calendar": "docs/calendar/2014-10-09-dialog-med-kommissionen.yml",
     "news": "docs/news/2026-11-25-behov-och-erbjudanden.md",
     "news-item": "docs/news/2026-11-21-alla-regioner.md",
+    "initiatives": "docs/vocabularies/instruments.yml",
+    "initiatives-part": TERRITORIES,
     "about": "docs/om.md",
     "concept": "docs/smart-specialisering.md",
     "quality": TERRITORIES,

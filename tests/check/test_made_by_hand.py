@@ -163,7 +163,7 @@ def test_a_file_with_too_many_values_is_told(repository: Path, said: Said) -> No
 
 def test_a_table_with_too_many_rows_is_told(repository: Path, said: Said) -> None:
     with (repository / "regions/dalarna/initiatives.csv").open("a") as table:
-        table.writelines(f"rad-{number},En rad,,,,,run\n" for number in range(5_000))
+        table.writelines(f"rad-{number},En rad,,,,run\n" for number in range(5_000))
     assert said() == [
         "regions/dalarna/initiatives.csv:5002:1: fel: Tabellen har fler än 5000 rader. Tillåtet: högst 5000 rader. "
         "Ta bort rader som inte behövs."

@@ -158,7 +158,7 @@ def _write(file: Path, values: dict[str, Any]) -> None:
 def _initiatives(file: Path, names: list[str]) -> None:
     plain = {
         "Operation_Start_Date": "2023", "Total_Eligible_Expenditure_amount": "1", "Sources": "run",
-        "Total_Eligible_Expenditure_Currency": "SEK", "Priorities": f"{PERIOD}/p0",
+        "Total_Eligible_Expenditure_Currency": "SEK", "Instruments": "eruf",
     }  # fmt: skip
     said = [
         "Operation_Name_Programme_Language",
@@ -179,3 +179,5 @@ def _initiatives(file: Path, names: list[str]) -> None:
         table.writeheader()
         for number, text in enumerate(names):
             table.writerow({"Operation_Unique_Identifier": f"i{number}"} | dict.fromkeys(said, text) | plain)
+    links = "".join(f"i{number},{PERIOD}/p0,node,run\n" for number in range(len(names)))
+    file.with_name("initiative-links.csv").write_text(f"operation,priority,by,basis\n{links}", "utf-8")

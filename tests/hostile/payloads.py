@@ -336,10 +336,10 @@ YAML = _group(
 )  # fmt: skip
 """Whole files region.yml; the unprotected plug-in reads with the engine's own yaml_load and writes JSON."""
 
-ROW = "elkraft,Elkraft,2023,1,SEK,2022-2028/energi,run"
+ROW = "elkraft,Elkraft,2023,1,SEK,run"
 HEAD = (
     "Operation_Unique_Identifier,Operation_Name_Programme_Language,Operation_Start_Date,"
-    "Total_Eligible_Expenditure_amount,Total_Eligible_Expenditure_Currency,Priorities,Sources"
+    "Total_Eligible_Expenditure_amount,Total_Eligible_Expenditure_Currency,Sources"
 )
 CSV = _group(
     "csv",

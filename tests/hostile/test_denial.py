@@ -55,11 +55,13 @@ def _many_priorities(root: Path, number: int, line: str) -> Path:
 
 
 def _wrong_cells(root: Path) -> Path:
-    """Forty thousand names of priorities that are nearly right, beside a thousand that there are."""
+    """Forty thousand names of sources that are nearly right, and links to priorities that are, beside a thousand."""
     _many_priorities(root, 1_000, "summary: a")
-    names = (";".join(f"2022-2028/b{n}c{k}" for k in range(10)) for n in range(4_000))
-    rows = "".join(f"x{n},a,,,,{cell},run\n" for n, cell in enumerate(names))
+    names = (";".join(f"ru{n}c{k}" for k in range(10)) for n in range(4_000))
+    rows = "".join(f"x{n},a,,,,{cell}\n" for n, cell in enumerate(names))
     (root / r.DALARNA / "initiatives.csv").write_text(f"{p.HEAD}\n{rows}")
+    links = "".join(f"y{n},2022-2028/b{n},node,run\n" for n in range(4_000))
+    (root / r.DALARNA / "initiative-links.csv").write_text(f"operation,priority,by,basis\n{links}")
     return root
 
 

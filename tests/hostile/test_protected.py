@@ -27,6 +27,7 @@ KINDS = (
     "jamfor/perioder/dalarna/", "jamfor/overlapp/", "metod/", "kodbok/program/", "sok/",
     "prioriteringar/", "prioriteringar/tema/energy/", "samverkan/",
     "nod/kvalitet/", "nod/kvalitet/dalarna/", "nod/kvalitet/programomraden/norra-mellansverige/", "redaktion/makron/",
+    "satsningar/", "satsningar/region/dalarna/",
 )  # fmt: skip
 """One page of every kind that shows something of a region, beside its strategies and priorities."""
 ADDED = {"start", "id", "class", "href", "rel"}

@@ -13,13 +13,14 @@ from ..model import Atlas
 from ..problems import Problem
 from ..read.repository import Reading, fingerprint, read_repository
 from ..read.validate import MOST_FAULTS
-from . import contact, dates, dialogue, files, references, strategies
+from . import contact, dates, dialogue, files, initiatives, references, strategies
 from .age import age_problems
 
 RULES = (
     *files.RULES,
     *references.RULES,
     *strategies.RULES,
+    *initiatives.RULES,
     *dates.RULES,
     *contact.RULES,
     *dialogue.RULES,

@@ -17,7 +17,7 @@ ADDRESS = re.compile(
 
 def nobody_is_called_or_written_to(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
     """No text holds an e-mail address or a telephone number."""
-    for document in (*folder.documents.values(), *(row for row, _ in folder.rows)):
+    for document in (*folder.documents.values(), *folder.table_rows):
         yield from _in_document(document)
 
 

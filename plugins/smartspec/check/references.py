@@ -15,7 +15,7 @@ Lists = Mapping[str, Vocabulary]
 def _citing(folder: Folder) -> Iterator[tuple[Document, Path, str]]:
     """Every place where a source id stands in facts or in a table."""
     listed = f"{folder.path}/sources.yml"
-    for document in (*(d for path, d in folder.documents.items() if path != listed), *(row for row, _ in folder.rows)):
+    for document in (*(d for path, d in folder.documents.items() if path != listed), *folder.table_rows):
         for path, value in document.find("sources", "Sources", "basis"):
             yield document, path, value
 
@@ -83,10 +83,10 @@ def themes_are_known(folder: Documents, lists: Lists) -> Iterator[Problem]:
 
 
 def instruments_are_known(folder: Folder, lists: Lists) -> Iterator[Problem]:
-    """A priority's instruments are in the list of instruments."""
+    """The instruments of a priority and of an initiative are in the list of instruments."""
     known = [term.id for term in lists["instruments"].terms]
-    for document in folder.documents.values():
-        for path, value in document.find("instruments"):
+    for document in (*folder.documents.values(), *folder.table_rows):
+        for path, value in document.find("instruments", "Instruments"):
             if len(path) == 2 and value not in known:
                 values = {"value": value, "allowed": ", ".join(known), "hint": hint(value, known)}
                 yield Problem(document.mark(*path), "unknown-instrument", key_name(path), values)

@@ -52,11 +52,11 @@ def replaced_strategies_exist(folder: Folder, lists: Lists) -> Iterator[Problem]
 
 
 def replaced_priorities_exist(folder: Folder, lists: Lists) -> Iterator[Problem]:
-    """What a priority or an initiative points to is a priority of the same folder."""
+    """What a priority or an initiative's link points to is a priority of the same folder."""
     known = [f"{period}/{name}" for period in folder.periods for name in folder.priorities(period)]
     priorities = (d for p, d in folder.documents.items() if not p.endswith("/strategy.md"))
-    for document in (*priorities, *(row for row, _ in folder.rows)):
-        for path, value in document.find(*LINKS, "Priorities"):
+    for document in (*priorities, *(link for link, _ in folder.links)):
+        for path, value in document.find(*LINKS, "priority"):
             if value not in known:
                 values = {"value": value, "hint": hint(value, known)}
                 yield Problem(document.mark(*path), "unknown-priority", key_name(path), values)

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from .dialogue import Dialogue, Exchange
 from .facts import (
     InitiativeFacts,
+    InitiativeLink,
     PriorityFacts,
     PriorityTranslation,
     ProgrammeAreaFacts,
@@ -74,6 +75,7 @@ class Contribution:
     sources: Mapping[str, Source]
     strategies: tuple[Strategy, ...]
     initiatives: tuple[InitiativeFacts, ...] = ()
+    links: tuple[InitiativeLink, ...] = ()
     exchange: tuple[Exchange, ...] = ()
 
     @property

@@ -25,6 +25,8 @@ from .values import (
 )
 
 Sources = Annotated[tuple[SourceId, ...], Field(min_length=1)]
+Amount = Annotated[str, Field(pattern=AMOUNT)]
+Currency = Literal["SEK", "EUR", "NOK"]
 
 
 class Source(Frozen):
@@ -185,16 +187,36 @@ class InitiativeFacts(Frozen):
     Operation_Summary_Programme_Language: Paragraph | None = None
     Operation_Summary_English: Paragraph | None = None
     Beneficiary_Name: Line | None = None
+    Beneficiary_Is_Natural_Person: Flag = Field(False, description="true: then there is no name")
     Partners: tuple[Line, ...] = Field((), description="Separated by semicolons")
     Operation_Start_Date: Date | None = None
     Operation_End_Date: Date | None = None
     Period_Note: Line | None = Field(None, description="The period in the source's words, in Swedish")
     Period_Note_English: Line | None = None
-    Total_Eligible_Expenditure_amount: Annotated[str, Field(pattern=AMOUNT)] | None = None
-    Total_Eligible_Expenditure_Currency: Literal["SEK", "EUR", "NOK"] | None = None
+    Total_Eligible_Expenditure_amount: Amount | None = Field(None, description="Planned cost in all")
+    Project_EU_Budget: Amount | None = Field(None, description="The part of it that the EU is to pay")
+    Paid_Amount: Amount | None = Field(None, description="What has been paid out; never added to what is planned")
+    Total_Eligible_Expenditure_Currency: Currency | None = Field(None, description="Of all three amounts")
+    Cofinancing_Rate: Amount | None = Field(None, description="The EU's part in per cent")
     Amount_Note: Line | None = Field(None, description="The amount in the source's words, in Swedish")
     Amount_Note_English: Line | None = None
     Fund_Name: Line | None = Field(None, description="Who pays, in Swedish")
     Fund_Name_English: Line | None = None
-    Priorities: tuple[Line, ...] = Field((), description="<period>/<priority>, separated by semicolons")
+    Instruments: tuple[Slug, ...] = Field((), description="The same, by the list of instruments")
+    Programme_Name: Line | None = None
+    Specific_Objective: Line | None = None
+    Category_Of_Intervention: Line | None = None
+    Location_Indicator_NUTS_code: Line | None = Field(None, description="County or programme area")
     Sources: Sources
+
+
+class InitiativeLink(Frozen):
+    """One row of ``initiative-links.csv``: somebody's judgement that an initiative serves a priority.
+
+    No list of operations says so; it is set by people, and a new import never touches it.
+    """
+
+    operation: SourceId = Field(description="Operation_Unique_Identifier in the same folder")
+    priority: Line = Field(description="<period>/<priority> in the same folder")
+    by: Slug = Field(description="Function or organisation that set it, never a person's name")
+    basis: Sources = Field(description="The sources that carry it, separated by semicolons")

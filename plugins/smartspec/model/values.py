@@ -14,6 +14,7 @@ AMOUNT = r"^[0-9]+(\.[0-9]{1,2})?$"
 PERIOD = re.compile(r"(\d{4})(?:(-)(\d{4})?)?")
 UNDATED = re.compile(r"odaterad(?:-[a-z0-9]+)*")
 """Folder of a list whose source gives no period."""
+BREAK = re.compile("[\x00-\x1f\x85\u2028\u2029]")
 DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?: (?:[01]\d|2[0-3]):[0-5]\d)?", re.ASCII)
 
@@ -59,7 +60,7 @@ def period_of(name: str) -> Period | None:
 def _one_line(text: str) -> str:
     if not text:
         raise PydanticCustomError("empty", "empty")
-    if any(ord(c) < 32 or c in "\u2028\u2029\x85" for c in text):
+    if BREAK.search(text):
         raise PydanticCustomError("several_lines", "several lines")
     return text
 

@@ -40,6 +40,8 @@ CALENDAR = "nod/kalender/"
 CALENDAR_FEED = "nod/kalender.ics"
 NEWS = "nod/nyheter/"
 NEWS_FEED = "nod/nyheter.xml"
+INITIATIVES = "satsningar/"
+INITIATIVES_CSV = "satsningar/satsningar.csv"
 CONCEPT = "smart-specialisering/"
 SEARCH = "sok/"
 TERRITORIES_FILE = "docs/vocabularies/territories.yml"
@@ -122,6 +124,16 @@ def news_address(item: NewsItem) -> str:
 def quality_address(territory: Territory) -> str:
     """What can be mended in a territory's files; a county and an area may have the same slug."""
     return f"{QUALITY}{'programomraden/' if territory.kind == 'area' else ''}{territory.slug}/"
+
+
+def initiatives_address(territory: Territory) -> str:
+    """The page about the initiatives of a county or a programme area."""
+    return f"{INITIATIVES}{'region' if territory.kind == 'county' else 'programomrade'}/{territory.slug}/"
+
+
+def theme_initiatives_address(theme: str) -> str:
+    """The page about the initiatives that are linked to a theme."""
+    return f"{INITIATIVES}tema/{theme}/"
 
 
 def localised_file(path: str, lang: str) -> str:

@@ -15,9 +15,11 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 from platformdirs import user_cache_path
 
+from ..analysis.money import Money, amounts_of
 from ..language import words
 from ..model import Bilingual, Gap, Priority, Statement, Strategy
 
+IN_SWEDISH = {"SEK": "kr", "EUR": "euro", "NOK": "norska kronor"}
 ENGINES = ("jinja2", "mkdocs", "properdocs", "mkdocs-material")
 
 
@@ -124,6 +126,13 @@ def day(date: str, lang: str) -> str:
     return format_date(datetime.date(year, month, number), form, locale="sv" if lang == "sv" else "en_GB")
 
 
+def money(sum_: Money, lang: str) -> str:
+    """An amount as people write it: ``1 234 567 kr``, ``SEK 1,234,567``; decimals only where there are some."""
+    form = "#,##0" if sum_.amount == sum_.amount.to_integral_value() else "#,##0.00"
+    number = format_decimal(sum_.amount, form, locale=lang)
+    return f"{number}\u00a0{IN_SWEDISH[sum_.currency]}" if lang == "sv" else f"{sum_.currency}\u00a0{number}"
+
+
 def period(strategy: Strategy, lang: str) -> str:
     """The years as people write them: ``2022–2028``, ``ca 2022–``, ``2019``; or that they are not known."""
     if strategy.period is None:
@@ -142,6 +151,8 @@ SHOWN: dict[str, Callable[[Any, str], Any]] = {
     "share": lambda share, lang: format_decimal(share, "0.00", locale=lang),
     "percent": lambda share, lang: format_percent(share, "0.#\u00a0%" if share < 0.1 else "0\u00a0%", locale=lang),
     "number": lambda number, lang: format_decimal(number, locale=lang),
+    "money": money,
+    "amounts": lambda row, lang: amounts_of(row),
     "name": name,
     "plain_name": plain_name,
     "period": period,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ..analysis.coverage import Placed, same_theme
+from ..analysis.money import holding_of, linked_rows, links_of
 from ..analysis.succession import later_strategies, predecessors, successors
 from ..model import Contribution, Priority, Prose, Strategy
 from . import addresses
@@ -59,7 +60,7 @@ def _strategy_page(writer: Writer, contribution: Contribution, strategy: Strateg
 
 def _priority_page(writer: Writer, placed: Placed) -> Page:
     contribution, strategy, priority = placed.contribution, placed.strategy, placed.priority
-    own = f"{strategy.id}/{priority.id}"
+    initiatives = linked_rows(contribution, strategy, priority)
     facts = {
         "territory": contribution.territory,
         "contribution": contribution,
@@ -68,7 +69,9 @@ def _priority_page(writer: Writer, placed: Placed) -> Page:
         "facts": priority.facts,
         "prose": _prose(priority, writer.lang),
         "translation": priority.english if writer.lang == "en" else None,
-        "initiatives": [row for row in contribution.initiatives if own in row.Priorities],
+        "initiatives": initiatives,
+        "links": links_of(contribution, f"{strategy.id}/{priority.id}"),
+        "holding": holding_of(contribution, initiatives),
         "earlier": predecessors(contribution, priority),
         "later": successors(contribution, strategy, priority),
         "also": same_theme(writer.atlas, priority),

@@ -6,6 +6,7 @@ from ..analysis.chance import Expectation
 from ..analysis.comparison import compared, with_own_page
 from ..analysis.coverage import Placed
 from ..analysis.exchange import listed_by
+from ..analysis.money import Holding, Initiative, in_area, initiatives_in
 from ..analysis.overlap import Overlap
 from ..model import Contribution, Statement, Term, Territory, key_of
 from ..problems import Problem
@@ -75,6 +76,7 @@ def _territory_page(writer: Writer, contribution: Contribution) -> Page:
         "territory": territory,
         "contribution": contribution,
         "facts": contribution.facts,
+        "holding": Holding(initiatives_of(writer, territory)),
         "programmes": _programmes_of(writer, territory),
         "alike": _alike(writer, territory),
         "completing": compared(writer.atlas).completing(territory),
@@ -110,6 +112,13 @@ def _compared_with(writer: Writer, county: Territory) -> list[Territory]:
     own = with_own_page(writer.atlas, writer.settings.most_pairs)
     paired = {slug for pair in own if county.slug in pair for slug in pair} - {county.slug}
     return [other for other in writer.atlas.territories.counties if other.slug in paired]
+
+
+def initiatives_of(writer: Writer, territory: Territory) -> tuple[Initiative, ...]:
+    """A county's own; of a programme area also those of its counties."""
+    if territory.kind == "area":
+        return in_area(writer.atlas, territory)
+    return initiatives_in([writer.atlas.contribution(territory)])
 
 
 def _programmes_of(writer: Writer, county: Territory) -> list[Term]:

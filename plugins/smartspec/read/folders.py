@@ -7,12 +7,13 @@ kept for the rules in ``check``, and only a folder without errors becomes a cont
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from ..model import (
     ExchangeFacts,
     Frozen,
     InitiativeFacts,
+    InitiativeLink,
     PriorityFacts,
     PriorityTranslation,
     ProgrammeAreaFacts,
@@ -30,20 +31,24 @@ from .prose import LONGEST, Answer, Converter
 from .validate import MOST_FAULTS, hint, validated
 from .yaml_events import read_yaml
 
-COLUMNS = {name: field.is_required() for name, field in InitiativeFacts.model_fields.items()}
+INITIATIVES, LINKS = "initiatives.csv", "initiative-links.csv"
 SAID_FOR_THE_HEADER = ("unknown-key", "engine-key", "missing-key")
+ROWS_LOST = ("csv-syntax", "csv-width", "csv-rows")
 COUNTY_FILES: Mapping[str, type[Frozen]] = {
     "region.yml": RegionFacts,
     "sources.yml": SourceList,
-    "initiatives.csv": InitiativeFacts,
+    INITIATIVES: InitiativeFacts,
+    LINKS: InitiativeLink,
 }
 AREA_FILES: Mapping[str, type[Frozen]] = {
     "area.yml": ProgrammeAreaFacts,
     "sources.yml": SourceList,
-    "initiatives.csv": InitiativeFacts,
+    INITIATIVES: InitiativeFacts,
+    LINKS: InitiativeLink,
 }
 EXCHANGE = "exchange"
 """The folder of a territory's needs and offers, one file each."""
+Row = TypeVar("Row", InitiativeFacts, InitiativeLink)
 Pending = tuple[Document, Callable[[], Answer | None]]
 
 
@@ -56,6 +61,7 @@ class Folder:
     documents: dict[str, Document] = field(default_factory=dict)
     facts: dict[str, Frozen] = field(default_factory=dict)
     rows: list[tuple[Document, InitiativeFacts | None]] = field(default_factory=list)
+    links: list[tuple[Document, InitiativeLink | None]] = field(default_factory=list)
     pending: dict[str, Pending] = field(default_factory=dict)
     answers: dict[str, Answer] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -72,6 +78,11 @@ class Folder:
         listed = document.values.get("sources") if document and isinstance(document.values, dict) else None
         rows = listed if isinstance(listed, list) else []
         return [row["id"] for row in rows if isinstance(row, dict) and isinstance(row.get("id"), str)]
+
+    @property
+    def table_rows(self) -> list[Document]:
+        """The rows of both its tables."""
+        return [document for document, _ in (*self.rows, *self.links)]
 
     @property
     def sources_are_known(self) -> bool:
@@ -174,7 +185,9 @@ def _read_file(folder: Folder, path: str, content: bytes) -> None:
     if problems:
         folder.documents[path] = Document(path, complete=False)
     elif model is InitiativeFacts:
-        _read_table(folder, path, text)
+        folder.rows += _read_table(folder, path, text, InitiativeFacts)
+    elif model is InitiativeLink:
+        folder.links += _read_table(folder, path, text, InitiativeLink)
     else:
         read = read_front_matter if path.endswith(".md") else read_yaml
         document, problems = read(path, text)
@@ -185,16 +198,23 @@ def _read_file(folder: Folder, path: str, content: bytes) -> None:
             folder.facts[path] = facts
 
 
-def _read_table(folder: Folder, path: str, text: str) -> None:
-    documents, problems = read_rows(path, text, COLUMNS)
-    folder.documents[path] = Document(path, complete=not any(p.rule == "csv-syntax" for p in problems))
+def _read_table(folder: Folder, path: str, text: str, model: type[Row]) -> list[tuple[Document, Row | None]]:
+    documents, problems = read_rows(path, text, columns_of(model))
+    folder.documents[path] = Document(path, complete=not any(p.rule in ROWS_LOST for p in problems))
     folder.problems += problems
     told: list[Problem] = []
+    rows: list[tuple[Document, Row | None]] = []
     for document in documents:
-        row, problems = validated(document, InitiativeFacts) if len(told) < MOST_FAULTS else (None, [])
-        folder.rows.append((document, row))
+        row, problems = validated(document, model) if len(told) < MOST_FAULTS else (None, [])
+        rows.append((document, row))
         told += [p for p in problems if p.rule not in SAID_FOR_THE_HEADER]
     folder.problems += told
+    return rows
+
+
+def columns_of(model: type[Frozen]) -> dict[str, bool]:
+    """The columns of a table's rows, and whether each must be there."""
+    return {name: field.is_required() for name, field in model.model_fields.items()}
 
 
 def _answer(folder: Convertible, document: Document, result: Callable[[], Answer | None]) -> Answer | None:
@@ -218,5 +238,5 @@ def _no_use(path: str, inner: tuple[str, ...], *, county: bool) -> Problem:
         allowed = "strategy.md, <priority>.md and their translations .en.md"
     else:
         main = "region.yml" if county else "area.yml"
-        allowed = f"{main}, sources.yml, initiatives.csv, exchange/ and a folder for each period"
+        allowed = f"{main}, sources.yml, initiatives.csv, initiative-links.csv, exchange/ and a folder for each period"
     return Problem(Mark(path), "unknown-file", values={"name": inner[-1], "allowed": allowed})

@@ -10,7 +10,6 @@ from ..model import (
     Contribution,
     Exchange,
     ExchangeFacts,
-    InitiativeFacts,
     Priority,
     PriorityFacts,
     PriorityTranslation,
@@ -121,9 +120,10 @@ def contribution_of(folder: Folder) -> Contribution:
     sources = {s.id: s for s in listed.sources} if isinstance(listed, SourceList) else {}
     made = (_strategy(folder, period) for period in folder.periods)
     strategies = sorted(made, key=lambda strategy: strategy.period.start if strategy.period else 0)
-    rows: list[InitiativeFacts] = [row for _, row in folder.rows if row]
+    rows = tuple(row for _, row in folder.rows if row)
+    links = tuple(link for _, link in folder.links if link)
     exchange = tuple(_exchange(folder))
-    return Contribution(folder.territory, folder.main, facts, sources, tuple(strategies), tuple(rows), exchange)
+    return Contribution(folder.territory, folder.main, facts, sources, tuple(strategies), rows, links, exchange)
 
 
 def _exchange(folder: Folder) -> Iterator[Exchange]:

@@ -11,6 +11,7 @@ from ..pages.codebook import codebook_pages
 from ..pages.comparison import matrix_files, matrix_pages
 from ..pages.events import calendar_page
 from ..pages.exchange import exchange_file, exchange_page
+from ..pages.initiatives import initiative_pages, initiatives_file
 from ..pages.method import method_page
 from ..pages.news import news_pages
 from ..pages.news_feed import news_file
@@ -117,11 +118,24 @@ class QualityPlugin(PageFamilyPlugin):
         return [quality_file(writer, get_build_datetime().date())]
 
 
+class InitiativesPlugin(PageFamilyPlugin):
+    """``smartspec/initiatives``: financed initiatives, and what they cost as far as it is known."""
+
+    def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
+        """The country, and each region, programme area and theme."""
+        return initiative_pages(writer)
+
+    def data(self, writer: Writer) -> Iterable[DataFile]:
+        """All initiatives as CSV."""
+        return [initiatives_file(writer)]
+
+
 FAMILIES = (
     NationalNodePlugin,
     ComparisonPlugin,
     RegionsPlugin,
     PrioritiesPlugin,
+    InitiativesPlugin,
     CodebookPlugin,
     DialoguePlugin,
     QualityPlugin,

@@ -1,0 +1,123 @@
+"""Sums of initiatives: what is kept apart, what is counted once, and what is not summed at all."""
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from smartspec.analysis.money import (
+    Holding,
+    Initiative,
+    Listed,
+    Money,
+    all_initiatives,
+    in_area,
+    initiatives_in,
+    linked_rows,
+    paid_by,
+    under_theme,
+)
+from smartspec.check import checked_atlas
+from smartspec.model import Atlas, Contribution, InitiativeFacts
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Atlas:
+    return checked_atlas(ROOT)[0]
+
+
+@pytest.fixture(scope="module")
+def dalarna(atlas: Atlas) -> Contribution:
+    return atlas.contributions["dalarna"]
+
+
+def row(name: str, **facts: object) -> InitiativeFacts:
+    cells = {"Operation_Unique_Identifier": name, "Operation_Name_Programme_Language": "Å", "Sources": ["run"]}
+    return InitiativeFacts.model_validate(cells | facts)
+
+
+def planned(name: str, amount: str, currency: str = "SEK", **facts: object) -> InitiativeFacts:
+    amounts = {"Total_Eligible_Expenditure_amount": amount, "Total_Eligible_Expenditure_Currency": currency}
+    return row(name, **amounts, **facts)
+
+
+def holding(like: Contribution, *rows: InitiativeFacts) -> Holding:
+    return Holding(initiatives_in([replace(like, initiatives=rows)]))
+
+
+def sums(held: Holding) -> list[tuple[str, str, str, int]]:
+    return [(s.kind, str(s.money.amount), s.money.currency, s.initiatives) for s in held.sums]
+
+
+TOTAL, EU, PAID = "Total_Eligible_Expenditure_amount", "Project_EU_Budget", "Paid_Amount"
+
+
+def test_currencies_are_never_added_together(dalarna: Contribution) -> None:
+    held = holding(dalarna, planned("a", "1.50"), planned("b", "2", "EUR"), planned("c", "3"))
+    assert sums(held) == [(TOTAL, "4.50", "SEK", 2), (TOTAL, "2", "EUR", 1)]
+
+
+def test_planned_and_paid_are_never_added_together(dalarna: Contribution) -> None:
+    held = holding(dalarna, planned("a", "10", Project_EU_Budget="4", Paid_Amount="3"), planned("b", "1"))
+    assert sums(held) == [(TOTAL, "11", "SEK", 2), (EU, "4", "SEK", 1), (PAID, "3", "SEK", 1)]
+
+
+def test_sums_are_exact(dalarna: Contribution) -> None:
+    held = holding(dalarna, *(planned(f"r{number}", "0.10") for number in range(1_000)))
+    assert sums(held) == [(TOTAL, "100.00", "SEK", 1000)]
+
+
+def test_amounts_in_words_are_counted_and_not_summed(dalarna: Contribution) -> None:
+    words = row("b", Amount_Note="ca 7 miljoner kronor")
+    none = row("c", Amount_Note="Beloppet fanns inte i kopian.")
+    held = holding(dalarna, planned("a", "1", Amount_Note="1 krona"), words, none, row("d"))
+    assert (held.count, held.with_amount, held.in_words, held.without, held.share) == (4, 1, 1, 2, 0.25)
+
+
+def test_nothing_has_no_share() -> None:
+    assert (Holding(()).share, Holding(()).sums, Holding(()).without) == (0.0, (), 0)
+
+
+def test_an_initiative_that_several_territories_list_is_counted_once(atlas: Atlas) -> None:
+    found = {item.id: item for item in all_initiatives(atlas)}
+    rows = sum(len(contribution.initiatives) for contribution in atlas.contributions.values())
+    platform = [listed.contribution.territory.slug for listed in found["s3-plattform-smaland-och-oarna"].rows]
+    assert sorted(platform) == ["gotland", "jonkoping", "kalmar", "kronoberg", "smaland-och-oarna"]
+    assert len(found) < rows
+    assert sum(len(item.rows) for item in found.values()) == rows
+
+
+def test_an_amount_that_territories_state_differently_is_not_summed(dalarna: Contribution) -> None:
+    def stated(*amounts: str) -> Money | None:
+        return Initiative("a", tuple(Listed(dalarna, planned("a", amount)) for amount in amounts)).money(TOTAL)
+
+    assert stated("5", "5.00") == Money(Decimal(5), "SEK")
+    assert stated("5", "6") is None
+
+
+def test_an_amount_that_one_territory_states_counts_for_all_that_list_it(atlas: Atlas) -> None:
+    areas = {area.slug: area for area in atlas.territories.areas}
+    found = {item.id: item for item in in_area(atlas, areas["norra-mellansverige"])}["the-bioeconomy-region"]
+    assert [listed.contribution.territory.slug for listed in found.rows] == ["varmland", "dalarna"]
+    assert found.money(TOTAL) == Money(Decimal("4424877"), "EUR")
+    assert str(found.telling("Amount_Note").Amount_Note).startswith("totalbudget 4 424 877 euro")
+
+
+def test_only_what_somebody_has_linked_belongs_to_a_priority_and_its_theme(atlas: Atlas, dalarna: Contribution) -> None:
+    strategy = dalarna.strategy("2022-2028")
+    assert strategy
+    priority = strategy.priority("smarta-energisystem")
+    assert priority
+    assert [row.Operation_Unique_Identifier for row in linked_rows(dalarna, strategy, priority)] == ["boost-dalarna"]
+    energy = under_theme(all_initiatives(atlas), "energy")
+    assert "boost-dalarna" in {item.id for item in energy}
+    assert all(any(p.priority.facts.theme == "energy" for p in item.priorities) for item in energy)
+    assert len(energy) < len(all_initiatives(atlas))
+
+
+def test_who_pays_is_what_the_row_says(atlas: Atlas) -> None:
+    interreg = {item.id for item in paid_by(all_initiatives(atlas), "interreg")}
+    assert {"the-bioeconomy-region", "cohes3ion"} <= interreg
+    assert "boost-dalarna" not in interreg
