@@ -74,7 +74,7 @@ def tick(page: Page, name: str, value: str) -> None:
 
 
 def total(page: Page) -> str:
-    return page.get_by_role("status").inner_text()
+    return page.get_by_role("main").get_by_role("status").inner_text()
 
 
 def query(page: Page) -> dict[str, list[str]]:
@@ -193,7 +193,7 @@ def test_words_find_and_the_best_match_stands_first_without_new_steps_in_the_his
     assert page.evaluate("history.length") == before
     assert page.get_by_label("Ordning").input_value() == "relevans"
     same = index(f"?{urlsplit(page.url).query}")
-    expect(same.get_by_role("status")).to_have_text(total(page))
+    expect(same.get_by_role("main").get_by_role("status")).to_have_text(total(page))
     assert same.get_by_label("Sök med ord").input_value() == "smarta energisystem"
 
 
@@ -219,11 +219,11 @@ def test_words_are_found_also_where_the_search_engine_cannot_be_fetched(index: O
 
 def test_the_number_found_is_announced_whole(index: Open, every: list[Row]) -> None:
     page = index("?tid=alla")
-    status = page.get_by_role("status")
+    status = page.get_by_role("main").get_by_role("status")
     assert status.get_attribute("aria-atomic") == "true"
     page.evaluate("""() => {
       window.said = [];
-      const status = document.querySelector("[role=status]");
+      const status = document.querySelector(".s3-total");
       new MutationObserver(() => said.push(status.textContent.replace(/\\s+/g, " ").trim()))
         .observe(status, {childList: true, subtree: true, characterData: true});
     }""")

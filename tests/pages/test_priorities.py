@@ -103,6 +103,7 @@ def test_a_value_that_no_priority_has_now_keeps_its_page(pages: dict[tuple[str, 
     assert listed(page) == []
     assert "Ingen prioritering i underlaget hör hit ännu." in page.html
     assert "uppsala" not in pages["sv", "prioriteringar/"].html
+    assert listed(pages["sv", "prioriteringar/instrument/horizon/"]) == []
 
 
 def test_each_heading_makes_sense_alone_and_belongs_to_one_page(pages: dict[tuple[str, str], Page]) -> None:
