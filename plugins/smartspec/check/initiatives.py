@@ -16,20 +16,21 @@ ID = "Operation_Unique_Identifier"
 TOTAL, EU_PART, PAID = "Total_Eligible_Expenditure_amount", "Project_EU_Budget", "Paid_Amount"
 CURRENCY, RATE = "Total_Eligible_Expenditure_Currency", "Cofinancing_Rate"
 START, END = "Operation_Start_Date", "Operation_End_Date"
+IS_AMOUNT = re.compile(AMOUNT).match
 PERSON, NAME = "Beneficiary_Is_Natural_Person", "Beneficiary_Name"
 
 
 def faults_in_row(row: Document) -> Iterator[Problem]:
     """What is wrong with one row by itself, beyond the form of each cell."""
     values = row.values
-    amounts = {name: values[name] for name in (TOTAL, EU_PART, PAID) if re.match(AMOUNT, values.get(name, ""))}
+    amounts = {name: values[name] for name in (TOTAL, EU_PART, PAID) if name in values and IS_AMOUNT(values[name])}
     if amounts and CURRENCY not in values:
         name, value = next(iter(amounts.items()))
         yield Problem(row.mark(name), "amount-without-currency", name, {"value": value, "column": CURRENCY})
     if {TOTAL, EU_PART} <= amounts.keys() and Decimal(amounts[EU_PART]) > Decimal(amounts[TOTAL]):
         part, whole = amounts[EU_PART], amounts[TOTAL]
         yield Problem(row.mark(EU_PART), "part-exceeds-total", EU_PART, {"value": part, "total": whole})
-    if re.match(AMOUNT, rate := values.get(RATE, "")) and not (Decimal(rate) == 0 or 1 <= Decimal(rate) <= 100):
+    if IS_AMOUNT(rate := values.get(RATE, "")) and not (Decimal(rate) == 0 or 1 <= Decimal(rate) <= 100):
         yield Problem(row.mark(RATE), "rate-range", RATE, {"value": rate})
     start, end = values.get(START, ""), values.get(END, "")
     if start and end and start[: len(end)] > end[: len(start)]:

@@ -51,12 +51,15 @@ class Row:
         at = self.given[name][1] if name in self.given else 1
         self.problems.append(Problem(Mark(self.path, self.record.line, at), refused.rule, name, refused.values))
 
-    def document(self) -> Document:
-        """What is kept, in the form that the rules for contributed tables judge."""
+    def judge_as_contributed(self) -> list[Problem]:
+        """What the rules for rows that people write say of what is kept."""
+        lists = {name: [self.values[name]] for name in ("Instruments", "Sources") if name in self.values}
+        kept = {name: text for name, text in self.values.items() if text} | lists
+        if not _faults(Document(self.path, kept)):
+            return []
         marks: dict[tuple[str | int, ...], tuple[int, int]] = {(): (self.record.line, 1)}
         marks |= {(name,): (self.record.line, at) for name, (_, at) in self.given.items()}
-        lists = {name: [self.values[name]] for name in ("Instruments", "Sources") if name in self.values}
-        return Document(self.path, {name: text for name, text in self.values.items() if text} | lists, marks, marks)
+        return _faults(Document(self.path, kept, marks, marks))  # places cost time, and most rows need none
 
 
 @dataclass
@@ -76,15 +79,15 @@ class Judge:
         """The operation, or None with the faults of its row."""
         if problems := list(self._unreadable(record)):
             return None, problems
-        row = Row(self.path, record, {own: _filled(record, at) for own, at in self.layout.places.items()})
+        stripped = [cell.strip() for cell in record.cells]
+        row = Row(self.path, record, {own: _filled(stripped, at) for own, at in self.layout.places.items()})
         _read_cells(row)
         key = self._key(row)
         _leave_persons_out(row)
         self._be_new(row)
         row.values["Sources"] = self.source
         if not row.problems:
-            document = row.document()
-            row.problems += [*validated(document, InitiativeFacts)[1], *faults_in_row(document)]
+            row.problems += row.judge_as_contributed()
         taken = Operation(key, Mark(self.path, record.line), row.values) if key and not row.problems else None
         return taken, row.problems
 
@@ -120,11 +123,13 @@ class Judge:
             row.refuse(ID, Refused("same-id", value=name, first=str(earlier)))
 
 
-def _filled(record: Record, numbers: tuple[int, ...]) -> tuple[str, int]:
-    for number in numbers:
-        if text := record.cells[number].strip():
-            return text, number + 1
-    return "", numbers[0] + 1
+def _filled(cells_: list[str], numbers: tuple[int, ...]) -> tuple[str, int]:
+    number = next((number for number in numbers if cells_[number]), numbers[0]) if len(numbers) > 1 else numbers[0]
+    return cells_[number], number + 1
+
+
+def _faults(document: Document) -> list[Problem]:
+    return [*validated(document, InitiativeFacts)[1], *faults_in_row(document)]
 
 
 def _read_cells(row: Row) -> None:
