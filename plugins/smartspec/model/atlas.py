@@ -15,6 +15,7 @@ from .facts import (
     StrategyFacts,
     StrategyTranslation,
 )
+from .node import NodeLists
 from .values import Period
 from .vocabulary import Tagging, Territories, Territory, Vocabulary
 
@@ -116,6 +117,8 @@ class Atlas:
     changed: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Day (YYYY-MM-DD) of the last recorded change, by file."""
     second_tagging: tuple[Tagging, ...] = ()
+    node: NodeLists = field(default_factory=NodeLists)
+    """What the node's editors keep for its own pages."""
 
     def contribution(self, territory: Territory) -> Contribution | None:
         """What the territory has handed in, or None."""

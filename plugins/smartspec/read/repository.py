@@ -8,6 +8,7 @@ from ..model import (
     Atlas,
     Contribution,
     InitiativeFacts,
+    NodeLists,
     Priority,
     PriorityFacts,
     PriorityTranslation,
@@ -29,6 +30,7 @@ from ..model import (
 from ..problems import Mark, Problem
 from .folders import Folder, collect, read_folder
 from .history import last_changes
+from .node import read_node_lists
 from .prose import Converter, prose_of
 from .safe_walk import walk
 from .validate import hint
@@ -49,11 +51,14 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     changed: dict[str, str] = field(default_factory=dict)
     second_tagging: tuple[Tagging, ...] = ()
+    node: NodeLists = field(default_factory=NodeLists)
 
     def atlas(self, broken: frozenset[str]) -> Atlas:
         """The atlas of every folder that is not in ``broken``."""
         whole = {key: contribution_of(f) for key, f in self.folders.items() if key not in broken}
-        return Atlas(self.territories, self.vocabularies, whole, broken, self.changed, self.second_tagging)
+        return Atlas(
+            self.territories, self.vocabularies, whole, broken, self.changed, self.second_tagging, self.node
+        )
 
 
 def read_repository(root: Path) -> Reading:
@@ -72,6 +77,7 @@ def read_repository(root: Path) -> Reading:
         # What follows needs no prose, so it is read while the workers still convert.
         reading.changed = last_changes(root, TOP, "docs")
         reading.second_tagging = read_second_tagging(root)
+        reading.node = read_node_lists(root)
         for folder in reading.folders.values():
             collect(folder)
     return reading
