@@ -19,6 +19,14 @@ GENERATED = {
     "method": "metod/",
     "matrix": "jamfor/",
     "pair": "jamfor/varmland/dalarna/",
+    "node": "nod/",
+    "support": "nod/stod/",
+    "glossary": "nod/ordlista/",
+    "national": "nod/nationellt/",
+    "europe": "nod/eu-och-ostersjon/",
+    "partners": "nod/eu-och-ostersjon/partner/",
+    "conditions": "villkor/",
+    "condition": f"{DALARNA}villkor/",
 }
 """The kinds that the site has; ``kind`` of ``smartspec.pages.page.Page``. Every county has material now."""
 
@@ -45,6 +53,14 @@ SOURCES = {
     "method": "docs/vocabularies/second-tagging.csv",
     "matrix": "docs/vocabularies/themes.yml",
     "pair": TERRITORIES,
+    "node": "docs/vocabularies/tasks.yml",
+    "support": "docs/vocabularies/guidance.yml",
+    "glossary": "docs/vocabularies/glossary.yml",
+    "national": "docs/vocabularies/national.yml",
+    "europe": "docs/vocabularies/memberships.yml",
+    "partners": "docs/vocabularies/interreg.yml",
+    "conditions": "docs/vocabularies/enabling-condition.yml",
+    "condition": "docs/vocabularies/evidence.csv",
     "about": "docs/om.md",
     "concept": "docs/smart-specialisering.md",
 }
