@@ -31,7 +31,7 @@ class Told:
 
     contribution: Contribution
     statement: Statement
-    list: str
+    kind: str
     strategy: Strategy | None = None
 
     @property
@@ -101,7 +101,7 @@ def dossier(atlas: Atlas, county: Territory) -> Dossier:
         )
         for criterion in atlas.node.condition.criteria
     )
-    return Dossier(county, contribution, held, tuple(one for one, how in told if not how and one.list in SORTED))
+    return Dossier(county, contribution, held, tuple(one for one, how in told if not how and one.kind in SORTED))
 
 
 def dossiers(atlas: Atlas) -> tuple[Dossier, ...]:

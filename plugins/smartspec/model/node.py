@@ -87,11 +87,11 @@ class NationalArea(Frozen):
 
 
 class National(Sourced):
-    """``national.yml``: national priorities, as far as the sources carry."""
+    """``national.yml``: national priorities, as far as the sources carry; ``ahead`` is what may change them."""
 
     areas: tuple[NationalArea, ...] = ()
     challenges: tuple[NationalArea, ...] = ()
-    ahead: tuple[Statement, ...] = Field((), description="What may change the conditions")
+    ahead: tuple[Statement, ...] = ()
 
 
 class Crossing(Frozen):

@@ -56,9 +56,7 @@ class Reading:
     def atlas(self, broken: frozenset[str]) -> Atlas:
         """The atlas of every folder that is not in ``broken``."""
         whole = {key: contribution_of(f) for key, f in self.folders.items() if key not in broken}
-        return Atlas(
-            self.territories, self.vocabularies, whole, broken, self.changed, self.second_tagging, self.node
-        )
+        return Atlas(self.territories, self.vocabularies, whole, broken, self.changed, self.second_tagging, self.node)
 
 
 def read_repository(root: Path) -> Reading:
