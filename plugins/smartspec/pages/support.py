@@ -1,5 +1,6 @@
 """Support for a region's work: guidance with examples from regions, forms to copy, and the glossary."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
@@ -59,8 +60,10 @@ def _support(writer: Writer) -> Page:
 
 def _glossary(writer: Writer) -> Page:
     glossary = writer.atlas.node.glossary
-    words = sorted(glossary.words, key=lambda word: _own_name(writer, word).lower().translate(ALPHABET))
-    letters = [(letter, list(group)) for letter, group in groupby(words, lambda w: _own_name(writer, w)[0].upper())]
+    words = sorted(glossary.words, key=lambda word: _headword(writer, word).lower().translate(ALPHABET))
+    letters = [
+        (letter, list(group)) for letter, group in groupby(words, lambda word: _headword(writer, word)[0].upper())
+    ]
     return writer.write(
         Draft(
             addresses.GLOSSARY,
@@ -76,5 +79,7 @@ def _glossary(writer: Writer) -> Page:
     )
 
 
-def _own_name(writer: Writer, word: Word) -> str:
-    return (word.name.en if writer.lang == "en" else None) or word.name.sv
+def _headword(writer: Writer, word: Word) -> str:
+    """What a word is sorted by: its first form, without the abbreviation in brackets."""
+    name = (word.name.en if writer.lang == "en" else None) or word.name.sv
+    return re.split(r",| \(", name)[0]
