@@ -25,6 +25,8 @@ KINDS = (
     "", "regioner/", "programomraden/", "kodbok/", "kodbok/sni-2007/", "kodbok/nabs-2007/", "kodbok/lan-och-omraden/",
     REGION, "programomraden/norra-mellansverige/", "regioner/uppsala/", "om/",
     "jamfor/", "jamfor/varmland/dalarna/", "metod/", "kodbok/program/",
+    "nod/", "nod/stod/", "nod/nationellt/", "nod/eu-och-ostersjon/", "nod/eu-och-ostersjon/partner/", "villkor/",
+    f"{REGION}villkor/",
 )  # fmt: skip
 """One page of every kind that shows something of a region, beside its strategies and priorities."""
 ADDED = {"start", "id", "class", "href", "rel"}
