@@ -17,6 +17,7 @@ from .facts import (
     StrategyFacts,
     StrategyTranslation,
 )
+from .node import NodeLists
 from .prose import Prose
 from .values import Period
 from .vocabulary import Tagging, Territories, Territory, Vocabulary
@@ -107,6 +108,8 @@ class Atlas:
     second_tagging: tuple[Tagging, ...] = ()
     dialogue: Dialogue = field(default_factory=Dialogue)
     """What the node itself tells: events, news, its own needs and offers."""
+    node: NodeLists = field(default_factory=NodeLists)
+    """What the node's editors keep for its own pages."""
 
     def contribution(self, territory: Territory) -> Contribution | None:
         """What the territory has handed in, or None."""

@@ -39,7 +39,9 @@ class Source(Frozen):
     url: WebAddress | None = None
     url_complete: Flag = Field(True, description="false when only the site is known: then it is not linked")
     accessed: Line | None = Field(None, description="'archived copy', or the day the page was read")
-    language: Literal["sv", "en", "no", "da", "fi", "es", "it", "de"] = Field("sv", description="Language of the title")
+    language: Literal["sv", "en", "no", "da", "fi", "es", "it", "de", "pt"] = Field(
+        "sv", description="Language of the title"
+    )
     note: Bilingual | None = None
 
 

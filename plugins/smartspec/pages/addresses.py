@@ -47,6 +47,15 @@ SEARCH = "sok/"
 TERRITORIES_FILE = "docs/vocabularies/territories.yml"
 """The file behind pages about territories that no contributed file is behind."""
 PROGRAMMES = "kodbok/program/"
+NODE = "nod/"
+SUPPORT = "nod/stod/"
+GLOSSARY = "nod/ordlista/"
+NATIONAL = "nod/nationellt/"
+EUROPE = "nod/eu-och-ostersjon/"
+EUROPE_CSV = "nod/eu-och-ostersjon/regioner.csv"
+PARTNERS = "nod/eu-och-ostersjon/partner/"
+CONDITION = "villkor/"
+CONDITION_CSV = "villkor/underlag.csv"
 LISTS = {"nace": "kodbok/sni-2007/", "nabs": "kodbok/nabs-2007/", "territories": "kodbok/lan-och-omraden/"}
 
 QUALITY = "nod/kvalitet/"
@@ -56,6 +65,11 @@ QUALITY_CSV = "nod/kvalitet.csv"
 def territory_address(territory: Territory) -> str:
     """The page of a county or a programme area."""
     return f"{REGIONS if territory.kind == 'county' else AREAS}{territory.slug}/"
+
+
+def condition_address(county: Territory) -> str:
+    """The page of what the material holds for the enabling condition in a county."""
+    return f"{territory_address(county)}villkor/"
 
 
 def strategy_address(territory: Territory, strategy: Strategy) -> str:

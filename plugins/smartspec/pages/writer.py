@@ -73,6 +73,7 @@ class Writer:
             "file_url": lambda path: addresses.relative(origin, path),
             "territory_url": lambda t: self._link(origin, addresses.territory_address(t)),
             "strategy_url": lambda t, s: self._link(origin, addresses.strategy_address(t, s)),
+            "condition_url": lambda county: self._link(origin, addresses.condition_address(county)),
             "pair_url": lambda a, b: self._link(origin, self.pair_address(a, b)),
             "priority_url": lambda p: self._link(origin, addresses.priority_address(p)),
             "current_of": current_of,

@@ -8,7 +8,7 @@ from ..problems import Mark, Problem
 from .document import Document
 from .validate import hint
 
-LISTS = ("Partners", "Instruments", "Sources", "basis", "touches", "nace", "nabs")
+LISTS = ("Partners", "Instruments", "Sources", "basis", "touches", "nace", "nabs", "criteria", "examples")
 MOST_ROWS = 5_000
 MOST_COLUMNS = 100
 """Names in the first row that are judged; further ones stay unread, with those before them as faults."""

@@ -10,6 +10,7 @@ from ..model import (
     Contribution,
     Exchange,
     ExchangeFacts,
+    NodeLists,
     Priority,
     PriorityFacts,
     PriorityTranslation,
@@ -33,6 +34,7 @@ from .dialogue import CALENDAR, NEWS, Desk, read_desk
 from .dialogue import EXCHANGE as NODE_EXCHANGE
 from .folders import Folder, collect, read_folder
 from .history import last_changes
+from .node import read_node_lists
 from .prose import Converter, prose_of
 from .safe_walk import walk
 from .validate import hint
@@ -54,14 +56,14 @@ class Reading:
     changed: dict[str, str] = field(default_factory=dict)
     second_tagging: tuple[Tagging, ...] = ()
     desk: Desk = field(default_factory=Desk)
+    node: NodeLists = field(default_factory=NodeLists)
 
     def atlas(self, broken: frozenset[str], faulty: frozenset[str] = frozenset()) -> Atlas:
         """The atlas of every folder that is not in ``broken`` and every file of the desk that is not in ``faulty``."""
         whole = {key: contribution_of(f) for key, f in self.folders.items() if key not in broken}
-        dialogue = self.desk.dialogue(faulty)
-        return Atlas(
-            self.territories, self.vocabularies, whole, broken, self.changed, self.second_tagging, dialogue=dialogue
-        )
+        told = self.desk.dialogue(faulty)
+        lists = self.territories, self.vocabularies
+        return Atlas(*lists, whole, broken, self.changed, self.second_tagging, dialogue=told, node=self.node)
 
 
 def read_repository(root: Path) -> Reading:
@@ -81,6 +83,7 @@ def read_repository(root: Path) -> Reading:
         # What follows needs no prose, so it is read while the workers still convert.
         reading.changed = last_changes(root, TOP, "docs")
         reading.second_tagging = read_second_tagging(root)
+        reading.node = read_node_lists(root)
         for folder in reading.folders.values():
             collect(folder)
         collect(reading.desk)

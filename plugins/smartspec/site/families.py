@@ -9,12 +9,16 @@ from ..pages.areas_compared import areas_compared_files, areas_compared_page
 from ..pages.calendar_feed import calendar_file
 from ..pages.codebook import codebook_pages
 from ..pages.comparison import matrix_files, matrix_pages
+from ..pages.condition import condition_file, condition_pages
+from ..pages.europe import europe_file, europe_pages
 from ..pages.events import calendar_page
 from ..pages.exchange import exchange_file, exchange_page
 from ..pages.initiatives import initiative_pages, initiatives_file
 from ..pages.method import method_page
+from ..pages.national import national_page
 from ..pages.news import news_pages
 from ..pages.news_feed import news_file
+from ..pages.node import node_page
 from ..pages.overlaps import overlap_files, overlap_page
 from ..pages.overview import overview_page
 from ..pages.page import DataFile, Page
@@ -23,6 +27,7 @@ from ..pages.pairs import pair_pages
 from ..pages.periods import period_files, period_pages
 from ..pages.priorities import priority_files, priority_pages
 from ..pages.quality import quality_file, quality_pages
+from ..pages.support import support_pages
 from ..pages.territories import area_pages, region_pages
 from ..pages.writer import Writer
 from ..problems import Problem
@@ -40,11 +45,20 @@ class RegionsPlugin(PageFamilyPlugin):
 
 
 class NationalNodePlugin(PageFamilyPlugin):
-    """``smartspec/node``: the overview of the country."""
+    """``smartspec/node``: the overview of the country, and the pages of the node's tasks."""
 
-    def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
-        """The front page."""
-        return [overview_page(writer)]
+    def make(self, writer: Writer, problems: list[Problem]) -> Iterator[Page]:
+        """The front page, and what answers each task of the node."""
+        yield overview_page(writer)
+        yield node_page(writer)
+        yield from support_pages(writer)
+        yield national_page(writer)
+        yield from condition_pages(writer)
+        yield from europe_pages(writer)
+
+    def data(self, writer: Writer) -> Iterable[DataFile]:
+        """Evidence by region and criterion, and regions by network and programme, as CSV."""
+        return [condition_file(writer), europe_file(writer)]
 
 
 class CodebookPlugin(PageFamilyPlugin):

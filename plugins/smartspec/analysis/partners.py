@@ -1,0 +1,58 @@
+"""Who could work with whom: counties with the same main theme and a programme that takes in both.
+
+A list, not a ranking: it is in the order of the official codes, and leaves out programmes that
+take in the whole country, because those hold for every two.
+"""
+
+from dataclasses import dataclass
+
+from ..model import Atlas, Network, Term, Territory
+from .coverage import Placed
+from .overlap import themes_by_county
+
+LISTS = ("programmes", "interreg")
+
+
+@dataclass(frozen=True)
+class Common:
+    """A theme that both have as main theme, with the priorities of each."""
+
+    theme: str
+    own: tuple[Placed, ...]
+    theirs: tuple[Placed, ...]
+
+
+@dataclass(frozen=True)
+class Partner:
+    """Another county, with the themes and the programmes that the two share; neither is empty."""
+
+    county: Territory
+    themes: tuple[Common, ...]
+    programmes: tuple[Term, ...]
+
+
+def programmes_of(atlas: Atlas, county: Territory) -> tuple[Term, ...]:
+    """The programmes that take in the county but not the whole country, in the order of the lists."""
+    terms = (term for name in LISTS for term in atlas.vocabularies[name].terms)
+    return tuple(term for term in terms if county.slug in term.counties and not term.all_counties)
+
+
+def partners(atlas: Atlas, county: Territory) -> tuple[Partner, ...]:
+    """The others that share a main theme and a programme with the county, in the order of their codes."""
+    chosen = themes_by_county(atlas)
+    own = chosen.get(county, {})
+    programmes = programmes_of(atlas, county)
+    found = []
+    for other, theirs in chosen.items():
+        common = tuple(Common(theme, placed, theirs[theme]) for theme, placed in own.items() if theme in theirs)
+        shared = tuple(term for term in programmes if term.covers(other.slug))
+        if other != county and common and shared:
+            found.append(Partner(other, common, shared))
+    return tuple(found)
+
+
+def networks_of(atlas: Atlas, county: Territory) -> tuple[Network, ...]:
+    """The networks that sources name the county as part of, in the order of the list."""
+    lists = atlas.node.memberships
+    names = {member.network for member in lists.members if member.region == county.slug}
+    return tuple(network for network in lists.networks if network.id in names)

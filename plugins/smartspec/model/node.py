@@ -1,0 +1,184 @@
+"""What the national node's editors keep for the node's own pages, in ``docs/vocabularies/``.
+
+Tasks, guidance, the enabling condition, national areas, networks and the glossary. Each list
+names its own sources, and every text cites some of them.
+"""
+
+from typing import Literal
+
+from pydantic import Field
+
+from .facts import Source, Sources, Statement
+from .values import Bilingual, Flag, Frozen, Line, Paragraph, Slug, SourceId
+
+
+class Sourced(Frozen):
+    """A list with its sources and what is to be said of it, each sentence citing some of them."""
+
+    sources: tuple[Source, ...] = ()
+    said: tuple[Statement, ...] = ()
+
+
+class Task(Frozen):
+    """One of the node's five tasks: ``words`` in Swedish are the source's own, in English ours."""
+
+    id: Slug
+    name: Bilingual
+    words: Bilingual
+    sources: Sources
+
+
+class Tasks(Sourced):
+    """``tasks.yml``: what the node is there for."""
+
+    tasks: tuple[Task, ...] = ()
+
+
+class Step(Frozen):
+    """One part of a region's work, with what sources say about it."""
+
+    id: Slug
+    name: Bilingual
+    said: tuple[Statement, ...]
+
+
+class Guidance(Sourced):
+    """``guidance.yml``: support for a region's work; ``ask`` says who does what, by function."""
+
+    steps: tuple[Step, ...] = ()
+    ask: tuple[Statement, ...] = ()
+
+
+class Criterion(Frozen):
+    """One criterion of the enabling condition. The words are ours: the legal text could not be read."""
+
+    id: Line
+    name: Bilingual
+    short: Bilingual
+    counts: Bilingual = Field(description="What is sorted under it here")
+
+
+class Condition(Sourced):
+    """``enabling-condition.yml``: enabling condition 1.1 of the EU funds with its criteria."""
+
+    name: Bilingual = Bilingual(sv="–")
+    criteria: tuple[Criterion, ...] = ()
+
+
+class Sorting(Frozen):
+    """A row of ``evidence.csv``: how one statement of a region was sorted by the editors.
+
+    ``starts`` is how its Swedish text begins. No criteria: it was read and belongs to none.
+    ``examples`` are the steps of the guidance that it is an example of.
+    """
+
+    territory: Slug
+    starts: Paragraph
+    criteria: tuple[Line, ...] = ()
+    examples: tuple[Slug, ...] = ()
+
+
+class NationalArea(Frozen):
+    """One of the national strategy's areas."""
+
+    id: Slug
+    name: Bilingual
+    sources: Sources
+
+
+class National(Sourced):
+    """``national.yml``: national priorities, as far as the sources carry; ``ahead`` is what may change them."""
+
+    areas: tuple[NationalArea, ...] = ()
+    challenges: tuple[NationalArea, ...] = ()
+    ahead: tuple[Statement, ...] = ()
+
+
+class Crossing(Frozen):
+    """Themes of the codebook that lie near a term of another list, with who says so and why."""
+
+    list: Literal["national", "platforms", "eusbsr"]
+    id: Slug
+    themes: tuple[Slug, ...] = ()
+    all_themes: Flag = False
+    by: Slug
+    basis: Bilingual
+
+
+class Crosswalk(Frozen):
+    """``crosswalk.yml``: from national areas, EU platforms and Baltic Sea policy areas to themes."""
+
+    status: Bilingual = Bilingual(sv="–")
+    crossings: tuple[Crossing, ...] = ()
+
+    def themes(self, name: str, term: str) -> Crossing | None:
+        """The crossing of that term of that list, or None."""
+        return next((c for c in self.crossings if (c.list, c.id) == (name, term)), None)
+
+
+NetworkKind = Literal["network", "partnership", "office", "hub", "label"]
+
+
+class Network(Frozen):
+    """Something that regions are members of; ``platform`` is the EU platform that a partnership sits under."""
+
+    id: Slug
+    name: Bilingual
+    kind: NetworkKind
+    platform: Slug | None = None
+    translated: Flag = False
+    note: Bilingual | None = None
+
+
+class Membership(Frozen):
+    """A region's part in a network.
+
+    ``sources`` are ids of the region's own ``sources.yml``, or of the one of ``told_by``.
+    """
+
+    region: Slug
+    network: Slug
+    sources: Sources
+    told_by: Slug | None = None
+    note: Bilingual | None = None
+
+
+class Memberships(Frozen):
+    """``memberships.yml``: networks and the regions in them."""
+
+    status: Bilingual = Bilingual(sv="–")
+    networks: tuple[Network, ...] = ()
+    members: tuple[Membership, ...] = ()
+
+
+class Word(Frozen):
+    """A word of the glossary in both languages.
+
+    ``seen``: the Swedish word stands in a Swedish source. ``sources`` carry the word or its meaning.
+    """
+
+    id: Slug
+    name: Bilingual
+    meaning: Bilingual | None = None
+    note: Bilingual | None = None
+    seen: Flag = True
+    sources: tuple[SourceId, ...] = ()
+
+
+class Glossary(Sourced):
+    """``glossary.yml``: the words of smart specialisation in Swedish and English."""
+
+    words: tuple[Word, ...] = ()
+
+
+class NodeLists(Frozen):
+    """All of the node's lists; empty where there is none."""
+
+    tasks: Tasks = Tasks()
+    guidance: Guidance = Guidance()
+    condition: Condition = Condition()
+    sortings: tuple[Sorting, ...] = ()
+    national: National = National()
+    crosswalk: Crosswalk = Crosswalk()
+    memberships: Memberships = Memberships()
+    glossary: Glossary = Glossary()

@@ -1,0 +1,50 @@
+"""The node's lists are read with the rest, and a fault in one is told with its line."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from smartspec.model import NodeLists
+from smartspec.problems import render
+from smartspec.read.node import LISTS, read_node_lists
+from smartspec.read.repository import read_repository
+from smartspec.read.vocabularies import BrokenVocabulary
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "docs/vocabularies", tmp_path / "docs/vocabularies")
+    return tmp_path
+
+
+def test_every_list_has_a_file_and_a_place_among_the_lists(root: Path) -> None:
+    lists = read_node_lists(root)
+    assert {*LISTS, "sortings"} == set(NodeLists.model_fields)
+    assert all(getattr(lists, name) != getattr(NodeLists(), name) for name in NodeLists.model_fields)
+
+
+def test_the_whole_reading_holds_them(root: Path) -> None:
+    assert read_repository(root).node == read_node_lists(root)
+
+
+def test_a_list_without_a_file_is_empty(root: Path) -> None:
+    (root / "docs/vocabularies/tasks.yml").unlink()
+    (root / "docs/vocabularies/evidence.csv").unlink()
+    lists = read_node_lists(root)
+    assert (lists.tasks.tasks, lists.sortings) == ((), ())
+    assert lists.guidance.steps
+
+
+def test_faults_in_several_lists_are_all_told_at_their_lines(root: Path) -> None:
+    folder = root / "docs/vocabularies"
+    (folder / "tasks.yml").write_text("sources: []\nuppgifter: []\n", "utf-8")
+    (folder / "evidence.csv").write_text("territory,starts,criteria,examples\nDalarna län,Här står,1,\n", "utf-8")
+    with pytest.raises(BrokenVocabulary) as broken:
+        read_repository(root)
+    told = render(broken.value.problems, "sv").splitlines()
+    assert [line.split(": ")[0] for line in told] == [
+        "docs/vocabularies/evidence.csv:2:1",
+        "docs/vocabularies/tasks.yml:2:1",
+    ]
