@@ -10,12 +10,12 @@ from .writer import Draft, Writer
 def calendar_page(writer: Writer) -> Page:
     """All events, divided by the day that is now."""
     events = writer.atlas.dialogue.events
-    coming = [event for event in events if last_day(event.facts) >= writer.today]
+    coming = [event for event, _ in coming_events(writer)]
     past = [event for event in reversed(events) if event not in coming]
     # A county and an area may share a slug (stockholm): then the county is meant.
     territories = (*writer.atlas.territories.areas, *writer.atlas.territories.counties)
     facts = {
-        "coming": [_shown(writer, event) for event in coming],
+        "coming": coming_events(writer),
         "past": [_shown(writer, event) for event in past],
         "territories": {territory.slug: territory for territory in territories},
         "feed": addresses.localised_file(addresses.CALENDAR_FEED, writer.lang),
@@ -34,6 +34,12 @@ def calendar_page(writer: Writer) -> Page:
             changed_with="docs/calendar/",
         )
     )
+
+
+def coming_events(writer: Writer) -> list[tuple[Event, str]]:
+    """The events that have not ended, soonest first, with their days in words."""
+    events = writer.atlas.dialogue.events
+    return [_shown(writer, event) for event in events if last_day(event.facts) >= writer.today]
 
 
 def last_day(facts: EventFacts) -> str:

@@ -13,7 +13,7 @@ from ..analysis.money import (
 )
 from ..model import InitiativeFacts, Source, Term, Territory, key_of
 from . import addresses
-from .csv_file import csv_text
+from .csv_table import csv_text
 from .page import DataFile, Page
 from .territories import counties_of, initiatives_of
 from .writer import Draft, Writer

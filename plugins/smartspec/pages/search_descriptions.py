@@ -14,7 +14,8 @@ from .writer import Writer
 
 EARLIER, DERIVED = 0.8, 0.5
 """What a hit weighs in a strategy that has ended, and on one of the many pages made of what has pages elsewhere."""
-MANY = ("pair", "one-with-all", "periods-of-one", "facet")
+COMPARED = ("pair", "one-with-all", "periods-of-one")
+MANY = (*COMPARED, "facet", "condition", "initiatives-part", "quality-territory")
 """The kinds of such pages: every one is called after a region, two, or a value of a facet."""
 OTHER = {"sv": "en", "en": "sv"}
 TERM_LISTS = {
@@ -25,7 +26,7 @@ TERM_LISTS = {
 }
 """The lists that a page of the codebook shows."""
 
-FULL_TEXT = ("method",)
+FULL_TEXT = ("method", "node", "support", "glossary", "national", "exchange", "news-item")
 """The kinds of pages that hold running text of their own; others are lists of what has pages elsewhere."""
 
 
@@ -124,7 +125,7 @@ class Describer:
     def _plain(self, page: Page) -> SearchDocument:
         terms = [term for name in TERM_LISTS.get(page.address, ()) for term in self.atlas.vocabularies[name].terms]
         names = [term.name for term in terms]
-        compared = (self.writer.gettext("Compare"),) if page.kind in MANY and page.kind != "facet" else ()
+        compared = (self.writer.gettext("Compare"),) if page.kind in COMPARED else ()
         text = " ".join(said for term in terms for said in self._statements(term))
         return self._document(
             page,
