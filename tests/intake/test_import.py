@@ -243,6 +243,14 @@ def test_a_name_that_was_published_is_taken_away_without_being_told(take: Take, 
     assert "Ek" not in table.read_text("utf-8")
 
 
+def test_a_private_person_in_a_table_that_has_no_names_can_be_updated(take: Take, table: Path) -> None:
+    private = {"Beneficiary_Is_Natural_Person": "ja"}
+    take(listed(private))
+    assert "Beneficiary_Name" not in table.read_text("utf-8")
+    assert take(listed(private | {TOTAL: "400000"}), update=True)[0].updated == 1
+    assert rows(table)[1][TOTAL] == "400000"
+
+
 def run(repository: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "smartspec", "import", "initiatives", "lista.csv", *arguments]
     return subprocess.run(command, cwd=repository, capture_output=True, text=True, encoding="utf-8", timeout=60)

@@ -57,8 +57,8 @@ class Table:
         if ID not in self._header:
             raise Unfit(1)
         self._had = len(self._header)
-        at = self._header.index(ID)
-        self._rows = {cells[at].strip(): number for number, cells in enumerate(self._cells) if number}
+        self._at = {name: at for at, name in enumerate(self._header)}
+        self._rows = {cells[self._at[ID]].strip(): number for number, cells in enumerate(self._cells) if number}
 
     def __contains__(self, name: str) -> bool:
         return name in self._rows
@@ -69,9 +69,10 @@ class Table:
     def differences(self, values: Mapping[str, str]) -> Iterator[Difference]:
         """Where the row of that id says something else. Sources are left out: a row may have more than one."""
         number = self._rows[values[ID]]
+        cells = self._cells[number]
         for name, new in values.items():
-            at = self._header.index(name) if name in self._header else -1
-            old = self._cells[number][at].strip() if 0 <= at < len(self._cells[number]) else ""
+            at = self._at.get(name, -1)
+            old = cells[at].strip() if 0 <= at < len(cells) else ""
             if old != new and name != "Sources" and _same(old) != _same(new):
                 yield Difference(self._lines[number], at + 1, name, old, new)
 
@@ -90,8 +91,9 @@ class Table:
         number = self._rows[values[ID]]
         cells = self._cells[number] = [*self._cells[number], *[""] * (len(self._header) - len(self._cells[number]))]
         for name, new in values.items():
-            at = self._header.index(name)
-            cells[at] = _joined(cells[at], new) if name == "Sources" else new
+            if name in self._at:  # a cell to be cleared needs no column of its own
+                at = self._at[name]
+                cells[at] = _joined(cells[at], new) if name == "Sources" else new
         self._changed.add(number)
 
     def text(self) -> str:
@@ -110,10 +112,13 @@ class Table:
 
     def _columns_for(self, values: Mapping[str, str]) -> None:
         """Columns that the table does not have yet come last; in a table without rows, in the model's order."""
-        new = [name for name in ORDER if values.get(name) and name not in self._header]
-        self._header += new
+        new = [name for name in values if name not in self._at and values[name]]
+        if not new:
+            return
+        self._header += sorted(new, key=ORDER.index)
         if len(self._cells) == 1:
             self._header.sort(key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
+        self._at = {name: at for at, name in enumerate(self._header)}
 
 
 def _same(text: str) -> str:
