@@ -108,7 +108,7 @@ def test_a_note_inside_a_statement_is_found_too(dalarna: Path, found: Found) -> 
 
 def test_a_strategy_without_a_period_lacks_it(dalarna: Path, found: Found) -> None:
     (dalarna / PERIOD).rename(dalarna / "odaterad")
-    change(dalarna / "initiatives.csv", "2022-2028/energi", "odaterad/energi")
+    change(dalarna / "initiative-links.csv", "2022-2028/energi", "odaterad/energi")
     assert ("odaterad/strategy.md", "period", "") in of(found, "field")
 
 

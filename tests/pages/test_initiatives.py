@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from smartspec.check import checked_atlas
 from smartspec.model import Atlas
-from smartspec.pages.csv_file import inert
+from smartspec.pages.csv_table import inert
 from smartspec.pages.initiatives import MOST_SHOWN, initiative_pages, initiatives_file
 from smartspec.pages.page import Page, Settings
 from smartspec.pages.writer import Writer

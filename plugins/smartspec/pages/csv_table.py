@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from . import addresses
 from .page import DataFile
 
-FORMULA = re.compile(r"(^|;)(\s*)([=+\-@])")
+FORMULA = re.compile(r"(^|;)(\s*[=+\-@])")
 """Where a spreadsheet would begin a formula. A Swedish one also begins a cell at each semicolon."""
 
 
@@ -28,4 +28,4 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 def inert(text: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
-    return FORMULA.sub(r"\1\2'\3", text)
+    return FORMULA.sub(r"\1'\2", text)
