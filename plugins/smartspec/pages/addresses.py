@@ -58,6 +58,7 @@ CONDITION = "villkor/"
 CONDITION_CSV = "villkor/underlag.csv"
 LISTS = {"nace": "kodbok/sni-2007/", "nabs": "kodbok/nabs-2007/", "territories": "kodbok/lan-och-omraden/"}
 
+MACROS = "redaktion/makron/"
 QUALITY = "nod/kvalitet/"
 QUALITY_CSV = "nod/kvalitet.csv"
 

@@ -53,7 +53,7 @@ def _overview(writer: Writer, found: tuple[Dossier, ...]) -> Page:
             "conditions.html",
             facts,
             SOURCE,
-            writer.crumbs((addresses.NODE, writer.gettext("The national node"))),
+            writer.crumbs_below_node(),
             by_id(condition.sources),
             changed_with="regions/",
         )

@@ -65,7 +65,7 @@ def _overview(writer: Writer) -> Page:
             "europe.html",
             facts,
             "docs/vocabularies/memberships.yml",
-            writer.crumbs((addresses.NODE, writer.gettext("The national node"))),
+            writer.crumbs_below_node(),
             collected.sources,
             changed_with="regions/",
         )
@@ -99,8 +99,7 @@ def _partners(writer: Writer) -> Page:
             "partners.html",
             facts,
             "docs/vocabularies/interreg.yml",
-            writer.crumbs(
-                (addresses.NODE, writer.gettext("The national node")),
+            writer.crumbs_below_node(
                 (addresses.EUROPE, writer.gettext("The EU and the Baltic Sea")),
             ),
             changed_with="regions/",

@@ -30,7 +30,7 @@ def calendar_page(writer: Writer) -> Page:
             "calendar.html",
             facts,
             newest[0].file if newest else None,
-            writer.crumbs(),
+            writer.crumbs_below_node(),
             changed_with="docs/calendar/",
         )
     )

@@ -31,7 +31,7 @@ def national_page(writer: Writer) -> Page:
             "national.html",
             facts,
             "docs/vocabularies/national.yml",
-            writer.crumbs((addresses.NODE, writer.gettext("The national node"))),
+            writer.crumbs_below_node(),
             by_id(national.sources),
             changed_with="regions/",
         )

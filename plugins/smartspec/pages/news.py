@@ -27,7 +27,7 @@ def _list(writer: Writer) -> Page:
             "news.html",
             {"items": items, "feed": addresses.localised_file(addresses.NEWS_FEED, writer.lang)},
             items[0].file if items else None,
-            writer.crumbs(),
+            writer.crumbs_below_node(),
             changed_with="docs/news/",
         )
     )
@@ -44,7 +44,7 @@ def _item(writer: Writer, item: NewsItem) -> Page:
             "news-item.html",
             {"item": item, "facts": facts, "prose": item.english if writer.lang == "en" else item.prose},
             item.file,
-            writer.crumbs((addresses.NEWS, writer.gettext("News"))),
+            writer.crumbs_below_node((addresses.NEWS, writer.gettext("News"))),
             swedish=writer.lang == "en" and facts.title.en is None,
         )
     )

@@ -99,7 +99,7 @@ def _overview(writer: Writer, inspected: dict[Territory, Inspected]) -> Page:
             "quality.html",
             facts,
             addresses.TERRITORIES_FILE,
-            writer.crumbs(),
+            writer.crumbs_below_node(),
             changed_with="regions/",
         )
     )
@@ -125,7 +125,9 @@ def _territory_page(writer: Writer, found: Inspected, contribution: Contribution
             "quality-territory.html",
             facts,
             contribution.file,
-            writer.crumbs((addresses.QUALITY, writer.gettext("Quality for editors"))),
+            writer.crumbs_below_node(
+                (addresses.QUALITY, writer.gettext("Quality for editors")),
+            ),
             changed_with=f"regions/{key_of(territory)}/",
         )
     )

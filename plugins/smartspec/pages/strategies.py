@@ -11,6 +11,9 @@ from .environment import period, plain_name, summary
 from .page import Page
 from .writer import Draft, Writer
 
+MOST_ALSO = 24
+"""Others with the same theme that a priority's page lists; the theme's own page has them all."""
+
 
 def strategy_pages(writer: Writer, contribution: Contribution) -> Iterator[Page]:
     """One page a strategy, and one page a priority of it."""
@@ -60,6 +63,7 @@ def _strategy_page(writer: Writer, contribution: Contribution, strategy: Strateg
 
 def _priority_page(writer: Writer, placed: Placed) -> Page:
     contribution, strategy, priority = placed.contribution, placed.strategy, placed.priority
+    also = same_theme(writer.atlas, priority)
     initiatives = linked_rows(contribution, strategy, priority)
     facts = {
         "territory": contribution.territory,
@@ -74,7 +78,8 @@ def _priority_page(writer: Writer, placed: Placed) -> Page:
         "holding": holding_of(contribution, initiatives),
         "earlier": predecessors(contribution, priority),
         "later": successors(contribution, strategy, priority),
-        "also": same_theme(writer.atlas, priority),
+        "also": also[:MOST_ALSO],
+        "also_more": len(also) > MOST_ALSO,
     }
     here = (addresses.strategy_address(contribution.territory, strategy), period(strategy, writer.lang))
     return writer.write(

@@ -51,7 +51,7 @@ def _support(writer: Writer) -> Page:
             "support.html",
             facts,
             "docs/vocabularies/guidance.yml",
-            writer.crumbs((addresses.NODE, writer.gettext("The national node"))),
+            writer.crumbs_below_node(),
             collected.sources,
             changed_with="regions/",
         )
@@ -73,7 +73,7 @@ def _glossary(writer: Writer) -> Page:
             "glossary.html",
             {"glossary": glossary, "letters": letters},
             "docs/vocabularies/glossary.yml",
-            writer.crumbs((addresses.NODE, writer.gettext("The national node"))),
+            writer.crumbs_below_node(),
             by_id(glossary.sources),
         )
     )

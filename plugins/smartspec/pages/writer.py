@@ -116,6 +116,10 @@ class Writer:
         first = Crumb(addresses.OVERVIEW, self.gettext("Overview"))
         return (first, *(Crumb(address, title) for address, title in steps))
 
+    def crumbs_below_node(self, *steps: tuple[str, str]) -> tuple[Crumb, ...]:
+        """The path to a page below that of the national node."""
+        return self.crumbs((addresses.NODE, self.gettext("The national node")), *steps)
+
     def list_of(self, territory: Territory) -> tuple[str, str]:
         """Address and title of the list that a territory stands in."""
         if territory.kind == "county":

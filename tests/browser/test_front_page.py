@@ -1,0 +1,85 @@
+"""From the front page to what the node is there for, in two clicks, and both ways to look at the map."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page
+
+LISTS = Path(__file__).parents[2] / "docs" / "vocabularies"
+LANGUAGES = {"sv": "", "en": "en/"}
+ANSWERS = {
+    "satsningar": "satsningar/",
+    "stod": "nod/stod/",
+    "nationellt": "nod/nationellt/",
+    "eu-och-ostersjon": "nod/eu-och-ostersjon/",
+    "kommunikation": "nod/kalender/",
+}
+"""The page that answers each of the five tasks of the second seed."""
+NODE = {"sv": "Den nationella noden", "en": "The national node"}
+PROGRAMMES = {"sv": "De nio programmen", "en": "The nine programmes"}
+
+
+def entries(name: str, key: str) -> list[dict[str, object]]:
+    listed: list[dict[str, object]] = yaml.safe_load((LISTS / f"{name}.yml").read_text("utf-8"))[key]
+    return listed
+
+
+@pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    context = browser.new_context(java_script_enabled=request.param)
+    yield context.new_page()
+    context.close()
+
+
+def test_there_are_five_tasks_and_nine_programmes_to_reach() -> None:
+    assert [task["id"] for task in entries("tasks", "tasks")] == list(ANSWERS)
+    assert len(entries("programmes", "terms")) == 9
+
+
+@pytest.mark.parametrize("task", ANSWERS)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_of_the_five_tasks_is_two_clicks_away(page: Page, address: str, lang: str, task: str) -> None:
+    page.goto(address + LANGUAGES[lang])
+    page.locator("article").get_by_role("link", name=NODE[lang], exact=True).click()
+    doors = page.locator(f"section[aria-labelledby={task}] .s3-doors a")
+    paths = doors.evaluate_all("links => links.map(a => new URL(a.href).pathname)")
+    doors.nth(paths.index(f"/{LANGUAGES[lang]}{ANSWERS[task]}")).click()
+    page.wait_for_url(f"{address}{LANGUAGES[lang]}{ANSWERS[task]}")
+    assert page.locator("h1").is_visible()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_all_nine_programmes_are_one_click_away(page: Page, address: str, lang: str) -> None:
+    page.goto(address + LANGUAGES[lang])
+    page.locator("article").get_by_role("link", name=PROGRAMMES[lang], exact=True).click()
+    page.wait_for_url(f"{address}{LANGUAGES[lang]}kodbok/program/")
+    for programme in entries("programmes", "terms"):
+        assert page.locator(f"#programmes-{programme['id']}").is_visible()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_both_geographical_contexts_are_shown_on_the_map_and_lead_to_their_pages(
+    page: Page, address: str, lang: str
+) -> None:
+    page.goto(address + LANGUAGES[lang])
+    counties, areas = (page.locator(f".s3-map g.s3-by-{kind} a") for kind in ("county", "area"))
+    assert (counties.count(), areas.count()) == (21, 8)
+    assert (counties.first.is_visible(), areas.first.is_visible()) == (True, False)
+    page.locator("#s3-map-by-area").check()
+    assert (counties.first.is_visible(), areas.first.is_visible()) == (False, True)
+    page.locator(".s3-region-list h3 a").first.click()
+    assert "/programomraden/" in page.url
+    page.go_back()
+    page.locator(".s3-region-list li a").first.click()
+    assert "/regioner/" in page.url
+
+
+def test_the_front_page_tells_what_is_common_what_is_unique_and_what_is_new(page: Page, address: str) -> None:
+    page.goto(address)
+    common, unique = page.locator("#gemensamt + dl dd").all_inner_texts()
+    assert common.startswith("Industri och avancerad tillverkning (11 regioner)")
+    assert unique == "Rymd, test och säkerhet (Norrbotten)"
+    assert page.locator("#andrat").inner_text().startswith("Ändrat sedan 1 ")
+    assert page.locator("#pa-gang ~ ul li").count() > 1
