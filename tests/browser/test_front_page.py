@@ -43,6 +43,7 @@ def test_there_are_five_tasks_and_nine_programmes_to_reach() -> None:
 def test_each_of_the_five_tasks_is_two_clicks_away(page: Page, address: str, lang: str, task: str) -> None:
     page.goto(address + LANGUAGES[lang])
     page.locator("article").get_by_role("link", name=NODE[lang], exact=True).click()
+    page.wait_for_url(f"{address}{LANGUAGES[lang]}nod/")
     doors = page.locator(f"section[aria-labelledby={task}] .s3-doors a")
     paths = doors.evaluate_all("links => links.map(a => new URL(a.href).pathname)")
     doors.nth(paths.index(f"/{LANGUAGES[lang]}{ANSWERS[task]}")).click()
