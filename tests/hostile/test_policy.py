@@ -96,11 +96,25 @@ def test_the_policy_stops_it(name: str, tried: Any) -> None:
 def test_every_page_has_the_same_policy_before_its_first_script(hostile: Hostile) -> None:
     policies = set()
     for file in hostile.folder.rglob("*.html"):
-        if "injected" not in file.parts:
-            html = file.read_text("utf-8")
+        html = file.read_text("utf-8")
+        if "injected" not in file.parts and not only_leads_on(html):
             found = META.search(html)
             assert found, file
             assert html.find("<script") > found.start()
             policies.add(found[0])
     assert len(policies) == 1
     assert "unsafe" not in policies.pop()
+
+
+def test_a_page_that_only_leads_on_may_fetch_and_run_nothing(hostile: Hostile) -> None:
+    mirrors = [html for file in hostile.folder.rglob("*.html") if only_leads_on(html := file.read_text("utf-8"))]
+    assert len(mirrors) == 420
+    for html in mirrors:
+        found = META.search(html)
+        assert found
+        assert "default-src 'none'; base-uri 'none'; form-action 'none'\"" in found[0]
+        assert "<script" not in html
+
+
+def only_leads_on(html: str) -> bool:
+    return 'http-equiv="refresh"' in html
