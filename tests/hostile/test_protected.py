@@ -23,7 +23,8 @@ REGION = "regioner/dalarna/"
 KINDS = (
     "", "regioner/", "programomraden/", "kodbok/", "kodbok/sni-2007/", "kodbok/nabs-2007/", "kodbok/lan-och-omraden/",
     REGION, "programomraden/norra-mellansverige/", "regioner/uppsala/", "om/",
-    "jamfor/", "jamfor/varmland/dalarna/", "jamfor/sni/", "jamfor/dalarna/", "jamfor/programomraden/",
+    "jamfor/", "jamfor/varmland/dalarna/", "jamfor/sni/", "jamfor/dalarna/", "jamfor/tva/",
+    "jamfor/programomraden/",
     "jamfor/perioder/dalarna/", "jamfor/overlapp/", "metod/", "kodbok/program/", "sok/",
     "prioriteringar/", "prioriteringar/tema/energy/", "samverkan/",
     "nod/kvalitet/", "nod/kvalitet/dalarna/", "nod/kvalitet/programomraden/norra-mellansverige/", "redaktion/makron/",
@@ -32,6 +33,8 @@ KINDS = (
     f"{REGION}villkor/",
 )  # fmt: skip
 """One page of every kind that shows something of a region, beside its strategies and priorities."""
+LEADS_ON = re.compile(r"0; url=(\.\./)+[a-z-]+/[a-z-]+/")
+"""Where the mirror of an address of two regions leads."""
 ADDED = {"start", "id", "class", "href", "rel"}
 """Attributes that prose may bring besides those that the site's own pages have."""
 WATCH = "document.addEventListener('securitypolicyviolation', e => (window.s3blocked ??= []).push(e.blockedURI));"
@@ -116,10 +119,15 @@ def test_no_page_has_what_no_page_may_have(trees: dict[str, Element]) -> None:
     assert {name for name in attributes if name.lower().startswith("on")} == set()
     assert attributes & {"style", "srcdoc", "formaction", "background", "poster", "ping"} == set()
     for tree in trees.values():
-        assert all(form.get("data-s3-search") or form.get("data-md-component") for form in tree.iter("form"))
+        own = ("data-s3-search", "data-md-component", "data-every")  # search, colours, two regions
+        assert all(any(form.get(name) is not None for name in own) for form in tree.iter("form"))
         targets = {form.get("action") for form in tree.iter("form")} - {None}
         assert all(re.fullmatch(r"(\.\./|/)*(en/)?sok/|\./", target) for target in targets)
-        assert {meta.get("http-equiv") for meta in tree.iter("meta")} == {None, "Content-Security-Policy"}
+        leads = [meta.get("content", "") for meta in tree.iter("meta") if meta.get("http-equiv") == "refresh"]
+        assert all(LEADS_ON.fullmatch(target) for target in leads)
+        assert not (leads and list(tree.iter("script")))
+        others = {meta.get("http-equiv") for meta in tree.iter("meta")} - {"refresh"}
+        assert others == {None, "Content-Security-Policy"}
 
 
 def test_addresses_are_plain(trees: dict[str, Element]) -> None:
