@@ -1,0 +1,17 @@
+"""Every rule that contributed files must keep: what is said when it is broken.
+
+Each has three sentences: what was seen, what is allowed, and the next step. The names in
+``%(…)s`` are filled from the problem's values; a value ``hint`` adds a fourth sentence, “Did
+you mean …?”. Swedish is in ``locale/sv.po``.
+"""
+
+from .editors import AGE, MACROS
+from .facts import DIALOGUE, PROSE, REFERENCES, STRATEGIES
+from .files import FILES, VALUES, YAML
+from .rule import Rule
+from .tables import IMPORTS, INITIATIVES, TABLES
+
+CONTRIBUTED = FILES | YAML | VALUES | REFERENCES | STRATEGIES | DIALOGUE | TABLES | INITIATIVES | PROSE
+RULES: dict[str, Rule] = CONTRIBUTED | IMPORTS | AGE | MACROS
+
+__all__ = ["AGE", "CONTRIBUTED", "IMPORTS", "MACROS", "RULES", "Rule"]

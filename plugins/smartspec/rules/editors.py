@@ -1,0 +1,51 @@
+"""Rules for editors: what is old, and the macros of the pages in docs/."""
+
+from .rule import _error, _warning
+
+AGE = {
+    "strategy-past": _warning(
+        "The period %(value)s has passed, but the status is still adopted.",
+        "A strategy whose period has passed has the status ended, or unknown.",
+        "Find out whether it still applies. Change the status, and add the strategy that follows, if there is one.",
+    ),
+    "stale-source": _warning(
+        "The source “%(value)s” is from %(since)s.",
+        "Asked for: nothing from before %(oldest)s.",
+        "See whether there is a newer version, or read it again and write the day in accessed.",
+    ),
+    "stale-territory": _warning(
+        "No file in the folder has been changed since %(since)s.",
+        "Asked for: a change after %(oldest)s.",
+        "Read through the pages, and correct what no longer is right.",
+    ),
+}
+
+MACROS = {
+    "macro-name": _error(
+        "There is no %(kind)s called “%(value)s”.", "Allowed: %(allowed)s.", "Correct the name in the macro."
+    ),
+    "macro-unknown": _error(
+        "There is no macro called “%(value)s”.", "Allowed: %(allowed)s.", "Correct the name, or remove the brackets."
+    ),
+    "macro-call": _error(
+        "The macro was given too much, too little or the wrong thing.", "It is called as %(allowed)s.", "Correct it."
+    ),
+    "macro-syntax": _error(
+        "The macro cannot be read: %(problem)s.",
+        'Allowed: {{ name("value") }}, with straight quotation marks.',
+        "Check brackets and quotation marks on the line.",
+    ),
+    "macro-alone": _error(
+        "The macro gives a list or a map and stands among other text.",
+        "It stands on a line of its own, with an empty line before and after.",
+        "Move it to a line of its own.",
+    ),
+    "macro-place": _error(
+        "The macro stands in a heading or in the address of a link.",
+        "Allowed: in running text, lists and tables.",
+        "Move it into the text.",
+    ),
+    "macro-twice": _error(
+        "The macro “%(value)s” stands on the page twice.", "It may stand once on each page.", "Remove one of them."
+    ),
+}

@@ -1,0 +1,139 @@
+"""Rules of names, encodings and YAML, and of single values."""
+
+from .rule import _error
+
+FILES = {
+    "file-name": _error(
+        "The name “%(name)s” cannot be part of a web address.",
+        "Allowed: a–z, 0–9 and hyphens, and the endings .md, .en.md, .yml and .csv.",
+        "Rename it, for example to “%(suggestion)s”.",
+    ),
+    "name-collision": _error(
+        "“%(name)s” and “%(other)s” are the same name on some computers.",
+        "Each name may differ from the others in more than case and accents.",
+        "Rename or remove one of them.",
+    ),
+    "unknown-file": _error(
+        "There is no use for a file here called “%(name)s”.",
+        "Allowed here: %(allowed)s.",
+        "Move it to its right folder, or remove it.",
+    ),
+    "unknown-folder": _error(
+        "There is no region or programme area called “%(name)s”.",
+        "Allowed here: %(allowed)s.",
+        "Rename the folder, or move it.",
+    ),
+    "not-a-file": _error(
+        "“%(name)s” is not an ordinary file but %(kind)s.",
+        "Allowed: ordinary files and folders.",
+        "Replace it with a copy of the file itself.",
+    ),
+    "too-big": _error(
+        "The file has %(size)s bytes.", "Allowed: at most %(most)s bytes.", "Shorten it, or divide it into several."
+    ),
+    "too-many-files": _error(
+        "The folder holds more than %(most)s files.",
+        "Allowed: at most %(most)s files.",
+        "Remove those that are not needed.",
+    ),
+    "too-deep": _error(
+        "The folder lies too deep.",
+        "Allowed: regions/<region>/<period>/ and regions/programme-areas/<area>/<period>/.",
+        "Move what is in it one level up.",
+    ),
+    "missing-file": _error(
+        "The folder has no %(name)s.", "Each folder of this kind has one.", "Add %(name)s; see CONTRIBUTING.md."
+    ),
+    "not-utf8": _error(
+        "The file is not UTF-8: byte %(byte)s.",
+        "Allowed: text saved as UTF-8.",
+        "Save the file again with the encoding UTF-8.",
+    ),
+    "forbidden-character": _error(
+        "The text holds the invisible character %(character)s.",
+        "Allowed: visible characters, spaces and line breaks.",
+        "Remove it; it often comes along when text is pasted.",
+    ),
+}
+
+YAML = {
+    "yaml-syntax": _error(
+        "The line cannot be read: %(problem)s.",
+        "Allowed: key: value, lists with “- ”, and text with a colon inside quotes.",
+        "Look at this line and the one above; put the text in quotes if it holds “: ” or “#”.",
+    ),
+    "yaml-anchor": _error(
+        "“&%(name)s” marks a value for reuse.", "References are not allowed.", "Write the value out in each place."
+    ),
+    "yaml-alias": _error(
+        "“*%(name)s” points to another value.", "References are not allowed.", "Write the value out in each place."
+    ),
+    "yaml-tag": _error(
+        "“%(tag)s” gives the value a type.", "Types are not allowed.", "Remove “%(tag)s” and keep the text."
+    ),
+    "yaml-directive": _error(
+        "The file has a YAML directive.", "Directives are not allowed.", "Remove the line that starts with “%%”."
+    ),
+    "yaml-documents": _error(
+        "A second document starts here.", "Allowed: one document in each file.", "Remove the line “---”."
+    ),
+    "yaml-depth": _error(
+        "The values are nested more than %(most)s levels deep.",
+        "Allowed: at most %(most)s levels.",
+        "Check the brackets and the indentation.",
+    ),
+    "yaml-size": _error(
+        "The file has more than %(most)s values.", "Allowed: at most %(most)s values.", "Divide the file."
+    ),
+    "duplicate-key": _error(
+        "The key stands here again; it first stood on line %(first)s.",
+        "Each key may stand once.",
+        "Merge the two, or remove one.",
+    ),
+    "front-matter-missing": _error(
+        "The file does not start with a block of facts between two lines “---”.",
+        "The first line is “---”, then facts, then “---”, then the text.",
+        "Add the block at the top; see CONTRIBUTING.md.",
+    ),
+    "engine-key": _error(
+        "The key steers the site's engine.", "Allowed here: %(allowed)s.", "Remove the line; the site sets this itself."
+    ),
+}
+
+VALUES = {
+    "unknown-key": _error(
+        "The key does not exist.", "Allowed here: %(allowed)s.", "Check the spelling, or remove the line."
+    ),
+    "missing-key": _error("The key is missing.", "It must be there.", "Add the line “%(name)s: …”."),
+    "wrong-type": _error(
+        "Here stands %(seen)s.", "Allowed: %(expected)s.", "Write it as %(expected)s; see CONTRIBUTING.md."
+    ),
+    "empty": _error("The value is empty.", "Allowed: some text.", "Fill it in, or remove the whole line."),
+    "several-lines": _error(
+        "The value has several lines.", "Allowed: one line.", "Put everything on one line, without “|” and “>”."
+    ),
+    "too-long": _error("The text has %(length)s characters.", "Allowed: at most %(most)s.", "Shorten the text."),
+    "too-few": _error("The list is empty.", "Allowed: at least one value.", "Add one."),
+    "choice": _error("Here stands “%(value)s”.", "Allowed: %(allowed)s.", "Choose one of them."),
+    "true-or-false": _error("Here stands “%(value)s”.", "Allowed: true or false.", "Write true or false."),
+    "form": _error("Here stands “%(value)s”.", "Allowed: %(pattern)s.", "Use only those characters."),
+    "date-form": _error(
+        "Here stands “%(value)s”.",
+        "Allowed: a day, month or year as 2022-09-20, 2022-09 or 2022.",
+        "Write the date in one of those forms.",
+    ),
+    "date-impossible": _error(
+        "The day %(value)s does not exist.", "Allowed: days that are in the calendar.", "Check the month and the day."
+    ),
+    "date-future": _error(
+        "The date %(value)s has not come yet.",
+        "Allowed: days that have passed; a decision that is planned has none.",
+        "Check the year, or tell the plan in adopted_note.",
+    ),
+    "web-address": _error(
+        "“%(value)s” is not a web address.",
+        "Allowed: addresses that start with https:// or http:// and hold only ASCII.",
+        "Copy the address from the browser's address bar.",
+    ),
+    "invalid": _error("Here stands “%(value)s”: %(problem)s.", "See the list of fields.", "Correct the value."),
+}

@@ -1,0 +1,20 @@
+"""What a rule is: the three sentences that are said when it is broken."""
+
+from typing import Literal, NamedTuple
+
+
+class Rule(NamedTuple):
+    """The words of one rule."""
+
+    level: Literal["error", "warning"]
+    seen: str
+    allowed: str
+    step: str
+
+
+def _error(seen: str, allowed: str, step: str) -> Rule:
+    return Rule("error", seen, allowed, step)
+
+
+def _warning(seen: str, allowed: str, step: str) -> Rule:
+    return Rule("warning", seen, allowed, step)
