@@ -19,7 +19,7 @@ from pathlib import Path
 
 from smartspec.analysis import chance, change, comparison, complement, neighbours, overlap
 from smartspec.check import checked_atlas
-from smartspec.model import Atlas, Contribution, Priority, Strategy, Territory
+from smartspec.model import Atlas, Bilingual, Contribution, Priority, Strategy, Territory
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
 from smartspec.site.families import ComparisonPlugin
@@ -55,7 +55,8 @@ def synthetic_atlas(like: Atlas, regions: int, priorities: int, seed: int = 1) -
     for number in range(regions):
         slug = f"region-{number:03}"
         around = tuple(f"region-{(number + step) % regions:03}" for step in (-2, -1, 1, 2))
-        changed = {"slug": slug, "neighbours": around, "county_code": f"{number:03}"}
+        called = {"name": Bilingual(sv=slug, en=slug), "county_name": None}  # no text names it by accident
+        changed = {"slug": slug, "neighbours": around, "county_code": f"{number:03}", **called}
         territory: Territory = pattern.territory.model_copy(update=changed)
         strategies = (made(slug, "2014-2020", "ended"), made(slug, "2021-2027", "adopted"))
         contributions[slug] = dataclasses.replace(pattern, territory=territory, strategies=strategies)
