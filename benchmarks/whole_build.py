@@ -57,7 +57,8 @@ def plain_site(ours: Path, target: Path) -> int:
     pages = [
         p for lang in ("sv", "en") for family in FAMILIES for p in family().make(Writer(atlas, settings, lang), [])
     ]
-    shutil.copytree(ours / "docs", target / "docs", ignore=shutil.ignore_patterns("decisions", "vocabularies"))
+    unpublished = shutil.ignore_patterns("decisions", "vocabularies", "calendar", "exchange", "news", "redaktion")
+    shutil.copytree(ours / "docs", target / "docs", ignore=unpublished)  # redaktion/ is made of our own macros
     write_plain(pages, target / "docs")
     shutil.copytree(ours / "overrides", target / "overrides")
     text = (ours / "mkdocs.yml").read_text("utf-8")
