@@ -13,7 +13,7 @@ from smartspec.model import Atlas, Territory
 def with_area(shared: list[str]) -> Atlas:
     """Counties n and s in the area mid, e in another; ``shared`` are the area's own priorities."""
     drawn = {
-        "n": {"2020-": ["Skog: forest", "Hav: sea"]},
+        "n": {"2020-": ["Skog: forest", "Hav: sea touches sea"]},
         "s": {"2020-": ["Trä: forest", "Mat: food touches sea"]},
         "e": {"2020-": ["Skog: forest"]},
     }
