@@ -70,6 +70,11 @@ def test_both_geographical_contexts_are_shown_on_the_map_and_lead_to_their_pages
     assert (counties.first.is_visible(), areas.first.is_visible()) == (True, False)
     page.locator("#s3-map-by-area").check()
     assert (counties.first.is_visible(), areas.first.is_visible()) == (False, True)
+    # An area shows the colour of the place that uses its outline; a colour of the outline's own would hide it.
+    own = page.locator("#s3-area-SE12").evaluate("path => [path.getAttribute('class'), getComputedStyle(path).fill]")
+    assert own == [None, "rgb(0, 0, 0)"]
+    colours = page.locator("use.s3-area").evaluate_all("areas => areas.map(a => getComputedStyle(a).fill)")
+    assert len(set(colours)) == 3  # none known, three or four, five or more
     page.locator(".s3-region-list h3 a").first.click()
     assert "/programomraden/" in page.url
     page.go_back()
