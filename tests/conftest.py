@@ -3,12 +3,12 @@
 import functools
 import http.server
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from find_browser import find
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from smartspec.site.build import build_site
 
 ROOT = Path(__file__).parents[1]
@@ -80,3 +80,24 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
         yield running
         running.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """``visit(address, width=…, …)`` opens a page in a context of its own."""
+    opened: list[BrowserContext] = []
+
+    def go(address: str, width: int = 1280, **options: object) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 844},
+            reduced_motion="reduce",
+            **options,  # type: ignore[arg-type]
+        )
+        opened.append(context)
+        page = context.new_page()
+        page.goto(address)
+        return page
+
+    yield go
+    for context in opened:
+        context.close()

@@ -3,13 +3,13 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from kinds import DALARNA, ENGLISH, EVERY, GENERATED, LANGUAGES, PRIORITY, SOURCES, STRATEGY, SWEDISH, WRITTEN
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 from smartspec.check import checked_atlas
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
@@ -37,27 +37,6 @@ FOCUS = """() => {
       && middle[1] > 0 && middle[1] < innerHeight,
   };
 }"""
-
-
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """``visit(address, width=…, …)`` opens a page in a context of its own."""
-    opened: list[BrowserContext] = []
-
-    def go(address: str, width: int = 1280, **options: object) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 844},
-            reduced_motion="reduce",
-            **options,  # type: ignore[arg-type]
-        )
-        opened.append(context)
-        page = context.new_page()
-        page.goto(address)
-        return page
-
-    yield go
-    for context in opened:
-        context.close()
 
 
 def settle(page: Page) -> None:

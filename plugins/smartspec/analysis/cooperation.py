@@ -19,8 +19,17 @@ def declared(atlas: Atlas, first: Territory, second: Territory) -> tuple[tuple[T
 
 def shared_programmes(atlas: Atlas, first: Territory, second: Territory) -> tuple[Term, ...]:
     """Programmes of the Regional Fund and Interreg that take in both, except those for the whole country."""
-    terms = (term for name in PROGRAMMES for term in atlas.vocabularies[name].terms if not term.all_counties)
-    return tuple(term for term in terms if term.covers(first.slug) and term.covers(second.slug))
+    return tuple(term for term in programmes_of(atlas, first) if term.covers(second.slug))
+
+
+def programmes_of(atlas: Atlas, county: Territory) -> tuple[Term, ...]:
+    """Those that take in the county but not the whole country, in the order of the lists."""
+    return tuple(term for term in regional_programmes(atlas) if term.covers(county.slug))
+
+
+def regional_programmes(atlas: Atlas) -> tuple[Term, ...]:
+    """Programmes of the Regional Fund and Interreg that are for a part of the country."""
+    return tuple(term for name in PROGRAMMES for term in atlas.vocabularies[name].terms if not term.all_counties)
 
 
 def names(county: Territory, text: str) -> bool:

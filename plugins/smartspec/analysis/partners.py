@@ -7,10 +7,9 @@ take in the whole country, because those hold for every two.
 from dataclasses import dataclass
 
 from ..model import Atlas, Network, Term, Territory
+from .cooperation import programmes_of
 from .coverage import Placed
 from .overlap import themes_by_county
-
-LISTS = ("programmes", "interreg")
 
 
 @dataclass(frozen=True)
@@ -29,12 +28,6 @@ class Partner:
     county: Territory
     themes: tuple[Common, ...]
     programmes: tuple[Term, ...]
-
-
-def programmes_of(atlas: Atlas, county: Territory) -> tuple[Term, ...]:
-    """The programmes that take in the county but not the whole country, in the order of the lists."""
-    terms = (term for name in LISTS for term in atlas.vocabularies[name].terms)
-    return tuple(term for term in terms if county.slug in term.counties and not term.all_counties)
 
 
 def partners(atlas: Atlas, county: Territory) -> tuple[Partner, ...]:

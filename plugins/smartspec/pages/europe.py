@@ -4,10 +4,11 @@ import csv
 import io
 from collections.abc import Iterator
 
+from ..analysis.cooperation import programmes_of
 from ..analysis.coverage import counties_with_priorities
 from ..analysis.crosswalk import crossed, near
 from ..analysis.overlap import main_themes
-from ..analysis.partners import networks_of, partners, programmes_of
+from ..analysis.partners import networks_of, partners
 from ..model import Membership, Network, Term, Territory
 from . import addresses
 from .collected import Collected

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..analysis.comparison import Comparison, compared, with_own_page
-from ..analysis.cooperation import PROGRAMMES, names
+from ..analysis.cooperation import names, programmes_of, regional_programmes
 from ..analysis.overlap import main_themes, rarities, themes_by_county
 from ..model import Atlas, Bilingual, Statement, Territory
 from . import addresses
@@ -56,7 +56,6 @@ def _country(atlas: Atlas, comparison: Comparison) -> dict[str, Any]:
         f"{min(sizes[a], sizes[b])}-{max(sizes[a], sizes[b])}-{e.observed}": [e.expected, e.at_least]
         for (a, b), e in comparison.chance.counties.items()
     }
-    terms = [term for name in PROGRAMMES for term in atlas.vocabularies[name].terms if not term.all_counties]
     return {
         "counties": {c.slug: _both(c.name) for c in atlas.territories.counties},
         "themes": [
@@ -66,7 +65,8 @@ def _country(atlas: Atlas, comparison: Comparison) -> dict[str, Any]:
         "draws": comparison.chance.draws,
         "chance": by_chance,
         "programmes": [
-            {"id": t.id, "name": _both(t.name), "list": "interreg" if t.strand else "programmes"} for t in terms
+            {"id": t.id, "name": _both(t.name), "list": "interreg" if t.strand else "programmes"}
+            for t in regional_programmes(atlas)
         ],
     }
 
@@ -74,7 +74,6 @@ def _country(atlas: Atlas, comparison: Comparison) -> dict[str, Any]:
 def _county(atlas: Atlas, county: Territory) -> dict[str, Any]:
     """What stands about one county on the pages of two: its themes with priorities, cooperation, programmes."""
     themes = themes_by_county(atlas).get(county, {})
-    terms = [term for name in PROGRAMMES for term in atlas.vocabularies[name].terms if not term.all_counties]
     return {
         "slug": county.slug,
         "name": _both(county.name),
@@ -90,7 +89,7 @@ def _county(atlas: Atlas, county: Territory) -> dict[str, Any]:
             for told in _statements(atlas, area)
             if names(county, told.sv)
         ],
-        "programmes": [term.id for term in terms if term.covers(county.slug)],
+        "programmes": [term.id for term in programmes_of(atlas, county)],
     }
 
 
