@@ -7,7 +7,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from smartspec.check import checked_atlas
 from smartspec.model import Atlas
 from smartspec.pages.addresses import pair_address
@@ -30,10 +30,10 @@ def test_what_dalarna_and_gavleborg_share_is_found_from_the_overview(
     page.goto(address)
     page.locator(".s3-region-list").get_by_role("link", name="Dalarna", exact=True).click()
     page.locator("#jamfor + ul").get_by_role("link", name="Gävleborg", exact=True).click()
-    assert page.locator("h1").inner_text() == "Dalarna och Gävleborg"
+    expect(page.locator("h1")).to_have_text("Dalarna och Gävleborg")
     assert "Skog och bioekonomi" in page.locator(".s3-lead").inner_text()
     page.get_by_role("link", name="Bioekonomi", exact=True).click()
-    assert "Gävleborg" in page.locator(".s3-kicker").inner_text()
+    expect(page.locator(".s3-kicker")).to_contain_text("Gävleborg")
     context.close()
 
 
@@ -97,7 +97,7 @@ def test_two_are_chosen_in_a_form_and_the_address_can_be_shared(browser: Browser
     page.get_by_role("button", name="Jämför").click()
     page.wait_for_url(f"{address}jamfor/dalarna/gavleborg/")
     page.goto(f"{address}jamfor/tva/?a=dalarna&b=dalarna")
-    assert page.locator("#s3-two-status").inner_text() == "Välj två olika regioner."
+    expect(page.locator("#s3-two-status")).to_have_text("Välj två olika regioner.")
     page.goto(f"{address}jamfor/tva/?a=dalarna&b=<b>borta</b>")
     page.locator("#s3-two-status").filter(has_text="inte finns här").wait_for()
     page.close()
@@ -108,9 +108,9 @@ def test_without_scripts_two_are_chosen_by_links(browser: Browser, address: str)
     page.goto(f"{address}jamfor/tva/")
     assert page.locator("#s3-two").is_hidden()
     page.locator("#borja ~ ul").get_by_role("link", name="Gävleborg", exact=True).click()
-    assert "Gävleborg" in page.locator("h1").inner_text()
+    expect(page.locator("h1")).to_contain_text("Gävleborg")
     page.get_by_role("link", name="Med Dalarna").click()
-    assert page.locator("h1").inner_text() == "Dalarna och Gävleborg"
+    expect(page.locator("h1")).to_have_text("Dalarna och Gävleborg")
     page.close()
 
 
@@ -118,11 +118,11 @@ def test_a_group_of_rows_is_shown_alone_by_a_link(browser: Browser, address: str
     page = browser.new_page(java_script_enabled=False)
     page.goto(f"{address}jamfor/")
     rows = page.locator(".s3-matrix tbody tr:not(.s3-group):visible")
-    assert rows.count() == 21
+    expect(rows).to_have_count(21)
     page.locator(".s3-row-filter").get_by_role("link", name="Norra Mellansverige").click()
-    assert rows.locator("th").all_inner_texts() == ["Värmland", "Dalarna", "Gävleborg"]
+    expect(rows.locator("th")).to_have_text(["Värmland", "Dalarna", "Gävleborg"])
     page.locator(".s3-row-filter").get_by_role("link", name="hela landet").click()
-    assert rows.count() == 21
+    expect(rows).to_have_count(21)
     page.close()
 
 
