@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .prose import Prose
-from .values import Bilingual, Date, Flag, Frozen, Moment, Slug, SourceId, Summary, WebAddress
+from .values import Bilingual, Cited, Date, Flag, Frozen, ListedIn, Moment, Slug, Summary, Theme, WebAddress
 from .vocabulary import ListSource
 
 References = Annotated[tuple[ListSource, ...], Field(min_length=1)]
@@ -15,53 +15,53 @@ References = Annotated[tuple[ListSource, ...], Field(min_length=1)]
 class Brief(Bilingual):
     """One or two sentences in Swedish and, when they have been translated, English."""
 
-    sv: Summary
-    en: Summary | None = None
+    sv: Summary = Field(description="In Swedish, one or two sentences")
+    en: Summary | None = Field(None, description="In English, when it has been translated")
 
 
 class Contact(Frozen):
     """Whom to turn to: a function with its web page, never a person."""
 
-    function: Brief
-    website: WebAddress
+    function: Brief = Field(description="A function, never a person")
+    website: WebAddress = Field(description="Web page of the function")
 
 
 class ExchangeFacts(Frozen):
     """``exchange/<id>.yml``: one thing that a region, a programme area or the node needs or offers."""
 
-    kind: Literal["need", "offer"]
-    form: Slug = Field(description="What it is, from the list of forms")
-    theme: Slug | None = Field(None, description="Theme of the national codebook; left out when it is about any")
-    text: Brief
+    kind: Literal["need", "offer"] = Field(description="Whether it is needed or offered")
+    form: Annotated[Slug, ListedIn("forms")] = Field(description="What it is, from the list of forms")
+    theme: Theme | None = Field(None, description="Theme of the national codebook; left out when it is about any")
+    text: Brief = Field(description="What is needed or offered")
     date: Date | None = Field(None, description="When it was stated; left out when the source gives no year")
-    valid_until: Date | None = None
+    valid_until: Date | None = Field(None, description="Last day that it holds")
     self_stated: Flag = Field(False, description="true when the region hands it in itself: then no source is needed")
-    sources: tuple[SourceId, ...] = ()
-    contact: Contact | None = None
-    note: Brief | None = None
+    sources: tuple[Cited, ...] = Field((), description="The sources that say so")
+    contact: Contact | None = Field(None, description="Whom to turn to")
+    note: Brief | None = Field(None, description="What a reader needs to know besides")
 
 
 class EventFacts(Frozen):
     """``docs/calendar/<day>-<name>.yml``: one event; times are Swedish local time."""
 
-    title: Brief
-    start: Moment
-    end: Moment | None = None
-    place: Brief | None = None
+    title: Brief = Field(description="Name of the event")
+    start: Moment = Field(description="First day, or day and time: 2027-03-04 or 2027-03-04 09:30")
+    end: Moment | None = Field(None, description="Last day, or day and time")
+    place: Brief | None = Field(None, description="Where it is held")
     organiser: Brief | None = Field(None, description="An organisation, never a person")
-    summary: Brief | None = None
-    url: WebAddress | None = None
-    theme: Slug | None = None
-    region: Slug | None = Field(None, description="A county or a programme area")
-    sources: References
+    summary: Brief | None = Field(None, description="What it is about")
+    url: WebAddress | None = Field(None, description="Its own web page")
+    theme: Theme | None = Field(None, description="Theme of the national codebook")
+    region: Annotated[Slug, ListedIn("territories")] | None = Field(None, description="A county or a programme area")
+    sources: References = Field(description="What says that it takes place")
 
 
 class NewsFacts(Frozen):
     """Front matter of ``docs/news/<day>-<name>.md``."""
 
-    title: Brief
-    summary: Brief
-    sources: References
+    title: Brief = Field(description="Headline")
+    summary: Brief = Field(description="What has happened, in one or two sentences")
+    sources: References = Field(description="What the news rests on")
 
 
 @dataclass(frozen=True)

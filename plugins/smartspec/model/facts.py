@@ -11,20 +11,27 @@ from pydantic import Field
 from .values import (
     AMOUNT,
     Bilingual,
+    Cited,
     Confidence,
     Date,
     Flag,
     Frozen,
+    Instrument,
     Line,
+    ListedIn,
     Paragraph,
     Slug,
     SourceId,
     Status,
     Summary,
+    Theme,
     WebAddress,
 )
 
-Sources = Annotated[tuple[SourceId, ...], Field(min_length=1)]
+Citations = Annotated[tuple[Cited, ...], Field(min_length=1)]
+Earlier = Annotated[Line, ListedIn("strategies")]
+Forerunner = Annotated[Line, ListedIn("priorities")]
+Code = Annotated[Line, ListedIn("codes")]
 Amount = Annotated[str, Field(pattern=AMOUNT)]
 Currency = Literal["SEK", "EUR", "NOK"]
 
@@ -33,57 +40,57 @@ class Source(Frozen):
     """One document or page that the region's facts rest on."""
 
     id: SourceId = Field(description="Short name that facts cite, unique in the folder")
-    title: Line
-    publisher: Line
+    title: Line = Field(description="The document's or page's own title")
+    publisher: Line = Field(description="The organisation that published it")
     year: Line | None = Field(None, description="Year of publication; 'ca 2019–2021' when estimated")
-    url: WebAddress | None = None
+    url: WebAddress | None = Field(None, description="Full web address of the document or page")
     url_complete: Flag = Field(True, description="false when only the site is known: then it is not linked")
     accessed: Line | None = Field(None, description="'archived copy', or the day the page was read")
     language: Literal["sv", "en", "no", "da", "fi", "es", "it", "de", "pt"] = Field(
         "sv", description="Language of the title"
     )
-    note: Bilingual | None = None
+    note: Bilingual | None = Field(None, description="What a reader needs to know about the source")
 
 
 class SourceList(Frozen):
     """``sources.yml``: everything that the folder's files cite."""
 
-    sources: tuple[Source, ...]
+    sources: tuple[Source, ...] = Field(description="Everything that the folder's files cite")
 
 
 class Statement(Frozen):
     """One fact in one or two sentences, in Swedish and English, with its sources."""
 
-    sv: Paragraph
-    en: Paragraph | None = None
-    sources: Sources
+    sv: Paragraph = Field(description="One fact in one or two sentences, in Swedish")
+    en: Paragraph | None = Field(None, description="The same fact in English")
+    sources: Citations = Field(description="The sources that say so")
     confidence: Confidence | None = Field(None, description="How well the sources carry it")
-    note: Bilingual | None = None
+    note: Bilingual | None = Field(None, description="What is uncertain about it")
 
 
 class Gap(Frozen):
     """Something that was looked for and not found."""
 
-    sv: Paragraph
-    en: Paragraph | None = None
+    sv: Paragraph = Field(description="What was looked for, in Swedish")
+    en: Paragraph | None = Field(None, description="The same in English")
 
 
 class Title(Frozen):
     """Another title that a strategy has been given."""
 
-    title: Line
-    note: Bilingual | None = None
-    sources: Sources
+    title: Line = Field(description="The title as the source has it")
+    note: Bilingual | None = Field(None, description="Where or when this title is used")
+    sources: Citations = Field(description="The sources that use this title")
 
 
 class TerritoryFacts(Frozen):
     """What counties and programme areas have in common."""
 
     summary: Bilingual = Field(description="The first paragraph of the page: what is known, in plain words")
-    website: WebAddress | None = None
-    strengths: tuple[Statement, ...] = ()
+    website: WebAddress | None = Field(None, description="The organisation's own website")
+    strengths: tuple[Statement, ...] = Field((), description="What the region is strong in, fact by fact")
     instruments: tuple[Statement, ...] = Field((), description="Funds and programmes that pay for the work")
-    cooperation: tuple[Statement, ...] = ()
+    cooperation: tuple[Statement, ...] = Field((), description="Networks and partnerships with others")
     related: tuple[Statement, ...] = Field((), description="Other strategies that this work hangs together with")
     history: tuple[Statement, ...] = Field((), description="Earlier work that is no strategy period of its own")
     discrepancies: tuple[Statement, ...] = Field((), description="Where sources disagree")
@@ -103,77 +110,83 @@ class ProgrammeAreaFacts(TerritoryFacts):
 class StrategyFacts(Frozen):
     """Front matter of ``<period>/strategy.md``."""
 
-    title: Line
+    title: Line = Field(description="The title as the source has it")
     title_is_ours: Flag = Field(False, description="true when the source gives the list no title of its own")
-    other_titles: tuple[Title, ...] = ()
-    summary: Summary
+    other_titles: tuple[Title, ...] = Field((), description="Other titles that sources use")
+    summary: Summary = Field(description="One or two sentences, at most 300 characters")
     period_approximate: Flag = Field(False, description="true when the years of the folder name are estimated")
-    period_note: Bilingual | None = None
-    status: Status
-    adopted: Date | None = None
-    adopted_note: Bilingual | None = None
-    decided_by: Bilingual | None = None
-    vision: Bilingual | None = None
+    period_note: Bilingual | None = Field(None, description="What the source says about the period")
+    status: Status = Field(description="How far the decision has come")
+    adopted: Date | None = Field(
+        None, description="Day of the decision: YYYY-MM-DD, or YYYY-MM or YYYY when no more is known"
+    )
+    adopted_note: Bilingual | None = Field(None, description="What is uncertain about the day")
+    decided_by: Bilingual | None = Field(None, description="Who decided: a body, never a person")
+    vision: Bilingual | None = Field(None, description="The vision in the strategy's own words")
     url: WebAddress | None = Field(None, description="The strategy's own page or document")
-    replaces: tuple[Line, ...] = Field((), description="Period folders that this strategy follows")
+    replaces: tuple[Earlier, ...] = Field((), description="Period folders that this strategy follows")
     background: tuple[Statement, ...] = Field((), description="How the work was described at the time")
     process: tuple[Statement, ...] = Field((), description="The entrepreneurial discovery process (EDP)")
-    governance: tuple[Statement, ...] = ()
-    action_plan: tuple[Statement, ...] = ()
-    indicators: tuple[Statement, ...] = ()
-    instruments: tuple[Statement, ...] = ()
+    governance: tuple[Statement, ...] = Field((), description="Who is responsible and who coordinates")
+    action_plan: tuple[Statement, ...] = Field((), description="Measures and action plans")
+    indicators: tuple[Statement, ...] = Field((), description="What is followed up: baseline, target, latest value")
+    instruments: tuple[Statement, ...] = Field((), description="Who pays for the work")
     horizontal: tuple[Statement, ...] = Field((), description="What cuts across all priorities")
-    discrepancies: tuple[Statement, ...] = ()
-    gaps: tuple[Gap, ...] = ()
-    sources: Sources = Field(description="What carries the title, the period and the decision")
-    confidence: Confidence | None = None
+    discrepancies: tuple[Statement, ...] = Field((), description="Where sources disagree")
+    gaps: tuple[Gap, ...] = Field((), description="What was looked for and not found")
+    sources: Citations = Field(description="What carries the title, the period and the decision")
+    confidence: Confidence | None = Field(None, description="How well the sources carry it")
 
 
 class StrategyTranslation(Frozen):
     """Front matter of ``<period>/strategy.en.md``; facts stay in the Swedish file."""
 
-    title: Line
+    title: Line = Field(description="The title in English")
     translated: Flag = Field(False, description="true when the title in this language is this project's own")
-    summary: Summary
+    summary: Summary = Field(description="The summary in English, at most 300 characters")
 
 
 class CodeTag(Frozen):
     """A classification code of a priority, with who set it and on what ground."""
 
-    code: Line = Field(description="list:code, as in nace:C24 or nabs:05")
-    by: Slug
-    basis: SourceId
+    code: Code = Field(description="list:code, as in nace:C24 or nabs:05")
+    by: Slug = Field(description="Who set the code: a function or organisation, never a person's name")
+    basis: Cited = Field(description="The source that the code rests on")
 
 
 class PriorityFacts(Frozen):
     """Front matter of ``<period>/<priority>.md``; the file name is the priority's id and address."""
 
-    name: Line
+    name: Line = Field(description="The name as the source has it")
     translated: Flag = Field(False, description="true when the Swedish name is this project's own translation")
-    name_note: Bilingual | None = None
+    name_note: Bilingual | None = Field(None, description="What is uncertain about the name")
     sub_areas: tuple[Bilingual, ...] = Field((), description="Parts that the source divides the priority into")
-    summary: Summary
-    status: Status
-    theme: Slug = Field(description="Main theme in the national codebook")
-    touches: tuple[Slug, ...] = Field((), description="Other themes that it touches")
-    codes: tuple[CodeTag, ...] = ()
-    replaces: tuple[Line, ...] = Field((), description="<period>/<priority> that this one follows")
-    merged_from: tuple[Line, ...] = ()
-    split_from: tuple[Line, ...] = ()
-    actors: tuple[Line, ...] = ()
-    instruments: tuple[Slug, ...] = ()
-    notes: tuple[Statement, ...] = ()
-    sources: Sources
-    confidence: Confidence
-    confidence_note: Bilingual | None = None
+    summary: Summary = Field(description="What the priority is about, in one or two sentences, at most 300 characters")
+    status: Status = Field(description="How far the decision has come")
+    theme: Theme = Field(description="Main theme in the national codebook")
+    touches: tuple[Theme, ...] = Field((), description="Other themes that it touches")
+    codes: tuple[CodeTag, ...] = Field(
+        (), description="Codes of SNI 2007 (nace:) and NABS 2007 (nabs:), each with who set it and on what ground"
+    )
+    replaces: tuple[Forerunner, ...] = Field((), description="<period>/<priority> that this one follows")
+    merged_from: tuple[Forerunner, ...] = Field(
+        (), description="<period>/<priority> of those that were merged into this one"
+    )
+    split_from: tuple[Forerunner, ...] = Field((), description="<period>/<priority> of the one that this was a part of")
+    actors: tuple[Line, ...] = Field((), description="Organisations that take part, never persons")
+    instruments: tuple[Instrument, ...] = Field((), description="Funds and programmes that pay for the work")
+    notes: tuple[Statement, ...] = Field((), description="Other facts, with their sources")
+    sources: Citations = Field(description="The sources that the facts and the text rest on")
+    confidence: Confidence = Field(description="How well the sources carry the name and the period")
+    confidence_note: Bilingual | None = Field(None, description="Why")
 
 
 class PriorityTranslation(Frozen):
     """Front matter of ``<period>/<priority>.en.md``; facts stay in the Swedish file."""
 
-    name: Line
+    name: Line = Field(description="The name in English")
     translated: Flag = Field(False, description="true when the name in this language is this project's own")
-    summary: Summary
+    summary: Summary = Field(description="The summary in English, at most 300 characters")
 
 
 class InitiativeFacts(Frozen):
@@ -183,33 +196,33 @@ class InitiativeFacts(Frozen):
     source says in words when it gives no plain date or amount.
     """
 
-    Operation_Unique_Identifier: SourceId
-    Operation_Name_Programme_Language: Line
-    Operation_Name_English: Line | None = None
-    Operation_Summary_Programme_Language: Paragraph | None = None
-    Operation_Summary_English: Paragraph | None = None
-    Beneficiary_Name: Line | None = None
+    Operation_Unique_Identifier: SourceId = Field(description="The operation's number in the list it comes from")
+    Operation_Name_Programme_Language: Line = Field(description="Name in Swedish")
+    Operation_Name_English: Line | None = Field(None, description="Name in English")
+    Operation_Summary_Programme_Language: Paragraph | None = Field(None, description="What is done, in Swedish")
+    Operation_Summary_English: Paragraph | None = Field(None, description="What is done, in English")
+    Beneficiary_Name: Line | None = Field(None, description="Organisation that receives the money")
     Beneficiary_Is_Natural_Person: Flag = Field(False, description="true: then there is no name")
     Partners: tuple[Line, ...] = Field((), description="Separated by semicolons")
-    Operation_Start_Date: Date | None = None
-    Operation_End_Date: Date | None = None
+    Operation_Start_Date: Date | None = Field(None, description="First day")
+    Operation_End_Date: Date | None = Field(None, description="Last day")
     Period_Note: Line | None = Field(None, description="The period in the source's words, in Swedish")
-    Period_Note_English: Line | None = None
+    Period_Note_English: Line | None = Field(None, description="The same in English")
     Total_Eligible_Expenditure_amount: Amount | None = Field(None, description="Planned cost in all")
     Project_EU_Budget: Amount | None = Field(None, description="The part of it that the EU is to pay")
     Paid_Amount: Amount | None = Field(None, description="What has been paid out; never added to what is planned")
     Total_Eligible_Expenditure_Currency: Currency | None = Field(None, description="Of all three amounts")
     Cofinancing_Rate: Amount | None = Field(None, description="The EU's part in per cent")
     Amount_Note: Line | None = Field(None, description="The amount in the source's words, in Swedish")
-    Amount_Note_English: Line | None = None
+    Amount_Note_English: Line | None = Field(None, description="The same in English")
     Fund_Name: Line | None = Field(None, description="Who pays, in Swedish")
-    Fund_Name_English: Line | None = None
-    Instruments: tuple[Slug, ...] = Field((), description="The same, by the list of instruments")
-    Programme_Name: Line | None = None
-    Specific_Objective: Line | None = None
-    Category_Of_Intervention: Line | None = None
+    Fund_Name_English: Line | None = Field(None, description="The same in English")
+    Instruments: tuple[Instrument, ...] = Field((), description="The same, by the list of instruments")
+    Programme_Name: Line | None = Field(None, description="Programme that pays")
+    Specific_Objective: Line | None = Field(None, description="Specific objective of the programme")
+    Category_Of_Intervention: Line | None = Field(None, description="Category of intervention by the EU's list")
     Location_Indicator_NUTS_code: Line | None = Field(None, description="County or programme area")
-    Sources: Sources
+    Sources: Citations = Field(description="The sources that carry it, separated by semicolons")
 
 
 class InitiativeLink(Frozen):
@@ -221,4 +234,4 @@ class InitiativeLink(Frozen):
     operation: SourceId = Field(description="Operation_Unique_Identifier in the same folder")
     priority: Line = Field(description="<period>/<priority> in the same folder")
     by: Slug = Field(description="Function or organisation that set it, never a person's name")
-    basis: Sources = Field(description="The sources that carry it, separated by semicolons")
+    basis: Citations = Field(description="The sources that carry it, separated by semicolons")

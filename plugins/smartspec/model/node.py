@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .facts import Source, Sources, Statement
+from .facts import Citations, Source, Statement
 from .values import Bilingual, Flag, Frozen, Line, Paragraph, Slug, SourceId
 
 
@@ -25,7 +25,7 @@ class Task(Frozen):
     id: Slug
     name: Bilingual
     words: Bilingual
-    sources: Sources
+    sources: Citations
 
 
 class Tasks(Sourced):
@@ -83,7 +83,7 @@ class NationalArea(Frozen):
 
     id: Slug
     name: Bilingual
-    sources: Sources
+    sources: Citations
 
 
 class National(Sourced):
@@ -138,7 +138,7 @@ class Membership(Frozen):
 
     region: Slug
     network: Slug
-    sources: Sources
+    sources: Citations
     told_by: Slug | None = None
     note: Bilingual | None = None
 

@@ -2,10 +2,11 @@
 
 import datetime
 import re
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -101,16 +102,37 @@ def _true_or_false(value: Any) -> bool:
     raise PydanticCustomError("true_or_false", "neither true nor false")
 
 
+@dataclass(frozen=True)
+class ListedIn:
+    """Marks a text that names something in a list: a vocabulary of the node's, or the region's own files.
+
+    It tells forms and editors what to offer; that the thing exists is for the rules in ``check``.
+    """
+
+    name: str
+    """``themes``, ``instruments`` … (vocabularies), or ``sources``, ``strategies``, ``priorities`` (own files)."""
+
+
+@dataclass(frozen=True)
+class ShownAs:
+    """Marks what a text is to a form: ``date``, ``moment``, ``web`` or ``paragraph`` (a field of several rows)."""
+
+    kind: Literal["date", "moment", "web", "paragraph"]
+
+
 Line = Annotated[str, StringConstraints(max_length=300), AfterValidator(_one_line)]
-Paragraph = Annotated[str, StringConstraints(max_length=1500), AfterValidator(_one_line)]
-Summary = Annotated[str, StringConstraints(max_length=300), AfterValidator(_one_line)]
+Paragraph = Annotated[str, StringConstraints(max_length=1500), AfterValidator(_one_line), ShownAs("paragraph")]
+Summary = Annotated[str, StringConstraints(max_length=300), AfterValidator(_one_line), ShownAs("paragraph")]
 Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG.pattern}$", max_length=80)]
 SourceId = Annotated[str, StringConstraints(pattern=SOURCE_ID, max_length=60)]
-Date = Annotated[str, AfterValidator(_real_date)]
+Cited = Annotated[SourceId, ListedIn("sources")]
+Theme = Annotated[Slug, ListedIn("themes")]
+Instrument = Annotated[Slug, ListedIn("instruments")]
+Date = Annotated[str, AfterValidator(_real_date), ShownAs("date")]
 """A day, a month or a year: ``2022-09-20``, ``2022-09`` or ``2022``."""
-Moment = Annotated[str, AfterValidator(_real_moment)]
+Moment = Annotated[str, AfterValidator(_real_moment), ShownAs("moment")]
 """A whole day or a time of it: ``2027-03-04`` or ``2027-03-04 09:30``."""
-WebAddress = Annotated[str, StringConstraints(max_length=500), AfterValidator(_web_address)]
+WebAddress = Annotated[str, StringConstraints(max_length=500), AfterValidator(_web_address), ShownAs("web")]
 Flag = Annotated[bool, BeforeValidator(_true_or_false)]
 Confidence = Literal["high", "medium", "low"]
 Status = Literal["adopted", "developing", "proposed", "ended", "unknown"]
@@ -119,8 +141,8 @@ Status = Literal["adopted", "developing", "proposed", "ended", "unknown"]
 class Bilingual(Frozen):
     """A text in Swedish and, when it has been translated, English; a bare string is Swedish."""
 
-    sv: Paragraph
-    en: Paragraph | None = None
+    sv: Paragraph = Field(description="In Swedish")
+    en: Paragraph | None = Field(default=None, description="In English, when it has been translated")
 
     @model_validator(mode="before")
     @classmethod

@@ -10,11 +10,11 @@ from .values import Bilingual, Flag, Frozen, Line, Slug, WebAddress
 class ListSource(Frozen):
     """Where a vocabulary was read."""
 
-    title: Line
-    publisher: Line | None = None
-    url: WebAddress | None = None
-    accessed: Line | None = None
-    note: Bilingual | None = None
+    title: Line = Field(description="The document's or page's own title")
+    publisher: Line | None = Field(None, description="The organisation that published it")
+    url: WebAddress | None = Field(None, description="Full web address of the document or page")
+    accessed: Line | None = Field(None, description="'archived copy', or the day the page was read")
+    note: Bilingual | None = Field(None, description="What a reader needs to know about the source")
 
 
 class Term(Frozen):
