@@ -18,6 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_check(commands)
     _add_format(commands)
+    _add_diff(commands)
     _add_build(commands)
     _add_write(commands)
     _add_import(commands)
@@ -42,6 +43,17 @@ def _add_format(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     form.add_argument("--root", type=Path, default=Path(), help="the repository (default: this folder)")
     form.add_argument("--lang", choices=("sv", "en"), default="sv", help="language of the messages")
     form.set_defaults(run=_format)
+
+
+def _add_diff(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    diff = commands.add_parser("diff", help="tell what a change means, from git's objects")
+    diff.add_argument("base", metavar="BASE", help="the commit that the change started from")
+    diff.add_argument("head", metavar="HEAD", nargs="?", help="the commit with the change (default: the files on disk)")
+    diff.add_argument("--root", type=Path, default=Path(), help="the repository (default: this folder)")
+    diff.add_argument("--lang", choices=("sv", "en"), default="sv", help="language of the sentences")
+    diff.add_argument("--format", choices=("text", "md", "json"), default="text")
+    diff.add_argument("--site", default="", metavar="ADDRESS", help="where pages can be seen, for the links")
+    diff.set_defaults(run=_diff)
 
 
 def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -84,6 +96,12 @@ def _format(options: argparse.Namespace) -> int:
     from .canonical.command import command
 
     return command(options.root, options.paths, options.lang)
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from .pages.difference.command import command
+
+    return command(options.root, options.base, options.head, options.format, options.lang, options.site)
 
 
 def _build(options: argparse.Namespace) -> int:

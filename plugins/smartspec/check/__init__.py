@@ -57,18 +57,19 @@ def checked_atlas(root: Path) -> tuple[Atlas, list[Problem]]:
     root = root.resolve()
     now = fingerprint(root)
     if root not in _remembered or _remembered[root][0] != now:
-        _remembered[root] = (now, *_judged(read_repository(root)))
+        _remembered[root] = (now, *judged(read_repository(root)))
     return _remembered[root][1:]
 
 
 def problems_with_age(root: Path, oldest: date, today: date) -> list[Problem]:
     """All problems, and a warning for all that is older than ``oldest``. Raises BrokenVocabulary."""
     reading = read_repository(root)
-    atlas, problems = _judged(reading)
+    atlas, problems = judged(reading)
     return [*problems, *age_problems(reading, atlas, oldest, today)]
 
 
-def _judged(reading: Reading) -> tuple[Atlas, list[Problem]]:
+def judged(reading: Reading) -> tuple[Atlas, list[Problem]]:
+    """The atlas without what has errors, and all problems."""
     problems = problems_of(reading)
     broken = frozenset(key for key, f in reading.folders.items() if _has_errors(f.path, problems))
     faulty = frozenset(problem.mark.path for problem in problems if problem.level == "error")

@@ -70,12 +70,14 @@ def read_repository(root: Path) -> Reading:
     return read_tree(OnDisk(root))
 
 
-def read_tree(tree: Tree, only: Collection[str] | None = None) -> Reading:
+def read_tree(tree: Tree, only: Collection[str] | None = None, lists: Tree | None = None) -> Reading:
     """Read a state of the repository; ``only`` names the territories (by key) to read, all unless it is given.
 
-    Raises BrokenVocabulary, and FileNotFoundError when a vocabulary is not there.
+    ``lists`` is another state to take the editors' lists from, for one from before they were as they are
+    now. Raises BrokenVocabulary, and FileNotFoundError when a vocabulary is not there.
     """
-    territories, vocabularies = read_vocabularies(tree)
+    lists = lists or tree
+    territories, vocabularies = read_vocabularies(lists)
     reading = Reading(territories, vocabularies)
     found = tree.walk(TOP)
     reading.problems += found.problems
@@ -89,8 +91,8 @@ def read_tree(tree: Tree, only: Collection[str] | None = None) -> Reading:
         reading.desk = read_desk(tree, territories, converter)
         # What follows needs no prose, so it is read while the workers still convert.
         reading.changed = tree.changes(TOP, "docs")
-        reading.second_tagging = read_second_tagging(tree)
-        reading.node = read_node_lists(tree)
+        reading.second_tagging = read_second_tagging(lists)
+        reading.node = read_node_lists(lists)
         for folder in reading.folders.values():
             collect(folder)
         collect(reading.desk)
