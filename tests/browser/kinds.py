@@ -33,6 +33,7 @@ GENERATED = {
     "calendar": "nod/kalender/",
     "news": "nod/nyheter/",
     "news-item": "nod/nyheter/2026-11-21-alla-regioner/",
+    "changes": "andringar/",
     "quality": "nod/kvalitet/",
     "quality-territory": "nod/kvalitet/dalarna/",
     "initiatives": "satsningar/",

@@ -117,7 +117,7 @@ def test_programs_get_kinds_files_and_addresses(root: Path, tell: Tell) -> None:
             "kind": "priority-ended",
             "subject": "Smarta energisystem",
             "sentence": "Smarta energisystem: Prioriteringen har upphört.",
-            "values": {"period": "2022-2028", "theme": "Energi"},
+            "values": {"period": "2022–2028", "theme": "Energi"},
             "file": ENERGY,
             "address": "regioner/dalarna/2022-2028/smarta-energisystem/",
         },

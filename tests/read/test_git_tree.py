@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from smartspec.check import problems_of
 from smartspec.read.git_tree import InCommit, UnknownCommit
-from smartspec.read.repository import read_repository, read_tree
+from smartspec.read.repository import read_repository, read_territories, read_tree
 from smartspec.read.safe_walk import LARGEST, walk
 from smartspec.read.vocabularies import BrokenVocabulary
 
@@ -123,8 +123,10 @@ def test_a_folder_without_history_has_no_commits(tmp_path: Path) -> None:
 
 
 def test_only_the_territories_that_are_asked_for_are_read(git: Git, tmp_path: Path) -> None:
-    assert set(read_tree(InCommit(tmp_path, "HEAD"), only={"halland"}).folders) == set()
-    assert set(read_tree(InCommit(tmp_path, "HEAD"), only={"dalarna"}).folders) == {"dalarna"}
+    now = read_repository(tmp_path)
+    assert set(read_territories(InCommit(tmp_path, "HEAD"), {"halland"}, now).folders) == set()
+    again = read_territories(InCommit(tmp_path, "HEAD"), {"dalarna"}, now).folders
+    assert (set(again), again["dalarna"].answers) == ({"dalarna"}, now.folders["dalarna"].answers)
 
 
 def test_a_broken_vocabulary_in_a_commit_is_told(git: Git, tmp_path: Path) -> None:

@@ -61,6 +61,8 @@ LISTS = {"nace": "kodbok/sni-2007/", "nabs": "kodbok/nabs-2007/", "territories":
 MACROS = "redaktion/makron/"
 QUALITY = "nod/kvalitet/"
 QUALITY_CSV = "nod/kvalitet.csv"
+CHANGES = "andringar/"
+CHANGES_CSV = "andringar/andringar.csv"
 
 
 def territory_address(territory: Territory) -> str:

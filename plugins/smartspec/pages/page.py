@@ -1,6 +1,7 @@
 """A finished page, and what the site tells every page about itself."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from ..analysis.comparison import MANY_PAIRS
 from ..model import Heading
@@ -17,6 +18,8 @@ class Settings:
     publisher: str = ""
     most_pairs: int = MANY_PAIRS
     """Pairs of counties up to which each gets a page of its own."""
+    root: Path | None = None
+    """The repository, for its history."""
 
 
 @dataclass(frozen=True)

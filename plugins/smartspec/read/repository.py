@@ -64,31 +64,33 @@ class Reading:
         lists = self.territories, self.vocabularies
         return Atlas(*lists, whole, broken, self.changed, self.second_tagging, dialogue=told, node=self.node)
 
+    def atlas_of_readable(self) -> Atlas:
+        """The atlas of every folder whose files could each be read; no rule has been asked."""
+        return self.atlas(frozenset(key for key, folder in self.folders.items() if not _readable(folder)))
+
+
+def _readable(folder: Folder) -> bool:
+    strategies = (f"{folder.path}/{period}/strategy.md" for period in folder.periods)
+    there = all(path in folder.facts for path in (folder.main, *strategies))
+    return there and not any(problem.level == "error" for problem in folder.problems)
+
 
 def read_repository(root: Path) -> Reading:
     """Read ``regions/`` and the editors' lists as they lie on disk. Raises BrokenVocabulary."""
     return read_tree(OnDisk(root))
 
 
-def read_tree(tree: Tree, only: Collection[str] | None = None, lists: Tree | None = None) -> Reading:
-    """Read a state of the repository; ``only`` names the territories (by key) to read, all unless it is given.
+def read_tree(tree: Tree, lists: Tree | None = None) -> Reading:
+    """Read a state of the repository.
 
     ``lists`` is another state to take the editors' lists from, for one from before they were as they are
     now. Raises BrokenVocabulary, and FileNotFoundError when a vocabulary is not there.
     """
     lists = lists or tree
-    territories, vocabularies = read_vocabularies(lists)
-    reading = Reading(territories, vocabularies)
-    found = tree.walk(TOP)
-    reading.problems += found.problems
-    known = {f"{TOP}/{key_of(t)}": t for t in (*territories.counties, *territories.areas)}
-    reading.problems += _strangers(found.files, found.folders, known)
+    reading = Reading(*read_vocabularies(lists))
     with Converter() as converter:
-        for path, territory in known.items():
-            files = {name: content for name, content in found.files.items() if name.startswith(f"{path}/")}
-            if path in found.folders and (only is None or key_of(territory) in only):
-                reading.folders[key_of(territory)] = read_folder(territory, path, files, converter)
-        reading.desk = read_desk(tree, territories, converter)
+        _read_territories(reading, tree, converter)
+        reading.desk = read_desk(tree, reading.territories, converter)
         # What follows needs no prose, so it is read while the workers still convert.
         reading.changed = tree.changes(TOP, "docs")
         reading.second_tagging = read_second_tagging(lists)
@@ -97,6 +99,28 @@ def read_tree(tree: Tree, only: Collection[str] | None = None, lists: Tree | Non
             collect(folder)
         collect(reading.desk)
     return reading
+
+
+def read_territories(tree: Tree, keys: Collection[str], like: Reading) -> Reading:
+    """Read only those territories (by key) of another state, by the lists of ``like``."""
+    reading = Reading(like.territories, like.vocabularies)
+    with Converter() as converter:
+        _read_territories(reading, tree, converter, keys)
+        for folder in reading.folders.values():
+            collect(folder)
+    return reading
+
+
+def _read_territories(reading: Reading, tree: Tree, converter: Converter, keys: Collection[str] | None = None) -> None:
+    found = tree.walk(TOP)
+    reading.problems += found.problems
+    territories = (*reading.territories.counties, *reading.territories.areas)
+    known = {f"{TOP}/{key_of(territory)}": territory for territory in territories}
+    reading.problems += _strangers(found.files, found.folders, known)
+    for path, territory in known.items():
+        files = {name: content for name, content in found.files.items() if name.startswith(f"{path}/")}
+        if path in found.folders and (keys is None or key_of(territory) in keys):
+            reading.folders[key_of(territory)] = read_folder(territory, path, files, converter)
 
 
 def _strangers(files: dict[str, bytes], folders: list[str], known: dict[str, Territory]) -> list[Problem]:

@@ -7,6 +7,7 @@ from mkdocs.utils import get_build_datetime
 from ..model import LANGUAGES
 from ..pages.areas_compared import areas_compared_files, areas_compared_page
 from ..pages.calendar_feed import calendar_file
+from ..pages.changes import change_log_file, change_log_page
 from ..pages.codebook import codebook_pages
 from ..pages.comparison import matrix_files, matrix_pages
 from ..pages.condition import condition_file, condition_pages
@@ -132,6 +133,18 @@ class QualityPlugin(PageFamilyPlugin):
         return [quality_file(writer, get_build_datetime().date())]
 
 
+class ChangesPlugin(PageFamilyPlugin):
+    """``smartspec/changes``: the change log, from the repository's history."""
+
+    def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
+        """The log."""
+        return [change_log_page(writer)]
+
+    def data(self, writer: Writer) -> Iterable[DataFile]:
+        """The log as CSV."""
+        return [change_log_file(writer)]
+
+
 class InitiativesPlugin(PageFamilyPlugin):
     """``smartspec/initiatives``: financed initiatives, and what they cost as far as it is known."""
 
@@ -153,5 +166,6 @@ FAMILIES = (
     CodebookPlugin,
     DialoguePlugin,
     QualityPlugin,
+    ChangesPlugin,
     SearchPlugin,
 )

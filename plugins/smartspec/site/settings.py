@@ -1,5 +1,6 @@
 """The owner's choices in mkdocs.yml, as pages need them."""
 
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
@@ -22,4 +23,5 @@ def settings_of(config: Any) -> Settings:
         edit_base=urljoin(docs, "../") if docs else "",
         publisher=own.get("publisher") or "",
         most_pairs=int(own.get("most_pairs", MANY_PAIRS)),
+        root=Path(config.config_file_path).resolve().parent,
     )

@@ -19,6 +19,7 @@ __all__ = [
     "StrategyChange",
     "TerritoryChange",
     "difference",
+    "territory_changes",
 ]
 
 
@@ -42,11 +43,13 @@ class Difference:
 def difference(before: Atlas, after: Atlas) -> Difference:
     """All that differs between two atlases. A territory that is broken in the later one is ``unreadable``."""
     territories = (*after.territories.counties, *after.territories.areas)
-    unreadable = tuple(t for t in territories if key_of(t) in after.broken)
-    readable = [t for t in territories if t not in unreadable and key_of(t) not in before.broken]
+    unreadable = tuple(territory for territory in territories if key_of(territory) in after.broken)
+    return Difference(territory_changes(before, after), overlap_changes(before, after), unreadable)
+
+
+def territory_changes(before: Atlas, after: Atlas) -> tuple[TerritoryChange, ...]:
+    """What differs in each territory that is broken in neither atlas, in the official order."""
+    territories = (*after.territories.counties, *after.territories.areas)
+    readable = (t for t in territories if key_of(t) not in before.broken | after.broken)
     changes = (territory_change(t, before.contribution(t), after.contribution(t)) for t in readable)
-    return Difference(
-        tuple(change for change in changes if change),
-        overlap_changes(before, after),
-        unreadable,
-    )
+    return tuple(change for change in changes if change)

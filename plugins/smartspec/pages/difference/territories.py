@@ -29,7 +29,8 @@ def told_of_territory(change: TerritoryChange, speaker: Speaker) -> Iterator[Tol
         yield from _priority(priority, contribution, speaker)
     for field in change.fields:
         yield from speaker.field(field, file, address)
-    yield from _sources(change, contribution, address)
+    if change.before and change.after:  # else they came or went with the rest
+        yield from _sources(change, contribution, address)
     yield from _tables(change, contribution, address)
     for name in change.behind:
         values = {"file": name}
@@ -40,7 +41,10 @@ def _strategy(change: StrategyChange, contribution: Contribution, speaker: Speak
     strategy = change.after or change.before
     assert strategy
     address = addresses.strategy_address(contribution.territory, strategy)
-    title, values = strategy.facts.title, {"period": strategy.id, "count": str(len(strategy.priorities))}
+    title, values = (
+        strategy.facts.title,
+        {"period": strategy.id.replace("-", "–"), "count": str(len(strategy.priorities))},
+    )
     if change.before is None:
         message = _("New strategy (%(period)s) with %(count)s priorities.")
         yield Told("strategy-added", message, values, strategy.file, address, title)
@@ -70,7 +74,7 @@ def _priority(change: PriorityChange, contribution: Contribution, speaker: Speak
 def _of_kind(kind: str, change: PriorityChange, priority: Priority, speaker: Speaker) -> tuple[str, dict[str, str]]:
     """The sentence of one kind of change to a priority, and what fills it."""
     fields = {field.name: field for field in change.fields}
-    values = {"period": change.strategy.id, "theme": speaker.theme(priority.facts.theme)}
+    values = {"period": change.strategy.id.replace("-", "–"), "theme": speaker.theme(priority.facts.theme)}
     match kind:
         case "added":
             return _("New priority (%(period)s). Main theme: %(theme)s."), values

@@ -1,0 +1,49 @@
+"""The change log: what each day's merged changes meant, from the repository's own history."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from ...analysis.difference import TerritoryChange, territory_changes
+from ...model import Atlas, Territory, key_of
+from ...read.git_tree import InCommit
+from ...read.history import DayOfChange, days_of_change
+from ...read.repository import TOP, Reading, read_territories
+
+MOST_DAYS = 12
+
+
+@dataclass(frozen=True)
+class LoggedDay:
+    """One day (YYYY-MM-DD, UTC) and what it changed, territory by territory.
+
+    ``unreadable`` changed too, but in a form that cannot be read by today's rules.
+    """
+
+    day: str
+    changes: tuple[TerritoryChange, ...]
+    unreadable: tuple[Territory, ...] = ()
+
+
+@lru_cache(maxsize=2)
+def logged_days(root: Path, atlas: Atlas) -> tuple[LoggedDay, ...]:
+    """The latest days on which something that the pages say changed, latest first; none without a history.
+
+    Earlier states are read by today's codebook.
+    """
+    like = Reading(atlas.territories, dict(atlas.vocabularies))
+    days = (_logged(root, day, like) for day in days_of_change(root, TOP, MOST_DAYS))
+    return tuple(day for day in days if day.changes or day.unreadable)
+
+
+def _logged(root: Path, day: DayOfChange, like: Reading) -> LoggedDay:
+    territories = (*like.territories.counties, *like.territories.areas)
+    keys = {key_of(t) for t in territories if any(f.startswith(f"{TOP}/{key_of(t)}/") for f in day.files)}
+    before = _atlas(root, day.before, keys, like) if day.before else Reading(like.territories, {}).atlas(frozenset())
+    after = _atlas(root, day.after, keys, like)
+    unreadable = tuple(t for t in territories if key_of(t) in before.broken | after.broken)
+    return LoggedDay(day.day, territory_changes(before, after), unreadable)
+
+
+def _atlas(root: Path, commit: str, keys: set[str], like: Reading) -> Atlas:
+    return read_territories(InCommit(root, commit), keys, like).atlas_of_readable()

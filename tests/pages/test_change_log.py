@@ -1,0 +1,142 @@
+"""The change log tells day by day what merged changes meant, from the history of a repository."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from smartspec.check import judged
+from smartspec.pages.changes import change_log_file, change_log_page
+from smartspec.pages.difference.log import MOST_DAYS, logged_days
+from smartspec.pages.page import Settings
+from smartspec.pages.writer import Writer
+from smartspec.read.history import days_of_change
+from smartspec.read.repository import read_repository
+
+ROOT = Path(__file__).parents[2]
+ENERGY = "regions/dalarna/2022-2028/smarta-energisystem.md"
+Commit = Callable[..., None]
+
+
+@pytest.fixture
+def commit(tmp_path: Path) -> Commit:
+    """A repository with Dalarna committed on 2 March 2026; commits what the folder holds, at a moment."""
+    shutil.copytree(ROOT / "docs/vocabularies", tmp_path / "docs/vocabularies")
+    shutil.copytree(ROOT / "regions/dalarna", tmp_path / "regions/dalarna")
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+
+    def run(moment: str) -> None:
+        git(tmp_path, "add", "--all")
+        git(tmp_path, "commit", "--quiet", "--message=x", GIT_COMMITTER_DATE=moment, GIT_AUTHOR_DATE=moment)
+
+    run("2026-03-02T12:00:00Z")
+    return run
+
+
+def git(root: Path, *arguments: str, **environment: str) -> None:
+    names = {f"GIT_{who}_{what}": "x@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    subprocess.run(["git", *arguments], cwd=root, env={**os.environ, **names, **environment}, check=True)
+
+
+def put(root: Path, before: str, after: str, path: str = ENERGY) -> None:
+    text = (root / path).read_text("utf-8")
+    assert before in text
+    (root / path).write_text(text.replace(before, after, 1), "utf-8")
+
+
+def writer(root: Path, lang: str = "sv") -> Writer:
+    atlas = judged(read_repository(root))[0]
+    return Writer(atlas, Settings("https://s3.example/", {"sv": "S3", "en": "S3"}, "", root=root.resolve()), lang)
+
+
+def log(root: Path) -> list[tuple[str, list[tuple[str, list[str]]]]]:
+    """Day by day: each territory with the kinds of change to its priorities."""
+    days = logged_days(root.resolve(), judged(read_repository(root))[0])
+    return [(d.day, [(c.territory.slug, [k for p in c.priorities for k in p.kinds]) for c in d.changes]) for d in days]
+
+
+def test_the_days_are_told_latest_first_and_each_from_the_state_before_it(commit: Commit, tmp_path: Path) -> None:
+    put(tmp_path, "status: adopted", "status: developing")
+    commit("2026-03-05T01:00:00Z")
+    put(tmp_path, "name: Smarta energisystem", "name: Smart energi")
+    commit("2026-03-05T23:59:00Z")
+    put(tmp_path, "status: developing", "status: ended")
+    commit("2026-03-06T00:00:00Z")
+    assert log(tmp_path)[:2] == [
+        ("2026-03-06", [("dalarna", ["ended"])]),
+        ("2026-03-05", [("dalarna", ["renamed", "status"])]),
+    ]
+    assert log(tmp_path)[2][0] == "2026-03-02"
+    assert set(log(tmp_path)[2][1][0][1]) == {"added"}
+
+
+def test_a_merged_proposal_counts_on_the_day_it_was_merged(commit: Commit, tmp_path: Path) -> None:
+    git(tmp_path, "checkout", "--quiet", "-b", "forslag")
+    put(tmp_path, "status: adopted", "status: ended")
+    commit("2026-03-03T12:00:00Z")
+    git(tmp_path, "checkout", "--quiet", "main")
+    moment = "2026-03-09T12:00:00Z"
+    git(tmp_path, "merge", "--quiet", "--no-ff", "-m", "x", "forslag", GIT_COMMITTER_DATE=moment)
+    assert [day for day, _ in log(tmp_path)] == ["2026-03-09", "2026-03-02"]
+
+
+def test_days_that_changed_only_the_form_or_other_files_are_left_out(commit: Commit, tmp_path: Path) -> None:
+    put(tmp_path, "touches:\n  - industry\n", "touches: [industry]\n")
+    commit("2026-03-03T12:00:00Z")
+    (tmp_path / "docs/om.md").write_text("# Om\n")
+    commit("2026-03-04T12:00:00Z")
+    assert [day for day, _ in log(tmp_path)] == ["2026-03-02"]
+
+
+def test_what_todays_rules_cannot_read_is_named_and_not_told(commit: Commit, tmp_path: Path) -> None:
+    put(tmp_path, "status: adopted", "status: gammalt-ord")
+    commit("2026-03-03T12:00:00Z")
+    put(tmp_path, "status: gammalt-ord", "status: adopted")
+    commit("2026-03-04T12:00:00Z")
+    days = logged_days(tmp_path.resolve(), judged(read_repository(tmp_path))[0])
+    assert [(d.day, d.changes, [t.slug for t in d.unreadable]) for d in days[:2]] == [
+        ("2026-03-04", (), ["dalarna"]),
+        ("2026-03-03", (), ["dalarna"]),
+    ]
+    assert "i en form som dagens regler inte kan läsa: Dalarna." in change_log_page(writer(tmp_path)).html
+
+
+def test_no_more_than_the_latest_days_are_read(commit: Commit, tmp_path: Path) -> None:
+    for day in range(3, 20):
+        put(tmp_path, "Ludvika", "Ludvika,")
+        commit(f"2026-03-{day:02}T12:00:00Z")
+    found = days_of_change(tmp_path, "regions", MOST_DAYS)
+    assert [day.day for day in found] == [f"2026-03-{day:02}" for day in range(19, 19 - MOST_DAYS, -1)]
+
+
+def test_without_a_history_the_page_says_that_nothing_is_known(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "docs/vocabularies", tmp_path / "docs/vocabularies")
+    shutil.copytree(ROOT / "regions/dalarna", tmp_path / "regions/dalarna")
+    assert log(tmp_path) == []
+    assert "Inga ändringar är kända." in change_log_page(writer(tmp_path)).html
+
+
+def test_the_page_and_the_table_say_the_same_in_both_languages(commit: Commit, tmp_path: Path) -> None:
+    put(tmp_path, "status: adopted", "status: ended")
+    put(tmp_path, "name: Smarta energisystem", "name: <b>Smart</b>")
+    commit("2026-03-05T12:00:00Z")
+    page = change_log_page(writer(tmp_path)).html
+    link = '<a href="../regioner/dalarna/2022-2028/smarta-energisystem/" lang="sv">&lt;b&gt;Smart&lt;/b&gt;</a>'
+    assert f"{link}: Prioriteringen har upphört." in page
+    assert "It has ended." in change_log_page(writer(tmp_path, "en")).html
+    assert (
+        "2026-03-05,dalarna,priority-ended,<b>Smart</b>,Prioriteringen har upphört.,"
+        f"{ENERGY},regioner/dalarna/2022-2028/smarta-energisystem/"
+    ) in change_log_file(writer(tmp_path)).text.split("\r\n")
+
+
+def test_what_has_been_removed_since_is_no_link(commit: Commit, tmp_path: Path) -> None:
+    (tmp_path / "regions/dalarna/initiative-links.csv").unlink()
+    for ending in (".md", ".en.md"):
+        (tmp_path / ENERGY.replace(".md", ending)).unlink()
+    commit("2026-03-05T12:00:00Z")
+    page = change_log_page(writer(tmp_path)).html
+    assert '<span lang="sv">Smarta energisystem</span>: Prioriteringen har tagits bort (2022–2028).' in page
+    assert "smarta-energisystem/" not in page
