@@ -25,7 +25,8 @@ def as_markdown(telling: Telling, lang: str, site: str = "") -> str:
     gettext = words(lang).gettext
     forms = "### {}", "- **{}**: {}", "- {}", "- {} ({})"
     lines = [f"## {gettext('What this changes')}", *_lines(telling, lang, site, as_words, *forms)]
-    return "".join(f"{line}\n\n" if line.startswith("#") else f"{line}\n" for line in lines)
+    text = "".join(f"\n{line}\n\n" if line.startswith("#") else f"{line}\n" for line in lines)
+    return text.lstrip("\n").replace("\n\n\n", "\n\n")
 
 
 def as_json(telling: Telling, lang: str, site: str = "") -> str:
