@@ -128,4 +128,4 @@ def test_a_proposal_goes_from_a_branch_to_the_published_page_and_the_change_log(
     link = '<a href="../regioner/dalarna/2022-2028/vatgas/" lang="sv">Vätgas i Dalarna</a>'
     assert f"{link}: Ny prioritering (2022–2028). Huvudtema: Digitalisering och teknik." in latest
     english = (site / "en/andringar/index.html").read_text("utf-8")
-    assert "New priority (2022–2028). Main theme: Digitalisation and technology." in english
+    assert "New priority (2022–2028). Main theme: Digital technology." in english
