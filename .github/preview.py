@@ -54,7 +54,7 @@ def take(artifact: Path, target: Path) -> str:
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
         _judge(entries)
         number = archive.read("number.txt").decode("ascii", "replace").strip()
-        if not re.fullmatch("[1-9][0-9]{0,9}", number, re.ASCII):
+        if not re.fullmatch("[1-9][0-9]{0,9}", number):
             raise Refused("number.txt holds no number")
         try:
             for entry in entries:

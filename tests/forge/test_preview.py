@@ -92,7 +92,7 @@ def test_what_is_no_ordinary_file_is_refused(tmp_path: Path, kind: int) -> None:
 
 def test_a_small_file_that_unpacks_into_a_large_one_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(preview, "MOST_BYTES", 1_000_000)
-    path = artifact(tmp_path, PLAIN | {"site/bomb.html": "0" * 1_000_001})
+    path = artifact(tmp_path, PLAIN | {"site/a.html": "0" * 600_000, "site/b.html": "0" * 600_000})
     assert path.stat().st_size < 10_000
     with pytest.raises(preview.Refused):
         preview.take(path, tmp_path / "taken")
@@ -128,7 +128,20 @@ def taken(tmp_path: Path, files: dict[str, str]) -> Path:
 
 
 def test_the_comment_links_to_the_changed_pages_that_are_there(tmp_path: Path) -> None:
-    pages = ["om/", "finns-inte/", "", "//evil.invalid/", "../", "om/>x", "javascript:alert(1)", "@alla", 7, None]
+    pages = [
+        "om/",
+        "om/../om/",
+        "./om/",
+        "finns-inte/",
+        "",
+        "//evil.invalid/",
+        "../",
+        "om/>x",
+        "javascript:alert(1)",
+        "@alla",
+        7,
+        None,
+    ]
     folder = taken(tmp_path, PLAIN | {"diff.json": json.dumps({"pages": pages})})
     said = run("comment", folder, "https://forge.example/run/1", "--site", "https://previews.example/17/").stdout
     links = [line for line in said.splitlines() if line.startswith("- ")]

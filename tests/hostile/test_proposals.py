@@ -11,6 +11,7 @@ import pytest
 from smartspec.check.proposal import MOST_TOLD, problems_of_proposal
 from smartspec.problems import Problem, render
 from smartspec.read import proposal as reading
+from smartspec.read.git_tree import UnknownCommit
 from smartspec.read.proposal import MOST_CHANGES, MOST_LISTED, Unreadable, read_proposal
 from smartspec.read.safe_walk import LARGEST
 
@@ -121,7 +122,7 @@ def test_what_runs_wherever_it_is_checked_out_does_not_run_here(propose: Propose
     assert mark.exists(), "the traps are no traps"
 
 
-@pytest.mark.parametrize(("mode", "kind"), [("120000", "en symbolisk länk"), ("160000", "en undermodul")])
+@pytest.mark.parametrize(("mode", "kind"), [("120000", "en symbolisk länk"), ("160000", "ett annat kodförråd")])
 def test_links_and_submodules_are_refused(propose: Propose, mode: str, kind: str) -> None:
     path = "regions/dalarna/sources.yml"
     root = propose({path: "../../../../../etc/passwd"})
@@ -236,7 +237,7 @@ def test_what_main_has_got_since_is_not_laid_to_the_proposal(propose: Propose) -
 @pytest.mark.parametrize("name", ["finns-inte", "--upload-pack=touch x", "main:regions", ""])
 def test_what_is_no_revision_is_told(propose: Propose, name: str) -> None:
     root = propose({REGION: "x"})
-    with pytest.raises(LookupError):
+    with pytest.raises(UnknownCommit):
         read_proposal(root, "main", name)
 
 

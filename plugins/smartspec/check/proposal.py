@@ -13,12 +13,12 @@ from pathlib import Path
 
 from ..language import words
 from ..problems import Format, Mark, Problem, render, visible
-from ..read.proposal import LINK, MOST_CHANGES, REMOVED, SUBMODULE, Change, Proposal, Unreadable, read_proposal
+from ..read.git_tree import KINDS, UnknownCommit
+from ..read.proposal import MOST_CHANGES, REMOVED, Change, Proposal, Unreadable, read_proposal
 from ..read.safe_walk import FILE, FOLDER, LARGEST, suggested_name
 
 CONTENT = "regions"
 PLAIN = re.compile(r"[A-Za-z0-9._-]+")
-KINDS = {LINK: "a symbolic link", SUBMODULE: "a submodule"}
 MOST_TOLD = 20
 """Problems that are told by each rule; the rest when these are gone."""
 
@@ -77,7 +77,7 @@ def command(root: Path, base: str, head: str, lang: str, form: Format) -> int:
     gettext, ngettext = words(lang).gettext, words(lang).ngettext
     try:
         problems = problems_of_proposal(read_proposal(root, base, head))
-    except LookupError as absent:
+    except UnknownCommit as absent:
         print(gettext("There is no revision “%(name)s”.") % {"name": visible(str(absent.args[0]))}, file=sys.stderr)
         return 2
     except Unreadable:

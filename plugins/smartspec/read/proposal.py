@@ -6,6 +6,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from .git_tree import UnknownCommit
+
 MOST_CHANGES = 1_000
 """Changed files that are looked at."""
 MOST_LISTED = 4 * 1024 * 1024
@@ -13,7 +15,7 @@ MOST_LISTED = 4 * 1024 * 1024
 LIMITED = 'ulimit -v 1048576 2>/dev/null; ulimit -t 20 2>/dev/null; exec git "$@"'
 """A gigabyte and twenty seconds for git, since a few small trees can name each other into billions of files."""
 ENVIRONMENT = {"GIT_NO_REPLACE_OBJECTS": "1", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
-REMOVED, LINK, SUBMODULE = "000000", "120000", "160000"
+REMOVED, SUBMODULE = "000000", "160000"
 
 
 class Unreadable(Exception):
@@ -40,7 +42,7 @@ class Proposal:
 def read_proposal(root: Path, base: str, head: str) -> Proposal:
     """What ``head`` changes since it left ``base``.
 
-    Raises LookupError with the name of a revision that is not there, and Unreadable.
+    Raises UnknownCommit with the name of a revision that is not there, and Unreadable.
     """
     old, new = _commit(root, base), _commit(root, head)
     start = _git(root, "merge-base", old, new).decode().strip() or old
@@ -67,7 +69,7 @@ def _with_sizes(root: Path, pairs: list[tuple[bytes, bytes]]) -> tuple[Change, .
 def _commit(root: Path, name: str) -> str:
     found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").decode().strip()
     if not found:
-        raise LookupError(name)
+        raise UnknownCommit(name)
     return found
 
 
