@@ -3,9 +3,9 @@
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -173,6 +173,75 @@ def test_the_step_that_looks_at_a_proposal_says_what_it_found_in_both_languages(
     assert "    1 error, 1 warning." in said
 
 
+def script(name: str, job: str, step: str) -> str:
+    """What the step of that name runs; its name may go on."""
+    (found,) = [s["run"] for n, j, s in STEPS if (n, j) == (name, job) and s.get("name", "").startswith(step)]
+    return str(found)
+
+
+def ran(text: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a script of a workflow as the forge does."""
+    given = {**os.environ, "HOME": str(folder), "RUNNER_TEMP": str(folder), **environment}
+    return subprocess.run(["bash", "-e", "-c", text], cwd=folder, env=given, capture_output=True, text=True)
+
+
+def test_a_preview_takes_the_place_of_the_former_one_of_its_proposal_only(tmp_path: Path) -> None:
+    """The very script, against a repository on this machine."""
+    served, first = tmp_path / "noden" / "previews.git", tmp_path / "first"
+    subprocess.run(["git", "init", "-q", "-b", "main", first], check=True)
+    for name in ("16/index.html", "17/index.html", "17/borta.html"):
+        (first / name).parent.mkdir(exist_ok=True)
+        (first / name).write_text("gammal")
+    for command in (["add", "."], ["-c", "user.name=t", "-c", "user.email=t@t.invalid", "commit", "-qm", "a"]):
+        subprocess.run(["git", "-C", first, *command], check=True)
+    subprocess.run(["git", "clone", "-q", "--bare", first, served], check=True)
+    (tmp_path / "taken" / "site" / "om").mkdir(parents=True)
+    (tmp_path / "taken" / "site" / "index.html").write_text("ny")
+    (tmp_path / "taken" / "site" / "om" / "index.html").write_text("om")
+    done = ran(
+        script("preview-publish", "publish", "Put the site"), tmp_path, KEY="k", NUMBER="17",
+        PREVIEW_REPOSITORY="noden/previews", GIT_CONFIG_COUNT="1", GIT_CONFIG_VALUE_0="git@github.com:",
+        GIT_CONFIG_KEY_0=f"url.file://{tmp_path}/.insteadOf",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    listed = ["git", "-C", served, "ls-tree", "-r", "--name-only", "main"]
+    held = subprocess.run(listed, capture_output=True, text=True, check=True).stdout.split()
+    assert held == [".nojekyll", "16/index.html", "17/index.html", "17/om/index.html"]
+    counted = subprocess.run(["git", "-C", served, "rev-list", "--count", "main"], capture_output=True, text=True)
+    assert counted.stdout.strip() == "1"
+
+
+GH = """#!/bin/sh
+case "$2" in
+  */runs/5/artifacts) echo 9 ;;
+  */artifacts/9/zip) cat artifact.zip ;;
+  */pulls/17) echo "$NOW" ;;
+  *) exit 1 ;;
+esac
+"""
+"""A stand-in for the forge's command: run 5 has artifact 9, and proposal 17 is open at the commit $NOW."""
+
+
+@pytest.mark.parametrize(("now", "number"), [("a" * 40, "number=17\n"), ("b" * 40, ""), ("", "")])
+def test_a_preview_is_believed_only_if_its_proposal_is_at_the_commit_that_was_built(
+    tmp_path: Path, now: str, number: str
+) -> None:
+    (tmp_path / ".github").symlink_to(ROOT / ".github")
+    (tmp_path / "gh").write_text(GH)
+    (tmp_path / "gh").chmod(0o755)
+    with zipfile.ZipFile(tmp_path / "artifact.zip", "w") as archive:
+        archive.writestr("number.txt", "17\n")
+        archive.writestr("site/index.html", "x")
+    (tmp_path / "output").touch()
+    done = ran(
+        script("preview-publish", "take", "Take in"), tmp_path, NOW=now, RUN="5", HEAD="a" * 40,
+        GITHUB_REPOSITORY="noden/sidan", GITHUB_OUTPUT=str(tmp_path / "output"),
+        PATH=f"{tmp_path}{os.pathsep}{os.environ['PATH']}",
+    )  # fmt: skip
+    assert (done.returncode == 0) is bool(number), done.stderr
+    assert (tmp_path / "output").read_text() == number
+
+
 def test_each_address_of_a_source_is_tried_once() -> None:
     done = subprocess.run([ROOT / ".github" / "links" / "try", "--list"], capture_output=True, text=True, check=True)
     listed = done.stdout.splitlines()
@@ -181,4 +250,3 @@ def test_each_address_of_a_source_is_tried_once() -> None:
     for file in (ROOT / "regions").glob("*/sources.yml"):
         told |= {source.get("url") for source in yaml.safe_load(file.read_text("utf-8"))["sources"]} - {None}
     assert {url.rstrip(".,;:") for url in told} <= set(listed)
-    assert shutil.which("sh")
