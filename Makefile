@@ -19,13 +19,14 @@ test: .venv/test.done
 	@$(BIN)/python tests/run.py
 
 format: .venv/test.done
-	@$(BIN)/ruff check --fix plugins tests benchmarks
-	@$(BIN)/ruff format plugins tests benchmarks
+	@$(BIN)/ruff check --fix .github plugins tests benchmarks
+	@$(BIN)/ruff format .github plugins tests benchmarks
 
 # New versions of all dependencies; needs uv. No index address is written into the files.
 lock:
 	uv pip compile pyproject.toml --extra mkdocs --extra build --extra search $(LOCK) -o requirements.txt
 	uv pip compile pyproject.toml --all-extras -c requirements.txt $(LOCK) -o requirements-test.txt
+	uv pip compile .github/links/requirements.in $(LOCK) -o .github/links/requirements.txt
 LOCK := --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links --quiet
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 STEPS = {
-    "Style": ["ruff", "check", "plugins", "tests", "benchmarks"],
-    "Form": ["ruff", "format", "--check", "--quiet", "plugins", "tests", "benchmarks"],
+    "Style": ["ruff", "check", ".github", "plugins", "tests", "benchmarks"],
+    "Form": ["ruff", "format", "--check", "--quiet", ".github", "plugins", "tests", "benchmarks"],
     "Types": ["mypy"],
     "Contributed files": ["smartspec", "check"],
     "Tests": ["pytest", *sys.argv[1:]],

@@ -1,4 +1,4 @@
-"""The command line: ``smartspec check``, ``build``, ``write``, ``import``. Each command is a function elsewhere."""
+"""The command line: ``smartspec check``, ``build``, ``write`` and others. Each command is a function elsewhere."""
 
 import argparse
 import datetime
@@ -22,6 +22,8 @@ def main(arguments: list[str] | None = None) -> int:
     _add_build(commands)
     _add_write(commands)
     _add_import(commands)
+    _add_proposal(commands)
+    _add_owners(commands)
     options = parser.parse_args(arguments)
     return int(options.run(options))
 
@@ -82,6 +84,34 @@ def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     initiatives.add_argument("--root", type=Path, default=Path(), help="the repository (default: this folder)")
     initiatives.add_argument("--lang", choices=("sv", "en"), default="sv", help="language of the messages")
     initiatives.set_defaults(run=_import_initiatives)
+
+
+def _add_proposal(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    proposal = commands.add_parser("proposal", help="what a maintainer should know of a proposal; runs none of it")
+    proposal.add_argument("base", metavar="BASE", help="the revision that the proposal is made to")
+    proposal.add_argument("head", metavar="HEAD", help="the proposal's revision")
+    proposal.add_argument("--root", type=Path, default=Path(), help="the repository (default: this folder)")
+    proposal.add_argument("--lang", choices=("sv", "en"), default="sv", help="language of the messages")
+    proposal.add_argument("--format", choices=("text", "github", "sarif", "json"), default="text")
+    proposal.set_defaults(run=_proposal)
+
+
+def _add_owners(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    owners = commands.add_parser("owners", help="write .github/CODEOWNERS from the regions' own data")
+    owners.add_argument("--root", type=Path, default=Path(), help="the repository (default: this folder)")
+    owners.set_defaults(run=_owners)
+
+
+def _proposal(options: argparse.Namespace) -> int:
+    from .check.proposal import command
+
+    return command(options.root, options.base, options.head, options.lang, options.format)
+
+
+def _owners(options: argparse.Namespace) -> int:
+    from .site.owners import command
+
+    return command(options.root)
 
 
 def _import_initiatives(options: argparse.Namespace) -> int:

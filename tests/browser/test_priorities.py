@@ -217,6 +217,20 @@ def test_words_and_filters_narrow_each_other(index: Open) -> None:
     shows(page, wanted)
 
 
+def test_words_that_were_just_typed_stay_when_something_is_chosen(index: Open) -> None:
+    page = index()
+    # In one go, as no test is as quick as the pause after a letter on every machine.
+    page.evaluate("""() => {
+      const field = document.querySelector("#s3-words");
+      field.value = "smarta energisystem";
+      field.dispatchEvent(new Event("input", {bubbles: true}));
+      document.querySelector("[data-facet=region] input[value=dalarna]").click();
+    }""")
+    wanted = {"tid": ["gallande"], "region": ["dalarna"], "ord": ["smarta energisystem"]}
+    comes_to(page, lambda: query(page), wanted)
+    expect(page.get_by_label("Sök med ord")).to_have_value("smarta energisystem")
+
+
 def test_words_are_found_also_where_the_search_engine_cannot_be_fetched(index: Open, address: str) -> None:
     page = index()
     page.route("**/s3-search*", lambda route: route.abort())

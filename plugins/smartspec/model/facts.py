@@ -24,6 +24,7 @@ from .values import (
     SourceId,
     Status,
     Summary,
+    Team,
     Theme,
     WebAddress,
 )
@@ -95,6 +96,9 @@ class TerritoryFacts(Frozen):
     history: tuple[Statement, ...] = Field((), description="Earlier work that is no strategy period of its own")
     discrepancies: tuple[Statement, ...] = Field((), description="Where sources disagree")
     gaps: tuple[Gap, ...] = Field((), description="What was looked for and not found")
+    owners: tuple[Team, ...] = Field(
+        (), description="Teams on the forge that approve changes in this folder: @organisation/team, never a person"
+    )
 
 
 class Organised(Frozen):

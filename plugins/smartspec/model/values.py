@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SOURCE_ID = r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"
 AMOUNT = r"^[0-9]+(\.[0-9]{1,2})?$"
+TEAM = r"^@[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"
 PERIOD = re.compile(r"(\d{4})(?:(-)(\d{4})?)?")
 UNDATED = re.compile(r"odaterad(?:-[a-z0-9]+)*")
 """Folder of a list whose source gives no period."""
@@ -128,6 +129,8 @@ SourceId = Annotated[str, StringConstraints(pattern=SOURCE_ID, max_length=60)]
 Cited = Annotated[SourceId, ListedIn("sources")]
 Theme = Annotated[Slug, ListedIn("themes")]
 Instrument = Annotated[Slug, ListedIn("instruments")]
+Team = Annotated[str, StringConstraints(pattern=TEAM)]
+"""A team of an organisation on the forge, ``@organisation/team``: never a person's account."""
 Date = Annotated[str, AfterValidator(_real_date), ShownAs("date")]
 """A day, a month or a year: ``2022-09-20``, ``2022-09`` or ``2022``."""
 Moment = Annotated[str, AfterValidator(_real_moment), ShownAs("moment")]

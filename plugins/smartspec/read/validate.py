@@ -5,7 +5,7 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from ..model.values import AMOUNT, SLUG, SOURCE_ID
+from ..model.values import AMOUNT, SLUG, SOURCE_ID, TEAM
 from ..problems import Problem
 from .document import Document, Path, key_name
 
@@ -22,6 +22,7 @@ CHARACTERS = {
     f"^{SLUG.pattern}$": "lower-case letters a–z, digits and hyphens",
     SOURCE_ID: "lower-case letters a–z, digits, hyphens and underscores",
     AMOUNT: "digits, with a point before decimals",
+    TEAM: "a team of an organisation, written @organisation/team",
 }
 """The patterns of fields in words: nobody should need to read a regular expression."""
 SAME_NAME = {

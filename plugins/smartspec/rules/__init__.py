@@ -8,10 +8,11 @@ you mean …?”. Swedish is in ``locale/sv.po``.
 from .editors import AGE, MACROS
 from .facts import DIALOGUE, PROSE, REFERENCES, STRATEGIES
 from .files import FILES, FORM, VALUES, YAML
+from .proposals import PROPOSALS
 from .rule import Rule
 from .tables import IMPORTS, INITIATIVES, TABLES
 
 CONTRIBUTED = FILES | FORM | YAML | VALUES | REFERENCES | STRATEGIES | DIALOGUE | TABLES | INITIATIVES | PROSE
-RULES: dict[str, Rule] = CONTRIBUTED | IMPORTS | AGE | MACROS
+RULES: dict[str, Rule] = CONTRIBUTED | IMPORTS | AGE | MACROS | PROPOSALS
 
-__all__ = ["AGE", "CONTRIBUTED", "IMPORTS", "MACROS", "RULES", "Rule"]
+__all__ = ["AGE", "CONTRIBUTED", "IMPORTS", "MACROS", "PROPOSALS", "RULES", "Rule"]

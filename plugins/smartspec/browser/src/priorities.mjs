@@ -138,6 +138,7 @@ function chip(text, label, remove) {
   button.classList.toggle("s3-chip", Boolean(label));
   button.addEventListener("click", () => {
     const place = [...chips.children].indexOf(item);
+    takeWords();
     remove();
     settle();
     // What had the focus is gone: go to what now stands in its place.
@@ -170,10 +171,12 @@ function settle() {
 
 index.addEventListener("change", ({ target }) => {
   if (target.type === "checkbox") {
+    takeWords();
     const chosen = selection.chosen.get(target.name);
     if (target.checked) chosen.add(target.value); else chosen.delete(target.value);
     settle();
   } else if (target === order) {
+    takeWords();
     selection.order = order.value;
     settle();
   }
@@ -183,9 +186,14 @@ field.addEventListener("input", () => {
   clearTimeout(waiting);
   waiting = setTimeout(type, 150); // the number found is read aloud: once a word, not once a letter
 });
+/** What stands in the field counts at once when something else is chosen; it would be lost if the pause went on. */
+function takeWords() {
+  clearTimeout(waiting);
+  selection.words = field.value;
+}
 function type() {
   fetchEngine();
-  selection.words = field.value;
+  takeWords();
   history.replaceState(null, "", write(selection) || location.pathname);
   show();
 }

@@ -1,0 +1,90 @@
+"""What a maintainer should know of a proposal before anything of it is read or run.
+
+Judged by names, kinds and sizes alone. Whether the contributed files are right is another question, answered by
+``smartspec check``.
+"""
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from ..language import words
+from ..problems import Format, Mark, Problem, render, visible
+from ..read.git_tree import KINDS, UnknownCommit
+from ..read.proposal import MOST_CHANGES, REMOVED, Change, Proposal, Unreadable, read_proposal
+from ..read.safe_walk import FILE, FOLDER, LARGEST, suggested_name
+
+CONTENT = "regions"
+PLAIN = re.compile(r"[A-Za-z0-9._-]+")
+MOST_TOLD = 20
+"""Problems that are told by each rule; the rest when these are gone."""
+
+
+def problems_of_proposal(proposal: Proposal) -> list[Problem]:
+    """Everything to flag, each rule's first ones."""
+    kept = [change for change in proposal.changes if change.mode != REMOVED]
+    found = [
+        *islice(_mixed(proposal.changes), MOST_TOLD),
+        *islice(_strange(kept), MOST_TOLD),
+        *islice(_too_big(kept), MOST_TOLD),
+        *islice(_misnamed(kept), MOST_TOLD),
+    ]
+    if proposal.more:
+        found.append(Problem(Mark("."), "proposal-large", values={"most": str(MOST_CHANGES)}))
+    return found
+
+
+def _mixed(changes: tuple[Change, ...]) -> Iterator[Problem]:
+    """One problem for each top folder that is changed together with ``regions/``."""
+    first: dict[str, str] = {}
+    count: Counter[str] = Counter()
+    for change in changes:
+        top, slash, _ = change.path.partition("/")
+        first.setdefault(top + slash, change.path)
+        count[top + slash] += 1
+    if f"{CONTENT}/" in first:
+        for name in sorted(set(first) - {f"{CONTENT}/"}):
+            yield Problem(Mark(first[name]), "proposal-mixed", values={"name": name, "count": str(count[name])})
+
+
+def _strange(changes: list[Change]) -> Iterator[Problem]:
+    for change in changes:
+        if kind := KINDS.get(change.mode):
+            values = {"name": change.path.rpartition("/")[2], "kind": kind}
+            yield Problem(Mark(change.path), "not-a-file", values=values)
+
+
+def _too_big(changes: list[Change]) -> Iterator[Problem]:
+    for change in changes:
+        if change.size > LARGEST:
+            yield Problem(Mark(change.path), "too-big", values={"size": str(change.size), "most": str(LARGEST)})
+
+
+def _misnamed(changes: list[Change]) -> Iterator[Problem]:
+    for change in changes:
+        *folders, name = change.path.split("/")
+        if bad := next((part for part in (*folders, name) if not PLAIN.fullmatch(part)), None):
+            yield Problem(Mark(change.path), "proposal-name", values={"name": bad})
+        elif folders[:1] == [CONTENT] and not (FILE.fullmatch(name) and all(map(FOLDER.fullmatch, folders))):
+            yield Problem(Mark(change.path), "file-name", values={"name": name, "suggestion": suggested_name(name)})
+
+
+def command(root: Path, base: str, head: str, lang: str, form: Format) -> int:
+    """Tell what is flagged. The exit status is 1 when something is refused, 2 when there is nothing to compare."""
+    gettext, ngettext = words(lang).gettext, words(lang).ngettext
+    try:
+        problems = problems_of_proposal(read_proposal(root, base, head))
+    except UnknownCommit as absent:
+        print(gettext("There is no revision “%(name)s”.") % {"name": visible(str(absent.args[0]))}, file=sys.stderr)
+        return 2
+    except Unreadable:
+        problems = [Problem(Mark("."), "proposal-unreadable")]
+    sys.stdout.write(render(problems, lang, form))
+    refused = sum(problem.level == "error" for problem in problems)
+    said = ngettext("%(num)s error", "%(num)s errors", refused) % {"num": refused}
+    flagged = ngettext("%(num)s warning", "%(num)s warnings", len(problems) - refused)
+    print(f"{said}, {flagged % {'num': len(problems) - refused}}.", file=sys.stderr)
+    return 1 if refused else 0

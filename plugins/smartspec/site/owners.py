@@ -1,0 +1,62 @@
+"""Who approves changes of what: the forge's file CODEOWNERS, from the regions' own data.
+
+Form: https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
+"""
+
+import sys
+from pathlib import Path
+
+from mkdocs.config import load_config
+
+from ..check import checked_atlas
+from ..model import Atlas
+from ..problems import render
+
+FILE = Path(".github/CODEOWNERS")
+KEPT = (".github", ".ci", "Makefile", "docs", "overrides", "plugins", "tests")
+"""What no region owns, whatever its data says."""
+HEAD = """\
+# Görs av kommandot `smartspec owners` ur fältet owners i regionernas filer. Ändra där, inte här.
+# Made by the command `smartspec owners` from the field owners in the regions' files. Change it there, not here.
+# The last line that fits a file counts.
+"""
+
+
+def code_owners(atlas: Atlas, maintainers: str) -> str:
+    """The whole file: everything is the maintainers' but the folders of territories that name owners.
+
+    The maintainers' own lines stand last, as the last line that fits a file counts.
+    """
+    named = [(key, " ".join(one.facts.owners)) for key, one in atlas.contributions.items() if one.facts.owners]
+    lines = [
+        f"* {maintainers}",
+        *(f"/regions/{key}/ {owners}" for key, owners in named),
+        *(f"/{name} {maintainers}" for name in KEPT),
+    ]
+    return HEAD + "".join(f"{line}\n" for line in lines)
+
+
+def owners_of(root: Path) -> str:
+    """The file for that repository, with ``extra.smartspec.maintainers`` of mkdocs.yml.
+
+    Raises ValueError, with all errors as text, when contributed files have any: a region whose files cannot be read
+    would lose its folder.
+    """
+    atlas, problems = checked_atlas(root)
+    if errors := [problem for problem in problems if problem.level == "error"]:
+        raise ValueError(render(errors))
+    settings = load_config(str(root / "mkdocs.yml"), plugins=[]).extra["smartspec"]
+    return code_owners(atlas, settings["maintainers"])
+
+
+def command(root: Path) -> int:
+    """Write the file, say so, and return the exit status."""
+    try:
+        text = owners_of(root)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    (root / FILE).parent.mkdir(exist_ok=True)
+    (root / FILE).write_text(text, "utf-8")
+    print(f"Skrev {FILE}.")
+    return 0

@@ -1,0 +1,252 @@
+"""The workflows have the least rights, run nothing of a proposal where there are any, and a scanner finds nothing."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / ".github" / "workflows"
+WORKFLOWS: dict[str, dict[Any, Any]] = {f.stem: yaml.safe_load(f.read_text("utf-8")) for f in FOLDER.iterdir()}
+JOBS = {(name, job): facts for name, workflow in WORKFLOWS.items() for job, facts in workflow["jobs"].items()}
+STEPS = [(*where, step) for where, job in JOBS.items() for step in job["steps"]]
+RUNS = [f"{name} {job}: {step.get('name', step['run'])}" for name, job, step in STEPS if "run" in step]
+MAY_WRITE = {
+    ("preview-publish", "comment"): {"pull-requests"},
+    ("publish", "deploy"): {"pages", "id-token"},
+    ("links", "tell"): {"issues"},
+}
+"""Each job that may change something, and what."""
+ON = True
+"""What YAML makes of the key ``on``."""
+
+
+def scanned(folder: Path, *options: str) -> list[tuple[str, str]]:
+    """What zizmor finds, as (audit, file)."""
+    zizmor = Path(sys.executable).with_name("zizmor")
+    command = [zizmor, "--offline", "--no-progress", "--persona", "pedantic", "--strict-collection", "--format", "json"]
+    done = subprocess.run(
+        [*command, "--no-config", "--no-exit-codes", *options, folder], capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    return [
+        (one["ident"], Path(place["symbolic"]["key"]["Local"]["verbatim_path"]).stem)
+        for one in found
+        for place in one["locations"][:1]
+    ]
+
+
+def test_the_scanner_finds_nothing_but_what_is_excused_with_a_reason() -> None:
+    assert scanned(FOLDER) == []
+    assert scanned(FOLDER, "--no-ignores") == [("dangerous-triggers", "preview-publish")]
+
+
+PLANTED = {
+    "template-injection": ("check", "make test", "echo ${{ github.event.pull_request.title }}"),
+    "unpinned-uses": ("check", r"actions/setup-python@\w+ # v6\.2\.0", "actions/setup-python@v6"),
+    "artipacked": ("preview", " +persist-credentials: false\n", ""),
+    "dangerous-triggers": ("check", "pull_request:", "pull_request_target:"),
+    "excessive-permissions": ("preview", r"permissions: \{\}", "permissions: write-all"),
+}
+
+
+@pytest.mark.parametrize("audit", PLANTED)
+def test_the_scanner_finds_a_planted_fault(tmp_path: Path, audit: str) -> None:
+    name, pattern, replacement = PLANTED[audit]
+    text = (FOLDER / f"{name}.yml").read_text("utf-8")
+    changed, times = re.subn(pattern, replacement, text, count=1)
+    assert times == 1
+    folder = tmp_path / ".github" / "workflows"
+    folder.mkdir(parents=True)
+    (folder / f"{name}.yml").write_text(changed, "utf-8")
+    assert (audit, name) in scanned(folder)
+
+
+def test_the_five_workflows_are_there() -> None:
+    assert set(WORKFLOWS) == {"check", "preview", "preview-publish", "publish", "links"}
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_a_workflow_has_no_rights_of_its_own_and_does_not_run_beside_itself(name: str) -> None:
+    assert WORKFLOWS[name]["permissions"] == {}
+    assert WORKFLOWS[name]["concurrency"]["group"]
+    assert "pull_request_target" not in WORKFLOWS[name][ON]
+
+
+@pytest.mark.parametrize("where", JOBS, ids=" ".join)
+def test_a_job_has_a_time_limit_and_may_write_only_what_is_listed(where: tuple[str, str]) -> None:
+    assert 0 < JOBS[where]["timeout-minutes"] <= 120
+    rights = JOBS[where]["permissions"]
+    assert set(rights.values()) <= {"read", "write"}
+    assert {right for right, level in rights.items() if level == "write"} == MAY_WRITE.get(where, set())
+
+
+def test_each_action_is_pinned_to_one_commit_with_its_version() -> None:
+    used = re.findall(r"uses: (\S+?)@(\S+)(.*)", "".join(f.read_text("utf-8") for f in FOLDER.iterdir()))
+    assert len(used) > 10
+    assert [one for one in used if not re.fullmatch("[0-9a-f]{40}", one[1])] == []
+    assert [one for one in used if not re.fullmatch(r" # v\d+\.\d+\.\d+", one[2])] == []
+    assert len({name for name, *_ in used}) == len(set(used))
+    assert {name.partition("/")[0] for name, *_ in used} == {"actions"}
+
+
+def test_only_the_job_that_publishes_previews_knows_a_secret_and_it_has_no_code_of_ours_or_others() -> None:
+    knowing = {where for where, job in JOBS.items() if "secrets." in json.dumps(job)}
+    assert knowing == {("preview-publish", "publish")}
+    job = JOBS["preview-publish", "publish"]
+    assert job["permissions"] == {}
+    assert [step["uses"].partition("@")[0] for step in job["steps"] if "uses" in step] == ["actions/download-artifact"]
+
+
+def test_what_publishes_a_preview_never_has_the_proposals_code() -> None:
+    assert list(WORKFLOWS["preview-publish"][ON]) == ["workflow_run"]
+    for name, _, step in STEPS:
+        if name == "preview-publish" and step.get("uses", "").startswith("actions/checkout"):
+            assert step["with"] == {
+                "sparse-checkout": ".github/preview.py",
+                "sparse-checkout-cone-mode": False,
+                "persist-credentials": False,
+            }
+    ran = " ".join(step.get("run", "") for name, _, step in STEPS if name == "preview-publish")
+    assert not re.search(r"\bmake\b|\bpip\b|\.venv|git (checkout|switch|merge|pull)\b", ran)
+    assert set(re.findall(r"python3? \S+ \S+", ran)) == {"python3 -I .github/preview.py"}
+
+
+@pytest.mark.parametrize("job", ["proposal", "files"])
+def test_a_proposal_is_judged_by_our_own_code(job: str) -> None:
+    first, *rest = JOBS["check", job]["steps"]
+    assert first["with"]["ref"] == "${{ github.event.pull_request.base.sha }}"
+    others = [step["with"] for step in rest if step.get("uses", "").startswith("actions/checkout")]
+    assert others == ([{"path": "proposal", "persist-credentials": False}] if job == "files" else [])
+    assert not re.search("(cd|make|python3?|sh|-C) proposal", " ".join(step.get("run", "") for step in rest))
+
+
+def test_nothing_of_a_refused_proposal_is_checked_out_or_run_by_the_check() -> None:
+    assert [JOBS["check", job].get("needs") for job in ("proposal", "files", "tests")] == [None, "proposal", "proposal"]
+
+
+def test_what_a_proposer_writes_is_never_part_of_a_command() -> None:
+    scripts = [step["run"] for *_, step in STEPS if "run" in step]
+    assert len(scripts) > 10
+    assert [script for script in scripts if "${{" in script] == []
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_each_script_can_be_read_by_the_shell(run: str) -> None:
+    (script,) = [s["run"] for n, j, s in STEPS if "run" in s and f"{n} {j}: {s.get('name', s['run'])}" == run]
+    done = subprocess.run(["bash", "-n"], input=script, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_step_that_looks_at_a_proposal_says_what_it_found_in_both_languages(tmp_path: Path) -> None:
+    """The very script of the workflow, in a repository made here."""
+    (script,) = [
+        s["run"] for n, j, s in STEPS if (n, j) == ("check", "proposal") and "STEP_SUMMARY" in s.get("run", "")
+    ]
+    root, summary = tmp_path / "repository", tmp_path / "summary.md"
+    (root / ".venv" / "bin").mkdir(parents=True)
+    (root / ".venv" / "bin" / "smartspec").symlink_to(Path(sys.executable).with_name("smartspec"))
+    (root / "regions").mkdir()
+    (root / "regions" / "a.md").symlink_to("/etc/passwd")
+    (root / "Makefile").write_text("all:\n")
+    environment = {**os.environ, "BASE": "HEAD^", "HEAD": "HEAD", "GITHUB_STEP_SUMMARY": str(summary)}
+    mine = ["git", "-c", "user.name=t", "-c", "user.email=t@t.invalid"]
+    for command in (
+        ["git", "init", "-q"], [*mine, "commit", "-q", "--allow-empty", "-m", "a"],
+        ["git", "add", "regions", "Makefile"], [*mine, "commit", "-q", "-m", "b"],
+    ):  # fmt: skip
+        subprocess.run(command, cwd=root, check=True)
+    done = subprocess.run(["bash", "-e", "-c", script], cwd=root, env=environment, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert [line.split(" ")[0] for line in done.stdout.splitlines()] == ["::warning", "::error"]
+    said = summary.read_text("utf-8")
+    assert "    regions/a.md:1:1: fel: ”a.md” är ingen vanlig fil" in said
+    assert "    regions/a.md:1:1: error: “a.md” is not an ordinary file" in said
+    assert "    1 error, 1 warning." in said
+
+
+def script(name: str, job: str, step: str) -> str:
+    """What the step of that name runs; its name may go on."""
+    (found,) = [s["run"] for n, j, s in STEPS if (n, j) == (name, job) and s.get("name", "").startswith(step)]
+    return str(found)
+
+
+def ran(text: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a script of a workflow as the forge does."""
+    given = {**os.environ, "HOME": str(folder), "RUNNER_TEMP": str(folder), **environment}
+    return subprocess.run(["bash", "-e", "-c", text], cwd=folder, env=given, capture_output=True, text=True)
+
+
+def test_a_preview_takes_the_place_of_the_former_one_of_its_proposal_only(tmp_path: Path) -> None:
+    """The very script, against a repository on this machine."""
+    served, first = tmp_path / "noden" / "previews.git", tmp_path / "first"
+    subprocess.run(["git", "init", "-q", "-b", "main", first], check=True)
+    for name in ("16/index.html", "17/index.html", "17/borta.html"):
+        (first / name).parent.mkdir(exist_ok=True)
+        (first / name).write_text("gammal")
+    for command in (["add", "."], ["-c", "user.name=t", "-c", "user.email=t@t.invalid", "commit", "-qm", "a"]):
+        subprocess.run(["git", "-C", first, *command], check=True)
+    subprocess.run(["git", "clone", "-q", "--bare", first, served], check=True)
+    (tmp_path / "taken" / "site" / "om").mkdir(parents=True)
+    (tmp_path / "taken" / "site" / "index.html").write_text("ny")
+    (tmp_path / "taken" / "site" / "om" / "index.html").write_text("om")
+    done = ran(
+        script("preview-publish", "publish", "Put the site"), tmp_path, KEY="k", NUMBER="17",
+        PREVIEW_REPOSITORY="noden/previews", GIT_CONFIG_COUNT="1", GIT_CONFIG_VALUE_0="git@github.com:",
+        GIT_CONFIG_KEY_0=f"url.file://{tmp_path}/.insteadOf",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    listed = ["git", "-C", served, "ls-tree", "-r", "--name-only", "main"]
+    held = subprocess.run(listed, capture_output=True, text=True, check=True).stdout.split()
+    assert held == [".nojekyll", "16/index.html", "17/index.html", "17/om/index.html"]
+    counted = subprocess.run(["git", "-C", served, "rev-list", "--count", "main"], capture_output=True, text=True)
+    assert counted.stdout.strip() == "1"
+
+
+GH = """#!/bin/sh
+case "$2" in
+  */runs/5/artifacts) echo 9 ;;
+  */artifacts/9/zip) cat artifact.zip ;;
+  */pulls/17) echo "$NOW" ;;
+  *) exit 1 ;;
+esac
+"""
+"""A stand-in for the forge's command: run 5 has artifact 9, and proposal 17 is open at the commit $NOW."""
+
+
+@pytest.mark.parametrize(("now", "number"), [("a" * 40, "number=17\n"), ("b" * 40, ""), ("", "")])
+def test_a_preview_is_believed_only_if_its_proposal_is_at_the_commit_that_was_built(
+    tmp_path: Path, now: str, number: str
+) -> None:
+    (tmp_path / ".github").symlink_to(ROOT / ".github")
+    (tmp_path / "gh").write_text(GH)
+    (tmp_path / "gh").chmod(0o755)
+    with zipfile.ZipFile(tmp_path / "artifact.zip", "w") as archive:
+        archive.writestr("number.txt", "17\n")
+        archive.writestr("site/index.html", "x")
+    (tmp_path / "output").touch()
+    done = ran(
+        script("preview-publish", "take", "Take in"), tmp_path, NOW=now, RUN="5", HEAD="a" * 40,
+        GITHUB_REPOSITORY="noden/sidan", GITHUB_OUTPUT=str(tmp_path / "output"),
+        PATH=f"{tmp_path}{os.pathsep}{os.environ['PATH']}",
+    )  # fmt: skip
+    assert (done.returncode == 0) is bool(number), done.stderr
+    assert (tmp_path / "output").read_text() == number
+
+
+def test_each_address_of_a_source_is_tried_once() -> None:
+    done = subprocess.run([ROOT / ".github" / "links" / "try", "--list"], capture_output=True, text=True, check=True)
+    listed = done.stdout.splitlines()
+    assert len(listed) == len(set(listed)) > 300
+    told = set()
+    for file in (ROOT / "regions").glob("*/sources.yml"):
+        told |= {source.get("url") for source in yaml.safe_load(file.read_text("utf-8"))["sources"]} - {None}
+    assert {url.rstrip(".,;:") for url in told} <= set(listed)
