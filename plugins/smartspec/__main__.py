@@ -1,14 +1,16 @@
-"""The command line: ``smartspec check``, ``build``, ``write``, ``import``. Each command is a function elsewhere."""
+"""The command line: ``smartspec check``, ``build``, ``write``, ``import``, ``new``. Each is a function elsewhere."""
 
 import argparse
 import datetime
 import os
 import sys
 from pathlib import Path
+from typing import get_args
 
 from . import __version__
 from .language import words
 from .problems import Mark, Problem, render
+from .rules import Level
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -20,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     _add_build(commands)
     _add_write(commands)
     _add_import(commands)
+    _add_new(commands)
     options = parser.parse_args(arguments)
     return int(options.run(options))
 
@@ -63,6 +66,12 @@ def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     initiatives.set_defaults(run=_import_initiatives)
 
 
+def _add_new(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    from .contribute.new_command import add_arguments
+
+    add_arguments(commands.add_parser("new", help="start a file; without arguments it asks, in Swedish"))
+
+
 def _import_initiatives(options: argparse.Namespace) -> int:
     from .intake.command import command
     from .intake.initiatives import Request
@@ -97,11 +106,12 @@ def _check(options: argparse.Namespace) -> int:
         problems = [Problem(Mark(str(missing.filename)), "missing-file", values={"name": str(missing.filename)})]
     shown = [p for p in problems if _below(p.mark.path, options.paths)]
     sys.stdout.write(render(shown, options.lang, options.format))
-    errors = sum(p.level == "error" for p in shown)
-    ngettext, warnings = words(options.lang).ngettext, len(shown) - errors
+    errors, unfinished, warnings = (sum(p.level == level for p in shown) for level in get_args(Level))
+    ngettext = words(options.lang).ngettext
     said = ngettext("%(num)s error", "%(num)s errors", errors) % {"num": errors}
     warned = ngettext("%(num)s warning", "%(num)s warnings", warnings) % {"num": warnings}
-    print(f"{said}, {warned}.", file=sys.stderr)
+    left = ngettext("%(num)s text to fill in", "%(num)s texts to fill in", unfinished) % {"num": unfinished}
+    print(f"{said}, {warned}{f', {left}' if unfinished else ''}.", file=sys.stderr)
     return 1 if errors else 0
 
 
