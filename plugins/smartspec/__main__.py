@@ -23,6 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     _add_write(commands)
     _add_import(commands)
     _add_new(commands)
+    _add_schema(commands)
     options = parser.parse_args(arguments)
     return int(options.run(options))
 
@@ -70,6 +71,21 @@ def _add_new(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     from .contribute.new_command import add_arguments
 
     add_arguments(commands.add_parser("new", help="start a file; without arguments it asks, in Swedish"))
+
+
+def _add_schema(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    schema = commands.add_parser("schema", help="write the JSON Schemas that editors read")
+    schema.add_argument("target", type=Path, nargs="?", metavar="DIR", help="where (default: regions/.schema)")
+    schema.add_argument("--root", type=Path, default=Path(), help="the repository (default: this folder)")
+    schema.add_argument("--lang", choices=("sv", "en"), default="sv", help="language of the messages")
+    schema.set_defaults(run=_schema)
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from .contribute.schema_command import command
+    from .contribute.schemas import FOLDER
+
+    return command(options.root, options.target or options.root / FOLDER, options.lang)
 
 
 def _import_initiatives(options: argparse.Namespace) -> int:
