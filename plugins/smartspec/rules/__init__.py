@@ -7,12 +7,13 @@ you mean …?”. Swedish is in ``locale/sv.po``.
 
 from .editors import AGE, MACROS
 from .facts import DIALOGUE, PROSE, REFERENCES, STRATEGIES
-from .files import FILES, VALUES, YAML
+from .files import FILES, FORM, VALUES, YAML
 from .rule import Level, Rule
 from .tables import IMPORTS, INITIATIVES, TABLES
 from .unfinished import UNFINISHED
 
-CONTRIBUTED = UNFINISHED | FILES | YAML | VALUES | REFERENCES | STRATEGIES | DIALOGUE | TABLES | INITIATIVES | PROSE
+WRITTEN = UNFINISHED | FILES | FORM | YAML | VALUES
+CONTRIBUTED = WRITTEN | REFERENCES | STRATEGIES | DIALOGUE | TABLES | INITIATIVES | PROSE
 RULES: dict[str, Rule] = CONTRIBUTED | IMPORTS | AGE | MACROS
 
 __all__ = ["AGE", "CONTRIBUTED", "IMPORTS", "MACROS", "RULES", "Level", "Rule"]
