@@ -8,6 +8,7 @@ from ..analysis.cooperation import declared, shared_programmes
 from ..model import Territory
 from . import addresses
 from .comparison import compared_crumbs
+from .offers import files_of
 from .page import Page
 from .writer import Draft, Writer
 
@@ -43,7 +44,8 @@ def _pair_page(writer: Writer, first: Territory, second: Territory, comparison: 
     }
     description = writer.gettext("What %(first)s and %(second)s share and what only one of them has.") % names
     title = writer.gettext("%(first)s and %(second)s") % names
-    return _page(writer, addresses.pair_address(first, second), "pair", title, description, facts)
+    about = (addresses.pair_address(first, second), "pair", title, description)
+    return _page(writer, *about, facts, of=(first, second))
 
 
 def _one_with_all_page(writer: Writer, county: Territory, comparison: Comparison) -> Page:
@@ -57,22 +59,34 @@ def _one_with_all_page(writer: Writer, county: Territory, comparison: Comparison
     name = {"territory": writer.territory_name(county)}
     title = writer.gettext("%(territory)s and each of the other regions") % name
     description = writer.gettext("Which themes %(territory)s shares with each of the other regions.") % name
-    return _page(writer, addresses.one_with_all_address(county), "one-with-all", title, description, facts)
+    about = (addresses.one_with_all_address(county), "one-with-all", title, description)
+    return _page(writer, *about, facts, of=(county,))
 
 
 def _any_two_page(writer: Writer, *, every: bool) -> Page:
     facts = {"every": every, "data": addresses.TWO_DATA}
     description = writer.gettext("Choose two regions and see what they share.")
     title = writer.gettext("Compare two regions")
-    return _page(writer, addresses.TWO, "two", title, description, facts, SCRIPT)
+    return _page(writer, addresses.TWO, "two", title, description, facts, script=SCRIPT)
 
 
 def _page(
-    writer: Writer, address: str, kind: str, title: str, description: str, facts: Mapping[str, object], script: str = ""
+    writer: Writer,
+    address: str,
+    kind: str,
+    title: str,
+    description: str,
+    facts: Mapping[str, object],
+    *,
+    of: tuple[Territory, ...] = (),
+    script: str | None = None,
 ) -> Page:
+    """``of``: the counties whose current priorities the page sets side by side."""
     about = (address, kind, title, description, f"{kind}.html", facts, addresses.TERRITORIES_FILE)
-    around = {"changed_with": "regions/", "script": script or None}
-    return writer.write(Draft(*about, compared_crumbs(writer), **around))  # type: ignore[arg-type]
+    found = (contribution for county in of if (contribution := writer.atlas.contribution(county)))
+    made_of = files_of(writer, (strategy for contribution in found for strategy in contribution.current))
+    crumbs = compared_crumbs(writer)
+    return writer.write(Draft(*about, crumbs, made_of=made_of, changed_with="regions/", script=script))
 
 
 def _known(writer: Writer, county: Territory) -> bool:
