@@ -28,13 +28,10 @@ def new_event(writer: Writer) -> Addition:
     return Addition(writer.gettext("Suggest an event"), event_template(writer.today, writer.lang))
 
 
-def files_of(writer: Writer, strategies: Iterable[Strategy], *, whole: bool = False) -> tuple[Edit, ...]:
-    """The priorities of those strategies; ``whole``: the strategies themselves too."""
-    return tuple(_edit(writer, item) for s in strategies for item in ((s,) if whole else ()) + s.priorities)
-
-
-def _edit(writer: Writer, item: Strategy | Priority) -> Edit:
-    return Edit(file_of(item, writer.lang), plain_name(item, writer.lang))
+def edits_of(writer: Writer, items: Iterable[Strategy | Priority]) -> tuple[Edit, ...]:
+    """The files of those strategies and priorities, each once."""
+    found = {file_of(item, writer.lang): plain_name(item, writer.lang) for item in items}
+    return tuple(Edit(file, name) for file, name in found.items())
 
 
 def file_of(item: Strategy | Priority, lang: str) -> str:

@@ -1,14 +1,15 @@
 """Two counties side by side, one county beside all others, and the page for any two."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from ..analysis.comparison import Comparison, compared, with_own_page
 from ..analysis.cooperation import declared, shared_programmes
-from ..model import Territory
+from ..analysis.overlap import Overlap
+from ..model import Priority, Territory
 from . import addresses
 from .comparison import compared_crumbs
-from .offers import files_of
+from .offers import edits_of
 from .page import Page
 from .writer import Draft, Writer
 
@@ -32,10 +33,11 @@ def pair_pages(writer: Writer) -> Iterator[Page]:
 def _pair_page(writer: Writer, first: Territory, second: Territory, comparison: Comparison) -> Page:
     names = {"first": writer.territory_name(first), "second": writer.territory_name(second)}
     pair = (first.slug, second.slug)
+    overlap = comparison.overlaps.get(pair)
     facts = {
         "first": first,
         "second": second,
-        "overlap": comparison.overlaps.get(pair),
+        "overlap": overlap,
         "expected": comparison.chance.counties.get(pair),
         "draws": comparison.chance.draws,
         "programmes": shared_programmes(writer.atlas, first, second),
@@ -45,7 +47,7 @@ def _pair_page(writer: Writer, first: Territory, second: Territory, comparison: 
     description = writer.gettext("What %(first)s and %(second)s share and what only one of them has.") % names
     title = writer.gettext("%(first)s and %(second)s") % names
     about = (addresses.pair_address(first, second), "pair", title, description)
-    return _page(writer, *about, facts, of=(first, second))
+    return _page(writer, *about, facts, of=_priorities(overlap, first, second))
 
 
 def _one_with_all_page(writer: Writer, county: Territory, comparison: Comparison) -> Page:
@@ -55,12 +57,13 @@ def _one_with_all_page(writer: Writer, county: Territory, comparison: Comparison
         if other is not county
         for first, second in [addresses.in_official_order(county, other)]
     )
-    facts = {"county": county, "pairs": list(pairs), "known": _known(writer, county)}
+    found = list(pairs)
+    facts = {"county": county, "pairs": found, "known": _known(writer, county)}
     name = {"territory": writer.territory_name(county)}
     title = writer.gettext("%(territory)s and each of the other regions") % name
     description = writer.gettext("Which themes %(territory)s shares with each of the other regions.") % name
     about = (addresses.one_with_all_address(county), "one-with-all", title, description)
-    return _page(writer, *about, facts, of=(county,))
+    return _page(writer, *about, facts, of=[p for _, overlap in found for p in _priorities(overlap, county)])
 
 
 def _any_two_page(writer: Writer, *, every: bool) -> Page:
@@ -78,15 +81,22 @@ def _page(
     description: str,
     facts: Mapping[str, object],
     *,
-    of: tuple[Territory, ...] = (),
+    of: Iterable[Priority] = (),
     script: str | None = None,
 ) -> Page:
-    """``of``: the counties whose current priorities the page sets side by side."""
+    """``of``: the priorities that are compared."""
     about = (address, kind, title, description, f"{kind}.html", facts, addresses.TERRITORIES_FILE)
-    found = (contribution for county in of if (contribution := writer.atlas.contribution(county)))
-    made_of = files_of(writer, (strategy for contribution in found for strategy in contribution.current))
-    crumbs = compared_crumbs(writer)
-    return writer.write(Draft(*about, crumbs, made_of=made_of, changed_with="regions/", script=script))
+    around = {"made_of": edits_of(writer, of), "changed_with": "regions/", "script": script}
+    return writer.write(Draft(*about, compared_crumbs(writer), **around))  # type: ignore[arg-type]
+
+
+def _priorities(overlap: Overlap | None, *counties: Territory) -> Iterator[Priority]:
+    """The priorities of those counties in a comparison of two, the first county's first."""
+    if overlap is None:
+        return
+    themes = (*overlap.shared, *overlap.only_first, *overlap.only_second)
+    sides = ((overlap.first, [t.first for t in themes]), (overlap.second, [t.second for t in themes]))
+    yield from (p.priority for county, lists in sides if county in counties for placed in lists for p in placed)
 
 
 def _known(writer: Writer, county: Territory) -> bool:

@@ -8,7 +8,7 @@ from . import addresses
 from .comparison import compared_crumbs
 from .csv_table import csv_file
 from .environment import plain_name
-from .offers import files_of
+from .offers import edits_of
 from .page import DataFile, Page
 from .proposals import Edit
 from .writer import Draft, Writer
@@ -67,7 +67,9 @@ def _county_page(writer: Writer, county: Territory) -> Page:
     name = {"territory": writer.territory_name(county)}
     title = writer.gettext("%(territory)s then and now") % name
     description = writer.gettext("What %(territory)s has kept, renamed, merged, added and dropped.") % name
-    made_of = files_of(writer, contribution.strategies, whole=True) if contribution else ()
+    compared = (strategy for step in _steps(writer, county) for strategy in (step.after, *step.before))
+    priorities = (priority for strategy in compared for priority in strategy.priorities)
+    made_of = edits_of(writer, (*(contribution.strategies if contribution else ()), *priorities))
     about = (addresses.periods_address(county), "periods-of-one", title, description)
     return _page(writer, *about, facts, made_of)
 
