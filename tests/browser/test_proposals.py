@@ -62,13 +62,13 @@ def checked(tmp_path: Path) -> Callable[[dict[str, str]], list[Problem]]:
 
 def send(page: Page, name: str, changes: dict[str, str]) -> None:
     """Replace texts in the editor, name the file, and propose."""
-    editor = page.get_by_label("Text")
+    editor = page.get_by_role("textbox", name="Text", exact=True)
     text = editor.input_value()
     for old, new in changes.items():
         assert text.count(old) == 1, (old, text)
         text = text.replace(old, new)
     editor.fill(text)
-    page.get_by_label("Name").fill(name)
+    page.get_by_role("textbox", name="Name", exact=True).fill(name)
     page.get_by_role("button", name="Propose changes").click()
     expect(page).to_have_title("Proposed")
 
@@ -80,7 +80,7 @@ def test_a_summary_is_changed_and_what_arrives_is_one_line(
     page = visit_both(LANGUAGES[lang]["priority"])
     page.get_by_role("link", name={"sv": "Föreslå en ändring", "en": "Suggest a change"}[lang]).click()
     expect(page).to_have_title("Edit")
-    file = page.get_by_label("Name").input_value()
+    file = page.get_by_role("textbox", name="Name", exact=True).input_value()
     end = {"sv": ".md", "en": ".en.md"}[lang]
     assert file == f"regions/dalarna/2022-2028/smarta-energisystem{end}"
     (before,) = (line for line in (ROOT / file).read_text("utf-8").splitlines() if line.startswith("summary:"))
@@ -133,8 +133,8 @@ def test_a_new_file_is_filled_in_and_passes_the_check(
     page = visit_both(start)
     page.get_by_role("link", name=link).click()
     expect(page).to_have_title("New file")
-    name = page.get_by_label("Name")
-    suggested, text = name.input_value(), page.get_by_label("Text").input_value()
+    name = page.get_by_role("textbox", name="Name", exact=True)
+    suggested, text = name.input_value(), page.get_by_role("textbox", name="Text", exact=True).input_value()
     assert "fyll-i-namn" in suggested
     # The line that says what may be chosen goes; in a file without prose it is all of the note.
     told = text[text.index("note:\n") :] if "note:\n" in text else ""
@@ -153,6 +153,6 @@ def test_what_is_wrong_is_reported_with_the_address_of_the_page(
     page = visit_both(LANGUAGES[lang]["priority"])
     page.get_by_role("link", name={"sv": "Rätta en uppgift", "en": "Report a fact that is wrong"}[lang]).click()
     expect(page).to_have_title("New issue")
-    assert page.get_by_label("Name").input_value() == "ratta-uppgift.yml"
-    assert page.get_by_label("Text").input_value() == SITE + LANGUAGES[lang]["priority"]
+    assert page.get_by_role("textbox", name="Name", exact=True).input_value() == "ratta-uppgift.yml"
+    assert page.get_by_role("textbox", name="Text", exact=True).input_value() == SITE + LANGUAGES[lang]["priority"]
     assert PRIORITY in forge.seen[-1].replace("%2F", "/")
