@@ -5,10 +5,12 @@ import datetime
 import os
 import sys
 from pathlib import Path
+from typing import get_args
 
 from . import __version__
 from .language import words
 from .problems import Mark, Problem, below, render
+from .rules import Level
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -24,6 +26,8 @@ def main(arguments: list[str] | None = None) -> int:
     _add_import(commands)
     _add_proposal(commands)
     _add_owners(commands)
+    _add_new(commands)
+    _add_schema(commands)
     options = parser.parse_args(arguments)
     return int(options.run(options))
 
@@ -114,6 +118,27 @@ def _owners(options: argparse.Namespace) -> int:
     return command(options.root)
 
 
+def _add_new(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    from .contribute.new_command import add_arguments
+
+    add_arguments(commands.add_parser("new", help="start a file; without arguments it asks, in Swedish"))
+
+
+def _add_schema(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    schema = commands.add_parser("schema", help="write the JSON Schemas that editors read")
+    schema.add_argument("target", type=Path, nargs="?", metavar="DIR", help="where (default: regions/.schema)")
+    schema.add_argument("--root", type=Path, default=Path(), help="the repository (default: this folder)")
+    schema.add_argument("--lang", choices=("sv", "en"), default="sv", help="language of the messages")
+    schema.set_defaults(run=_schema)
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from .contribute.schema_command import command
+    from .contribute.schemas import FOLDER
+
+    return command(options.root, options.target or options.root / FOLDER, options.lang)
+
+
 def _import_initiatives(options: argparse.Namespace) -> int:
     from .intake.command import command
     from .intake.initiatives import Request
@@ -160,11 +185,12 @@ def _check(options: argparse.Namespace) -> int:
         problems = [Problem(Mark(str(missing.filename)), "missing-file", values={"name": str(missing.filename)})]
     shown = [p for p in problems if below(p.mark.path, options.paths)]
     sys.stdout.write(render(shown, options.lang, options.format))
-    errors = sum(p.level == "error" for p in shown)
-    ngettext, warnings = words(options.lang).ngettext, len(shown) - errors
+    errors, unfinished, warnings = (sum(p.level == level for p in shown) for level in get_args(Level))
+    ngettext = words(options.lang).ngettext
     said = ngettext("%(num)s error", "%(num)s errors", errors) % {"num": errors}
     warned = ngettext("%(num)s warning", "%(num)s warnings", warnings) % {"num": warnings}
-    print(f"{said}, {warned}.", file=sys.stderr)
+    left = ngettext("%(num)s text to fill in", "%(num)s texts to fill in", unfinished) % {"num": unfinished}
+    print(f"{said}, {warned}{f', {left}' if unfinished else ''}.", file=sys.stderr)
     return 1 if errors else 0
 
 

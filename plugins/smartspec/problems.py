@@ -8,11 +8,14 @@ from typing import Literal
 from urllib.parse import quote
 
 from .language import words
-from .rules import RULES
+from .rules import RULES, Level
 
 Format = Literal["text", "github", "sarif", "json"]
 IN_WORDS = ("seen", "wanted", "expected", "kind", "problem", "pattern", "allowed")
 """Values that may be our own words, such as “a list”, and then have a translation."""
+GITHUB: Mapping[str, str] = {"unfinished": "warning"}
+SARIF: Mapping[str, str] = {"unfinished": "note"}
+"""Levels that others call something else."""
 LONGEST_SHOWN = {"allowed": 600, "problem": 200}
 """Characters of a value that a message shows; 120 for all others."""
 
@@ -36,9 +39,14 @@ class Problem:
     values: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
-    def level(self) -> Literal["error", "warning"]:
-        """error: cannot be published right. warning: someone should look."""
+    def level(self) -> Level:
+        """error: cannot be published right. unfinished: is not done, so the build refuses it. warning: look at it."""
         return RULES[self.rule].level
+
+    @property
+    def stops_the_build(self) -> bool:
+        """Whether the site must not be published as long as it is there."""
+        return self.level in ("error", "unfinished")
 
     def sentences(self, lang: str) -> tuple[str, str, str]:
         """What was seen, what is allowed and the next step, in that language."""
@@ -58,7 +66,7 @@ class Problem:
     def line(self, lang: str) -> str:
         """``path:line:column: error: key: seen, allowed, next step``."""
         gettext = words(lang).gettext
-        level = gettext("error") if self.level == "error" else gettext("warning")
+        level = gettext(self.level)
         key = f"{visible(self.key)}: " if self.key else ""
         where = f"{visible(self.mark.path)}:{self.mark.line}:{self.mark.column}"
         return f"{where}: {level}: {key}{self.message(lang)}"
@@ -93,7 +101,8 @@ def _github(problems: list[Problem], lang: str) -> str:
         return re.sub(f"[%\r\n{also}]", lambda match: f"%{ord(match[0]):02X}", text)
 
     return "".join(
-        f"::{p.level} file={escape(visible(p.mark.path), ',:')},line={p.mark.line},col={p.mark.column},"
+        f"::{GITHUB.get(p.level, p.level)} file={escape(visible(p.mark.path), ',:')},"
+        f"line={p.mark.line},col={p.mark.column},"
         f"title={escape(p.rule, ',:')}::{escape(f'{visible(p.key)}: {p.message(lang)}'.removeprefix(': '))}\n"
         for p in problems
     )
@@ -115,7 +124,7 @@ def _sarif(problems: list[Problem], lang: str) -> str:
     results = [
         {
             "ruleId": p.rule,
-            "level": p.level,
+            "level": SARIF.get(p.level, p.level),
             "message": {"text": f"{visible(p.key)}: {p.message(lang)}".removeprefix(": ")},
             "locations": [
                 {

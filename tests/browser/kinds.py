@@ -1,5 +1,7 @@
 """One address of every kind of page, and the ways a page can be looked at."""
 
+from pathlib import Path
+
 DALARNA = "regioner/dalarna/"
 STRATEGY = f"{DALARNA}2022-2028/"
 PRIORITY = f"{STRATEGY}smarta-energisystem/"
@@ -72,12 +74,9 @@ SOURCES = {
     "method": "docs/vocabularies/second-tagging.csv",
     "matrix": "docs/vocabularies/themes.yml",
     "code-matrix": "docs/vocabularies/nace.yml",
-    "pair": TERRITORIES,
     "two": TERRITORIES,
-    "one-with-all": TERRITORIES,
     "areas-compared": TERRITORIES,
     "periods": TERRITORIES,
-    "periods-of-one": TERRITORIES,
     "overlap": TERRITORIES,
     "priorities": TERRITORIES,
     "facet": "docs/vocabularies/themes.yml",
@@ -102,3 +101,26 @@ SOURCES = {
     "macros": "docs/redaktion/makron.md",
 }
 """The file behind each kind of page."""
+
+NOW, THEN = "regions/dalarna/2022-2028", "regions/dalarna/2014-2022"
+PUT_TOGETHER = {
+    "pair": ["regions/varmland/2022-2028", NOW],
+    "one-with-all": [NOW],
+    "periods-of-one": [THEN, NOW],
+}
+"""The folders whose priorities a page of that kind is made of; ``periods-of-one`` also of their strategies."""
+
+
+def edited(kind: str, lang: str, root: Path) -> list[str]:
+    """The files that the edit links of a kind of page open, sorted, from where they lie."""
+    if kind not in PUT_TOGETHER:
+        source = SOURCES.get(kind, "")
+        if lang == "en" and kind in WRITTEN:
+            source = source.replace("docs/", "docs/en/")
+        if lang == "en" and kind in ("strategy", "priority"):
+            source = source.replace(".md", ".en.md")
+        return [source] if source else []
+    files = (f for folder in PUT_TOGETHER[kind] for f in (root / folder).glob("*.md"))
+    own = (f for f in files if f.name.endswith(".en.md") is (lang == "en"))
+    kept = (f for f in own if kind == "periods-of-one" or not f.name.startswith("strategy."))
+    return sorted(str(f.relative_to(root)) for f in kept)

@@ -8,7 +8,20 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from kinds import DALARNA, ENGLISH, EVERY, GENERATED, LANGUAGES, PRIORITY, SOURCES, STRATEGY, SWEDISH, WRITTEN
+from kinds import (
+    DALARNA,
+    ENGLISH,
+    EVERY,
+    GENERATED,
+    LANGUAGES,
+    PRIORITY,
+    PUT_TOGETHER,
+    SOURCES,
+    STRATEGY,
+    SWEDISH,
+    TERRITORIES,
+    edited,
+)
 from playwright.sync_api import Browser, Page, expect
 from smartspec.check import checked_atlas
 from smartspec.pages.page import Settings
@@ -229,13 +242,8 @@ def test_the_edit_link_opens_the_very_file_that_the_page_is_made_of(
     for kind, path in LANGUAGES[lang].items():
         page.goto(address + path)
         links = page.locator("a.s3-edit").evaluate_all("links => links.map(a => a.href)")
-        source = SOURCES.get(kind)
-        if source and lang == "en" and kind in WRITTEN:
-            source = source.replace("docs/", "docs/en/")
-        if source and lang == "en" and kind in ("strategy", "priority"):
-            source = source.replace(".md", ".en.md")
-        assert links == ([FORGE + source] if source else []), path
-        assert source is None or (ROOT / source).is_file(), source
+        assert sorted(links) == [FORGE + file for file in edited(kind, lang, ROOT)], path
+        assert all((ROOT / file).is_file() for file in edited(kind, lang, ROOT)), path
 
 
 def test_every_kind_of_page_that_the_package_makes_is_looked_at_here() -> None:
@@ -246,7 +254,7 @@ def test_every_kind_of_page_that_the_package_makes_is_looked_at_here() -> None:
     addresses = {page.address: page for page in pages}
     assert {kind: addresses[path].kind for kind, path in GENERATED.items()} == {kind: kind for kind in GENERATED}
     assert {kind: addresses[path].source for kind, path in GENERATED.items()} == {
-        kind: SOURCES.get(kind) for kind in GENERATED
+        kind: TERRITORIES if kind in PUT_TOGETHER else SOURCES.get(kind) for kind in GENERATED
     }
 
 
@@ -297,7 +305,7 @@ def test_on_paper_only_the_content_is_left_and_sources_show_their_addresses(
     visit: Callable[..., Page], address: str, tmp_path: Path
 ) -> None:
     page = visit(address + DALARNA)
-    around = [".md-header", ".md-tabs", ".s3-crumbs", ".md-footer", ".s3-copy", ".s3-edit"]
+    around = [".md-header", ".md-tabs", ".s3-crumbs", ".md-footer", ".s3-copy", ".s3-edit", ".s3-propose"]
     assert [name for name in around if not page.locator(name).first.is_visible()] == []
     page.emulate_media(media="print")
     comes_to(page, lambda: [name for name in [*around, ".md-sidebar"] if page.locator(name).first.is_visible()], [])

@@ -1,84 +1,98 @@
-"""The forms to copy are whole: filled in as they stand they pass the check, and no field is missing."""
+"""The files to copy on the support page start a region: they pass the check, and every field is explained."""
 
 import re
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
-from smartspec.check import problems_of
+from markupsafe import escape
+from smartspec.check import checked_atlas, problems_of
+from smartspec.contribute.starting_files import StartingFile, starting_files
+from smartspec.language import words
 from smartspec.model import (
+    ExchangeFacts,
     Frozen,
     PriorityFacts,
     PriorityTranslation,
+    RegionFacts,
     Source,
+    SourceList,
+    Statement,
     StrategyFacts,
     StrategyTranslation,
 )
-from smartspec.pages.support import FORM_NAMES, FORMS, forms
-from smartspec.problems import render
+from smartspec.pages.page import Page, Settings
+from smartspec.pages.support import FieldRow, field_rows, support_pages
+from smartspec.pages.writer import Writer
 from smartspec.read.repository import read_repository
 
-TESTS = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 MODELS: dict[str, type[Frozen]] = {
-    "strategy.md": StrategyFacts,
-    "strategy.en.md": StrategyTranslation,
-    "min-prioritering.md": PriorityFacts,
-    "min-prioritering.en.md": PriorityTranslation,
+    "region.yml": RegionFacts,
+    "sources.yml": SourceList,
+    "2030-2036/strategy.md": StrategyFacts,
+    "2030-2036/strategy.en.md": StrategyTranslation,
+    "2030-2036/min-prioritering.md": PriorityFacts,
+    "2030-2036/min-prioritering.en.md": PriorityTranslation,
+    "exchange/mitt-behov.yml": ExchangeFacts,
 }
+FILES = {file.path: file for file in starting_files(checked_atlas(ROOT)[0].vocabularies)}
 
 
-@pytest.fixture
-def filled(tmp_path: Path) -> Callable[[], list[str]]:
-    """The problems of a region that has copied the forms as they are."""
-    shutil.copytree(TESTS.parent / "docs/vocabularies", tmp_path / "docs/vocabularies")
-    region = tmp_path / "regions/dalarna"
-    (region / "2030-2036").mkdir(parents=True)
-    (region / "region.yml").write_text(
-        "organisation: Region Dalarna\nsummary: {sv: En region., en: A region.}\n", "utf-8"
-    )
-    for name, content in forms().items():
-        (region / "2030-2036" / name if name.endswith(".md") else region / name).write_text(content, "utf-8")
-    return lambda: render(problems_of(read_repository(tmp_path)), "en").splitlines()
+@pytest.fixture(scope="module")
+def shown() -> dict[str, Page]:
+    atlas = checked_atlas(ROOT)[0]
+    settings = Settings("https://s3.example/", {"sv": "S", "en": "E"}, "")
+    return {lang: next(iter(support_pages(Writer(atlas, settings, lang)))) for lang in ("sv", "en")}
 
 
-def test_a_region_that_copies_the_forms_has_no_problem(filled: Callable[[], list[str]]) -> None:
-    assert filled() == []
+def test_a_region_that_copies_the_files_has_only_what_is_still_to_be_filled_in(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "docs/vocabularies", tmp_path / "docs/vocabularies")
+    for path, file in FILES.items():
+        (tmp_path / "regions/dalarna" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "regions/dalarna" / path).write_text(file.text, "utf-8")
+    found = problems_of(read_repository(tmp_path))
+    assert {problem.level for problem in found} == {"unfinished"}
+    assert {problem.mark.path.removeprefix("regions/dalarna/") for problem in found} == set(MODELS)
 
 
-def front_matter(name: str) -> str:
-    return forms()[name].split("---\n")[1]
+@pytest.mark.parametrize("path", MODELS)
+def test_a_file_starts_with_the_required_fields_and_tells_of_every_one(path: str) -> None:
+    file, model = FILES[path], MODELS[path]
+    text = file.text.split("---\n")[1] if path.endswith(".md") else file.text
+    required = {name for name, field in model.model_fields.items() if field.is_required()}
+    assert set(yaml.safe_load(text)) - {"self_stated"} == required
+    assert "#" not in text
+    assert [row.field.name for row in field_rows(file.fields)] == list(model.model_fields)
 
 
-@pytest.mark.parametrize("name", MODELS)
-def test_a_form_has_every_field_of_its_file_and_no_other(name: str) -> None:
-    assert set(yaml.safe_load(front_matter(name))) == set(MODELS[name].model_fields)
+def every_row(rows: tuple[FieldRow, ...]) -> list[FieldRow]:
+    return [inner for row in rows for inner in (row, *every_row(row.inner))]
 
 
-def test_the_form_of_a_source_has_every_field_of_a_source() -> None:
-    assert set(yaml.safe_load(forms()["sources.yml"])["sources"][0]) == set(Source.model_fields)
+def rows_of(file: StartingFile) -> dict[str, FieldRow]:
+    return {row.field.name: row for row in field_rows(file.fields)}
 
 
-EXPLAINED_BY_THEMSELVES = {"sources", "summary", "touches", "vision"} | {
-    "title",
-    "publisher",
-    "url",
-    "note",
-    "name_note",
-}
-EXPLAINED_BY_THEMSELVES |= {"confidence_note", "merged_from", "split_from"}
+def test_the_parts_of_a_field_are_told_once_a_file() -> None:
+    assert [row.field.name for row in rows_of(FILES["sources.yml"])["sources"].inner] == list(Source.model_fields)
+    rows = rows_of(FILES["2030-2036/strategy.md"])
+    assert [row.field.name for row in rows["background"].inner] == list(Statement.model_fields)
+    assert (rows["process"].inner, rows["process"].same_as) == ((), "background")
+    assert rows["vision"].bilingual
 
 
-@pytest.mark.parametrize("name", FORM_NAMES)
-def test_a_field_is_explained_in_both_languages_right_above_it(name: str) -> None:
-    text = forms()[name] if name.endswith(".yml") else front_matter(name)
-    lines = text.splitlines()
-    fields = [(i, m[1]) for i, line in enumerate(lines) if (m := re.match(r"(?:  )?(?:  - |    |)(\w+):", line))]
-    unexplained = {f for i, f in fields if not re.match(r"\s*# \S.* / \S", lines[i - 1])}
-    assert unexplained - EXPLAINED_BY_THEMSELVES == set()
-    assert fields
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_the_page_shows_every_file_and_every_field_with_its_hint(shown: dict[str, Page], lang: str) -> None:
+    html = shown[lang].html
+    for path, file in FILES.items():
+        section = re.split(r"<h[23] ", html.partition(f"<code>{path}</code></h3>")[2])[0]
+        assert section, path
+        for row in every_row(tuple(field_rows(file.fields))):
+            assert f"<code>{row.field.name}</code>" in section, (path, row.field.name)
+            assert escape(words(lang).gettext(row.field.hint)) in section, (path, row.field.name)
 
 
-def test_every_form_is_shown() -> None:
-    assert {file.name for file in FORMS.iterdir()} == set(FORM_NAMES)
+def test_every_kind_of_file_of_a_region_but_its_tables_is_shown() -> None:
+    assert set(FILES) == set(MODELS)

@@ -47,6 +47,28 @@ def test_other_names_than_plain_ones_are_refused(name: str, tmp_path: Path) -> N
     assert ([p.rule for p in found.problems], found.files) == (["file-name"], {})
 
 
+def test_only_the_folder_of_the_editors_schemas_may_begin_with_a_dot_and_it_is_not_read(tmp_path: Path) -> None:
+    for name in ("regions/.schema", "regions/.git", "regions/dalarna/.schema", "regions/.schema2", "docs/.schema"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "a.md").write_text("")
+    found = walk(tmp_path, "regions")
+    assert (list(found.files), found.folders) == ([], ["regions/dalarna"])
+    assert [(p.rule, p.mark.path) for p in found.problems] == [
+        ("file-name", "regions/.git"),
+        ("file-name", "regions/.schema2"),
+        ("file-name", "regions/dalarna/.schema"),
+    ]
+    assert [p.mark.path for p in walk(tmp_path, "docs").problems] == ["docs/.schema"]
+
+
+@pytest.mark.parametrize("make", ["file", "link"])
+def test_nothing_else_than_a_folder_may_be_called_as_that_of_the_schemas(make: str, tmp_path: Path) -> None:
+    (tmp_path / "regions").mkdir()
+    place = tmp_path / "regions/.schema"
+    place.symlink_to("/etc") if make == "link" else place.write_text("")
+    assert [p.rule for p in walk(tmp_path, "regions").problems] == ["not-a-file" if make == "link" else "file-name"]
+
+
 @pytest.mark.parametrize(
     ("name", "suggestion"),
     [

@@ -5,6 +5,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -95,6 +96,9 @@ def test_every_priority_has_its_page_in_both_languages_under_exactly_its_name(bu
         assert page(built, f"en/{url}").texts("h1") == [english]
 
 
+CORRECT = "https://forge.example/smart-specialisering/issues/new?template=1-ratta-en-uppgift.yml&page="
+PUT_TOGETHER = ("pair", "one-with-all", "periods-of-one")
+"""Kinds of pages that are made of several files, each of which can be chosen."""
 LABELS = {
     "sv": ("Sökväg", "Permanent adress", "Så citerar du", "Senast ändrad", "Föreslå en ändring"),
     "en": ("Breadcrumbs", "Permanent address", "How to cite", "Last changed", "Suggest a change"),
@@ -114,12 +118,15 @@ def test_every_generated_page_tells_where_it_stands_and_how_to_cite_and_mend_it(
         assert str(document.row(cite)).startswith(item.title), item.url
         assert str(document.row(cite)).endswith(SITE + item.url), item.url
         assert len(document.all("nav", aria_label=crumbs)) == (item.kind != "overview"), item.url
+        (correct,) = (a.get("href") for a in document.all("a", class_="s3-correct"))
+        assert correct == CORRECT + quote(SITE + item.url, safe=""), item.url
         if item.kind == "search":  # it is made of nothing that someone could change
             assert (document.row(changed), document.texts("a", class_="s3-edit")) == (None, [])
             continue
         day = document.row(changed)
         assert re.fullmatch(r"\d{1,2} \w+ 20\d\d", str(day)), item.url
-        assert document.texts("a", class_="s3-edit") == [suggest], item.url
+        edits = document.texts("a", class_="s3-edit")
+        assert edits == [suggest] or (item.kind in PUT_TOGETHER and len(edits) > 1), item.url
 
 
 def test_a_page_starts_with_one_plain_sentence_or_more(built: Path, made: list[Page]) -> None:

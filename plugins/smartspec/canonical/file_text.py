@@ -14,9 +14,13 @@ from .yaml_text import Value, yaml_text
 def file_text(facts: Frozen, prose: str | None) -> str:
     """The file that says these facts; ``prose`` is None for a file that is facts only (``.yml``).
 
-    Empty lists are left out. A text that may stand in two languages and stood bare becomes ``sv:``.
+    Empty lists are left out, but for one that the file must have.
+    A text that may stand in two languages and stood bare becomes ``sv:``.
     """
-    written = yaml_text(_without_empty(facts.model_dump(exclude_unset=True)))
+    must = {name for name, field in type(facts).model_fields.items() if field.is_required()}
+    values = facts.model_dump(exclude_unset=True)
+    empty: dict[str, Value] = {name: [] for name in values if name in must and values[name] == ()}
+    written = yaml_text(_without_empty(values) | empty)
     if prose is None:
         return written
     body = prose.strip("\n")

@@ -50,6 +50,8 @@ def _mapping(values: Mapping[str, Value]) -> Iterator[str]:
     for key, value in values.items():
         if isinstance(value, str | bool):
             yield f"{scalar(key)}: {_one(value)}"
+        elif not value:
+            yield f"{scalar(key)}: []"
         else:
             yield f"{scalar(key)}:"
             yield from (f"  {line}" for line in _lines(value))

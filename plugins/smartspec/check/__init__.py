@@ -13,7 +13,7 @@ from ..model import Atlas
 from ..problems import Problem
 from ..read.repository import Reading, fingerprint, read_repository
 from ..read.validate import MOST_FAULTS
-from . import contact, dates, dialogue, files, initiatives, references, strategies
+from . import contact, dates, dialogue, files, initiatives, references, strategies, unfinished
 from .age import age_problems
 from .form import form_problems
 
@@ -25,6 +25,7 @@ RULES = (
     *dates.RULES,
     *contact.RULES,
     *dialogue.RULES,
+    *unfinished.RULES,
 )
 
 
@@ -42,7 +43,7 @@ def _found(reading: Reading) -> Iterator[Problem]:
         for rule in RULES:
             yield from islice(rule(folder, reading.vocabularies), MOST_FAULTS)
     yield from reading.desk.problems
-    for desk_rule in dialogue.DESK_RULES:
+    for desk_rule in (*dialogue.DESK_RULES, *unfinished.DESK_RULES):
         yield from islice(desk_rule(reading.desk, reading.vocabularies), MOST_FAULTS)
 
 

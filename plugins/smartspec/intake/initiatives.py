@@ -1,7 +1,5 @@
 """``smartspec import initiatives``: a list of operations into the tables of the folders that its rows belong to."""
 
-import os
-import tempfile
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -22,6 +20,7 @@ from .columns import PLACE, delimiter_of, layout_of
 from .operations import Judge, Operation
 from .places import Places
 from .records import lines_of, records
+from .replacing import replace_text
 from .table import Table, Unfit
 
 
@@ -131,7 +130,7 @@ def _into_folder(
         setattr(outcome, name, getattr(outcome, name) + getattr(counts, name))
     outcome.problems += counts.problems
     if counts.new or counts.updated:
-        _write(root / path, after)
+        replace_text(root / path, after)
         outcome.written.append(path)
 
 
@@ -176,16 +175,3 @@ def _too_much(path: str, table: Table, text: str) -> Problem | None:
     if (size := len(text.encode())) > LARGEST:
         return Problem(Mark(path), "too-big", values={"size": str(size), "most": str(LARGEST)})
     return None
-
-
-def _write(path: Path, text: str) -> None:
-    """In one step, so that a run that is stopped leaves the old table or the new one."""
-    descriptor, beside = tempfile.mkstemp(prefix=".import-", dir=path.parent)
-    try:
-        with open(descriptor, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
-        os.chmod(beside, path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        os.replace(beside, path)
-    except BaseException:
-        os.unlink(beside)
-        raise

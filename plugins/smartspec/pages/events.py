@@ -3,6 +3,7 @@
 from ..model import Event, EventFacts
 from . import addresses
 from .environment import day
+from .offers import new_event
 from .page import Page
 from .writer import Draft, Writer
 
@@ -31,6 +32,7 @@ def calendar_page(writer: Writer) -> Page:
             facts,
             newest[0].file if newest else None,
             writer.crumbs_below_node(),
+            additions=(new_event(writer),),
             changed_with="docs/calendar/",
         )
     )

@@ -7,6 +7,7 @@ from ..model import Source
 from . import addresses
 from .csv_table import csv_file
 from .environment import plain
+from .offers import new_exchange
 from .page import DataFile, Page
 from .writer import Draft, Writer
 
@@ -39,6 +40,7 @@ def exchange_page(writer: Writer) -> Page:
             "docs/vocabularies/forms.yml",
             writer.crumbs(),
             sources=_sources(listed),
+            additions=(new_exchange(writer, None),),
             changed_with="regions/",
         )
     )

@@ -16,6 +16,10 @@ class Settings:
     edit_base: str
     """Address of the forge's editor; a file's path is added to it. Empty: no edit links."""
     publisher: str = ""
+    new_base: str = ""
+    """Address of the forge's page for a new file; the folder's path is added to it. Empty: no such links."""
+    issues: str = ""
+    """Address of the forge's issues, ending in ``/``. Empty: no links to issue forms."""
     most_pairs: int = MANY_PAIRS
     """Pairs of counties up to which each gets a page of its own."""
     root: Path | None = None

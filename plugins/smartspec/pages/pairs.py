@@ -1,13 +1,15 @@
 """Two counties side by side, one county beside all others, and the page for any two."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from ..analysis.comparison import Comparison, compared, with_own_page
 from ..analysis.cooperation import declared, shared_programmes
-from ..model import Territory
+from ..analysis.overlap import Overlap
+from ..model import Priority, Territory
 from . import addresses
 from .comparison import compared_crumbs
+from .offers import edits_of
 from .page import Page
 from .writer import Draft, Writer
 
@@ -31,10 +33,11 @@ def pair_pages(writer: Writer) -> Iterator[Page]:
 def _pair_page(writer: Writer, first: Territory, second: Territory, comparison: Comparison) -> Page:
     names = {"first": writer.territory_name(first), "second": writer.territory_name(second)}
     pair = (first.slug, second.slug)
+    overlap = comparison.overlaps.get(pair)
     facts = {
         "first": first,
         "second": second,
-        "overlap": comparison.overlaps.get(pair),
+        "overlap": overlap,
         "expected": comparison.chance.counties.get(pair),
         "draws": comparison.chance.draws,
         "programmes": shared_programmes(writer.atlas, first, second),
@@ -43,7 +46,8 @@ def _pair_page(writer: Writer, first: Territory, second: Territory, comparison: 
     }
     description = writer.gettext("What %(first)s and %(second)s share and what only one of them has.") % names
     title = writer.gettext("%(first)s and %(second)s") % names
-    return _page(writer, addresses.pair_address(first, second), "pair", title, description, facts)
+    about = (addresses.pair_address(first, second), "pair", title, description)
+    return _page(writer, *about, facts, of=_priorities(overlap, first, second))
 
 
 def _one_with_all_page(writer: Writer, county: Territory, comparison: Comparison) -> Page:
@@ -53,26 +57,46 @@ def _one_with_all_page(writer: Writer, county: Territory, comparison: Comparison
         if other is not county
         for first, second in [addresses.in_official_order(county, other)]
     )
-    facts = {"county": county, "pairs": list(pairs), "known": _known(writer, county)}
+    found = list(pairs)
+    facts = {"county": county, "pairs": found, "known": _known(writer, county)}
     name = {"territory": writer.territory_name(county)}
     title = writer.gettext("%(territory)s and each of the other regions") % name
     description = writer.gettext("Which themes %(territory)s shares with each of the other regions.") % name
-    return _page(writer, addresses.one_with_all_address(county), "one-with-all", title, description, facts)
+    about = (addresses.one_with_all_address(county), "one-with-all", title, description)
+    return _page(writer, *about, facts, of=[p for _, overlap in found for p in _priorities(overlap, county)])
 
 
 def _any_two_page(writer: Writer, *, every: bool) -> Page:
     facts = {"every": every, "data": addresses.TWO_DATA}
     description = writer.gettext("Choose two regions and see what they share.")
     title = writer.gettext("Compare two regions")
-    return _page(writer, addresses.TWO, "two", title, description, facts, SCRIPT)
+    return _page(writer, addresses.TWO, "two", title, description, facts, script=SCRIPT)
 
 
 def _page(
-    writer: Writer, address: str, kind: str, title: str, description: str, facts: Mapping[str, object], script: str = ""
+    writer: Writer,
+    address: str,
+    kind: str,
+    title: str,
+    description: str,
+    facts: Mapping[str, object],
+    *,
+    of: Iterable[Priority] = (),
+    script: str | None = None,
 ) -> Page:
+    """``of``: the priorities that are compared."""
     about = (address, kind, title, description, f"{kind}.html", facts, addresses.TERRITORIES_FILE)
-    around = {"changed_with": "regions/", "script": script or None}
+    around = {"made_of": edits_of(writer, of), "changed_with": "regions/", "script": script}
     return writer.write(Draft(*about, compared_crumbs(writer), **around))  # type: ignore[arg-type]
+
+
+def _priorities(overlap: Overlap | None, *counties: Territory) -> Iterator[Priority]:
+    """The priorities of those counties in a comparison of two, the first county's first."""
+    if overlap is None:
+        return
+    themes = (*overlap.shared, *overlap.only_first, *overlap.only_second)
+    sides = ((overlap.first, [t.first for t in themes]), (overlap.second, [t.second for t in themes]))
+    yield from (p.priority for county, lists in sides if county in counties for placed in lists for p in placed)
 
 
 def _known(writer: Writer, county: Territory) -> bool:

@@ -8,7 +8,9 @@ from . import addresses
 from .comparison import compared_crumbs
 from .csv_table import csv_file
 from .environment import plain_name
+from .offers import edits_of
 from .page import DataFile, Page
+from .proposals import Edit
 from .writer import Draft, Writer
 
 FILE = "jamfor/perioder.csv"
@@ -65,17 +67,29 @@ def _county_page(writer: Writer, county: Territory) -> Page:
     name = {"territory": writer.territory_name(county)}
     title = writer.gettext("%(territory)s then and now") % name
     description = writer.gettext("What %(territory)s has kept, renamed, merged, added and dropped.") % name
-    return _page(writer, addresses.periods_address(county), "periods-of-one", title, description, facts)
+    compared = (strategy for step in _steps(writer, county) for strategy in (step.after, *step.before))
+    priorities = (priority for strategy in compared for priority in strategy.priorities)
+    made_of = edits_of(writer, (*(contribution.strategies if contribution else ()), *priorities))
+    about = (addresses.periods_address(county), "periods-of-one", title, description)
+    return _page(writer, *about, facts, made_of)
 
 
-def _page(writer: Writer, address: str, kind: str, title: str, description: str, facts: dict[str, object]) -> Page:
+def _page(
+    writer: Writer,
+    address: str,
+    kind: str,
+    title: str,
+    description: str,
+    facts: dict[str, object],
+    made_of: tuple[Edit, ...] = (),
+) -> Page:
     above = compared_crumbs(writer)
     if address != addresses.PERIODS:
         above = writer.crumbs(
             (addresses.COMPARISON, writer.gettext("Compare")), (addresses.PERIODS, writer.gettext("Then and now"))
         )
     about = (address, kind, title, description, f"{kind}.html", facts, addresses.TERRITORIES_FILE, above)
-    return writer.write(Draft(*about, changed_with="regions/"))
+    return writer.write(Draft(*about, made_of=made_of, changed_with="regions/"))
 
 
 def _steps(writer: Writer, county: Territory) -> tuple[Change, ...]:

@@ -8,6 +8,7 @@ from ..analysis.succession import later_strategies, predecessors, successors
 from ..model import Contribution, Priority, Prose, Strategy
 from . import addresses
 from .environment import period, plain_name, summary
+from .offers import file_of, new_priority
 from .page import Page
 from .writer import Draft, Writer
 
@@ -53,9 +54,10 @@ def _strategy_page(writer: Writer, contribution: Contribution, strategy: Strateg
             summary(strategy, writer.lang),
             "strategy.html",
             facts,
-            _source(strategy, writer.lang),
+            file_of(strategy, writer.lang),
             writer.crumbs(*_steps(writer, contribution)),
             contribution.sources,
+            additions=tuple(new_priority(writer, contribution, strategy)),
             swedish=writer.lang == "en" and strategy.english is None,
         )
     )
@@ -90,17 +92,12 @@ def _priority_page(writer: Writer, placed: Placed) -> Page:
             summary(priority, writer.lang),
             "priority.html",
             facts,
-            _source(priority, writer.lang),
+            file_of(priority, writer.lang),
             writer.crumbs(*_steps(writer, contribution), here),
             contribution.sources,
             swedish=writer.lang == "en" and priority.english is None,
         )
     )
-
-
-def _source(item: Strategy | Priority, lang: str) -> str:
-    """The file whose words the page shows."""
-    return item.english.file if lang == "en" and item.english else item.file
 
 
 def _prose(item: Strategy | Priority, lang: str) -> Prose:

@@ -2,25 +2,50 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
 
 from ..analysis.evidence import Told, examples
+from ..contribute.fields import CHOICES, FieldForm
+from ..contribute.starters import in_two_languages
+from ..contribute.starting_files import starting_files
 from ..model import Word, key_of
 from . import addresses
 from .collected import Collected, by_id
 from .page import Page
 from .writer import ALPHABET, Draft, Writer
 
-FORMS = Path(__file__).parent / "forms"
-FORM_NAMES = ("strategy.md", "strategy.en.md", "min-prioritering.md", "min-prioritering.en.md", "sources.yml")
+LISTS = {
+    "themes": addresses.CODEBOOK,
+    "codes": addresses.LISTS["nace"],
+    "territories": addresses.LISTS["territories"],
+    "forms": f"{addresses.EXCHANGE}#lagg-till",
+}
+"""The pages that show what may be chosen."""
 
 
-@cache
-def forms() -> dict[str, str]:
-    """The files of a strategy to copy and fill in, by name. Together they pass the check."""
-    return {name: (FORMS / name).read_text("utf-8") for name in FORM_NAMES}
+@dataclass(frozen=True)
+class FieldRow:
+    """A field as a table shows it; ``inner`` are the parts of it, unless an earlier field, ``same_as``, has them."""
+
+    field: FieldForm
+    bilingual: bool
+    choices: tuple[tuple[str, str], ...] = ()
+    listed: str = ""
+    inner: tuple["FieldRow", ...] = ()
+    same_as: str = ""
+
+
+def field_rows(fields: tuple[FieldForm, ...]) -> Iterator[FieldRow]:
+    """The fields of one file in their order."""
+    seen: dict[tuple[FieldForm, ...], str] = {}
+    for field in fields:
+        earlier = seen.get(field.inner, "") if field.inner else ""
+        seen.setdefault(field.inner, field.name)
+        choices = tuple((value, CHOICES[value]) for value in field.choices)
+        two = in_two_languages(field)
+        inner = () if two or earlier else tuple(field_rows(field.inner))
+        yield FieldRow(field, two, choices, LISTS.get(field.listed_in, ""), inner, "" if two else earlier)
 
 
 def support_pages(writer: Writer) -> Iterator[Page]:
@@ -40,7 +65,7 @@ def _support(writer: Writer) -> Page:
         "guidance": guidance,
         "steps": [(step, examples(writer.atlas, step.id)) for step in guidance.steps],
         "cited": cited,
-        "forms": forms(),
+        "files": [(file, tuple(field_rows(file.fields))) for file in starting_files(writer.atlas.vocabularies)],
     }
     return writer.write(
         Draft(

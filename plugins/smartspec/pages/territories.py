@@ -11,7 +11,9 @@ from ..analysis.overlap import Overlap
 from ..model import Contribution, Statement, Term, Territory, key_of
 from ..problems import Problem
 from . import addresses
+from .offers import new_exchange, new_priority
 from .page import Page
+from .proposals import Addition
 from .strategies import strategy_pages
 from .writer import Draft, Writer
 
@@ -161,5 +163,11 @@ def _draft(
         source,
         writer.crumbs(writer.list_of(territory)),
         contribution.sources if contribution else None,
+        additions=_additions(writer, contribution) if contribution else (),
         changed_with=f"regions/{key_of(territory)}/",
     )
+
+
+def _additions(writer: Writer, contribution: Contribution) -> tuple[Addition, ...]:
+    """What can be added to a territory's folder from its page."""
+    return (*new_priority(writer, contribution, *contribution.current), new_exchange(writer, contribution))

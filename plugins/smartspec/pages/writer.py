@@ -16,6 +16,7 @@ from . import addresses
 from .citations import Citations
 from .environment import environment, plain_name
 from .page import Crumb, Page, Settings, localised
+from .proposals import Addition, Edit, proposals
 
 HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
@@ -37,6 +38,9 @@ class Draft:
     source: str | None = None
     crumbs: tuple[Crumb, ...] = ()
     sources: Mapping[str, Source] | None = None
+    made_of: tuple[Edit, ...] = ()
+    """The files to change where the page is put together from them; otherwise it is the source."""
+    additions: tuple[Addition, ...] = ()
     changed_with: str | None = None
     """Folder whose files the page is made of, when it is made of more than its source."""
     swedish: bool = False
@@ -80,7 +84,7 @@ class Writer:
             "addresses": addresses,
             "permalink": self.settings.site_url + origin,
             "changed": self._changed(draft),
-            "edit_url": f"{self.settings.edit_base}{draft.source}" if self.settings.edit_base and draft.source else "",
+            "proposals": proposals(self.settings, self.settings.site_url + origin, _edits(draft), draft.additions),
             "term": self._term,
         }
         html = environment().get_template(draft.template).render(facts | dict(draft.facts))
@@ -137,6 +141,11 @@ class Writer:
     def territory_name(self, territory: Territory) -> str:
         """A territory's name in the page's language."""
         return (territory.name.en if self.lang == "en" else None) or territory.name.sv
+
+
+def _edits(draft: Draft) -> tuple[Edit, ...]:
+    """The files that someone changes who finds a fault on the page."""
+    return draft.made_of or ((Edit(draft.source),) if draft.source else ())
 
 
 def _text(html: str) -> str:

@@ -19,6 +19,8 @@ LARGEST = 1024 * 1024
 MOST_FILES = 5_000
 MOST_BYTES = 64 * 1024 * 1024
 DEEPEST = 4
+NOT_CONTRIBUTED = "regions/.schema"
+"""The one folder that is passed by: what lies there is for editors, made by the project, and never read."""
 KINDS = ((stat.S_ISLNK, "a symbolic link"), (stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"))
 
 
@@ -74,6 +76,8 @@ def _walk_folder(descriptor: int, path: str, depth: int, found: Walk) -> None:
 def _walk_entry(descriptor: int, entry: os.DirEntry[str], path: str, depth: int, found: Walk) -> None:
     mode = entry.stat(follow_symlinks=False).st_mode
     if stat.S_ISDIR(mode):
+        if path == NOT_CONTRIBUTED:
+            return
         if not FOLDER.fullmatch(entry.name):
             found.problems.append(bad_name(path, entry.name))
         elif depth >= DEEPEST:

@@ -2,11 +2,13 @@
 
 from typing import Literal, NamedTuple
 
+Level = Literal["error", "unfinished", "warning"]
+
 
 class Rule(NamedTuple):
     """The words of one rule."""
 
-    level: Literal["error", "warning"]
+    level: Level
     seen: str
     allowed: str
     step: str
@@ -18,3 +20,7 @@ def _error(seen: str, allowed: str, step: str) -> Rule:
 
 def _warning(seen: str, allowed: str, step: str) -> Rule:
     return Rule("warning", seen, allowed, step)
+
+
+def _unfinished(seen: str, allowed: str, step: str) -> Rule:
+    return Rule("unfinished", seen, allowed, step)

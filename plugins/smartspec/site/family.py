@@ -84,7 +84,7 @@ class PageFamilyPlugin(BasePlugin):
             atlas, problems = checked_atlas(root)
         except BrokenVocabulary as broken:
             raise Abort(f"\n{render(broken.problems)}") from broken
-        errors = [problem for problem in problems if problem.level == "error"]
+        errors = [problem for problem in problems if problem.stops_the_build]
         if errors and not getattr(self, "preview", False):
             raise Abort(f"\n{render(errors)}")
         if errors:

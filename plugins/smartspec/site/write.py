@@ -35,7 +35,7 @@ def write_site(root: Path, target: Path) -> int:
     Raises ValueError, with all errors as text, when contributed files have any.
     """
     atlas, problems = checked_atlas(root)
-    if errors := [problem for problem in problems if problem.level == "error"]:
+    if errors := [problem for problem in problems if problem.stops_the_build]:
         raise ValueError(render(errors))
     settings = settings_of(load_config(str(root / "mkdocs.yml"), plugins=[]))
     unpublished = shutil.ignore_patterns("decisions", "vocabularies", "calendar", "news", "exchange")

@@ -1,0 +1,60 @@
+"""Rules about what was started and is still to be filled in.
+
+A starting file marks each such text, so that it passes the check at once and is never
+published by mistake: the build refuses it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from ..model import Vocabulary
+from ..problems import Mark, Problem
+from ..read.dialogue import Desk
+from ..read.document import Document, key_name, leaves
+from ..read.folders import Folder
+
+MARKS = {"sv": "FYLL I", "en": "FILL IN"}
+NAME = "fyll-i-namn"
+"""What the name of a file holds that is still to be named."""
+MARKED = re.compile(rf"^(?:{'|'.join(MARKS.values())}) – .*", re.MULTILINE)
+
+
+def to_fill_in(hint: str, lang: str) -> str:
+    """A text that is still to be written, with what belongs there."""
+    return f"{MARKS[lang]} – {hint}"
+
+
+def nothing_is_left_to_fill_in(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
+    """No text of a territory's folder, and no name in it, is a starting file's."""
+    for document in folder.documents.values():
+        yield from _unnamed(document)
+        yield from _in_document(document)
+    for row in folder.table_rows:
+        yield from _in_document(row)
+
+
+def nothing_is_left_to_fill_in_here(desk: Desk, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
+    """The same of what the node's editors write."""
+    for document in desk.documents.values():
+        yield from _unnamed(document)
+        yield from _in_document(document)
+
+
+def _unnamed(document: Document) -> Iterator[Problem]:
+    name = PurePosixPath(document.path).name
+    if NAME in name:
+        yield Problem(Mark(document.path), "unfinished-name", values={"name": name})
+
+
+def _in_document(document: Document) -> Iterator[Problem]:
+    for path, value in leaves(document.values):
+        if MARKED.match(value):
+            yield Problem(document.mark(*path), "unfinished", key_name(path), {"value": value})
+    for number, line in enumerate(document.prose.split("\n")):
+        if MARKED.match(line):
+            yield Problem(Mark(document.path, document.prose_line + number), "unfinished", "", {"value": line})
+
+
+RULES = (nothing_is_left_to_fill_in,)
+DESK_RULES = (nothing_is_left_to_fill_in_here,)

@@ -1,0 +1,68 @@
+"""Ask for what a new file needs, one question at a time, in a terminal."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from ..check.unfinished import MARKS
+from ..language import words
+from ..problems import visible
+from .own_sources import OfSources
+from .questions import Answers, Question
+from .repository import Repository
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Whoever asks: ``read`` gives a line (EOFError at the end of the input), ``say`` shows one."""
+
+    repository: Repository
+    lang: str
+    read: Callable[[str], str]
+    say: Callable[[str], None]
+
+    def ask(self, question: Question, answers: Answers) -> str | list[str] | None:
+        """The answer, asked for until there is one that can stand; None where nothing is to be said."""
+        offered = self._shown(question, answers)
+        default = question.default(self.repository, answers)
+        while True:
+            answer = self.read(self._prompt(question, default)).strip() or default
+            values = [part.strip() for part in answer.split(",")] if question.many and answer else [answer]
+            values = [_chosen(value, offered) for value in values]
+            fault = self._fault(question, values, answers)
+            if not fault:
+                return (values if question.many else values[0]) if answer else None
+            self.say(f"  {fault}")
+
+    def _shown(self, question: Question, answers: Answers) -> list[str]:
+        """Show what is asked, and the values to choose from with their numbers."""
+        gettext = words(self.lang).gettext
+        mark = f" ({gettext('in English')})" if question.option.endswith("-en") else ""
+        self.say(f"\n{gettext(question.label)}{mark}")
+        self.say(f"  {gettext(question.hint)}")
+        offered = question.offered(self.repository, answers, self.lang)
+        known: Mapping[str, str] = question.known(self.repository, answers) if isinstance(question, OfSources) else {}
+        for number, (value, name) in enumerate((offered or known).items(), 1):
+            self.say(f"  {number:3} {value}{f'  {visible(name, 90)}' if name and name != value else ''}")
+        if question.many:
+            self.say(f"  {gettext('Several are divided by commas.')}")
+        return list(offered or known)
+
+    def _prompt(self, question: Question, default: str) -> str:
+        gettext = words(self.lang).gettext
+        if default:
+            return f"[{default}] > "
+        if question.optional:
+            return f"[{gettext('left out')}] > "
+        return "> " if question.required else f"[{MARKS[self.lang]} …] > "
+
+    def _fault(self, question: Question, values: list[str], answers: Answers) -> str:
+        if values == [""]:
+            return words(self.lang).gettext("An answer is needed here.") if question.required else ""
+        found = (question.fault(value, self.repository, answers, self.lang) for value in values)
+        return next(filter(None, found), "")
+
+
+def _chosen(value: str, offered: list[str]) -> str:
+    """A value that was answered by its number."""
+    number = int(value) if value.isascii() and value.isdecimal() and len(value) < 4 else 0
+    return offered[number - 1] if value not in offered and 0 < number <= len(offered) else value

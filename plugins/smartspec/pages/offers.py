@@ -1,0 +1,39 @@
+"""What the links of a page offer to add, and which files a page that is put together is made of."""
+
+from collections.abc import Iterable, Iterator
+
+from ..contribute.templates import event_template, exchange_template, priority_template
+from ..model import Contribution, Priority, Strategy
+from .environment import period, plain_name
+from .proposals import Addition, Edit
+from .writer import Writer
+
+
+def new_priority(writer: Writer, contribution: Contribution, *strategies: Strategy) -> Iterator[Addition]:
+    """A priority of each of those strategies."""
+    for strategy in strategies:
+        said = writer.gettext("Add a priority %(period)s") % {"period": period(strategy, writer.lang)}
+        label = said if strategy.period else writer.gettext("Add a priority")
+        yield Addition(label, priority_template(contribution, strategy, writer.atlas.vocabularies, writer.lang))
+
+
+def new_exchange(writer: Writer, contribution: Contribution | None) -> Addition:
+    """A need or an offer of that territory, or of one that the visitor names."""
+    template = exchange_template(contribution, writer.atlas.vocabularies, writer.lang)
+    return Addition(writer.gettext("Add a need or an offer"), template)
+
+
+def new_event(writer: Writer) -> Addition:
+    """An event."""
+    return Addition(writer.gettext("Suggest an event"), event_template(writer.today, writer.lang))
+
+
+def edits_of(writer: Writer, items: Iterable[Strategy | Priority]) -> tuple[Edit, ...]:
+    """The files of those strategies and priorities, each once."""
+    found = {file_of(item, writer.lang): plain_name(item, writer.lang) for item in items}
+    return tuple(Edit(file, name) for file, name in found.items())
+
+
+def file_of(item: Strategy | Priority, lang: str) -> str:
+    """The file whose words a page in that language shows."""
+    return item.english.file if lang == "en" and item.english else item.file

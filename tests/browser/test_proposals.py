@@ -1,0 +1,158 @@
+"""From a page of the site to a proposal in the forge, in a real browser: a line is changed, a file is added."""
+
+import difflib
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from forge import Forge, serve
+from kinds import DALARNA, LANGUAGES, PRIORITY, STRATEGY
+from playwright.sync_api import Page, Route, expect
+from smartspec.check import problems_of
+from smartspec.problems import Problem
+from smartspec.read.repository import read_repository
+
+ROOT = Path(__file__).parents[2]
+REPOSITORY = "https://forge.example/smart-specialisering"
+SITE = "https://smart-specialisering.example/"
+
+
+@pytest.fixture
+def forge() -> Iterator[Forge]:
+    running = Forge(ROOT)
+    server = serve(running)
+    yield running
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def visit_both(visit: Callable[..., Page], address: str, forge: Forge) -> Callable[[str], Page]:
+    """Opens a page of the site; what leads to the forge leads to the one on this machine."""
+
+    def answer(route: Route) -> None:
+        # What was sent is passed on as it is: only the address is another.
+        own = route.request.url.replace(REPOSITORY, "").replace("https://forge.example", "")
+        route.fulfill(response=route.fetch(url=forge.address + own))
+
+    def go(path: str) -> Page:
+        page = visit("about:blank", java_script_enabled=False)
+        page.route("https://forge.example/**", answer)
+        page.goto(address + path)
+        return page
+
+    return go
+
+
+@pytest.fixture
+def checked(tmp_path: Path) -> Callable[[dict[str, str]], list[Problem]]:
+    """What the check says of the repository with those files in it."""
+
+    def check(files: dict[str, str]) -> list[Problem]:
+        for name in ("docs/vocabularies", "docs/calendar", "regions/dalarna"):
+            shutil.copytree(ROOT / name, tmp_path / name)
+        for path, text in files.items():
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_text(text, "utf-8")
+        return problems_of(read_repository(tmp_path))
+
+    return check
+
+
+def send(page: Page, name: str, changes: dict[str, str]) -> None:
+    """Replace texts in the editor, name the file, and propose."""
+    editor = page.get_by_role("textbox", name="Text", exact=True)
+    text = editor.input_value()
+    for old, new in changes.items():
+        assert text.count(old) == 1, (old, text)
+        text = text.replace(old, new)
+    editor.fill(text)
+    page.get_by_role("textbox", name="Name", exact=True).fill(name)
+    page.get_by_role("button", name="Propose changes").click()
+    expect(page).to_have_title("Proposed")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_summary_is_changed_and_what_arrives_is_one_line(
+    visit_both: Callable[[str], Page], forge: Forge, checked: Callable[[dict[str, str]], list[Problem]], lang: str
+) -> None:
+    page = visit_both(LANGUAGES[lang]["priority"])
+    page.get_by_role("link", name={"sv": "Föreslå en ändring", "en": "Suggest a change"}[lang]).click()
+    expect(page).to_have_title("Edit")
+    file = page.get_by_role("textbox", name="Name", exact=True).input_value()
+    end = {"sv": ".md", "en": ".en.md"}[lang]
+    assert file == f"regions/dalarna/2022-2028/smarta-energisystem{end}"
+    (before,) = (line for line in (ROOT / file).read_text("utf-8").splitlines() if line.startswith("summary:"))
+    send(page, file, {before: "summary: Lösningar för energiomställningen på Åland, Öland och i Älvdalen."})
+    ((path, after),) = forge.sent.items()
+    lines = list(difflib.ndiff((ROOT / path).read_text("utf-8").splitlines(True), after.splitlines(True)))
+    assert [line[0] for line in lines if line[0] in "+-"] == ["-", "+"]
+    assert checked(forge.sent) == []
+
+
+PRIORITY_SV = {
+    "FYLL I – Namnet som källan skriver det": "Vätgas",
+    "FYLL I – Vad prioriteringen gäller, i en eller två meningar, högst 300 tecken": "Vätgas för stål och transporter.",
+    "theme: food\n": "theme: energy\n",
+    "FYLL I – Sidans text, eller ingen. Så anges en källa: ": "Vätgas är ett område.",
+}
+EXCHANGE = {
+    "FYLL I – Vad som behövs eller erbjuds": "Vi söker någon att pröva elvägar med.",
+    "FILL IN – What is needed or offered": "We are looking for someone to test electric roads with.",
+    "form: knowledge\n": "form: partner\n",
+}
+EVENT = {
+    "FYLL I – Evenemangets namn": "Öppen dag om energi",
+    "FILL IN – Name of the event": "Open day on energy",
+}
+TITLE = {"sv": "FYLL I – Dokumentets eller sidans egen titel", "en": "FILL IN – The document's or page's own title"}
+
+
+@pytest.mark.parametrize(
+    ("start", "link", "named", "changes"),
+    [
+        (STRATEGY, "Lägg till en prioritering 2022–2028", "regions/dalarna/2022-2028/vatgas.md", PRIORITY_SV),
+        (DALARNA, "Lägg till en prioritering 2022–2028", "regions/dalarna/2022-2028/vatgas.md", PRIORITY_SV),
+        (DALARNA, "Lägg till ett behov eller erbjudande", "regions/dalarna/exchange/elvagar.yml", EXCHANGE),
+        ("samverkan/", "Lägg till ett behov eller erbjudande", "regions/dalarna/exchange/elvagar.yml", EXCHANGE),
+        ("en/samverkan/", "Add a need or an offer", "regions/dalarna/exchange/elvagar.yml", EXCHANGE),
+        ("nod/kalender/", "Föreslå ett evenemang", "oppen-dag", EVENT | {TITLE["sv"]: "Inbjudan"}),
+        ("en/nod/kalender/", "Suggest an event", "oppen-dag", EVENT | {TITLE["en"]: "Inbjudan"}),
+    ],
+)
+def test_a_new_file_is_filled_in_and_passes_the_check(
+    visit_both: Callable[[str], Page],
+    forge: Forge,
+    checked: Callable[[dict[str, str]], list[Problem]],
+    start: str,
+    link: str,
+    named: str,
+    changes: dict[str, str],
+) -> None:
+    page = visit_both(start)
+    page.get_by_role("link", name=link).click()
+    expect(page).to_have_title("New file")
+    name = page.get_by_role("textbox", name="Name", exact=True)
+    suggested, text = name.input_value(), page.get_by_role("textbox", name="Text", exact=True).input_value()
+    assert "fyll-i-namn" in suggested
+    # The line that says what may be chosen goes; in a file without prose it is all of the note.
+    told = text[text.index("note:\n") :] if "note:\n" in text else ""
+    told = told or "".join(line for line in text.splitlines(True) if "theme: food (" in line)
+    removed = {told: ""} if told else {}
+    send(page, named if "/" in named else suggested.replace("fyll-i-namn", named), removed | changes)
+    (path,) = forge.sent
+    assert not (ROOT / path).exists()
+    assert [p.rule for p in checked(forge.sent) if p.rule != "missing-translation"] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_wrong_is_reported_with_the_address_of_the_page(
+    visit_both: Callable[[str], Page], forge: Forge, lang: str
+) -> None:
+    page = visit_both(LANGUAGES[lang]["priority"])
+    page.get_by_role("link", name={"sv": "Rätta en uppgift", "en": "Report a fact that is wrong"}[lang]).click()
+    expect(page).to_have_title("New issue")
+    assert page.get_by_role("textbox", name="Name", exact=True).input_value() == "1-ratta-en-uppgift.yml"
+    assert page.get_by_role("textbox", name="Text", exact=True).input_value() == SITE + LANGUAGES[lang]["priority"]
+    assert PRIORITY in forge.seen[-1].replace("%2F", "/")

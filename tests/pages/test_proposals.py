@@ -1,0 +1,114 @@
+"""Every page leads to what it is made of, and to new files that pass the check and fit in an address."""
+
+import html
+import re
+import shutil
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+from smartspec.check import checked_atlas, problems_of
+from smartspec.model import Atlas
+from smartspec.pages.page import Page, Settings
+from smartspec.pages.proposals import LONGEST
+from smartspec.pages.writer import Writer
+from smartspec.read.repository import read_repository
+from smartspec.site.families import FAMILIES
+
+ROOT = Path(__file__).parents[2]
+FORGE = "https://github.com/organisation-with-a-long-name/smart-specialisering-i-sverige/"
+NAMES = {"sv": "S", "en": "E"}
+SITE = "https://s3.example/"
+WITH = Settings(SITE, NAMES, f"{FORGE}edit/main/", new_base=f"{FORGE}new/main/", issues=f"{FORGE}issues/")
+WITHOUT = Settings(SITE, NAMES, "")
+LINK = {name: re.compile(rf'class="s3-{name}" href="([^"]+)"') for name in ("edit", "add", "correct")}
+ADDED_FROM = {"strategy", "region", "area", "exchange", "calendar"}
+
+
+def made(atlas: Atlas, settings: Settings) -> list[Page]:
+    return [page for lang in NAMES for family in FAMILIES for page in family().make(Writer(atlas, settings, lang), [])]
+
+
+@pytest.fixture(scope="module")
+def pages() -> list[Page]:
+    return made(checked_atlas(ROOT)[0], WITH)
+
+
+def links(page: Page, name: str) -> list[str]:
+    return [html.unescape(found) for found in LINK[name].findall(page.whole)]
+
+
+def test_every_page_leads_to_files_that_are_there_and_to_the_form_for_what_is_wrong(pages: list[Page]) -> None:
+    for page in pages:
+        assert len(links(page, "correct")) == 1, page.url
+        files = [unquote(link.removeprefix(f"{FORGE}edit/main/")) for link in links(page, "edit")]
+        assert bool(files) is (page.kind != "search"), page.url
+        assert all((ROOT / file).is_file() for file in files), page.url
+        assert all(file.endswith(".en.md") is (page.lang == "en") for file in files if file.endswith(".md")) or (
+            page.kind in ("news", "news-item")
+        ), page.url
+
+
+def test_what_can_be_added_from_a_page_fits_in_an_address(pages: list[Page]) -> None:
+    found = {link: page.kind for page in pages for link in links(page, "add")}
+    assert set(found.values()) == ADDED_FROM
+    assert len(found) > 100
+    assert max(len(link.encode()) for link in found) < LONGEST
+    assert all(re.fullmatch(r"[!-~]+", link) for link in found)
+
+
+def test_every_new_file_passes_the_check_as_it_opens_and_may_not_be_published(
+    pages: list[Page], tmp_path: Path
+) -> None:
+    for name in ("docs/vocabularies", "regions"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    new: set[str] = set()
+    for page in pages:
+        for link in links(page, "add") if page.lang == "sv" else ():
+            parts = urlsplit(link.removeprefix(f"{FORGE}new/main/"))
+            query = {name: values[0] for name, values in parse_qs(parts.query).items()}
+            path = f"{unquote(parts.path)}/{query['filename'].replace('fyll-i-region', 'dalarna')}"
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_text(query["value"], "utf-8")
+            new.add(path)
+    assert len(new) > 50
+    found = [problem for problem in problems_of(read_repository(tmp_path)) if problem.mark.path in new]
+    assert {problem.rule for problem in found} == {"unfinished", "unfinished-name", "missing-translation"}
+    assert {problem.mark.path for problem in found if problem.stops_the_build} == new
+
+
+def test_without_a_forge_no_page_has_such_a_link() -> None:
+    for page in made(checked_atlas(ROOT)[0], WITHOUT):
+        assert [links(page, name) for name in LINK] == [[], [], []], page.url
+        assert "s3-propose" not in page.whole, page.url
+
+
+SAID = re.compile(
+    r"(^\s*(?:- )?(?:sv|en|name|title|summary|organisation): ['\"]?|\b(?:sv|en): \"?)([A-ZÅÄÖa-zåäö]\w*)", re.MULTILINE
+)
+"""The first word of a name or a text, in block style and in flow style."""
+SHOWS_NONE = {"one-with-all": "only the themes", "quality-territory": "only what is to be mended"}
+"""Kinds of pages that need not show a text of the file, and what they show of it."""
+
+
+def test_what_a_page_says_comes_from_the_file_that_its_link_opens(pages: list[Page], tmp_path: Path) -> None:
+    """Each file's names and texts get a mark of that file; the mark stands on the pages that lead to it."""
+    for name in ("docs", "regions"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    wanted = {unquote(link.removeprefix(f"{FORGE}edit/main/")) for page in pages for link in links(page, "edit")}
+    marks = {file: f"Qzx{number:04}" for number, file in enumerate(sorted(wanted)) if not file.endswith(".csv")}
+    for file, mark in marks.items():
+        text = (ROOT / file).read_text("utf-8")
+        changed = SAID.sub(rf"\1{mark}", text)
+        assert changed != text, file
+        (tmp_path / file).write_text(changed, "utf-8")
+    atlas, problems = checked_atlas(tmp_path)
+    assert [problem.line("en") for problem in problems if problem.level == "error"] == []
+    lost = [
+        (page.url, file)
+        for page in made(atlas, WITH)
+        for link in links(page, "edit")
+        if page.kind not in SHOWS_NONE
+        if (file := unquote(link.removeprefix(f"{FORGE}edit/main/"))) in marks and marks[file] not in page.html
+    ]
+    assert [(url, file) for url, file in lost if "prioriteringar/status/foreslagen/" not in url] == [], "lists none now"
