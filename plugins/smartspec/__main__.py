@@ -20,6 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
     _add_build(commands)
     _add_write(commands)
     _add_import(commands)
+    _add_cms(commands)
     options = parser.parse_args(arguments)
     return int(options.run(options))
 
@@ -61,6 +62,20 @@ def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     initiatives.add_argument("--root", type=Path, default=Path(), help="the repository (default: this folder)")
     initiatives.add_argument("--lang", choices=("sv", "en"), default="sv", help="language of the messages")
     initiatives.set_defaults(run=_import_initiatives)
+
+
+def _add_cms(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    cms = commands.add_parser("cms", help="print the settings of the forms that people edit by")
+    cms.add_argument("--folder", default="", metavar="FOLDER", help="regions/FOLDER only (default: all)")
+    cms.add_argument("--root", type=Path, default=Path(), help="the repository (default: this folder)")
+    cms.add_argument("--lang", choices=("sv", "en"), default="sv", help="language of the messages")
+    cms.set_defaults(run=_cms)
+
+
+def _cms(options: argparse.Namespace) -> int:
+    from .site.editor import command
+
+    return command(options.root, options.folder.removeprefix("regions/").rstrip("/"), options.lang)
 
 
 def _import_initiatives(options: argparse.Namespace) -> int:

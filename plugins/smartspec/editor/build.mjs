@@ -34,6 +34,15 @@ const LEFT_OUT =
   /^(@shikijs\/.*|exifr\/.*|immutable|leaflet\/.*|svgo\/.*|terra-draw.*|turndown\/.*|\.\/chunks\/(heic|react-dom|shiki-engine|webp_enc).*|\.\.\/locales\/.*)$/;
 const SWEDISH = "../locales/sv.json";
 
+const read = (file) => JSON.parse(readFileSync(file, "utf8"));
+const isGroup = (value) => typeof value === "object" && value !== null;
+
+// Swedish words that the CMS lacks, or that can be said more plainly: src/sv.json.
+function merged(theirs, ours) {
+  const pairs = Object.entries(ours).map(([key, value]) => [key, isGroup(value) ? merged(theirs[key] ?? {}, value) : value]);
+  return { ...theirs, ...Object.fromEntries(pairs) };
+}
+
 function patched(code) {
   return PATCHES.reduce((text, [wanted, instead, times]) => {
     const found = text.match(wanted)?.length ?? 0;
@@ -55,7 +64,7 @@ const fitted = {
       contents: 'throw new Error("This part is left out of the build: see build.mjs")',
     }));
     build.onLoad({ filter: /@sveltia\/cms\/locales\/sv\.json$/ }, ({ path }) => ({
-      contents: JSON.stringify({ ...JSON.parse(readFileSync(path, "utf8")) }),
+      contents: JSON.stringify(merged(read(path), read("src/sv.json"))),
       loader: "json",
     }));
   },

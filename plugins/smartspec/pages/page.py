@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from ..analysis.comparison import MANY_PAIRS
+from ..contribute.editor import Forge
 from ..model import Heading
 
 
@@ -17,6 +18,8 @@ class Settings:
     publisher: str = ""
     most_pairs: int = MANY_PAIRS
     """Pairs of counties up to which each gets a page of its own."""
+    forge: Forge | None = None
+    """Where forms send what is edited. None: the site has no forms, and no link to any."""
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ from ..pages.support import support_pages
 from ..pages.territories import area_pages, region_pages
 from ..pages.writer import Writer
 from ..problems import Problem
+from .editor import EditorPlugin
 from .family import PageFamilyPlugin
 from .search import BUILT, SearchPlugin
 
@@ -153,5 +154,6 @@ FAMILIES = (
     CodebookPlugin,
     DialoguePlugin,
     QualityPlugin,
+    EditorPlugin,
     SearchPlugin,
 )
