@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 REPO = "noden/smart-specialisering"
-TOKEN = "github_pat_för-prov".encode("ascii", "ignore").decode()
+TOKEN = "github_pat_0123456789"
 NOW = "2026-11-26T09:00:00Z"
 Answer = tuple[int, Any]
 Object = dict[str, Any]
@@ -217,44 +217,55 @@ MUTATIONS: dict[str, Callable[[Forge, Object], Object]] = {
 }
 
 
-def serving(forge: Forge) -> ThreadingHTTPServer:
-    """The stand-in at work, on a port of its own. Whoever starts it shuts it down."""
+class StandIn(ThreadingHTTPServer):
+    """The stand-in at work, on a port of its own; ``forge`` is what it holds, and may be changed for another."""
 
-    class Handler(BaseHTTPRequestHandler):
-        def log_message(self, *args: object) -> None:
-            pass
+    daemon_threads = True
 
-        def _answer(self, status: int, data: Any) -> None:
-            body = b"" if data is None else json.dumps(data).encode()
-            self.send_response(status)
-            self.send_header("Access-Control-Allow-Origin", "*")
-            self.send_header("Access-Control-Allow-Headers", "*, Authorization")
-            self.send_header("Access-Control-Allow-Methods", "*")
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.forge = Forge({"main": {}})
+        threading.Thread(target=self.serve_forever, daemon=True).start()
 
-        def do_OPTIONS(self) -> None:
-            self._answer(204, None)
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}"
 
-        def _asked(self) -> None:
-            sent = json.loads(self.rfile.read(int(self.headers.get("Content-Length") or 0)) or b"{}")
-            path = urlsplit(self.path).path
-            if self.headers["Authorization"] != f"token {TOKEN}":
-                return self._answer(401, {"message": "Bad credentials"})
-            try:
-                status, data = answered(forge, self.command, path, sent)
-            except Exception as error:
-                forge.refused.append(f"{self.command} {path}: {error!r}")
-                status, data = 500, {"message": repr(error)}
-            return self._answer(status, data)
 
-        do_GET = do_POST = do_PATCH = do_PUT = do_DELETE = _asked
+class _Handler(BaseHTTPRequestHandler):
+    server: StandIn
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server
+    def log_message(self, *args: object) -> None:
+        pass
+
+    def _answer(self, status: int, data: Any) -> None:
+        body = b"" if data is None else json.dumps(data).encode()
+        self.send_response(status)
+        self.send_header("Access-Control-Allow-Origin", "*")
+        self.send_header("Access-Control-Allow-Headers", "*, Authorization")
+        self.send_header("Access-Control-Allow-Methods", "*")
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def do_OPTIONS(self) -> None:
+        self._answer(204, None)
+
+    def _asked(self) -> None:
+        sent = json.loads(self.rfile.read(int(self.headers.get("Content-Length") or 0)) or b"{}")
+        path, forge = urlsplit(self.path).path, self.server.forge
+        if self.headers["Authorization"] != f"token {TOKEN}":
+            self._answer(401, {"message": "Bad credentials"})
+            return
+        try:
+            status, data = answered(forge, self.command, path, sent)
+        except Exception as error:
+            forge.refused.append(f"{self.command} {path}: {error!r}")
+            status, data = 500, {"message": repr(error)}
+        self._answer(status, data)
+
+    do_GET = do_POST = do_PATCH = do_PUT = do_DELETE = _asked
 
 
 def answered(forge: Forge, method: str, path: str, sent: Object) -> Answer:

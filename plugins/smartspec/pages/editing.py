@@ -20,7 +20,8 @@ BUNDLE = "assets/editor/"
 SCRIPT = f"{BUNDLE}editor.js"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; "
-    "img-src 'self' data: blob:; connect-src 'self' data: blob: {api}; manifest-src 'self' blob:; base-uri 'none'; form-action 'none'"
+    "img-src 'self' data: blob:; connect-src 'self' data: blob: {api}; manifest-src 'self' blob:; "
+    "base-uri 'none'; form-action 'none'"
 )
 
 
