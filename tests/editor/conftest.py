@@ -88,9 +88,8 @@ class Visitor:
 
     def field(self, key: str) -> Locator:
         """The part of the form for that key of the Swedish file. Fields further down appear as one scrolls."""
-        shown = self.page.get_by_role("group", name=re.compile("^Redigera")).first.locator(
-            "section.field[data-key-path]"
-        )
+        form = self.page.get_by_role("group", name=re.compile("^Redigera")).first
+        shown = form.locator("section.field[data-key-path]")
         wanted = shown.and_(self.page.locator(f"[data-key-path='{key}']"))
         expect(shown.first).to_be_visible()
         while not wanted.count():

@@ -137,4 +137,38 @@ Ett exempel.[^rd-boost]
 | å | ö |
 """
     )
-    assert problems_with(forge, branch, tmp_path) == []
+    assert [problem.rule for problem in problems_with(forge, branch, tmp_path)] == ["missing-translation"]
+
+
+def test_on_a_phone_a_region_is_edited_without_scrolling_sideways(
+    visitor: Callable[..., Visitor], forge: Forge
+) -> None:
+    editor = visitor(width=390)
+    editor.sign_in()
+    editor.open("dalarna-2022-2028", "smarta-energisystem")
+    editor.write("summary", SUMMARY)
+    root = editor.page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    assert root == [390, 390]
+    editor.save()
+    assert forge.names == SAVED
+
+
+def test_a_request_to_a_third_party_and_a_breach_of_the_policy_would_be_seen(visitor: Callable[..., Visitor]) -> None:
+    planted = "fetch('https://elsewhere.invalid/x').catch(() => {})"
+    watched, unprotected = visitor(), visitor(bypass_csp=True)
+    for editor in (watched, unprotected):
+        editor.page.goto(f"{editor.start}redigera/dalarna/")
+        editor.page.evaluate(planted)
+    assert any("policy connect-src https://elsewhere.invalid/x" in said for said in watched.complaints)
+    assert unprotected.strangers == ["https://elsewhere.invalid/x"]
+
+
+def test_a_key_that_does_not_hold_is_told_in_swedish_and_nothing_is_shown(visitor: Callable[..., Visitor]) -> None:
+    editor = visitor()
+    page = editor.page
+    page.goto(f"{editor.start}redigera/dalarna/")
+    page.get_by_role("button", name="Logga in med åtkomstnyckel (token)").click()
+    page.get_by_role("textbox", name="Åtkomstnyckel (token)").fill("fel")
+    page.get_by_role("button", name="Logga in", exact=True).click()
+    expect(page.get_by_text("Den angivna nyckeln är ogiltig")).to_be_visible()
+    assert page.get_by_text("Samlingar").count() == 0
