@@ -19,6 +19,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from smartspec.read.tree import OnDisk
 from smartspec.read.vocabularies import read_vocabularies
 
 ROOT = Path(__file__).parents[1]
@@ -91,7 +92,7 @@ def main() -> int:
     parser.add_argument("--rows", type=int, default=50_000)
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    codes = [county.nuts for county in read_vocabularies(ROOT)[0].counties]
+    codes = [county.nuts for county in read_vocabularies(OnDisk(ROOT))[0].counties]
     times: dict[str, list[float]] = {"first run": [], "first run, processor": [], "second run": [], "empty process": []}
     changed = False
     with tempfile.TemporaryDirectory() as temporary:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from find_browser import find
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from smartspec.site.build import build_site
 
 ROOT = Path(__file__).parents[1]
@@ -20,6 +20,7 @@ CHROMIUM = [
     "--disable-sync",
     "--disable-quic",
 ]
+expect.set_options(timeout=30_000)  # as long as Playwright waits elsewhere; only what fails takes it
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -47,14 +48,20 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class Server(http.server.ThreadingHTTPServer):
+    request_queue_size = (
+        128  # a browser asks for more at once than the usual five, and a busy machine is slow to answer
+    )
+
+
 @pytest.fixture(scope="session")
 def serve() -> Iterator[object]:
     """Serve a folder on this machine: ``serve(folder)`` gives its address, ending in ``/``."""
-    servers: list[http.server.ThreadingHTTPServer] = []
+    servers: list[Server] = []
 
     def start(folder: Path) -> str:
         handler = functools.partial(Quiet, directory=str(folder))
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        server = Server(("127.0.0.1", 0), handler)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         servers.append(server)
         return f"http://127.0.0.1:{server.server_port}/"

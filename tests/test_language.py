@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 from smartspec import language
 from smartspec.language import words
 from smartspec.model import InitiativeFacts
-from smartspec.read import safe_walk, validate
+from smartspec.read import git_tree, safe_walk, validate
 from smartspec.rules import RULES
 
 PACKAGE = Path(smartspec.__file__).parent
@@ -74,7 +74,7 @@ def test_a_catalogue_says_its_language_and_encoding_and_keeps_values(file: Path)
 
 def test_the_words_for_what_a_value_is_are_in_swedish() -> None:
     kinds = {validate.kind(value) for value in ("x", "", [], {}, None)} | set(validate.KINDS.values())
-    files = {said for _, said in safe_walk.KINDS} | {"a device", "unreadable"}
+    files = {said for _, said in safe_walk.KINDS} | set(git_tree.KINDS.values()) | {"a device", "unreadable"}
     assert kinds | files | set(validate.CHARACTERS.values()) <= translated()
 
 

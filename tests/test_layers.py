@@ -8,7 +8,7 @@ import pytest
 import smartspec
 
 PACKAGE = Path(smartspec.__file__).parent
-LAYERS = ("model", "read", "check", "intake", "contribute", "analysis", "pages", "site")
+LAYERS = ("model", "read", "canonical", "check", "intake", "contribute", "analysis", "pages", "site")
 BASE = {"problems", "rules", "language"}
 """Below all layers: may be imported by all, and import only each other."""
 STARTERS = {Path("__main__.py"), Path("read/prose_worker.py")}

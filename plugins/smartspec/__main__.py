@@ -8,7 +8,7 @@ from pathlib import Path
 
 from . import __version__
 from .language import words
-from .problems import Mark, Problem, render
+from .problems import Mark, Problem, below, render
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -17,6 +17,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_check(commands)
+    _add_format(commands)
     _add_build(commands)
     _add_write(commands)
     _add_import(commands)
@@ -34,6 +35,14 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     check.add_argument("--stale", metavar="AGE", help="also warn of what is older than AGE: 90d, 18m or 2y")
     check.add_argument("--today", metavar="YYYY-MM-DD", help="count the age from this day (default: today)")
     check.set_defaults(run=_check)
+
+
+def _add_format(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    form = commands.add_parser("format", help="rewrite contributed files as the form editor writes them")
+    form.add_argument("paths", nargs="*", metavar="PATH", help="only files below these paths")
+    form.add_argument("--root", type=Path, default=Path(), help="the repository (default: this folder)")
+    form.add_argument("--lang", choices=("sv", "en"), default="sv", help="language of the messages")
+    form.set_defaults(run=_format)
 
 
 def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -86,6 +95,12 @@ def _import_initiatives(options: argparse.Namespace) -> int:
     return command(options.root, Request(options.file, options.source, to, options.update), options.lang)
 
 
+def _format(options: argparse.Namespace) -> int:
+    from .canonical.command import command
+
+    return command(options.root, options.paths, options.lang)
+
+
 def _build(options: argparse.Namespace) -> int:
     from .site.build import command
 
@@ -110,7 +125,7 @@ def _check(options: argparse.Namespace) -> int:
         problems = broken.problems
     except FileNotFoundError as missing:
         problems = [Problem(Mark(str(missing.filename)), "missing-file", values={"name": str(missing.filename)})]
-    shown = [p for p in problems if _below(p.mark.path, options.paths)]
+    shown = [p for p in problems if below(p.mark.path, options.paths)]
     sys.stdout.write(render(shown, options.lang, options.format))
     errors = sum(p.level == "error" for p in shown)
     ngettext, warnings = words(options.lang).ngettext, len(shown) - errors
@@ -153,11 +168,6 @@ def _problems(options: argparse.Namespace) -> list[Problem]:
     today = _today(options)
     oldest = _oldest(options, today)
     return problems_with_age(options.root, oldest, today) if oldest else checked_atlas(options.root)[1]
-
-
-def _below(path: str, wanted: list[str]) -> bool:
-    roots = [str(Path(name)).rstrip("/") for name in wanted]
-    return not roots or any(path == root or path.startswith(f"{root}/") or root == "." for root in roots)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import quote
@@ -11,7 +11,7 @@ from .language import words
 from .rules import RULES
 
 Format = Literal["text", "github", "sarif", "json"]
-IN_WORDS = ("seen", "expected", "kind", "problem", "pattern", "allowed")
+IN_WORDS = ("seen", "wanted", "expected", "kind", "problem", "pattern", "allowed")
 """Values that may be our own words, such as “a list”, and then have a translation."""
 LONGEST_SHOWN = {"allowed": 600, "problem": 200}
 """Characters of a value that a message shows; 120 for all others."""
@@ -68,6 +68,12 @@ def visible(text: str, most: int = 200) -> str:
     """Text from an untrusted file, made safe to print: no control or direction marks, not too long."""
     text = text if len(text) <= most else text[: most - 1] + "…"
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def below(path: str, wanted: Sequence[str]) -> bool:
+    """Whether a path is one of those or lies below one; all are wanted when none is named."""
+    tops = [name.removeprefix("./").rstrip("/") for name in wanted]
+    return not tops or any(path == top or path.startswith(f"{top}/") or top in ("", ".") for top in tops)
 
 
 def render(problems: Iterable[Problem], lang: str = "sv", form: Format = "text") -> str:

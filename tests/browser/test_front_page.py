@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 LISTS = Path(__file__).parents[2] / "docs" / "vocabularies"
 LANGUAGES = {"sv": "", "en": "en/"}
@@ -67,9 +67,11 @@ def test_both_geographical_contexts_are_shown_on_the_map_and_lead_to_their_pages
     page.goto(address + LANGUAGES[lang])
     counties, areas = (page.locator(f".s3-map g.s3-by-{kind} a") for kind in ("county", "area"))
     assert (counties.count(), areas.count()) == (21, 8)
-    assert (counties.first.is_visible(), areas.first.is_visible()) == (True, False)
+    expect(counties.first).to_be_visible()
+    expect(areas.first).to_be_hidden()
     page.locator("#s3-map-by-area").check()
-    assert (counties.first.is_visible(), areas.first.is_visible()) == (False, True)
+    expect(counties.first).to_be_hidden()
+    expect(areas.first).to_be_visible()
     # An area shows the colour of the place that uses its outline; a colour of the outline's own would hide it.
     own = page.locator("#s3-area-SE12").evaluate("path => [path.getAttribute('class'), getComputedStyle(path).fill]")
     assert own == [None, "rgb(0, 0, 0)"]

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from kinds import ENGLISH, SWEDISH
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from waiting import comes_to, engine_is_in_use
 
 INDEX, ENERGY = SWEDISH["priorities"], SWEDISH["facet"]
 ROWS = """rows => rows.map(row => ({...row.dataset, name: row.querySelector("h3").textContent,
@@ -57,6 +58,11 @@ def names(rows: list[Row]) -> Counter[str]:
     return Counter(row["href"] for row in rows)
 
 
+def shows(page: Page, wanted: list[Row] | Counter[str]) -> None:
+    """Wait until those rows, by their addresses, and no others are shown."""
+    comes_to(page, lambda: names(shown(page)), wanted if isinstance(wanted, Counter) else names(wanted))
+
+
 def fits(row: Row, **chosen: set[str]) -> bool:
     """One of the values in every facet asked for."""
     return all(set(row.get(facet, "").split()) & values for facet, values in chosen.items())
@@ -87,10 +93,10 @@ def test_the_bare_address_shows_what_holds_now_and_earlier_ones_are_one_click_aw
     page = index()
     current = [row for row in every if row["tid"] == "gallande"]
     assert 0 < len(current) < len(every)
-    assert names(shown(page)) == names(current)
+    shows(page, current)
     assert total(page) == f"{len(current)} av {len(every)} prioriteringar"
     page.get_by_role("checkbox", name=re.compile("^Tidigare")).check()
-    assert names(shown(page)) == names(every)
+    shows(page, every)
 
 
 def test_values_of_one_facet_add_up_and_facets_narrow_each_other(index: Open, every: list[Row]) -> None:
@@ -105,7 +111,7 @@ def test_values_of_one_facet_add_up_and_facets_narrow_each_other(index: Open, ev
     wanted = {"tema": {"energy", "tourism"}, "region": {"dalarna", "jamtland-harjedalen"}, "tid": {"gallande"}}
     expected = [row for row in every if fits(row, **wanted)]
     assert len({row["tema"] for row in expected}) == len({row["region"] for row in expected}) == 2
-    assert names(shown(page)) == names(expected)
+    shows(page, expected)
 
 
 def test_each_count_is_what_the_value_would_find_beside_what_other_facets_say(index: Open, every: list[Row]) -> None:
@@ -127,8 +133,8 @@ def test_each_count_is_what_the_value_would_find_beside_what_other_facets_say(in
 def test_a_chip_takes_its_filter_away_and_the_focus_goes_to_the_next(index: Open) -> None:
     page = index("?tema=energy,food&region=dalarna")
     page.get_by_role("button", name="Ta bort filter: Energi", exact=True).press("Enter")
-    assert query(page) == {"tema": ["food"], "region": ["dalarna"]}
-    assert not page.locator("input[value=energy]").first.is_checked()
+    comes_to(page, lambda: query(page), {"tema": ["food"], "region": ["dalarna"]})
+    expect(page.locator("input[value=energy]").first).not_to_be_checked()
     following = page.get_by_role("button", name="Ta bort filter: Livsmedel och gröna näringar", exact=True)
     expect(following).to_be_focused()
     following.press("Enter")
@@ -136,36 +142,38 @@ def test_a_chip_takes_its_filter_away_and_the_focus_goes_to_the_next(index: Open
     expect(only).to_be_focused()
     only.press("Enter")
     expect(page.get_by_label("Sök med ord")).to_be_focused()
-    assert page.locator(".s3-chips button").count() == 0
-    assert not page.locator(".s3-chips").is_visible()
+    expect(page.locator(".s3-chips button")).to_have_count(0)
+    expect(page.locator(".s3-chips")).to_be_hidden()
 
 
 def test_all_filters_go_at_once_and_the_address_then_says_all(index: Open, every: list[Row]) -> None:
     page = index("?tema=energy&region=dalarna")
     page.get_by_role("button", name="Ta bort alla filter").click()
-    assert names(shown(page)) == names(every)
+    shows(page, every)
     page.reload()
-    assert names(shown(page)) == names(every)
+    shows(page, every)
 
 
 def test_the_address_says_the_selection_and_back_and_forward_step_through_it(index: Open) -> None:
     page = index()
     bare = page.url
-    states = [(page.url, names(shown(page)))]
-    tick(page, "tema", "energy")
-    states.append((page.url, names(shown(page))))
-    tick(page, "region", "dalarna")
-    states.append((page.url, names(shown(page))))
+    states = [(bare, names(shown(page)))]
+    for name, value in (("tema", "energy"), ("region", "dalarna")):
+        tick(page, name, value)
+        expect(page).to_have_url(re.compile(rf"{name}={value}"))
+        states.append((page.url, names(shown(page))))
     assert len({url for url, _ in states}) == len({str(found) for _, found in states}) == 3
     for url, found in states[1::-1]:
         page.go_back()
-        assert (page.url, names(shown(page))) == (url, found)
-    assert page.url == bare
-    assert not page.locator("[data-facet=tema] input[value=energy]").is_checked()
+        expect(page).to_have_url(url)
+        shows(page, found)
+    expect(page).to_have_url(bare)
+    expect(page.locator("[data-facet=tema] input[value=energy]")).not_to_be_checked()
     for url, found in states[1:]:
         page.go_forward()
-        assert (page.url, names(shown(page))) == (url, found)
-    assert names(shown(index(urlsplit(page.url).query and f"?{urlsplit(page.url).query}"))) == states[-1][1]
+        expect(page).to_have_url(url)
+        shows(page, found)
+    shows(index(f"?{urlsplit(states[-1][0]).query}"), states[-1][1])
 
 
 @pytest.mark.parametrize(
@@ -189,22 +197,24 @@ def test_words_find_and_the_best_match_stands_first_without_new_steps_in_the_his
     page.get_by_label("Sök med ord").press_sequentially("smarta energisystem", delay=5)
     expect(page.locator(".s3-priorities > li:visible h3").first).to_have_text("Smarta energisystem")
     page.wait_for_function("() => location.search.includes('energisystem')")
-    assert query(page) == {"tid": ["gallande"], "ord": ["smarta energisystem"]}
+    engine_is_in_use(page)
+    comes_to(page, lambda: query(page), {"tid": ["gallande"], "ord": ["smarta energisystem"]})
     assert page.evaluate("history.length") == before
-    assert page.get_by_label("Ordning").input_value() == "relevans"
-    same = index(f"?{urlsplit(page.url).query}")
+    expect(page.get_by_label("Ordning")).to_have_value("relevans")
+    same = index(page.evaluate("location.search"))
     expect(same.get_by_role("main").get_by_role("status")).to_have_text(total(page))
-    assert same.get_by_label("Sök med ord").input_value() == "smarta energisystem"
+    expect(same.get_by_label("Sök med ord")).to_have_value("smarta energisystem")
 
 
 def test_words_and_filters_narrow_each_other(index: Open) -> None:
     page = index("?ord=energi")
     expect(page.locator(".s3-priorities > li:visible h3", has_text="Smarta energisystem")).to_be_visible()
-    page.wait_for_load_state("networkidle")
+    engine_is_in_use(page)
     every = shown(page)
     tick(page, "region", "dalarna")
-    assert names(shown(page)) == names([row for row in every if row.get("region") == "dalarna"])
-    assert 0 < len(shown(page)) < len(every)
+    wanted = [row for row in every if row.get("region") == "dalarna"]
+    assert 0 < len(wanted) < len(every)
+    shows(page, wanted)
 
 
 def test_words_are_found_also_where_the_search_engine_cannot_be_fetched(index: Open, address: str) -> None:
@@ -229,18 +239,17 @@ def test_the_number_found_is_announced_whole(index: Open, every: list[Row]) -> N
     }""")
     tick(page, "region", "dalarna")
     number = sum(row.get("region") == "dalarna" for row in every)
-    page.wait_for_function("() => said.length")
-    assert page.evaluate("said.at(-1)") == f"{number} av {len(every)} prioriteringar"
+    comes_to(page, lambda: page.evaluate("said.at(-1)"), f"{number} av {len(every)} prioriteringar")
 
 
 def test_where_nothing_fits_words_say_so_and_offer_the_way_back(index: Open, every: list[Row]) -> None:
     page = index("?ord=qqxxzz&tema=energy")
     expect(page.get_by_text("Inga prioriteringar passar urvalet.")).to_be_visible()
-    assert shown(page) == []
-    assert not page.get_by_role("button", name="Spara urvalet").is_visible()
+    shows(page, [])
+    expect(page.get_by_role("button", name="Spara urvalet")).to_be_hidden()
     page.get_by_role("button", name="Visa alla prioriteringar").click()
-    assert names(shown(page)) == names(every)
-    assert not page.get_by_text("Inga prioriteringar passar urvalet.").is_visible()
+    shows(page, every)
+    expect(page.get_by_text("Inga prioriteringar passar urvalet.")).to_be_hidden()
 
 
 def test_the_order_is_by_name_region_or_theme_with_the_earlier_ones_after_the_current(index: Open) -> None:
@@ -248,12 +257,13 @@ def test_the_order_is_by_name_region_or_theme_with_the_earlier_ones_after_the_cu
     swedish = "texts => texts.every((text, i) => !i || new Intl.Collator('sv').compare(texts[i - 1], text) <= 0)"
     for order, part in (("region", ".s3-place"), ("tema", ".s3-main-theme"), ("namn", "h3")):
         page.get_by_label("Ordning").select_option(order)
+        comes_to(page, lambda: query(page)["ordning"], [order])
         for group in ("gallande", "tidigare"):
             texts = page.locator(f"section[aria-labelledby={group}] {part}").all_inner_texts()
             assert len(texts) > 10
             assert page.evaluate(swedish, texts), (order, group)
     page.get_by_label("Ordning").select_option("region")
-    assert query(page)["ordning"] == ["region"]
+    comes_to(page, lambda: query(page)["ordning"], ["region"])
     places = page.locator("section[aria-labelledby=gallande] .s3-place").all_inner_texts()
     assert places[0].startswith("Blekinge")
     assert places[-1].startswith("Östra Mellansverige")
@@ -283,8 +293,8 @@ def test_the_button_copies_a_link_that_shows_the_same(index: Open) -> None:
     page.get_by_role("button", name="Kopiera länk till urvalet").click()
     page.get_by_role("button", name="Kopierat").wait_for()
     link = page.evaluate("navigator.clipboard.readText()")
-    assert link == page.url
-    assert names(shown(index(f"?{urlsplit(link).query}"))) == names(shown(page))
+    expect(page).to_have_url(link)
+    shows(index(f"?{urlsplit(link).query}"), shown(page))
 
 
 def test_everything_is_done_by_keyboard_alone(index: Open) -> None:
@@ -303,21 +313,21 @@ def test_everything_is_done_by_keyboard_alone(index: Open) -> None:
     page.wait_for_function("() => location.search.includes('energi')")
     tab_until("e.type === 'checkbox' && e.value === 'dalarna'")
     page.keyboard.press("Space")
-    assert query(page)["region"] == ["dalarna"]
+    comes_to(page, lambda: query(page).get("region"), ["dalarna"])
     tab_until("e.localName === 'summary' && e.textContent.startsWith('Period')")
     page.keyboard.press("Enter")
     tab_until("e.type === 'checkbox' && e.value === '2022-2028'")
     page.keyboard.press("Space")
-    assert query(page)["period"] == ["2022-2028"]
+    comes_to(page, lambda: query(page).get("period"), ["2022-2028"])
     tab_until("e.id === 's3-sort'")
     tab_until("e.getAttribute('aria-label') === 'Ta bort filter: 2022–2028'")
     page.keyboard.press("Enter")
-    assert "period" not in query(page)
+    comes_to(page, lambda: query(page).get("period"), None)
     tab_until("e.textContent === 'Smarta energisystem'")
     page.keyboard.press("Enter")
     page.wait_for_url("**/regioner/dalarna/2022-2028/smarta-energisystem/")
     page.go_back()
-    assert query(page)["region"] == ["dalarna"]
+    comes_to(page, lambda: query(page).get("region"), ["dalarna"])
 
 
 def test_without_scripts_the_whole_list_stands_and_each_value_leads_to_its_page(
@@ -344,19 +354,19 @@ def test_a_page_of_a_value_leads_to_the_same_selection_in_the_index(index: Open)
     rows = names(shown(page))
     page.get_by_role("link", name="Välj vidare bland alla prioriteringar").click()
     page.wait_for_url("**/prioriteringar/?tema=energy")
-    assert names(shown(page)) == rows
-    assert page.get_by_role("button", name="Ta bort filter: Energi").is_visible()
+    shows(page, rows)
+    expect(page.get_by_role("button", name="Ta bort filter: Energi")).to_be_visible()
 
 
 def test_on_a_phone_the_filters_are_folded_away_and_nothing_is_too_wide(index: Open) -> None:
     page = index("?tema=energy,food,forest-bioeconomy&region=jamtland-harjedalen,vastra-gotaland", width=390)
-    assert not page.locator("[data-facet=tema]").is_visible()
-    assert page.locator(".s3-all-facets > summary").inner_text() == "Avgränsa (5)"
+    expect(page.locator("[data-facet=tema]")).to_be_hidden()
+    expect(page.locator(".s3-all-facets > summary")).to_have_text("Avgränsa (5)")
     page.locator(".s3-all-facets > summary").click()
     for summary in page.locator(".s3-facet:not([open]) > summary").all()[::-1]:
         summary.click()
-    assert page.locator("[data-facet=sni] input").first.is_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    expect(page.locator("[data-facet=sni] input").first).to_be_visible()
+    comes_to(page, lambda: page.evaluate("document.documentElement.scrollWidth"), 390)
 
 
 def test_on_paper_the_filters_are_gone_and_the_chosen_priorities_stand(index: Open) -> None:
@@ -364,13 +374,13 @@ def test_on_paper_the_filters_are_gone_and_the_chosen_priorities_stand(index: Op
     rows = names(shown(page))
     page.emulate_media(media="print")
     for part in (".s3-find", ".s3-facets", ".s3-chips", ".s3-take"):
-        assert page.locator(part).is_hidden(), part
-    assert names(shown(page)) == rows
+        expect(page.locator(part)).to_be_hidden()
+    shows(page, rows)
 
 
 def test_the_english_index_speaks_english_and_shares_the_names_in_the_address(index: Open) -> None:
     page = index("?tema=energy&region=dalarna", path=ENGLISH["priorities"])
-    assert page.get_by_role("button", name="Remove filter: Energy").is_visible()
+    expect(page.get_by_role("button", name="Remove filter: Energy")).to_be_visible()
     assert re.fullmatch(r"\d+ of \d+ priorities", total(page))
     swedish = [urlsplit(row["href"]).path for row in shown(index("?tema=energy&region=dalarna"))]
     assert {urlsplit(row["href"]).path.removeprefix("/en") for row in shown(page)} == set(swedish)

@@ -7,21 +7,18 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from test_accessibility import AXE, RUN, TAGS
+from waiting import engine_is_in_use
 
 FIELD = ".s3-search-header input"
 HITS = ".s3-search-header .s3-hits"
 
 
 def ask(page: Page, text: str) -> None:
-    """Type into the header's field and wait for what it answers."""
+    """Type into the header's field and wait for all that it answers, also from the running text."""
     page.locator(FIELD).fill("")
     page.locator(FIELD).press_sequentially(text)
     page.locator(HITS).wait_for()
-
-
-def focused(page: Page) -> str:
-    text: str = page.evaluate("(document.activeElement.textContent || document.activeElement.id).trim()")
-    return text
+    engine_is_in_use(page, whole=True)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +39,7 @@ def test_typing_shows_pages_of_the_own_language_by_kind(
     page = visit(address + start)
     ask(page, word)
     found = page.locator(HITS).get_by_role("list", name=group).get_by_role("link", name=title)
+    expect(found.first).to_be_visible()
     assert address + target in found.evaluate_all("links => links.map(a => a.href)")
     links = page.locator(f"{HITS} .s3-hit-list a").evaluate_all("links => links.map(a => a.href)")
     assert {link.startswith(f"{address}en/") for link in links} == {start.startswith("en/")}
@@ -53,10 +51,11 @@ def test_nothing_of_the_search_is_fetched_before_someone_goes_to_the_field(
     page = visit(address)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
-    page.wait_for_timeout(200)
+    page.wait_for_load_state("networkidle")
     assert [name for name in asked if "search" in name] == []
-    ask(page, "energi")
-    page.wait_for_function("performance.getEntriesByName(new URL('assets/s3-search.sv.text.json', location)).length")
+    with page.expect_response("**/s3-search.sv.text.json"):
+        page.locator(FIELD).press_sequentially("energi")
+    page.locator(HITS).wait_for()
     assert sorted(name for name in asked if "search" in name) == [
         "s3-search.js",
         "s3-search.sv.json",
@@ -67,28 +66,27 @@ def test_nothing_of_the_search_is_fetched_before_someone_goes_to_the_field(
 def test_arrows_walk_through_the_results_and_escape_leads_back(visit: Callable[..., Page], address: str) -> None:
     page = visit(address)
     ask(page, "skog")
-    page.wait_for_timeout(500)
-    titles = [" ".join(text.split()) for text in page.locator(f"{HITS} a").all_inner_texts()]
-    assert len(titles) > 3
-    for title in titles:
+    results = page.locator(f"{HITS} a").all()
+    assert len(results) > 3
+    for result in results:
         page.keyboard.press("ArrowDown")
-        assert " ".join(focused(page).split()) == title
+        expect(result).to_be_focused()
     page.keyboard.press("ArrowDown")
-    assert " ".join(focused(page).split()) == titles[-1]
-    for _ in titles:
+    expect(results[-1]).to_be_focused()
+    for _ in results:
         page.keyboard.press("ArrowUp")
-    assert focused(page) == "s3-search"
+    expect(page.locator(FIELD)).to_be_focused()
     page.keyboard.press("ArrowDown")
+    expect(results[0]).to_be_focused()
     page.keyboard.press("Escape")
-    assert focused(page) == "s3-search"
+    expect(page.locator(FIELD)).to_be_focused()
     expect(page.locator(HITS)).to_be_hidden()
-    assert page.locator(FIELD).input_value() == "skog"
+    expect(page.locator(FIELD)).to_have_value("skog")
 
 
 def test_tab_goes_through_the_results_and_leaving_closes_them(visit: Callable[..., Page], address: str) -> None:
     page = visit(address)
     ask(page, "vindkraft")
-    page.wait_for_timeout(500)
     stops = page.locator(f"{HITS} a").count()
     for _ in range(stops + 1):  # the button that sends stands before the results
         page.keyboard.press("Tab")
@@ -104,6 +102,7 @@ def test_enter_on_a_result_opens_it(visit: Callable[..., Page], address: str) ->
     page = visit(address + "om/")
     ask(page, "gotland")
     page.keyboard.press("ArrowDown")
+    expect(page.locator(f"{HITS} a").first).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url(f"{address}regioner/gotland/")
 
@@ -117,7 +116,7 @@ def test_enter_in_the_field_opens_the_page_with_all_results(
     page.locator(FIELD).press("Enter")
     page.wait_for_url(f"{address}{target}?q=h%C3%A4lsa")
     page.locator(".s3-found section").first.wait_for()
-    assert page.locator("#s3-q").input_value() == "hälsa"
+    expect(page.locator("#s3-q")).to_have_value("hälsa")
     headings = page.locator(".s3-found h2").all_inner_texts()
     counts = [int(heading.rpartition("(")[2].rstrip(")")) for heading in headings]
     said = page.locator("[data-s3-count]").inner_text()
@@ -145,12 +144,12 @@ def test_what_is_asked_on_the_page_stands_in_its_address_and_back_brings_it_agai
     page.locator(".s3-found section").first.wait_for()
     field = page.locator("#s3-q")
     field.fill("rymden")
-    assert page.url == f"{address}sok/?q=rymden"
+    expect(page).to_have_url(f"{address}sok/?q=rymden")
     page.get_by_role("link", name="Rymden").first.click()
     page.wait_for_url(f"{address}regioner/**")
     page.go_back()
     page.get_by_role("link", name="Rymden").first.wait_for()
-    assert field.input_value() == "rymden"
+    expect(field).to_have_value("rymden")
 
 
 def test_long_lists_show_the_rest_when_asked_to(visit: Callable[..., Page], address: str) -> None:
@@ -159,10 +158,12 @@ def test_long_lists_show_the_rest_when_asked_to(visit: Callable[..., Page], addr
     longer = "sections => sections.findIndex(section => section.querySelector('.s3-more'))"
     section = page.locator(".s3-found section").nth(page.locator(".s3-found section").evaluate_all(longer))
     whole = int(section.locator("h2").inner_text().rpartition("(")[2].rstrip(")"))
-    assert section.get_by_role("link").count() == 10
+    assert whole > 10
+    links = section.get_by_role("link")
+    expect(links).to_have_count(10)
     section.get_by_role("button").press("Enter")
-    assert section.get_by_role("link").count() == whole > 10
-    assert focused(page) == section.get_by_role("link").nth(10).inner_text().strip()
+    expect(links).to_have_count(whole)
+    expect(links.nth(10)).to_be_focused()
 
 
 def test_a_fetch_that_fails_is_told_and_tried_again(visit: Callable[..., Page], address: str) -> None:
@@ -201,12 +202,13 @@ def test_on_a_phone_the_header_leads_to_the_page_and_nothing_is_too_wide(
     assert page.locator(FIELD).is_hidden()
     page.get_by_role("link", name="Sök", exact=True).tap()
     page.wait_for_url(f"{address}sok/")
-    assert focused(page) == "s3-q"
+    expect(page.locator("#s3-q")).to_be_focused()
     page.locator("#s3-q").press_sequentially("vindkarft")
     page.get_by_role("link", name="Hållbar energi").wait_for()
     wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
     for width in (390, 320):
         page.set_viewport_size({"width": width, "height": 700})
+        page.wait_for_function("width => innerWidth === width", arg=width)
         assert not page.evaluate(wide)
     assert visit(address, 1280).get_by_role("link", name="Sök", exact=True).count() == 0
 
@@ -221,7 +223,6 @@ def test_shown_results_have_no_barrier(
         page.locator(".s3-found section").first.wait_for()
     else:
         ask(page, "skog")
-        page.wait_for_timeout(500)
     page.evaluate(AXE)
     found = page.evaluate(RUN, TAGS)
     assert found["violations"] == []

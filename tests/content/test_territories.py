@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 from smartspec.model import Territories
 from smartspec.pages.overview import shapes
+from smartspec.read.tree import OnDisk
 from smartspec.read.vocabularies import read_vocabularies
 
 
 @pytest.fixture(scope="module")
 def territories() -> Territories:
-    return read_vocabularies(Path(__file__).parents[2])[0]
+    return read_vocabularies(OnDisk(Path(__file__).parents[2]))[0]
 
 
 def test_every_county_has_the_codes_of_its_outline(territories: Territories) -> None:

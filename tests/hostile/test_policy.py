@@ -73,7 +73,7 @@ def tried(browser: Browser, hostile: Hostile, hostile_address: str) -> Iterator[
 
 def _outcome(page: Page, check: str | None, foreign: list[str]) -> Outcome:
     """Wait until it has either worked or been stopped."""
-    for _ in range(40):
+    for _ in range(100):
         worked = bool(page.evaluate(check)) if check else bool(foreign)
         blocked = bool(page.evaluate("() => (window.s3blocked ?? []).length"))
         if worked or blocked:

@@ -183,14 +183,14 @@ def visited(browser: Browser, address: str, paths: dict[Payload, str]) -> dict[s
 def _wait(page: Page, payload: Payload, foreign: list[str]) -> None:
     """Long enough for what is expected, and a moment where nothing is."""
     if payload.effect == "script":
-        page.wait_for_function("() => top.s3x", timeout=5000)
-    for _ in range(100 if payload.effect == "foreign" else 1):
+        page.wait_for_function("() => top.s3x")
+    for _ in range(1000 if payload.effect == "foreign" else 1):
         if not foreign:
             page.wait_for_timeout(30)
 
 
 def _clicked(page: Page, payload: Payload) -> bool:
-    for _ in range(100 if payload.effect == "click" else 1):
+    for _ in range(1000 if payload.effect == "click" else 1):
         page.wait_for_timeout(30)
         if page.evaluate("() => top.s3x === 1"):
             return True

@@ -15,6 +15,7 @@ from ..read.repository import Reading, fingerprint, read_repository
 from ..read.validate import MOST_FAULTS
 from . import contact, dates, dialogue, files, initiatives, references, strategies
 from .age import age_problems
+from .form import form_problems
 
 RULES = (
     *files.RULES,
@@ -29,7 +30,9 @@ RULES = (
 
 def problems_of(reading: Reading) -> list[Problem]:
     """Everything that reading and the rules found, sorted by place."""
-    found = {(p, *sorted(p.values.items())): p for p in (*reading.problems, *_found(reading))}
+    told = (*reading.problems, *_found(reading))
+    formal = (p for folder in reading.folders.values() for p in islice(form_problems(folder, told), MOST_FAULTS))
+    found = {(p, *sorted(p.values.items())): p for p in (*told, *formal)}
     return [found[key] for key in sorted(found)]
 
 

@@ -14,6 +14,7 @@ from ..read.document import decoded
 from ..read.folders import INITIATIVES
 from ..read.repository import TOP
 from ..read.safe_walk import LARGEST, walk
+from ..read.tree import OnDisk
 from ..read.validate import hint
 from ..read.vocabularies import read_vocabularies
 from ..read.yaml_events import read_yaml
@@ -58,7 +59,7 @@ def import_initiatives(root: Path, request: Request, tell: Callable[[int, int], 
 
     Raises FileNotFoundError, BrokenVocabulary, and KeyError when ``to`` is no folder.
     """
-    places = Places(read_vocabularies(root)[0])
+    places = Places(read_vocabularies(OnDisk(root))[0])
     if request.to is not None and request.to not in places.keys:
         raise KeyError(request.to)
     outcome = Outcome()

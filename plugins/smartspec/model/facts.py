@@ -86,8 +86,8 @@ class Title(Frozen):
 class TerritoryFacts(Frozen):
     """What counties and programme areas have in common."""
 
-    summary: Bilingual = Field(description="The first paragraph of the page: what is known, in plain words")
     website: WebAddress | None = Field(None, description="The organisation's own website")
+    summary: Bilingual = Field(description="The first paragraph of the page: what is known, in plain words")
     strengths: tuple[Statement, ...] = Field((), description="What the region is strong in, fact by fact")
     instruments: tuple[Statement, ...] = Field((), description="Funds and programmes that pay for the work")
     cooperation: tuple[Statement, ...] = Field((), description="Networks and partnerships with others")
@@ -97,10 +97,14 @@ class TerritoryFacts(Frozen):
     gaps: tuple[Gap, ...] = Field((), description="What was looked for and not found")
 
 
-class RegionFacts(TerritoryFacts):
-    """``regions/<slug>/region.yml``: a county with its regional organisation."""
+class Organised(Frozen):
+    """Comes first in the file: who the region is."""
 
     organisation: Line = Field(description="The body responsible for regional development")
+
+
+class RegionFacts(TerritoryFacts, Organised):
+    """``regions/<slug>/region.yml``: a county with its regional organisation."""
 
 
 class ProgrammeAreaFacts(TerritoryFacts):

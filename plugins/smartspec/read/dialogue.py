@@ -6,7 +6,7 @@ as contributed files are, so that a slip gives a line and a column.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TypeVar
 
 from ..model import (
@@ -26,7 +26,7 @@ from .document import Document, decoded
 from .folders import Pending, submit
 from .front_matter import read_front_matter
 from .prose import Answer, Converter, prose_of
-from .safe_walk import walk
+from .tree import Tree
 from .validate import validated
 from .yaml_events import read_yaml
 
@@ -86,11 +86,11 @@ class Desk:
         return NewsItem(identity, file, facts, *proses)
 
 
-def read_desk(root: Path, territories: Territories, converter: Converter) -> Desk:
+def read_desk(tree: Tree, territories: Territories, converter: Converter) -> Desk:
     """Read the three folders and have the prose of news converted; ``collect`` the answers last."""
     desk = Desk(tuple(dict.fromkeys(t.slug for t in (*territories.counties, *territories.areas))))
     for folder in MODELS:
-        found = walk(root, folder)
+        found = tree.walk(folder)
         desk.problems += found.problems
         for path, content in found.files.items():
             _read_file(desk, folder, path, content)

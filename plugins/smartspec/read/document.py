@@ -27,6 +27,8 @@ class Document:
     prose: str = ""
     prose_line: int = 1
     """Line of the file where the prose starts."""
+    text: str = ""
+    """The whole file as it was read, of contributed files."""
     complete: bool = True
     """False when reading stopped early: then what is missing here may stand further down."""
 

@@ -5,7 +5,7 @@ kept for the rules in ``check``, and only a folder without errors becomes a cont
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Protocol, TypeVar
 
@@ -191,7 +191,7 @@ def _read_file(folder: Folder, path: str, content: bytes) -> None:
     else:
         read = read_front_matter if path.endswith(".md") else read_yaml
         document, problems = read(path, text)
-        folder.documents[path] = document
+        folder.documents[path] = replace(document, text=text)
         facts, wrong = validated(document, model) if document.complete else (None, [])
         folder.problems += problems + wrong
         if facts:

@@ -1,7 +1,7 @@
 """Everything contributed to one repository, read: folders, vocabularies, history."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,10 +33,9 @@ from ..problems import Mark, Problem
 from .dialogue import CALENDAR, NEWS, Desk, read_desk
 from .dialogue import EXCHANGE as NODE_EXCHANGE
 from .folders import Folder, collect, read_folder
-from .history import last_changes
 from .node import read_node_lists
 from .prose import Converter, prose_of
-from .safe_walk import walk
+from .tree import OnDisk, Tree
 from .validate import hint
 from .vocabularies import FOLDER as VOCABULARIES
 from .vocabularies import read_second_tagging, read_vocabularies
@@ -67,23 +66,31 @@ class Reading:
 
 
 def read_repository(root: Path) -> Reading:
-    """Read ``regions/`` and ``docs/vocabularies/``. Raises BrokenVocabulary."""
-    territories, vocabularies = read_vocabularies(root)
+    """Read ``regions/`` and the editors' lists as they lie on disk. Raises BrokenVocabulary."""
+    return read_tree(OnDisk(root))
+
+
+def read_tree(tree: Tree, only: Collection[str] | None = None) -> Reading:
+    """Read a state of the repository; ``only`` names the territories (by key) to read, all unless it is given.
+
+    Raises BrokenVocabulary, and FileNotFoundError when a vocabulary is not there.
+    """
+    territories, vocabularies = read_vocabularies(tree)
     reading = Reading(territories, vocabularies)
-    found = walk(root, TOP)
+    found = tree.walk(TOP)
     reading.problems += found.problems
     known = {f"{TOP}/{key_of(t)}": t for t in (*territories.counties, *territories.areas)}
     reading.problems += _strangers(found.files, found.folders, known)
     with Converter() as converter:
         for path, territory in known.items():
             files = {name: content for name, content in found.files.items() if name.startswith(f"{path}/")}
-            if path in found.folders:
+            if path in found.folders and (only is None or key_of(territory) in only):
                 reading.folders[key_of(territory)] = read_folder(territory, path, files, converter)
-        reading.desk = read_desk(root, territories, converter)
+        reading.desk = read_desk(tree, territories, converter)
         # What follows needs no prose, so it is read while the workers still convert.
-        reading.changed = last_changes(root, TOP, "docs")
-        reading.second_tagging = read_second_tagging(root)
-        reading.node = read_node_lists(root)
+        reading.changed = tree.changes(TOP, "docs")
+        reading.second_tagging = read_second_tagging(tree)
+        reading.node = read_node_lists(tree)
         for folder in reading.folders.values():
             collect(folder)
         collect(reading.desk)

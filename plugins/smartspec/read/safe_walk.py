@@ -48,7 +48,7 @@ def walk(root: str | os.PathLike[str], top: str) -> Walk:
     except FileNotFoundError:
         return found
     except OSError:
-        found.problems.append(_not_a_file(top, top, _kind(os.lstat(os.path.join(root, top)).st_mode)))
+        found.problems.append(not_a_file(top, top, _kind(os.lstat(os.path.join(root, top)).st_mode)))
         return found
     try:
         _walk_folder(descriptor, top, 1, found)
@@ -60,7 +60,7 @@ def walk(root: str | os.PathLike[str], top: str) -> Walk:
 def _walk_folder(descriptor: int, path: str, depth: int, found: Walk) -> None:
     with os.scandir(descriptor) as entries:
         listed = sorted(entries, key=lambda entry: entry.name)
-    found.problems += _collisions(path, [entry.name for entry in listed])
+    found.problems += collisions(path, [entry.name for entry in listed])
     for entry in listed:
         if found.full:
             found.problems.append(Problem(Mark(path), "too-many-files", values={"most": str(MOST_FILES)}))
@@ -68,22 +68,22 @@ def _walk_folder(descriptor: int, path: str, depth: int, found: Walk) -> None:
         try:
             _walk_entry(descriptor, entry, f"{path}/{entry.name}", depth, found)
         except OSError:
-            found.problems.append(_not_a_file(f"{path}/{entry.name}", entry.name, "unreadable"))
+            found.problems.append(not_a_file(f"{path}/{entry.name}", entry.name, "unreadable"))
 
 
 def _walk_entry(descriptor: int, entry: os.DirEntry[str], path: str, depth: int, found: Walk) -> None:
     mode = entry.stat(follow_symlinks=False).st_mode
     if stat.S_ISDIR(mode):
         if not FOLDER.fullmatch(entry.name):
-            found.problems.append(_bad_name(path, entry.name))
+            found.problems.append(bad_name(path, entry.name))
         elif depth >= DEEPEST:
             found.problems.append(Problem(Mark(path), "too-deep"))
         else:
             _enter(descriptor, entry.name, path, depth, found)
     elif not stat.S_ISREG(mode):
-        found.problems.append(_not_a_file(path, entry.name, _kind(mode)))
+        found.problems.append(not_a_file(path, entry.name, _kind(mode)))
     elif not FILE.fullmatch(entry.name):
-        found.problems.append(_bad_name(path, entry.name))
+        found.problems.append(bad_name(path, entry.name))
     else:
         _read(descriptor, entry.name, path, found)
 
@@ -106,7 +106,7 @@ def _read(descriptor: int, name: str, path: str, found: Walk) -> None:
     with os.fdopen(opened, "rb") as stream:
         status = os.fstat(opened)
         if not stat.S_ISREG(status.st_mode):
-            found.problems.append(_not_a_file(path, name, "a device"))
+            found.problems.append(not_a_file(path, name, "a device"))
             return
         content = stream.read(LARGEST + 1)
     if len(content) > LARGEST:
@@ -117,7 +117,8 @@ def _read(descriptor: int, name: str, path: str, found: Walk) -> None:
     found.size += len(content)
 
 
-def _collisions(folder: str, names: list[str]) -> Iterator[Problem]:
+def collisions(folder: str, names: list[str]) -> Iterator[Problem]:
+    """The names in one folder that some computers cannot tell apart."""
     seen: dict[str, str] = {}
     for name in names:
         folded = unicodedata.normalize("NFC", name).casefold()
@@ -127,11 +128,13 @@ def _collisions(folder: str, names: list[str]) -> Iterator[Problem]:
         seen.setdefault(folded, name)
 
 
-def _bad_name(path: str, name: str) -> Problem:
+def bad_name(path: str, name: str) -> Problem:
+    """A name that cannot be part of an address."""
     return Problem(Mark(path), "file-name", values={"name": name, "suggestion": suggested_name(name)})
 
 
-def _not_a_file(path: str, name: str, kind: str) -> Problem:
+def not_a_file(path: str, name: str, kind: str) -> Problem:
+    """Something in the place of an ordinary file."""
     return Problem(Mark(path), "not-a-file", values={"name": name, "kind": kind})
 
 

@@ -1,6 +1,5 @@
 """The node's curated lists in ``docs/vocabularies/``."""
 
-from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -9,6 +8,7 @@ from ..model import Tagging, Territories, Vocabulary
 from ..problems import Problem
 from .csv_rows import read_rows
 from .document import decoded
+from .tree import Tree
 from .validate import validated
 from .yaml_events import read_yaml
 
@@ -25,22 +25,23 @@ class BrokenVocabulary(Exception):
         self.problems = problems
 
 
-def read_vocabularies(root: Path) -> tuple[Territories, dict[str, Vocabulary]]:
+def read_vocabularies(tree: Tree) -> tuple[Territories, dict[str, Vocabulary]]:
     """All vocabularies, by file name without ending. Raises BrokenVocabulary with every fault."""
     problems: list[Problem] = []
-    territories = _read(root, "territories", Territories, problems)
-    lists = {name: _read(root, name, Vocabulary, problems) for name in NAMES}
+    territories = _read(tree, "territories", Territories, problems)
+    lists = {name: _read(tree, name, Vocabulary, problems) for name in NAMES}
     if territories is None or problems:
         raise BrokenVocabulary(problems)
     return territories, {name: found for name, found in lists.items() if found}
 
 
-def read_second_tagging(root: Path) -> tuple[Tagging, ...]:
+def read_second_tagging(tree: Tree) -> tuple[Tagging, ...]:
     """The second tagger's tags, or none where there is no such file. Raises BrokenVocabulary."""
     path = f"{FOLDER}/second-tagging.csv"
-    if not (root / path).is_file():
+    try:
+        text, problems = decoded(path, tree.read(path))
+    except FileNotFoundError:
         return ()
-    text, problems = decoded(path, (root / path).read_bytes())
     columns = {name: field.is_required() for name, field in Tagging.model_fields.items()}
     rows, faults = read_rows(path, text, columns)
     checked = [validated(row, Tagging) for row in rows]
@@ -50,9 +51,9 @@ def read_second_tagging(root: Path) -> tuple[Tagging, ...]:
     return tuple(tagging for tagging, _ in checked if tagging)
 
 
-def _read(root: Path, name: str, model: type[Model], problems: list[Problem]) -> Model | None:
+def _read(tree: Tree, name: str, model: type[Model], problems: list[Problem]) -> Model | None:
     path = f"{FOLDER}/{name}.yml"
-    text, faults = decoded(path, (root / path).read_bytes())
+    text, faults = decoded(path, tree.read(path))
     document, more = read_yaml(path, text)
     found, wrong = validated(document, model) if not faults + more else (None, [])
     problems += faults + more + wrong

@@ -7,11 +7,11 @@ you mean …?”. Swedish is in ``locale/sv.po``.
 
 from .editors import AGE, MACROS
 from .facts import DIALOGUE, PROSE, REFERENCES, STRATEGIES
-from .files import FILES, VALUES, YAML
+from .files import FILES, FORM, VALUES, YAML
 from .rule import Rule
 from .tables import IMPORTS, INITIATIVES, TABLES
 
-CONTRIBUTED = FILES | YAML | VALUES | REFERENCES | STRATEGIES | DIALOGUE | TABLES | INITIATIVES | PROSE
+CONTRIBUTED = FILES | FORM | YAML | VALUES | REFERENCES | STRATEGIES | DIALOGUE | TABLES | INITIATIVES | PROSE
 RULES: dict[str, Rule] = CONTRIBUTED | IMPORTS | AGE | MACROS
 
 __all__ = ["AGE", "CONTRIBUTED", "IMPORTS", "MACROS", "RULES", "Rule"]

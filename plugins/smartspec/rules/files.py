@@ -1,6 +1,6 @@
 """Rules of names, encodings and YAML, and of single values."""
 
-from .rule import _error
+from .rule import _error, _warning
 
 FILES = {
     "file-name": _error(
@@ -136,4 +136,17 @@ VALUES = {
         "Copy the address from the browser's address bar.",
     ),
     "invalid": _error("Here stands “%(value)s”: %(problem)s.", "See the list of fields.", "Correct the value."),
+}
+
+FORM = {
+    "not-canonical": _warning(
+        "The line “%(seen)s” is not written as the form editor writes it.",
+        "Asked for: “%(wanted)s”.",
+        "Run smartspec format, or leave it to whoever reviews.",
+    ),
+    "yaml-comment": _warning(
+        "A comment (#) stands among the facts.",
+        "Comments are no facts: the form editor loses them.",
+        "Move what it says to a field for notes, or remove it.",
+    ),
 }

@@ -1,0 +1,36 @@
+"""Rules about how a file is written, for files in which nothing else is to be mended.
+
+Other messages keep their lines while they are worked on: the form comes last.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from ..canonical.file_text import canonical_text, comment_line
+from ..problems import Mark, Problem
+from ..read.document import Document
+from ..read.folders import Folder
+
+
+def form_problems(folder: Folder, told: Iterable[Problem]) -> Iterator[Problem]:
+    """A warning for each file that has a comment or is not written in the one form. ``told``: what else was found."""
+    silent = {problem.mark.path for problem in told}
+    for path, facts in folder.facts.items():
+        document = folder.documents[path]
+        if path in silent:
+            continue
+        if line := comment_line(document):
+            yield Problem(Mark(path, line), "yaml-comment")
+        elif (written := canonical_text(document, facts)) != document.text:
+            line, seen, wanted = first_difference(document, written)
+            yield Problem(Mark(path, line), "not-canonical", values={"seen": seen, "wanted": wanted})
+
+
+def first_difference(document: Document, written: str) -> tuple[int, str, str]:
+    """The first line, from 1, on which a file differs from how it should be written: both versions of it."""
+    theirs, ours = document.text.split("\n"), written.split("\n")
+    line = next((i for i, (a, b) in enumerate(zip(theirs, ours, strict=False)) if a != b), min(len(theirs), len(ours)))
+    return line + 1, _shown(theirs, line), _shown(ours, line)
+
+
+def _shown(lines: list[str], line: int) -> str:
+    return (lines[line].strip() if line < len(lines) else "") or "an empty line"

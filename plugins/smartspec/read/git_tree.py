@@ -1,0 +1,143 @@
+"""Contributed files read out of one commit, by git's own objects; nothing is checked out and nothing is run.
+
+The same limits hold as on disk, and links and submodules are told as they are there.
+"""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from ..problems import Mark, Problem
+from . import safe_walk
+from .history import last_changes
+from .safe_walk import Walk
+
+KINDS = {"120000": "a symbolic link", "160000": "another repository"}
+SECONDS = 60
+
+
+class UnknownCommit(Exception):
+    """There is no such commit here, or no repository; the name that was asked for."""
+
+
+@dataclass(frozen=True)
+class Blob:
+    """One entry of a commit's tree: git's mode and id, and the size in bytes (0 for what is no file)."""
+
+    mode: str
+    id: str
+    size: int
+
+
+Listing = dict[str, "Blob | Listing"]
+
+
+class InCommit:
+    """The files as one commit has them. Raises UnknownCommit."""
+
+    def __init__(self, root: Path, name: str) -> None:
+        self.root = root
+        try:
+            found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+        except (OSError, subprocess.SubprocessError, ValueError) as error:
+            raise UnknownCommit(name) from error
+        self.commit = found.decode().strip()
+
+    def walk(self, top: str) -> Walk:
+        """See Tree."""
+        found = Walk()
+        blobs: dict[str, Blob] = {}
+        at = self._at(top)
+        if isinstance(at, Blob):
+            found.problems.append(_not_a_file(top, at))
+        elif at is not None:
+            _visit(at, top, 1, found, blobs)
+        found.files.update(zip(blobs, self._contents([blob.id for blob in blobs.values()]), strict=True))
+        return found
+
+    def read(self, path: str) -> bytes:
+        """See Tree."""
+        at = self._at(path)
+        if not isinstance(at, Blob) or at.mode in KINDS:
+            raise FileNotFoundError(2, os.strerror(2), path)
+        return next(self._contents([at.id]))
+
+    def changes(self, *tops: str) -> dict[str, str]:
+        """See Tree."""
+        return last_changes(self.root, *tops, commit=self.commit)
+
+    def _at(self, path: str) -> "Blob | Listing | None":
+        at: Blob | Listing | None = self._top
+        for part in PurePosixPath(path).parts:
+            at = at.get(part) if isinstance(at, dict) else None
+        return at
+
+    @cached_property
+    def _top(self) -> Listing:
+        listed = git(self.root, "ls-tree", "-r", "-z", "--long", self.commit, "--", "regions", "docs")
+        top: Listing = {}
+        for line in filter(None, listed.split(b"\0")):
+            described, path = line.split(b"\t", 1)
+            mode, _, identity, size = described.decode().split()
+            *parts, name = path.decode("utf-8", "surrogateescape").split("/")
+            folder = top
+            for part in parts:
+                folder = folder.setdefault(part, {})  # type: ignore[assignment]
+            folder[name] = Blob(mode, identity, int(size) if size != "-" else 0)
+        return top
+
+    def _contents(self, ids: list[str]) -> Iterator[bytes]:
+        """The contents of those objects, in order, from one process."""
+        asked = "".join(f"{identity}\n" for identity in ids).encode()
+        answer = git(self.root, "cat-file", "--batch", given=asked) if ids else b""
+        place = 0
+        for _ in ids:
+            head, _, _ = answer[place : place + 200].partition(b"\n")
+            size = int(head.split()[2])
+            start = place + len(head) + 1
+            yield answer[start : start + size]
+            place = start + size + 1
+
+
+def git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """What git answers in that folder. Raises OSError, and SubprocessError when git refuses or takes a minute."""
+    command = ["git", "-C", str(root), "-c", "core.quotePath=false", *arguments]
+    return subprocess.run(command, input=given, capture_output=True, timeout=SECONDS, check=True).stdout
+
+
+def _visit(folder: Listing, path: str, depth: int, found: Walk, blobs: dict[str, Blob]) -> None:
+    found.problems += safe_walk.collisions(path, sorted(folder))
+    for name in sorted(folder):
+        if len(blobs) >= safe_walk.MOST_FILES or found.size > safe_walk.MOST_BYTES:
+            found.problems.append(Problem(Mark(path), "too-many-files", values={"most": str(safe_walk.MOST_FILES)}))
+            return
+        entry, inner = folder[name], f"{path}/{name}"
+        if isinstance(entry, Blob):
+            _take(entry, name, inner, found, blobs)
+        elif not safe_walk.FOLDER.fullmatch(name):
+            found.problems.append(safe_walk.bad_name(inner, name))
+        elif depth >= safe_walk.DEEPEST:
+            found.problems.append(Problem(Mark(inner), "too-deep"))
+        else:
+            found.folders.append(inner)
+            _visit(entry, inner, depth + 1, found, blobs)
+
+
+def _take(blob: Blob, name: str, path: str, found: Walk, blobs: dict[str, Blob]) -> None:
+    if blob.mode in KINDS:
+        found.problems.append(_not_a_file(path, blob))
+    elif not safe_walk.FILE.fullmatch(name):
+        found.problems.append(safe_walk.bad_name(path, name))
+    elif blob.size > safe_walk.LARGEST:
+        values = {"size": str(blob.size), "most": str(safe_walk.LARGEST)}
+        found.problems.append(Problem(Mark(path), "too-big", values=values))
+    else:
+        blobs[path] = blob
+        found.size += blob.size
+
+
+def _not_a_file(path: str, blob: Blob) -> Problem:
+    return safe_walk.not_a_file(path, path.rsplit("/", 1)[-1], KINDS.get(blob.mode, "a file"))

@@ -1,0 +1,39 @@
+"""Where contributed files are read from: the folder on disk, or one commit of its repository."""
+
+from pathlib import Path
+from typing import Protocol
+
+from .history import last_changes
+from .safe_walk import Walk, walk
+
+
+class Tree(Protocol):
+    """A state of the repository; paths are from its root, with ``/``."""
+
+    def walk(self, top: str) -> Walk:
+        """All ordinary files below ``top``, and what else lies there as problems."""
+
+    def read(self, path: str) -> bytes:
+        """The content of one of the editors' own files. Raises FileNotFoundError."""
+
+    def changes(self, *tops: str) -> dict[str, str]:
+        """Day of the latest commit that touched each file below ``tops``; see ``last_changes``."""
+
+
+class OnDisk:
+    """The files as they lie in the folder now."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def walk(self, top: str) -> Walk:
+        """See Tree."""
+        return walk(self.root, top)
+
+    def read(self, path: str) -> bytes:
+        """See Tree."""
+        return (self.root / path).read_bytes()
+
+    def changes(self, *tops: str) -> dict[str, str]:
+        """See Tree."""
+        return last_changes(self.root, *tops)
