@@ -31,13 +31,13 @@ def changed_lines(forge: Forge, branch: str) -> dict[str, list[str]]:
 
 
 def problems_with(forge: Forge, branch: str, folder: Path) -> list[Problem]:
-    """What the check says of the repository as that branch has it, beyond what it says of this one."""
+    """What the check says of Dalarna's folder as that branch has it; the folder as it is has no problem."""
     shutil.copytree(ROOT / "docs" / "vocabularies", folder / "docs" / "vocabularies")
     for path, content in forge.branches[branch].items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(content)
-    known = {(problem.mark.path, problem.rule) for problem in checked_atlas(ROOT)[1]}
-    return [problem for problem in checked_atlas(folder)[1] if (problem.mark.path, problem.rule) not in known]
+        if path.startswith("regions/dalarna/"):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content)
+    return checked_atlas(folder)[1]
 
 
 def test_a_summary_edited_by_form_is_a_pull_request_with_one_changed_line(
@@ -64,6 +64,33 @@ def test_a_summary_edited_by_form_is_a_pull_request_with_one_changed_line(
     assert list(changed_lines(forge, BRANCH)) == [ENERGY]
     assert problems_with(forge, BRANCH, tmp_path) == []
     assert (forge.refused, editor.strangers, editor.complaints) == ([], [], [])
+
+
+FORMS = {
+    ("dalarna", "region", "website"): "regions/dalarna/region.yml",
+    ("dalarna", "sources", "sources.0.title"): "regions/dalarna/sources.yml",
+    ("dalarna-2022-2028", "strategy", "title"): "regions/dalarna/2022-2028/strategy.md",
+}
+"""A text field of each other kind of file, by collection, entry and key."""
+
+
+def test_in_every_kind_of_file_an_edited_field_is_one_changed_line(
+    visitor: Callable[..., Visitor], forge: Forge, tmp_path: Path
+) -> None:
+    editor = visitor()
+    editor.sign_in()
+    for (collection, entry, key), path in FORMS.items():
+        editor.open(collection, entry)
+        if "." in key:
+            editor.field(key.partition(".")[0]).get_by_role("button", name="Expandera", exact=True).first.click()
+        field = editor.field(key).get_by_role("textbox")
+        field.fill(f"{field.input_value()}-x")
+        editor.save()
+        branch = f"cms/{collection}/{entry}"
+        assert list(changed_lines(forge, branch)) == [path]
+        assert len(changed_lines(forge, branch)[path]) == 2, path
+        assert problems_with(forge, branch, tmp_path / entry) == []
+    assert forge.refused == []
 
 
 def status(name: str) -> re.Pattern[str]:
