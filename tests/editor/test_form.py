@@ -136,7 +136,7 @@ def test_a_new_priority_gets_its_file_name_from_its_name_and_passes_the_check(
     editor.write("summary", "Ett exempel på en prioritering som någon lägger till.")
     editor.choose("status", "Gäller")
     editor.choose("theme", "Energi")
-    editor.choose("sources", "Boost Dalarna [rd-boost]")
+    editor.choose("sources", "rd-boost – Boost Dalarna")
     editor.choose("confidence", "Ganska väl")
     editor.write("body", "Ett exempel.[^rd-boost]\n\n| a | b |\n|---|---|\n| å | ö |")
     editor.save()

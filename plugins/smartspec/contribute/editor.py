@@ -27,7 +27,7 @@ from ..model import (
     Vocabulary,
     key_of,
 )
-from .editor_fields import Lists, Widget, widget
+from .editor_fields import Lists, Widget, option, widget
 from .fields import FieldForm, fields_of
 
 _ = words("sv").gettext
@@ -220,15 +220,18 @@ def _in_both(own: Iterable[FieldForm], english: Iterable[FieldForm]) -> list[Fie
 
 
 def _lists(found: Contribution, vocabularies: Mapping[str, Vocabulary]) -> Lists:
-    options = {name: tuple(_terms(vocabulary)) for name, vocabulary in vocabularies.items()}
-    options["codes"] = tuple(option for name in CODE_LISTS for option in _terms(vocabularies[name], f"{name}:"))
-    options["strategies"] = tuple({"label": s.facts.title, "value": s.id} for s in found.strategies)
-    options["priorities"] = tuple(
-        {"label": f"{p.facts.name} ({s.id})", "value": f"{s.id}/{p.id}"} for s in found.strategies for p in s.priorities
-    )
-    return Lists(options, {"collection": collection_name(key_of(found.territory)), "file": "sources"})
+    return {name: tuple(_terms(vocabulary)) for name, vocabulary in vocabularies.items()} | {
+        "codes": tuple(one for name in CODE_LISTS for one in _terms(vocabularies[name], f"{name}:")),
+        "sources": tuple(option(source.id, f"{source.id} – {source.title}") for source in found.sources.values()),
+        "strategies": tuple(option(strategy.id, strategy.facts.title) for strategy in found.strategies),
+        "priorities": tuple(
+            option(f"{strategy.id}/{priority.id}", f"{priority.facts.name} ({strategy.id})")
+            for strategy in found.strategies
+            for priority in strategy.priorities
+        ),
+    }
 
 
-def _terms(vocabulary: Vocabulary, prefix: str = "") -> Iterator[dict[str, str]]:
+def _terms(vocabulary: Vocabulary, prefix: str = "") -> Iterator[Mapping[str, str]]:
     for term in vocabulary.terms:
-        yield {"label": f"{term.id} {term.name.sv}" if prefix else term.name.sv, "value": f"{prefix}{term.id}"}
+        yield option(f"{prefix}{term.id}", f"{term.id} {term.name.sv}" if prefix else term.name.sv)

@@ -5,9 +5,9 @@ flag at its default are left out of the file, so an untouched field never change
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from html import escape
+from textwrap import shorten
 from typing import Any
 
 from ..language import words
@@ -25,16 +25,16 @@ PATTERNS = {
 }
 
 
-@dataclass(frozen=True)
-class Lists:
-    """What the ``listed`` fields of one territory offer: options by the name of the list.
+Options = tuple[Mapping[str, str], ...]
+Lists = Mapping[str, Options]
+"""What the ``listed`` fields of one territory offer, by the name of the list."""
+WIDEST = 60
+"""Characters of a label. Wider ones make the CMS measure its list for half a minute in a narrow window."""
 
-    ``sources`` is where the territory's own sources are kept, as collection and file of the CMS:
-    they are read there each time, so that a source taken in yesterday can be cited today.
-    """
 
-    options: Mapping[str, tuple[Mapping[str, str], ...]]
-    sources: Mapping[str, str] = field(default_factory=dict)
+def option(value: str, label: str) -> Mapping[str, str]:
+    """One of what a list offers."""
+    return {"label": shorten(label, WIDEST, placeholder=" …"), "value": value}
 
 
 def widget(form: FieldForm, lists: Lists) -> Widget:
@@ -77,15 +77,7 @@ def _choice(form: FieldForm, lists: Lists) -> Widget:
 
 
 def _listed(form: FieldForm, lists: Lists) -> Widget:
-    if form.listed_in == "sources" and lists.sources:
-        return {
-            "widget": "relation",
-            **lists.sources,
-            "value_field": "sources.*.id",
-            "display_fields": ["{{sources.*.title}} [{{sources.*.id}}]"],
-            "search_fields": ["sources.*.title", "sources.*.id", "sources.*.publisher"],
-        }
-    options = lists.options.get(form.listed_in, ())
+    options = lists.get(form.listed_in, ())
     return {"widget": "select", "options": list(options)} if options else _text(form, lists)
 
 
@@ -114,7 +106,7 @@ def _summary(form: FieldForm) -> str:
 
 def _listed_many(made: Widget, form: FieldForm) -> Widget:
     at_least = {"min": 1} if form.required else {}
-    if made["widget"] in ("select", "relation"):
+    if made["widget"] == "select":
         return made | {"multiple": True} | at_least
     shown = _common(form) | {"widget": "list", "collapsed": True} | at_least
     if made["widget"] == "object":
