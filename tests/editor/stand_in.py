@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 REPO = "noden/smart-specialisering"
+AVATAR = "https://avatars.githubusercontent.com/u/1"
 TOKEN = "github_pat_0123456789"
 NOW = "2026-11-26T09:00:00Z"
 Answer = tuple[int, Any]
@@ -77,7 +78,14 @@ def rest(method: str, path: str) -> Callable[[Callable[..., Answer]], Callable[.
 
 @rest("GET", "/user")
 def _user(forge: Forge, sent: Object) -> Answer:
-    return 200, {"id": 1, "login": forge.login, "name": "Handläggare", "email": "", "html_url": "", "avatar_url": ""}
+    return 200, {
+        "id": 1,
+        "login": forge.login,
+        "name": "Handläggare",
+        "email": "",
+        "html_url": "",
+        "avatar_url": AVATAR,
+    }
 
 
 @rest("GET", r"REPO/collaborators/\w+")
@@ -155,7 +163,7 @@ def _aliased(forge: Forge, query: str) -> Iterator[tuple[str, Object | None]]:
             "oid": blob_id(content), "byteSize": len(content), "isBinary": False, "isTruncated": False,
             "text": content.decode(),
         }  # fmt: skip
-    author = {"name": "Noden", "email": "", "avatarUrl": "", "user": None}
+    author = {"name": "Noden", "email": "", "avatarUrl": AVATAR, "user": None}
     for name in re.findall(r"((?:commit|history)_\d+):\s+ref\(", query):
         node = {"oid": forge.heads["main"], "author": author, "committedDate": NOW}
         yield name, {"target": {"history": {"nodes": [node]}}}
@@ -173,7 +181,7 @@ def _node(forge: Forge, pull: Object) -> Object:
         "id": pull["node_id"], "number": pull["number"], "title": pull["title"], "url": pull["html_url"],
         "isDraft": pull["draft"], "isCrossRepository": False, "createdAt": NOW, "updatedAt": NOW,
         "headRefName": pull["head"], "headRefOid": forge.heads[pull["head"]],
-        "author": {"login": forge.login, "avatarUrl": "", "name": "Handläggare", "email": "", "databaseId": 1},
+        "author": {"login": forge.login, "avatarUrl": AVATAR, "name": "Handläggare", "email": "", "databaseId": 1},
         "labels": {"nodes": pull["labels"]}, "files": {"nodes": changed},
     }  # fmt: skip
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import NoneType
@@ -16,7 +17,7 @@ import pytest
 from pydantic import BaseModel
 from smartspec.__main__ import main
 from smartspec.check import checked_atlas
-from smartspec.contribute.editor import form_of
+from smartspec.contribute.editor import Forge, configuration, form_of
 from smartspec.contribute.editor_fields import PATTERNS, WIDEST
 from smartspec.contribute.fields import CHOICES
 from smartspec.language import words
@@ -209,6 +210,15 @@ def test_a_place_named_in_a_hint_is_text_and_no_tag(settings: Settings) -> None:
     hints = [field["hint"] for field in every_field(form(settings, "dalarna-2022-2028")) if "hint" in field]
     assert any("&lt;period&gt;" in hint for hint in hints)
     assert not [hint for hint in hints if "<" in hint]
+
+
+def test_a_title_that_somebody_has_written_is_text_and_no_tag() -> None:
+    atlas, _ = checked_atlas(ROOT)
+    dalarna = atlas.contributions["dalarna"]
+    facts = dalarna.current[0].facts.model_copy(update={"title": "<img src=x onerror=alert(1)>"})
+    spoilt = replace(dalarna, strategies=(replace(dalarna.current[0], facts=facts),))
+    settings = configuration(replace(atlas, contributions={"dalarna": spoilt}), Forge("a/b", "main"), "", "")
+    assert settings["collections"][1]["description"] == "&lt;img src=x onerror=alert(1)&gt;"
 
 
 def test_the_command_prints_what_the_site_has(

@@ -7,6 +7,7 @@ is used twice. Tables (CSV) have no form.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -142,7 +143,7 @@ def _own_files(found: Contribution, key: str, lists: Lists) -> Collection:
     }
     return {
         "name": collection_name(key),
-        "label": place,
+        "label": f"{place}: {_('the region and its sources') if county else _('the area and its sources')}",
         "publish": False,
         "files": [
             {"name": name, "label": label, "file": file, "format": "yaml", "fields": _widgets(model, lists)}
@@ -155,7 +156,7 @@ def _strategy(strategy: Strategy, found: Contribution, key: str, lists: Lists) -
     return {
         "name": collection_name(key, strategy.id),
         "label": f"{found.territory.name.sv}: {strategy.id.replace('-', '–')}",
-        "description": strategy.facts.title,
+        "description": escape(strategy.facts.title, quote=False),  # shown as Markdown
         "folder": f"regions/{key}/{strategy.id}",
         "identifier_field": "name",
         "slug": {"template": "{{name}}", "editable": ["create"]},

@@ -29,7 +29,7 @@ Options = tuple[Mapping[str, str], ...]
 Lists = Mapping[str, Options]
 """What the ``listed`` fields of one territory offer, by the name of the list."""
 WIDEST = 60
-"""Characters of a label. Wider ones make the CMS measure its list for half a minute in a narrow window."""
+"""Characters of a label. Wider ones make the CMS measure its list for many seconds in a narrow window."""
 
 
 def option(value: str, label: str) -> Mapping[str, str]:

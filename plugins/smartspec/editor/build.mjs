@@ -25,6 +25,9 @@ const PATCHES = [
   [/https:\/\/unpkg\.com\/@sveltia\/cms/g, `${NOTHING}#`, 1],
   // Where the build for script tags loads its parts from; this build has its own.
   [/https:\/\/unpkg\.com\/(?=@shikijs|@sveltia\/ui|\$\{)/g, "about:invalid#", 3],
+  // Portraits of people lie on another machine than the forge's API.
+  [/avatarURL:\w+\.avatar_url/g, "avatarURL:void 0", 1],
+  [/authorAvatarURL:\w+\.author\.avatarUrl/g, "authorAvatarURL:void 0", 1],
   // Only these languages of the interface are shipped.
   [/`ar,bg,[^`]+,zh-TW`/g, "`en-US,sv`", 1],
 ];
