@@ -4,13 +4,16 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check format lock
+.PHONY: site serve test check format lock editor
 
 site: .venv/site.done
 	@$(BIN)/smartspec build
 
 serve: .venv/site.done
 	@$(BIN)/mkdocs serve --livereload --no-strict
+
+# Editing by form is an extra: the next `make site` has it.
+editor: .venv/editor.done
 
 check: .venv/site.done
 	@$(BIN)/smartspec check
@@ -40,6 +43,13 @@ BROWSER := plugins/smartspec/browser
 	@cd $(BROWSER) && "$(abspath $(BIN))/node" build.mjs
 	@touch $@
 
+# Sveltia CMS, bundled into plugins/smartspec/editor/built/.
+EDITOR := plugins/smartspec/editor
+.venv/editor.done: .venv/python.done $(wildcard $(EDITOR)/*.json $(EDITOR)/build.mjs $(EDITOR)/src/*)
+	@cd $(EDITOR) && PATH="$(abspath $(BIN)):$$PATH" npm ci --silent --no-audit --no-fund
+	@cd $(EDITOR) && "$(abspath $(BIN))/node" build.mjs
+	@touch $@
+
 .venv/python.done: requirements.txt pyproject.toml
 	@echo "Setting up Python packages in .venv (once) ..."
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
@@ -49,7 +59,7 @@ BROWSER := plugins/smartspec/browser
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/test.done: requirements-test.txt tests/package-lock.json .venv/site.done
+.venv/test.done: requirements-test.txt tests/package-lock.json .venv/site.done .venv/editor.done
 	@echo "Setting up what the tests need (once) ..."
 	@$(PIP) install --require-hashes -r requirements-test.txt
 	@cd tests && PATH="$(abspath $(BIN)):$$PATH" npm ci --no-audit --no-fund

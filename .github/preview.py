@@ -105,7 +105,7 @@ def _pages(taken: Path) -> list[str]:
     """The first changed pages that are in the site; the addresses come from the proposal, and lead only there."""
     try:
         pages = json.loads((taken / "diff.json").read_bytes())["pages"]
-        named = [page for page in pages if isinstance(page, str) and ADDRESS.fullmatch(page)]
+        named = [page["address"] for page in pages if ADDRESS.fullmatch(page["address"])]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return []
     return [page for page in named if (taken / "site" / page / "index.html").is_file()][:MOST_LINKS]

@@ -28,6 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     _add_owners(commands)
     _add_new(commands)
     _add_schema(commands)
+    _add_cms(commands)
     options = parser.parse_args(arguments)
     return int(options.run(options))
 
@@ -137,6 +138,20 @@ def _schema(options: argparse.Namespace) -> int:
     from .contribute.schemas import FOLDER
 
     return command(options.root, options.target or options.root / FOLDER, options.lang)
+
+
+def _add_cms(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    cms = commands.add_parser("cms", help="print the settings of the forms that people edit by")
+    cms.add_argument("--folder", default="", metavar="FOLDER", help="regions/FOLDER only (default: all)")
+    cms.add_argument("--root", type=Path, default=Path(), help="the repository (default: this folder)")
+    cms.add_argument("--lang", choices=("sv", "en"), default="sv", help="language of the messages")
+    cms.set_defaults(run=_cms)
+
+
+def _cms(options: argparse.Namespace) -> int:
+    from .site.editor import command
+
+    return command(options.root, options.folder.removeprefix("regions/").rstrip("/"), options.lang)
 
 
 def _import_initiatives(options: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..analysis.comparison import MANY_PAIRS
+from ..contribute.editor import Forge
 from ..model import Heading
 
 
@@ -24,6 +25,8 @@ class Settings:
     """Pairs of counties up to which each gets a page of its own."""
     root: Path | None = None
     """The repository, for its history."""
+    forge: Forge | None = None
+    """Where forms send what is edited. None: the site has no forms, and no link to any."""
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ TERM_LISTS = {
 }
 """The lists that a page of the codebook shows."""
 
-FULL_TEXT = ("method", "node", "support", "glossary", "national", "exchange", "news-item")
+FULL_TEXT = ("method", "node", "support", "glossary", "national", "exchange", "news-item", "editing")
 """The kinds of pages that hold running text of their own; others are lists of what has pages elsewhere."""
 
 

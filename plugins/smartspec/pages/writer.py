@@ -10,6 +10,7 @@ from markupsafe import Markup
 from ..analysis.comparison import with_own_page
 from ..analysis.coverage import Placed, current_of
 from ..check.dates import today
+from ..contribute.editor import form_of
 from ..language import words
 from ..model import Atlas, Heading, Source, Territory
 from . import addresses
@@ -85,6 +86,7 @@ class Writer:
             "permalink": self.settings.site_url + origin,
             "changed": self._changed(draft),
             "proposals": proposals(self.settings, self.settings.site_url + origin, _edits(draft), draft.additions),
+            "form_url": self._form(origin, draft.source or ""),
             "term": self._term,
         }
         html = environment().get_template(draft.template).render(facts | dict(draft.facts))
@@ -92,6 +94,11 @@ class Writer:
         before, said, after = html.split(DIVIDER)
         about = (draft.address, self.lang, draft.kind, draft.title, draft.description)
         return Page(*about, said, before, after, toc, draft.source, draft.crumbs, draft.script, draft.wide)
+
+    def _form(self, origin: str, source: str) -> str:
+        """The link to the form that a page's facts can be edited in; empty when there is none."""
+        form = form_of(source) if self.settings.forge else ""
+        return addresses.relative(origin, f"{addresses.EDITOR}{form}") if form else ""
 
     def _link(self, origin: str, address: str) -> str:
         return addresses.relative(origin, localised(address, self.lang))

@@ -32,6 +32,7 @@ from ..pages.support import support_pages
 from ..pages.territories import area_pages, region_pages
 from ..pages.writer import Writer
 from ..problems import Problem
+from .editor import EditorPlugin
 from .family import PageFamilyPlugin
 from .search import BUILT, SearchPlugin
 
@@ -167,5 +168,6 @@ FAMILIES = (
     DialoguePlugin,
     QualityPlugin,
     ChangesPlugin,
+    EditorPlugin,
     SearchPlugin,
 )

@@ -1,0 +1,140 @@
+"""The page about editing by form, the links to the forms, and the site that has none."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.config import load_config
+from playwright.sync_api import Browser
+from smartspec.check import checked_atlas
+from smartspec.contribute.editor import Forge, forge_at
+from smartspec.pages.page import Settings
+from smartspec.pages.territories import region_pages
+from smartspec.pages.writer import Writer
+from smartspec.site import settings as site_settings
+from smartspec.site.editor import EditorPlugin
+from smartspec.site.settings import EDITOR_BUNDLE, settings_of
+
+ROOT = Path(__file__).parents[2]
+TESTS = ROOT / "tests"
+NODE = Path(sys.executable).parent / "node"
+PAGES = {"sv": "redaktion/formular/", "en": "en/redaktion/formular/"}
+GITHUB = "https://github.com/noden/smart-specialisering"
+NAMES = {"sv": "Smart specialisering", "en": "Smart specialisation"}
+AXE = (TESTS / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+RUN = """async () => (await axe.run(document)).violations.map(v => [v.id, v.nodes[0].target.join(" ")])"""
+
+
+def hrefs(page: Path) -> list[str]:
+    return re.findall(r'<a [^>]*?href="([^"]+)"', page.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("lang", PAGES)
+def test_the_page_leads_to_the_forms_of_every_territory(with_forms: Path, lang: str) -> None:
+    page = with_forms / PAGES[lang] / "index.html"
+    forms = {(page.parent / href).resolve() for href in hrefs(page) if "redigera/" in href}
+    folders = {path.parent for path in (with_forms / "redigera").rglob("config.json")}
+    assert forms == {folder.resolve() for folder in folders}
+    assert len(folders) == 1 + len(checked_atlas(ROOT)[0].contributions)
+    assert [folder for folder in folders if not (folder / "index.html").is_file()] == []
+
+
+def test_the_page_asks_for_a_key_with_the_least_rights(with_forms: Path) -> None:
+    page = with_forms / PAGES["sv"] / "index.html"
+    (asked,) = (href for href in hrefs(page) if "personal-access-tokens" in href)
+    assert asked.endswith("?name=noden%2Fsmart-specialisering&amp;contents=write&amp;pull_requests=write")
+
+
+def test_where_the_owner_runs_a_sign_in_service_no_key_is_asked_for() -> None:
+    forge = forge_at(GITHUB, "edit/main/docs/", sign_in="https://inloggning.example")
+    writer = Writer(checked_atlas(ROOT)[0], Settings("https://s3.example/", NAMES, "", forge=forge), "sv")
+    (page,) = EditorPlugin().make(writer, [])
+    assert "personal-access-tokens" not in page.html
+    assert "logga in med GitHub" in page.html
+    files = {file.path: file.text for file in EditorPlugin().data(writer)}
+    backend = json.loads(files["redigera/config.json"])["backend"]
+    assert (backend["auth_methods"], backend["base_url"]) == (["oauth", "token"], "https://inloggning.example")
+    assert "connect-src &#39;self&#39; data: blob: https://api.github.com;" in files["redigera/dalarna/index.html"]
+
+
+def test_the_pages_are_valid_html(with_forms: Path) -> None:
+    names = [f"{path}index.html" for path in (*PAGES.values(), "redigera/", "redigera/dalarna/")]
+    command = [NODE, TESTS / "node_modules/.bin/html-validate", "--config", TESTS / "site/html-validate.cjs", *names]
+    done = subprocess.run(command, cwd=with_forms, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_page_has_no_barrier_and_fits_its_window(browser: Browser, forms: str, width: int) -> None:
+    for lang, path in PAGES.items():
+        for scheme in ("light", "dark"):
+            context = browser.new_context(
+                bypass_csp=True,
+                color_scheme=scheme,  # type: ignore[arg-type]
+                viewport={"width": width, "height": 900},
+                reduced_motion="reduce",
+            )
+            page = context.new_page()
+            page.goto(forms + path)
+            assert page.evaluate("document.documentElement.scrollWidth") == width
+            page.evaluate(AXE)
+            assert page.evaluate(RUN) == [], (lang, scheme)
+            page.evaluate("document.querySelector('.s3-form-list a').innerHTML = ''")
+            assert page.evaluate(RUN) != []
+            context.close()
+
+
+def test_pages_made_of_a_contributed_file_lead_to_its_form() -> None:
+    settings = Settings("https://s3.example/", NAMES, "", forge=Forge("noden/s3", "main"))
+    form = "#/collections/dalarna-2022-2028/entries/smarta-energisystem"
+    for lang, up in (("sv", "../" * 4), ("en", "../" * 5)):
+        pages = {page.address: page for page in region_pages(Writer(checked_atlas(ROOT)[0], settings, lang), [])}
+        dalarna = "regioner/dalarna/"
+        assert f'href="{up}redigera/dalarna/{form}"' in pages[f"{dalarna}2022-2028/smarta-energisystem/"].after
+        assert "/#/collections/dalarna-2022-2028/entries/strategy" in pages[f"{dalarna}2022-2028/"].after
+        assert "/#/collections/dalarna/entries/region" in pages[dalarna].after
+        assert "redigera/" not in pages["regioner/"].after
+
+
+def settings_with(monkeypatch: pytest.MonkeyPatch, repo_url: str, **more: Any) -> Settings:
+    monkeypatch.setenv("REPO_URL", repo_url)
+    return settings_of(load_config(str(ROOT / "mkdocs.yml"), **more))
+
+
+def test_forms_are_there_when_bundled_and_the_repository_is_at_github(monkeypatch: pytest.MonkeyPatch) -> None:
+    forge = settings_with(monkeypatch, GITHUB).forge
+    assert forge == Forge("noden/smart-specialisering", "main", "https://github.com", "https://api.github.com", "")
+
+
+def test_without_the_bundle_the_site_has_no_forms(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert (EDITOR_BUNDLE / "editor.js").is_file()
+    monkeypatch.setattr(site_settings, "EDITOR_BUNDLE", tmp_path)
+    settings = settings_with(monkeypatch, GITHUB)
+    assert settings.forge is None
+    writer = Writer(checked_atlas(ROOT)[0], settings, "sv")
+    assert (list(EditorPlugin().make(writer, [])), list(EditorPlugin().data(writer))) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "repo_url",
+    ["", "https://forge.example/smart-specialisering", "https://gitlab.com/noden/smart", "https://github.com/noden"],
+)
+def test_where_forms_could_not_send_anything_there_are_none(monkeypatch: pytest.MonkeyPatch, repo_url: str) -> None:
+    assert settings_with(monkeypatch, repo_url).forge is None
+
+
+def test_without_its_line_in_mkdocs_there_are_no_forms(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert settings_with(monkeypatch, GITHUB, plugins=["smartspec/languages"]).forge is None
+
+
+def test_a_site_without_forms_has_no_trace_of_them(built: Path) -> None:
+    assert not (built / "redigera").exists()
+    assert not (built / "assets/editor").exists()
+    pages = list(built.rglob("index.html"))
+    assert len(pages) > 1000
+    leading = re.compile(r'href="[^"]*(redigera/|redaktion/formular)')
+    assert [page for page in pages if leading.search(page.read_text("utf-8"))] == []
