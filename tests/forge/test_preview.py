@@ -128,7 +128,7 @@ def taken(tmp_path: Path, files: dict[str, str]) -> Path:
 
 
 def test_the_comment_links_to_the_changed_pages_that_are_there(tmp_path: Path) -> None:
-    pages = [
+    addresses = [
         "om/",
         "om/../om/",
         "./om/",
@@ -139,9 +139,8 @@ def test_the_comment_links_to_the_changed_pages_that_are_there(tmp_path: Path) -
         "om/>x",
         "javascript:alert(1)",
         "@alla",
-        7,
-        None,
     ]
+    pages = [{"address": address, "state": "changed"} for address in addresses]
     folder = taken(tmp_path, PLAIN | {"diff.json": json.dumps({"pages": pages})})
     said = run("comment", folder, "https://forge.example/run/1", "--site", "https://previews.example/17/").stdout
     links = [line for line in said.splitlines() if line.startswith("- ")]
@@ -149,7 +148,20 @@ def test_the_comment_links_to_the_changed_pages_that_are_there(tmp_path: Path) -
     assert said.startswith("<!-- preview -->\n")
 
 
-@pytest.mark.parametrize("difference", ["[]", "{}", '{"pages": 3}', "[" * 100_000, "inte json", '{"pages": {"a": 1}}'])
+@pytest.mark.parametrize(
+    "difference",
+    [
+        "[]",
+        "{}",
+        '{"pages": 3}',
+        "[" * 100_000,
+        "inte json",
+        '{"pages": {"a": 1}}',
+        '{"pages": [7]}',
+        '{"pages": [{}]}',
+        '{"pages": [{"address": null}]}',
+    ],
+)
 def test_a_difference_that_is_none_gives_no_links(tmp_path: Path, difference: str) -> None:
     folder = taken(tmp_path, PLAIN | {"diff.json": difference})
     done = run("comment", folder, "https://forge.example/run/1", "--site", "https://previews.example/17/")
