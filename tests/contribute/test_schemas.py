@@ -71,7 +71,8 @@ def test_a_schema_is_one_and_says_everything_in_swedish(name: str) -> None:
     Draft202012Validator.check_schema(schema(name))
     fields = list(properties(schema(name)))
     assert [field for field in fields if not {"title", "description"} <= set(field[1])] == []
-    assert fields[0][1]["title"] in {"Namn", "Titel", "Källor", "Sammanfattning", "Sort", "Organisation"}
+    titles = {told["title"] for _, told in fields}
+    assert titles & {"Namn", "Titel", "Källor", "Sammanfattning"}
 
 
 def properties(part: Any) -> Iterator[tuple[str, Any]]:

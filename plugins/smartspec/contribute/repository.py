@@ -10,7 +10,7 @@ from ..read.document import decoded
 from ..read.folders import EXCHANGE
 from ..read.front_matter import read_front_matter
 from ..read.repository import TOP
-from ..read.safe_walk import walk
+from ..read.tree import OnDisk
 from ..read.validate import validated
 from ..read.vocabularies import read_vocabularies
 from ..read.yaml_events import read_yaml
@@ -31,9 +31,10 @@ class Repository:
     @classmethod
     def read(cls, root: Path) -> "Repository":
         """Raises BrokenVocabulary and FileNotFoundError."""
-        territories, vocabularies = read_vocabularies(root)
+        tree = OnDisk(root)
+        territories, vocabularies = read_vocabularies(tree)
         by_key = {key_of(territory): territory for territory in (*territories.counties, *territories.areas)}
-        return cls(root, walk(root, TOP).files, by_key, vocabularies)
+        return cls(root, tree.walk(TOP).files, by_key, vocabularies)
 
     def main_file(self, key: str) -> str:
         """The file that tells who the territory is."""
