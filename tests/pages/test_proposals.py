@@ -7,10 +7,11 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
+import yaml
 from smartspec.check import checked_atlas, problems_of
 from smartspec.model import Atlas
 from smartspec.pages.page import Page, Settings
-from smartspec.pages.proposals import LONGEST
+from smartspec.pages.proposals import CORRECT, LONGEST
 from smartspec.pages.writer import Writer
 from smartspec.read.repository import read_repository
 from smartspec.site.families import FAMILIES
@@ -47,6 +48,11 @@ def test_every_page_leads_to_files_that_are_there_and_to_the_form_for_what_is_wr
         assert all(file.endswith(".en.md") is (page.lang == "en") for file in files if file.endswith(".md")) or (
             page.kind in ("news", "news-item")
         ), page.url
+
+
+def test_the_form_that_is_opened_is_there_and_has_a_field_for_the_page() -> None:
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE" / CORRECT).read_text("utf-8"))
+    assert "page" in {part.get("id") for part in form["body"]}
 
 
 def test_what_can_be_added_from_a_page_fits_in_an_address(pages: list[Page]) -> None:
