@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from smartspec.check.proposal import MOST_TOLD, problems_of_proposal
 from smartspec.problems import Problem, render
+from smartspec.read import git_objects, git_tree
 from smartspec.read import proposal as reading
-from smartspec.read.git_tree import UnknownCommit
-from smartspec.read.proposal import MOST_CHANGES, MOST_LISTED, Unreadable, read_proposal
+from smartspec.read.git_objects import MOST_LISTED, UnknownCommit, Unreadable
+from smartspec.read.git_tree import InCommit
+from smartspec.read.proposal import MOST_CHANGES, read_proposal
 from smartspec.read.safe_walk import LARGEST
 
 REGION = "regions/dalarna/region.yml"
@@ -144,14 +146,14 @@ def test_an_oversized_file_is_refused_by_its_size_alone(propose: Propose) -> Non
 def read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Bytes of each answer of git that is read, and of each question put to it."""
     sizes: list[int] = []
-    real = reading._git
+    real = reading.git
 
     def counted(root: Path, *arguments: str, given: bytes = b"") -> bytes:
         said = real(root, *arguments, given=given)
         sizes.extend([len(said), len(given)])
         return said
 
-    monkeypatch.setattr(reading, "_git", counted)
+    monkeypatch.setattr(reading, "git", counted)
     return sizes
 
 
@@ -188,9 +190,22 @@ def test_a_few_trees_that_name_each_other_into_billions_of_files_are_refused(
         name, kind = git(root, "mktree", given=listed.encode()), "040000 tree"
     top = git(root, "mktree", given=f"040000 tree {name}\tregions\n".encode())
     git(root, "update-ref", "refs/heads/proposal", git(root, "commit-tree", top, "-p", "main", "-m", "bomb"))
-    monkeypatch.setattr(reading, "LIMITED", reading.LIMITED.replace("1048576", "131072"))
+    monkeypatch.setattr(git_objects, "LIMITED", git_objects.LIMITED.replace("1048576", "131072"))
     with pytest.raises(Unreadable):
         read_proposal(root, "main", "proposal")
+    monkeypatch.setattr(git_tree, "MOST_OF_A_TREE", MOST_LISTED)
+    with pytest.raises(Unreadable):
+        InCommit(root, "proposal").walk("regions")
+
+
+def test_a_tree_with_a_file_and_a_folder_of_one_name_is_refused(propose: Propose) -> None:
+    root = propose({REGION: "x"})
+    blob, tree = (git(root, "rev-parse", f"proposal:{name}") for name in (REGION, "regions/dalarna"))
+    both = git(root, "mktree", given=f"100644 blob {blob}\ta\n040000 tree {tree}\ta\n".encode())
+    top = git(root, "mktree", given=f"040000 tree {both}\tregions\n".encode())
+    git(root, "update-ref", "refs/heads/proposal", git(root, "commit-tree", top, "-p", "main", "-m", "twice"))
+    with pytest.raises(Unreadable):
+        InCommit(root, "proposal").walk("regions")
 
 
 STRANGE = {

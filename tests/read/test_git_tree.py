@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from smartspec.check import problems_of
-from smartspec.read.git_tree import InCommit, UnknownCommit
+from smartspec.read.git_objects import UnknownCommit
+from smartspec.read.git_tree import InCommit
 from smartspec.read.repository import read_repository, read_territories, read_tree
 from smartspec.read.safe_walk import LARGEST, walk
 from smartspec.read.vocabularies import BrokenVocabulary

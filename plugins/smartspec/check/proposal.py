@@ -13,8 +13,9 @@ from pathlib import Path
 
 from ..language import words
 from ..problems import Format, Mark, Problem, render, visible
-from ..read.git_tree import KINDS, UnknownCommit
-from ..read.proposal import MOST_CHANGES, REMOVED, Change, Proposal, Unreadable, read_proposal
+from ..read.git_objects import UnknownCommit, Unreadable
+from ..read.git_tree import KINDS
+from ..read.proposal import MOST_CHANGES, REMOVED, Change, Proposal, read_proposal
 from ..read.safe_walk import FILE, FOLDER, LARGEST, suggested_name
 
 CONTENT = "regions"

@@ -4,7 +4,6 @@ The same limits hold as on disk, and links and submodules are told as they are t
 """
 
 import os
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,15 +11,13 @@ from pathlib import Path, PurePosixPath
 
 from ..problems import Mark, Problem
 from . import safe_walk
+from .git_objects import Unreadable, commit_of, git
 from .history import last_changes
 from .safe_walk import Walk
 
 KINDS = {"120000": "a symbolic link", "160000": "another repository"}
-SECONDS = 60
-
-
-class UnknownCommit(Exception):
-    """There is no such commit here, or no repository; the name that was asked for."""
+MOST_OF_A_TREE = 16 * 1024 * 1024
+"""Bytes of the list of a commit's files that are read."""
 
 
 @dataclass(frozen=True)
@@ -36,15 +33,11 @@ Listing = dict[str, "Blob | Listing"]
 
 
 class InCommit:
-    """The files as one commit has them. Raises UnknownCommit."""
+    """The files as one commit has them. Raises UnknownCommit; what it is asked may raise Unreadable."""
 
     def __init__(self, root: Path, name: str) -> None:
         self.root = root
-        try:
-            found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-        except (OSError, subprocess.SubprocessError, ValueError) as error:
-            raise UnknownCommit(name) from error
-        self.commit = found.decode().strip()
+        self.commit = commit_of(root, name)
 
     def walk(self, top: str) -> Walk:
         """See Tree."""
@@ -77,7 +70,10 @@ class InCommit:
 
     @cached_property
     def _top(self) -> Listing:
-        listed = git(self.root, "ls-tree", "-r", "-z", "--long", self.commit, "--", "regions", "docs")
+        asked = "ls-tree", "-r", "-z", "--long", self.commit, "--", "regions", "docs"
+        listed = git(self.root, *asked, most=MOST_OF_A_TREE)
+        if len(listed) > MOST_OF_A_TREE:
+            raise Unreadable("ls-tree")
         top: Listing = {}
         for line in filter(None, listed.split(b"\0")):
             described, path = line.split(b"\t", 1)
@@ -85,14 +81,17 @@ class InCommit:
             *parts, name = path.decode("utf-8", "surrogateescape").split("/")
             folder = top
             for part in parts:
-                folder = folder.setdefault(part, {})  # type: ignore[assignment]
+                inner = folder.setdefault(part, {})
+                if isinstance(inner, Blob):  # a file and a folder of one name: no tool of git's makes such a tree
+                    raise Unreadable("ls-tree")
+                folder = inner
             folder[name] = Blob(mode, identity, int(size) if size != "-" else 0)
         return top
 
     def _contents(self, ids: list[str]) -> Iterator[bytes]:
         """The contents of those objects, in order, from one process."""
         asked = "".join(f"{identity}\n" for identity in ids).encode()
-        answer = git(self.root, "cat-file", "--batch", given=asked) if ids else b""
+        answer = git(self.root, "cat-file", "--batch", given=asked, most=2 * safe_walk.MOST_BYTES) if ids else b""
         place = 0
         for _ in ids:
             head, _, _ = answer[place : place + 200].partition(b"\n")
@@ -100,12 +99,6 @@ class InCommit:
             start = place + len(head) + 1
             yield answer[start : start + size]
             place = start + size + 1
-
-
-def git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
-    """What git answers in that folder. Raises OSError, and SubprocessError when git refuses or takes a minute."""
-    command = ["git", "-C", str(root), "-c", "core.quotePath=false", *arguments]
-    return subprocess.run(command, input=given, capture_output=True, timeout=SECONDS, check=True).stdout
 
 
 def _visit(folder: Listing, path: str, depth: int, found: Walk, blobs: dict[str, Blob]) -> None:

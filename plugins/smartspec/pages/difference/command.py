@@ -1,6 +1,5 @@
 """``smartspec diff``: what a change means, read from git's own objects; nothing is checked out."""
 
-import subprocess
 import sys
 from pathlib import Path
 
@@ -8,8 +7,9 @@ from ...analysis.difference import difference
 from ...check import judged
 from ...language import words
 from ...model import Atlas
-from ...problems import render, visible
-from ...read.git_tree import InCommit, UnknownCommit, git
+from ...problems import Mark, Problem, render, visible
+from ...read.git_objects import UnknownCommit, Unreadable, start_of
+from ...read.git_tree import InCommit
 from ...read.repository import read_tree
 from ...read.tree import OnDisk, Tree
 from ...read.vocabularies import BrokenVocabulary
@@ -29,6 +29,9 @@ def command(root: Path, base: str, head: str | None, form: str, lang: str, site:
     except UnknownCommit as unknown:
         print(f"{gettext('No such commit')}: {visible(str(unknown))}", file=sys.stderr)
         return 2
+    except Unreadable:
+        sys.stderr.write(render([Problem(Mark("."), "proposal-unreadable")], lang))
+        return 2
     except BrokenVocabulary as broken:
         sys.stderr.write(render(broken.problems, lang))
         return 2
@@ -46,11 +49,7 @@ def states(root: Path, base: str, head: str | None) -> tuple[Tree, Tree]:
     has come to ``base`` since is no part of the change.
     """
     started, later = InCommit(root, base), InCommit(root, head or "HEAD")
-    try:
-        found = git(root, "merge-base", started.commit, later.commit).decode().strip()
-    except subprocess.SubprocessError:
-        found = started.commit
-    return InCommit(root, found), later if head else OnDisk(root)
+    return InCommit(root, start_of(root, started.commit, later.commit)), later if head else OnDisk(root)
 
 
 def atlas_of(tree: Tree, later: Tree) -> Atlas:
