@@ -54,6 +54,11 @@ class Forge:
     def _commit(self) -> str:
         return hashlib.sha1(f"commit {len(self.calls)} {len(self.heads)}".encode()).hexdigest()
 
+    def put(self, branch: str, path: str, content: bytes) -> None:
+        """Write a file, as somebody else would."""
+        self.branches[branch][path] = content
+        self.blobs[blob_id(content)] = content
+
     def did(self, name: str, sent: Object) -> None:
         self.calls.append(Call(name, sent))
 
@@ -201,8 +206,8 @@ def _create_commit(forge: Forge, sent: Object) -> Object:
     written = {one["path"]: base64.b64decode(one["contents"]) for one in sent["fileChanges"]["additions"]}
     for gone in sent["fileChanges"]["deletions"]:
         del forge.branches[name][gone["path"]]
-    forge.branches[name] |= written
-    forge.blobs |= {blob_id(content): content for content in written.values()}
+    for path, content in written.items():
+        forge.put(name, path, content)
     forge.heads[name] = forge._commit()
     files = {f"file_{number}": {"oid": blob_id(content)} for number, content in enumerate(written.values())}
     return {"commit": {"oid": forge.heads[name], "committedDate": NOW} | files}

@@ -66,6 +66,20 @@ def test_a_summary_edited_by_form_is_a_pull_request_with_one_changed_line(
     assert (forge.refused, editor.strangers, editor.complaints) == ([], [], [])
 
 
+def test_a_text_that_nobody_touched_stays_as_it_was_written(visitor: Callable[..., Visitor], forge: Forge) -> None:
+    table, lists = "| Område | Andel |\n|:--|--:|\n| El  |3|", "* ett\n+ två\n\n__Fet__ *kursiv*, två  mellanslag"
+    text = f"\n{table}\n\n{lists}[^rd-run-2022]\n"
+    forge.put("main", ENERGY, forge.branches["main"][ENERGY] + text.encode())
+    editor = visitor()
+    editor.sign_in()
+    editor.open("dalarna-2022-2028", "smarta-energisystem")
+    editor.write("summary", SUMMARY)
+    expect(editor.field("body").get_by_role("textbox")).to_be_visible()
+    editor.save()
+    assert forge.branches[BRANCH][ENERGY].decode().endswith(text)
+    assert len(changed_lines(forge, BRANCH)[ENERGY]) == 2
+
+
 FORMS = {
     ("dalarna", "region", "website"): "regions/dalarna/region.yml",
     ("dalarna", "sources", "sources.0.title"): "regions/dalarna/sources.yml",
