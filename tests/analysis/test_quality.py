@@ -80,7 +80,7 @@ def test_an_address_of_which_only_the_site_is_known_is_half_known(dalarna: Path,
 
 
 def test_a_source_leads_to_itself_only_where_its_whole_address_is_known(dalarna: Path, found: Found) -> None:
-    change(dalarna / "sources.yml", "    year: 2022\n", "")
+    change(dalarna / "sources.yml", "    year: '2022'\n", "")
     addresses = {f.key: f.address for f in found() if f.kind == "source-year"}
     assert addresses == {"sources[1].year": "https://www.regiondalarna.se/strategi", "sources[2].year": ""}
 
@@ -102,7 +102,11 @@ def test_a_statement_without_english_is_told_by_its_place(dalarna: Path, found: 
 
 
 def test_a_note_inside_a_statement_is_found_too(dalarna: Path, found: Found) -> None:
-    change(dalarna / "region.yml", "    sources: [invest]", "    note: Åren är ungefärliga.\n    sources: [invest]")
+    change(
+        dalarna / "region.yml",
+        "    sources:\n      - invest",
+        "    note: Åren är ungefärliga.\n    sources:\n      - invest",
+    )
     assert of(found, "english")[0] == ("region.yml", "strengths[1].note", "text")
 
 
@@ -120,7 +124,7 @@ def test_an_ended_strategy_is_not_asked_for_its_facts(dalarna: Path, found: Foun
 def test_a_priority_without_codes_is_told(dalarna: Path, found: Found) -> None:
     change(
         dalarna / ENERGY,
-        "codes:\n  - {code: nace:D35, by: node, basis: run}\n  - {code: nabs:05, by: node, basis: run}\n",
+        "codes:\n  - code: nace:D35\n    by: node\n    basis: run\n  - code: nabs:05\n    by: node\n    basis: run\n",
         "",
     )
     assert of(found, "code") == [(ENERGY, "codes", "")]
@@ -129,7 +133,9 @@ def test_a_priority_without_codes_is_told(dalarna: Path, found: Found) -> None:
 @pytest.mark.parametrize("level", ["medium", "low"])
 def test_what_is_weakly_carried_is_told(dalarna: Path, found: Found, level: str) -> None:
     change(dalarna / ENERGY, "confidence: high", f"confidence: {level}")
-    change(dalarna / "region.yml", "    sources: [invest]", f"    confidence: {level}\n    sources: [invest]")
+    change(
+        dalarna / "region.yml", "    sources:\n      - invest", f"    confidence: {level}\n    sources:\n      - invest"
+    )
     assert sorted(of(found, "confidence")) == [(ENERGY, "confidence", level), ("region.yml", "strengths[1]", level)]
 
 
@@ -211,13 +217,13 @@ def test_tags_that_two_set_are_counted_as_alike_or_not(dalarna: Path) -> None:
 
 
 def test_sources_are_counted_by_what_is_known_of_them(dalarna: Path) -> None:
-    change(dalarna / "sources.yml", "year: 2022", "year: ca 2019–2027")
+    change(dalarna / "sources.yml", "year: '2022'", "year: ca 2019–2027")
     change(dalarna / "sources.yml", "accessed: 2026-01-15", "accessed: archived copy")
     counts = count_sources(contribution_in(dalarna), TODAY)
     assert (counts.all, counts.with_year, counts.without_year, counts.archived) == (2, 1, 1, 1)
     assert (counts.oldest, counts.newest) == ("2019", "2019"), "nothing is from a year that has not come"
     assert (counts.statements, counts.linkable) == (1, 0)
-    change(dalarna / "region.yml", "sources: [invest]", "sources: [invest, run]")
+    change(dalarna / "region.yml", "      - invest\n", "      - invest\n      - run\n")
     assert count_sources(contribution_in(dalarna), TODAY).linkable == 1
 
 
