@@ -122,7 +122,11 @@ def test_a_form_in_two_languages_has_the_fields_of_both_files_and_their_text(
 
 @cache
 def contributed() -> list[str]:
-    return [path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "regions").rglob("*")) if path.is_file()]
+    return [
+        path.relative_to(ROOT).as_posix()
+        for path in sorted((ROOT / "regions").rglob("*.*"))
+        if path.is_file() and ".schema" not in path.parts
+    ]
 
 
 def places(settings: Settings) -> Iterator[tuple[str, str, str]]:
