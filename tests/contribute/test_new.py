@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from smartspec.check import problems_of
+from smartspec.contribute.asking import chosen
 from smartspec.contribute.kinds import KINDS
 from smartspec.read.repository import read_repository
 from smartspec.site.write import write_site
@@ -159,7 +160,7 @@ def test_a_list_of_sources_that_cannot_be_added_to_is_left_as_it_is(repository: 
 
 ANSWERS = (
     "6",  # a region, by number: there is only Dalarna, so this is none
-    "dalarna", "", "Vätgas & el", "", "", "adpoted", "2", "energi", "3", "x y", "run, invest", "", "",
+    "dalarna", "", "Vätgas & el", "", "", "adpoted", "2", "energin", "Energi", "x y", "run, invest", "", "",
     "",
 )  # fmt: skip
 
@@ -167,7 +168,7 @@ ANSWERS = (
 def test_without_arguments_it_asks_one_thing_at_a_time_and_asks_again_after_a_bad_answer(
     repository: Path, new: Run
 ) -> None:
-    status, said, complained = new(answers=("prioritering", "3", *ANSWERS))
+    status, said, complained = new(answers=("prioriteringen", "prioritering", *ANSWERS))
     assert (status, complained) == (0, ""), said
     file = tree(repository / DALARNA / "2022-2028")["vatgas-el.md"]
     assert "status: developing\ntheme: energy\nsources:\n  - run\n  - invest\nconfidence: low\n" in file
@@ -227,3 +228,14 @@ def test_in_a_terminal_the_one_who_is_asked_can_leave(key: str, repository: Path
     assert "Avbrutet. Inget skrevs." in (said + os.read(own, 65536)).decode()
     os.close(own)
     assert tree(repository) == before
+
+
+@pytest.mark.parametrize("answer", ["priority", "3", "en prioritering", "Prioritering", "PRIORITY"])
+def test_what_is_offered_may_be_answered_by_value_number_or_name(answer: str) -> None:
+    offered = {"region": "ett län", "strategy": "en strategi", "priority": "en prioritering"}
+    assert chosen(answer, offered) == "priority"
+
+
+@pytest.mark.parametrize("answer", ["", "en", "0", "4", "٣", "prioriteringar"])
+def test_what_is_not_offered_stays_as_it_was_answered(answer: str) -> None:
+    assert chosen(answer, {"region": "ett län", "priority": "en prioritering", "a": "b"}) == answer

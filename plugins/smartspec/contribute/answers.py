@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ..language import words
-from .asking import Asker
+from .asking import Asker, chosen
 from .kinds import KINDS, Kind
 from .own_sources import sources_fault
 from .places import REGION, OfPeriod, OfRegion
@@ -73,14 +73,13 @@ def asked_kind(asker: Asker) -> str:
     """Which kind of thing is to be started."""
     gettext = words(asker.lang).gettext
     asker.say(gettext("What do you want to add?"))
-    names = list(KINDS)
-    for number, name in enumerate(names, 1):
-        asker.say(f"  {number:3} {name:10}  {gettext(CALLED[name])}")
+    called = {kind: gettext(CALLED[kind]) for kind in KINDS}
+    for number, (kind, name) in enumerate(called.items(), 1):
+        asker.say(f"  {number:3} {kind:10}  {name}")
     while True:
-        answer = asker.read("> ").strip()
-        chosen = names[int(answer) - 1] if answer in {str(n + 1) for n in range(len(names))} else answer
-        if chosen in KINDS:
-            return chosen
+        kind = chosen(asker.read("> ").strip(), called)
+        if kind in KINDS:
+            return kind
         asker.say("  " + gettext("Answer with one of the numbers or the words."))
 
 

@@ -1,5 +1,6 @@
 """Ask for what a new file needs, one question at a time, in a terminal."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -27,13 +28,13 @@ class Asker:
         while True:
             answer = self.read(self._prompt(question, default)).strip() or default
             values = [part.strip() for part in answer.split(",")] if question.many and answer else [answer]
-            values = [_chosen(value, offered) for value in values]
+            values = [chosen(value, offered) for value in values]
             fault = self._fault(question, values, answers)
             if not fault:
                 return (values if question.many else values[0]) if answer else None
             self.say(f"  {fault}")
 
-    def _shown(self, question: Question, answers: Answers) -> list[str]:
+    def _shown(self, question: Question, answers: Answers) -> Mapping[str, str]:
         """Show what is asked, and the values to choose from with their numbers."""
         gettext = words(self.lang).gettext
         mark = f" ({gettext('in English')})" if question.option.endswith("-en") else ""
@@ -45,7 +46,7 @@ class Asker:
             self.say(f"  {number:3} {value}{f'  {visible(name, 90)}' if name and name != value else ''}")
         if question.many:
             self.say(f"  {gettext('Several are divided by commas.')}")
-        return list(offered or known)
+        return offered or known
 
     def _prompt(self, question: Question, default: str) -> str:
         gettext = words(self.lang).gettext
@@ -62,7 +63,20 @@ class Asker:
         return next(filter(None, found), "")
 
 
-def _chosen(value: str, offered: list[str]) -> str:
-    """A value that was answered by its number."""
-    number = int(value) if value.isascii() and value.isdecimal() and len(value) < 4 else 0
-    return offered[number - 1] if value not in offered and 0 < number <= len(offered) else value
+def chosen(answer: str, offered: Mapping[str, str]) -> str:
+    """What was meant by an answer: one of the values, its number, or what it is called; else the answer itself.
+
+    ``offered`` gives the name of each value. Names may begin with an article, which nobody needs to write.
+    """
+    if answer in offered:
+        return answer
+    values = list(offered)
+    number = int(answer) if answer.isascii() and answer.isdecimal() and len(answer) < 4 else 0
+    if 0 < number <= len(values):
+        return values[number - 1]
+    said = _bare(answer)
+    return next((value for value, name in offered.items() if said and said in (_bare(name), _bare(value))), answer)
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(an?|en|ett) ", "", name.strip().casefold())
