@@ -40,7 +40,7 @@ def test_the_other_files_are_judged_as_always(payload: Payload, answers: dict[st
     told = [
         (problem["rule"], problem["line"]) for problem in answers[str(payload)].problems if problem["path"] == OTHER
     ]
-    assert told == [("prose-link", 7)]
+    assert told == [("prose-link", 8)]
 
 
 def test_a_text_over_the_limit_is_one_message(answers: dict[str, Checked]) -> None:
