@@ -17,11 +17,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser("smartspec", description="Regional smart specialisation strategies as a site.")
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    given = sys.argv[1:] if arguments is None else arguments
     _add_reading(commands)
     _add_proposing(commands)
+    _add_new(commands, asked_for=given[:1] == ["new"])
     _add_writing(commands)
     _add_publishing(commands)
-    options = parser.parse_args(arguments)
+    options = parser.parse_args(given)
     return int(options.run(options))
 
 
@@ -59,10 +61,16 @@ def _add_proposing(commands: Commands) -> None:
     _added(commands, "owners", "write .github/CODEOWNERS from the regions' own data", _owners, lang=False)
 
 
-def _add_writing(commands: Commands) -> None:
-    from .contribute.new_command import add_arguments
+def _add_new(commands: Commands, *, asked_for: bool) -> None:
+    """Its options are made from the models' fields, which no other command needs to load."""
+    new = commands.add_parser("new", help="start a file; without arguments it asks, in Swedish")
+    if asked_for:
+        from .contribute.new_command import add_arguments
 
-    add_arguments(commands.add_parser("new", help="start a file; without arguments it asks, in Swedish"))
+        add_arguments(new)
+
+
+def _add_writing(commands: Commands) -> None:
     lists = commands.add_parser("import", help="take in lists kept by others").add_subparsers(
         required=True, metavar="WHAT"
     )

@@ -7,7 +7,7 @@ npm library yaml 2, with ``lineWidth: 0, singleQuote: true``.
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 Value: TypeAlias = "str | bool | Sequence[Value] | Mapping[str, Value]"
@@ -28,7 +28,7 @@ CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 def yaml_text(values: Mapping[str, Value]) -> str:
     """The keys and their values, one a line, lists and mappings two spaces further in. Ends with a line end."""
-    return "".join(f"{line}\n" for line in _mapping(values))
+    return "".join(f"{line}\n" for line in _mapping(values, ""))
 
 
 def scalar(text: str) -> str:
@@ -46,26 +46,29 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _mapping(values: Mapping[str, Value]) -> Iterator[str]:
+def _mapping(values: Mapping[str, Value], indent: str) -> list[str]:
+    lines = []
     for key, value in values.items():
+        name = f"{indent}{scalar(key)}:"
         if isinstance(value, str | bool):
-            yield f"{scalar(key)}: {_one(value)}"
+            lines.append(f"{name} {_one(value)}")
         elif not value:
-            yield f"{scalar(key)}: []"
+            lines.append(f"{name} []")
         else:
-            yield f"{scalar(key)}:"
-            yield from (f"  {line}" for line in _lines(value))
+            lines += [name, *_lines(value, f"{indent}  ")]
+    return lines
 
 
-def _lines(value: Value) -> Iterator[str]:
+def _lines(value: Value, indent: str) -> list[str]:
     if isinstance(value, str | bool):
-        yield _one(value)
-    elif isinstance(value, Mapping):
-        yield from _mapping(value)
-    else:
-        for item in value:
-            for number, line in enumerate(_lines(item)):
-                yield f"  {line}" if number else f"- {line}"
+        return [indent + _one(value)]
+    if isinstance(value, Mapping):
+        return _mapping(value, indent)
+    lines = []
+    for item in value:
+        first, *others = _lines(item, f"{indent}  ")
+        lines += [f"{indent}- {first[len(indent) + 2 :]}", *others]
+    return lines
 
 
 def _one(value: str | bool) -> str:
