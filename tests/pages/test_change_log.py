@@ -100,7 +100,7 @@ def test_what_todays_rules_cannot_read_is_named_and_not_told(commit: Commit, tmp
         ("2026-03-04", (), ["dalarna"]),
         ("2026-03-03", (), ["dalarna"]),
     ]
-    assert "i en form som dagens regler inte kan läsa: Dalarna." in change_log_page(writer(tmp_path)).html
+    assert "den äldre versionen går inte att jämföra med den nyare: Dalarna." in change_log_page(writer(tmp_path)).html
 
 
 def test_no_more_than_the_latest_days_are_read(commit: Commit, tmp_path: Path) -> None:

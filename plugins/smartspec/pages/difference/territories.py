@@ -20,7 +20,7 @@ def told_of_territory(change: TerritoryChange, speaker: Speaker) -> Iterator[Tol
     assert contribution
     file, address = contribution.file, addresses.territory_address(change.territory)
     if change.before is None:
-        yield Told("territory-added", _("The first files have been handed in."), {}, file, address)
+        yield Told("territory-added", _("The first facts have been added."), {}, file, address)
     if change.after is None:
         yield Told("territory-removed", _("All files have been removed."), {}, file, address)
     for strategy in change.strategies:
