@@ -9,7 +9,13 @@ MOST_LISTED = 4 * 1024 * 1024
 """Bytes of git's lists that are read; names may be as long as a proposer wants."""
 LIMITED = 'ulimit -v 1048576 2>/dev/null; ulimit -t 20 2>/dev/null; exec git "$@"'
 """A gigabyte and twenty seconds for git, since a few small trees can name each other into billions of files."""
-ENVIRONMENT = {"GIT_NO_REPLACE_OBJECTS": "1", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+ENVIRONMENT = {
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "LC_ALL": "C",
+    "TZ": "UTC",
+}
 
 
 class UnknownCommit(Exception):

@@ -1,11 +1,13 @@
 """When each file was last changed, from the repository's own history."""
 
-import os
-import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
+from .git_objects import Unreadable, git
+
 EACH_COMMIT = ("--format=%x00%cd", "--date=format-local:%Y-%m-%d", "--name-only", "--no-renames", "--relative")
+MOST_OF_A_HISTORY = 64 * 1024 * 1024
+"""Bytes of the log that are read: some tens of thousands of commits."""
 
 
 def last_changes(root: Path, *tops: str, commit: str = "HEAD") -> dict[str, str]:
@@ -58,11 +60,8 @@ def _day(root: Path, top: str, day: str, commits: list[str]) -> DayOfChange:
 
 
 def _git(root: Path, *arguments: str) -> str:
-    environment = {**os.environ, "TZ": "UTC", "LC_ALL": "C.UTF-8"}
+    """What git says of its history, in days of UTC; nothing where there is none to read."""
     try:
-        done = subprocess.run(
-            ["git", "-C", str(root), *arguments], capture_output=True, env=environment, timeout=60, check=True
-        )
-    except (OSError, subprocess.SubprocessError):
+        return git(root, *arguments, most=MOST_OF_A_HISTORY).decode("utf-8", "replace")
+    except (Unreadable, OSError):
         return ""
-    return done.stdout.decode("utf-8", "replace")
