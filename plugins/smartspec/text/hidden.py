@@ -8,7 +8,7 @@ CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\
 BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0"
 BLANK_SIGNS = "\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a"
 NOT_CHARACTERS = "\ue000-\uf8ff\ufff0-\uffff\U000e0000-\U0010ffff"
-FORBIDDEN = re.compile(f"[{CONTROLS}{BLANK}{BLANK_SIGNS}{NOT_CHARACTERS}\ufe00-\ufe0d]|(?<![{EMOJI}])[\ufe0e\ufe0f]")
+FORBIDDEN = re.compile(f"[{CONTROLS}{BLANK}{BLANK_SIGNS}{NOT_CHARACTERS}\ufe00-\ufe0f](?<![{EMOJI}][\ufe0e\ufe0f])")
 """Controls of direction and width, letters and signs that are blank, private use and tags.
 
 A soft hyphen is let through, as it belongs in words, and so is one variation selector after a sign
