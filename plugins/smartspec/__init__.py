@@ -1,6 +1,7 @@
 """Regional smart specialisation strategies, from contributed files to published pages.
 
-model     what a region, a strategy and a priority are; imports nothing of ours
+text      what no text may hold; imports nothing of ours
+model     what a region, a strategy and a priority are
 read      files → model, with the line and column of every value
 check     rules over the whole, each yielding problems
 intake    lists kept by others → contributed files

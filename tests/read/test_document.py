@@ -26,6 +26,32 @@ def test_invisible_characters_are_told_twenty_times_at_most() -> None:
 
 
 @pytest.mark.parametrize(
+    ("path", "text", "lines"),
+    [
+        ("a.md", "a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> gren\n", [2, 4, 6]),
+        ("a.yml", "a: 1\r\n<<<<<<< HEAD\r\n||||||| 1a2b\r\n=======\r\n>>>>>>> gren", [2, 3, 4, 5]),
+        ("a.csv", "a,b\n=======\n1,2\n", [2]),
+        ("a.yml", "a: 1\n=======\nb: 2\n", [2]),
+        ("a.md", "---\na: b\n---\n=======\nb\n", [4]),
+        ("a.md", "=======", [1]),
+        ("a.md", "a\n\n=======\n\n>>>>>>>\n", [3, 5]),
+        ("a.md", "Rubrik\n=======\n", []),
+        ("a.md", "Rubrik\n========\n\n========\n", []),
+        ("a.md", "| a |\n|||||||\n> > > > > > > a\n <<<<<<< a\n<<<<<<<a\n>>>>>>>>\n", []),
+    ],
+)
+def test_lines_that_are_left_of_a_merge_are_told(path: str, text: str, lines: list[int]) -> None:
+    _, problems = decoded(path, text.encode())
+    assert [(problem.rule, problem.mark.line, problem.mark.column) for problem in problems] == [
+        ("merge", line, 1) for line in lines
+    ]
+
+
+def test_lines_that_are_left_of_merges_are_told_twenty_times_at_most() -> None:
+    assert len(decoded("a.md", b"<<<<<<< a\n" * 30)[1]) == 20
+
+
+@pytest.mark.parametrize(
     ("content", "line", "column"), [(b"\xff", 1, 1), ("ö\nåä".encode() + b"\xe5", 2, 3), (b"a\xc3", 1, 2)]
 )
 def test_bytes_that_are_not_utf8_are_told_at_their_place(content: bytes, line: int, column: int) -> None:

@@ -13,7 +13,7 @@ from ..model import Atlas
 from ..problems import Problem
 from ..read.repository import Reading, fingerprint, read_repository
 from ..read.validate import MOST_FAULTS
-from . import contact, dates, dialogue, files, initiatives, references, strategies, unfinished
+from . import dates, dialogue, files, initiatives, references, strategies, texts, unfinished
 from .age import age_problems
 from .form import form_problems
 
@@ -23,7 +23,7 @@ RULES = (
     *strategies.RULES,
     *initiatives.RULES,
     *dates.RULES,
-    *contact.RULES,
+    *texts.RULES,
     *dialogue.RULES,
     *unfinished.RULES,
 )
@@ -43,7 +43,7 @@ def _found(reading: Reading) -> Iterator[Problem]:
         for rule in RULES:
             yield from islice(rule(folder, reading.vocabularies), MOST_FAULTS)
     yield from reading.desk.problems
-    for desk_rule in (*dialogue.DESK_RULES, *unfinished.DESK_RULES):
+    for desk_rule in (*dialogue.DESK_RULES, *texts.DESK_RULES, *unfinished.DESK_RULES):
         yield from islice(desk_rule(reading.desk, reading.vocabularies), MOST_FAULTS)
 
 

@@ -12,7 +12,6 @@ from ..problems import Mark, Problem
 from ..read.dialogue import CALENDAR, EXCHANGE, NEWS, Desk
 from ..read.document import Document, Documents, key_name
 from ..read.folders import Folder
-from .contact import nobody_is_called_or_written_to_here
 from .references import themes_are_known, unknown
 
 Lists = Mapping[str, Vocabulary]
@@ -90,5 +89,4 @@ DESK_RULES = (
     nothing_ends_before_it_starts,
     names_start_with_a_day,
     regions_of_events_exist,
-    nobody_is_called_or_written_to_here,
 )

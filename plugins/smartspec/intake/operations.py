@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ..check.contact import ADDRESS
 from ..check.initiatives import ID, NAME, PERSON, faults_in_row
 from ..model import InitiativeFacts
 from ..problems import Mark, Problem
-from ..read.document import FORBIDDEN, Document, character
+from ..read.document import Document
 from ..read.validate import validated
+from ..text.contact import contacts
+from ..text.hidden import FORBIDDEN, character
 from . import cells, persons
 from .cells import Refused
 from .columns import COUNTRY, FUND_CODE, NUMBER, PLACE, READ, REQUIRED, Layout
@@ -152,8 +153,8 @@ def _read(name: str, text: str) -> str:
     if text[0] in "=@":
         raise Refused("formula", value=text)
     if name in TEXTS:
-        if match := ADDRESS.search(text[:2000]):
-            raise Refused("personal-data", value=match[0])
+        if contact := next(contacts(text[:2000]), None):
+            raise Refused("personal-data", value=contact[1])
         if ("-" in text or "+" in text) and persons.persons_number_in(text):
             raise Refused("personal-number")
     return READ[name](text)

@@ -4,10 +4,12 @@ import datetime
 import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, NamedTuple
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
+
+from ..text.address import is_web_address
+from ..text.hidden import shows
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SOURCE_ID = r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"
@@ -62,6 +64,8 @@ def period_of(name: str) -> Period | None:
 def _one_line(text: str) -> str:
     if not text:
         raise PydanticCustomError("empty", "empty")
+    if not shows(text):
+        raise PydanticCustomError("shows_nothing", "shows nothing")
     if BREAK.search(text):
         raise PydanticCustomError("several_lines", "several lines")
     return text
@@ -87,12 +91,7 @@ def _real_moment(text: str) -> str:
 
 
 def _web_address(text: str) -> str:
-    try:
-        parts = urlsplit(text)
-        valid = parts.scheme in ("http", "https") and "." in (parts.hostname or "") and "@" not in parts.netloc
-    except ValueError:
-        valid = False
-    if not valid or re.search(r"[\s<>\"'`{}|\\^\x00-\x20\x7f]", text) or not text.isascii():
+    if not is_web_address(text) or re.search(r"[<>\"'`{}|^\x00-\x20\x7f]", text) or not text.isascii():
         raise PydanticCustomError("web_address", "not a web address")
     return text
 

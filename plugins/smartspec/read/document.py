@@ -5,15 +5,18 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import Any, Protocol, TypeAlias
 
 from ..problems import Mark, Problem
+from ..text.hidden import FORBIDDEN, character
 
 Path: TypeAlias = tuple[str | int, ...]
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ufeff\ufff9-\uffff\ue000-\uf8ff\U000e0000-\U0010ffff]"
-)
+MOST_TOLD = 20
+"""Hidden characters, and lines of unfinished merges, that are told of one file."""
+MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
+ONLY_MERGE = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+"""Begins and ends what two versions have; the lines between them can also be a heading's or a table's."""
 
 
 @dataclass(frozen=True)
@@ -98,14 +101,25 @@ def decoded(path: str, content: bytes) -> tuple[str, list[Problem]]:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     problems = [
         Problem(_place(path, text[: match.start()]), "forbidden-character", values={"character": character(match[0])})
-        for match in list(FORBIDDEN.finditer(text))[:20]
+        for match in islice(FORBIDDEN.finditer(text), MOST_TOLD)
     ]
-    return text, problems
+    merges = (Problem(_place(path, before), "merge", values={"value": line}) for before, line in _merges(path, text))
+    return text, [*problems, *islice(merges, MOST_TOLD)]
 
 
-def character(char: str) -> str:
-    """A character by number and name, for example ``U+202E RIGHT-TO-LEFT OVERRIDE``."""
-    return f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip()
+def _merges(path: str, text: str) -> Iterator[tuple[str, str]]:
+    """Each line that git set around two versions, with all that stands before it."""
+    sure = ONLY_MERGE.search(text)
+    for match in MERGE.finditer(text):
+        before = text[: match.start()]
+        if sure or (match[0][0] == "=" and not (path.endswith(".md") and _ends_in_text(before))):
+            yield before, match[0]
+
+
+def _ends_in_text(before: str) -> bool:
+    """Whether the last line is one of text, which a row of ``=`` below it makes a heading."""
+    last = before[:-1].rpartition("\n")[2].strip()
+    return bool(last) and last != "---"
 
 
 def _place(path: str, before: str) -> Mark:

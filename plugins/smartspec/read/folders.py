@@ -24,6 +24,7 @@ from ..model import (
     Territory,
 )
 from ..problems import Mark, Problem
+from ..text.hidden import character
 from .csv_rows import read_rows
 from .document import Document, decoded
 from .front_matter import read_front_matter
@@ -227,6 +228,8 @@ def _answer(folder: Convertible, document: Document, result: Callable[[], Answer
         if rule == "prose-footnote" and not folder.sources_are_known:
             continue
         values = {"value": value, "hint": hint(value, folder.source_ids) if rule == "prose-footnote" else ""}
+        if rule == "forbidden-character":
+            values["character"] = character(value)
         folder.problems.append(Problem(Mark(document.path, document.prose_line + line, column), rule, "", values))
     return answer
 

@@ -8,7 +8,7 @@ page's list of sources; the page numbers it.
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 import nh3
 from markdown_it import MarkdownIt
@@ -16,6 +16,10 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.footnote import footnote_plugin
+
+from ..text.address import is_web_address
+from ..text.contact import mail_in_address
+from .prose_text import empty, hidden_or_personal
 
 MARK = re.compile(r"\[\^([^\]\s]{1,80})\]")
 TAG_LIKE = re.compile(r"</?[a-zA-Z][^>\s]{0,40}|<!")
@@ -47,19 +51,8 @@ def _kept(name: str, value: str) -> str | None:
     if name == "id":
         return value if re.fullmatch(r"(t-|fn)[a-z0-9-]{1,80}", value) else None
     if name == "href":
-        return value if allowed_link(value) or re.fullmatch(r"#(kalla-|fn)[a-z0-9_-]{1,80}", value) else None
+        return value if is_web_address(value) or re.fullmatch(r"#(kalla-|fn)[a-z0-9_-]{1,80}", value) else None
     return value
-
-
-def allowed_link(address: str) -> bool:
-    """Whether prose may link there: http(s), a plain ASCII host, no user name."""
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname or ""
-    except ValueError:
-        return False
-    named = re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", host) is not None
-    return parts.scheme in ("http", "https") and named and "xn--" not in host and "@" not in parts.netloc
 
 
 def _source_ref(state: StateInline, silent: bool) -> bool:
@@ -136,7 +129,7 @@ def _allowed_inline(children: list[Token]) -> Iterator[Token]:
         if child.type == "image":
             yield Token("text", "", 0, content=child.content)
         elif child.type == "link_open":
-            dropped.append(not allowed_link(str(child.attrs.get("href", ""))))
+            dropped.append(not is_web_address(str(child.attrs.get("href", ""))))
             if not dropped[-1]:
                 yield child
         elif child.type == "link_close":
@@ -158,6 +151,10 @@ def _check(tokens: list[Token], lines: list[str]) -> Iterator[tuple[str, int, in
                 found = places.setdefault((start, end, shown), _places(lines, start, end, shown))
                 line, column = next(found, (start, 1))
                 yield rule, line, column, value
+    for value, line in empty(tokens):
+        yield "prose-empty", line, 1, value
+    for fault, line, column in hidden_or_personal(tokens, lines):
+        yield fault.rule, line, column, fault.value
 
 
 def _inline_faults(child: Token) -> Iterator[tuple[str, str, str]]:
@@ -166,8 +163,12 @@ def _inline_faults(child: Token) -> Iterator[tuple[str, str, str]]:
             yield "prose-footnote", match[1], match[0]
         if tag := TAG_LIKE.search(child.content):
             yield "prose-html", tag[0], tag[0]
-    elif child.type == "link_open" and not allowed_link(href := str(child.attrs.get("href", ""))):
-        yield "prose-link", unquote(href), unquote(href)
+    elif child.type == "link_open":
+        href = str(child.attrs.get("href", ""))
+        if not is_web_address(href):
+            yield "prose-link", unquote(href), unquote(href)
+        elif mail := mail_in_address(href):
+            yield "personal-data", mail, mail
     elif child.type == "image":
         yield "prose-image", child.content or str(child.attrs.get("src", "")), "!["
 

@@ -27,8 +27,9 @@ WORKERS = max(1, min(2, os.cpu_count() or 1))
 Answer = dict[str, Any]
 CACHE = user_cache_path("smartspec") / "prose"
 """Converted texts by content, in the user's own cache: what a repository holds may come from a stranger."""
+CODE = ("read/markdown.py", "read/prose_text.py", "text/*.py")
 CONVERTER = b"".join(
-    [(Path(__file__).parent / "markdown.py").read_bytes()]
+    [file.read_bytes() for name in CODE for file in sorted(Path(__file__).parents[1].glob(name))]
     + [version(name).encode() for name in ("markdown-it-py", "mdit-py-plugins", "nh3")]
 )
 """What the conversion depends on beside the text: a new version converts everything anew."""

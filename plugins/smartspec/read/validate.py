@@ -7,6 +7,7 @@ from pydantic import BaseModel, ValidationError
 
 from ..model.values import AMOUNT, SLUG, SOURCE_ID, TEAM
 from ..problems import Problem
+from ..text.hidden import character
 from .document import Document, Path, key_name
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -26,6 +27,7 @@ CHARACTERS = {
 }
 """The patterns of fields in words: nobody should need to read a regular expression."""
 SAME_NAME = {
+    "empty": "empty",
     "several_lines": "several-lines",
     "date_form": "date-form",
     "moment_form": "moment-form",
@@ -90,10 +92,17 @@ def _explained(document: Document, model: type[BaseModel], error: Any) -> Proble
         case "string_pattern_mismatch":
             pattern = str(context["pattern"])
             return _problem(document, path, "form", value=value, pattern=CHARACTERS.get(pattern, pattern))
+        case "shows_nothing":
+            return _problem(document, path, "shows-nothing", value=_characters(value))
         case known if known in SAME_NAME:
             return _problem(document, path, SAME_NAME[known], value=value)
         case _:
             return _problem(document, path, "invalid", value=value, problem=str(error["msg"]))
+
+
+def _characters(text: str) -> str:
+    """The first kinds of characters in a text, by number and name."""
+    return ", ".join(character(char) for char in [*dict.fromkeys(text.strip())][:3])
 
 
 def _unknown_key(document: Document, model: type[BaseModel], path: Path) -> Problem:

@@ -10,7 +10,8 @@ from typing import Any
 import yaml
 
 from ..problems import Mark, Problem
-from .document import FORBIDDEN, Document, Path, character, key_name
+from ..text.hidden import FORBIDDEN, character
+from .document import Document, Path, key_name
 
 DEEPEST = 20
 MOST_VALUES = 20_000

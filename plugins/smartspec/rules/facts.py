@@ -128,6 +128,11 @@ PROSE = {
         "The page's name is its only top heading; the text starts at “##”.",
         "Add a “#” before the heading.",
     ),
+    "prose-empty": _error(
+        "Nothing of the heading or link “%(value)s” can be seen.",
+        "Allowed: headings and links with some text.",
+        "Write the text, or remove all of it.",
+    ),
     "prose-footnote": _error(
         "“[^%(value)s]” leads nowhere.",
         "Allowed: sources from sources.yml, or a footnote that the text defines itself.",
@@ -135,7 +140,8 @@ PROSE = {
     ),
     "prose-link": _error(
         "The link leads to “%(value)s”.",
-        "Allowed: addresses that start with https:// or http://.",
+        "Allowed: https:// or http:// and a host such as www.example.org; "
+        "no user name, no “%%” in the host and no “xn--”.",
         "Correct the address, or remove the link and keep the text.",
     ),
     "prose-image": _error(

@@ -54,6 +54,11 @@ FILES = {
         "Allowed: visible characters, spaces and line breaks.",
         "Remove it; it often comes along when text is pasted.",
     ),
+    "merge": _error(
+        "The line “%(value)s” is left from a merge that was not finished.",
+        "Lines that git sets around two versions (<<<<<<<, =======, >>>>>>>) are not published.",
+        "Choose the version that is to stand, and remove the other one and the lines that git set.",
+    ),
 }
 
 YAML = {
@@ -109,6 +114,11 @@ VALUES = {
         "Here stands %(seen)s.", "Allowed: %(expected)s.", "Write it as %(expected)s; see CONTRIBUTING.md."
     ),
     "empty": _error("The value is empty.", "Allowed: some text.", "Fill it in, or remove the whole line."),
+    "shows-nothing": _error(
+        "Nothing of the value can be seen: it consists of %(value)s.",
+        "Allowed: some text.",
+        "Write the text out, or remove the whole line.",
+    ),
     "several-lines": _error(
         "The value has several lines.", "Allowed: one line.", "Put everything on one line, without “|” and “>”."
     ),
@@ -132,7 +142,8 @@ VALUES = {
     ),
     "web-address": _error(
         "“%(value)s” is not a web address.",
-        "Allowed: addresses that start with https:// or http:// and hold only ASCII.",
+        "Allowed: https:// or http://, a host such as www.example.org, and a path in ASCII; "
+        "no user name, no “%%” in the host and no “xn--”.",
         "Copy the address from the browser's address bar.",
     ),
     "invalid": _error("Here stands “%(value)s”: %(problem)s.", "See the list of fields.", "Correct the value."),

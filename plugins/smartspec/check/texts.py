@@ -1,0 +1,57 @@
+"""Rules about what no value may hold. The same is asked of prose when it is converted, of what readers see of it."""
+
+import html
+from collections.abc import Iterator, Mapping
+
+from ..model import Vocabulary
+from ..problems import Problem
+from ..read.dialogue import Desk
+from ..read.document import Document, key_name, leaves
+from ..read.folders import Folder
+from ..text import Fault, faults
+from ..text.address import is_web_address
+from ..text.contact import mail_in_address
+from ..text.hidden import character
+
+ADDRESSES = ("url", "website")
+IDENTIFIERS = ("id", "operation", "Operation_Unique_Identifier")
+"""Fields whose digits are no telephone numbers."""
+
+
+def nothing_is_hidden_and_nobody_called_or_written_to(
+    folder: Folder, lists: Mapping[str, Vocabulary]
+) -> Iterator[Problem]:
+    """No value holds a hidden character, an e-mail address or a telephone number."""
+    for document in (*folder.documents.values(), *folder.table_rows):
+        yield from _in_document(document)
+
+
+def nothing_is_hidden_and_nobody_called_or_written_to_here(
+    desk: Desk, lists: Mapping[str, Vocabulary]
+) -> Iterator[Problem]:
+    """Same check for ``docs/``."""
+    for document in desk.documents.values():
+        yield from _in_document(document)
+
+
+def _in_document(document: Document) -> Iterator[Problem]:
+    for path, value in leaves(document.values):
+        for rule, _, found in _faults(str(path[-1]) if path else "", value):
+            values = {"character": character(found)} if rule == "forbidden-character" else {"value": found}
+            yield Problem(document.mark(*path), rule, key_name(path), values)
+
+
+def _faults(field: str, value: str) -> Iterator[Fault]:
+    """The faults of a value. Pages show its entities as they stand; programs that take the data may resolve them."""
+    if field in ADDRESSES:
+        if is_web_address(value) and (mail := mail_in_address(value)):
+            yield Fault("personal-data", 0, mail)
+    elif field not in IDENTIFIERS:
+        seen = html.unescape(value)
+        for fault in faults(seen):
+            if fault.rule != "forbidden-character" or seen != value:  # as itself it was told when the file was read
+                yield fault
+
+
+RULES = (nothing_is_hidden_and_nobody_called_or_written_to,)
+DESK_RULES = (nothing_is_hidden_and_nobody_called_or_written_to_here,)
