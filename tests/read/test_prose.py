@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from smartspec.read import prose
-from smartspec.read.markdown import convert
+from smartspec.read.markdown import _heading_id, convert
 from smartspec.read.prose import Converter, prose_of
 
 
@@ -93,6 +93,34 @@ def test_headings_are_told_with_unique_ids_and_never_on_the_top_level() -> None:
         (4, "t-djupt", "Djupt"),
     ]
     assert "<h1" not in answer["html"]
+
+
+class Counting(dict[str, int]):
+    """Ids in use; counts how often one is looked up."""
+
+    asked = 0
+
+    def __contains__(self, key: object) -> bool:
+        self.asked += 1
+        return super().__contains__(key)
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["a"] * 2_000,
+        [f"a-{n}" for n in range(2, 1_000)] + ["a"] * 1_000,
+        ["ett mycket långt namn " * 5 + str(n) for n in range(2_000)],
+        ["!"] * 1_000 + ["?"] * 1_000,
+        [text for n in range(1_000) for text in ("a", f"a-{n}")],
+    ],
+    ids=["equal", "numbers-taken", "equal-when-cut", "without-letters", "mixed"],
+)
+def test_each_heading_gets_its_own_id_in_a_few_steps(headings: list[str]) -> None:
+    used = Counting()
+    ids = [_heading_id(text, used) for text in headings]
+    assert len(set(ids)) == len(headings)
+    assert used.asked <= 4 * len(headings)
 
 
 def test_faults_are_told_at_each_of_their_places() -> None:

@@ -105,7 +105,7 @@ def convert(text: str, sources: list[str]) -> dict[str, Any]:
 
 def _prepare(tokens: list[Token], headings: list[tuple[int, str, str]]) -> None:
     """Give headings ids, drop refused links and images, turn inline styles into classes."""
-    used: set[str] = set()
+    used: dict[str, int] = {}
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
             if token.tag in ("h1", "h5", "h6"):
@@ -120,13 +120,17 @@ def _prepare(tokens: list[Token], headings: list[tuple[int, str, str]]) -> None:
             token.children = list(_allowed_inline(token.children))
 
 
-def _heading_id(text: str, used: set[str]) -> str:
+def _heading_id(text: str, used: dict[str, int]) -> str:
+    """An id that is not in ``used``, which holds for each id the number that the next equal heading tries first."""
     plain = text.lower().translate(str.maketrans("åäöéü", "aaoeu"))
     base = "t-" + (re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:50] or "avsnitt")
-    identity, number = base, 2
-    while identity in used:
-        identity, number = f"{base}-{number}", number + 1
-    used.add(identity)
+    identity = base
+    if base in used:
+        number = used[base]
+        while (identity := f"{base}-{number}") in used:
+            number += 1
+        used[base] = number + 1
+    used[identity] = 2
     return identity
 
 
