@@ -17,6 +17,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from . import limits
+
 MARK = re.compile(r"\[\^([^\]\s]{1,80})\]")
 TAG_LIKE = re.compile(r"</?[a-zA-Z][^>\s]{0,40}|<!")
 ALIGNMENTS = {"text-align:left": "s3-left", "text-align:right": "s3-right", "text-align:center": "s3-center"}
@@ -33,6 +35,10 @@ CLASSES = {
     "th": set(ALIGNMENTS.values()),
     "td": set(ALIGNMENTS.values()),
 }
+FRAME = 16
+"""Characters that stand around a part of a text in HTML: half of an element's tags."""
+FRAMES = {"source_ref": 90, "footnote_ref": 90, "footnote_anchor": 60}
+"""The same for parts that become several elements."""
 CLEANER = nh3.Cleaner(
     tags=TAGS,
     attributes={"a": {"href", "id"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "li": {"id"}, "ol": {"start"}},
@@ -92,15 +98,38 @@ PARSER = _parser()
 
 
 def convert(text: str, sources: list[str]) -> dict[str, Any]:
-    """HTML, headings (level, id, text), cited sources and problems (rule, line from 0, value)."""
+    """HTML, headings (level, id, text), cited sources and problems (rule, line from 0, value).
+
+    A text that becomes too large has no HTML, but a problem at the line where it passes the limit.
+    """
     env: dict[str, Any] = {"sources": frozenset(sources), "cites": []}
     tokens = PARSER.parse(text, env)
     headings: list[tuple[int, str, str]] = []
     problems = list(_check(tokens, text.split("\n")))
+    cites = list(dict.fromkeys(env["cites"]))
+    if (line := _line_of_excess(tokens)) is not None:
+        problems.append(("prose-size", line, 1, ""))
+        return {"html": "", "headings": [], "cites": cites, "problems": problems}
     _prepare(tokens, headings)
     html = CLEANER.clean(PARSER.renderer.render(tokens, PARSER.options, env))
-    cites = list(dict.fromkeys(env["cites"]))
     return {"html": html, "headings": headings, "cites": cites, "problems": problems}
+
+
+def _line_of_excess(tokens: list[Token]) -> int | None:
+    """The line from 0 of the block with which the text becomes too large, or None when it does not."""
+    size = line = 0
+    for token in tokens:
+        line = token.map[0] if token.map else line
+        size += sum(map(_size, token.children)) if token.children else _size(token)
+        if size > limits.HTML:
+            return line
+    return None
+
+
+def _size(token: Token) -> int:
+    """About how many characters one part becomes; addresses count wherever they are used."""
+    said = len(token.content) + sum(len(str(value)) for value in token.attrs.values())
+    return said + 2 * len(token.meta.get("source", "")) + FRAMES.get(token.type, FRAME)
 
 
 def _prepare(tokens: list[Token], headings: list[tuple[int, str, str]]) -> None:

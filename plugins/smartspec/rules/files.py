@@ -36,6 +36,21 @@ FILES = {
         "Allowed: at most %(most)s files.",
         "Remove those that are not needed.",
     ),
+    "too-many": _error(
+        "There are %(count)s %(kind)s here.",
+        "Allowed: at most %(most)s.",
+        "Remove those that are not needed, or ask the node's editors for more: %(setting)s in mkdocs.yml.",
+    ),
+    "too-much-text": _error(
+        "With this file the folder has more than %(most)s %(kind)s.",
+        "Allowed: at most %(most)s in each folder.",
+        "Shorten it, or other texts in the folder.",
+    ),
+    "too-much-in-all": _error(
+        "All folders together have more than %(most)s %(kind)s. This one has the most of it, %(size)s.",
+        "Allowed: at most %(most)s in all.",
+        "Shorten the texts in this folder first.",
+    ),
     "too-deep": _error(
         "The folder lies too deep.",
         "Allowed: regions/<region>/<period>/ and regions/programme-areas/<area>/<period>/.",
