@@ -134,16 +134,35 @@ def test_a_file_over_one_mebibyte_is_not_read(repository: Path, said: Said) -> N
     assert not any("vatten.md" in line and "byte stor" in line for line in found)
 
 
-def test_a_folder_with_too_many_files_is_told_once(repository: Path, said: Said) -> None:
-    folder = repository / "regions/uppsala/2020-"
+@pytest.mark.parametrize("county", ["blekinge", "dalarna", "uppsala"])
+def test_a_folder_with_too_many_files_is_told_once_and_no_other_is_blamed(
+    repository: Path, said: Said, county: str
+) -> None:
+    """Wherever reading ends, in the folder itself or in one that comes after it."""
+    shutil.copytree(repository / "regions/dalarna", repository / "regions/orebro")
+    folder = repository / "regions" / county / "2010-"
     folder.mkdir(parents=True)
     for number in range(safe_walk.MOST_FILES):
         (folder / f"p{number}.csv").touch()
-    most = [line for line in said() if "fler än 5000 filer" in line]
-    assert most == [
-        "regions/uppsala/2020-:1:1: fel: Mappen innehåller fler än 5000 filer. Tillåtet: högst 5000 filer. "
-        "Ta bort dem som inte behövs."
+    others = [line for line in said() if not line.startswith(f"regions/{county}/2010-")]
+    assert others == []
+    assert [line for line in said() if "fler" in line or "mer än" in line] == [
+        f"regions/{county}/2010-:1:1: fel: Alla mappar innehåller tillsammans mer än 5000 filer, och den här mest. "
+        "Tillåtet: högst 5000 filer sammanlagt. Ta bort det som inte behövs."
     ]
+
+
+def test_too_many_bytes_are_told_at_the_folder_that_holds_the_most(
+    repository: Path, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(repository / "regions/dalarna", repository / "regions/orebro")
+    (repository / PERIOD / "energi.md").write_text("x" * 100_000)
+    monkeypatch.setattr(safe_walk, "MOST_BYTES", 50_000)
+    assert [line for line in said() if "sammanlagt" in line] == [
+        f"{PERIOD}:1:1: fel: Alla mappar innehåller tillsammans mer än 50000 byte, och den här mest. "
+        "Tillåtet: högst 50000 byte sammanlagt. Ta bort det som inte behövs."
+    ]
+    assert {line.split(":")[0] for line in said()} == {PERIOD, f"{PERIOD}/energi.md"}
 
 
 def test_deep_nesting_stops_the_reading_of_that_file_only(repository: Path, said: Said) -> None:

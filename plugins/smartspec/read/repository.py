@@ -146,6 +146,8 @@ def _refused(found: Walk, path: str) -> Iterator[str]:
             yield f"{place.rpartition('/')[0]}/{problem.values.get('suggestion') or place.rpartition('/')[2]}"
         elif f"{path}/".startswith(f"{place}/"):
             yield place
+    if found.cut_short:
+        yield TOP
 
 
 def _collect(reading: Reading, converter: Converter) -> None:

@@ -32,9 +32,9 @@ FILES = {
         "The file has %(size)s bytes.", "Allowed: at most %(most)s bytes.", "Shorten it, or divide it into several."
     ),
     "too-many-files": _error(
-        "The folder holds more than %(most)s files.",
-        "Allowed: at most %(most)s files.",
-        "Remove those that are not needed.",
+        "All folders together hold more than %(most)s %(kind)s, and this one the most of them.",
+        "Allowed: at most %(most)s %(kind)s in all.",
+        "Remove what is not needed.",
     ),
     "too-many": _error(
         "There are %(count)s %(kind)s here.",
