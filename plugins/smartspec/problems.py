@@ -79,9 +79,11 @@ def visible(text: str, most: int = 200) -> str:
 
 
 def below(path: str, wanted: Sequence[str]) -> bool:
-    """Whether a path is one of those or lies below one; all are wanted when none is named."""
+    """Whether a path is one of those, lies below one or is a folder around one; all are wanted when none is named."""
     tops = [name.removeprefix("./").rstrip("/") for name in wanted]
-    return not tops or any(path == top or path.startswith(f"{top}/") or top in ("", ".") for top in tops)
+    return not tops or any(
+        path == top or path.startswith(f"{top}/") or top.startswith(f"{path}/") or top in ("", ".") for top in tops
+    )
 
 
 def render(problems: Iterable[Problem], lang: str = "sv", form: Format = "text") -> str:

@@ -81,6 +81,38 @@ def test_a_need_without_a_theme_is_matched_with_nothing() -> None:
     assert shown(atlas)["unasked"] == ["b-kan", "b-mat"]
 
 
+@pytest.mark.parametrize(
+    ("offers", "listed", "more"),
+    [
+        ({"b": 3}, 3, 0),
+        ({"b": 10}, 10, 0),
+        ({"b": 11}, 10, 1),
+        ({"b": 300, "c": 400}, 10, 690),
+        ({"a": 500, "b": 2}, 2, 0),
+    ],
+)
+def test_a_need_lists_ten_offers_and_says_how_many_more_there_are(
+    offers: dict[str, int], listed: int, more: int
+) -> None:
+    territories = {name: [f"kan{n}: offer network food 2026" for n in range(count)] for name, count in offers.items()}
+    territories["a"] = [*territories.get("a", []), *(f"vill{n}: need partner food 2026" for n in range(700))]
+    found = overview(all_listed(drawn(territories), TODAY))
+    assert [(len(match.offers), match.more) for match in found.matches] == [(listed, more)] * 700
+    assert len(found.unasked) == offers.get("a", 0)
+    assert found.unanswered == ()
+
+
+def test_an_offer_of_the_same_form_is_listed_however_many_others_there_are() -> None:
+    atlas = drawn(
+        {
+            "a": ["vill: need partner food 2026"],
+            "b": [f"kan{n}: offer network food 2026" for n in range(50)],
+            "c": ["ocksa: offer partner food 2026"],
+        }
+    )
+    assert shown(atlas)["matches"]["a-vill"] == ["c-ocksa", *(f"b-kan{n}" for n in range(9))]
+
+
 def test_what_is_old_or_undated_is_kept_apart_and_not_matched() -> None:
     atlas = drawn(
         {

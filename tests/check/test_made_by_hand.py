@@ -1,6 +1,7 @@
 """Mistakes that git cannot hold, or only as huge files: made here, each with its message."""
 
 import os
+import shutil
 import socket
 import unicodedata
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from smartspec.model import Frozen
 from smartspec.problems import Problem, render
 from smartspec.read import prose, safe_walk
 from smartspec.read.document import Document
+from smartspec.read.repository import read_repository
 from smartspec.read.validate import validated
 
 Said = Callable[[], list[str]]
@@ -132,16 +134,35 @@ def test_a_file_over_one_mebibyte_is_not_read(repository: Path, said: Said) -> N
     assert not any("vatten.md" in line and "byte stor" in line for line in found)
 
 
-def test_a_folder_with_too_many_files_is_told_once(repository: Path, said: Said) -> None:
-    folder = repository / "regions/uppsala/2020-"
+@pytest.mark.parametrize("county", ["blekinge", "dalarna", "uppsala"])
+def test_a_folder_with_too_many_files_is_told_once_and_no_other_is_blamed(
+    repository: Path, said: Said, county: str
+) -> None:
+    """Wherever reading ends, in the folder itself or in one that comes after it."""
+    shutil.copytree(repository / "regions/dalarna", repository / "regions/orebro")
+    folder = repository / "regions" / county / "2010-"
     folder.mkdir(parents=True)
     for number in range(safe_walk.MOST_FILES):
         (folder / f"p{number}.csv").touch()
-    most = [line for line in said() if "fler än 5000 filer" in line]
-    assert most == [
-        "regions/uppsala/2020-:1:1: fel: Mappen innehåller fler än 5000 filer. Tillåtet: högst 5000 filer. "
-        "Ta bort dem som inte behövs."
+    others = [line for line in said() if not line.startswith(f"regions/{county}/2010-")]
+    assert others == []
+    assert [line for line in said() if "fler" in line or "mer än" in line] == [
+        f"regions/{county}/2010-:1:1: fel: Alla mappar innehåller tillsammans mer än 5000 filer, och den här mest. "
+        "Tillåtet: högst 5000 filer sammanlagt. Ta bort det som inte behövs."
     ]
+
+
+def test_too_many_bytes_are_told_at_the_folder_that_holds_the_most(
+    repository: Path, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(repository / "regions/dalarna", repository / "regions/orebro")
+    (repository / PERIOD / "energi.md").write_text("x" * 100_000)
+    monkeypatch.setattr(safe_walk, "MOST_BYTES", 50_000)
+    assert [line for line in said() if "sammanlagt" in line] == [
+        f"{PERIOD}:1:1: fel: Alla mappar innehåller tillsammans mer än 50000 byte, och den här mest. "
+        "Tillåtet: högst 50000 byte sammanlagt. Ta bort det som inte behövs."
+    ]
+    assert {line.split(":")[0] for line in said()} == {PERIOD, f"{PERIOD}/energi.md"}
 
 
 def test_deep_nesting_stops_the_reading_of_that_file_only(repository: Path, said: Said) -> None:
@@ -179,21 +200,228 @@ def test_prose_that_is_too_long_is_not_converted(repository: Path, said: Said) -
     ]
 
 
-def test_prose_that_takes_too_long_is_told_at_its_first_line(
+@pytest.fixture
+def unremembered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No text has been converted before."""
+    monkeypatch.setattr(prose.Converter, "remembered", {})
+    monkeypatch.setattr(prose, "CACHE", tmp_path / "cache")
+
+
+HEAVY = "[" * 59_000
+"""Takes some tenths of a second of processor time, many times what an ordinary text takes."""
+ENDED = (
+    "fel: Det tog för mycket tid eller minne att omvandla texten. Tillåtet: vanlig text med rubriker, listor, "
+    "tabeller och fotnoter. Ta bort långa rader av parenteser och listor i många nivåer."
+)
+
+
+@pytest.mark.usefixtures("unremembered")
+def test_prose_that_takes_too_long_is_told_at_its_first_line_and_no_other_is(
     repository: Path, said: Said, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(prose.Converter, "remembered", {})
-    monkeypatch.setattr(prose, "CACHE", repository / "cache")
-    monkeypatch.setattr(prose, "SECONDS", -20.0)  # takes away the twenty seconds that a starting process gets
-    found = said()
-    assert [line.split(" ", 1)[0] for line in found] == [
-        f"{PERIOD}/{place}:"
-        for place in ("energi.en.md:6:1", "energi.md:22:1", "strategy.en.md:6:1", "strategy.md:9:1")
+    monkeypatch.setattr(prose, "PROCESSOR_SECONDS", 0.2)
+    put(repository / PERIOD / "energi.en.md", HEAVY)
+    assert said() == [f"{PERIOD}/energi.en.md:6:1: {ENDED}"]
+
+
+@pytest.mark.usefixtures("unremembered")
+def test_texts_that_were_not_tried_are_told_once_and_at_no_file(
+    repository: Path, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prose, "PROCESSOR_SECONDS", 0.2)
+    monkeypatch.setattr(prose, "MOST_GIVEN_UP", 1)
+    monkeypatch.setattr(prose, "WORKERS", 1)
+    put(repository / PERIOD / "energi.en.md", HEAVY)
+    assert said() == [
+        "regions:1:1: fel: Det tog för mycket tid eller minne att omvandla 1 texter, så resten har inte prövats. Här "
+        "sägs ingenting om de texter som inte har prövats. Rätta först de texter som nämns, och kör sedan igen.",
+        f"{PERIOD}/energi.en.md:6:1: {ENDED}",
     ]
-    assert found[0].endswith(
-        "fel: Det tog för mycket tid eller minne att omvandla texten. Tillåtet: vanlig text med rubriker, listor, "
-        "tabeller och fotnoter. Ta bort långa rader av parenteser och listor i många nivåer."
-    )
+    assert list(checked_atlas(repository)[0].contributions) == []
+
+
+@pytest.mark.usefixtures("unremembered")
+def test_a_worker_that_does_not_start_is_told_at_no_file(
+    repository: Path, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prose.sys, "executable", str(shutil.which("false")))
+    assert said() == [
+        "regions:1:1: fel: Inga texter kunde läsas: den process som omvandlar dem startar inte (inget meddelande). "
+        "Den startas med samma Python som det här kommandot. Det är inget fel på filerna. Se till att Python går att "
+        "starta på datorn, och kör sedan igen."
+    ]
+    assert list(checked_atlas(repository)[0].contributions) == []
+
+
+def put(file: Path, prose: str) -> None:
+    """Give a file that prose in the place of its own."""
+    head = file.read_text("utf-8").rsplit("---\n", 1)[0]
+    file.write_text(f"{head}---\n{prose}\n", "utf-8")
+
+
+MANY = 10_000
+ADDRESS = f"https://example.org/{'x' * 300}"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (f"Ord.\n\n[a]: {ADDRESS}\n\n{'[a]' * MANY}", 5),
+        ("Ord.\n\n" + f"[a]: {ADDRESS} '{'y' * 300}'\n\n" + "[a] b\n\n" * 5_000, None),
+        ("[^1]: Noten.\n\nOrd.\n\n" + "[^1] " * MANY, 5),
+        ("Ord.\n\n" + "[^run]" * 9_000, 3),
+        ("Ord.\n\n|a|b|c|\n|-|-|-|\n" + "|\n" * 20_000, None),
+    ],
+    ids=["link-used-often", "address-and-title", "footnote-used-often", "source-cited-often", "table-of-nothing"],
+)
+def test_a_small_text_that_becomes_a_large_page_is_told_where_it_passes_the_limit(
+    repository: Path, problems: Callable[[], list[Problem]], text: str, line: int | None
+) -> None:
+    put(repository / PERIOD / "energi.md", text)
+    (found,) = [p for p in problems() if p.level == "error"]
+    assert (found.rule, found.mark.path, found.values["most"]) == ("prose-size", f"{PERIOD}/energi.md", "500000")
+    first = (repository / PERIOD / "energi.md").read_text("utf-8").split("\n").index("---", 1) + 2
+    assert found.mark.line == first + line - 1 if line else found.mark.line > first + 5
+
+
+def limited(repository: Path, **limits: object) -> None:
+    lines = "".join(f"      {name}: {value}\n" for name, value in limits.items())
+    (repository / "mkdocs.yml").write_text(f"site_url: !ENV [SITE_URL, a]\nextra:\n  smartspec:\n    limits:\n{lines}")
+
+
+def add(repository: Path, county: str, period: str, number: int) -> None:
+    """Copy the valid tree's folder to another county or period, with so many priorities."""
+    folder = repository / "regions" / county
+    if not folder.exists():
+        shutil.copytree(repository / "regions/dalarna", folder)
+        for link in ("initiatives.csv", "initiative-links.csv"):
+            (folder / link).unlink()
+    if not (folder / period).exists():
+        shutil.copytree(repository / PERIOD, folder / period)
+    for each in range(number - len(list((folder / period).glob("*.en.md"))) + 1):
+        for ending in (".md", ".en.md"):
+            shutil.copy(folder / period / f"energi{ending}", folder / period / f"p{each}{ending}")
+
+
+def test_more_priorities_than_can_be_read_are_told_at_their_strategy(repository: Path, said: Said) -> None:
+    add(repository, "dalarna", "2022-2028", 131)
+    assert said() == [
+        f"{PERIOD}:1:1: fel: Här finns 131 prioriteringar. Tillåtet: högst 130. Ta bort dem som inte behövs, eller be "
+        "nodens redaktörer höja gränsen: extra.smartspec.limits.priorities_in_strategy i mkdocs.yml."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("limits", "told"),
+    [
+        ({}, []),
+        ({"priorities_in_strategy": 3}, []),
+        ({"priorities_in_strategy": 2}, ["regions/dalarna/2022-2028", "regions/dalarna/2028-2034"]),
+        ({"priorities_in_region": 5}, ["regions/dalarna"]),
+        ({"priorities_in_region": 6}, []),
+        (
+            {"priorities_in_region": 1, "priorities_in_strategy": 2},
+            ["regions/dalarna/2022-2028", "regions/dalarna/2028-2034"],
+        ),
+    ],
+)
+def test_the_limits_are_settings(
+    repository: Path, problems: Callable[[], list[Problem]], limits: dict[str, int], told: list[str]
+) -> None:
+    add(repository, "dalarna", "2022-2028", 3)
+    add(repository, "dalarna", "2028-2034", 3)
+    limited(repository, **limits)
+    assert [(p.mark.path, p.rule) for p in problems()] == [(path, "too-many") for path in told]
+
+
+def test_more_needs_and_offers_than_can_be_read_are_told_at_their_folder(repository: Path, said: Said) -> None:
+    folder = repository / "regions/dalarna/exchange"
+    folder.mkdir()
+    for number in range(201):
+        (folder / f"b{number}.yml").write_text(
+            "kind: need\nform: partner\ntext:\n  sv: A\n  en: A\nself_stated: true\n"
+        )
+    assert said() == [
+        "regions/dalarna/exchange:1:1: fel: Här finns 201 behov och erbjudanden. Tillåtet: högst 200. Ta bort dem som "
+        "inte behövs, eller be nodens redaktörer höja gränsen: extra.smartspec.limits.exchange_in_region i mkdocs.yml."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("limit", "told"),
+    [
+        ({"text_in_region": 300}, [("too-much-text", "regions/skane/2022-2028/p2.md")]),
+        ({"html_in_region": 900}, [("too-much-text", "regions/skane/2022-2028/p1.md")]),
+        ({"text_in_all": 700}, [("too-much-in-all", "regions/skane")]),
+        ({"html_in_all": 1_500}, [("too-much-in-all", "regions/skane")]),
+        ({"text_in_region": 100_000, "html_in_region": 100_000, "text_in_all": 100_000, "html_in_all": 100_000}, []),
+    ],
+    ids=lambda given: "-".join(given) if isinstance(given, dict) else "",
+)
+def test_too_much_text_is_told_at_the_folder_that_has_it(
+    repository: Path, problems: Callable[[], list[Problem]], limit: dict[str, int], told: list[tuple[str, str]]
+) -> None:
+    add(repository, "skane", "2022-2028", 4)
+    add(repository, "orebro", "2022-2028", 1)
+    limited(repository, **limit)
+    assert [(p.rule, p.mark.path) for p in problems()] == told
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("limits: {priorities_in_region: många}", "setting-number"),
+        ("limits: {priorities_in_region: 0}", "setting-number"),
+        ("limits: {priorities_in_region: -1}", "setting-number"),
+        ("limits: {priorities_in_region: 1.5}", "setting-number"),
+        ("limits: {priorities_in_region: [3]}", "setting-number"),
+        ("limits: {priorities: 3}", "setting-name"),
+        ("limits: 3", "setting-name"),
+        ("limits: {priorities_in_region: }", None),
+        ("limits:", None),
+        ("publisher: a", None),
+    ],
+)
+def test_a_limit_that_cannot_be_read_is_told_at_its_line(
+    repository: Path, problems: Callable[[], list[Problem]], line: str, rule: str | None
+) -> None:
+    (repository / "mkdocs.yml").write_text(f"extra:\n  smartspec:\n    {line}\n")
+    found = problems()
+    assert [(p.rule, p.mark.path, p.mark.line) for p in found] == ([(rule, "mkdocs.yml", 3)] if rule else [])
+    assert render(found, "sv").startswith("mkdocs.yml:3:" if rule else "")
+
+
+FILES = (
+    "region.yml", "sources.yml", "initiatives.csv", "initiative-links.csv", "2022-2028/strategy.md",
+    "2022-2028/energi.md", "2022-2028/energi.en.md",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["too-big", "link", "pipe", "wrong-name"])
+@pytest.mark.parametrize("name", [*FILES, "2022-2028"])
+def test_what_is_refused_is_not_missed_as_well(
+    repository: Path, problems: Callable[[], list[Problem]], kind: str, name: str
+) -> None:
+    place = repository / "regions/dalarna" / name
+    wrong = place.with_name(place.name.upper().replace("-", "_"))
+    moved = place.rename(wrong if kind == "wrong-name" else repository / "moved")
+    if kind == "link":
+        place.symlink_to(moved)
+    elif kind == "pipe":
+        os.mkfifo(place)
+    elif kind == "too-big":
+        place.write_bytes(b"x" * (1024 * 1024 + 1))
+    told = wrong if kind == "wrong-name" else place
+    assert [p.mark.path for p in problems()] == [told.relative_to(repository).as_posix()]
+
+
+@pytest.mark.parametrize("name", ["0000", "0001-", "2022-9999", "1022-2028", "2202", "0000-0000"])
+def test_a_year_that_cannot_be_is_told_at_its_own_folder_only(
+    repository: Path, problems: Callable[[], list[Problem]], name: str
+) -> None:
+    shutil.copytree(repository / PERIOD, repository / "regions/dalarna" / name)
+    assert [(p.rule, p.mark.path) for p in problems()] == [("period-form", f"regions/dalarna/{name}")]
+    assert list(read_repository(repository).atlas_of_readable().contributions) == []
 
 
 def test_a_fault_that_no_other_rule_has_words_for_is_still_told() -> None:

@@ -1,6 +1,7 @@
 """Texts made to take too long: each costs little, is told at its own file, and harms no other."""
 
 import re
+import shutil
 from pathlib import Path
 
 import payloads as p
@@ -68,10 +69,25 @@ def _wrong_cells(root: Path) -> Path:
 def _many_periods(root: Path) -> Path:
     r.minimal(root)
     for number in range(1_500):
-        folder = root / r.DALARNA / f"{1000 + number}-9999"
+        folder = root / r.DALARNA / f"{1900 + number // 100}-{2000 + number % 100}"
         folder.mkdir()
         (folder / "a.md").touch()
     return root
+
+
+def test_heavy_texts_of_one_region_leave_the_texts_of_others_as_they_are(tmp_path: Path) -> None:
+    root = r.minimal(tmp_path / "headings")
+    for county in ("uppsala", "sodermanland", "ostergotland", "jonkoping"):
+        shutil.copytree(root / r.DALARNA, root / "regions" / county)
+        (root / "regions" / county / "initiative-links.csv").unlink()
+        (root / "regions" / county / "initiatives.csv").unlink()
+    for number in range(12):
+        (root / r.DALARNA / "2022-2028" / f"b{number}.md").write_text(
+            (root / r.ENERGY).read_text("utf-8").rsplit("---\n", 1)[0] + "---\n" + "## a\n" * 7_500, "utf-8"
+        )
+    (answer,) = r.checked([root], r.minimal(tmp_path / "trusted")).values()
+    assert answer.files() == {f"{r.DALARNA}/2022-2028/b3.md"}
+    assert answer.rules() == {"too-much-text"}
 
 
 def test_rules_over_whole_folders_take_little_time_too(tmp_path: Path) -> None:

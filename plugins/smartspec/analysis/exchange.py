@@ -1,14 +1,19 @@
 """Needs and offers side by side: who could help whom."""
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Literal
 
 from ..model import Atlas, Contribution, Exchange, ExchangeFacts, Territory
 
 MONTHS = 24
 """So long a need or an offer holds when it does not say until when."""
+
+MOST_OFFERS = 10
+"""Offers that are listed with one need, so that the list grows as the needs do and not as needs times offers."""
 
 Age = Literal["current", "old", "undated"]
 
@@ -41,10 +46,11 @@ class Listed:
 
 @dataclass(frozen=True)
 class Match:
-    """A need and the offers that could meet it, those of the same form first."""
+    """A need and the offers that could meet it, those of the same form first; ``more`` are not listed."""
 
     need: Listed
     offers: tuple[Listed, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True)
@@ -101,18 +107,40 @@ def overview(listed: Iterable[Listed]) -> Overview:
     listed = tuple(listed)
     current = [entry for entry in listed if entry.age == "current"]
     needs, offers = ([e for e in current if e.exchange.facts.kind == kind] for kind in ("need", "offer"))
-    matches = tuple(Match(need, found) for need in needs if (found := _meeting(need, offers)))
+    offered, wanted = _by_theme(offers), _by_theme(needs)
+    matches = tuple(match for need in needs if (match := _match(need, offered)))
     answered = {match.need.key for match in matches}
-    asked = {offer.key for match in matches for offer in match.offers}
     return Overview(
         matches,
         tuple(need for need in needs if need.key not in answered),
-        tuple(offer for offer in offers if offer.key not in asked),
+        tuple(offer for offer in offers if not _others(offer, wanted)),
         tuple(entry for entry in listed if entry.age != "current"),
     )
 
 
-def _meeting(need: Listed, offers: Iterable[Listed]) -> tuple[Listed, ...]:
-    facts = need.exchange.facts
-    found = [o for o in offers if facts.theme and o.exchange.facts.theme == facts.theme and o.owner is not need.owner]
-    return tuple(sorted(found, key=lambda offer: offer.exchange.facts.form != facts.form))
+Groups = dict[tuple[str, str], list[Listed]]
+"""Needs or offers on one theme by owner and form: few groups, however much is in each."""
+
+
+def _by_theme(entries: Iterable[Listed]) -> dict[str | None, Groups]:
+    found: dict[str | None, Groups] = defaultdict(lambda: defaultdict(list))
+    for entry in entries:
+        if entry.exchange.facts.theme:
+            found[entry.exchange.facts.theme][entry.owner_key, entry.exchange.facts.form].append(entry)
+    return found
+
+
+def _others(entry: Listed, by_theme: dict[str | None, Groups]) -> Groups:
+    """What others have on the entry's theme, its own form first."""
+    groups = by_theme.get(entry.exchange.facts.theme, {})
+    keys = [key for key in groups if key[0] != entry.owner_key]
+    keys.sort(key=lambda key: key[1] != entry.exchange.facts.form)
+    return {key: groups[key] for key in keys}
+
+
+def _match(need: Listed, offered: dict[str | None, Groups]) -> Match | None:
+    groups = _others(need, offered)
+    if not groups:
+        return None
+    found = tuple(islice(chain.from_iterable(groups.values()), MOST_OFFERS))
+    return Match(need, found, sum(map(len, groups.values())) - len(found))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..model import Atlas
 from ..problems import Problem
+from ..read.folders import unconverted
 from ..read.repository import Reading, fingerprint, read_repository
 from ..read.validate import MOST_FAULTS
 from . import dates, dialogue, files, initiatives, references, strategies, texts, unfinished
@@ -72,7 +73,7 @@ def problems_with_age(root: Path, oldest: date, today: date) -> list[Problem]:
 def judged(reading: Reading) -> tuple[Atlas, list[Problem]]:
     """The atlas without what has errors, and all problems."""
     problems = problems_of(reading)
-    broken = frozenset(key for key, f in reading.folders.items() if _has_errors(f.path, problems))
+    broken = frozenset(key for key, f in reading.folders.items() if unconverted(f) or _has_errors(f.path, problems))
     faulty = frozenset(problem.mark.path for problem in problems if problem.level == "error")
     return reading.atlas(broken, faulty), problems
 

@@ -5,34 +5,36 @@ from collections.abc import Iterator, Mapping
 from ..model import Vocabulary
 from ..problems import Mark, Problem
 from ..read.document import key_name
-from ..read.folders import Folder
+from ..read.folders import EXCHANGE, Folder
+from ..read.limits import Limits
 
 
 def territory_has_its_main_file(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
     """Each territory has region.yml (a county) or area.yml (a programme area)."""
-    if folder.main not in folder.documents:
+    if folder.main not in folder.documents and not folder.cut_short:
         yield _missing(folder.main)
 
 
 def territory_has_sources(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
     """Each territory has sources.yml."""
-    if (name := f"{folder.path}/sources.yml") not in folder.documents:
+    if (name := f"{folder.path}/sources.yml") not in folder.documents and not folder.cut_short:
         yield _missing(name)
 
 
 def period_has_a_strategy(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
     """Each period folder has strategy.md."""
     for period in folder.periods:
-        if (name := f"{folder.path}/{period}/strategy.md") not in folder.documents:
+        if (name := f"{folder.path}/{period}/strategy.md") not in folder.documents and not folder.cut_short:
             yield _missing(name)
 
 
 def texts_are_translated(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
     """Each Swedish Markdown file has an English one beside it, each statement an English text."""
     for path, document in folder.documents.items():
-        if path.endswith(".md") and not path.endswith(".en.md"):
+        found = document.complete or path not in folder.refused
+        if found and path.endswith(".md") and not path.endswith(".en.md"):
             english = f"{path[:-3]}.en.md"
-            if english not in folder.documents:
+            if english not in folder.documents and not folder.cut_short:
                 name = english.rsplit("/", 1)[1]
                 yield Problem(Mark(path), "missing-translation", values={"name": name})
         for place, _ in document.find("sv") if document.complete else ():
@@ -43,8 +45,27 @@ def texts_are_translated(folder: Folder, lists: Mapping[str, Vocabulary]) -> Ite
 def translations_have_an_original(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
     """Each .en.md has its Swedish .md beside it."""
     for path in folder.documents:
-        if path.endswith(".en.md") and (original := f"{path[:-6]}.md") not in folder.documents:
+        if path.endswith(".en.md") and (original := f"{path[:-6]}.md") not in folder.documents and not folder.cut_short:
             yield Problem(Mark(path), "translation-alone", values={"name": original.rsplit("/", 1)[1]})
+
+
+def things_are_few(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
+    """A strategy, and a territory, has no more priorities than can be read; nor more needs and offers."""
+    limits = folder.limits
+    counts = {period: len(folder.priorities(period)) for period in folder.periods}
+    full = [period for period, count in counts.items() if count > limits.priorities_in_strategy]
+    for period in full:
+        yield _too_many(f"{folder.path}/{period}", counts[period], "priorities", "priorities_in_strategy", limits)
+    if not full and (count := sum(counts.values())) > limits.priorities_in_region:
+        yield _too_many(folder.path, count, "priorities", "priorities_in_region", limits)
+    count = sum(folder.inner(path)[0] == EXCHANGE for path in folder.documents)
+    if count > limits.exchange_in_region:
+        yield _too_many(f"{folder.path}/{EXCHANGE}", count, "needs and offers", "exchange_in_region", limits)
+
+
+def _too_many(path: str, count: int, kind: str, limit: str, limits: Limits) -> Problem:
+    values = {"count": str(count), "kind": kind, "most": str(getattr(limits, limit))}
+    return Problem(Mark(path), "too-many", values={**values, "setting": f"extra.smartspec.limits.{limit}"})
 
 
 def _has(values: object, path: tuple[str | int, ...], key: str) -> bool:
@@ -63,4 +84,5 @@ RULES = (
     period_has_a_strategy,
     texts_are_translated,
     translations_have_an_original,
+    things_are_few,
 )

@@ -46,7 +46,7 @@ def replaced_strategies_exist(folder: Folder, lists: Lists) -> Iterator[Problem]
     for document in folder.documents.values():
         if document.path.endswith("/strategy.md"):
             for path, value in document.find("replaces"):
-                if value not in known:
+                if value not in known and not _may_be(folder, value):
                     values = {"value": value, "allowed": ", ".join(known)}
                     yield Problem(document.mark(*path), "unknown-strategy", key_name(path), values)
 
@@ -57,9 +57,14 @@ def replaced_priorities_exist(folder: Folder, lists: Lists) -> Iterator[Problem]
     priorities = (d for p, d in folder.documents.items() if not p.endswith("/strategy.md"))
     for document in (*priorities, *(link for link, _ in folder.links)):
         for path, value in document.find(*LINKS, "priority"):
-            if value not in known:
+            if value not in known and not _may_be(folder, value.partition("/")[0]):
                 values = {"value": value, "hint": hint(value, known)}
                 yield Problem(document.mark(*path), "unknown-priority", key_name(path), values)
+
+
+def _may_be(folder: Folder, period: str) -> bool:
+    """Whether a period folder of that name lies there but was refused, or may lie where reading ended."""
+    return folder.cut_short or f"{folder.path}/{period}" in folder.refused
 
 
 def nothing_replaces_itself(folder: Folder, lists: Lists) -> Iterator[Problem]:

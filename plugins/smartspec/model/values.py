@@ -15,7 +15,8 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SOURCE_ID = r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"
 AMOUNT = r"^[0-9]+(\.[0-9]{1,2})?$"
 TEAM = r"^@[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"
-PERIOD = re.compile(r"(\d{4})(?:(-)(\d{4})?)?")
+PERIOD = re.compile(r"((?:19|20|21)\d{2})(?:(-)((?:19|20|21)\d{2})?)?", re.ASCII)
+"""Years from 1900 to 2199: a slip such as 0000 or 2022-9999 would overlap the periods of others."""
 UNDATED = re.compile(r"odaterad(?:-[a-z0-9]+)*")
 """Folder of a list whose source gives no period."""
 BREAK = re.compile("[\x00-\x1f\x85\u2028\u2029]")

@@ -25,10 +25,12 @@ from ..model import (
 )
 from ..problems import Mark, Problem
 from ..text.hidden import character
+from . import limits
 from .csv_rows import read_rows
 from .document import Document, decoded
 from .front_matter import read_front_matter
-from .prose import LONGEST, Answer, Converter
+from .limits import Limits
+from .prose import Answer, Converter
 from .validate import MOST_FAULTS, hint, validated
 from .yaml_events import read_yaml
 
@@ -59,6 +61,9 @@ class Folder:
 
     territory: Territory
     path: str
+    limits: Limits = field(default_factory=Limits)
+    refused: list[str] = field(default_factory=list)
+    """Places in it, or around it, where something was refused, so that nobody knows what it holds: a link, a name."""
     documents: dict[str, Document] = field(default_factory=dict)
     facts: dict[str, Frozen] = field(default_factory=dict)
     rows: list[tuple[Document, InitiativeFacts | None]] = field(default_factory=list)
@@ -94,9 +99,13 @@ class Folder:
 
     @property
     def complete(self) -> bool:
-        """Whether every file was read to its end and all prose converted."""
-        converted = all(path in self.answers for path, d in self.documents.items() if d.prose)
-        return converted and all(document.complete for document in self.documents.values())
+        """Whether everything that lies there was read to its end and all prose converted."""
+        return not self.refused and not unconverted(self) and all(d.complete for d in self.documents.values())
+
+    @property
+    def cut_short(self) -> bool:
+        """Whether reading ended before all of its files were found, so that none can be called missing."""
+        return any(f"{self.path}/".startswith(f"{place}/") for place in self.refused)
 
     @property
     def periods(self) -> list[str]:
@@ -118,6 +127,7 @@ class Convertible(Protocol):
     """Files whose prose is being converted."""
 
     pending: dict[str, Pending]
+    """By name, in the order of the files."""
     answers: dict[str, Answer]
     problems: list[Problem]
 
@@ -145,30 +155,61 @@ def kind_of_file(inner: tuple[str, ...], *, county: bool) -> type[Frozen] | None
     return PriorityTranslation if translated else PriorityFacts
 
 
-def read_folder(territory: Territory, path: str, files: Mapping[str, bytes], converter: Converter) -> Folder:
+def read_folder(folder: Folder, files: Mapping[str, bytes], converter: Converter) -> Folder:
     """Read every file of one territory's folder and have its prose converted; ``collect`` the answers last."""
-    folder = Folder(territory, path)
     for name in sorted(files):
         _read_file(folder, name, files[name])
+    left = folder.limits.text_in_region
     for name, document in folder.documents.items():
+        left -= len(document.prose)
+        if left < 0:
+            folder.problems.append(_too_much(document, "characters of text", folder.limits.text_in_region))
+            break
         submit(folder, name, document, converter)
     return folder
 
 
+def refuse(folder: Folder, path: str) -> None:
+    """Note that what lies at that path was refused, so that it is not missed as well."""
+    inner = folder.inner(path) if path.startswith(f"{folder.path}/") else ()
+    folder.refused.append(path)
+    if inner and kind_of_file(inner, county=folder.territory.kind == "county"):
+        folder.documents[path] = Document(path, complete=False)
+
+
 def submit(folder: Convertible, name: str, document: Document, converter: Converter) -> None:
     """Have the document's prose converted, under that name."""
-    if len(document.prose) > LONGEST:
-        values = {"length": str(len(document.prose)), "most": str(LONGEST)}
+    if len(document.prose) > limits.TEXT:
+        values = {"length": str(len(document.prose)), "most": str(limits.TEXT)}
         folder.problems.append(Problem(Mark(document.path, document.prose_line), "prose-long", values=values))
     elif document.prose:
         folder.pending[name] = (document, converter.submit(document.prose, folder.source_ids))
 
 
-def collect(folder: Convertible) -> None:
-    """Wait for the folder's converted prose. All folders are read first, so that nothing waits early."""
-    for name, job in folder.pending.items():
-        if answer := _answer(folder, *job):
+def collect(folder: Convertible, most: int | None = None) -> None:
+    """Wait for the folder's converted prose. All folders are read first, so that nothing waits early.
+
+    ``most`` is how many characters of HTML are kept; the file that passes it is told, and the rest left out.
+    """
+    size = 0
+    for name, (document, result) in folder.pending.items():
+        if not (answer := _answer(folder, document, result)):
+            continue
+        size += len(answer["html"])
+        if most is None or size <= most:
             folder.answers[name] = answer
+        elif size - len(answer["html"]) <= most:
+            folder.problems.append(_too_much(document, "characters of page", most))
+
+
+def unconverted(folder: Folder) -> set[str]:
+    """The files whose prose has not been converted, for whatever reason."""
+    return {path for path, document in folder.documents.items() if document.prose and path not in folder.answers}
+
+
+def _too_much(document: Document, kind: str, most: int) -> Problem:
+    values = {"kind": kind, "most": str(most)}
+    return Problem(Mark(document.path, document.prose_line), "too-much-text", values=values)
 
 
 def _read_file(folder: Folder, path: str, content: bytes) -> None:
@@ -223,6 +264,8 @@ def _answer(folder: Convertible, document: Document, result: Callable[[], Answer
     if answer is None:
         folder.problems.append(Problem(Mark(document.path, document.prose_line), "prose-limit"))
         return None
+    if not answer:
+        return None  # it was not tried, and what stood in the way is told once
     told = sorted(answer["problems"], key=lambda problem: problem[0] == "prose-html")  # what is no error comes last
     for rule, line, column, value in told[:MOST_FAULTS]:
         if rule == "prose-footnote" and not folder.sources_are_known:
@@ -230,6 +273,7 @@ def _answer(folder: Convertible, document: Document, result: Callable[[], Answer
         values = {"value": value, "hint": hint(value, folder.source_ids) if rule == "prose-footnote" else ""}
         if rule == "forbidden-character":
             values["character"] = character(value)
+        values |= {"most": str(limits.HTML)} if rule == "prose-size" else {}
         folder.problems.append(Problem(Mark(document.path, document.prose_line + line, column), rule, "", values))
     return answer
 

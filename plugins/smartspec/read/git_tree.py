@@ -49,6 +49,7 @@ class InCommit:
         elif at is not None:
             _visit(at, top, 1, found, blobs)
         found.files.update(zip(blobs, self._contents([blob.id for blob in blobs.values()]), strict=True))
+        found.tell_excess()
         return found
 
     def read(self, path: str) -> bytes:
@@ -105,7 +106,7 @@ def _visit(folder: Listing, path: str, depth: int, found: Walk, blobs: dict[str,
     found.problems += safe_walk.collisions(path, sorted(folder))
     for name in sorted(folder):
         if len(blobs) >= safe_walk.MOST_FILES or found.size > safe_walk.MOST_BYTES:
-            found.problems.append(Problem(Mark(path), "too-many-files", values={"most": str(safe_walk.MOST_FILES)}))
+            found.cut_short = True
             return
         entry, inner = folder[name], f"{path}/{name}"
         if isinstance(entry, Blob):

@@ -19,6 +19,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from ..text.address import is_web_address
 from ..text.contact import mail_in_address
+from . import limits
 from .prose_text import empty, hidden_or_personal
 
 MARK = re.compile(r"\[\^([^\]\s]{1,80})\]")
@@ -37,6 +38,10 @@ CLASSES = {
     "th": set(ALIGNMENTS.values()),
     "td": set(ALIGNMENTS.values()),
 }
+FRAME = 16
+"""Characters that stand around a part of a text in HTML: half of an element's tags."""
+FRAMES = {"source_ref": 90, "footnote_ref": 90, "footnote_anchor": 60}
+"""The same for parts that become several elements."""
 CLEANER = nh3.Cleaner(
     tags=TAGS,
     attributes={"a": {"href", "id"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "li": {"id"}, "ol": {"start"}},
@@ -85,20 +90,43 @@ PARSER = _parser()
 
 
 def convert(text: str, sources: list[str]) -> dict[str, Any]:
-    """HTML, headings (level, id, text), cited sources and problems (rule, line from 0, value)."""
+    """HTML, headings (level, id, text), cited sources and problems (rule, line from 0, value).
+
+    A text that becomes too large has no HTML, but a problem at the line where it passes the limit.
+    """
     env: dict[str, Any] = {"sources": frozenset(sources), "cites": []}
     tokens = PARSER.parse(text, env)
     headings: list[tuple[int, str, str]] = []
     problems = list(_check(tokens, text.split("\n")))
+    cites = list(dict.fromkeys(env["cites"]))
+    if (line := _line_of_excess(tokens)) is not None:
+        problems.append(("prose-size", line, 1, ""))
+        return {"html": "", "headings": [], "cites": cites, "problems": problems}
     _prepare(tokens, headings)
     html = CLEANER.clean(PARSER.renderer.render(tokens, PARSER.options, env))
-    cites = list(dict.fromkeys(env["cites"]))
     return {"html": html, "headings": headings, "cites": cites, "problems": problems}
+
+
+def _line_of_excess(tokens: list[Token]) -> int | None:
+    """The line from 0 of the block with which the text becomes too large, or None when it does not."""
+    size = line = 0
+    for token in tokens:
+        line = token.map[0] if token.map else line
+        size += sum(map(_size, token.children)) if token.children else _size(token)
+        if size > limits.HTML:
+            return line
+    return None
+
+
+def _size(token: Token) -> int:
+    """About how many characters one part becomes; addresses count wherever they are used."""
+    said = len(token.content) + sum(len(str(value)) for value in token.attrs.values())
+    return said + 2 * len(token.meta.get("source", "")) + FRAMES.get(token.type, FRAME)
 
 
 def _prepare(tokens: list[Token], headings: list[tuple[int, str, str]]) -> None:
     """Give headings ids, drop refused links and images, turn inline styles into classes."""
-    used: set[str] = set()
+    used: dict[str, int] = {}
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
             if token.tag in ("h1", "h5", "h6"):
@@ -113,13 +141,17 @@ def _prepare(tokens: list[Token], headings: list[tuple[int, str, str]]) -> None:
             token.children = list(_allowed_inline(token.children))
 
 
-def _heading_id(text: str, used: set[str]) -> str:
+def _heading_id(text: str, used: dict[str, int]) -> str:
+    """An id that is not in ``used``, which holds for each id the number that the next equal heading tries first."""
     plain = text.lower().translate(str.maketrans("åäöéü", "aaoeu"))
     base = "t-" + (re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:50] or "avsnitt")
-    identity, number = base, 2
-    while identity in used:
-        identity, number = f"{base}-{number}", number + 1
-    used.add(identity)
+    identity = base
+    if base in used:
+        number = used[base]
+        while (identity := f"{base}-{number}") in used:
+            number += 1
+        used[base] = number + 1
+    used[identity] = 2
     return identity
 
 

@@ -4,70 +4,107 @@ import hashlib
 import json
 import os
 import queue
+import re
 import select
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from platformdirs import user_cache_path
 
 from ..model import Heading, Prose
+from .prose_worker import READY
 
-SECONDS = 3.0
+PROCESSOR_SECONDS = 10.0
+"""Processor time that one text may take: the last guard, many times what the counts in ``limits`` let through."""
+PATIENCE = 600.0
+"""Seconds on the clock without a word from a worker, after which it hangs: never the fault of a text."""
 LARGEST_ANSWER = 8 * 1024 * 1024
-LONGEST = 60_000
 MOST_GIVEN_UP = 10
-"""So many texts may take too much; then the rest of that reading is refused untried."""
+"""So many texts may take too much; then the rest of that reading is not tried."""
 WORKERS = max(1, min(2, os.cpu_count() or 1))
 Answer = dict[str, Any]
+UNTRIED: Answer = {}
+"""The answer for a text that was not converted for reasons that lie elsewhere; see ``Converter.stopped``."""
 CACHE = user_cache_path("smartspec") / "prose"
 """Converted texts by content, in the user's own cache: what a repository holds may come from a stranger."""
-CODE = ("read/markdown.py", "read/prose_text.py", "text/*.py")
+CODE = ("read/markdown.py", "read/limits.py", "read/prose_text.py", "text/*.py")
 CONVERTER = b"".join(
     [file.read_bytes() for name in CODE for file in sorted(Path(__file__).parents[1].glob(name))]
     + [version(name).encode() for name in ("markdown-it-py", "mdit-py-plugins", "nh3")]
 )
 """What the conversion depends on beside the text: a new version converts everything anew."""
+PASSED_ON = re.compile(
+    r"PATH|HOME|LANG|LANGUAGE|TMPDIR|TEMP|TMP|TZ|LIBPATH|SHLIB_PATH|SYSTEMROOT|VIRTUAL_ENV|CONDA_PREFIX"
+    r"|(?:LD|DYLD|PYTHON|LC|NIX)_?\w*|__PYVENV_LAUNCHER__"
+)
+"""Names in the environment that an interpreter may need to start. The rest, secrets among it, is left out."""
+
+
+class NotStarted(Exception):
+    """A worker process cannot run here; the message says what it or the system said."""
 
 
 class _Worker:
-    """One worker process; replaced by a new one whenever a text breaks it."""
+    """One worker process; replaced by a new one whenever a text breaks it. Raises NotStarted."""
 
     def __init__(self) -> None:
-        paths = [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")]
-        environment = {"PYTHONPATH": os.pathsep.join(filter(None, paths)), "PATH": os.environ.get("PATH", "")}
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "smartspec.read.prose_worker"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment,
-            bufsize=0,
-        )
-        self.warm = False
+        self.errors = tempfile.TemporaryFile()  # noqa: SIM115  # as long as the process lives
+        command = [sys.executable, "-m", "smartspec.read.prose_worker", str(PROCESSOR_SECONDS)]
+        try:
+            self.process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self.errors,
+                env=_environment(),
+                bufsize=0,
+            )
+        except OSError as error:
+            self.errors.close()
+            raise NotStarted(str(error)) from error
+        self.output = self.process.stdout.fileno()  # type: ignore[union-attr]
+        os.set_blocking(self.process.stdin.fileno(), False)  # type: ignore[union-attr]
+        if self._line() != f"{READY}\n".encode():
+            said = self._last_words()
+            self.end()
+            raise NotStarted(said)
+
+    def _last_words(self) -> str:
+        """What the process wrote last on its way out."""
+        self.errors.seek(0)
+        lines = self.errors.read(1 << 16).decode("utf-8", "replace").split("\n")
+        return next((line.strip() for line in reversed(lines) if line.strip()), "no message")
 
     def ask(self, job: bytes) -> Answer | None:
         """The worker's answer, or None when the text took too much."""
-        assert self.process.stdin
-        assert self.process.stdout
-        seconds = SECONDS if self.warm else SECONDS + 20  # the first answer includes the start of the process
         try:
-            self.process.stdin.write(job + b"\n")
-            answer = self._line(self.process.stdout.fileno(), seconds)
+            self._send(job + b"\n")
+            answer = self._line()
         except OSError:
             answer = None
-        self.warm = True
         return json.loads(answer) if answer else None
 
-    def _line(self, descriptor: int, seconds: float) -> bytes | None:
+    def _send(self, job: bytes) -> None:
+        """Write all of it: a pipe may take less than it is given."""
+        pipe = self.process.stdin
+        assert pipe
+        left = memoryview(job)
+        while left:
+            if not select.select([], [pipe], [], PATIENCE)[1]:
+                raise TimeoutError
+            left = left[pipe.write(left) or 0 :]
+
+    def _line(self) -> bytes | None:
         received = bytearray()
-        while select.select([descriptor], [], [], seconds)[0]:
-            part = os.read(descriptor, 1 << 16)
+        while select.select([self.output], [], [], PATIENCE)[0]:
+            part = os.read(self.output, 1 << 16)
             received += part
             if received.endswith(b"\n"):
                 return bytes(received)
@@ -78,16 +115,35 @@ class _Worker:
     def end(self) -> None:
         """Stop the process and wait until it is gone."""
         self.process.kill()
-        for stream in (self.process.stdin, self.process.stdout):
+        for stream in (self.process.stdin, self.process.stdout, self.errors):
             if stream:
                 stream.close()
         self.process.wait()
 
 
+def _environment() -> dict[str, str]:
+    """What a worker sees of this process's environment, with the way to this package."""
+    paths = [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")]
+    kept = {name: value for name, value in os.environ.items() if PASSED_ON.fullmatch(name)}
+    return {**kept, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+
+
+Stop = Literal["prose-worker", "prose-untried", "prose-all"]
+"""Rules that say why texts are left that were not tried."""
+
+
 class Converter:
-    """Converts many texts at once. Use it in a ``with`` block: leaving it ends the workers."""
+    """Converts many texts at once. Use it in a ``with`` block: leaving it ends the workers.
+
+    ``room`` is how many characters of text it takes in all.
+    """
 
     remembered: ClassVar[dict[str, Answer | None]] = {}
+
+    def __init__(self, room: int | None = None) -> None:
+        self.room = room
+        self.stopped: dict[Stop, str] = {}
+        """What stands in the way of the texts that are left, each with a word about it."""
 
     def __enter__(self) -> "Converter":
         self._idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
@@ -103,9 +159,14 @@ class Converter:
             worker.end()
 
     def submit(self, text: str, sources: list[str]) -> Callable[[], Answer | None]:
-        """Start converting; call what is returned for the answer (None when it took too much)."""
+        """Start converting; call what is returned for the answer.
+
+        None when the text took too much, UNTRIED when something else stood in the way.
+        """
         if not text.strip():
             return lambda: {"html": "", "headings": [], "cites": [], "problems": []}
+        if not self._has_room(text):
+            return lambda: UNTRIED
         job = json.dumps({"text": text, "sources": sorted(sources)}).encode()
         key = hashlib.sha256(CONVERTER + job).hexdigest()
         if key not in self.remembered and (kept := _kept(key)):
@@ -115,13 +176,25 @@ class Converter:
         future: Future[Answer | None] = self._threads.submit(self._convert, key, job)
         return future.result
 
+    def _has_room(self, text: str) -> bool:
+        if self.room is None:
+            return True
+        self.room -= len(text)
+        if self.room < 0:
+            self.stopped["prose-all"] = ""
+        return self.room >= 0
+
     def _convert(self, key: str, job: bytes) -> Answer | None:
-        if self._given_up >= MOST_GIVEN_UP:
-            return None
+        if "prose-worker" in self.stopped or "prose-untried" in self.stopped:
+            return UNTRIED
         try:
             worker = self._idle.get_nowait()
         except queue.Empty:
-            worker = self._started()
+            try:
+                worker = self._started()
+            except NotStarted as error:
+                self.stopped["prose-worker"] = str(error)
+                return UNTRIED
         answer = worker.ask(job)
         if answer is None:
             self._give_up(worker)
@@ -138,6 +211,8 @@ class Converter:
         with self._lock:
             self._all.remove(worker)
             self._given_up += 1
+        if self._given_up >= MOST_GIVEN_UP:
+            self.stopped["prose-untried"] = str(MOST_GIVEN_UP)
 
     def _started(self) -> _Worker:
         worker = _Worker()

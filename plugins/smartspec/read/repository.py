@@ -32,9 +32,12 @@ from ..model import (
 from ..problems import Mark, Problem
 from .dialogue import CALENDAR, NEWS, Desk, read_desk
 from .dialogue import EXCHANGE as NODE_EXCHANGE
-from .folders import Folder, collect, read_folder
+from .folders import Folder, collect, read_folder, refuse, unconverted
+from .limits import Limits
 from .node import read_node_lists
 from .prose import Converter, prose_of
+from .safe_walk import Walk
+from .settings import SETTINGS, read_limits
 from .tree import OnDisk, Tree
 from .validate import hint
 from .vocabularies import FOLDER as VOCABULARIES
@@ -56,6 +59,7 @@ class Reading:
     second_tagging: tuple[Tagging, ...] = ()
     desk: Desk = field(default_factory=Desk)
     node: NodeLists = field(default_factory=NodeLists)
+    limits: Limits = field(default_factory=Limits)
 
     def atlas(self, broken: frozenset[str], faulty: frozenset[str] = frozenset()) -> Atlas:
         """The atlas of every folder that is not in ``broken`` and every file of the desk that is not in ``faulty``."""
@@ -71,8 +75,17 @@ class Reading:
 
 def _readable(folder: Folder) -> bool:
     strategies = (f"{folder.path}/{period}/strategy.md" for period in folder.periods)
-    there = all(path in folder.facts for path in (folder.main, *strategies))
-    return there and not any(problem.level == "error" for problem in folder.problems)
+    there = all(path in folder.facts for path in (folder.main, *strategies)) and not unconverted(folder)
+    faultless = not any(problem.level == "error" for problem in folder.problems)
+    return there and faultless and all(map(_is_period, folder.periods))
+
+
+def _is_period(name: str) -> bool:
+    try:
+        period_of(name)
+    except ValueError:
+        return False
+    return True
 
 
 def read_repository(root: Path) -> Reading:
@@ -88,26 +101,25 @@ def read_tree(tree: Tree, lists: Tree | None = None) -> Reading:
     """
     lists = lists or tree
     reading = Reading(*read_vocabularies(lists))
-    with Converter() as converter:
+    reading.limits, reading.problems = read_limits(lists)
+    with Converter(reading.limits.text_in_all) as converter:
         _read_territories(reading, tree, converter)
         reading.desk = read_desk(tree, reading.territories, converter)
         # What follows needs no prose, so it is read while the workers still convert.
         reading.changed = tree.changes(TOP, "docs")
         reading.second_tagging = read_second_tagging(lists)
         reading.node = read_node_lists(lists)
-        for folder in reading.folders.values():
-            collect(folder)
+        _collect(reading, converter)
         collect(reading.desk)
     return reading
 
 
 def read_territories(tree: Tree, keys: Collection[str], like: Reading) -> Reading:
     """Read only those territories (by key) of another state, by the lists of ``like``."""
-    reading = Reading(like.territories, like.vocabularies)
-    with Converter() as converter:
+    reading = Reading(like.territories, like.vocabularies, limits=like.limits)
+    with Converter(reading.limits.text_in_all) as converter:
         _read_territories(reading, tree, converter, keys)
-        for folder in reading.folders.values():
-            collect(folder)
+        _collect(reading, converter)
     return reading
 
 
@@ -120,7 +132,47 @@ def _read_territories(reading: Reading, tree: Tree, converter: Converter, keys: 
     for path, territory in known.items():
         files = {name: content for name, content in found.files.items() if name.startswith(f"{path}/")}
         if path in found.folders and (keys is None or key_of(territory) in keys):
-            reading.folders[key_of(territory)] = read_folder(territory, path, files, converter)
+            folder = Folder(territory, path, reading.limits)
+            for refused in _refused(found, path):
+                refuse(folder, refused)
+            reading.folders[key_of(territory)] = read_folder(folder, files, converter)
+
+
+def _refused(found: Walk, path: str) -> Iterator[str]:
+    """The places in a folder, or around it, where something was not read; a wrong name is taken for the right one."""
+    for problem in found.problems:
+        place = problem.mark.path
+        if place.startswith(f"{path}/") and place not in found.files:
+            yield f"{place.rpartition('/')[0]}/{problem.values.get('suggestion') or place.rpartition('/')[2]}"
+        elif f"{path}/".startswith(f"{place}/"):
+            yield place
+    if found.cut_short:
+        yield TOP
+
+
+def _collect(reading: Reading, converter: Converter) -> None:
+    """Wait for all prose of the territories, and tell what concerns more than one of them."""
+    for folder in reading.folders.values():
+        collect(folder, reading.limits.html_in_region)
+    reading.problems += (
+        Problem(Mark(TOP), rule, values={"problem": value, "count": value})
+        for rule, value in converter.stopped.items()
+        if rule != "prose-all"
+    )
+    text = {f.path: sum(len(d.prose) for d in f.documents.values()) for f in reading.folders.values()}
+    html = {f.path: sum(len(a["html"]) for a in f.answers.values()) for f in reading.folders.values()}
+    if "prose-all" in converter.stopped:
+        reading.problems.append(_too_much_in_all(text, "characters of text", reading.limits.text_in_all))
+    if sum(html.values()) > reading.limits.html_in_all:
+        reading.problems.append(_too_much_in_all(html, "characters of page", reading.limits.html_in_all))
+
+
+def _too_much_in_all(sizes: dict[str, int], kind: str, most: int) -> Problem:
+    """Told at the largest folder, never at one that is only the last."""
+    largest = max(sizes, key=lambda path: sizes[path])
+    return Problem(
+        Mark(largest), "too-much-in-all", values={"kind": kind, "most": str(most), "size": str(sizes[largest])}
+    )
 
 
 def _strangers(files: dict[str, bytes], folders: list[str], known: dict[str, Territory]) -> list[Problem]:
@@ -199,7 +251,7 @@ def _prose(folder: Folder, file: str) -> Prose:
 def fingerprint(root: Path) -> int:
     """A number that changes when any file that is read changes, comes or goes."""
     seen: list[tuple[str | int, ...]] = []
-    for top in (TOP, VOCABULARIES, CALENDAR, NEWS, NODE_EXCHANGE, ".git/HEAD", ".git/logs/HEAD"):
+    for top in (TOP, VOCABULARIES, CALENDAR, NEWS, NODE_EXCHANGE, SETTINGS, ".git/HEAD", ".git/logs/HEAD"):
         path = root / top
         if path.is_file():
             seen.append((top, path.stat().st_mtime_ns))

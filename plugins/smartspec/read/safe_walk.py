@@ -8,6 +8,7 @@ import os
 import re
 import stat
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -32,11 +33,25 @@ class Walk:
     folders: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     size: int = 0
+    cut_short: bool = False
+    """Whether there was more than one repository may contribute, so that the rest is not known."""
 
     @property
     def full(self) -> bool:
         """Whether it holds as much as one repository may contribute."""
         return len(self.files) >= MOST_FILES or self.size > MOST_BYTES
+
+    def tell_excess(self) -> None:
+        """Where it was cut short, tell so once: at the folder that holds the most, not where reading ended."""
+        if not self.cut_short:
+            return
+        much = self.size > MOST_BYTES
+        held: Counter[str] = Counter()
+        for path, content in self.files.items():
+            held[path.rpartition("/")[0]] += len(content) if much else 1
+        most, kind = (MOST_BYTES, "bytes") if much else (MOST_FILES, "files")
+        largest = held.most_common(1)[0][0]
+        self.problems.append(Problem(Mark(largest), "too-many-files", values={"most": str(most), "kind": kind}))
 
 
 def walk(root: str | os.PathLike[str], top: str) -> Walk:
@@ -56,6 +71,7 @@ def walk(root: str | os.PathLike[str], top: str) -> Walk:
         _walk_folder(descriptor, top, 1, found)
     finally:
         os.close(descriptor)
+    found.tell_excess()
     return found
 
 
@@ -65,7 +81,7 @@ def _walk_folder(descriptor: int, path: str, depth: int, found: Walk) -> None:
     found.problems += collisions(path, [entry.name for entry in listed])
     for entry in listed:
         if found.full:
-            found.problems.append(Problem(Mark(path), "too-many-files", values={"most": str(MOST_FILES)}))
+            found.cut_short = True
             return
         try:
             _walk_entry(descriptor, entry, f"{path}/{entry.name}", depth, found)

@@ -1,4 +1,4 @@
-"""Rules for editors: what is old, and the macros of the pages in docs/."""
+"""Rules for editors: what is old, their settings, and the macros of the pages in docs/."""
 
 from .rule import _error, _warning
 
@@ -17,6 +17,17 @@ AGE = {
         "No file in the folder has been changed since %(since)s.",
         "Asked for: a change after %(oldest)s.",
         "Read through the pages, and correct what no longer is right.",
+    ),
+}
+
+SETTINGS = {
+    "setting-name": _error(
+        "There is no such limit to set.", "Allowed here: %(allowed)s.", "Check the spelling, or remove the line."
+    ),
+    "setting-number": _error(
+        "Here stands “%(value)s”.",
+        "Allowed: a whole number from 1 to 999999999, or nothing.",
+        "Write the number, or remove the line.",
     ),
 }
 

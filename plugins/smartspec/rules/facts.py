@@ -52,7 +52,7 @@ REFERENCES = {
 STRATEGIES = {
     "period-form": _error(
         "The folder name “%(value)s” is not a period.",
-        "Allowed: 2022-2028, 2021- (open-ended), 2019 (one year) or odaterad (no period known).",
+        "Allowed: 2022-2028, 2021- (open-ended), 2019 (one year) or odaterad (no period known), years 1900 to 2199.",
         "Rename the folder.",
     ),
     "period-backwards": _error(
@@ -117,6 +117,21 @@ PROSE = {
         "The text took too much time or memory to convert.",
         "Allowed: ordinary text with headings, lists, tables and footnotes.",
         "Remove long rows of brackets or deeply nested lists.",
+    ),
+    "prose-size": _error(
+        "Here the text passes %(most)s characters, as it becomes on the page.",
+        "What is short in the file can be long on the page: the address of a link counts each time, and each cell.",
+        "Shorten the text, write the link once, or make the table smaller.",
+    ),
+    "prose-untried": _error(
+        "%(count)s texts took too much time or memory, so the rest were not tried.",
+        "Nothing is said here of the texts that were not tried.",
+        "Mend first the texts that are named, and run again.",
+    ),
+    "prose-worker": _error(
+        "No text could be read: the process that converts them does not start (%(problem)s).",
+        "It is started with the same Python as this command.",
+        "No file is at fault. See that Python starts on this machine, and run again.",
     ),
     "prose-long": _error(
         "The text has %(length)s characters.",

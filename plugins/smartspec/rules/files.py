@@ -32,9 +32,24 @@ FILES = {
         "The file has %(size)s bytes.", "Allowed: at most %(most)s bytes.", "Shorten it, or divide it into several."
     ),
     "too-many-files": _error(
-        "The folder holds more than %(most)s files.",
-        "Allowed: at most %(most)s files.",
-        "Remove those that are not needed.",
+        "All folders together hold more than %(most)s %(kind)s, and this one the most of them.",
+        "Allowed: at most %(most)s %(kind)s in all.",
+        "Remove what is not needed.",
+    ),
+    "too-many": _error(
+        "There are %(count)s %(kind)s here.",
+        "Allowed: at most %(most)s.",
+        "Remove those that are not needed, or ask the node's editors for more: %(setting)s in mkdocs.yml.",
+    ),
+    "too-much-text": _error(
+        "With this file the folder has more than %(most)s %(kind)s.",
+        "Allowed: at most %(most)s in each folder.",
+        "Shorten it, or other texts in the folder.",
+    ),
+    "too-much-in-all": _error(
+        "All folders together have more than %(most)s %(kind)s. This one has the most of it, %(size)s.",
+        "Allowed: at most %(most)s in all.",
+        "Shorten the texts in this folder first.",
     ),
     "too-deep": _error(
         "The folder lies too deep.",
