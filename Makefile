@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 # Each step of an installation says one line of its own; errors are still shown.
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 PIP_INSTALL := $(PIP) install --progress-bar off --no-input
 NPM_CI := PATH="$(abspath $(BIN)):$$PATH" npm ci --no-audit --no-fund --loglevel=error >/dev/null
 export NO_MKDOCS_2_WARNING := 1

@@ -49,7 +49,7 @@ def test_what_installs_is_quiet_but_for_errors(target: str) -> None:
     pip = [line for line in recipe(target).splitlines() if " -m pip " in line]
     npm = [line for line in recipe(target).splitlines() if "npm ci" in line]
     assert pip
-    assert [line for line in pip if "--quiet" not in line or "--progress-bar off" not in line] == []
+    assert [line for line in pip if " -qq " not in line or "--progress-bar off" not in line] == []
     assert [line for line in npm if "--loglevel=error >/dev/null" not in line or "--silent" in line] == []
 
 
