@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from mkdocs.exceptions import Abort
 from packaging.requirements import Requirement
+from smartspec.site import search
 
 ROOT = Path(__file__).parents[1]
 ENGINES = {
@@ -190,3 +192,13 @@ def test_without_an_engine_a_command_that_needs_one_says_which_extra_to_install(
     assert "pip install 'smartspec[mkdocs]'" in said
     assert said.count("\n") == 1
     run([str(programs / "smartspec"), "check"], country)
+
+
+@pytest.mark.parametrize("name", ["s3-find.js", "s3-search.js", "s3-priorities.js", "s3-search.licences.txt"])
+def test_a_script_that_was_not_bundled_is_told_by_name(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert search.bundled(name).strip()
+    monkeypatch.setattr(search, "BUILT", tmp_path)
+    with pytest.raises(Abort, match=rf"{re.escape(name)} är inte byggd\. Kör `make site`"):
+        search.bundled(name)
