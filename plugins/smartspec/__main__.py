@@ -24,7 +24,21 @@ def main(arguments: list[str] | None = None) -> int:
     _add_writing(commands)
     _add_publishing(commands)
     options = parser.parse_args(given)
-    return int(options.run(options))
+    try:
+        return int(options.run(options))
+    except ModuleNotFoundError as missing:
+        if missing.name != "mkdocs":
+            raise
+        print(_engine_missing(getattr(options, "lang", "sv")), file=sys.stderr)
+        return 1
+
+
+def _engine_missing(lang: str) -> str:
+    """What to do where the package was installed without a site engine."""
+    from .language import words
+
+    gettext = words(lang).gettext
+    return gettext("This command needs a site engine: run pip install 'smartspec[mkdocs]', or 'smartspec[properdocs]'.")
 
 
 def _added(commands: Commands, name: str, said: str, run: Run, *, lang: bool = True) -> argparse.ArgumentParser:

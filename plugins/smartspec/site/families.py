@@ -34,7 +34,7 @@ from ..pages.writer import Writer
 from ..problems import Problem
 from .editor import EditorPlugin
 from .family import PageFamilyPlugin
-from .search import BUILT, SearchPlugin
+from .search import SearchPlugin, bundled
 
 
 class RegionsPlugin(PageFamilyPlugin):
@@ -103,7 +103,7 @@ class PrioritiesPlugin(PageFamilyPlugin):
         """The same lists as CSV, and once the script of the index."""
         yield from priority_files(writer)
         if writer.lang == LANGUAGES[0]:
-            yield DataFile("assets/s3-priorities.js", (BUILT / "s3-priorities.js").read_text("utf-8"))
+            yield DataFile("assets/s3-priorities.js", bundled("s3-priorities.js"))
 
 
 class DialoguePlugin(PageFamilyPlugin):

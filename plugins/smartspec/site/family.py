@@ -23,6 +23,7 @@ from ..pages.writer import Writer
 from ..problems import Problem, render
 from ..read.vocabularies import BrokenVocabulary
 from .settings import settings_of
+from .theme import use_theme
 
 log = get_plugin_logger("smartspec")
 
@@ -64,6 +65,11 @@ class PageFamilyPlugin(BasePlugin):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview: only then may a broken territory stay on the site."""
         self.preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """The pages of every family need the templates and scripts of the theme."""
+        use_theme(config)
+        return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages. In a build, any error in contributed files stops it, after listing all."""

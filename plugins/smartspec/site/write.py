@@ -25,6 +25,7 @@ from .editors_page import editors_page
 from .families import FAMILIES
 from .search import search_files
 from .settings import settings_of
+from .theme import theme_file, use_theme
 
 ASSETS = ("assets/s3.css", "assets/s3.js", "assets/s3-icon.svg", "assets/s3-two.js")
 
@@ -37,12 +38,14 @@ def write_site(root: Path, target: Path) -> int:
     atlas, problems = checked_atlas(root)
     if errors := [problem for problem in problems if problem.stops_the_build]:
         raise ValueError(render(errors))
-    settings = settings_of(load_config(str(root / "mkdocs.yml"), plugins=[]))
+    config = load_config(str(root / "mkdocs.yml"), plugins=[])
+    use_theme(config)
+    settings = settings_of(config)
     unpublished = shutil.ignore_patterns("decisions", "vocabularies", "calendar", "news", "exchange")
     shutil.copytree(root / "docs", target, dirs_exist_ok=True, ignore=unpublished)
     for name in ASSETS:
         (target / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(root / "overrides" / name, target / name)
+        shutil.copyfile(theme_file(config, name), target / name)
     _write_macros(target, {lang: Writer(atlas, settings, lang) for lang in LANGUAGES})
     pages = [
         page for lang in LANGUAGES for family in FAMILIES for page in family().make(Writer(atlas, settings, lang), [])

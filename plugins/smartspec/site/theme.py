@@ -1,0 +1,30 @@
+"""The site's look: the templates, CSS and scripts of overrides/, laid over Material for MkDocs."""
+
+import os
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_INSTALLED, _CHECKOUT = _PACKAGE / "overrides", _PACKAGE.parents[1] / "overrides"
+OVERRIDES = _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT
+"""The wheel has the folder inside the package; in the repository it lies at the top."""
+
+
+def use_theme(config: MkDocsConfig) -> None:
+    """Look for theme files in OVERRIDES after the site's own ``custom_dir`` and before Material's folder.
+
+    A site outside the repository cannot name a folder inside an installed package in its mkdocs.yml.
+    """
+    folders = config.theme.dirs
+    if not any(os.path.realpath(folder) == str(OVERRIDES) for folder in folders):
+        folders.insert(1 if config.theme.custom_dir else 0, str(OVERRIDES))
+
+
+def theme_file(config: MkDocsConfig, name: str) -> Path:
+    """The file of that name in the first of the theme's folders that has it. Raises FileNotFoundError."""
+    found = (Path(folder, name) for folder in config.theme.dirs)
+    try:
+        return next(path for path in found if path.is_file())
+    except StopIteration:
+        raise FileNotFoundError(name) from None
