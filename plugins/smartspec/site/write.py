@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.meta import get_data
 
 from ..check import checked_atlas
@@ -24,7 +24,7 @@ from ..problems import Problem, render
 from .editors_page import editors_page
 from .families import FAMILIES
 from .search import search_files
-from .settings import settings_of
+from .settings import load_settings, settings_of
 
 ASSETS = ("assets/s3.css", "assets/s3.js", "assets/s3-icon.svg", "assets/s3-two.js")
 
@@ -37,7 +37,7 @@ def write_site(root: Path, target: Path) -> int:
     atlas, problems = checked_atlas(root)
     if errors := [problem for problem in problems if problem.stops_the_build]:
         raise ValueError(render(errors))
-    settings = settings_of(load_config(str(root / "mkdocs.yml"), plugins=[]))
+    settings = settings_of(load_settings(root, plugins=[]))
     unpublished = shutil.ignore_patterns("decisions", "vocabularies", "calendar", "news", "exchange")
     shutil.copytree(root / "docs", target, dirs_exist_ok=True, ignore=unpublished)
     for name in ASSETS:
@@ -113,7 +113,7 @@ def command(root: Path, target: Path) -> int:
     """Write, say how it went, and return the exit status."""
     try:
         pages = write_site(root, target)
-    except ValueError as error:
+    except (ValueError, MkDocsException) as error:
         print(error)
         return 1
     print(f"Skrev {pages} sidor som Markdown i {target}/.")
