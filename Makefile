@@ -1,7 +1,8 @@
-# make site: build the site into site/.  make test: run all tests.  make serve: live preview.
+# make site: build the site into site/.  make test: run all tests.  make serve PORT=8001: live preview.
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
+PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site serve test check format lock editor
@@ -10,7 +11,7 @@ site: .venv/site.done
 	@$(BIN)/smartspec build
 
 serve: .venv/site.done
-	@$(BIN)/mkdocs serve --livereload --no-strict
+	@$(BIN)/smartspec serve --port "$(PORT)"
 
 # Editing by form is an extra: the next `make site` has it.
 editor: .venv/editor.done

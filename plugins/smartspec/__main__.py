@@ -132,9 +132,17 @@ def _add_publishing(commands: Commands) -> None:
     build = _added(commands, "build", "build the site beside the old one, then swap", _build, lang=False)
     build.add_argument("--to", type=Path, default=Path("site"), help="where the site is put (default: site)")
     build.set_defaults(leaves_files=True)
+    serve = _added(commands, "serve", "show the site while it is edited", _serve, lang=False)
+    serve.add_argument("--port", type=_port, default=8000, help="port on this computer (default: 8000)")
     write = _added(commands, "write", "write all generated pages as Markdown and assets", _write, lang=False)
     write.add_argument("target", type=Path, metavar="DIR")
     write.set_defaults(leaves_files=True)
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 0 < int(text) < 65536):
+        raise argparse.ArgumentTypeError(f"{text!r} är ingen port. Skriv ett tal från 1 till 65535, som PORT=8001.")
+    return int(text)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -193,6 +201,12 @@ def _build(options: argparse.Namespace) -> int:
     from .site.build import command
 
     return command(options.root, options.to)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from .site.serve import command
+
+    return command(options.root, options.port)
 
 
 def _write(options: argparse.Namespace) -> int:
