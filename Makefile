@@ -1,4 +1,4 @@
-# make site: build the site into site/.  make test: run all tests.  make serve: live preview.
+# make site: build the site into site/.  make test: run all tests.  make serve PORT=8001: live preview.
 # make test ARGS="-k …": what follows goes to pytest.
 PYTHON ?= python3
 BIN := .venv/bin
@@ -6,6 +6,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 PIP_INSTALL := $(PIP) install --progress-bar off --no-input
 NPM_CI := PATH="$(abspath $(BIN)):$$PATH" npm ci --no-audit --no-fund --loglevel=error >/dev/null
+PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site serve test check format lock editor wheel
@@ -14,7 +15,7 @@ site: .venv/site.done
 	@$(BIN)/smartspec build
 
 serve: .venv/site.done
-	@$(BIN)/mkdocs serve --livereload --no-strict
+	@$(BIN)/smartspec serve --port "$(PORT)"
 
 # Editing by form is an extra: the next `make site` has it.
 editor: .venv/editor.done

@@ -1,6 +1,9 @@
 """The command line. Each command is a function elsewhere, loaded when it is asked for."""
 
 import argparse
+import errno
+import io
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,10 +13,13 @@ from . import __version__
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 Run = Callable[[argparse.Namespace], int]
+NO_ROOM = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT)
+"""How the system refuses what is printed or written: nobody reads it, or there is no room for it."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; the exit status is 1 when there are errors."""
+    _make_output_safe()
     parser = argparse.ArgumentParser("smartspec", description="Regional smart specialisation strategies as a site.")
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -24,13 +30,48 @@ def main(arguments: list[str] | None = None) -> int:
     _add_writing(commands)
     _add_publishing(commands)
     options = parser.parse_args(given)
+    if getattr(options, "format", "text") != "text" and isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # other programs read it
     try:
-        return int(options.run(options))
+        status = int(options.run(options))
     except ModuleNotFoundError as missing:
         if missing.name != "mkdocs":
             raise
+        status = 1
         print(_engine_missing(getattr(options, "lang", "sv")), file=sys.stderr)
-        return 1
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            raise
+        status = 1
+        _tell(error)
+    return status if _all_printed() or getattr(options, "leaves_files", False) else status or 1
+
+
+def _make_output_safe() -> None:
+    """Let every message be printed, whatever the terminal's encoding, and wherever the output goes."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by whoever started this
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 (for as long as the process)
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _tell(error: OSError) -> None:
+    """Say why something was not written, unless whoever reads the output has only seen enough."""
+    if error.errno != errno.EPIPE:
+        print(f"Allt kunde inte skrivas: {error.strerror}.", file=sys.stderr)
+
+
+def _all_printed() -> bool:
+    """Whether the output reached its end. What could not be written is dropped: the interpreter would try it again."""
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        _tell(error)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return False
+    return True
 
 
 def _engine_missing(lang: str) -> str:
@@ -97,13 +138,24 @@ def _add_writing(commands: Commands) -> None:
     schema.add_argument("target", type=Path, nargs="?", metavar="DIR", help="where (default: regions/.schema)")
     cms = _added(commands, "cms", "print the settings of the forms that people edit by", _cms)
     cms.add_argument("--folder", default="", metavar="FOLDER", help="regions/FOLDER only (default: all)")
+    cms.set_defaults(format="json")
 
 
 def _add_publishing(commands: Commands) -> None:
     build = _added(commands, "build", "build the site beside the old one, then swap", _build, lang=False)
     build.add_argument("--to", type=Path, default=Path("site"), help="where the site is put (default: site)")
+    build.set_defaults(leaves_files=True)
+    serve = _added(commands, "serve", "show the site while it is edited", _serve, lang=False)
+    serve.add_argument("--port", type=_port, default=8000, help="port on this computer (default: 8000)")
     write = _added(commands, "write", "write all generated pages as Markdown and assets", _write, lang=False)
     write.add_argument("target", type=Path, metavar="DIR")
+    write.set_defaults(leaves_files=True)
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 0 < int(text) < 65536):
+        raise argparse.ArgumentTypeError(f"{text!r} är ingen port. Skriv ett tal från 1 till 65535, som PORT=8001.")
+    return int(text)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -162,6 +214,12 @@ def _build(options: argparse.Namespace) -> int:
     from .site.build import command
 
     return command(options.root, options.to)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from .site.serve import command
+
+    return command(options.root, options.port)
 
 
 def _write(options: argparse.Namespace) -> int:

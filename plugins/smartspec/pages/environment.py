@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined, pass_context
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 from platformdirs import user_cache_path
@@ -44,6 +46,15 @@ def environment() -> Environment:
     return env
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """A full or read-only disk only costs the next build some time."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Write it if that can be done."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 def compiled_templates() -> FileSystemBytecodeCache | None:
     """Where compiled templates are kept between builds: the user's own cache, never the repository.
 
@@ -56,7 +67,7 @@ def compiled_templates() -> FileSystemBytecodeCache | None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    return FileSystemBytecodeCache(str(folder))
+    return _Compiled(str(folder))
 
 
 def _version(package: str) -> str:

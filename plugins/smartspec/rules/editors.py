@@ -1,4 +1,4 @@
-"""Rules for editors: what is old, their settings, and the macros of the pages in docs/."""
+"""Rules for editors and the site's owner: what is old, the macros of the pages in docs/, the settings."""
 
 from .rule import _error, _warning
 
@@ -28,6 +28,21 @@ SETTINGS = {
         "Here stands “%(value)s”.",
         "Allowed: a whole number from 1 to 999999999, or nothing.",
         "Write the number, or remove the line.",
+    ),
+    "setting": _error(
+        "Here stands “%(value)s”.",
+        "Allowed: %(allowed)s.",
+        "Correct the line, or the environment variable that is named in brackets.",
+    ),
+    "setting-missing": _error(
+        "The setting is missing or empty.",
+        "It must be there: %(allowed)s.",
+        "Fill in the line, or the environment variable that is named in brackets.",
+    ),
+    "directory-urls": _error(
+        "The setting is not true, but all links between the pages lead to folders.",
+        "Allowed: true.",
+        "Remove the line. Pages that are opened as files have no links that work: serve the site instead.",
     ),
 }
 

@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import File, Files
 
 from ..check import checked_atlas
@@ -19,7 +19,7 @@ from ..pages.page import DataFile, Page
 from ..pages.writer import Writer
 from ..problems import Problem
 from .family import PageFamilyPlugin
-from .settings import EDITOR_BUNDLE, settings_of
+from .settings import EDITOR_BUNDLE, load_settings, settings_of
 
 
 class EditorPlugin(PageFamilyPlugin):
@@ -47,7 +47,11 @@ class EditorPlugin(PageFamilyPlugin):
 
 def command(root: Path, only: str, lang: str) -> int:
     """Print the settings of the forms as JSON; exit status 1, and why, when the site has none."""
-    settings = settings_of(load_config(str(root / "mkdocs.yml")))
+    try:
+        settings = settings_of(load_settings(root))
+    except MkDocsException as error:
+        print(error)
+        return 1
     forge = settings.forge
     atlas, _ = checked_atlas(root)
     gettext = words(lang).gettext

@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 
 from ..model import LANGUAGES
 from ..pages.environment import compiled_templates
+from ..pages.proposals import Edit, proposals
 from .settings import settings_of
 
 NAMES = {"sv": "Svenska", "en": "English"}
@@ -22,6 +23,12 @@ NAMES = {"sv": "Svenska", "en": "English"}
 
 class LanguagesPlugin(BasePlugin):
     """``smartspec/languages``: language of the theme, navigation and alternates of every page."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Without a repository there is nothing to edit; the engine would warn of it on every page."""
+        if not config.repo_url:
+            config.edit_uri = None
+        return config
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Divide the navigation: one per language."""
@@ -47,6 +54,7 @@ class LanguagesPlugin(BasePlugin):
             "s3_lang": language_of(page.url),
             "s3_alternates": self._alternates(page.url),
             "s3_switch": switch if _url(other) in self.urls else None,
+            "s3_proposals": self._proposals(page),
         }
 
     def on_template_context(self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> Any:
@@ -66,6 +74,11 @@ class LanguagesPlugin(BasePlugin):
             if _url(other) in self.urls:
                 found.append({"lang": lang, "link": self.settings.site_url + _url(other)})
         return found
+
+    def _proposals(self, page: Page) -> Any:
+        """The links with which a visitor proposes a change of a written page."""
+        permalink = self.settings.site_url + _url(page.url)
+        return proposals(self.settings, permalink, (Edit(f"docs/{page.file.src_uri}"),), ())
 
     def _navigation_for(self, page: Page) -> Navigation:
         nav = self.navs[language_of(page.url)]

@@ -6,11 +6,12 @@ Form: https://docs.github.com/repositories/managing-your-repositorys-settings-an
 import sys
 from pathlib import Path
 
-from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
 
 from ..check import checked_atlas
 from ..model import Atlas
 from ..problems import render
+from .settings import load_settings, maintainers_of
 
 FILE = Path(".github/CODEOWNERS")
 KEPT = (".github", ".ci", "Makefile", "docs", "overrides", "plugins", "tests")
@@ -45,15 +46,17 @@ def owners_of(root: Path) -> str:
     atlas, problems = checked_atlas(root)
     if errors := [problem for problem in problems if problem.level == "error"]:
         raise ValueError(render(errors))
-    settings = load_config(str(root / "mkdocs.yml"), plugins=[]).extra["smartspec"]
-    return code_owners(atlas, settings["maintainers"])
+    maintainers = maintainers_of(load_settings(root, plugins=[]))
+    if not maintainers:
+        raise ValueError("mkdocs.yml: extra.smartspec.maintainers är tom. Skriv ett team, som @organisation/team.")
+    return code_owners(atlas, maintainers)
 
 
 def command(root: Path) -> int:
     """Write the file, say so, and return the exit status."""
     try:
         text = owners_of(root)
-    except ValueError as error:
+    except (ValueError, MkDocsException) as error:
         print(error, file=sys.stderr)
         return 1
     (root / FILE).parent.mkdir(exist_ok=True)

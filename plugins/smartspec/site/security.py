@@ -7,6 +7,8 @@ word, rendered before the real ones; hashing finished pages would bless injected
 import base64
 import hashlib
 import re
+import secrets
+from typing import Any
 
 import jinja2
 from mkdocs.commands.build import get_context
@@ -28,11 +30,25 @@ POLICY = (
 class SecurityPlugin(BasePlugin):
     """``smartspec/security``: the Content-Security-Policy that ``overrides/main.html`` writes."""
 
+    nonce = ""
+    """Of a preview: lets the engine's own script run that reloads the page. No contributed text can know it."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Only a preview has a script more than the site."""
+        self.nonce = secrets.token_urlsafe(16) if command == "serve" else ""
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
+        """Mark the script that the preview's server adds last to each page, so that the policy lets it run."""
+        inject, marked = server._inject_js_into_html, f'<script nonce="{self.nonce}">'.encode()
+        server._inject_js_into_html = lambda content, epoch: marked.join(inject(content, epoch).rsplit(b"<script>", 1))
+        return server
+
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Render an empty page and allow what stands in it."""
         html = _trusted_page(env, config)
-        hashes = dict.fromkeys(_hash(script) for script in SCRIPT.findall(html))
-        env.globals["s3_policy"] = POLICY.format(hashes=" ".join(hashes))
+        allowed = list(dict.fromkeys(_hash(script) for script in SCRIPT.findall(html)))
+        allowed += [f"'nonce-{self.nonce}'"] if self.nonce else []
+        env.globals["s3_policy"] = POLICY.format(hashes=" ".join(allowed))
         return env
 
 

@@ -1,15 +1,160 @@
-"""The owner's choices in mkdocs.yml, as pages need them."""
+"""The owner's choices in mkdocs.yml: checked before anything is built from them, and as pages need them."""
 
+import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
-from urllib.parse import urljoin
+from typing import Any, NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+import yaml
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
 
 from ..analysis.comparison import MANY_PAIRS
 from ..contribute.editor import Forge, forge_at
+from ..model.values import TEAM
 from ..pages.page import Settings
+from ..problems import Mark, Problem, render
 
+FILE = "mkdocs.yml"
 EDITOR_BUNDLE = Path(__file__).parents[1] / "editor" / "built"
 """Where `make editor` puts the forms."""
+ADDRESS = re.compile(
+    r"https?://(?:\w[\w-]*(?:\.[\w-]+)*|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:/[^\s?#\"'<>\\]*)?", re.IGNORECASE
+)
+EDIT_URI = re.compile(r"(?:https?://[\w.-]+(?::\d{1,5})?/)?(?:[^\s/?#\"'<>\\]+/)*docs/?")
+
+
+class Setting(NamedTuple):
+    """One setting: where it is in mkdocs.yml, what it may be, and the words for that."""
+
+    key: str
+    is_right: Callable[[Any], bool]
+    allowed: str
+    must_be_given: bool = False
+
+
+def _is_address(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and bool(ADDRESS.fullmatch(value)) and urlsplit(value).port != 0
+    except ValueError:  # a port above 65535, or brackets that hold no address
+        return False
+
+
+def _is_line(value: Any) -> bool:
+    return isinstance(value, str) and value.isprintable()
+
+
+def _is_count(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def _is_edit_uri(value: Any) -> bool:
+    return isinstance(value, str) and bool(EDIT_URI.fullmatch(value))
+
+
+def _is_teams(value: Any) -> bool:
+    return isinstance(value, str) and all(re.match(TEAM, team) for team in value.split())
+
+
+def _is_mapping(value: Any) -> bool:
+    return isinstance(value, Mapping)
+
+
+A_WHOLE_ADDRESS = "a whole address, as in https://s3.example/, without ? and #"
+A_LINE = "one line of text; in quotes if it is a number"
+SETTINGS = (
+    Setting("site_name", _is_line, A_LINE, must_be_given=True),
+    Setting("site_url", _is_address, A_WHOLE_ADDRESS, must_be_given=True),
+    Setting("repo_url", _is_address, A_WHOLE_ADDRESS),
+    Setting("edit_uri", _is_edit_uri, "the way from repo_url to docs/, as in edit/main/docs/"),
+    Setting("extra", _is_mapping, "several lines of key: value"),
+    Setting("extra.smartspec", _is_mapping, "several lines of key: value"),
+    Setting("extra.smartspec.site_name_sv", _is_line, A_LINE),
+    Setting("extra.smartspec.site_name_en", _is_line, A_LINE),
+    Setting("extra.smartspec.publisher", _is_line, A_LINE),
+    Setting("extra.smartspec.maintainers", _is_teams, "teams on the forge, as in @organisation/team"),
+    Setting("extra.smartspec.most_pairs", _is_count, "a whole number, 0 or more"),
+    Setting("extra.smartspec.forms", _is_mapping, "several lines of key: value"),
+    Setting("extra.smartspec.forms.api", _is_address, A_WHOLE_ADDRESS),
+    Setting("extra.smartspec.forms.sign_in", _is_address, A_WHOLE_ADDRESS),
+)
+
+
+def load_settings(root: Path, **options: Any) -> MkDocsConfig:
+    """The engine's configuration of the repository. Raises Abort, with every fault as text, when a setting is wrong."""
+    path = root / FILE
+    written = MkDocsConfig(config_file_path=str(path))
+    try:
+        with path.open("rb") as stream:
+            written.load_file(stream)
+    except FileNotFoundError:
+        raise Abort(render([Problem(Mark(FILE), "missing-file", values={"name": FILE})])) from None
+    except (ValueError, ConfigurationError) as error:  # also a variable that reads as a day that does not exist
+        raise Abort(render([Problem(Mark(FILE), "yaml-syntax", values={"problem": str(error)})])) from None
+    if problems := problems_of_settings(written, path):
+        raise Abort(render(problems))
+    empty: dict[str, Any] = {key: "" for key in ("repo_url", "edit_uri") if _is_blank(written.get(key))}
+    if _is_empty(written.get("extra", {})):
+        empty["extra"] = {}
+    return load_config(str(path), **empty, **options)
+
+
+def problems_of_settings(config: Mapping[str, Any], file: Path) -> list[Problem]:
+    """Every setting that is missing or malformed. An empty one that may be left out counts as left out."""
+    places = _Places(file)
+    problems = []
+    for setting in SETTINGS:
+        value, allowed = _value(config, setting.key), {"allowed": setting.allowed}
+        if _is_empty(value):
+            if setting.must_be_given:
+                problems.append(places.problem("setting-missing", setting.key, allowed))
+        elif not setting.is_right(value):
+            problems.append(places.problem("setting", setting.key, {"value": str(value)} | allowed))
+    if config.get("use_directory_urls", True) not in (True, None):
+        problems.append(places.problem("directory-urls", "use_directory_urls", {}))
+    return problems
+
+
+def _value(config: Mapping[str, Any], key: str) -> Any:
+    """What stands at a path of keys; None where there is nothing, or no mapping on the way."""
+    value: Any = config
+    for name in key.split("."):
+        value = value.get(name) if isinstance(value, Mapping) else None
+    return value
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or _is_blank(value)
+
+
+def _is_blank(value: Any) -> bool:
+    return isinstance(value, str) and not value.strip()
+
+
+class _Places:
+    """Where settings stand in mkdocs.yml, and which variables of the environment they are read from."""
+
+    def __init__(self, file: Path) -> None:
+        try:
+            self.top = yaml.compose(file.read_bytes(), Loader=yaml.SafeLoader)
+        except (OSError, yaml.YAMLError):
+            self.top = None
+
+    def problem(self, rule: str, key: str, values: dict[str, str]) -> Problem:
+        """The rule broken by that setting, at its line."""
+        node, mark = self.top, Mark(FILE)
+        for name in key.split("."):
+            pairs = node.value if isinstance(node, yaml.MappingNode) else []
+            node = next((value for own, value in pairs if own.value == name), None)
+            if node is not None:
+                mark = Mark(FILE, node.start_mark.line + 1, node.start_mark.column + 1)
+        variables = ""
+        if node is not None and node.tag == "!ENV":
+            parts = node.value[:-1] or node.value if isinstance(node, yaml.SequenceNode) else [node]
+            variables = f" ({', '.join(part.value for part in parts)})"
+        return Problem(mark, rule, f"{key}{variables}", values)
 
 
 def settings_of(config: Any) -> Settings:
@@ -17,29 +162,48 @@ def settings_of(config: Any) -> Settings:
 
     ``extra.smartspec`` holds ``site_name_en``, ``publisher``, ``most_pairs`` and ``forms``; the rest are the
     engine's own ``site_url``, ``site_name``, ``repo_url`` and ``edit_uri``. New files and issue forms are linked to
-    where ``edit_uri`` begins with ``edit/``: on a forge that has GitHub's addresses.
+    where ``edit_uri`` begins with ``edit/``: on a forge that has GitHub's addresses. Raises Abort when one is wrong.
     """
-    own = config.extra.get("smartspec") or {}
-    repository = (config.repo_url or "").rstrip("/")
-    docs = urljoin(f"{repository}/", config.edit_uri or "") if repository and config.edit_uri else ""
+    file = Path(config.config_file_path).resolve()
+    if problems := problems_of_settings(config, file):
+        raise Abort(f"\n{render(problems)}")
+    own = _lines_below(config, "extra.smartspec")
+    repository = _given(config.repo_url).rstrip("/")
+    edit_uri = _given(config.edit_uri)
+    docs = urljoin(f"{repository}/", edit_uri) if repository and edit_uri else ""
     edit_base = urljoin(docs, "../") if docs else ""
-    like_github = bool(edit_base) and (config.edit_uri or "").startswith("edit/")
+    like_github = bool(edit_base) and edit_uri.startswith("edit/")
+    most_pairs = own.get("most_pairs")
     return Settings(
-        site_url=config.site_url or "",
-        names={"sv": own.get("site_name_sv", config.site_name), "en": own.get("site_name_en", config.site_name)},
+        site_url=config.site_url,
+        names={lang: _given(own.get(f"site_name_{lang}")) or config.site_name for lang in ("sv", "en")},
         edit_base=edit_base,
         new_base=edit_base.replace(f"{repository}/edit/", f"{repository}/new/", 1) if like_github else "",
         issues=f"{repository}/issues/" if like_github else "",
-        publisher=own.get("publisher") or "",
-        most_pairs=int(own.get("most_pairs", MANY_PAIRS)),
-        root=Path(config.config_file_path).resolve().parent,
-        forge=_forge(config, own.get("forms") or {}),
+        publisher=_given(own.get("publisher")),
+        most_pairs=MANY_PAIRS if _is_empty(most_pairs) else most_pairs,
+        root=file.parent,
+        forge=_forge(config, _lines_below(config, "extra.smartspec.forms")),
     )
 
 
-def _forge(config: Any, forms: dict[str, str]) -> Forge | None:
+def maintainers_of(config: Any) -> str:
+    """The teams that approve changes; empty when none are named."""
+    return " ".join(_given(_value(config, "extra.smartspec.maintainers")).split())
+
+
+def _given(value: Any) -> str:
+    return "" if _is_empty(value) else value.strip()
+
+
+def _lines_below(config: Any, key: str) -> Mapping[str, Any]:
+    found = _value(config, key)
+    return found if isinstance(found, Mapping) else {}
+
+
+def _forge(config: Any, forms: Mapping[str, Any]) -> Forge | None:
     """Where forms send what is edited, if they are switched on and bundled and the forge is one that they can use."""
     if "smartspec/editor" not in config.plugins or not (EDITOR_BUNDLE / "editor.js").is_file():
         return None
-    addresses = config.repo_url or "", config.edit_uri or ""
-    return forge_at(*addresses, forms.get("api") or "", forms.get("sign_in") or "")
+    addresses = _given(config.repo_url), _given(config.edit_uri)
+    return forge_at(*addresses, _given(forms.get("api")), _given(forms.get("sign_in")))

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.meta import get_data
 
 from ..check import checked_atlas
@@ -24,7 +24,7 @@ from ..problems import Problem, render
 from .editors_page import editors_page
 from .families import FAMILIES
 from .search import search_files
-from .settings import settings_of
+from .settings import load_settings, settings_of
 from .theme import theme_file, use_theme
 
 ASSETS = ("assets/s3.css", "assets/s3.js", "assets/s3-icon.svg", "assets/s3-two.js")
@@ -38,7 +38,7 @@ def write_site(root: Path, target: Path) -> int:
     atlas, problems = checked_atlas(root)
     if errors := [problem for problem in problems if problem.stops_the_build]:
         raise ValueError(render(errors))
-    config = load_config(str(root / "mkdocs.yml"), plugins=[])
+    config = load_settings(root, plugins=[])
     use_theme(config)
     settings = settings_of(config)
     unpublished = shutil.ignore_patterns("decisions", "vocabularies", "calendar", "news", "exchange")
@@ -116,7 +116,7 @@ def command(root: Path, target: Path) -> int:
     """Write, say how it went, and return the exit status."""
     try:
         pages = write_site(root, target)
-    except ValueError as error:
+    except (ValueError, MkDocsException) as error:
         print(error)
         return 1
     print(f"Skrev {pages} sidor som Markdown i {target}/.")

@@ -1,0 +1,186 @@
+"""The folder that a site is put in: tried before the build, and exchanged or filled after it.
+
+A build takes minutes, so what makes the folder unusable is said before it starts.
+"""
+
+import ctypes
+import errno
+import os
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+AT_FDCWD, RENAME_EXCHANGE, RENAME_SWAP = -100, 2, 2
+KEPT = (".git", "lost+found")
+"""What stands in a folder that is not ours to empty: a checkout, the top of a file system."""
+SOURCES = ("docs", "overrides", "plugins", "regions")
+REASONS = {
+    errno.ENOSPC: "Disken är full",
+    errno.EDQUOT: "Utrymmet som du får använda är slut",
+    errno.EACCES: "Du får inte skriva där",
+    errno.EPERM: "Du får inte skriva där",
+    errno.ENOENT: "Mappen finns inte, och går inte att skapa",
+    errno.EROFS: "Disken går bara att läsa",
+    errno.ENOTDIR: "En del av sökvägen är en fil, ingen mapp",
+    errno.EEXIST: "En del av sökvägen är en fil, ingen mapp",
+    errno.ENAMETOOLONG: "Namnet är för långt",
+    errno.ELOOP: "Länken leder tillbaka till sig själv",
+}
+
+
+class Unusable(Exception):
+    """No site can be put in the folder; the message says why, and what to do."""
+
+
+class HalfFilled(Exception):
+    """The folder could not be filled to the end; the message says why."""
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in words, and at which file where that is known."""
+    said = REASONS.get(error.errno or 0) or error.strerror or str(error)
+    return f"{said} ({os.fsdecode(error.filename)})" if isinstance(error.filename, str | bytes) else said
+
+
+def prepare(root: Path, target: Path) -> Path:
+    """A new folder to build in, from where ``put`` brings the site to ``target``. Raises Unusable.
+
+    It lies beside the target where the two can be exchanged, else in the target: on the same file system,
+    so that a disk that is full stops the build and not the filling.
+    """
+    _refuse_what_is_no_site(root.resolve(), target)
+    try:
+        return _beside(target) or _new_folder(target, target)
+    except OSError as error:
+        raise Unusable(f"Webbplatsen kan inte läggas i {target}: {reason(error)}.") from None
+
+
+def _beside(target: Path) -> Path | None:
+    """A new folder beside the target; None where the target is there and must be filled instead."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _clear_leftovers(target)
+        beside = _new_folder(target, target.parent)
+        if _can_swap(beside, target):
+            return beside
+        beside.rmdir()
+    except OSError:
+        if not target.is_dir():
+            raise
+    return None
+
+
+def _new_folder(target: Path, place: Path) -> Path:
+    return Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=place))
+
+
+def _refuse_what_is_no_site(root: Path, target: Path) -> None:
+    """All that stands in the folder is replaced, so it must be a site, or empty."""
+    if target == root or target in root.parents:
+        raise Unusable(f"Webbplatsen kan inte läggas i {target}: där ligger källorna. Ange en egen mapp med --to.")
+    if any(target == root / name or root / name in target.parents for name in SOURCES):
+        raise Unusable(f"Webbplatsen kan inte läggas i {target}, bland källorna. Ange en egen mapp med --to.")
+    if os.path.lexists(target) and not target.is_dir():
+        raise Unusable(f"{target} är ingen mapp. Ange en annan med --to.")
+    try:
+        others = [name for name in os.listdir(target) if not name.startswith(".") and name not in KEPT]
+    except OSError:  # not there yet, or not to be read: the trial says which
+        return
+    if others and "index.html" not in others:
+        raise Unusable(
+            f"{target} innehåller annat än en webbplats, till exempel {others[0]}. Ange en egen mapp med --to."
+        )
+
+
+def _can_swap(beside: Path, target: Path) -> bool:
+    """Whether the folder can be moved away: not a mount point, a checkout or a folder that others own.
+
+    Tried without moving it: a folder is never renamed to one that is not empty, and that it is not
+    empty is the last thing that is said.
+    """
+    if not target.exists():
+        return True
+    if os.path.ismount(target) or (target / ".git").exists():
+        return False
+    trial = beside / "trial"
+    (trial / "not-empty").mkdir(parents=True)
+    try:
+        os.rename(target, trial)
+    except OSError as error:
+        return error.errno in (errno.ENOTEMPTY, errno.EEXIST)
+    else:  # no system should do this
+        os.rename(trial, target)
+        return False
+    finally:
+        shutil.rmtree(trial, ignore_errors=True)
+
+
+def put(new: Path, target: Path) -> None:
+    """Bring a finished site to its folder. Raises HalfFilled."""
+    os.chmod(new, 0o755)
+    if target not in new.parents:
+        swap(new, target)
+        return
+    try:
+        _fill(new, target, kept={*KEPT, new.parent.name})
+    except OSError as error:
+        raise HalfFilled(reason(error)) from error
+
+
+def swap(new: Path, target: Path) -> None:
+    """Put ``new`` in the place of ``target`` in one step; what was there ends up at ``new``.
+
+    Exchanges the two names where the system can, so that no moment is without a site.
+    """
+    if not target.exists():
+        os.rename(new, target)
+    elif not _exchange(os.fsencode(new), os.fsencode(target)):
+        old = new.with_name("old")
+        os.rename(target, old)
+        os.rename(new, target)
+
+
+def _exchange(one: bytes, other: bytes) -> bool:
+    """renameat2(2) on Linux, renamex_np(2) on macOS; False where neither works."""
+    try:
+        libc = ctypes.CDLL(None, use_errno=True)
+        if sys.platform == "darwin":
+            return bool(libc.renamex_np(one, other, RENAME_SWAP) == 0)
+        return bool(libc.renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE) == 0)
+    except (OSError, AttributeError):
+        return False
+
+
+def _fill(new: Path, target: Path, kept: frozenset[str] | set[str] = frozenset()) -> None:
+    """Move every file of ``new`` to its place below ``target``, then remove what the new site does not have."""
+    entries = sorted(new.iterdir(), key=Path.is_file)  # what pages need comes before the pages
+    names = {entry.name for entry in entries}
+    for entry in entries:
+        there = target / entry.name
+        if entry.is_dir():
+            if there.is_symlink() or there.is_file():
+                there.unlink()
+            there.mkdir(exist_ok=True)
+            _fill(entry, there)
+        else:
+            _remove(there, only_folder=True)
+            os.replace(entry, there)
+    for there in target.iterdir():
+        if there.name not in names and there.name not in kept:
+            _remove(there)
+
+
+def _remove(path: Path, *, only_folder: bool = False) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    elif not only_folder:
+        path.unlink()
+
+
+def _clear_leftovers(target: Path) -> None:
+    """Remove what builds that were killed more than an hour ago left beside the site, or in it."""
+    for leftover in (*target.parent.glob(f".{target.name}-*"), *target.glob(f".{target.name}-*")):
+        if leftover.is_dir() and time.time() - leftover.stat().st_mtime > 3600:
+            shutil.rmtree(leftover, ignore_errors=True)

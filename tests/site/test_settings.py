@@ -1,0 +1,283 @@
+"""The settings in README: each empty, missing and malformed, told before anything is built."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from mkdocs.exceptions import Abort
+from smartspec.__main__ import main
+from smartspec.analysis.comparison import MANY_PAIRS
+from smartspec.language import words
+from smartspec.pages.page import Settings
+from smartspec.site.owners import owners_of
+from smartspec.site.settings import SETTINGS, load_settings, maintainers_of, settings_of
+
+ROOT = Path(__file__).parents[2]
+ABSENT = object()
+GIVEN: dict[str, Any] = {
+    "site_name": "Prov",
+    "site_url": "https://s3.example/",
+    "repo_url": "https://github.com/noden/s3",
+    "edit_uri": "edit/main/docs/",
+    "theme": {"name": "material"},
+    "extra": {
+        "smartspec": {
+            "site_name_sv": "Provet",
+            "site_name_en": "The trial",
+            "publisher": "Noden",
+            "maintainers": "@noden/forvaltning",
+            "most_pairs": 7,
+            "forms": {"api": "https://github.example/api/v3", "sign_in": "https://in.example"},
+        }
+    },
+    "plugins": [],
+}
+NO_ADDRESS = (
+    "s3.example", "/s3/", "https://", "https:///s3/", "ftp://s3.example/", "https://s3.example/?a=1",
+    "https://s3.example/#a", "https://a b.example/", "https://s3.example:99999/", "https://namn:ord@s3.example/",
+    "https://./", "javascript:alert(1)", 'https://s3.example/"', "https://s3.example\n", 7, True, ["https://s3.example/"],
+)  # fmt: skip
+NO_LINE = ("två\nrader", 2026, False, ["Noden"], {"sv": "Noden"})
+NO_MAPPING = ("text", 7, ["a"], True)
+WRONG: dict[str, tuple[Any, ...]] = {
+    "site_name": NO_LINE,
+    "site_url": NO_ADDRESS,
+    "repo_url": NO_ADDRESS,
+    "edit_uri": ("edit/main/", "/edit/main/docs/", "edit//docs/", "?query=docs/", "edit/main/docs/#", 7, ["docs/"]),
+    "extra": NO_MAPPING,
+    "extra.smartspec": NO_MAPPING,
+    "extra.smartspec.site_name_sv": NO_LINE,
+    "extra.smartspec.site_name_en": NO_LINE,
+    "extra.smartspec.publisher": NO_LINE,
+    "extra.smartspec.maintainers": ("noden/forvaltning", "@person", "@noden/a, @noden/b", 7, ["@noden/forvaltning"]),
+    "extra.smartspec.most_pairs": ("många", "300", -1, 1.5, True, [300]),
+    "extra.smartspec.forms": NO_MAPPING,
+    "extra.smartspec.forms.api": (*NO_ADDRESS, "https://a.example; script-src *"),
+    "extra.smartspec.forms.sign_in": NO_ADDRESS,
+}  # fmt: skip
+EMPTY = (ABSENT, None, "", "  ")
+VARIABLES = {
+    "SITE_URL": "site_url",
+    "REPO_URL": "repo_url",
+    "FORGE_API": "extra.smartspec.forms.api",
+    "FORGE_SIGN_IN": "extra.smartspec.forms.sign_in",
+}
+
+Given = Callable[..., Path]
+
+
+@pytest.fixture
+def given(tmp_path: Path) -> Given:
+    """A repository whose mkdocs.yml is GIVEN but for one setting: ``given("extra.smartspec.publisher", 7)``."""
+
+    def write(key: str = "", value: Any = ABSENT) -> Path:
+        settings = yaml.safe_load(yaml.safe_dump(GIVEN))
+        inner = settings
+        *above, last = key.split(".")
+        for name in above:
+            inner = inner[name]
+        if value is not ABSENT:
+            inner[last] = value
+        elif key:
+            del inner[last]
+        (tmp_path / "docs").mkdir(exist_ok=True)
+        (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
+        return tmp_path
+
+    return write
+
+
+def read(root: Path) -> Settings:
+    return settings_of(load_settings(root))
+
+
+def refusal(root: Path) -> list[str]:
+    with pytest.raises(Abort) as refused:
+        load_settings(root)
+    return str(refused.value).splitlines()
+
+
+def test_settings_that_are_right_reach_the_pages(given: Given) -> None:
+    forge = "https://github.com/noden/s3/"
+    assert read(given()) == Settings(
+        "https://s3.example/",
+        {"sv": "Provet", "en": "The trial"},
+        f"{forge}edit/main/",
+        "Noden",
+        f"{forge}new/main/",
+        f"{forge}issues/",
+        7,
+        given().resolve(),
+    )
+    assert maintainers_of(load_settings(given())) == "@noden/forvaltning"
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("site_url", "https://s3.example/under"),
+        ("site_url", "http://[::1]:8000/"),
+        ("site_url", "https://smart-specialisering-åäö.example"),
+        ("repo_url", "http://127.0.0.1:3000/noden/s3/"),
+        ("edit_uri", "-/edit/main/docs"),
+        ("edit_uri", "blob/en/gren/docs/"),
+        ("edit_uri", "https://redigera.example/noden/s3/docs/"),
+        ("extra.smartspec.maintainers", "@noden/a @noden/b_c"),
+        ("extra.smartspec.most_pairs", 0),
+        ("extra.smartspec.publisher", "Noden & Co – ”åäö”"),
+    ],
+)
+def test_other_right_values_are_taken(given: Given, key: str, value: Any) -> None:
+    load_settings(given(key, value))
+
+
+@pytest.mark.parametrize(("key", "value"), [(key, value) for key, values in WRONG.items() for value in values])
+def test_a_malformed_setting_is_told_in_one_line(given: Given, key: str, value: Any) -> None:
+    (line,) = refusal(given(key, value))
+    assert line.startswith("mkdocs.yml:")
+    assert f": fel: {key}: Här står ”" in line
+    assert "Tillåtet: " in line
+
+
+def test_every_setting_has_malformed_values_here() -> None:
+    assert {setting.key for setting in SETTINGS} == set(WRONG)
+
+
+@pytest.mark.parametrize("value", EMPTY)
+@pytest.mark.parametrize("key", ["site_url", "site_name"])
+def test_a_setting_that_must_be_given_is_asked_for(given: Given, key: str, value: Any) -> None:
+    (line,) = refusal(given(key, value))
+    assert f"fel: {key}: Inställningen saknas eller är tom." in line
+
+
+@pytest.mark.parametrize("value", EMPTY)
+@pytest.mark.parametrize(
+    ("key", "left_out"),
+    [
+        ("repo_url", {"edit_base": "", "new_base": "", "issues": ""}),
+        ("extra.smartspec.site_name_sv", {"names": {"sv": "Prov", "en": "The trial"}}),
+        ("extra.smartspec.site_name_en", {"names": {"sv": "Provet", "en": "Prov"}}),
+        ("extra.smartspec.publisher", {"publisher": ""}),
+        ("extra.smartspec.maintainers", {}),
+        ("extra.smartspec.most_pairs", {"most_pairs": MANY_PAIRS}),
+        ("extra.smartspec.forms", {}),
+        ("extra.smartspec.forms.api", {}),
+        ("extra.smartspec.forms.sign_in", {}),
+        ("extra", {"names": {"sv": "Prov", "en": "Prov"}, "publisher": "", "most_pairs": MANY_PAIRS}),
+        ("extra.smartspec", {"names": {"sv": "Prov", "en": "Prov"}, "publisher": "", "most_pairs": MANY_PAIRS}),
+    ],
+)
+def test_an_empty_setting_is_as_one_that_is_missing(
+    given: Given, key: str, left_out: dict[str, Any], value: Any
+) -> None:
+    whole, without = read(given()), read(given(key, value))
+    assert {name: getattr(without, name) for name in left_out} == left_out
+    assert replace(without, **left_out) == replace(whole, **left_out)
+
+
+@pytest.mark.parametrize(
+    ("host", "value", "edit_base"),
+    [
+        ("forge.example", ABSENT, ""),
+        ("forge.example", None, ""),
+        ("github.com", ABSENT, "https://github.com/noden/s3/edit/master/"),  # the engine knows this forge
+        ("github.com", "", ""),
+        ("github.com", "  ", ""),
+    ],
+)
+def test_without_edit_uri_there_are_edit_links_only_where_the_engine_knows_the_forge(
+    given: Given, host: str, value: Any, edit_base: str
+) -> None:
+    root = given("edit_uri", value)
+    file = root / "mkdocs.yml"
+    file.write_text(file.read_text("utf-8").replace("github.com", host), "utf-8")
+    assert read(root).edit_base == edit_base
+
+
+@pytest.mark.parametrize("variable", VARIABLES)
+@pytest.mark.parametrize("value", ["s3", "https://", "https://a.example/?b", "7", "true"])
+def test_a_malformed_variable_is_named_with_the_line_that_reads_it(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    (line,) = refusal(ROOT)
+    key = VARIABLES[variable]
+    number = int(line.split(":")[1])
+    assert f"!ENV [{variable}" in (ROOT / "mkdocs.yml").read_text("utf-8").splitlines()[number - 1]
+    assert f": fel: {key} ({variable}): Här står ”" in line
+
+
+@pytest.mark.parametrize("value", ["2026-02-30", "<<", "="])
+def test_a_variable_that_yaml_reads_as_something_else_is_told(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("REPO_URL", value)
+    assert refusal(ROOT)[0].startswith("mkdocs.yml:")
+
+
+def test_all_wrong_settings_are_told_at_once(given: Given) -> None:
+    root = given("site_url", "s3.example")
+    file = root / "mkdocs.yml"
+    file.write_text(file.read_text("utf-8").replace("most_pairs: 7", "most_pairs: många"), "utf-8")
+    assert [line.split(": ")[2] for line in refusal(root)] == ["extra.smartspec.most_pairs", "site_url"]
+
+
+@pytest.mark.parametrize("value", [False, "false", "nej", 0])
+def test_pages_as_files_are_refused_in_a_sentence(given: Given, value: Any) -> None:
+    (line,) = refusal(given("use_directory_urls", value))
+    assert "fel: use_directory_urls: Inställningen är inte true" in line
+
+
+@pytest.mark.parametrize("value", EMPTY)
+def test_owners_need_a_team(given: Given, value: Any) -> None:
+    root = given("extra.smartspec.maintainers", value)
+    (root / "docs/vocabularies").symlink_to(ROOT / "docs/vocabularies")
+    shutil.copytree(ROOT / "tests/regions/valid", root / "regions")
+    with pytest.raises(ValueError, match=r"extra\.smartspec\.maintainers är tom"):
+        owners_of(root)
+
+
+@pytest.mark.parametrize("command", [["owners"], ["cms"], ["write", "out"], ["build"], ["serve"]])
+def test_every_command_that_reads_settings_tells_what_is_wrong(
+    given: Given, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    root = given("repo_url", "forge")
+    (root / "docs/vocabularies").symlink_to(ROOT / "docs/vocabularies")
+    shutil.copytree(ROOT / "tests/regions/valid", root / "regions")
+    monkeypatch.chdir(root)
+    assert main(command) == 1
+    assert "fel: repo_url: Här står ”forge”." in "".join(capsys.readouterr())
+    assert sorted(path.name for path in root.iterdir()) == ["docs", "mkdocs.yml", "regions"]
+
+
+def test_the_words_for_what_a_setting_may_be_are_in_swedish() -> None:
+    gettext = words("sv").gettext
+    assert [setting.allowed for setting in SETTINGS if gettext(setting.allowed) == setting.allowed] == []
+
+
+def build(root: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "smartspec", "build"]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **variables}
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, encoding="utf-8")
+
+
+def test_with_all_variables_empty_but_the_address_the_site_has_no_link_to_a_forge(small: Path) -> None:
+    done = build(small, REPO_URL="", FORGE_API="", FORGE_SIGN_IN="")
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
+    pages = [path.read_text("utf-8") for path in (small / "site").rglob("*.html")]
+    assert len(pages) > 10
+    assert [page for page in pages if "s3-propose" in page or "forge.example" in page] == []
+
+
+def test_without_an_address_nothing_is_built_and_the_old_site_stays(small: Path) -> None:
+    done = build(small, SITE_URL="")
+    assert done.returncode == 1
+    told, _, last = done.stderr.splitlines()
+    assert "site_url (SITE_URL): Inställningen saknas eller är tom." in told
+    assert last == "Inget byggdes. Den förra webbplatsen i site/ är orörd."
+    assert (small / "site" / "index.html").read_text("utf-8") == "the last good site"

@@ -1,0 +1,95 @@
+"""What commands print: any terminal can show it, and a terminal that is gone undoes nothing."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent
+ENCODINGS = ("latin-1", "ascii", "cp1252", "iso8859-15", "utf-8")
+BUILT = """
+import sys
+from smartspec.site import build
+build.build_site = lambda root, target, say: say("Bygger ...") or 7
+from smartspec.__main__ import main
+sys.exit(main(["build"]))
+"""
+"""A build that is done at once."""
+
+
+@pytest.fixture
+def mistaken(tmp_path: Path) -> Path:
+    """A repository with one error, whose message has quotation marks that no old encoding has."""
+    shutil.copytree(TESTS / "regions" / "valid", tmp_path / "regions")
+    shutil.copytree(TESTS.parent / "docs" / "vocabularies", tmp_path / "docs" / "vocabularies")
+    file = tmp_path / "regions/dalarna/2022-2028/energi.md"
+    file.write_text(file.read_text("utf-8").replace("theme: energy", "theme: ”energi” – 🔋"), "utf-8")
+    return tmp_path
+
+
+def check(root: Path, *more: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "smartspec", "check", "--root", str(root), *more]
+    return subprocess.run(command, env={**os.environ, **environment}, capture_output=True)
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_a_message_is_printed_in_any_encoding(mistaken: Path, encoding: str) -> None:
+    done = check(mistaken, PYTHONIOENCODING=encoding)
+    assert (done.returncode, b"Traceback" in done.stderr) == (1, False)
+    shown = done.stdout.decode(encoding)
+    assert "regions/dalarna/2022-2028/energi.md:" in shown
+    assert ("”energi” – 🔋" if encoding == "utf-8" else "energi") in shown
+
+
+def test_a_message_is_printed_where_the_locale_is_c(mistaken: Path) -> None:
+    done = check(mistaken, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert (done.returncode, b"Traceback" in done.stderr) == (1, False)
+    assert b"\\u201d" in done.stdout
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("form", ["json", "sarif", "github"])
+def test_what_programs_read_is_utf_8_everywhere(mistaken: Path, form: str, encoding: str) -> None:
+    shown = check(mistaken, "--format", form, PYTHONIOENCODING=encoding).stdout.decode("utf-8")
+    assert "”energi” – 🔋" in shown
+    if form != "github":
+        json.loads(shown)
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_a_finished_build_ends_well_in_any_encoding(tmp_path: Path, encoding: str) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    done = subprocess.run([sys.executable, "-c", BUILT], cwd=tmp_path, env=environment, capture_output=True)
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+    assert "Byggde 7 sidor" in done.stdout.decode(encoding)
+
+
+@pytest.mark.parametrize("gone", [">/dev/full", "2>/dev/full", ">/dev/full 2>&1", ">&-", "2>&-", ">&- 2>&-"])
+def test_a_finished_build_ends_well_when_its_last_line_cannot_be_printed(tmp_path: Path, gone: str) -> None:
+    command = ["sh", "-c", f'"$0" -c "$1" {gone}', sys.executable, BUILT]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True)
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+
+
+def test_a_finished_build_ends_well_when_whoever_reads_it_has_gone(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run([sys.executable, "-c", BUILT], cwd=tmp_path, stdout=writing, stderr=subprocess.PIPE)
+    os.close(writing)
+    assert (done.returncode, b"Traceback" in done.stderr, b"Exception" in done.stderr) == (0, False, False)
+
+
+@pytest.mark.parametrize("gone", [">/dev/full", "| true"])
+def test_a_result_that_was_not_printed_is_no_success(mistaken: Path, gone: str) -> None:
+    """Without errors the check ends in 0, but not when nobody got its answer."""
+    energy = "regions/dalarna/region.yml"
+    check_it = f'"$0" -m smartspec check --root "$1" --format json {energy}'
+    script = f"{check_it} {gone}" if gone != "| true" else f"({check_it}; echo $? >status) | true; exit $(cat status)"
+    assert subprocess.run(["sh", "-c", check_it, sys.executable, str(mistaken)], capture_output=True).returncode == 0
+    command = ["sh", "-c", script, sys.executable, str(mistaken)]
+    done = subprocess.run(command, cwd=mistaken, capture_output=True)
+    assert (done.returncode, b"Traceback" in done.stderr) == (1, False)
