@@ -7,7 +7,7 @@ import pytest
 from smartspec.check import problems_of
 from smartspec.problems import Problem, render
 from smartspec.read.repository import read_repository
-from smartspec.rules import AGE, IMPORTS, MACROS, PROPOSALS, RULES
+from smartspec.rules import AGE, HISTORY, IMPORTS, MACROS, PROPOSALS, RULES
 
 INVALID = Path(__file__).parents[1] / "regions" / "invalid"
 MISTAKES = sorted(folder for folder in INVALID.iterdir() if folder.is_dir())
@@ -35,7 +35,13 @@ def test_the_valid_tree_has_no_problems(problems: Callable[[], list[Problem]]) -
 
 
 def test_every_rule_has_a_mistake() -> None:
-    elsewhere = {*AGE, *MACROS, *IMPORTS, *PROPOSALS}  # test_age.py, site/test_macros.py, intake/ and hostile/
+    elsewhere = {
+        *AGE,
+        *HISTORY,
+        *MACROS,
+        *IMPORTS,
+        *PROPOSALS,
+    }  # test_age.py, read/test_history.py, site/test_macros.py, intake/ and hostile/
     assert set(RULES) - {rule_of(mistake) for mistake in MISTAKES} == MADE_BY_HAND | elsewhere
 
 

@@ -81,8 +81,8 @@ def command(root: Path, base: str, head: str, lang: str, form: Format) -> int:
     except UnknownCommit as absent:
         print(gettext("There is no revision “%(name)s”.") % {"name": visible(str(absent.args[0]))}, file=sys.stderr)
         return 2
-    except Unreadable:
-        problems = [Problem(Mark("."), "proposal-unreadable")]
+    except Unreadable as error:
+        problems = error.problems()
     sys.stdout.write(render(problems, lang, form))
     refused = sum(problem.level == "error" for problem in problems)
     said = ngettext("%(num)s error", "%(num)s errors", refused) % {"num": refused}

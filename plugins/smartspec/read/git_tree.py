@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from ..problems import Mark, Problem
 from . import safe_walk
-from .git_objects import Unreadable, commit_of, git
+from .git_objects import Unreadable, commit_of, git, whole_answer
 from .history import last_changes
 from .safe_walk import Walk
 
@@ -71,9 +71,7 @@ class InCommit:
     @cached_property
     def _top(self) -> Listing:
         asked = "ls-tree", "-r", "-z", "--long", self.commit, "--", "regions", "docs"
-        listed = git(self.root, *asked, most=MOST_OF_A_TREE)
-        if len(listed) > MOST_OF_A_TREE:
-            raise Unreadable("ls-tree")
+        listed = whole_answer(self.root, *asked, most=MOST_OF_A_TREE)
         top: Listing = {}
         for line in filter(None, listed.split(b"\0")):
             described, path = line.split(b"\t", 1)
@@ -85,7 +83,7 @@ class InCommit:
                 if isinstance(inner, Blob):  # a file and a folder of one name: no tool of git's makes such a tree
                     raise Unreadable("ls-tree")
                 folder = inner
-            folder[name] = Blob(mode, identity, int(size) if size != "-" else 0)
+            folder[name] = Blob(mode, identity, _size(size))
         return top
 
     def _contents(self, ids: list[str]) -> Iterator[bytes]:
@@ -95,10 +93,21 @@ class InCommit:
         place = 0
         for _ in ids:
             head, _, _ = answer[place : place + 200].partition(b"\n")
-            size = int(head.split()[2])
+            size = _size(head.decode().rpartition(" ")[2])
             start = place + len(head) + 1
+            if len(answer) < start + size:
+                raise Unreadable("cat-file")
             yield answer[start : start + size]
             place = start + size + 1
+
+
+def _size(said: str) -> int:
+    """A size as git tells it: ``-`` for what is no file, a word for an object that is not in this clone."""
+    if said == "-":
+        return 0
+    if not said.isdigit():
+        raise Unreadable("cat-file", rule="history-partial")
+    return int(said)
 
 
 def _visit(folder: Listing, path: str, depth: int, found: Walk, blobs: dict[str, Blob]) -> None:

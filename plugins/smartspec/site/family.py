@@ -4,7 +4,9 @@ Pages enter the engine as generated files whose page is ready from the start, so
 Markdown extensions nor macros ever see what was contributed.
 """
 
+import logging
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as EnginePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from ..check import checked_atlas
+from ..check import checked_atlas, missing_history
 from ..model import LANGUAGES, Atlas, Heading
 from ..pages.page import DataFile, Page
 from ..pages.writer import Writer
@@ -25,6 +27,15 @@ from ..read.vocabularies import BrokenVocabulary
 from .settings import settings_of
 
 log = get_plugin_logger("smartspec")
+own_log = logging.getLogger("smartspec")
+"""For what is worth a line but stops nothing: in strict mode the engine takes every warning of its own for an error."""
+
+
+@lru_cache(maxsize=1)
+def tell_missing_history(root: Path, atlas: Atlas) -> None:
+    """Say once why a site has no days of changes, where the history cannot be read."""
+    if problem := missing_history(root):
+        own_log.warning(problem.line("sv"))
 
 
 class ReadyPage(EnginePage):
@@ -89,6 +100,7 @@ class PageFamilyPlugin(BasePlugin):
             raise Abort(f"\n{render(errors)}")
         if errors:
             log.warning(f"\n{render(errors)}")
+        tell_missing_history(root, atlas)
         return atlas, problems
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:

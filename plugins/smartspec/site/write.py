@@ -23,6 +23,7 @@ from ..pages.writer import Writer
 from ..problems import Problem, render
 from .editors_page import editors_page
 from .families import FAMILIES
+from .family import tell_missing_history
 from .search import search_files
 from .settings import settings_of
 
@@ -37,6 +38,7 @@ def write_site(root: Path, target: Path) -> int:
     atlas, problems = checked_atlas(root)
     if errors := [problem for problem in problems if problem.stops_the_build]:
         raise ValueError(render(errors))
+    tell_missing_history(root, atlas)
     settings = settings_of(load_config(str(root / "mkdocs.yml"), plugins=[]))
     unpublished = shutil.ignore_patterns("decisions", "vocabularies", "calendar", "news", "exchange")
     shutil.copytree(root / "docs", target, dirs_exist_ok=True, ignore=unpublished)
