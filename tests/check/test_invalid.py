@@ -13,9 +13,9 @@ INVALID = Path(__file__).parents[1] / "regions" / "invalid"
 MISTAKES = sorted(folder for folder in INVALID.iterdir() if folder.is_dir())
 MADE_BY_HAND = {
     "name-collision", "not-a-file", "too-big", "too-many-files", "not-utf8", "yaml-size", "csv-rows",
-    "prose-long", "prose-limit", "invalid",
+    "prose-long", "prose-limit", "invalid", "windows-name",
 }  # fmt: skip
-"""Rules whose mistake git cannot hold, or only as a huge file: test_made_by_hand.py makes them."""
+"""Rules whose mistake git cannot hold on every system, or only as a huge file: test_made_by_hand.py makes them."""
 
 
 def rule_of(mistake: Path) -> str:

@@ -318,6 +318,20 @@ def test_a_strange_name_is_refused_and_is_nothing_but_text_in_an_annotation(prop
     assert line.isprintable()
 
 
+@pytest.mark.parametrize("path", ["regions/dalarna/aux.md", "plugins/con.py", "nul", "docs/prn/a.md", "a/com1.tar.gz"])
+def test_a_name_that_windows_cannot_have_is_refused_wherever_it_stands(propose: Propose, path: str) -> None:
+    assert rules(propose({path: "x"})) == [("windows-name", path)]
+
+
+def test_what_an_editor_left_is_to_be_removed_from_a_proposal(propose: Propose) -> None:
+    assert rules(propose({"regions/dalarna/.DS_Store": "x"})) == [("unknown-file", "regions/dalarna/.DS_Store")]
+
+
+def test_the_name_that_is_suggested_is_free_in_the_proposal(propose: Propose) -> None:
+    (problem,) = flagged(propose({"regions/dalarna/Region.yml": "x"}))
+    assert (problem.rule, problem.values["suggestion"]) == ("file-name", "region-2.yml")
+
+
 def test_removing_what_should_never_have_come_in_is_welcome(propose: Propose) -> None:
     root = propose({"regions/dalarna/Å.md": "x"})
     git(root, "update-ref", "refs/heads/main", "proposal")

@@ -112,15 +112,20 @@ def _size(said: str) -> int:
 
 def _visit(folder: Listing, path: str, depth: int, found: Walk, blobs: dict[str, Blob]) -> None:
     found.problems += safe_walk.collisions(path, sorted(folder))
+    taken = safe_walk.taken_names(folder)
     for name in sorted(folder):
-        if len(blobs) >= safe_walk.MOST_FILES or found.size > safe_walk.MOST_BYTES:
+        if len(blobs) + found.passed >= safe_walk.MOST_FILES or found.size > safe_walk.MOST_BYTES:
             found.problems.append(Problem(Mark(path), "too-many-files", values={"most": str(safe_walk.MOST_FILES)}))
             return
         entry, inner = folder[name], f"{path}/{name}"
-        if isinstance(entry, Blob):
-            _take(entry, name, inner, found, blobs)
-        elif not safe_walk.FOLDER.fullmatch(name):
-            found.problems.append(safe_walk.bad_name(inner, name))
+        if (inner == safe_walk.NOT_CONTRIBUTED and not isinstance(entry, Blob)) or found.pass_by(inner, name):
+            continue
+        if isinstance(entry, Blob) and entry.mode in KINDS:
+            found.problems.append(_not_a_file(inner, entry))
+        elif problem := safe_walk.name_problem(inner, name, taken, folder=not isinstance(entry, Blob)):
+            found.problems.append(problem)
+        elif isinstance(entry, Blob):
+            _take(entry, inner, found, blobs)
         elif depth >= safe_walk.DEEPEST:
             found.problems.append(Problem(Mark(inner), "too-deep"))
         else:
@@ -128,12 +133,8 @@ def _visit(folder: Listing, path: str, depth: int, found: Walk, blobs: dict[str,
             _visit(entry, inner, depth + 1, found, blobs)
 
 
-def _take(blob: Blob, name: str, path: str, found: Walk, blobs: dict[str, Blob]) -> None:
-    if blob.mode in KINDS:
-        found.problems.append(_not_a_file(path, blob))
-    elif not safe_walk.FILE.fullmatch(name):
-        found.problems.append(safe_walk.bad_name(path, name))
-    elif blob.size > safe_walk.LARGEST:
+def _take(blob: Blob, path: str, found: Walk, blobs: dict[str, Blob]) -> None:
+    if blob.size > safe_walk.LARGEST:
         values = {"size": str(blob.size), "most": str(safe_walk.LARGEST)}
         found.problems.append(Problem(Mark(path), "too-big", values=values))
     else:

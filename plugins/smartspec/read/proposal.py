@@ -22,10 +22,11 @@ class Change:
 
 @dataclass(frozen=True)
 class Proposal:
-    """The changes, by path; ``more`` when they are not all of them."""
+    """The changes, by path; ``more`` when they are not all of them. ``there``: what then lies in ``regions/``."""
 
     changes: tuple[Change, ...]
     more: bool = False
+    there: frozenset[str] = frozenset()
 
 
 def read_proposal(root: Path, base: str, head: str) -> Proposal:
@@ -42,7 +43,9 @@ def read_proposal(root: Path, base: str, head: str) -> Proposal:
     *parts, unfinished = listed[:MOST_LISTED].split(b"\0")
     pairs = list(zip(parts[::2], parts[1::2], strict=False))
     more = len(pairs) > MOST_CHANGES or len(listed) > MOST_LISTED or bool(unfinished)
-    return Proposal(_with_sizes(root, pairs[:MOST_CHANGES]), more)
+    there = git(root, "ls-tree", "-r", "-z", "--name-only", "--full-tree", new, "--", "regions")
+    names = frozenset(map(os.fsdecode, there[:MOST_LISTED].split(b"\0")[:-1]))
+    return Proposal(_with_sizes(root, pairs[:MOST_CHANGES]), more, names)
 
 
 def _with_sizes(root: Path, pairs: list[tuple[bytes, bytes]]) -> tuple[Change, ...]:

@@ -27,15 +27,19 @@ from ..read.vocabularies import BrokenVocabulary
 from .settings import settings_of
 
 log = get_plugin_logger("smartspec")
+MOST_NOTES = 20
 own_log = logging.getLogger("smartspec")
 """For what is worth a line but stops nothing: in strict mode the engine takes every warning of its own for an error."""
 
 
 @lru_cache(maxsize=1)
-def tell_missing_history(root: Path, atlas: Atlas) -> None:
-    """Say once why a site has no days of changes, where the history cannot be read."""
-    if problem := missing_history(root):
+def tell_what_is_left_out(root: Path, atlas: Atlas) -> None:
+    """Say once which files were passed by, and why there are no days of changes where the history cannot be read."""
+    passed = [problem for problem in checked_atlas(root)[1] if problem.level == "note"]
+    for problem in (*passed[:MOST_NOTES], *filter(None, [missing_history(root)])):
         own_log.warning(problem.line("sv"))
+    if len(passed) > MOST_NOTES:
+        own_log.warning(f"... och {len(passed) - MOST_NOTES} upplysningar till; se smartspec check --verbose")
 
 
 class ReadyPage(EnginePage):
@@ -100,7 +104,7 @@ class PageFamilyPlugin(BasePlugin):
             raise Abort(f"\n{render(errors)}")
         if errors:
             log.warning(f"\n{render(errors)}")
-        tell_missing_history(root, atlas)
+        tell_what_is_left_out(root, atlas)
         return atlas, problems
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:

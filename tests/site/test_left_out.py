@@ -1,4 +1,4 @@
-"""A build says in one line why a site has no days of changes or no change log, and goes on."""
+"""A build says what it leaves out, and goes on: files that editors left, and a history that cannot be read."""
 
 import logging
 import os
@@ -8,10 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.structure.files import get_files
 from smartspec.check import checked_atlas
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
 from smartspec.site.families import ChangesPlugin, QualityPlugin
+from smartspec.site.security import SecurityPlugin
+from smartspec.site.write import _unpublished
 
 TESTS = Path(__file__).parents[1]
 WHO = ("-c", "user.name=Åsa", "-c", "user.email=asa@s3.example", "-c", "protocol.file.allow=always")
@@ -67,3 +71,28 @@ def test_the_cause_and_the_remedy_are_said_once(
     said = [record for record in caplog.records if "varning" in record.message]
     assert [remedy in record.message for record in said] == ([True] if remedy else [])
     assert not any(record.name.startswith("mkdocs") for record in said), "a strict build would stop"
+
+
+def test_files_that_are_passed_by_are_said_once(clone: Callable[..., Path], caplog: pytest.LogCaptureFixture) -> None:
+    root = clone(None).resolve()
+    for number in range(25):
+        (root / f"regions/dalarna/{number:02}.md~").write_text("")
+    with caplog.at_level(logging.INFO):
+        for _ in range(2):
+            QualityPlugin()._checked(root)
+    said = [record.message for record in caplog.records if record.name == "smartspec"]
+    assert [line.split(":")[0] for line in said[:20]] == [f"regions/dalarna/{number:02}.md~" for number in range(20)]
+    assert said[-1] == "... och 5 upplysningar till; se smartspec check --verbose"
+
+
+@pytest.mark.parametrize("name", ["om.md~", "Thumbs.db", "assets/#a.css#", "__MACOSX/a.md", "nod/a.md.orig"])
+def test_what_was_left_in_docs_is_not_published(name: str, tmp_path: Path) -> None:
+    (tmp_path / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+    for page in ("index.md", name):
+        (tmp_path / "docs" / page).write_text("# A\n")
+    (tmp_path / "mkdocs.yml").write_text("site_name: A\n")
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+    files = SecurityPlugin().on_files(get_files(config), config=config)
+    assert [file.src_uri for file in files] == ["index.md"]
+    leaf = name.rpartition("/")[2]
+    assert (leaf in _unpublished("docs", [leaf, "index.md"])) is ("__MACOSX" not in name)
