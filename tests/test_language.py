@@ -17,7 +17,7 @@ from smartspec.rules import RULES
 PACKAGE = Path(smartspec.__file__).parent
 METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
 OPTIONS = {"**/templates/**.html": {"silent": "false"}}
-KEYWORDS = DEFAULT_KEYWORDS | {"_error": (1, 2, 3), "_warning": (1, 2, 3), "_unfinished": (1, 2, 3)}
+KEYWORDS = DEFAULT_KEYWORDS | {"_error": (1, 2, 3), "_warning": (1, 2, 3), "_unfinished": (1, 2, 3), "_note": (1, 2, 3)}
 PLACEHOLDER = re.compile(r"%\([a-z_]+\)[sd]|%%")
 
 

@@ -98,6 +98,7 @@ def _add_reading(commands: Commands) -> None:
     check.add_argument("--format", choices=("text", "github", "sarif", "json"), default="text")
     check.add_argument("--stale", metavar="AGE", help="also warn of what is older than AGE: 90d, 18m or 2y")
     check.add_argument("--today", metavar="YYYY-MM-DD", help="count the age from this day (default: today)")
+    check.add_argument("--verbose", action="store_true", help="also tell which files were passed by")
     form = _added(commands, "format", "rewrite contributed files as the form editor writes them", _format)
     form.add_argument("paths", nargs="*", metavar="PATH", help="only files below these paths")
 
@@ -161,7 +162,7 @@ def _port(text: str) -> int:
 def _check(options: argparse.Namespace) -> int:
     from .check.command import Question, command
 
-    question = Question(options.root, tuple(options.paths), options.stale, options.today)
+    question = Question(options.root, tuple(options.paths), options.stale, options.today, options.verbose)
     return command(question, options.lang, options.format)
 
 

@@ -13,7 +13,7 @@ from .rules import RULES, Level
 Format = Literal["text", "github", "sarif", "json"]
 IN_WORDS = ("seen", "wanted", "expected", "kind", "problem", "pattern", "allowed")
 """Values that may be our own words, such as “a list”, and then have a translation."""
-GITHUB: Mapping[str, str] = {"unfinished": "warning"}
+GITHUB: Mapping[str, str] = {"unfinished": "warning", "note": "notice"}
 SARIF: Mapping[str, str] = {"unfinished": "note"}
 """Levels that others call something else."""
 LONGEST_SHOWN = {"allowed": 600, "problem": 200}
@@ -40,7 +40,10 @@ class Problem:
 
     @property
     def level(self) -> Level:
-        """error: cannot be published right. unfinished: is not done, so the build refuses it. warning: look at it."""
+        """error: cannot be published right. unfinished: is not done, so the build refuses it. warning: look at it.
+
+        note: nothing to do; told only when asked for, and in the log of a build.
+        """
         return RULES[self.rule].level
 
     @property

@@ -3,6 +3,7 @@
 import datetime
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -92,6 +93,21 @@ def test_without_history_no_folder_is_called_untouched(repository: Path) -> None
     said = check(repository, "--stale", "1y", "--today", "2030-01-01", "--lang", "en").stdout
     assert "sources[1].id" in said
     assert "No file in the folder" not in said
+
+
+def test_a_history_that_cannot_be_read_is_told_with_cause_and_remedy_when_ages_are_asked_for(
+    repository: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    commit(repository, "2026-01-20")
+    clone = tmp_path_factory.mktemp("shallow") / "clone"
+    subprocess.run(["git", "clone", "-q", "--depth=1", repository.as_uri(), str(clone)], check=True)
+    shutil.copytree(repository / "docs", clone / "docs")
+    (line,) = check(clone, "--stale", "3m", "--today", "2026-04-15").stdout.splitlines()
+    assert line == (
+        ".:1:1: varning: Klonen har bara den senaste delen av historiken. Dagar för ändringar och ändringsloggen "
+        "utelämnas. Hämta resten med git fetch --unshallow; i ett arbetsflöde, sätt fetch-depth: 0."
+    )
+    assert check(clone).stdout == ""
 
 
 @pytest.mark.parametrize(("today", "told"), [("2028-12-31", False), ("2029-01-01", True)])

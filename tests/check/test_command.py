@@ -57,6 +57,22 @@ def test_paths_choose_what_is_shown_and_counted(mistaken: Path) -> None:
     assert check(mistaken, "./regions/dalarna/2022-2028/").returncode == 1
 
 
+def test_what_editors_and_systems_leave_is_told_only_when_asked_for(repository: Path) -> None:
+    (repository / "regions/dalarna/.~lock.initiatives.csv#").write_text("")
+    (repository / "regions/dalarna/2022-2028/.#energi.md").symlink_to("me@here.1:2")
+    assert (check(repository).stdout, check(repository).stderr) == ("", "0 fel, 0 varningar.\n")
+    done = check(repository, "--verbose")
+    assert (done.returncode, done.stderr) == (0, "0 fel, 0 varningar.\n")
+    assert [line.split(": ")[:2] for line in done.stdout.splitlines()] == [
+        ["regions/dalarna/.~lock.initiatives.csv#:1:1", "upplysning"],
+        ["regions/dalarna/2022-2028/.#energi.md:1:1", "upplysning"],
+    ]
+    assert check(repository, "--verbose", "--format", "github").stdout.startswith("::notice file=regions/dalarna/")
+    assert json.loads(check(repository, "--verbose", "--format", "sarif").stdout)["runs"][0]["results"][0]["level"] == (
+        "note"
+    )
+
+
 def test_a_missing_vocabulary_is_told_without_a_traceback(tmp_path: Path) -> None:
     done = check(tmp_path)
     assert done.returncode == 1

@@ -1,4 +1,4 @@
-"""Mistakes that git cannot hold, or only as huge files: made here, each with its message."""
+"""Mistakes that git cannot hold on every system, or only as huge files: made here, each with its message."""
 
 import os
 import shutil
@@ -76,9 +76,19 @@ def test_names_that_differ_only_in_case_collide(repository: Path, said: Said) ->
     (repository / PERIOD / "Energi.md").write_text("")
     assert said() == [
         f"{PERIOD}/Energi.md:1:1: fel: Namnet ”Energi.md” kan inte ingå i en webbadress. Tillåtet: a–z, 0–9 och "
-        "bindestreck, och ändelserna .md, .en.md, .yml och .csv. Byt namn, till exempel till ”energi.md”.",
+        "bindestreck, och ändelserna .md, .en.md, .yml och .csv. Byt namn, till exempel till ”energi-2.md”, eller "
+        "ta bort den om den inte hör hit.",
         f"{PERIOD}/energi.md:1:1: fel: ”energi.md” och ”Energi.md” är samma namn på en del datorer. Tillåtet: namn som "
         "skiljer sig åt i mer än stora och små bokstäver och accenter. Byt namn på den ena, eller ta bort den.",
+    ]
+
+
+def test_a_name_that_windows_cannot_have_is_told(repository: Path, said: Said) -> None:
+    (repository / PERIOD / "con.md").write_text("")
+    assert said() == [
+        f"{PERIOD}/con.md:1:1: fel: I Windows kan inget heta ”con.md”. Tillåtet: namn som fungerar på alla datorer; "
+        "inte con, prn, aux, nul, com1, lpt1 och liknande, oavsett ändelse, och ingen punkt och inget mellanslag sist. "
+        "Byt namn, till exempel genom att lägga till ett ord."
     ]
 
 

@@ -119,6 +119,10 @@ def test_what_is_not_given_and_cannot_be_left_open_is_asked_for_all_at_once(repo
         (("event", "2027-02-30", "--title", "x"), "DAY: ”2027-02-30” är inte en dag."),
         (("event", "2027-02", "--title", "x"), "DAY: ”2027-02” är inte en dag."),
         (("need", "dalarna", "Å", "--form", "partner"), "ID: ”Å” kan inte stå i en adress. Skriv till exempel ”a”."),
+        *(
+            (("need", "dalarna", name, "--form", "partner"), f"ID: I Windows kan inget heta ”{name}”. Tillåtet: namn")
+            for name in ("con", "aux", "nul", "com1", "Prn")
+        ),
         (
             ("initiative", "dalarna", "--name", "x", "--source", "rn"),
             "--source: Det finns ingen källa ”rn”. Kända: run,",

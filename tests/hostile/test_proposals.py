@@ -1,7 +1,9 @@
 """A hostile proposal is flagged in words, at a cost that has a limit, and nothing of it runs."""
 
+import contextlib
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,6 +16,7 @@ from smartspec.read import git_objects, git_tree
 from smartspec.read import proposal as reading
 from smartspec.read.git_objects import MOST_LISTED, UnknownCommit, Unreadable
 from smartspec.read.git_tree import InCommit
+from smartspec.read.history import days_of_change, last_changes
 from smartspec.read.proposal import MOST_CHANGES, read_proposal
 from smartspec.read.safe_walk import LARGEST
 
@@ -124,6 +127,89 @@ def test_what_runs_wherever_it_is_checked_out_does_not_run_here(propose: Propose
     assert mark.exists(), "the traps are no traps"
 
 
+PROGRAMS = (
+    "core.fsmonitor", "core.pager", "pager.diff-tree", "core.editor", "core.askPass", "core.sshCommand",
+    "core.gitProxy", "core.alternateRefsCommand", "credential.helper", "diff.external", "diff.evil.command",
+    "diff.evil.textconv", "filter.evil.clean", "filter.evil.smudge", "filter.evil.process", "gpg.program",
+    "gpg.ssh.program", "gpg.ssh.defaultKeyCommand", "interactive.diffFilter", "merge.evil.driver",
+    "remote.origin.uploadpack", "remote.origin.receivepack", "uploadpack.packObjectsHook",
+    "trailer.evil.command", "sequence.editor", "submodule.evil.update", "tar.evil.command", "hook.evil.command",
+)  # fmt: skip
+"""Settings by which a clone's configuration names a program (git help config)."""
+ALIASES = ("rev-parse", "rev-list", "diff-tree", "ls-tree", "cat-file", "merge-base")
+
+
+@pytest.fixture
+def trapped(propose: Propose, tmp_path: Path) -> tuple[Path, Path]:
+    """A clone whose every setting, hook and driver runs a program, and the file that the program then makes.
+
+    It lacks the contents of older files, which git would fetch by a program too. Its commits are signed.
+    """
+    mark, program = tmp_path / "ran", tmp_path / "program"
+    program.write_text(f"#!/bin/sh\ntouch {mark}\n")
+    program.chmod(0o755)
+    served = propose({REGION: "x: 1\n", ".gitattributes": "* filter=evil diff=evil merge=evil\n"})
+    git(served, "config", "uploadpack.allowFilter", "true")
+    root = tmp_path / "trapped"
+    git(tmp_path, "clone", "-q", "--filter=blob:none", served.as_uri(), str(root))
+    git(root, "branch", "proposal", "origin/proposal")
+    for hook in ("fsmonitor-watchman", "post-index-change", "reference-transaction", "pre-auto-gc", "post-checkout"):
+        (root / ".git/hooks").mkdir(exist_ok=True)
+        shutil.copy(program, root / ".git/hooks" / hook)
+    included = tmp_path / "included"
+    lines = [(name, str(program)) for name in PROGRAMS] + [(f"alias.{name}", f"!{program}") for name in ALIASES]
+    for name, value in (*lines, ("core.attributesFile", str(tmp_path / "attributes")), ("log.showSignature", "true")):
+        git(root, "config", "--file", str(included), name, value)
+    (tmp_path / "attributes").write_text("* filter=evil diff=evil\n")
+    git(root, "config", "include.path", str(included))
+    return root, mark
+
+
+READS = {
+    "a proposal": lambda root: read_proposal(root, "main", "proposal"),
+    "a commit": lambda root: InCommit(root, "proposal").walk("regions"),
+    "the days of changes": lambda root: last_changes(root, "regions"),
+    "the change log": lambda root: days_of_change(root, "regions", 12),
+}
+
+
+@pytest.mark.parametrize("what", READS)
+def test_no_program_that_the_clones_settings_name_is_run(trapped: tuple[Path, Path], what: str) -> None:
+    root, mark = trapped
+    with contextlib.suppress(Unreadable):  # what would have to be fetched
+        READS[what](root)
+    assert not mark.exists()
+
+
+@pytest.mark.parametrize(
+    "trap", ["diff-tree -r HEAD origin/proposal", "cat-file -p origin/proposal:regions/dalarna/region.yml", "status"]
+)
+def test_the_traps_of_the_clone_are_traps(trapped: tuple[Path, Path], trap: str) -> None:
+    root, mark = trapped
+    subprocess.run(["git", "-C", root, *trap.split()], check=False, capture_output=True)
+    assert mark.exists()
+
+
+def test_a_proposal_whose_sizes_are_not_in_the_clone_is_not_judged(propose: Propose, tmp_path: Path) -> None:
+    served = propose({REGION: b"x" * (LARGEST + 1)})
+    git(served, "config", "uploadpack.allowFilter", "true")
+    git(tmp_path, "clone", "-q", "--filter=blob:none", served.as_uri(), "clone")
+    git(tmp_path / "clone", "branch", "proposal", "origin/proposal")
+    done = command(tmp_path / "clone")
+    assert (done.returncode, done.stderr) == (1, "1 fel, 1 varning.\n")
+    assert "Klona på nytt utan --filter." in done.stdout
+
+
+@pytest.mark.parametrize("where", [".gitmodules", "config"])
+def test_a_submodule_that_git_is_told_to_ignore_is_refused(propose: Propose, where: str) -> None:
+    path = "regions/dalarna/sources.yml"
+    root = propose({path: ("160000", git(propose({REGION: "x"}), "rev-parse", "main"))})
+    lines = f'[submodule "x"]\n\tpath = {path}\n\turl = ./x\n\tignore = all\n[diff]\n\tignoreSubmodules = all\n'
+    with (root / (".gitmodules" if where == ".gitmodules" else ".git/config")).open("a") as settings:
+        settings.write(lines)
+    assert rules(root) == [("not-a-file", path)]
+
+
 @pytest.mark.parametrize(("mode", "kind"), [("120000", "en symbolisk länk"), ("160000", "ett annat kodförråd")])
 def test_links_and_submodules_are_refused(propose: Propose, mode: str, kind: str) -> None:
     path = "regions/dalarna/sources.yml"
@@ -230,6 +316,20 @@ def test_a_strange_name_is_refused_and_is_nothing_but_text_in_an_annotation(prop
     assert done.returncode == 1
     assert re.fullmatch(r"::error file=[^:,]+,line=1,col=1,title=[a-z-]+::.+", line)
     assert line.isprintable()
+
+
+@pytest.mark.parametrize("path", ["regions/dalarna/aux.md", "plugins/con.py", "nul", "docs/prn/a.md", "a/com1.tar.gz"])
+def test_a_name_that_windows_cannot_have_is_refused_wherever_it_stands(propose: Propose, path: str) -> None:
+    assert rules(propose({path: "x"})) == [("windows-name", path)]
+
+
+def test_what_an_editor_left_is_to_be_removed_from_a_proposal(propose: Propose) -> None:
+    assert rules(propose({"regions/dalarna/.DS_Store": "x"})) == [("unknown-file", "regions/dalarna/.DS_Store")]
+
+
+def test_the_name_that_is_suggested_is_free_in_the_proposal(propose: Propose) -> None:
+    (problem,) = flagged(propose({"regions/dalarna/Region.yml": "x"}))
+    assert (problem.rule, problem.values["suggestion"]) == ("file-name", "region-2.yml")
 
 
 def test_removing_what_should_never_have_come_in_is_welcome(propose: Propose) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from smartspec.check import judged
 from smartspec.pages.changes import change_log_file, change_log_page
-from smartspec.pages.difference.log import MOST_DAYS, logged_days
+from smartspec.pages.difference.log import MOST_DAYS, change_log, logged_days
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
 from smartspec.read.history import days_of_change
@@ -116,6 +116,18 @@ def test_without_a_history_the_page_says_that_nothing_is_known(tmp_path: Path) -
     shutil.copytree(ROOT / "regions/dalarna", tmp_path / "regions/dalarna")
     assert log(tmp_path) == []
     assert "Inga ändringar är kända." in change_log_page(writer(tmp_path)).html
+
+
+def test_a_clone_without_earlier_contents_has_no_log_and_says_why(commit: Commit, tmp_path: Path) -> None:
+    put(tmp_path, "status: adopted", "status: ended")
+    commit("2026-03-05T12:00:00Z")
+    git(tmp_path, "config", "uploadpack.allowFilter", "true")
+    git(tmp_path, "clone", "--quiet", "--filter=blob:none", tmp_path.as_uri(), "clone")
+    clone = (tmp_path / "clone").resolve()
+    found = change_log(clone, judged(read_repository(clone))[0])
+    assert (found.days, found.unknown and found.unknown.rule) == ((), "history-partial")
+    assert "Inga ändringar är kända." in change_log_page(writer(clone)).html
+    assert writer(clone).atlas.changed[ENERGY] == "2026-03-05"
 
 
 def test_the_page_and_the_table_say_the_same_in_both_languages(commit: Commit, tmp_path: Path) -> None:

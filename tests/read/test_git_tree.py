@@ -52,7 +52,9 @@ def test_a_commit_is_read_as_the_same_files_on_disk(git: Git, tmp_path: Path) ->
 
 def test_what_is_refused_on_disk_is_refused_in_a_commit(git: Git, tmp_path: Path) -> None:
     region = tmp_path / "regions/dalarna"
-    for name in (".dold.yml", "Å.md", "a.md", "a b.md", "x.exe", unicodedata.normalize("NFD", "ö.md"), "rad\nrad.md"):
+    decomposed = unicodedata.normalize("NFD", "ö.md")
+    strange = (".dold.yml", "Å.md", "a.md", "a b.md", "x.exe", decomposed, "rad\nrad.md")
+    for name in (*strange, "con.md", "aux.en.md", "slut.md.", ".DS_Store", "~$a.csv"):
         (region / name).write_text("x")
     (region / "Stor").mkdir()
     (region / "Stor/a.md").write_text("")
@@ -63,13 +65,17 @@ def test_what_is_refused_on_disk_is_refused_in_a_commit(git: Git, tmp_path: Path
     (region / "precis.md").write_bytes(b"x" * LARGEST)
     (region / "lank.md").symlink_to("/etc/passwd")
     (region / "lank").symlink_to("/etc")
+    (region / ".#a.md").symlink_to("me@here.1234")
+    (region / ".idea").mkdir()
+    (region / ".idea/a.md").write_text("")
     committed(git)
     on_disk, in_commit = walk(tmp_path, "regions"), InCommit(tmp_path, "HEAD").walk("regions")
     assert in_commit.files == on_disk.files
     assert in_commit.folders == on_disk.folders
     key = lambda problem: (problem, sorted(problem.values.items()))  # noqa: E731
     assert sorted(map(key, in_commit.problems)) == sorted(map(key, on_disk.problems))
-    assert {p.rule for p in in_commit.problems} == {"file-name", "too-deep", "too-big", "not-a-file"}
+    names = {"file-name", "unknown-file", "windows-name", "left-behind"}
+    assert {p.rule for p in in_commit.problems} == {*names, "too-deep", "too-big", "not-a-file"}
     assert in_commit.size == on_disk.size
 
 

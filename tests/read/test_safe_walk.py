@@ -5,7 +5,10 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from smartspec.read.safe_walk import suggested_name, walk
+from hypothesis import given
+from hypothesis import strategies as st
+from smartspec.read import safe_walk
+from smartspec.read.safe_walk import FILE, FOLDER, LEFT_BEHIND, suggested_name, walk
 
 
 def test_files_and_folders_are_found_by_their_path_from_the_root(tmp_path: Path) -> None:
@@ -38,13 +41,125 @@ def test_a_name_with_letters_outside_ascii_is_refused_in_both_unicode_forms(form
 
 @pytest.mark.parametrize(
     "name",
-    [".dold.md", "A.md", "a b.md", "a_b.md", "-a.md", "a--b.md", "a.txt", "a", "a.sv.md", "a.md.md", "a.MD", "a\n.md"],
+    [".dold.md", "A.md", "a b.md", "a_b.md", "-a.md", "a--b.md", "a.sv.md", "a.md.md", "a.MD", "a\n.md"],
 )
 def test_other_names_than_plain_ones_are_refused(name: str, tmp_path: Path) -> None:
     (tmp_path / "regions").mkdir()
     (tmp_path / "regions" / name).write_text("")
     found = walk(tmp_path, "regions")
     assert ([p.rule for p in found.problems], found.files) == (["file-name"], {})
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a", "conftest.py", "a.md.new", "b a.docx", "a.markdown", ".htaccess"])
+def test_a_file_of_another_kind_is_to_be_removed_and_gets_no_other_name(name: str, tmp_path: Path) -> None:
+    (tmp_path / "regions").mkdir()
+    (tmp_path / "regions" / name).write_text("")
+    found = walk(tmp_path, "regions")
+    assert ([p.rule for p in found.problems], found.files) == (["unknown-file"], {})
+    assert found.problems[0].message("en").endswith("Move it to its right folder, or remove it.")
+
+
+LEFT = (
+    ".~lock.initiatives.csv#", "~$initiatives.csv", "initiatives.csv~RF12.TMP", ".DS_Store", "._a.md", "Icon\r",
+    "Thumbs.db", "thumbs.db", "desktop.ini", ".directory", ".goutputstream-A1B2C3", ".nfs0000000000a1", ".a.md.swp",
+    ".a.md.swo", "a.md~", ".a.md.un~", "#a.md#", ".#a.md", "a.md.bak", "a.md.save", "a.md.orig", "a.md.rej",
+    ".gitkeep", ".gitignore", ".gitattributes", ".keep", "a.md___jb_tmp___", ".a.md.kate-swp", "a.csv.part",
+    ".syncthing.a.md.tmp", ".dropbox",
+)  # fmt: skip
+LEFT_FOLDERS = ("__MACOSX", ".idea", ".vscode", ".ipynb_checkpoints", ".Trash-1000", "@eaDir", "$RECYCLE.BIN")
+
+
+@pytest.mark.parametrize("name", [*LEFT, *LEFT_FOLDERS])
+@pytest.mark.parametrize("kind", ["file", "link", "folder"])
+def test_what_editors_and_systems_leave_is_passed_by_and_noted(name: str, kind: str, tmp_path: Path) -> None:
+    (tmp_path / "regions/dalarna").mkdir(parents=True)
+    place = tmp_path / "regions/dalarna" / name
+    if kind == "file":
+        place.write_text("")
+    elif kind == "link":
+        place.symlink_to("somebody@somewhere.4711:1700000000")
+    else:
+        place.mkdir()
+        (place / "a.md").write_text("")
+    found = walk(tmp_path, "regions")
+    assert (found.files, found.folders) == ({}, ["regions/dalarna"])
+    assert [(p.rule, p.level, p.mark.path) for p in found.problems] == [
+        ("left-behind", "note", f"regions/dalarna/{name}")
+    ]
+
+
+@pytest.mark.parametrize("name", [".git", ".schema", ".github", ".env", ".netrc", "#", "bak", "orig.md"])
+def test_other_folders_are_not_passed_by(name: str, tmp_path: Path) -> None:
+    (tmp_path / "regions/dalarna" / name).mkdir(parents=True)
+    found = walk(tmp_path, "regions")
+    assert [p.rule for p in found.problems] == ([] if name == "bak" else ["file-name"])
+
+
+@given(st.from_regex(FILE, fullmatch=True) | st.from_regex(FOLDER, fullmatch=True))
+def test_no_name_that_is_allowed_is_passed_by(name: str) -> None:
+    assert not LEFT_BEHIND.fullmatch(name)
+
+
+def test_what_is_passed_by_counts_among_the_most_that_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(safe_walk, "MOST_FILES", 3)
+    (tmp_path / "regions").mkdir()
+    for number in range(9):
+        (tmp_path / f"regions/{number}.md~").write_text("")
+    assert [p.rule for p in walk(tmp_path, "regions").problems] == [*["left-behind"] * 3, "too-many-files"]
+
+
+DEVICES = ("con", "prn", "aux", "nul", "com1", "com9", "lpt1", "lpt9", "com0")
+
+
+@pytest.mark.parametrize(
+    "name", [f"{device}{end}" for device in DEVICES for end in (".md", ".en.md", ".yml")] + ["CON.md", "Aux.csv"]
+)
+def test_a_name_that_windows_cannot_have_is_refused_as_such(name: str, tmp_path: Path) -> None:
+    (tmp_path / "regions").mkdir()
+    (tmp_path / "regions" / name).write_text("")
+    found = walk(tmp_path, "regions")
+    assert ([p.rule for p in found.problems], found.files) == (["windows-name"], {})
+
+
+@pytest.mark.parametrize("name", ["aux", "con", "nul.d", "slut.", "slut ", "com7"])
+def test_a_folder_that_windows_cannot_have_is_refused_as_such(name: str, tmp_path: Path) -> None:
+    (tmp_path / "regions/dalarna" / name).mkdir(parents=True)
+    found = walk(tmp_path, "regions")
+    assert ([p.rule for p in found.problems], found.folders) == (["windows-name"], ["regions/dalarna"])
+
+
+@pytest.mark.parametrize("name", ["slut.md.", "slut.md ", "slut.yml. .", "slut.md.."])
+def test_a_file_that_ends_in_a_dot_or_a_space_is_refused_as_such(name: str, tmp_path: Path) -> None:
+    (tmp_path / "regions").mkdir()
+    (tmp_path / "regions" / name).write_text("")
+    assert [p.rule for p in walk(tmp_path, "regions").problems] == ["windows-name"]
+
+
+@pytest.mark.parametrize("name", ["console.md", "auxin.md", "com.md", "com10.md", "nulla.yml", "con-2.md", "lpt.csv"])
+def test_names_that_only_begin_like_a_device_are_allowed(name: str, tmp_path: Path) -> None:
+    (tmp_path / "regions").mkdir()
+    (tmp_path / "regions" / name).write_text("")
+    assert walk(tmp_path, "regions").problems == []
+
+
+@pytest.mark.parametrize(
+    ("names", "suggested"),
+    [
+        (["Energi.md"], "energi.md"),
+        (["Energi.md", "energi.md"], "energi-2.md"),
+        (["Energi.md", "energi.md", "energi-2.md"], "energi-3.md"),
+        (["energi (1).en.md", "energi-1.en.md"], "energi-1-2.en.md"),
+        (["energi_.md", "energi.md"], "energi-2.md"),
+        ([".con.md"], "namn-con.md"),
+    ],
+)
+def test_the_name_that_is_suggested_is_free_and_allowed(names: list[str], suggested: str, tmp_path: Path) -> None:
+    (tmp_path / "regions").mkdir()
+    for name in names:
+        (tmp_path / "regions" / name).write_text("")
+    (problem,) = (p for p in walk(tmp_path, "regions").problems if p.rule == "file-name")
+    assert problem.values["suggestion"] == suggested
+    assert FILE.fullmatch(suggested)
 
 
 def test_only_the_folder_of_the_editors_schemas_may_begin_with_a_dot_and_it_is_not_read(tmp_path: Path) -> None:
@@ -66,7 +181,7 @@ def test_nothing_else_than_a_folder_may_be_called_as_that_of_the_schemas(make: s
     (tmp_path / "regions").mkdir()
     place = tmp_path / "regions/.schema"
     place.symlink_to("/etc") if make == "link" else place.write_text("")
-    assert [p.rule for p in walk(tmp_path, "regions").problems] == ["not-a-file" if make == "link" else "file-name"]
+    assert [p.rule for p in walk(tmp_path, "regions").problems] == ["not-a-file" if make == "link" else "unknown-file"]
 
 
 @pytest.mark.parametrize(

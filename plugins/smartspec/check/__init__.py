@@ -48,7 +48,7 @@ def _found(reading: Reading) -> Iterator[Problem]:
         yield from islice(desk_rule(reading.desk, reading.vocabularies), MOST_FAULTS)
 
 
-_remembered: dict[Path, tuple[int, Atlas, list[Problem]]] = {}
+_remembered: dict[Path, tuple[int, Atlas, list[Problem], Problem | None]] = {}
 
 
 def checked_atlas(root: Path) -> tuple[Atlas, list[Problem]]:
@@ -56,18 +56,29 @@ def checked_atlas(root: Path) -> tuple[Atlas, list[Problem]]:
 
     Remembered until a file that is read changes. Raises BrokenVocabulary.
     """
+    return _checked(root)[:2]
+
+
+def missing_history(root: Path) -> Problem | None:
+    """Why the days of changes are not known, where the history cannot be read. Raises BrokenVocabulary."""
+    return _checked(root)[2]
+
+
+def _checked(root: Path) -> tuple[Atlas, list[Problem], Problem | None]:
     root = root.resolve()
     now = fingerprint(root)
     if root not in _remembered or _remembered[root][0] != now:
-        _remembered[root] = (now, *judged(read_repository(root)))
+        reading = read_repository(root)
+        _remembered[root] = (now, *judged(reading), reading.no_history)
     return _remembered[root][1:]
 
 
 def problems_with_age(root: Path, oldest: date, today: date) -> list[Problem]:
-    """All problems, and a warning for all that is older than ``oldest``. Raises BrokenVocabulary."""
+    """All problems, and a warning for all that is older than ``oldest`` or cannot be known. Raises BrokenVocabulary."""
     reading = read_repository(root)
     atlas, problems = judged(reading)
-    return [*problems, *age_problems(reading, atlas, oldest, today)]
+    unknown = [reading.no_history] if reading.no_history else []
+    return [*problems, *unknown, *age_problems(reading, atlas, oldest, today)]
 
 
 def judged(reading: Reading) -> tuple[Atlas, list[Problem]]:

@@ -17,12 +17,16 @@ from .age import oldest_allowed
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked: below which paths (all when none), what is too old (``18m``), counted from which day."""
+    """What is asked: below which paths (all when none), what is too old (``18m``), counted from which day.
+
+    ``verbose`` asks also for what is only noted.
+    """
 
     root: Path
     paths: tuple[str, ...] = ()
     stale: str | None = None
     today: str | None = None
+    verbose: bool = False
 
 
 class Unclear(Exception):
@@ -36,7 +40,8 @@ def command(question: Question, lang: str, form: Format) -> int:
     except Unclear as unclear:
         print(unclear, file=sys.stderr)
         return 2
-    shown = [problem for problem in problems if below(problem.mark.path, question.paths)]
+    asked = (problem for problem in problems if question.verbose or problem.level != "note")
+    shown = [problem for problem in asked if below(problem.mark.path, question.paths)]
     sys.stdout.write(render(shown, lang, form))
     print(_counted(shown, lang), file=sys.stderr)
     return 1 if any(problem.level == "error" for problem in shown) else 0
@@ -79,7 +84,7 @@ def _oldest(question: Question, today: datetime.date, lang: str) -> datetime.dat
 
 def _counted(shown: list[Problem], lang: str) -> str:
     """How many problems of each level; texts still to be filled in only where there are some."""
-    errors, unfinished, warnings = (sum(problem.level == level for problem in shown) for level in get_args(Level))
+    errors, unfinished, warnings, _ = (sum(problem.level == level for problem in shown) for level in get_args(Level))
     ngettext = words(lang).ngettext
     said = ngettext("%(num)s error", "%(num)s errors", errors) % {"num": errors}
     warned = ngettext("%(num)s warning", "%(num)s warnings", warnings) % {"num": warnings}

@@ -16,7 +16,7 @@ from ..problems import Format, Mark, Problem, render, visible
 from ..read.git_objects import UnknownCommit, Unreadable
 from ..read.git_tree import KINDS
 from ..read.proposal import MOST_CHANGES, REMOVED, Change, Proposal, read_proposal
-from ..read.safe_walk import FILE, FOLDER, LARGEST, suggested_name
+from ..read.safe_walk import FILE, FOLDER, LARGEST, ON_WINDOWS, name_problem, taken_names
 
 CONTENT = "regions"
 PLAIN = re.compile(r"[A-Za-z0-9._-]+")
@@ -31,7 +31,7 @@ def problems_of_proposal(proposal: Proposal) -> list[Problem]:
         *islice(_mixed(proposal.changes), MOST_TOLD),
         *islice(_strange(kept), MOST_TOLD),
         *islice(_too_big(kept), MOST_TOLD),
-        *islice(_misnamed(kept), MOST_TOLD),
+        *islice(_misnamed(proposal, kept), MOST_TOLD),
     ]
     if proposal.more:
         found.append(Problem(Mark("."), "proposal-large", values={"most": str(MOST_CHANGES)}))
@@ -64,13 +64,27 @@ def _too_big(changes: list[Change]) -> Iterator[Problem]:
             yield Problem(Mark(change.path), "too-big", values={"size": str(change.size), "most": str(LARGEST)})
 
 
-def _misnamed(changes: list[Change]) -> Iterator[Problem]:
+def _misnamed(proposal: Proposal, changes: list[Change]) -> Iterator[Problem]:
     for change in changes:
         *folders, name = change.path.split("/")
         if bad := next((part for part in (*folders, name) if not PLAIN.fullmatch(part)), None):
             yield Problem(Mark(change.path), "proposal-name", values={"name": bad})
-        elif folders[:1] == [CONTENT] and not (FILE.fullmatch(name) and all(map(FOLDER.fullmatch, folders))):
-            yield Problem(Mark(change.path), "file-name", values={"name": name, "suggestion": suggested_name(name)})
+        elif device := next((part for part in (*folders, name) if not ON_WINDOWS.fullmatch(part)), None):
+            yield Problem(Mark(change.path), "windows-name", values={"name": device})
+        elif folders[:1] == [CONTENT]:
+            yield from _misnamed_content(change.path, proposal.there)
+
+
+def _misnamed_content(path: str, there: frozenset[str]) -> Iterator[Problem]:
+    """The first part of the path that cannot stand in the contributed files, told as the check tells it."""
+    parts = path.split("/")
+    for number, part in enumerate(parts):
+        above = "".join(f"{folder}/" for folder in parts[:number])
+        folder = number < len(parts) - 1
+        if not (FOLDER if folder else FILE).fullmatch(part):
+            beside = {other.removeprefix(above).split("/")[0] for other in there if other.startswith(above)}
+            yield from filter(None, [name_problem(path, part, taken_names(beside), folder=folder)])
+            return
 
 
 def command(root: Path, base: str, head: str, lang: str, form: Format) -> int:
@@ -81,8 +95,8 @@ def command(root: Path, base: str, head: str, lang: str, form: Format) -> int:
     except UnknownCommit as absent:
         print(gettext("There is no revision “%(name)s”.") % {"name": visible(str(absent.args[0]))}, file=sys.stderr)
         return 2
-    except Unreadable:
-        problems = [Problem(Mark("."), "proposal-unreadable")]
+    except Unreadable as error:
+        problems = error.problems()
     sys.stdout.write(render(problems, lang, form))
     refused = sum(problem.level == "error" for problem in problems)
     said = ngettext("%(num)s error", "%(num)s errors", refused) % {"num": refused}

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from ..check.dates import today
 from ..language import words
 from ..model import SLUG, EventFacts, Source, StrategyFacts, period_of
-from ..problems import visible
+from ..problems import Mark, Problem, visible
 from ..read.repository import TOP
-from ..read.safe_walk import suggested_name
+from ..read.safe_walk import ON_WINDOWS, suggested_name
 from .questions import Answers, Question, not_offered
 from .repository import Repository
 
@@ -85,7 +85,9 @@ class OfName(Question):
         return slug_of(next((str(answers[name]) for name in NAMES if answers.get(name)), ""))
 
     def fault(self, answer: str, repository: Repository, answers: Answers, lang: str) -> str:
-        """Only what can be part of an address."""
+        """Only what can be part of an address, and the name of a file on any computer."""
+        if not ON_WINDOWS.fullmatch(answer):
+            return Problem(Mark(""), "windows-name", values={"name": answer}).message(lang)
         if SLUG.fullmatch(answer) and len(answer) <= 80 and answer != "strategy":
             return ""
         said = words(lang).gettext("“%(value)s” cannot be part of an address. Write it for example as “%(name)s”.")

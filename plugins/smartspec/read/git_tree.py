@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from ..problems import Mark, Problem
 from . import safe_walk
-from .git_objects import Unreadable, commit_of, git
+from .git_objects import Unreadable, commit_of, git, whole_answer
 from .history import last_changes
 from .safe_walk import Walk
 
@@ -72,9 +72,7 @@ class InCommit:
     @cached_property
     def _top(self) -> Listing:
         asked = "ls-tree", "-r", "-z", "--long", self.commit, "--", "regions", "docs"
-        listed = git(self.root, *asked, most=MOST_OF_A_TREE)
-        if len(listed) > MOST_OF_A_TREE:
-            raise Unreadable("ls-tree")
+        listed = whole_answer(self.root, *asked, most=MOST_OF_A_TREE)
         top: Listing = {}
         for line in filter(None, listed.split(b"\0")):
             described, path = line.split(b"\t", 1)
@@ -86,7 +84,7 @@ class InCommit:
                 if isinstance(inner, Blob):  # a file and a folder of one name: no tool of git's makes such a tree
                     raise Unreadable("ls-tree")
                 folder = inner
-            folder[name] = Blob(mode, identity, int(size) if size != "-" else 0)
+            folder[name] = Blob(mode, identity, _size(size))
         return top
 
     def _contents(self, ids: list[str]) -> Iterator[bytes]:
@@ -96,23 +94,39 @@ class InCommit:
         place = 0
         for _ in ids:
             head, _, _ = answer[place : place + 200].partition(b"\n")
-            size = int(head.split()[2])
+            size = _size(head.decode().rpartition(" ")[2])
             start = place + len(head) + 1
+            if len(answer) < start + size:
+                raise Unreadable("cat-file")
             yield answer[start : start + size]
             place = start + size + 1
 
 
+def _size(said: str) -> int:
+    """A size as git tells it: ``-`` for what is no file, a word for an object that is not in this clone."""
+    if said == "-":
+        return 0
+    if not said.isdigit():
+        raise Unreadable("cat-file", rule="history-partial")
+    return int(said)
+
+
 def _visit(folder: Listing, path: str, depth: int, found: Walk, blobs: dict[str, Blob]) -> None:
     found.problems += safe_walk.collisions(path, sorted(folder))
+    taken = safe_walk.taken_names(folder)
     for name in sorted(folder):
-        if len(blobs) >= safe_walk.MOST_FILES or found.size > safe_walk.MOST_BYTES:
+        if len(blobs) + found.passed >= safe_walk.MOST_FILES or found.size > safe_walk.MOST_BYTES:
             found.cut_short = True
             return
         entry, inner = folder[name], f"{path}/{name}"
-        if isinstance(entry, Blob):
-            _take(entry, name, inner, found, blobs)
-        elif not safe_walk.FOLDER.fullmatch(name):
-            found.problems.append(safe_walk.bad_name(inner, name))
+        if (inner == safe_walk.NOT_CONTRIBUTED and not isinstance(entry, Blob)) or found.pass_by(inner, name):
+            continue
+        if isinstance(entry, Blob) and entry.mode in KINDS:
+            found.problems.append(_not_a_file(inner, entry))
+        elif problem := safe_walk.name_problem(inner, name, taken, folder=not isinstance(entry, Blob)):
+            found.problems.append(problem)
+        elif isinstance(entry, Blob):
+            _take(entry, inner, found, blobs)
         elif depth >= safe_walk.DEEPEST:
             found.problems.append(Problem(Mark(inner), "too-deep"))
         else:
@@ -120,12 +134,8 @@ def _visit(folder: Listing, path: str, depth: int, found: Walk, blobs: dict[str,
             _visit(entry, inner, depth + 1, found, blobs)
 
 
-def _take(blob: Blob, name: str, path: str, found: Walk, blobs: dict[str, Blob]) -> None:
-    if blob.mode in KINDS:
-        found.problems.append(_not_a_file(path, blob))
-    elif not safe_walk.FILE.fullmatch(name):
-        found.problems.append(safe_walk.bad_name(path, name))
-    elif blob.size > safe_walk.LARGEST:
+def _take(blob: Blob, path: str, found: Walk, blobs: dict[str, Blob]) -> None:
+    if blob.size > safe_walk.LARGEST:
         values = {"size": str(blob.size), "most": str(safe_walk.LARGEST)}
         found.problems.append(Problem(Mark(path), "too-big", values=values))
     else:

@@ -1,28 +1,44 @@
-"""When each file was last changed, from the repository's own history."""
+"""When each file was last changed, from the repository's own history.
 
+Counted along the main line (first parents): a merged proposal changes its files on the day it was merged.
+Without a history to read, Unreadable says why: no git, no repository, or a clone that holds only a part.
+"""
+
+import datetime
+import time
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from .git_objects import Unreadable, git
+from .git_objects import UnknownCommit, Unreadable, commit_of, git, whole_answer
 
-EACH_COMMIT = ("--format=%x00%cd", "--date=format-local:%Y-%m-%d", "--name-only", "--no-renames", "--relative")
+NAMES = ("-r", "-z", "--name-only", "--no-renames", "--relative", "--ignore-submodules=none")
 MOST_OF_A_HISTORY = 64 * 1024 * 1024
-"""Bytes of the log that are read: some tens of thousands of commits."""
+"""Bytes of git's answers that are read: some tens of thousands of commits."""
+
+
+class Step(NamedTuple):
+    """One commit of the main line, the one before it (None: it is the first), and its day (YYYY-MM-DD, UTC)."""
+
+    commit: str
+    before: str | None
+    day: str
 
 
 def last_changes(root: Path, *tops: str, commit: str = "HEAD") -> dict[str, str]:
-    """Day (YYYY-MM-DD, UTC) of the latest commit, up to ``commit``, that touched each file below ``tops``.
-
-    Empty where there is no history to read: no git, no repository, or a shallow clone,
-    whose oldest commit would wrongly seem to have changed everything.
-    """
-    if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
-        return {}
-    log = _git(root, "-c", "core.quotePath=false", "log", *EACH_COMMIT, commit, "--", *tops)
+    """Day (YYYY-MM-DD, UTC) on which each file below ``tops`` last changed, up to ``commit``. Raises Unreadable."""
+    steps = {step.commit: step for step in _main_line(root, *tops, commit=commit)}
+    given = "".join(f"{step.commit} {step.before or ''}".rstrip() + "\n" for step in steps.values()).encode()
+    asked = "diff-tree", "--stdin", "--root", *NAMES, "--", *tops
+    listed = whole_answer(root, *asked, given=given, most=MOST_OF_A_HISTORY)
     changed: dict[str, str] = {}
-    for commit in log.split("\0")[1:]:
-        day, *names = filter(None, commit.split("\n"))
-        for name in names:
+    day = ""
+    for name in listed.decode("utf-8", "replace").split("\0")[:-1]:
+        if name in steps:
+            day = steps[name].day
+        else:
             changed.setdefault(name, day)
     return changed
 
@@ -39,29 +55,56 @@ class DayOfChange(NamedTuple):
 def days_of_change(root: Path, top: str, most: int) -> tuple[DayOfChange, ...]:
     """The latest days (UTC) on which something below ``top`` changed, at most so many, latest first.
 
-    A merged proposal counts on the day it was merged. Empty where there is no history; see ``last_changes``.
+    Raises Unreadable.
     """
-    if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
-        return ()
-    log = _git(root, "log", "--first-parent", "--format=%H %cd", "--date=format-local:%Y-%m-%d", "--", top)
-    days: dict[str, list[str]] = {}
-    for line in log.splitlines():
-        commit, day = line.split()
-        days.setdefault(day, []).append(commit)
-    return tuple(_day(root, top, day, commits) for day, commits in list(days.items())[:most])
+    days = [(day, list(steps)) for day, steps in groupby(_main_line(root, top), key=lambda step: step.day)]
+    return tuple(_day(root, top, day, steps) for day, steps in days[:most])
 
 
-def _day(root: Path, top: str, day: str, commits: list[str]) -> DayOfChange:
-    """``commits``: latest first."""
-    before = _git(root, "rev-parse", "--verify", "--quiet", f"{commits[-1]}^").strip() or None
-    listed = ("diff", "--relative", before) if before else ("ls-tree", "-r")
-    names = _git(root, *listed, "--name-only", "-z", commits[0], "--", top)
-    return DayOfChange(day, before, commits[0], tuple(filter(None, names.split("\0"))))
+def _day(root: Path, top: str, day: str, steps: list[Step]) -> DayOfChange:
+    """``steps``: latest first."""
+    before, after = steps[-1].before, steps[0].commit
+    listed = ("diff-tree", *NAMES, before) if before else ("ls-tree", "-r", "-z", "--name-only")
+    names = whole_answer(root, *listed, after, "--", top, most=MOST_OF_A_HISTORY).decode("utf-8", "replace")
+    return DayOfChange(day, before, after, tuple(filter(None, names.split("\0"))))
 
 
-def _git(root: Path, *arguments: str) -> str:
-    """What git says of its history, in days of UTC; nothing where there is none to read."""
+def _main_line(root: Path, *tops: str, commit: str = "HEAD") -> list[Step]:
+    """The commits of the main line that changed something below ``tops``, latest first, their days in order."""
+    if git(root, "rev-parse", "--is-shallow-repository").strip() != b"false":
+        # The oldest commit that is here would wrongly seem to have changed everything.
+        raise Unreadable("rev-parse", rule="history-shallow")
     try:
-        return git(root, *arguments, most=MOST_OF_A_HISTORY).decode("utf-8", "replace")
-    except (Unreadable, OSError):
-        return ""
+        tip = commit_of(root, commit)
+    except UnknownCommit as error:
+        raise Unreadable("rev-parse", rule="history-absent") from error
+    asked = "rev-list", "--first-parent", "--topo-order", "--encoding=UTF-8", "--format=%H %ct %P", tip, "--", *tops
+    lines = whole_answer(root, *asked, most=MOST_OF_A_HISTORY).decode().splitlines()[1::2]
+    if not lines:
+        raise Unreadable("rev-list", rule="history-absent")
+    rows = [line.split(" ") for line in lines]
+    moments = ordered([int(row[1] or 0) for row in reversed(rows)], int(time.time()))
+    days = (datetime.datetime.fromtimestamp(moment, datetime.UTC).date().isoformat() for moment in reversed(moments))
+    return [Step(row[0], row[2] or None, day) for row, day in zip(rows, days, strict=True)]
+
+
+def ordered(clocks: Sequence[int], now: int) -> list[int]:
+    """The moments of commits that follow each other, so that none is before the one it builds on, or to come.
+
+    As many clocks as can be right together are believed (the longest non-decreasing row); a commit whose clock is
+    not gets the moment of the believed one before it, or else after it.
+    """
+    ends: list[int] = []  # ends[n]: the earliest that a row of n + 1 clocks can end with
+    places = []
+    for clock in clocks:
+        places.append(bisect_right(ends, clock) if clock <= now else -1)
+        if clock <= now:
+            ends[places[-1] : places[-1] + 1] = [clock]
+    believed: list[int | None] = [None] * len(clocks)
+    wanted = len(ends) - 1
+    for number in reversed(range(len(clocks))):
+        if wanted >= 0 and places[number] == wanted:
+            believed[number] = clocks[number]
+            wanted -= 1
+    last = next((clock for clock in believed if clock is not None), now)
+    return [last := clock if clock is not None else last for clock in believed]

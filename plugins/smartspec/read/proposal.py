@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from .git_objects import MOST_LISTED, commit_of, git, start_of
+from .git_objects import MOST_LISTED, Unreadable, commit_of, git, start_of
 
 MOST_CHANGES = 1_000
 """Changed files that are looked at."""
@@ -22,10 +22,11 @@ class Change:
 
 @dataclass(frozen=True)
 class Proposal:
-    """The changes, by path; ``more`` when they are not all of them."""
+    """The changes, by path; ``more`` when they are not all of them. ``there``: what then lies in ``regions/``."""
 
     changes: tuple[Change, ...]
     more: bool = False
+    there: frozenset[str] = frozenset()
 
 
 def read_proposal(root: Path, base: str, head: str) -> Proposal:
@@ -36,20 +37,24 @@ def read_proposal(root: Path, base: str, head: str) -> Proposal:
     old, new = commit_of(root, base), commit_of(root, head)
     start = start_of(root, old, new)
     # Without --no-renames a file could come in under the name of one that is only moved.
-    listed = git(root, "diff-tree", "-r", "--raw", "-z", "--no-renames", "--no-abbrev", start, new, "--")
+    # A .gitmodules of the clone could say that submodules are ignored.
+    form = "-r", "--raw", "-z", "--no-renames", "--no-abbrev", "--ignore-submodules=none"
+    listed = git(root, "diff-tree", *form, start, new, "--")
     *parts, unfinished = listed[:MOST_LISTED].split(b"\0")
     pairs = list(zip(parts[::2], parts[1::2], strict=False))
     more = len(pairs) > MOST_CHANGES or len(listed) > MOST_LISTED or bool(unfinished)
-    return Proposal(_with_sizes(root, pairs[:MOST_CHANGES]), more)
+    there = git(root, "ls-tree", "-r", "-z", "--name-only", "--full-tree", new, "--", "regions")
+    names = frozenset(map(os.fsdecode, there[:MOST_LISTED].split(b"\0")[:-1]))
+    return Proposal(_with_sizes(root, pairs[:MOST_CHANGES]), more, names)
 
 
 def _with_sizes(root: Path, pairs: list[tuple[bytes, bytes]]) -> tuple[Change, ...]:
     """Each line of ``diff-tree --raw`` (``:mode mode object object status``) and path as a change."""
     lines = [(head.split(b" "), os.fsdecode(path)) for head, path in pairs]
     objects = [parts[3] for parts, _ in lines if parts[1].decode() not in (REMOVED, SUBMODULE)]
-    asked = git(root, "cat-file", "--batch-check=%(objectname) %(objectsize)", given=b"\n".join(objects) + b"\n")
-    sizes = dict(line.split(b" ") for line in asked.splitlines())
-    return tuple(
-        Change(path, parts[1].decode(), int(size) if (size := sizes.get(parts[3], b"0")).isdigit() else 0)
-        for parts, path in lines
-    )
+    given = b"".join(name + b"\n" for name in objects)
+    told = git(root, "cat-file", "--batch-check=%(objectname) %(objectsize)", given=given)
+    sizes = dict(line.split(b" ") for line in told.splitlines())
+    if b"missing" in sizes.values():
+        raise Unreadable("cat-file", rule="history-partial")
+    return tuple(Change(path, parts[1].decode(), int(sizes.get(parts[3], 0))) for parts, path in lines)

@@ -33,6 +33,7 @@ from ..problems import Mark, Problem
 from .dialogue import CALENDAR, NEWS, Desk, read_desk
 from .dialogue import EXCHANGE as NODE_EXCHANGE
 from .folders import Folder, collect, read_folder, refuse, unconverted
+from .git_objects import Unreadable
 from .limits import Limits
 from .node import read_node_lists
 from .prose import Converter, prose_of
@@ -56,6 +57,8 @@ class Reading:
     folders: dict[str, Folder] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     changed: dict[str, str] = field(default_factory=dict)
+    no_history: Problem | None = None
+    """Why ``changed`` is empty, where the history cannot be read."""
     second_tagging: tuple[Tagging, ...] = ()
     desk: Desk = field(default_factory=Desk)
     node: NodeLists = field(default_factory=NodeLists)
@@ -106,7 +109,10 @@ def read_tree(tree: Tree, lists: Tree | None = None) -> Reading:
         _read_territories(reading, tree, converter)
         reading.desk = read_desk(tree, reading.territories, converter)
         # What follows needs no prose, so it is read while the workers still convert.
-        reading.changed = tree.changes(TOP, "docs")
+        try:
+            reading.changed = tree.changes(TOP, "docs")
+        except Unreadable as error:
+            reading.no_history = error.problem
         reading.second_tagging = read_second_tagging(lists)
         reading.node = read_node_lists(lists)
         _collect(reading, converter)

@@ -9,13 +9,34 @@ import re
 import stat
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain, count
 
 from ..problems import Mark, Problem
 
 FOLDER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*-?")
 FILE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.en\.md|\.md|\.yml|\.csv)")
+ENDINGS = (".md", ".yml", ".csv")
+ON_WINDOWS = re.compile(
+    r"(?!(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\.|$)).*[^. ]", re.I | re.DOTALL
+)
+"""Names that Windows can have, as far as the letters are allowed there at all: no devices, whatever their ending
+(https://learn.microsoft.com/windows/win32/fileio/naming-a-file)."""
+LEFT_BEHIND = re.compile(
+    r"""
+    \.~lock\..*\# | ~\$.* | .*\.(?:tmp|part|crdownload)              # office programs; downloads
+    | \.DS_Store | \._.* | \.AppleDouble | \.localized | Icon\r | __MACOSX | \.Spotlight-V100 | \.Trashes | \.fseventsd
+    | (?:eh)?thumbs(?:_vista)?\.db | desktop\.ini | \$RECYCLE\.BIN | System\ Volume\ Information     # Windows
+    | \.directory | \.Trash-[0-9]+ | \.goutputstream-.* | \.nfs[0-9a-f]+ | \.fuse_hidden.*          # Linux
+    | @eaDir | \.syncthing\..* | \.stfolder | \.dropbox(?:\.attr|\.cache)?                           # shared folders
+    | .*~ | .*\.sw[a-p] | .*\.kate-swp | \#.*\# | \.\#.* | .*\.(?:bak|save) | .*___jb_(?:tmp|old)___  # editors
+    | \.idea | \.vscode | \.ipynb_checkpoints | __pycache__
+    | .*\.(?:orig|rej) | \.git(?:keep|ignore|attributes) | \.keep                                    # git and patch
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+"""What editors and systems leave in a folder without being asked: never read, and not worth stopping for."""
 LARGEST = 1024 * 1024
 MOST_FILES = 5_000
 MOST_BYTES = 64 * 1024 * 1024
@@ -35,11 +56,21 @@ class Walk:
     size: int = 0
     cut_short: bool = False
     """Whether there was more than one repository may contribute, so that the rest is not known."""
+    passed: int = 0
+    """Files that editors and systems left there."""
 
     @property
     def full(self) -> bool:
         """Whether it holds as much as one repository may contribute."""
-        return len(self.files) >= MOST_FILES or self.size > MOST_BYTES
+        return len(self.files) + self.passed >= MOST_FILES or self.size > MOST_BYTES
+
+    def pass_by(self, path: str, name: str) -> bool:
+        """Whether the name is of a kind that is not read; then that is noted."""
+        if not LEFT_BEHIND.fullmatch(name):
+            return False
+        self.problems.append(Problem(Mark(path), "left-behind", values={"name": name}))
+        self.passed += 1
+        return True
 
     def tell_excess(self) -> None:
         """Where it was cut short, tell so once: at the folder that holds the most, not where reading ended."""
@@ -49,6 +80,9 @@ class Walk:
         held: Counter[str] = Counter()
         for path, content in self.files.items():
             held[path.rpartition("/")[0]] += len(content) if much else 1
+        for problem in self.problems:
+            if problem.rule == "left-behind" and not much:
+                held[problem.mark.path.rpartition("/")[0]] += 1
         most, kind = (MOST_BYTES, "bytes") if much else (MOST_FILES, "files")
         largest = held.most_common(1)[0][0]
         self.problems.append(Problem(Mark(largest), "too-many-files", values={"most": str(most), "kind": kind}))
@@ -78,34 +112,36 @@ def walk(root: str | os.PathLike[str], top: str) -> Walk:
 def _walk_folder(descriptor: int, path: str, depth: int, found: Walk) -> None:
     with os.scandir(descriptor) as entries:
         listed = sorted(entries, key=lambda entry: entry.name)
-    found.problems += collisions(path, [entry.name for entry in listed])
+    names = [entry.name for entry in listed]
+    found.problems += collisions(path, names)
+    taken = taken_names(names)
     for entry in listed:
         if found.full:
             found.cut_short = True
             return
         try:
-            _walk_entry(descriptor, entry, f"{path}/{entry.name}", depth, found)
+            _walk_entry(descriptor, entry, f"{path}/{entry.name}", depth, found, taken)
         except OSError:
             found.problems.append(not_a_file(f"{path}/{entry.name}", entry.name, "unreadable"))
 
 
-def _walk_entry(descriptor: int, entry: os.DirEntry[str], path: str, depth: int, found: Walk) -> None:
+def _walk_entry(
+    descriptor: int, entry: os.DirEntry[str], path: str, depth: int, found: Walk, taken: Counter[str]
+) -> None:
     mode = entry.stat(follow_symlinks=False).st_mode
-    if stat.S_ISDIR(mode):
-        if path == NOT_CONTRIBUTED:
-            return
-        if not FOLDER.fullmatch(entry.name):
-            found.problems.append(bad_name(path, entry.name))
-        elif depth >= DEEPEST:
-            found.problems.append(Problem(Mark(path), "too-deep"))
-        else:
-            _enter(descriptor, entry.name, path, depth, found)
-    elif not stat.S_ISREG(mode):
+    folder = stat.S_ISDIR(mode)
+    if (path == NOT_CONTRIBUTED and folder) or found.pass_by(path, entry.name):
+        return
+    if not folder and not stat.S_ISREG(mode):
         found.problems.append(not_a_file(path, entry.name, _kind(mode)))
-    elif not FILE.fullmatch(entry.name):
-        found.problems.append(bad_name(path, entry.name))
-    else:
+    elif problem := name_problem(path, entry.name, taken, folder=folder):
+        found.problems.append(problem)
+    elif not folder:
         _read(descriptor, entry.name, path, found)
+    elif depth >= DEEPEST:
+        found.problems.append(Problem(Mark(path), "too-deep"))
+    else:
+        _enter(descriptor, entry.name, path, depth, found)
 
 
 def _kind(mode: int) -> str:
@@ -141,16 +177,42 @@ def collisions(folder: str, names: list[str]) -> Iterator[Problem]:
     """The names in one folder that some computers cannot tell apart."""
     seen: dict[str, str] = {}
     for name in names:
-        folded = unicodedata.normalize("NFC", name).casefold()
-        if folded in seen:
+        folded = _folded(name)
+        if folded in seen and not LEFT_BEHIND.fullmatch(name):
             values = {"name": name, "other": seen[folded]}
             yield Problem(Mark(f"{folder}/{name}"), "name-collision", values=values)
         seen.setdefault(folded, name)
 
 
-def bad_name(path: str, name: str) -> Problem:
-    """A name that cannot be part of an address."""
-    return Problem(Mark(path), "file-name", values={"name": name, "suggestion": suggested_name(name)})
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def taken_names(names: Iterable[str]) -> Counter[str]:
+    """How many in one folder have each name, for computers that do not tell capitals apart."""
+    return Counter(map(_folded, names))
+
+
+def name_problem(path: str, name: str, taken: Counter[str], *, folder: bool) -> Problem | None:
+    """What is wrong with the name of a contributed file or folder; ``taken`` are the names beside it."""
+    if not folder and not name.rstrip(". ").lower().endswith(ENDINGS):
+        return Problem(
+            Mark(path), "unknown-file", values={"name": name, "allowed": "files that end in .md, .yml or .csv"}
+        )
+    if not ON_WINDOWS.fullmatch(name):
+        return Problem(Mark(path), "windows-name", values={"name": name})
+    if not (FOLDER if folder else FILE).fullmatch(name):
+        return Problem(Mark(path), "file-name", values={"name": name, "suggestion": free_name(name, taken)})
+    return None
+
+
+def free_name(name: str, taken: Counter[str]) -> str:
+    """A name to suggest that nothing else in the folder has."""
+    suggestion = suggested_name(name)
+    stem, dot, ending = suggestion.partition(".")
+    numbered = (f"{stem}-{number}{dot}{ending}" for number in count(2))
+    own = _folded(name)
+    return next(free for free in chain([suggestion], numbered) if taken[free] <= (free == own))
 
 
 def not_a_file(path: str, name: str, kind: str) -> Problem:
@@ -163,4 +225,4 @@ def suggested_name(name: str) -> str:
     stem, ending = re.fullmatch(r"(.*?)((?:\.en)?\.(?:md|yml|csv))?", name, re.DOTALL | re.IGNORECASE).groups()  # type: ignore[union-attr]
     plain = unicodedata.normalize("NFD", stem).encode("ascii", "ignore").decode("ascii").lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "namn"
-    return slug + (ending or "").lower()
+    return (slug if ON_WINDOWS.fullmatch(slug) else f"namn-{slug}") + (ending or "").lower()

@@ -17,7 +17,7 @@ class Tree(Protocol):
         """The content of one of the editors' own files. Raises FileNotFoundError."""
 
     def changes(self, *tops: str) -> dict[str, str]:
-        """Day of the latest commit that touched each file below ``tops``; see ``last_changes``."""
+        """Day on which each file below ``tops`` last changed; see ``last_changes``. Raises Unreadable."""
 
 
 class OnDisk:

@@ -5,7 +5,7 @@ Each has three sentences: what was seen, what is allowed, and the next step. The
 you mean …?”. Swedish is in ``locale/sv.po``.
 """
 
-from .editors import AGE, MACROS, SETTINGS
+from .editors import AGE, HISTORY, MACROS, SETTINGS
 from .facts import DIALOGUE, PROSE, REFERENCES, STRATEGIES
 from .files import FILES, FORM, VALUES, YAML
 from .proposals import PROPOSALS
@@ -15,6 +15,6 @@ from .unfinished import UNFINISHED
 
 WRITTEN = UNFINISHED | FILES | FORM | YAML | VALUES
 CONTRIBUTED = WRITTEN | REFERENCES | STRATEGIES | DIALOGUE | TABLES | INITIATIVES | PROSE
-RULES: dict[str, Rule] = CONTRIBUTED | IMPORTS | AGE | MACROS | SETTINGS | PROPOSALS
+RULES: dict[str, Rule] = CONTRIBUTED | IMPORTS | AGE | HISTORY | MACROS | SETTINGS | PROPOSALS
 
-__all__ = ["AGE", "CONTRIBUTED", "IMPORTS", "MACROS", "PROPOSALS", "RULES", "SETTINGS", "Level", "Rule"]
+__all__ = ["AGE", "CONTRIBUTED", "HISTORY", "IMPORTS", "MACROS", "PROPOSALS", "RULES", "SETTINGS", "Level", "Rule"]

@@ -1,4 +1,4 @@
-"""Rules for editors and the site's owner: what is old, the macros of the pages in docs/, the settings."""
+"""Rules for editors and the site's owner: what is old, the history, the macros of the pages in docs/, the settings."""
 
 from .rule import _error, _warning
 
@@ -43,6 +43,39 @@ SETTINGS = {
         "The setting is not true, but all links between the pages lead to folders.",
         "Allowed: true.",
         "Remove the line. Pages that are opened as files have no links that work: serve the site instead.",
+    ),
+}
+
+HISTORY = {
+    "history-absent": _warning(
+        "The folder has no history: it is not a git repository, or nothing has been committed in it.",
+        "The days of changes and the change log are left out.",
+        "Get the folder with git clone, if they are wanted.",
+    ),
+    "history-without-git": _warning(
+        "The history cannot be read: the program git is not installed, or cannot be found.",
+        "The days of changes and the change log are left out.",
+        "Install git.",
+    ),
+    "history-shallow": _warning(
+        "The clone holds only the latest part of the history.",
+        "The days of changes and the change log are left out.",
+        "Get the rest with git fetch --unshallow; in a workflow, set fetch-depth: 0.",
+    ),
+    "history-partial": _warning(
+        "The clone lacks earlier versions of files, and nothing is fetched while they are read.",
+        "What needs them, such as the change log, is left out.",
+        "Clone anew without --filter.",
+    ),
+    "history-owner": _warning(
+        "The history is not read: the folder belongs to another user, which git takes for a danger.",
+        "The days of changes and the change log are left out.",
+        "If you trust the folder, run git config --global --add safe.directory with its full path.",
+    ),
+    "history-unreadable": _warning(
+        "Git could not read the history: %(said)s.",
+        "The days of changes and the change log are left out.",
+        "Look at the repository with git fsck, or clone anew.",
     ),
 }
 

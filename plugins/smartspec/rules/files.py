@@ -1,12 +1,23 @@
 """Rules of names, encodings and YAML, and of single values."""
 
-from .rule import _error, _warning
+from .rule import _error, _note, _warning
 
 FILES = {
     "file-name": _error(
         "The name “%(name)s” cannot be part of a web address.",
         "Allowed: a–z, 0–9 and hyphens, and the endings .md, .en.md, .yml and .csv.",
-        "Rename it, for example to “%(suggestion)s”.",
+        "Rename it, for example to “%(suggestion)s”, or remove it if it does not belong here.",
+    ),
+    "windows-name": _error(
+        "Windows cannot have anything called “%(name)s”.",
+        "Allowed: names that all computers can have; not con, prn, aux, nul, com1 or lpt1 and the like, whatever the "
+        "ending, and no dot or space at the end.",
+        "Rename it, for example by adding a word.",
+    ),
+    "left-behind": _note(
+        "“%(name)s” is of the kind that editors and systems leave behind.",
+        "It is passed by: neither read nor published.",
+        "It may be removed.",
     ),
     "name-collision": _error(
         "“%(name)s” and “%(other)s” are the same name on some computers.",

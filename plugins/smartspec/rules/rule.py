@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-Level = Literal["error", "unfinished", "warning"]
+Level = Literal["error", "unfinished", "warning", "note"]
 
 
 class Rule(NamedTuple):
@@ -24,3 +24,7 @@ def _warning(seen: str, allowed: str, step: str) -> Rule:
 
 def _unfinished(seen: str, allowed: str, step: str) -> Rule:
     return Rule("unfinished", seen, allowed, step)
+
+
+def _note(seen: str, allowed: str, step: str) -> Rule:
+    return Rule("note", seen, allowed, step)

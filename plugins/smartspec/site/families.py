@@ -11,6 +11,7 @@ from ..pages.changes import change_log_file, change_log_page
 from ..pages.codebook import codebook_pages
 from ..pages.comparison import matrix_files, matrix_pages
 from ..pages.condition import condition_file, condition_pages
+from ..pages.difference.log import change_log
 from ..pages.europe import europe_file, europe_pages
 from ..pages.events import calendar_page
 from ..pages.exchange import exchange_file, exchange_page
@@ -33,7 +34,7 @@ from ..pages.territories import area_pages, region_pages
 from ..pages.writer import Writer
 from ..problems import Problem
 from .editor import EditorPlugin
-from .family import PageFamilyPlugin
+from .family import PageFamilyPlugin, own_log
 from .search import SearchPlugin, bundled
 
 
@@ -138,7 +139,11 @@ class ChangesPlugin(PageFamilyPlugin):
     """``smartspec/changes``: the change log, from the repository's history."""
 
     def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
-        """The log."""
+        """The log. Where only what it is made from is missing, that is said once."""
+        root, first = writer.settings.root, writer.lang == LANGUAGES[0]
+        unknown = change_log(root, writer.atlas).unknown if root and first else None
+        if unknown and writer.atlas.changed:
+            own_log.warning(unknown.line("sv"))
         return [change_log_page(writer)]
 
     def data(self, writer: Writer) -> Iterable[DataFile]:

@@ -4,7 +4,9 @@ Pages enter the engine as generated files whose page is ready from the start, so
 Markdown extensions nor macros ever see what was contributed.
 """
 
+import logging
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as EnginePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from ..check import checked_atlas
+from ..check import checked_atlas, missing_history
 from ..model import LANGUAGES, Atlas, Heading
 from ..pages.page import DataFile, Page
 from ..pages.writer import Writer
@@ -26,6 +28,19 @@ from .settings import settings_of
 from .theme import use_theme
 
 log = get_plugin_logger("smartspec")
+MOST_NOTES = 20
+own_log = logging.getLogger("smartspec")
+"""For what is worth a line but stops nothing: in strict mode the engine takes every warning of its own for an error."""
+
+
+@lru_cache(maxsize=1)
+def tell_what_is_left_out(root: Path, atlas: Atlas) -> None:
+    """Say once which files were passed by, and why there are no days of changes where the history cannot be read."""
+    passed = [problem for problem in checked_atlas(root)[1] if problem.level == "note"]
+    for problem in (*passed[:MOST_NOTES], *filter(None, [missing_history(root)])):
+        own_log.warning(problem.line("sv"))
+    if len(passed) > MOST_NOTES:
+        own_log.warning(f"... och {len(passed) - MOST_NOTES} upplysningar till; se smartspec check --verbose")
 
 
 class ReadyPage(EnginePage):
@@ -95,6 +110,7 @@ class PageFamilyPlugin(BasePlugin):
             raise Abort(f"\n{render(errors)}")
         if errors:
             log.warning(f"\n{render(errors)}")
+        tell_what_is_left_out(root, atlas)
         return atlas, problems
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:

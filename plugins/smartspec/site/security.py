@@ -19,6 +19,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from ..read.safe_walk import LEFT_BEHIND
+
 SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 POLICY = (
     "default-src 'none'; script-src 'self' {hashes}; style-src 'self'; style-src-attr 'none'; img-src 'self' data:; "
@@ -28,7 +30,14 @@ POLICY = (
 
 
 class SecurityPlugin(BasePlugin):
-    """``smartspec/security``: the Content-Security-Policy that ``overrides/main.html`` writes."""
+    """``smartspec/security``: the Content-Security-Policy that ``overrides/main.html`` writes, and no stray files."""
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leave out what editors and systems left in docs/: the engine would publish it as it is."""
+        for file in list(files):
+            if any(map(LEFT_BEHIND.fullmatch, file.src_uri.split("/"))):
+                files.remove(file)
+        return files
 
     nonce = ""
     """Of a preview: lets the engine's own script run that reloads the page. No contributed text can know it."""

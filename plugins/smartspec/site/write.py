@@ -21,8 +21,10 @@ from ..pages.page import Page
 from ..pages.search_descriptions import Describer
 from ..pages.writer import Writer
 from ..problems import Problem, render
+from ..read.safe_walk import LEFT_BEHIND
 from .editors_page import editors_page
 from .families import FAMILIES
+from .family import tell_what_is_left_out
 from .search import search_files
 from .settings import load_settings, settings_of
 from .theme import theme_file, use_theme
@@ -38,11 +40,11 @@ def write_site(root: Path, target: Path) -> int:
     atlas, problems = checked_atlas(root)
     if errors := [problem for problem in problems if problem.stops_the_build]:
         raise ValueError(render(errors))
+    tell_what_is_left_out(root, atlas)
     config = load_settings(root, plugins=[])
     use_theme(config)
     settings = settings_of(config)
-    unpublished = shutil.ignore_patterns("decisions", "vocabularies", "calendar", "news", "exchange")
-    shutil.copytree(root / "docs", target, dirs_exist_ok=True, ignore=unpublished)
+    shutil.copytree(root / "docs", target, dirs_exist_ok=True, ignore=_unpublished)
     for name in ASSETS:
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(theme_file(config, name), target / name)
@@ -62,6 +64,11 @@ def write_site(root: Path, target: Path) -> int:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(markdown(page), "utf-8")
     return len(pages)
+
+
+def _unpublished(folder: str, names: list[str]) -> set[str]:
+    left_behind = {name for name in names if LEFT_BEHIND.fullmatch(name)}
+    return left_behind | {"decisions", "vocabularies", "calendar", "news", "exchange"}
 
 
 def _write_macros(target: Path, writers: dict[str, Writer]) -> None:

@@ -7,7 +7,7 @@ from ...analysis.difference import difference
 from ...check import judged
 from ...language import words
 from ...model import Atlas
-from ...problems import Mark, Problem, render, visible
+from ...problems import render, visible
 from ...read.git_objects import UnknownCommit, Unreadable, start_of
 from ...read.git_tree import InCommit
 from ...read.repository import read_tree
@@ -29,8 +29,8 @@ def command(root: Path, base: str, head: str | None, form: str, lang: str, site:
     except UnknownCommit as unknown:
         print(f"{gettext('No such commit')}: {visible(str(unknown))}", file=sys.stderr)
         return 2
-    except Unreadable:
-        sys.stderr.write(render([Problem(Mark("."), "proposal-unreadable")], lang))
+    except Unreadable as error:
+        sys.stderr.write(render(error.problems(), lang))
         return 2
     except BrokenVocabulary as broken:
         sys.stderr.write(render(broken.problems, lang))

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from ...analysis.difference import TerritoryChange, territory_changes
 from ...model import Atlas, Territory, key_of
+from ...problems import Problem
+from ...read.git_objects import Unreadable
 from ...read.git_tree import InCommit
 from ...read.history import DayOfChange, days_of_change
 from ...read.repository import TOP, Reading, read_territories
@@ -25,15 +27,31 @@ class LoggedDay:
     unreadable: tuple[Territory, ...] = ()
 
 
-@lru_cache(maxsize=2)
-def logged_days(root: Path, atlas: Atlas) -> tuple[LoggedDay, ...]:
-    """The latest days on which something that the pages say changed, latest first; none without a history.
+@dataclass(frozen=True)
+class ChangeLog:
+    """The latest days on which something that the pages say changed, latest first.
 
-    Earlier states are read by today's codebook.
+    ``unknown`` is why there are none, where the history cannot be read.
     """
+
+    days: tuple[LoggedDay, ...] = ()
+    unknown: Problem | None = None
+
+
+@lru_cache(maxsize=2)
+def change_log(root: Path, atlas: Atlas) -> ChangeLog:
+    """The change log of a repository. Earlier states are read by today's codebook."""
     like = Reading(atlas.territories, dict(atlas.vocabularies))
-    days = (_logged(root, day, like) for day in days_of_change(root, TOP, MOST_DAYS))
-    return tuple(day for day in days if day.changes or day.unreadable)
+    try:
+        days = tuple(_logged(root, day, like) for day in days_of_change(root, TOP, MOST_DAYS))
+    except Unreadable as error:
+        return ChangeLog(unknown=error.problem)
+    return ChangeLog(tuple(day for day in days if day.changes or day.unreadable))
+
+
+def logged_days(root: Path, atlas: Atlas) -> tuple[LoggedDay, ...]:
+    """The days of the change log; none without a history."""
+    return change_log(root, atlas).days
 
 
 def _logged(root: Path, day: DayOfChange, like: Reading) -> LoggedDay:

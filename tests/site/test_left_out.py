@@ -1,0 +1,98 @@
+"""A build says what it leaves out, and goes on: files that editors left, and a history that cannot be read."""
+
+import logging
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.structure.files import get_files
+from smartspec.check import checked_atlas
+from smartspec.pages.page import Settings
+from smartspec.pages.writer import Writer
+from smartspec.site.families import ChangesPlugin, QualityPlugin
+from smartspec.site.security import SecurityPlugin
+from smartspec.site.write import _unpublished
+
+TESTS = Path(__file__).parents[1]
+WHO = ("-c", "user.name=Åsa", "-c", "user.email=asa@s3.example", "-c", "protocol.file.allow=always")
+REMEDIES = {
+    "none": (None, "Hämta mappen med git clone"),
+    "all": ((), ""),
+    "shallow": (("--depth=1",), "git fetch --unshallow"),
+    "partial": (("--filter=blob:none",), "Klona på nytt utan --filter."),
+    "without folders": (("--filter=tree:0",), "Klona på nytt utan --filter."),
+}
+
+
+def git(root: Path, *arguments: str, day: str = "2026-03-02") -> None:
+    dated = {**os.environ, "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
+    subprocess.run(["git", "-C", root, *WHO, *arguments], check=True, capture_output=True, env=dated)
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Callable[..., Path]:
+    """``clone(*options)``: a clone of a repository where a region has changed; with None, the folder alone."""
+    served = tmp_path / "served"
+    shutil.copytree(TESTS.parent / "docs/vocabularies", served / "docs/vocabularies")
+    shutil.copytree(TESTS / "regions/valid", served / "regions")
+
+    def make(options: tuple[str, ...] | None) -> Path:
+        if options is None:
+            return served
+        git(served, "init", "-q")
+        git(served, "config", "uploadpack.allowFilter", "true")
+        for day in ("2026-03-02", "2026-03-05"):
+            file = served / "regions/dalarna/region.yml"
+            file.write_text(file.read_text("utf-8").replace("organisation: ", "organisation: Ny "), "utf-8")
+            git(served, "add", ".")
+            git(served, "commit", "-qm", "x", day=day)
+        git(tmp_path, "clone", "-q", *options, served.as_uri(), "clone")
+        return tmp_path / "clone"
+
+    return make
+
+
+@pytest.mark.parametrize("which", REMEDIES)
+def test_the_cause_and_the_remedy_are_said_once(
+    which: str, clone: Callable[..., Path], caplog: pytest.LogCaptureFixture
+) -> None:
+    options, remedy = REMEDIES[which]
+    root = clone(options).resolve()
+    with caplog.at_level(logging.INFO):
+        for _ in range(3):
+            QualityPlugin()._checked(root)
+        for lang in ("sv", "en"):
+            settings = Settings("https://s3.example/", {"sv": "S3", "en": "S3"}, "", root=root)
+            list(ChangesPlugin().make(Writer(checked_atlas(root)[0], settings, lang), []))
+    said = [record for record in caplog.records if "varning" in record.message]
+    assert [remedy in record.message for record in said] == ([True] if remedy else [])
+    assert not any(record.name.startswith("mkdocs") for record in said), "a strict build would stop"
+
+
+def test_files_that_are_passed_by_are_said_once(clone: Callable[..., Path], caplog: pytest.LogCaptureFixture) -> None:
+    root = clone(None).resolve()
+    for number in range(25):
+        (root / f"regions/dalarna/{number:02}.md~").write_text("")
+    with caplog.at_level(logging.INFO):
+        for _ in range(2):
+            QualityPlugin()._checked(root)
+    said = [record.message for record in caplog.records if record.name == "smartspec"]
+    assert [line.split(":")[0] for line in said[:20]] == [f"regions/dalarna/{number:02}.md~" for number in range(20)]
+    assert said[-1] == "... och 5 upplysningar till; se smartspec check --verbose"
+
+
+@pytest.mark.parametrize("name", ["om.md~", "Thumbs.db", "assets/#a.css#", "__MACOSX/a.md", "nod/a.md.orig"])
+def test_what_was_left_in_docs_is_not_published(name: str, tmp_path: Path) -> None:
+    (tmp_path / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+    for page in ("index.md", name):
+        (tmp_path / "docs" / page).write_text("# A\n")
+    (tmp_path / "mkdocs.yml").write_text("site_name: A\n")
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+    files = SecurityPlugin().on_files(get_files(config), config=config)
+    assert [file.src_uri for file in files] == ["index.md"]
+    leaf = name.rpartition("/")[2]
+    assert (leaf in _unpublished("docs", [leaf, "index.md"])) is ("__MACOSX" not in name)
