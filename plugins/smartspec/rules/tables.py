@@ -9,6 +9,16 @@ TABLES = {
     "csv-column-missing": _error(
         "The column “%(value)s” is missing.", "It must be there.", "Add it to the first row, and a cell to each row."
     ),
+    "csv-empty": _error(
+        "The table is empty.",
+        "Allowed: the names of the columns on the first row, and then a row for each thing.",
+        "Fill in the table, or remove the file.",
+    ),
+    "csv-above": _error(
+        "Above the names of the columns stands “%(value)s”.",
+        "The names of the columns stand on the first row.",
+        "Delete what stands above line %(line)s.",
+    ),
     "csv-width": _error(
         "The row has %(seen)s cells.",
         "Each row has as many cells as the first, %(expected)s.",
