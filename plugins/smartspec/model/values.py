@@ -11,7 +11,8 @@ from pydantic_core import PydanticCustomError
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SOURCE_ID = r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"
-AMOUNT = r"^[0-9]+(\.[0-9]{1,2})?$"
+AMOUNT = r"^[0-9]{1,12}(\.[0-9]{1,2})?$"
+LONGEST_PARAGRAPH = 1500
 TEAM = r"^@[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"
 PERIOD = re.compile(r"(\d{4})(?:(-)(\d{4})?)?")
 UNDATED = re.compile(r"odaterad(?:-[a-z0-9]+)*")
@@ -122,7 +123,9 @@ class ShownAs:
 
 
 Line = Annotated[str, StringConstraints(max_length=300), AfterValidator(_one_line)]
-Paragraph = Annotated[str, StringConstraints(max_length=1500), AfterValidator(_one_line), ShownAs("paragraph")]
+Paragraph = Annotated[
+    str, StringConstraints(max_length=LONGEST_PARAGRAPH), AfterValidator(_one_line), ShownAs("paragraph")
+]
 Summary = Annotated[str, StringConstraints(max_length=300), AfterValidator(_one_line), ShownAs("paragraph")]
 Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG.pattern}$", max_length=80)]
 SourceId = Annotated[str, StringConstraints(pattern=SOURCE_ID, max_length=60)]
