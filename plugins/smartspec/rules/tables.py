@@ -52,6 +52,11 @@ INITIATIVES = {
         "Allowed: 0, or 1 to 100, in per cent.",
         "Write 40 for 40 per cent, not 0.4.",
     ),
+    "nuts-unknown": _error(
+        "“%(value)s” is no NUTS code of a Swedish county or programme area.",
+        "Allowed: %(allowed)s.",
+        "Look the code up on the page Kodbok.",
+    ),
     "dates-backwards": _error(
         "The initiative ends %(value)s, before it starts %(start)s.",
         "The end is the same as the start, or later.",
@@ -89,11 +94,6 @@ IMPORTS = {
         "The row does not say where the initiative is.",
         "Each row has a NUTS code of a Swedish county or programme area.",
         "Fill in the code, or import the row by itself with --to.",
-    ),
-    "nuts-unknown": _error(
-        "“%(value)s” is no NUTS code of a Swedish county or programme area.",
-        "Allowed: %(allowed)s.",
-        "Look the code up on the page Kodbok.",
     ),
     "nuts-several": _error(
         "The codes %(value)s lie in different programme areas.",
