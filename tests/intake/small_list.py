@@ -9,7 +9,7 @@ ROW = {
     "Operation_Name_Programme_Language": "Grön omställning på Öland",
     "Beneficiary_Name": "Högskolan Dalarna",
     "Operation_Start_Date": "04/09/2023",
-    "Operation_End_Date": "2026-03-31",
+    "Operation_End_Date": "31/03/2026",
     "Total_Eligible_Expenditure_amount": "337478.4",
     "Total_Eligible_Expenditure_Currency": "EUR",
     "Project_EU_Budget": "134991,36",

@@ -2,6 +2,7 @@
 
 import pytest
 from smartspec.problems import Problem
+from smartspec.read import csv_rows
 from smartspec.read.csv_rows import read_rows
 
 COLUMNS = {"Id": True, "Name": True, "Amount": False, "Sources": False}
@@ -61,5 +62,42 @@ def test_a_near_column_is_suggested() -> None:
     assert problem.values["hint"] == "Amount"
 
 
-def test_an_empty_table_misses_nothing() -> None:
-    assert read_rows("a.csv", "", COLUMNS) == ([], [])
+@pytest.mark.parametrize("text", ["", "\n\n", ",,,\n", ' ; ;\n"";\n'])
+def test_an_empty_table_is_told(text: str) -> None:
+    rows, problems = read_rows("a.csv", text, COLUMNS)
+    assert (rows, places(problems)) == ([], [("csv-empty", 1, 1)])
+
+
+def test_a_table_that_has_only_names_of_columns_is_none_that_is_empty() -> None:
+    assert read_rows("a.csv", "Id,Name\n", COLUMNS) == ([], [])
+
+
+@pytest.mark.parametrize("blank", [",", ",,,,", " , ", '"",', "\u00a0,"])
+def test_rows_of_empty_cells_are_passed_over_wherever_they_stand(blank: str) -> None:
+    rows, problems = read_rows("a.csv", f"{blank}\nId,Name\na,A\n{blank}\n{blank}\nb,B\n{blank}\n", COLUMNS)
+    assert ([(row.values["Id"], row.mark().line) for row in rows], problems) == ([("a", 3), ("b", 6)], [])
+
+
+def test_rows_of_empty_cells_do_not_count_as_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(csv_rows, "MOST_ROWS", 2)
+    rows, problems = read_rows("a.csv", "Id,Name\na,A\n,\n,\nb,B\n,\n", COLUMNS)
+    assert (len(rows), problems) == (2, [])
+
+
+@pytest.mark.parametrize(
+    ("above", "seen", "line"),
+    [
+        ("sep=;\n", "sep=;", "2"),
+        ('"sep=,"\n', '"sep=,"', "2"),
+        ("Lista;;;;\n;;;;\n", "Lista", "3"),
+        ("\nLista över Id, 2026\n\nhämtad 2026-11-01\n", "Lista över Id, 2026", "5"),
+    ],
+)
+def test_what_stands_above_the_names_of_the_columns_is_told_once(above: str, seen: str, line: str) -> None:
+    rows, (problem,) = read_rows("a.csv", f"{above}Id;Name\na;A\nb\n", COLUMNS)
+    assert (rows, problem.rule, dict(problem.values)) == ([], "csv-above", {"value": seen, "line": line})
+
+
+def test_a_row_that_names_columns_is_no_first_row_where_the_first_one_does() -> None:
+    (row,), problems = read_rows("a.csv", "Id,Name\nId,Name\n", COLUMNS)
+    assert (row.values, problems) == ({"Id": "Id", "Name": "Name"}, [])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from ..model import Vocabulary
+from ..model import Territories, Vocabulary
 from ..model.values import AMOUNT
 from ..problems import Problem
 from ..read.document import Document, key_name
@@ -17,6 +17,7 @@ TOTAL, EU_PART, PAID = "Total_Eligible_Expenditure_amount", "Project_EU_Budget",
 CURRENCY, RATE = "Total_Eligible_Expenditure_Currency", "Cofinancing_Rate"
 START, END = "Operation_Start_Date", "Operation_End_Date"
 IS_AMOUNT = re.compile(AMOUNT).match
+PLACE = "Location_Indicator_NUTS_code"
 PERSON, NAME = "Beneficiary_Is_Natural_Person", "Beneficiary_Name"
 
 
@@ -43,6 +44,17 @@ def rows_hold_together(folder: Folder, lists: Lists) -> Iterator[Problem]:
     """Amounts have a currency, a part is no more than the whole, time runs forwards, no private person is named."""
     for row, _ in folder.rows:
         yield from faults_in_row(row)
+
+
+def places_are_known(folder: Folder, territories: Territories) -> Iterator[Problem]:
+    """A row's NUTS codes are those of counties and programme areas."""
+    known = [territory.nuts for territory in (*territories.counties, *territories.areas)]
+    for row, _ in folder.rows:
+        for path, value in row.find(PLACE):
+            for code in filter(None, map(str.strip, re.split("[,;|]", value))):
+                if code not in known:
+                    values = {"value": code, "allowed": ", ".join(known), "hint": hint(code, known)}
+                    yield Problem(row.mark(*path), "nuts-unknown", key_name(path), values)
 
 
 def linked_operations_exist(folder: Folder, lists: Lists) -> Iterator[Problem]:

@@ -1,47 +1,29 @@
-"""The forms that amounts, dates, ids and texts have in lists of operations, and the one form they get here.
+"""The forms that amounts, rates, ids and texts have in lists of operations, and the one form they get here.
 
 What can be read in more than one way is refused, never guessed.
 """
 
-import datetime
 import re
 import unicodedata
 from decimal import ROUND_HALF_UP, Decimal
 
-SPACES = re.compile("[ \u00a0\u2009\u202f]")
-PLAIN = re.compile(r"\d+(?:[.,]\d+)?", re.ASCII)
-GROUPED = re.compile("\\d{1,3}(?:[ \u00a0\u2009\u202f]\\d{3})+(?:[.,]\\d+)?", re.ASCII)
+from .markup import plain
+from .refused import Refused
+
+SPACE = r"[^\S\t\n\v\f\r]"
+"""A space of any width, such as the no-break spaces between thousands; what ends a line or a cell is none."""
+SPACES = re.compile(SPACE)
+PLAIN = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+GROUPED = re.compile(rf"[0-9]{{1,3}}(?:{SPACE}[0-9]{{3}})+(?:[.,][0-9]+)?")
 COULD_BE_THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
-RATE = re.compile(r"(\d+(?:[.,]\d+)?)\s*%?", re.ASCII)
+RATE = re.compile(rf"([0-9]+(?:[.,][0-9]+)?)(?:{SPACE}*(%))?")
 LARGEST = Decimal(10) ** 12
-YEARS = range(1990, 2061)
-DATES = tuple(
-    re.compile(form, re.ASCII)
-    for form in (
-        r"(?P<y>\d{4})(?:[-/](?P<m>\d{1,2})(?:[-/](?P<d>\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?)?)?",
-        r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})",
-        r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>\d{4})",
-    )
-)
-WORDS = re.compile(r"(?:(?P<d>\d{1,2})\s+)?(?P<m>[a-zåäö]{3,9})\.?\s+(?P<y>\d{4})")
-MONTHS = (
-    ("januari", "jan"), ("februari", "feb"), ("mars", "mar"), ("april", "apr"), ("maj", "maj"), ("juni", "jun"),
-    ("juli", "jul"), ("augusti", "aug"), ("september", "sep"), ("oktober", "okt"), ("november", "nov"),
-    ("december", "dec"),
-)  # fmt: skip
-MONTH_NUMBERS = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
 EXPONENT = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.ASCII | re.IGNORECASE)
+WHOLE = re.compile(r"(\d+)[.,]0+", re.ASCII)
 SPREADSHEET_ERROR = re.compile(r"#(?:[A-ZÅÄÖ/0]+[!?]|N/A|#+)")
 MOJIBAKE = re.compile("Ã[\u0080-\u00bf¤¶¥„–…]|Â[\u00a0-\u00bf]|â€")
+FORMULA = ("=", "+", "-", "@")
 YES, NO = {"ja", "yes", "true", "sant", "1"}, {"", "nej", "no", "false", "falskt", "0"}
-
-
-class Refused(Exception):
-    """A cell that cannot be taken in; the rule that it breaks, with the rule's values."""
-
-    def __init__(self, rule: str, **values: str) -> None:
-        super().__init__(rule)
-        self.rule, self.values = rule, values
 
 
 def amount(text: str) -> str:
@@ -55,40 +37,36 @@ def amount(text: str) -> str:
     if not (PLAIN.fullmatch(text) or GROUPED.fullmatch(text)):
         raise Refused("amount-form", value=text)
     number = Decimal(SPACES.sub("", text).replace(",", "."))
-    if number >= LARGEST:
+    if number >= LARGEST or (rounded := _rounded(number)) >= LARGEST:
         raise Refused("amount-size", value=text)
-    return _number(number)
+    return _written(rounded)
 
 
 def rate(text: str) -> str:
     """``40,0 %`` → ``40``. Raises Refused."""
-    if not (match := RATE.fullmatch(text)):
-        raise Refused("rate-range", value=text)
-    return _number(Decimal(match[1].replace(",", ".")))
+    match = RATE.fullmatch(text)
+    if not match or (number := _decimal(match[1])) > 100:
+        raise Refused("rate-range", value=match[1] if match else text)
+    return _written(_rounded(number))
 
 
-def _number(number: Decimal) -> str:
-    """Whole, or with two decimals: lists that were converted from another currency have more, without meaning."""
-    rounded = number.quantize(Decimal("0.01"), ROUND_HALF_UP)
+def bare_rate(text: str) -> Decimal | None:
+    """The number of a rate that stands without a per cent sign, and may be a fraction."""
+    match = RATE.fullmatch(text)
+    return _decimal(match[1]) if match and not match[2] else None
+
+
+def _decimal(text: str) -> Decimal:
+    return Decimal(text.replace(",", "."))
+
+
+def _rounded(number: Decimal) -> Decimal:
+    """To two decimals: lists that were converted from another currency have more, without meaning."""
+    return number.quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def _written(rounded: Decimal) -> str:
     return str(rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded)
-
-
-def date(text: str) -> str:
-    """``04/09/2023`` (day first, as Kohesio writes it) or ``4 september 2023`` → ``2023-09-04``. Raises Refused."""
-    match = next((found for form in DATES if (found := form.fullmatch(text))), None)
-    if match:
-        year, month, day = match["y"], match["m"], match["d"]
-    elif (match := WORDS.fullmatch(text.lower())) and match["m"] in MONTH_NUMBERS:
-        year, month, day = match["y"], str(MONTH_NUMBERS[match["m"]]), match["d"]
-    else:
-        raise Refused("date-form", value=text)
-    try:
-        datetime.date(int(year), int(month or 1), int(day or 1))
-    except ValueError:
-        raise Refused("date-impossible", value=text) from None
-    if int(year) not in YEARS:
-        raise Refused("date-year", value=text, first=str(YEARS[0]), last=str(YEARS[-1]))
-    return "-".join(part.zfill(2) for part in (year, month, day) if part)
 
 
 def identifier(text: str) -> str:
@@ -96,8 +74,8 @@ def identifier(text: str) -> str:
     if EXPONENT.fullmatch(text):
         raise Refused("id-form", value=text)
     tail = text.rstrip("/").rsplit("/", 1)[-1] if text.startswith(("https://", "http://")) else text
-    plain = unicodedata.normalize("NFKD", tail.casefold()).encode("ascii", "ignore").decode()
-    joined = re.sub(r"[^a-z0-9_]+", "-", plain)
+    ascii_ = unicodedata.normalize("NFKD", tail.casefold()).encode("ascii", "ignore").decode()
+    joined = re.sub(r"[^a-z0-9_]+", "-", ascii_)
     name = re.sub(r"[-_]*-[-_]*", "-", re.sub(r"_+", "_", joined)).strip("-_")
     if not name or len(name) > 60:
         raise Refused("id-form", value=text)
@@ -112,9 +90,16 @@ def flag(text: str) -> bool:
 
 
 def words(text: str) -> str:
-    """A text on one line; line breaks of the list mean nothing here. Raises Refused."""
-    if text[:1] in "=+-@":
-        raise Refused("formula", value=text)
-    if not text.isascii() and MOJIBAKE.search(text):
-        raise Refused("mojibake", value=text)
-    return " ".join(text.split())
+    """A text on one line, without HTML; line breaks of the list mean nothing here. Raises Refused."""
+    said = " ".join(unicodedata.normalize("NFC", plain(text)).split())
+    if text.startswith(FORMULA) or said.startswith(FORMULA):
+        raise Refused("formula", value=said)
+    if not said.isascii() and MOJIBAKE.search(said):
+        raise Refused("mojibake", value=said)
+    return said
+
+
+def code(text: str) -> str:
+    """A code of a list, perhaps with its words; ``117.0`` is how a spreadsheet writes 117. Raises Refused."""
+    whole = WHOLE.fullmatch(text)
+    return whole[1] if whole else words(text)

@@ -3,23 +3,24 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..check.initiatives import CURRENCY, END, EU_PART, ID, NAME, PAID, PERSON, RATE, START, TOTAL
+from ..check.initiatives import CURRENCY, END, EU_PART, ID, NAME, PAID, PERSON, PLACE, RATE, START, TOTAL
 from ..problems import Mark, Problem
-from . import cells
+from . import cells, days
+from .records import Record
 
 TITLE = "Operation_Name_Programme_Language"
-PLACE = "Location_Indicator_NUTS_code"
+SUMMARIES = ("Operation_Summary_Programme_Language", "Operation_Summary_English")
 FUND, FUND_CODE = "Fund_Name", "Fund_Code"
 COUNTRY, NUMBER = "Country", "Beneficiary_Local_Identifier"
 READ: dict[str, Callable[[str], str]] = {
     ID: cells.identifier,
     TITLE: cells.words,
     "Operation_Name_English": cells.words,
-    "Operation_Summary_Programme_Language": cells.words,
-    "Operation_Summary_English": cells.words,
+    SUMMARIES[0]: cells.words,
+    SUMMARIES[1]: cells.words,
     NAME: cells.words,
-    START: cells.date,
-    END: cells.date,
+    START: days.date,
+    END: days.date,
     TOTAL: cells.amount,
     EU_PART: cells.amount,
     PAID: cells.amount,
@@ -28,7 +29,7 @@ READ: dict[str, Callable[[str], str]] = {
     FUND: cells.words,
     "Programme_Name": cells.words,
     "Specific_Objective": cells.words,
-    "Category_Of_Intervention": cells.words,
+    "Category_Of_Intervention": cells.code,
 }
 """Columns whose cells are kept, and how each is read."""
 JUDGED = (PLACE, COUNTRY, PERSON, NUMBER, FUND_CODE)
@@ -52,28 +53,35 @@ class Layout:
     places: dict[str, tuple[int, ...]]
     left: tuple[str, ...]
 
+    def of(self, name: str, cells_: list[str]) -> list[str]:
+        """The cells of that column's kind, stripped."""
+        return [cells_[at].strip() for at in self.places.get(name, ())]
+
 
 def delimiter_of(first_line: str) -> str:
     """What divides the cells: of comma, semicolon and tab the one that yields most names that are known."""
-    return max(DELIMITERS, key=lambda mark: sum(_own_name(name) is not None for name in first_line.split(mark)))
+    return max(DELIMITERS, key=lambda mark: sum(own_name(name) is not None for name in first_line.split(mark)))
 
 
-def layout_of(path: str, header: list[str]) -> tuple[Layout, list[Problem]]:
-    """The layout, and what makes the whole list unusable."""
+def layout_of(path: str, record: Record) -> tuple[Layout, list[Problem]]:
+    """The layout that the row of names gives, and what makes the whole list unusable."""
+    header = record.cells
     places: dict[str, list[int]] = {}
     problems, left, seen = [], [], set()
     for number, name in enumerate(header):
-        own, spelled = _own_name(name), name.strip().casefold()
+        own, spelled = own_name(name), name.strip().casefold()
         if own is None:
             left.append(name.strip())
         elif spelled in seen:
-            problems.append(Problem(Mark(path, 1, number + 1), "duplicate-key", name.strip(), {"first": "1"}))
+            problems.append(
+                Problem(Mark(path, record.line, number + 1), "duplicate-key", name.strip(), {"first": str(record.line)})
+            )
         else:
             places.setdefault(own, []).append(number)
         seen.add(spelled)
     for name in REQUIRED:
         if name not in places:
-            problems.append(Problem(Mark(path), "csv-column-missing", name, {"value": name}))
+            problems.append(Problem(Mark(path, record.line), "csv-column-missing", name, {"value": name}))
     # A column under its own name goes before one that is only also called so.
     ordered = {
         own: tuple(sorted(numbers, key=lambda n: header[n].strip().casefold() != own.casefold()))
@@ -82,7 +90,8 @@ def layout_of(path: str, header: list[str]) -> tuple[Layout, list[Problem]]:
     return Layout(len(header), ordered, tuple(name for name in left if name)), problems
 
 
-def _own_name(name: str) -> str | None:
+def own_name(name: str) -> str | None:
+    """The column as it is called here, or None for one that is not taken in."""
     return NAMES.get(name.strip().strip('"').casefold())
 
 

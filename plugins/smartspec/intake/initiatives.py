@@ -3,25 +3,31 @@
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
-from ..check.initiatives import NAME, PERSON
+from ..check.initiatives import NAME, PERSON, PLACE
 from ..problems import Mark, Problem
-from ..read.csv_rows import MOST_ROWS
+from ..read.csv_rows import MOST_ROWS, above_the_header, is_blank
 from ..read.document import decoded
 from ..read.folders import INITIATIVES
 from ..read.repository import TOP
-from ..read.safe_walk import LARGEST, walk
+from ..read.safe_walk import LARGEST, read_file, walk
 from ..read.tree import OnDisk
 from ..read.validate import hint
 from ..read.vocabularies import read_vocabularies
 from ..read.yaml_events import read_yaml
-from .columns import PLACE, delimiter_of, layout_of
+from .columns import Layout, delimiter_of, layout_of, own_name
+from .conventions import conventions_of
 from .operations import Judge, Operation
 from .places import Places
-from .records import lines_of, records
+from .records import Record, lines_of, records
 from .replacing import replace_text
 from .table import Table, Unfit
+
+LARGEST_LIST = 32 * 1024 * 1024
+MOST_LISTED = 100_000
+"""Bytes and rows of a list, which is read into memory at once."""
 
 
 @dataclass
@@ -74,32 +80,50 @@ def import_initiatives(root: Path, request: Request, tell: Callable[[int, int], 
 
 def _read(request: Request, places: Places, outcome: Outcome, tell: Callable[[int, int], None]) -> Iterator[Operation]:
     path = str(request.file)
-    try:
-        text = unicodedata.normalize("NFC", request.file.read_bytes().decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        outcome.problems += decoded(path, request.file.read_bytes())[1]
-        return
-    lines = lines_of(text)
-    delimiter = delimiter_of(lines[0] if lines else "")
-    found = records(text, delimiter)
-    header = next(found, None)
-    layout, problems = layout_of(path, header.cells if header else [])
-    if not request.to and PLACE not in layout.places and not problems:
-        problems = [Problem(Mark(path), "place-missing", PLACE)]
-    outcome.problems += problems
-    if problems:
+    text, problems = _text_of(path)
+    layout, found, more = _laid_out(path, text, to=request.to) if not problems else (None, [], [])
+    outcome.problems += problems + more
+    if layout is None:
         return
     outcome.left = layout.left
-    judge = Judge(path, layout, places, request.source, request.to)
+    judge = Judge(path, layout, places, conventions_of(layout, found), request.source, request.to)
     for record in found:
         operation, problems = judge.judged(record)
         outcome.rows += 1
         outcome.problems += problems
-        tell(record.line, len(lines))
+        tell(record.line, found[-1].line)
         if operation:
             yield operation
         else:
             outcome.refused += 1
+
+
+def _text_of(path: str) -> tuple[str, list[Problem]]:
+    content, problems = read_file(path, LARGEST_LIST)
+    if problems:
+        return "", problems
+    try:
+        return unicodedata.normalize("NFC", content.decode("utf-8-sig")), []
+    except UnicodeDecodeError:
+        return "", decoded(path, content)[1]
+
+
+def _laid_out(path: str, text: str, *, to: str | None) -> tuple[Layout | None, list[Record], list[Problem]]:
+    """The layout and the rows of a list, or what makes the whole of it unusable."""
+    lines = lines_of(text)
+    if above := above_the_header(path, lines, own_name):
+        return None, [], [above]
+    first = next((line for line in lines if not is_blank(line)), "")
+    found = list(islice(records(text, delimiter_of(first)), MOST_LISTED + 2)) if first else []
+    if not found:
+        return None, [], [Problem(Mark(path), "csv-empty")]
+    header, *rows = found
+    if len(rows) > MOST_LISTED:
+        return None, [], [Problem(Mark(path, rows[-1].line), "csv-rows", values={"most": str(MOST_LISTED)})]
+    layout, problems = layout_of(path, header)
+    if not to and PLACE not in layout.places and not problems:
+        problems = [Problem(Mark(path), "place-missing", PLACE)]
+    return None if problems else layout, rows, problems
 
 
 def _into_folder(

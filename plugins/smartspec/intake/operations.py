@@ -4,23 +4,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ..check.initiatives import ID, NAME, PERSON, faults_in_row
+from ..check.initiatives import ID, NAME, PERSON, PLACE, faults_in_row
 from ..model import InitiativeFacts
+from ..model.values import LONGEST_PARAGRAPH
 from ..problems import Mark, Problem
 from ..read.document import Document
 from ..read.validate import validated
 from ..text.contact import contacts
 from ..text.hidden import FORBIDDEN, character
 from . import cells, persons
-from .cells import Refused
-from .columns import COUNTRY, FUND_CODE, NUMBER, PLACE, READ, REQUIRED, Layout
+from .columns import COUNTRY, FUND_CODE, NUMBER, READ, REQUIRED, SUMMARIES, Layout
+from .conventions import TOLD_BY_THE_LIST, Conventions
 from .places import Places
 from .records import Record
+from .refused import Refused
 
 SWEDEN = {"se", "swe", "sweden", "sverige"}
 INSTRUMENTS = {"ERDF": "eruf", "ESF": "esf", "ESF+": "esf"}
 """Kohesio's codes of funds, in the node's list of instruments."""
-TEXTS = [name for name, read in READ.items() if read is cells.words]
+TEXTS = [name for name, read in READ.items() if read in (cells.words, cells.code)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,9 @@ class Row:
     """The first cell of each kind that is filled in, with its number from 1."""
     values: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    """Why the row cannot be taken in."""
+    notes: list[Problem] = field(default_factory=list)
+    """What is left out of the row when it is taken in."""
 
     def said(self, name: str) -> str:
         """The text of a column, or nothing."""
@@ -49,8 +54,15 @@ class Row:
 
     def refuse(self, name: str, refused: Refused) -> None:
         """Note what is wrong with a cell."""
+        self.problems.append(self._problem(name, refused.rule, refused.values))
+
+    def leave_out(self, name: str, rule: str, **values: str) -> None:
+        """Note that a cell is not kept, though the row is."""
+        self.notes.append(self._problem(name, rule, values))
+
+    def _problem(self, name: str, rule: str, values: dict[str, str]) -> Problem:
         at = self.given[name][1] if name in self.given else 1
-        self.problems.append(Problem(Mark(self.path, self.record.line, at), refused.rule, name, refused.values))
+        return Problem(Mark(self.path, self.record.line, at), rule, name, values)
 
     def judge_as_contributed(self) -> list[Problem]:
         """What the rules for rows that people write say of what is kept."""
@@ -70,6 +82,7 @@ class Judge:
     path: str
     layout: Layout
     places: Places
+    conventions: Conventions
     source: str
     to: str | None = None
     """The folder for all rows; without it each row's NUTS code decides."""
@@ -82,7 +95,7 @@ class Judge:
             return None, problems
         stripped = [cell.strip() for cell in record.cells]
         row = Row(self.path, record, {own: _filled(stripped, at) for own, at in self.layout.places.items()})
-        _read_cells(row)
+        self._read_cells(row)
         key = self._key(row)
         _leave_persons_out(row)
         self._be_new(row)
@@ -90,7 +103,7 @@ class Judge:
         if not row.problems:
             row.problems += row.judge_as_contributed()
         taken = Operation(key, Mark(self.path, record.line), row.values) if key and not row.problems else None
-        return taken, row.problems
+        return taken, row.problems or row.notes
 
     def _unreadable(self, record: Record) -> Iterator[Problem]:
         mark = Mark(self.path, record.line)
@@ -105,15 +118,33 @@ class Judge:
                     values = {"character": character(match[0])}
                     yield Problem(Mark(self.path, record.line, number), "forbidden-character", values=values)
 
+    def _read_cells(self, row: Row) -> None:
+        for name, (text, _) in row.given.items():
+            try:
+                if text and name in READ:
+                    if name in TOLD_BY_THE_LIST:
+                        self.conventions.be_clear(name, text)
+                    value = _read(name, text)
+                    if _is_too_long(name, value):
+                        row.leave_out(name, "summary-left-out", length=str(len(value)), most=str(LONGEST_PARAGRAPH))
+                    else:
+                        row.values[name] = value
+                elif not text and name in REQUIRED:
+                    raise Refused("empty")
+            except Refused as refused:
+                row.refuse(name, refused)
+        if instrument := INSTRUMENTS.get(row.said(FUND_CODE).upper()):
+            row.values["Instruments"] = instrument
+
     def _key(self, row: Row) -> str | None:
         country = row.said(COUNTRY)
         if country and country.casefold() not in SWEDEN:
             row.refuse(COUNTRY, Refused("country", value=country))
-        codes = self.places.codes(row.said(PLACE))
-        if len(codes) > 1:  # of a single one, the folder says as much
-            row.values[PLACE] = ", ".join(codes)
         try:
-            return self.to or self.places.key(codes)
+            codes = self.places.codes(row.said(PLACE))
+            if len(codes) > 1:  # of a single one, the folder says as much
+                row.values[PLACE] = ", ".join(codes)
+            return self.places.key(codes, self.to)
         except Refused as refused:
             row.refuse(PLACE, refused)
             return None
@@ -133,17 +164,8 @@ def _faults(document: Document) -> list[Problem]:
     return [*validated(document, InitiativeFacts)[1], *faults_in_row(document)]
 
 
-def _read_cells(row: Row) -> None:
-    for name, (text, _) in row.given.items():
-        try:
-            if text and name in READ:
-                row.values[name] = _read(name, text)
-            elif not text and name in REQUIRED:
-                raise Refused("empty")
-        except Refused as refused:
-            row.refuse(name, refused)
-    if instrument := INSTRUMENTS.get(row.said(FUND_CODE).upper()):
-        row.values["Instruments"] = instrument
+def _is_too_long(name: str, value: str) -> bool:
+    return name in SUMMARIES and len(value) > LONGEST_PARAGRAPH
 
 
 @lru_cache(maxsize=20_000)  # funds, programmes and days stand in many rows
@@ -152,21 +174,25 @@ def _read(name: str, text: str) -> str:
         raise Refused("spreadsheet-error", value=text)
     if text[0] in "=@":
         raise Refused("formula", value=text)
-    if name in TEXTS:
-        if contact := next(contacts(text[:2000]), None):
+    value = READ[name](text)
+    if name in TEXTS and not _is_too_long(name, value):
+        if contact := next(contacts(value[:2000]), None):
             raise Refused("personal-data", value=contact[1])
-        if ("-" in text or "+" in text) and persons.persons_number_in(text):
+        if persons.persons_number_in(value):
             raise Refused("personal-number")
-    return READ[name](text)
+    return value
 
 
 def _leave_persons_out(row: Row) -> None:
     """Keep that the beneficiary is a private person, never who it is."""
+    column = PERSON
     try:
         private = cells.flag(row.said(PERSON))
+        column = NUMBER
+        private = private or persons.is_persons(row.said(NUMBER))
     except Refused as refused:
-        return row.refuse(PERSON, refused)
-    if not (private or persons.is_persons(row.said(NUMBER))):
+        return row.refuse(column, refused)
+    if not private:
         return
     name = row.values.get(NAME, "").casefold()
     row.values |= {NAME: "", PERSON: "true"}

@@ -1,24 +1,46 @@
 """Private persons in lists of operations. Their names are never published (Regulation (EU) 2021/1060, Art. 49(3))."""
 
 import re
+import unicodedata
+from collections.abc import Iterator
 
-NUMBER = re.compile(r"(?:16|18|19|20)?(\d{6})[-+]?\d{4}", re.ASCII)
-IN_TEXT = re.compile(r"(?<!\d)(?:18|19|20)?(\d{6})[-+]\d{4}(?!\d)", re.ASCII)
+from .refused import Refused
+
+HYPHENS = "\\-\u00ad\u058a\u2010-\u2015\u2043\u2212\u207b\ufe58\ufe63\uff0d"
+BETWEEN = re.compile(rf"[\s{HYPHENS}+'’]")
+"""What may stand between the digits of a number without being part of it; a plus means older than a hundred."""
+NO_DECIMALS = re.compile(r"[.,]0+$", re.ASCII)
+FORMS = tuple(re.compile(form, re.ASCII) for form in (r"(\d{10})", r"(?:16|18|19|20)(\d{10})", r"(\d{10})01"))
+"""Ten digits; twelve, with the century (16 for a legal person); as a VAT number, of which the prefix may be gone."""
+IN_TEXT = re.compile(rf"(?<!\d)(?:18|19|20)?(\d{{6}})(?:\s?[{HYPHENS}+]\s?|\s)?\d{{4}}(?:01)?(?!\d)", re.ASCII)
 
 
-def is_persons(number: str) -> bool:
+def is_persons(text: str) -> bool:
     """Whether a Swedish identity number is a private person's, also when it serves as a firm's.
 
     A sole trader's firm has its owner's number. In a legal person's number the “month” is 20 or
-    more; a co-ordination number adds 60 to the day.
+    more; a co-ordination number adds 60 to the day. Raises Refused for what is neither, or could be both.
     """
-    match = NUMBER.fullmatch(number.replace(" ", ""))
-    return bool(match and _is_day(match[1]))
+    number = NO_DECIMALS.sub("", BETWEEN.sub("", unicodedata.normalize("NFKC", text)).upper().removeprefix("SE"))
+    if not number:
+        return False
+    persons = {_is_day(ten) for ten in _readings(number)}
+    if len(persons) != 1:
+        raise Refused("beneficiary-number")
+    return persons.pop()
 
 
 def persons_number_in(text: str) -> str:
     """A private person's identity number in a text, or nothing."""
-    return next((match[0] for match in IN_TEXT.finditer(text) if _is_day(match[1])), "")
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return next((match[0] for match in IN_TEXT.finditer(plain) if _is_day(match[1])), "")
+
+
+def _readings(number: str) -> Iterator[str]:
+    """The ten digits that the number could stand for, where those can be a number at all."""
+    for form in FORMS:
+        if (match := form.fullmatch(number)) and (_is_day(match[1]) or match[1][2] >= "2"):
+            yield match[1]
 
 
 def _is_day(digits: str) -> bool:

@@ -44,7 +44,7 @@ def lines_of(text: str) -> list[str]:
 
 
 def records(text: str, delimiter: str) -> Iterator[Record]:
-    """Every record that is not an empty line. After a fault, reading goes on at the next line."""
+    """Every record, but those whose cells are all empty. After a fault, reading goes on at the next line."""
     source = _Lines(text)
     reader = csv.reader(source, delimiter=delimiter, strict=True)
     while True:
@@ -58,7 +58,7 @@ def records(text: str, delimiter: str) -> Iterator[Record]:
             reader = csv.reader(source, delimiter=delimiter, strict=True)
             yield Record(start + 1, source.lines[start], [], AFTER if "expected after" in str(error) else UNCLOSED)
             continue
-        if cells:
+        if any(cell.strip() for cell in cells):
             raw = "".join(source.lines[start : source.at])
             lone = any('"' in cell for cell in cells) and not _well_quoted(delimiter).fullmatch(raw)
             yield Record(start + 1, raw, cells, LONE if lone else "")

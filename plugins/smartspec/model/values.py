@@ -13,7 +13,8 @@ from ..text.hidden import shows
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SOURCE_ID = r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"
-AMOUNT = r"^[0-9]+(\.[0-9]{1,2})?$"
+AMOUNT = r"^[0-9]{1,12}(\.[0-9]{1,2})?$"
+LONGEST_PARAGRAPH = 1500
 TEAM = r"^@[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"
 PERIOD = re.compile(r"((?:19|20|21)\d{2})(?:(-)((?:19|20|21)\d{2})?)?", re.ASCII)
 """Years from 1900 to 2199: a slip such as 0000 or 2022-9999 would overlap the periods of others."""
@@ -122,7 +123,9 @@ class ShownAs:
 
 
 Line = Annotated[str, StringConstraints(max_length=300), AfterValidator(_one_line)]
-Paragraph = Annotated[str, StringConstraints(max_length=1500), AfterValidator(_one_line), ShownAs("paragraph")]
+Paragraph = Annotated[
+    str, StringConstraints(max_length=LONGEST_PARAGRAPH), AfterValidator(_one_line), ShownAs("paragraph")
+]
 Summary = Annotated[str, StringConstraints(max_length=300), AfterValidator(_one_line), ShownAs("paragraph")]
 Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG.pattern}$", max_length=80)]
 SourceId = Annotated[str, StringConstraints(pattern=SOURCE_ID, max_length=60)]

@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 
 from ..problems import Mark, Problem
 from .document import Document
@@ -12,6 +13,9 @@ LISTS = ("Partners", "Instruments", "Sources", "basis", "touches", "nace", "nabs
 MOST_ROWS = 5_000
 MOST_COLUMNS = 100
 """Names in the first row that are judged; further ones stay unread, with those before them as faults."""
+MOST_ABOVE = 20
+"""Lines at the top of a file among which the row of names is looked for."""
+CONTENT = re.compile(r'[^\s,;"]')
 
 
 def read_rows(path: str, text: str, columns: Mapping[str, bool]) -> tuple[list[Document], list[Problem]]:
@@ -19,8 +23,12 @@ def read_rows(path: str, text: str, columns: Mapping[str, bool]) -> tuple[list[D
 
     ``columns`` are those that may be there, and whether they must. Cells of the columns in
     ``LISTS`` are divided at semicolons. The column of a mark is the cell's number in its row.
+    Rows of empty cells, which spreadsheets leave, are passed over.
     """
-    header_line = text.split("\n", 1)[0]
+    lines = text.split("\n")
+    if above := above_the_header(path, lines, lambda name: name if name in columns else None):
+        return [], [above]
+    header_line = next((line for line in lines if not is_blank(line)), lines[0])
     delimiter = ";" if header_line.count(";") > header_line.count(",") else ","
     rows = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
     documents: list[Document] = []
@@ -30,13 +38,14 @@ def read_rows(path: str, text: str, columns: Mapping[str, bool]) -> tuple[list[D
         while True:
             line = rows.line_num + 1
             row = next(rows)
+            if not any(cell.strip() for cell in row):
+                continue
             if header is None:
                 header = [name.strip() for name in row]
-                problems += _header_problems(path, header, columns)
+                problems += _header_problems(path, line, header, columns)
             elif len(row) != len(header):
-                if row:
-                    values = {"seen": str(len(row)), "expected": str(len(header))}
-                    problems.append(Problem(Mark(path, line), "csv-width", values=values))
+                values = {"seen": str(len(row)), "expected": str(len(header))}
+                problems.append(Problem(Mark(path, line), "csv-width", values=values))
             elif len(documents) < MOST_ROWS:
                 documents.append(_row(path, line, header, row))
             else:
@@ -46,18 +55,45 @@ def read_rows(path: str, text: str, columns: Mapping[str, bool]) -> tuple[list[D
         pass
     except csv.Error as error:
         problems.append(Problem(Mark(path, line), "csv-syntax", values={"problem": str(error)}))
+    if header is None and not problems:
+        problems.append(Problem(Mark(path), "csv-empty"))
     return documents, problems
 
 
-def _header_problems(path: str, header: list[str], columns: Mapping[str, bool]) -> list[Problem]:
+def above_the_header(path: str, lines: Sequence[str], known: Callable[[str], str | None]) -> Problem | None:
+    """What stands above the row of names, such as a title or ``sep=;``, if that is not the first row.
+
+    ``known`` gives the column that a name stands for, or None.
+    """
+
+    def names(line: str) -> int:
+        cells = (line.replace('"', " ").split(mark) for mark in ",;\t")
+        return max(len({known(cell.strip()) for cell in row} - {None}) for row in cells)
+
+    found = [names(line) for line in lines[:MOST_ABOVE]]
+    header = found.index(max(found)) if max(found, default=0) > 1 else 0
+    for number, line in enumerate(lines[:header], 1):
+        if not is_blank(line):
+            whole, bare = line.strip(), line.strip().rstrip(",;\t")
+            seen = bare if len(whole) - len(bare) > 1 else whole  # the mark in “sep=;” is no empty cell
+            return Problem(Mark(path, number), "csv-above", values={"value": seen, "line": str(header + 1)})
+    return None
+
+
+def is_blank(line: str) -> bool:
+    """Whether no cell of a line has anything in it, whatever divides them."""
+    return not CONTENT.search(line)
+
+
+def _header_problems(path: str, line: int, header: list[str], columns: Mapping[str, bool]) -> list[Problem]:
     missing = [name for name, required in columns.items() if required and name not in header]
-    problems = [Problem(Mark(path), "csv-column-missing", name, {"value": name}) for name in missing]
+    problems = [Problem(Mark(path, line), "csv-column-missing", name, {"value": name}) for name in missing]
     for number, name in enumerate(header[:MOST_COLUMNS], 1):
         if name not in columns:
             values = {"value": name, "allowed": ", ".join(columns), "hint": hint(name, list(columns))}
-            problems.append(Problem(Mark(path, 1, number), "csv-column", name, values))
+            problems.append(Problem(Mark(path, line, number), "csv-column", name, values))
         elif name in header[: number - 1]:
-            problems.append(Problem(Mark(path, 1, number), "duplicate-key", name, {"first": "1"}))
+            problems.append(Problem(Mark(path, line, number), "duplicate-key", name, {"first": str(line)}))
     return problems
 
 

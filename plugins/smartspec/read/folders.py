@@ -36,7 +36,7 @@ from .yaml_events import read_yaml
 
 INITIATIVES, LINKS = "initiatives.csv", "initiative-links.csv"
 SAID_FOR_THE_HEADER = ("unknown-key", "engine-key", "missing-key")
-ROWS_LOST = ("csv-syntax", "csv-width", "csv-rows")
+ROWS_LOST = ("csv-syntax", "csv-width", "csv-rows", "csv-above", "csv-empty")
 COUNTY_FILES: Mapping[str, type[Frozen]] = {
     "region.yml": RegionFacts,
     "sources.yml": SourceList,

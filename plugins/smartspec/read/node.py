@@ -44,7 +44,7 @@ def _sortings(tree: Tree, problems: list[Problem]) -> tuple[Sorting, ...]:
         return ()
     text, faults = decoded(EVIDENCE, content)
     columns = {name: field.is_required() for name, field in Sorting.model_fields.items()}
-    rows, more = read_rows(EVIDENCE, text, columns)
+    rows, more = read_rows(EVIDENCE, text, columns) if not faults else ([], [])
     checked = [validated(row, Sorting) for row in rows]
     problems += [*faults, *more, *(problem for _, wrong in checked for problem in wrong)]
     return tuple(sorting for sorting, _ in checked if sorting)

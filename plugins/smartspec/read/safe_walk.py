@@ -43,7 +43,12 @@ MOST_BYTES = 64 * 1024 * 1024
 DEEPEST = 4
 NOT_CONTRIBUTED = "regions/.schema"
 """The one folder that is passed by: what lies there is for editors, made by the project, and never read."""
-KINDS = ((stat.S_ISLNK, "a symbolic link"), (stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"))
+KINDS = (
+    (stat.S_ISLNK, "a symbolic link"),
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISDIR, "a folder"),
+)
 
 
 @dataclass
@@ -159,18 +164,37 @@ def _enter(descriptor: int, name: str, path: str, depth: int, found: Walk) -> No
 
 def _read(descriptor: int, name: str, path: str, found: Walk) -> None:
     opened = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=descriptor)
+    content, problems = _content(opened, path, name, LARGEST)
+    found.problems += problems
+    if not problems:
+        found.files[path] = content
+        found.size += len(content)
+
+
+def read_file(path: str, most: int) -> tuple[bytes, list[Problem]]:
+    """One file that the user names, or why it is not read: links are followed, pipes and devices are not opened.
+
+    Raises FileNotFoundError.
+    """
+    name = os.path.basename(path.rstrip("/"))
+    try:
+        if not stat.S_ISREG(mode := os.stat(path).st_mode):
+            return b"", [not_a_file(path, name, _kind(mode))]
+        return _content(os.open(path, os.O_RDONLY | os.O_NONBLOCK), path, name, most)
+    except PermissionError:
+        return b"", [not_a_file(path, name, "unreadable")]
+
+
+def _content(opened: int, path: str, name: str, most: int) -> tuple[bytes, list[Problem]]:
     with os.fdopen(opened, "rb") as stream:
         status = os.fstat(opened)
         if not stat.S_ISREG(status.st_mode):
-            found.problems.append(not_a_file(path, name, "a device"))
-            return
-        content = stream.read(LARGEST + 1)
-    if len(content) > LARGEST:
-        values = {"size": str(max(status.st_size, len(content))), "most": str(LARGEST)}
-        found.problems.append(Problem(Mark(path), "too-big", values=values))
-        return
-    found.files[path] = content
-    found.size += len(content)
+            return b"", [not_a_file(path, name, "a device")]
+        content = stream.read(most + 1)
+    if len(content) > most:
+        values = {"size": str(max(status.st_size, len(content))), "most": str(most)}
+        return b"", [Problem(Mark(path), "too-big", values=values)]
+    return content, []
 
 
 def collisions(folder: str, names: list[str]) -> Iterator[Problem]:

@@ -22,7 +22,7 @@ KINDS = {"tuple_type": "a list", "list_type": "a list", "string_type": "one text
 CHARACTERS = {
     f"^{SLUG.pattern}$": "lower-case letters a–z, digits and hyphens",
     SOURCE_ID: "lower-case letters a–z, digits, hyphens and underscores",
-    AMOUNT: "digits, with a point before decimals",
+    AMOUNT: "at most 12 digits, with a point before decimals",
     TEAM: "a team of an organisation, written @organisation/team",
 }
 """The patterns of fields in words: nobody should need to read a regular expression."""

@@ -43,7 +43,7 @@ def read_second_tagging(tree: Tree) -> tuple[Tagging, ...]:
     except FileNotFoundError:
         return ()
     columns = {name: field.is_required() for name, field in Tagging.model_fields.items()}
-    rows, faults = read_rows(path, text, columns)
+    rows, faults = read_rows(path, text, columns) if not problems else ([], [])
     checked = [validated(row, Tagging) for row in rows]
     problems = [*problems, *faults, *(problem for _, found in checked for problem in found)]
     if problems:

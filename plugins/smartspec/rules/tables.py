@@ -9,6 +9,16 @@ TABLES = {
     "csv-column-missing": _error(
         "The column “%(value)s” is missing.", "It must be there.", "Add it to the first row, and a cell to each row."
     ),
+    "csv-empty": _error(
+        "The table is empty.",
+        "Allowed: the names of the columns on the first row, and then a row for each thing.",
+        "Fill in the table, or remove the file.",
+    ),
+    "csv-above": _error(
+        "Above the names of the columns stands “%(value)s”.",
+        "The names of the columns stand on the first row.",
+        "Delete what stands above line %(line)s.",
+    ),
     "csv-width": _error(
         "The row has %(seen)s cells.",
         "Each row has as many cells as the first, %(expected)s.",
@@ -41,6 +51,11 @@ INITIATIVES = {
         "The EU's part is given as %(value)s per cent.",
         "Allowed: 0, or 1 to 100, in per cent.",
         "Write 40 for 40 per cent, not 0.4.",
+    ),
+    "nuts-unknown": _error(
+        "“%(value)s” is no NUTS code of a Swedish county or programme area.",
+        "Allowed: %(allowed)s.",
+        "Look the code up on the page Kodbok.",
     ),
     "dates-backwards": _error(
         "The initiative ends %(value)s, before it starts %(start)s.",
@@ -80,15 +95,15 @@ IMPORTS = {
         "Each row has a NUTS code of a Swedish county or programme area.",
         "Fill in the code, or import the row by itself with --to.",
     ),
-    "nuts-unknown": _error(
-        "“%(value)s” is no NUTS code of a Swedish county or programme area.",
-        "Allowed: %(allowed)s.",
-        "Look the code up on the page Kodbok.",
-    ),
     "nuts-several": _error(
         "The codes %(value)s lie in different programme areas.",
         "Allowed: one county, one area, or several counties of one area.",
         "Import the row by itself with --to and the folder where it is to stand.",
+    ),
+    "nuts-elsewhere": _error(
+        "The row is in %(value)s, and --to says %(to)s.",
+        "Allowed with --to: codes of that county or area, of the area around it or of a county in it, or no code.",
+        "Correct the code, or import the row by itself with another --to.",
     ),
     "country": _error(
         "The country is “%(value)s”.", "Allowed: SE, Sweden or Sverige.", "Remove the row, or correct the country."
@@ -121,6 +136,16 @@ IMPORTS = {
         "Allowed: less than 1,000,000,000,000.",
         "Check whether decimals have lost their comma.",
     ),
+    "rate-ambiguous": _error(
+        "The EU's part “%(value)s” can mean 1 per cent, or all of it.",
+        "Allowed: 1 in a list where other rows are certainly in per cent, or with a per cent sign.",
+        "Write 100 %% for all of it, or 1 %% for one per cent.",
+    ),
+    "date-ambiguous": _error(
+        "“%(value)s” can mean %(first)s or %(second)s.",
+        "Allowed: a day that can be read in one way.",
+        "Write the day alone, as 2023-09-04.",
+    ),
     "date-year": _error(
         "The date “%(value)s” is in a year that cannot be right.",
         "Allowed: %(first)s to %(last)s.",
@@ -137,6 +162,11 @@ IMPORTS = {
         "Allowed: the value itself, or an empty cell.",
         "Correct the formula in the spreadsheet, and save it as CSV again.",
     ),
+    "html": _error(
+        "“%(value)s” holds HTML that cannot be read as plain text.",
+        "Allowed: plain text; tags that only shape it, as <p> and <b>, are taken away, and entities become characters.",
+        "Write the text as it is to be read.",
+    ),
     "mojibake": _error(
         "“%(value)s” has letters that were damaged when the file was saved.",
         "Allowed: text saved once as UTF-8.",
@@ -147,10 +177,20 @@ IMPORTS = {
         "Personal identity numbers are not published.",
         "Remove it.",
     ),
+    "beneficiary-number": _error(
+        "The number does not tell whether the beneficiary is a private person.",
+        "Allowed: all digits of an organisation number or a VAT number, as 202100-2908 or SE202100290801.",
+        "Write the whole number; for an organisation without a Swedish one, empty the cell.",
+    ),
     "person-in-text": _error(
         "The text holds the name of a beneficiary who is a private person.",
         "The names of private persons are not published.",
         "Write the text without the name.",
+    ),
+    "summary-left-out": _warning(
+        "The summary has %(length)s characters and is left out.",
+        "Allowed: at most %(most)s characters.",
+        "Shorten it in the list and import again with --update, if it is to be there.",
     ),
     "table-broken": _error(
         "The table cannot be added to, because this row cannot be read.",
