@@ -4,7 +4,7 @@ import html
 import re
 from html.entities import html5
 
-from ..read.document import FORBIDDEN, character
+from ..text.hidden import FORBIDDEN, character
 from .refused import Refused
 
 TAG = re.compile(r"""</?([a-zA-Z][a-zA-Z0-9]*)(?:\s(?:[^<>"']|"[^"<>]*"|'[^'<>]*')*)?/?>""")
