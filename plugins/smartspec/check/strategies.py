@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
 from ..model import Period, Vocabulary, period_of
-from ..model.values import PERIOD
+from ..model.values import PERIOD, PLAUSIBLE, YEARS
 from ..problems import Mark, Problem
 from ..read.document import key_name
 from ..read.folders import Folder
@@ -20,8 +20,15 @@ def periods_run_forwards(folder: Folder, lists: Lists) -> Iterator[Problem]:
         try:
             period_of(name)
         except ValueError:
-            rule = "period-backwards" if PERIOD.fullmatch(name) else "period-form"
-            yield Problem(Mark(f"{folder.path}/{name}"), rule, values={"value": name})
+            yield Problem(Mark(f"{folder.path}/{name}"), _fault_of(name), values={"value": name} | PLAUSIBLE)
+
+
+def _fault_of(name: str) -> str:
+    """The rule that a name breaks which is no period."""
+    if not (match := PERIOD.fullmatch(name)):
+        return "period-form"
+    years = (int(match[1]), int(match[3] or match[1]))
+    return "period-backwards" if all(year in YEARS for year in years) else "period-year"
 
 
 def periods_do_not_overlap(folder: Folder, lists: Lists) -> Iterator[Problem]:

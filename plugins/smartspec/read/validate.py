@@ -5,7 +5,7 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from ..model.values import AMOUNT, SLUG, SOURCE_ID, TEAM
+from ..model.values import AMOUNT, PLAUSIBLE, SLUG, SOURCE_ID, TEAM
 from ..problems import Problem
 from .document import Document, Path, key_name
 
@@ -90,6 +90,8 @@ def _explained(document: Document, model: type[BaseModel], error: Any) -> Proble
         case "string_pattern_mismatch":
             pattern = str(context["pattern"])
             return _problem(document, path, "form", value=value, pattern=CHARACTERS.get(pattern, pattern))
+        case "date_year":
+            return _problem(document, path, "date-year", value=value, **PLAUSIBLE)
         case known if known in SAME_NAME:
             return _problem(document, path, SAME_NAME[known], value=value)
         case _:

@@ -55,6 +55,11 @@ STRATEGIES = {
         "Allowed: 2022-2028, 2021- (open-ended), 2019 (one year) or odaterad (no period known).",
         "Rename the folder.",
     ),
+    "period-year": _error(
+        "The period %(value)s has a year that cannot be right.",
+        "Allowed: %(first)s to %(last)s.",
+        "Rename the folder.",
+    ),
     "period-backwards": _error(
         "The period %(value)s ends before it starts.", "The later year comes last.", "Rename the folder."
     ),
@@ -103,6 +108,11 @@ DIALOGUE = {
     "dated-name": _error(
         "The name “%(name)s” does not start with a day.",
         "Allowed: the day and a short name, as in %(example)s.",
+        "Rename the file.",
+    ),
+    "name-day": _error(
+        "The name of the file begins with %(value)s, and that day cannot be right.",
+        "Allowed: days that are in the calendar, in the years %(first)s to %(last)s.",
         "Rename the file.",
     ),
     "other-day": _error(

@@ -125,6 +125,11 @@ VALUES = {
     "date-impossible": _error(
         "The day %(value)s does not exist.", "Allowed: days that are in the calendar.", "Check the month and the day."
     ),
+    "date-year": _error(
+        "The date “%(value)s” is in a year that cannot be right.",
+        "Allowed: %(first)s to %(last)s.",
+        "Check the year in the source.",
+    ),
     "date-future": _error(
         "The date %(value)s has not come yet.",
         "Allowed: days that have passed; a decision that is planned has none.",
