@@ -35,7 +35,8 @@ def test_the_valid_tree_has_no_problems(problems: Callable[[], list[Problem]]) -
 
 
 def test_every_rule_has_a_mistake() -> None:
-    elsewhere = {*AGE, *MACROS, *IMPORTS, *PROPOSALS}  # test_age.py, site/test_macros.py, intake/ and hostile/
+    # test_lists.py, test_age.py, site/test_macros.py, intake/ and hostile/
+    elsewhere = {"missing-list", *AGE, *MACROS, *IMPORTS, *PROPOSALS}
     assert set(RULES) - {rule_of(mistake) for mistake in MISTAKES} == MADE_BY_HAND | elsewhere
 
 

@@ -13,7 +13,8 @@ from ..model import Atlas
 from ..problems import Problem
 from ..read.repository import Reading, fingerprint, read_repository
 from ..read.validate import MOST_FAULTS
-from . import contact, dates, dialogue, files, initiatives, references, strategies, unfinished
+from ..read.vocabularies import FOLDER, BrokenVocabulary
+from . import contact, dates, dialogue, files, initiatives, lists, references, strategies, unfinished
 from .age import age_problems
 from .form import form_problems
 
@@ -42,6 +43,8 @@ def _found(reading: Reading) -> Iterator[Problem]:
         yield from folder.problems
         for rule in RULES:
             yield from islice(rule(folder, reading.vocabularies), MOST_FAULTS)
+    for list_rule in lists.RULES:
+        yield from islice(list_rule(reading.lists), MOST_FAULTS)
     yield from reading.desk.problems
     for desk_rule in (*dialogue.DESK_RULES, *unfinished.DESK_RULES):
         yield from islice(desk_rule(reading.desk, reading.vocabularies), MOST_FAULTS)
@@ -70,8 +73,13 @@ def problems_with_age(root: Path, oldest: date, today: date) -> list[Problem]:
 
 
 def judged(reading: Reading) -> tuple[Atlas, list[Problem]]:
-    """The atlas without what has errors, and all problems."""
+    """The atlas without what has errors, and all problems.
+
+    Raises BrokenVocabulary, with all problems, where one of the editors' lists has an error.
+    """
     problems = problems_of(reading)
+    if _has_errors(FOLDER, problems):
+        raise BrokenVocabulary(problems)
     broken = frozenset(key for key, f in reading.folders.items() if _has_errors(f.path, problems))
     faulty = frozenset(problem.mark.path for problem in problems if problem.level == "error")
     return reading.atlas(broken, faulty), problems

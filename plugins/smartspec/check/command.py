@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 from ..language import words
-from ..problems import Format, Mark, Problem, below, render
+from ..problems import Format, Problem, below, render
 from ..read.vocabularies import BrokenVocabulary
 from ..rules import Level
 from . import checked_atlas, problems_with_age
@@ -52,8 +52,6 @@ def _problems(question: Question, lang: str) -> list[Problem]:
         return problems_with_age(question.root, oldest, today) if oldest else checked_atlas(question.root)[1]
     except BrokenVocabulary as broken:
         return broken.problems
-    except FileNotFoundError as missing:
-        return [Problem(Mark(str(missing.filename)), "missing-file", values={"name": str(missing.filename)})]
 
 
 def _today(question: Question, lang: str) -> datetime.date:

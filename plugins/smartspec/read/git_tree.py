@@ -3,7 +3,6 @@
 The same limits hold as on disk, and links and submodules are told as they are there.
 """
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -50,13 +49,6 @@ class InCommit:
             _visit(at, top, 1, found, blobs)
         found.files.update(zip(blobs, self._contents([blob.id for blob in blobs.values()]), strict=True))
         return found
-
-    def read(self, path: str) -> bytes:
-        """See Tree."""
-        at = self._at(path)
-        if not isinstance(at, Blob) or at.mode in KINDS:
-            raise FileNotFoundError(2, os.strerror(2), path)
-        return next(self._contents([at.id]))
 
     def changes(self, *tops: str) -> dict[str, str]:
         """See Tree."""

@@ -10,7 +10,6 @@ from ..model import (
     Contribution,
     Exchange,
     ExchangeFacts,
-    NodeLists,
     Priority,
     PriorityFacts,
     PriorityTranslation,
@@ -21,7 +20,6 @@ from ..model import (
     Strategy,
     StrategyFacts,
     StrategyTranslation,
-    Tagging,
     Territories,
     Territory,
     Translation,
@@ -33,12 +31,11 @@ from ..problems import Mark, Problem
 from .dialogue import CALENDAR, NEWS, Desk, read_desk
 from .dialogue import EXCHANGE as NODE_EXCHANGE
 from .folders import Folder, collect, read_folder
-from .node import read_node_lists
+from .lists import Lists, read_lists
 from .prose import Converter, prose_of
 from .tree import OnDisk, Tree
 from .validate import hint
 from .vocabularies import FOLDER as VOCABULARIES
-from .vocabularies import read_second_tagging, read_vocabularies
 
 TOP = "regions"
 AREAS = "programme-areas"
@@ -48,21 +45,28 @@ AREAS = "programme-areas"
 class Reading:
     """What was read, with what could not be."""
 
-    territories: Territories
-    vocabularies: dict[str, Vocabulary]
+    lists: Lists
     folders: dict[str, Folder] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     changed: dict[str, str] = field(default_factory=dict)
-    second_tagging: tuple[Tagging, ...] = ()
     desk: Desk = field(default_factory=Desk)
-    node: NodeLists = field(default_factory=NodeLists)
+
+    @property
+    def territories(self) -> Territories:
+        """The counties and programme areas that there are."""
+        return self.lists.territories
+
+    @property
+    def vocabularies(self) -> dict[str, Vocabulary]:
+        """The vocabularies by name."""
+        return self.lists.vocabularies
 
     def atlas(self, broken: frozenset[str], faulty: frozenset[str] = frozenset()) -> Atlas:
         """The atlas of every folder that is not in ``broken`` and every file of the desk that is not in ``faulty``."""
         whole = {key: contribution_of(f) for key, f in self.folders.items() if key not in broken}
         told = self.desk.dialogue(faulty)
-        lists = self.territories, self.vocabularies
-        return Atlas(*lists, whole, broken, self.changed, self.second_tagging, dialogue=told, node=self.node)
+        own, second = (self.territories, self.vocabularies), self.lists.second_tagging
+        return Atlas(*own, whole, broken, self.changed, second, dialogue=told, node=self.lists.node)
 
     def atlas_of_readable(self) -> Atlas:
         """The atlas of every folder whose files could each be read; no rule has been asked."""
@@ -84,17 +88,14 @@ def read_tree(tree: Tree, lists: Tree | None = None) -> Reading:
     """Read a state of the repository.
 
     ``lists`` is another state to take the editors' lists from, for one from before they were as they are
-    now. Raises BrokenVocabulary, and FileNotFoundError when a vocabulary is not there.
+    now. Raises BrokenVocabulary.
     """
-    lists = lists or tree
-    reading = Reading(*read_vocabularies(lists))
+    reading = Reading(read_lists(lists or tree))
     with Converter() as converter:
         _read_territories(reading, tree, converter)
         reading.desk = read_desk(tree, reading.territories, converter)
-        # What follows needs no prose, so it is read while the workers still convert.
+        # This needs no prose, so it is asked for while the workers still convert.
         reading.changed = tree.changes(TOP, "docs")
-        reading.second_tagging = read_second_tagging(lists)
-        reading.node = read_node_lists(lists)
         for folder in reading.folders.values():
             collect(folder)
         collect(reading.desk)
@@ -103,7 +104,7 @@ def read_tree(tree: Tree, lists: Tree | None = None) -> Reading:
 
 def read_territories(tree: Tree, keys: Collection[str], like: Reading) -> Reading:
     """Read only those territories (by key) of another state, by the lists of ``like``."""
-    reading = Reading(like.territories, like.vocabularies)
+    reading = Reading(like.lists)
     with Converter() as converter:
         _read_territories(reading, tree, converter, keys)
         for folder in reading.folders.values():

@@ -13,9 +13,6 @@ class Tree(Protocol):
     def walk(self, top: str) -> Walk:
         """All ordinary files below ``top``, and what else lies there as problems."""
 
-    def read(self, path: str) -> bytes:
-        """The content of one of the editors' own files. Raises FileNotFoundError."""
-
     def changes(self, *tops: str) -> dict[str, str]:
         """Day of the latest commit that touched each file below ``tops``; see ``last_changes``."""
 
@@ -29,10 +26,6 @@ class OnDisk:
     def walk(self, top: str) -> Walk:
         """See Tree."""
         return walk(self.root, top)
-
-    def read(self, path: str) -> bytes:
-        """See Tree."""
-        return (self.root / path).read_bytes()
 
     def changes(self, *tops: str) -> dict[str, str]:
         """See Tree."""

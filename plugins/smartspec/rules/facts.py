@@ -42,6 +42,11 @@ REFERENCES = {
         "What replaces something comes after it.",
         "Remove one of the links in the circle.",
     ),
+    "unknown-term": _error(
+        "“%(value)s” is not in %(file)s.",
+        "Allowed: %(allowed)s.",
+        "Correct it here, or add it to %(file)s.",
+    ),
     "same-id": _error(
         "The id “%(value)s” also stands on line %(first)s.",
         "Each id may stand once.",

@@ -44,6 +44,11 @@ FILES = {
     "missing-file": _error(
         "The folder has no %(name)s.", "Each folder of this kind has one.", "Add %(name)s; see CONTRIBUTING.md."
     ),
+    "missing-list": _error(
+        "The list %(name)s is missing.",
+        "Nothing can be checked or built without it.",
+        "Put it back. If you stand in another folder, go to the one with regions/ and docs/, or give it by --root.",
+    ),
     "not-utf8": _error(
         "The file is not UTF-8: byte %(byte)s.",
         "Allowed: text saved as UTF-8.",

@@ -8,6 +8,7 @@ from ...analysis.difference import TerritoryChange, territory_changes
 from ...model import Atlas, Territory, key_of
 from ...read.git_tree import InCommit
 from ...read.history import DayOfChange, days_of_change
+from ...read.lists import Lists
 from ...read.repository import TOP, Reading, read_territories
 
 MOST_DAYS = 12
@@ -31,7 +32,7 @@ def logged_days(root: Path, atlas: Atlas) -> tuple[LoggedDay, ...]:
 
     Earlier states are read by today's codebook.
     """
-    like = Reading(atlas.territories, dict(atlas.vocabularies))
+    like = Reading(Lists(atlas.territories, dict(atlas.vocabularies)))
     days = (_logged(root, day, like) for day in days_of_change(root, TOP, MOST_DAYS))
     return tuple(day for day in days if day.changes or day.unreadable)
 
@@ -39,7 +40,9 @@ def logged_days(root: Path, atlas: Atlas) -> tuple[LoggedDay, ...]:
 def _logged(root: Path, day: DayOfChange, like: Reading) -> LoggedDay:
     territories = (*like.territories.counties, *like.territories.areas)
     keys = {key_of(t) for t in territories if any(f.startswith(f"{TOP}/{key_of(t)}/") for f in day.files)}
-    before = _atlas(root, day.before, keys, like) if day.before else Reading(like.territories, {}).atlas(frozenset())
+    before = (
+        _atlas(root, day.before, keys, like) if day.before else Reading(Lists(like.territories, {})).atlas(frozenset())
+    )
     after = _atlas(root, day.after, keys, like)
     unreadable = tuple(t for t in territories if key_of(t) in before.broken | after.broken)
     return LoggedDay(day.day, territory_changes(before, after), unreadable)
