@@ -69,7 +69,8 @@ def test_github_annotations_escape_what_could_end_them_or_start_another_command(
     assert line == (
         "::error file=regions/a%2Cb%3Ac%25\\n%3A%3Aerror%3A%3Ax.md,line=1,col=2,title=file-name::"
         "k\\r\\n::: The name “100%25\\n::set-output::\\x1b[31m\\u202e” cannot be part of a web address. "
-        "Allowed: a–z, 0–9 and hyphens, and the endings .md, .en.md, .yml and .csv. Rename it, for example to “%250A”."
+        "Allowed: a–z, 0–9 and hyphens, and the endings .md, .en.md, .yml and .csv. Rename it, for example to “%250A”, "
+        "or remove it."
     )
 
 

@@ -5,8 +5,9 @@ neither disk nor screen.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from ..model import Atlas
@@ -30,12 +31,36 @@ RULES = (
 )
 
 
+MOST_ALIKE = 50
+"""Problems of one rule that are told of one file."""
+
+
 def problems_of(reading: Reading) -> list[Problem]:
     """Everything that reading and the rules found, sorted by place."""
     told = (*reading.problems, *_found(reading))
     formal = (p for folder in reading.folders.values() for p in islice(form_problems(folder, told), MOST_FAULTS))
     found = {(p, *sorted(p.values.items())): p for p in (*told, *formal)}
-    return [found[key] for key in sorted(found)]
+    return _shortened(_without_echoes([found[key] for key in sorted(found)]))
+
+
+def _without_echoes(problems: list[Problem]) -> list[Problem]:
+    """Without the form of a name that is in no list: that there is no such thing says more."""
+    unlisted = {(p.mark, p.key) for p in problems if p.rule.startswith("unknown-")}
+    return [p for p in problems if p.rule != "form" or (p.mark, p.key) not in unlisted]
+
+
+def _shortened(problems: list[Problem]) -> list[Problem]:
+    """The first of each rule in each file; the last of them says how many more there are."""
+    alike: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        alike.setdefault((problem.mark.path, problem.rule), []).append(problem)
+    shown = [_first(group) for group in alike.values()]
+    return sorted(chain.from_iterable(shown)) if any(len(g) > MOST_ALIKE for g in alike.values()) else problems
+
+
+def _first(alike: list[Problem]) -> list[Problem]:
+    told, more = alike[:MOST_ALIKE], len(alike) - MOST_ALIKE
+    return [*told[:-1], replace(told[-1], values={**told[-1].values, "more": str(more)})] if more > 0 else told
 
 
 def _found(reading: Reading) -> Iterator[Problem]:

@@ -77,7 +77,9 @@ def _oldest(question: Question, today: datetime.date, lang: str) -> datetime.dat
 
 def _counted(shown: list[Problem], lang: str) -> str:
     """How many problems of each level; texts still to be filled in only where there are some."""
-    errors, unfinished, warnings = (sum(problem.level == level for problem in shown) for level in get_args(Level))
+    errors, unfinished, warnings = (
+        sum(problem.places for problem in shown if problem.level == level) for level in get_args(Level)
+    )
     ngettext = words(lang).ngettext
     said = ngettext("%(num)s error", "%(num)s errors", errors) % {"num": errors}
     warned = ngettext("%(num)s warning", "%(num)s warnings", warnings) % {"num": warnings}

@@ -37,8 +37,7 @@ def the_node_states_its_needs_and_offers_itself(desk: Desk, lists: Lists) -> Ite
     for document in _below(desk, EXCHANGE):
         yield from _without_origin(document)
         for path, value in document.find("sources"):
-            values = {"value": value, "allowed": "self_stated: true"}
-            yield Problem(document.mark(*path), "unknown-source", key_name(path), values)
+            yield Problem(document.mark(*path), "exchange-source", key_name(path), {"value": value})
 
 
 def nothing_ends_before_it_starts(files: Documents, lists: Lists) -> Iterator[Problem]:

@@ -54,7 +54,8 @@ def replaced_strategies_exist(folder: Folder, lists: Lists) -> Iterator[Problem]
         if document.path.endswith("/strategy.md"):
             for path, value in document.find("replaces"):
                 if value not in known:
-                    values = {"value": value, "allowed": ", ".join(known)}
+                    others = [period for period in known if period != folder.inner(document.path)[0]]
+                    values = {"value": value, "allowed": ", ".join(others) or "nothing, as there is no other strategy"}
                     yield Problem(document.mark(*path), "unknown-strategy", key_name(path), values)
 
 
@@ -65,7 +66,8 @@ def replaced_priorities_exist(folder: Folder, lists: Lists) -> Iterator[Problem]
     for document in (*priorities, *(link for link, _ in folder.links)):
         for path, value in document.find(*LINKS, "priority"):
             if value not in known:
-                values = {"value": value, "hint": hint(value, known)}
+                own = "/".join(folder.inner(document.path)).removesuffix(".md")
+                values = {"value": value, "hint": hint(value, [other for other in known if other != own])}
                 yield Problem(document.mark(*path), "unknown-priority", key_name(path), values)
 
 

@@ -21,6 +21,8 @@ PLAUSIBLE = {"first": str(YEARS[0]), "last": str(YEARS[-1])}
 UNDATED = re.compile(r"odaterad(?:-[a-z0-9]+)*")
 """Folder of a list whose source gives no period."""
 BREAK = re.compile("[\x00-\x1f\x85\u2028\u2029]")
+NO_VALUE = ("~", "null", "Null", "NULL")
+"""What YAML and databases write for no value: never a text that somebody means."""
 DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?: (?:[01]\d|2[0-3]):[0-5]\d)?", re.ASCII)
 
@@ -68,6 +70,10 @@ def period_of(name: str) -> Period | None:
 def _one_line(text: str) -> str:
     if not text:
         raise PydanticCustomError("empty", "empty")
+    if text in NO_VALUE:
+        raise PydanticCustomError("no_value", "no value")
+    if "\t" in text:
+        raise PydanticCustomError("tab", "a tab")
     if BREAK.search(text):
         raise PydanticCustomError("several_lines", "several lines")
     return text

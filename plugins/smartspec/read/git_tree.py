@@ -115,7 +115,7 @@ def _take(blob: Blob, name: str, path: str, found: Walk, blobs: dict[str, Blob])
     if blob.mode in KINDS:
         found.problems.append(_not_a_file(path, blob))
     elif not safe_walk.FILE.fullmatch(name):
-        found.problems.append(safe_walk.bad_name(path, name))
+        found.problems.append(safe_walk.bad_file_name(path, name))
     elif blob.size > safe_walk.LARGEST:
         values = {"size": str(blob.size), "most": str(safe_walk.LARGEST)}
         found.problems.append(Problem(Mark(path), "too-big", values=values))

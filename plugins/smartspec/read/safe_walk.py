@@ -87,7 +87,7 @@ def _walk_entry(descriptor: int, entry: os.DirEntry[str], path: str, depth: int,
     elif not stat.S_ISREG(mode):
         found.problems.append(not_a_file(path, entry.name, _kind(mode)))
     elif not FILE.fullmatch(entry.name):
-        found.problems.append(bad_name(path, entry.name))
+        found.problems.append(bad_file_name(path, entry.name))
     else:
         _read(descriptor, entry.name, path, found)
 
@@ -134,7 +134,17 @@ def collisions(folder: str, names: list[str]) -> Iterator[Problem]:
 
 def bad_name(path: str, name: str) -> Problem:
     """A name that cannot be part of an address."""
-    return Problem(Mark(path), "file-name", values={"name": name, "suggestion": suggested_name(name)})
+    return _badly_named(path, name, suggested_name(name))
+
+
+def bad_file_name(path: str, name: str) -> Problem:
+    """The same for a file: what is suggested also has an ending that is used."""
+    suggestion = suggested_name(name)
+    return _badly_named(path, name, suggestion if FILE.fullmatch(suggestion) else f"{suggestion}.md")
+
+
+def _badly_named(path: str, name: str, suggestion: str) -> Problem:
+    return Problem(Mark(path), "file-name", values={"name": name, "suggestion": suggestion})
 
 
 def not_a_file(path: str, name: str, kind: str) -> Problem:
@@ -146,5 +156,5 @@ def suggested_name(name: str) -> str:
     """A lower-case ASCII slug near to the name, its ending kept when it is an allowed one."""
     stem, ending = re.fullmatch(r"(.*?)((?:\.en)?\.(?:md|yml|csv))?", name, re.DOTALL | re.IGNORECASE).groups()  # type: ignore[union-attr]
     plain = unicodedata.normalize("NFD", stem).encode("ascii", "ignore").decode("ascii").lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "namn"
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "namn"
     return slug + (ending or "").lower()

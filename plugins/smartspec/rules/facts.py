@@ -102,6 +102,11 @@ DIALOGUE = {
         "Allowed: “self_stated: true” when the region states it itself, else “sources: [source-id]”.",
         "Add one of the two lines.",
     ),
+    "exchange-source": _error(
+        "The source “%(value)s” is cited here.",
+        "The node has no sources.yml: it states its needs and offers itself.",
+        "Remove sources, and write “self_stated: true”.",
+    ),
     "ends-before-start": _error(
         "The end, %(value)s, comes before the start, %(start)s.", "The end comes last.", "Check both days."
     ),
@@ -145,8 +150,8 @@ PROSE = {
     ),
     "prose-footnote": _error(
         "“[^%(value)s]” leads nowhere.",
-        "Allowed: sources from sources.yml, or a footnote that the text defines itself.",
-        "Add the source to sources.yml, or define the footnote.",
+        "Allowed: a footnote that the text defines itself or, in a region's folder, a source from its sources.yml.",
+        "Define the footnote, or add the source to the region's sources.yml.",
     ),
     "prose-link": _error(
         "The link leads to “%(value)s”.",

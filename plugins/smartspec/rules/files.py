@@ -6,7 +6,7 @@ FILES = {
     "file-name": _error(
         "The name “%(name)s” cannot be part of a web address.",
         "Allowed: a–z, 0–9 and hyphens, and the endings .md, .en.md, .yml and .csv.",
-        "Rename it, for example to “%(suggestion)s”.",
+        "Rename it, for example to “%(suggestion)s”, or remove it.",
     ),
     "name-collision": _error(
         "“%(name)s” and “%(other)s” are the same name on some computers.",
@@ -91,8 +91,8 @@ YAML = {
         "The file has more than %(most)s values.", "Allowed: at most %(most)s values.", "Divide the file."
     ),
     "duplicate-key": _error(
-        "The key stands here again; it first stood on line %(first)s.",
-        "Each key may stand once.",
+        "The same name stands here again; it first stood on line %(first)s.",
+        "Each key, and each column, may stand once.",
         "Merge the two, or remove one.",
     ),
     "front-matter-missing": _error(
@@ -113,15 +113,25 @@ VALUES = {
     "wrong-type": _error(
         "Here stands %(seen)s.", "Allowed: %(expected)s.", "Write it as %(expected)s; see CONTRIBUTING.md."
     ),
-    "empty": _error("The value is empty.", "Allowed: some text.", "Fill it in, or remove the whole line."),
-    "several-lines": _error(
-        "The value has several lines.", "Allowed: one line.", "Put everything on one line, without “|” and “>”."
+    "empty": _error(
+        "The value is empty.", "Allowed: some text.", "Fill it in, or remove the whole line if it may be left out."
     ),
+    "no-value": _error(
+        "Here stands “%(value)s”, which means that there is no value.",
+        "Allowed: some text.",
+        "Fill it in, or remove it if it may be left out.",
+    ),
+    "several-lines": _error(
+        "The value has several lines.",
+        "Allowed: one line.",
+        "Put everything on one line, with no line break in it and no “|” or “>” before it.",
+    ),
+    "tab": _error("There is a tab in the value.", "Allowed: spaces between words.", "Put a space instead of the tab."),
     "too-long": _error("The text has %(length)s characters.", "Allowed: at most %(most)s.", "Shorten the text."),
     "too-few": _error("The list is empty.", "Allowed: at least one value.", "Add one."),
     "choice": _error("Here stands “%(value)s”.", "Allowed: %(allowed)s.", "Choose one of them."),
     "true-or-false": _error("Here stands “%(value)s”.", "Allowed: true or false.", "Write true or false."),
-    "form": _error("Here stands “%(value)s”.", "Allowed: %(pattern)s.", "Use only those characters."),
+    "form": _error("Here stands “%(value)s”.", "Allowed: %(pattern)s.", "Write it in that form."),
     "date-form": _error(
         "Here stands “%(value)s”.",
         "Allowed: a day, month or year as 2022-09-20, 2022-09 or 2022.",
@@ -144,6 +154,11 @@ VALUES = {
         "“%(value)s” is not a web address.",
         "Allowed: addresses that start with https:// or http:// and hold only ASCII.",
         "Copy the address from the browser's address bar.",
+    ),
+    "web-address-character": _error(
+        "The address holds the character “%(value)s” (%(character)s).",
+        "Allowed: a–z, digits and the marks of web addresses; letters of other alphabets can look just like them.",
+        "Copy the address from the browser's address bar, or write that character anew.",
     ),
     "invalid": _error("Here stands “%(value)s”: %(problem)s.", "See the list of fields.", "Correct the value."),
 }
