@@ -51,6 +51,11 @@ class Problem:
         """Whether the site must not be published as long as it is there."""
         return self.level in ("error", "unfinished")
 
+    @property
+    def places(self) -> int:
+        """How many places it speaks for: itself, and those like it that are not told."""
+        return 1 + int(self.values.get("more", 0))
+
     def sentences(self, lang: str) -> tuple[str, str, str]:
         """What was seen, what is allowed and the next step, in that language."""
         rule, gettext = RULES[self.rule], words(lang).gettext
@@ -60,7 +65,8 @@ class Problem:
         }
         seen, allowed, step = (gettext(part) % shown for part in (rule.seen, rule.allowed, rule.step))
         guess = " " + gettext("Did you mean “%(hint)s”?") % shown if shown.get("hint") else ""
-        return seen, allowed, step + guess
+        more = " " + gettext("At least %(more)s more places like this in the file.") % shown if "more" in shown else ""
+        return seen, allowed, step + guess + more
 
     def message(self, lang: str) -> str:
         """The sentences as one line."""

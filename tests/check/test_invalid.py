@@ -36,8 +36,8 @@ def test_the_valid_tree_has_no_problems(problems: Callable[[], list[Problem]]) -
 
 
 def test_every_rule_has_a_mistake() -> None:
-    # test_age.py, read/test_history.py, site/, intake/ and hostile/
-    elsewhere = {*AGE, *HISTORY, *MACROS, *SETTINGS, *IMPORTS, *PROPOSALS}
+    # test_lists.py, test_age.py, read/test_history.py, site/, intake/ and hostile/
+    elsewhere = {"missing-list", *AGE, *HISTORY, *MACROS, *SETTINGS, *IMPORTS, *PROPOSALS}
     assert set(RULES) - {rule_of(mistake) for mistake in MISTAKES} == MADE_BY_HAND | elsewhere
 
 

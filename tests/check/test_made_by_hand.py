@@ -8,13 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from smartspec.check import checked_atlas
+from smartspec.check import MOST_ALIKE, checked_atlas
 from smartspec.model import Frozen
 from smartspec.problems import Problem, render
 from smartspec.read import prose, safe_walk
 from smartspec.read.document import Document
 from smartspec.read.repository import read_repository
 from smartspec.read.validate import validated
+from test_command import check
 
 Said = Callable[[], list[str]]
 PERIOD = "regions/dalarna/2022-2028"
@@ -166,11 +167,11 @@ def test_too_many_bytes_are_told_at_the_folder_that_holds_the_most(
     repository: Path, said: Said, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(repository / "regions/dalarna", repository / "regions/orebro")
-    (repository / PERIOD / "energi.md").write_text("x" * 100_000)
-    monkeypatch.setattr(safe_walk, "MOST_BYTES", 50_000)
+    (repository / PERIOD / "energi.md").write_text("x" * 600_000)
+    monkeypatch.setattr(safe_walk, "MOST_BYTES", 500_000)
     assert [line for line in said() if "sammanlagt" in line] == [
-        f"{PERIOD}:1:1: fel: Alla mappar innehåller tillsammans mer än 50000 byte, och den här mest. "
-        "Tillåtet: högst 50000 byte sammanlagt. Ta bort det som inte behövs."
+        f"{PERIOD}:1:1: fel: Alla mappar innehåller tillsammans mer än 500000 byte, och den här mest. "
+        "Tillåtet: högst 500000 byte sammanlagt. Ta bort det som inte behövs."
     ]
     assert {line.split(":")[0] for line in said()} == {PERIOD, f"{PERIOD}/energi.md"}
 
@@ -430,8 +431,70 @@ def test_a_year_that_cannot_be_is_told_at_its_own_folder_only(
     repository: Path, problems: Callable[[], list[Problem]], name: str
 ) -> None:
     shutil.copytree(repository / PERIOD, repository / "regions/dalarna" / name)
-    assert [(p.rule, p.mark.path) for p in problems()] == [("period-form", f"regions/dalarna/{name}")]
+    assert [(p.rule, p.mark.path) for p in problems()] == [("period-year", f"regions/dalarna/{name}")]
     assert list(read_repository(repository).atlas_of_readable().contributions) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line", "more"),
+    [
+        ("region.yml", "a: &a x\nb:\n" + "- *a\n" * 19_000, "”*a” hänvisar till ett annat värde.", 18_950),
+        ("region.yml", "a: x\n" * 300, "Samma namn står här en gång till", 249),
+        ("2022-2028/energi.en.md", "---\nname: a\nsummary: b\n---\n" + "# Rubrik\n\n" * 60, "Rubriken ”Rubrik”", 10),
+    ],
+    ids=["aliases", "keys", "headings"],
+)
+def test_many_faults_of_one_kind_in_a_file_are_told_by_the_first_and_how_many_more_there_are(
+    repository: Path, said: Said, name: str, text: str, line: str, more: int
+) -> None:
+    (repository / "regions/dalarna" / name).write_text(text, "utf-8")
+    told = [found for found in said() if found.startswith(f"regions/dalarna/{name}:") and line in found]
+    assert len(told) == MOST_ALIKE
+    assert [found for found in told if "ställen till" in found] == [told[-1]]
+    assert told[-1].endswith(f" Minst {more} sådana ställen till finns i filen.")
+
+
+def test_faults_that_are_not_told_are_counted(repository: Path) -> None:
+    (repository / "regions/dalarna/region.yml").write_text("a: &a x\nb:\n" + "- *a\n" * 70, "utf-8")
+    done = check(repository)
+    assert len(done.stdout.splitlines()) < 60
+    assert done.stderr.startswith("71 fel, ")  # the aliases, and the anchor
+
+
+@pytest.mark.parametrize(
+    ("address", "rule", "shown"),
+    [
+        ("https://www.rеgiondalarna.se", "web-address-character", "U+0435 CYRILLIC SMALL LETTER IE"),
+        ("https://www.regiondalаrna.se/a", "web-address-character", "U+0430 CYRILLIC SMALL LETTER A"),
+        ("https://www.region.se/försök", "web-address-character", "U+00F6 LATIN SMALL LETTER O WITH DIAERESIS"),
+        ("https://www.region.se/a b", "web-address-character", "U+0020 SPACE"),
+        ("http://www.region.se/<b>", "web-address-character", "U+003C LESS-THAN SIGN"),
+        ("www.region.se", "web-address", ""),
+        ("mailto:någon@region.se", "web-address", ""),
+        ("https://localhost/", "web-address", ""),
+    ],
+)
+def test_an_address_is_told_what_is_wrong_with_it(
+    repository: Path, problems: Callable[[], list[Problem]], address: str, rule: str, shown: str
+) -> None:
+    file = repository / "regions/dalarna/region.yml"
+    file.write_text(file.read_text("utf-8").replace("https://www.regiondalarna.se", f'"{address}"'), "utf-8")
+    (found,) = [problem for problem in problems() if problem.key == "website" and problem.rule.startswith("web-")]
+    assert (found.rule, found.values.get("character", "")) == (rule, shown)
+
+
+@pytest.mark.parametrize("blank", ['""', '" "', '"   "', '"\u00a0"', "''"])
+@pytest.mark.parametrize("key", ["organisation", "website"])
+def test_a_blank_value_is_empty_in_both_languages(
+    repository: Path, problems: Callable[[], list[Problem]], key: str, blank: str
+) -> None:
+    file = repository / "regions/dalarna/region.yml"
+    lines = file.read_text("utf-8").splitlines()
+    file.write_text("\n".join(f"{key}: {blank}" if line.startswith(f"{key}:") else line for line in lines), "utf-8")
+    found = [problem for problem in problems() if problem.key == key]
+    assert [problem.rule for problem in found] == ["empty"]
+    assert found[0].sentences("sv")[0] == "Värdet är tomt."
+    assert found[0].sentences("en")[0] == "The value is empty."
 
 
 def test_a_fault_that_no_other_rule_has_words_for_is_still_told() -> None:

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from smartspec.check import checked_atlas
 from smartspec.model import Atlas, Dialogue, Event, EventFacts, NewsFacts, NewsItem
+from smartspec.model.values import YEARS
 from smartspec.pages.calendar_feed import calendar_file
 from smartspec.pages.events import calendar_page
 from smartspec.pages.news_feed import news_file
@@ -117,6 +118,16 @@ def test_whole_days_end_on_the_day_after_the_last(real: Atlas, given: dict[str, 
     (component,) = components(calendar_file(writer(real, events=(event("2027-12-31-a", **given),))).text)
     assert ("DTSTART", {"VALUE": "DATE"}, "20271231") in component
     assert ("DTEND", {"VALUE": "DATE"}, "20280101") in component
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [(f"{YEARS[0]}-01-01", f"{YEARS[0]}-01-01 23:59"), (f"{YEARS[-1]}-12-31", f"{YEARS[-1]}-12-31")]
+)
+def test_the_feed_and_the_page_hold_every_day_that_the_check_accepts(real: Atlas, first: str, last: str) -> None:
+    events = (event(f"{first}-a", end=last), event(f"{first}-b", start=f"{first} 00:00", end=f"{first} 23:59"))
+    edges = writer(real, events=events)
+    assert len([properties(component) for component in components(calendar_file(edges).text)]) == 2
+    assert f'id="{first}-a"' in calendar_page(edges).html
 
 
 def test_any_text_survives_the_calendar(real: Atlas) -> None:

@@ -103,8 +103,9 @@ def test_a_link_in_the_place_of_all_regions_or_of_a_vocabulary_is_not_followed(g
     committed(git)
     tree = InCommit(tmp_path, "HEAD")
     assert [problem.rule for problem in tree.walk("regions").problems] == ["not-a-file"]
-    with pytest.raises(FileNotFoundError):
-        tree.read("docs/vocabularies/themes.yml")
+    lists = tree.walk("docs/vocabularies")
+    assert [(p.rule, p.mark.path) for p in lists.problems] == [("not-a-file", "docs/vocabularies/themes.yml")]
+    assert "docs/vocabularies/themes.yml" not in lists.files
 
 
 def test_an_older_commit_is_read_while_the_folder_holds_something_else(git: Git, tmp_path: Path) -> None:

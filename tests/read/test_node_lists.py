@@ -27,7 +27,7 @@ def test_every_list_has_a_file_and_a_place_among_the_lists(root: Path) -> None:
 
 
 def test_the_whole_reading_holds_them(root: Path) -> None:
-    assert read_repository(root).node == read_node_lists(OnDisk(root))
+    assert read_repository(root).lists.node == read_node_lists(OnDisk(root))
 
 
 def test_a_list_without_a_file_is_empty(root: Path) -> None:

@@ -198,6 +198,25 @@ def test_a_plain_name_is_suggested(name: str, suggestion: str) -> None:
     assert suggested_name(name) == suggestion
 
 
+@pytest.mark.parametrize(
+    ("name", "suggestion"),
+    [
+        ("conftest.py", "conftest-py.md"),
+        ("energi.markdown", "energi-markdown.md"),
+        ("utan ändelse", "utan-andelse.md"),
+        (".DS_Store", "ds-store.md"),
+        ("Vatten.MD", "vatten.md"),
+        ("a" * 59 + " b.yml", "a" * 59 + ".yml"),
+    ],
+)
+def test_the_suggested_name_of_a_file_would_be_accepted(name: str, suggestion: str, tmp_path: Path) -> None:
+    (tmp_path / "regions").mkdir()
+    (tmp_path / "regions" / name).write_text("")
+    assert [p.values["suggestion"] for p in walk(tmp_path, "regions").problems] == [suggestion]
+    (tmp_path / "regions" / name).rename(tmp_path / "regions" / suggestion)
+    assert list(walk(tmp_path, "regions").files) == [f"regions/{suggestion}"]
+
+
 def test_folders_lie_at_most_four_levels_deep(tmp_path: Path) -> None:
     (tmp_path / "regions/b/c/d/e").mkdir(parents=True)
     (tmp_path / "regions/b/c/d/x.md").write_text("")

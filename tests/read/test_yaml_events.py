@@ -6,6 +6,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from smartspec.language import words
 from smartspec.read import yaml_events
 from smartspec.read.document import decoded
 from smartspec.read.yaml_events import read_yaml
@@ -71,6 +72,22 @@ def test_decomposed_letters_are_composed_before_columns_are_counted() -> None:
 def test_what_is_refused_is_refused_at_its_place(text: str, rule: str, line: int, column: int) -> None:
     _, problems = read_yaml("a.yml", text)
     assert [(p.rule, p.mark.line, p.mark.column) for p in problems] == [(rule, line, column)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "%\na: b", "%YAML x\n---\n", "%YAML 1\n---", "%TAG ! a\n%TAG ! b\n---", "%YAML 1.1\n%YAML 1.1\n---\n",
+        "%YAML 1.99999999999\n---\n", "%a!\n---", "%TAG !a\n---", "a: !<%zz> b", "a: !<tag", "a: !<>", "a: !<%ff> b",
+        "a: !<%c3%41> b", "a: |0\n  b", 'a: "\\ud800"', "{a: b:c: d}", "a: [b:]: c", "- ? [a:b", "a: &", "a: *",
+        "a: 'b", "- a\nb", "a:\n\t- b", "a: |\n\tb", "? - a\n: b\n- c", "@a", "a: b: c", "a: [b", "a: {b",
+        'a: "\\q"', 'a: "\\xzz"', "a: ''b", "a: >x\n b", "!a!b c", "a: -\n", "[a, b]]", "a: %b", "a: 'x\n---\n",
+    ],
+)  # fmt: skip
+def test_what_the_reader_says_of_a_fault_is_told_in_swedish(text: str) -> None:
+    found = [problem.values["problem"] for problem in read_yaml("a.yml", text)[1] if problem.rule == "yaml-syntax"]
+    assert [said for said in found if words("sv").gettext(said) == said] == []
+    assert found
 
 
 def test_a_duplicate_key_names_the_first_and_keeps_its_value_and_place() -> None:

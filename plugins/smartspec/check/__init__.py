@@ -5,8 +5,9 @@ neither disk nor screen.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from ..model import Atlas
@@ -14,7 +15,8 @@ from ..problems import Problem
 from ..read.folders import unconverted
 from ..read.repository import Reading, fingerprint, read_repository
 from ..read.validate import MOST_FAULTS
-from . import dates, dialogue, files, initiatives, references, strategies, texts, unfinished
+from ..read.vocabularies import FOLDER, BrokenVocabulary
+from . import dates, dialogue, files, initiatives, lists, references, strategies, texts, unfinished
 from .age import age_problems
 from .form import form_problems
 
@@ -30,12 +32,36 @@ RULES = (
 )
 
 
+MOST_ALIKE = 50
+"""Problems of one rule that are told of one file."""
+
+
 def problems_of(reading: Reading) -> list[Problem]:
     """Everything that reading and the rules found, sorted by place."""
     told = (*reading.problems, *_found(reading))
     formal = (p for folder in reading.folders.values() for p in islice(form_problems(folder, told), MOST_FAULTS))
     found = {(p, *sorted(p.values.items())): p for p in (*told, *formal)}
-    return [found[key] for key in sorted(found)]
+    return _shortened(_without_echoes([found[key] for key in sorted(found)]))
+
+
+def _without_echoes(problems: list[Problem]) -> list[Problem]:
+    """Without the form of a name that is in no list: that there is no such thing says more."""
+    unlisted = {(p.mark, p.key) for p in problems if p.rule.startswith("unknown-")}
+    return [p for p in problems if p.rule != "form" or (p.mark, p.key) not in unlisted]
+
+
+def _shortened(problems: list[Problem]) -> list[Problem]:
+    """The first of each rule in each file; the last of them says how many more there are."""
+    alike: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        alike.setdefault((problem.mark.path, problem.rule), []).append(problem)
+    shown = [_first(group) for group in alike.values()]
+    return sorted(chain.from_iterable(shown)) if any(len(g) > MOST_ALIKE for g in alike.values()) else problems
+
+
+def _first(alike: list[Problem]) -> list[Problem]:
+    told, more = alike[:MOST_ALIKE], len(alike) - MOST_ALIKE
+    return [*told[:-1], replace(told[-1], values={**told[-1].values, "more": str(more)})] if more > 0 else told
 
 
 def _found(reading: Reading) -> Iterator[Problem]:
@@ -44,6 +70,8 @@ def _found(reading: Reading) -> Iterator[Problem]:
         for rule in RULES:
             yield from islice(rule(folder, reading.vocabularies), MOST_FAULTS)
         yield from islice(initiatives.places_are_known(folder, reading.territories), MOST_FAULTS)
+    for list_rule in lists.RULES:
+        yield from islice(list_rule(reading.lists), MOST_FAULTS)
     yield from reading.desk.problems
     for desk_rule in (*dialogue.DESK_RULES, *texts.DESK_RULES, *unfinished.DESK_RULES):
         yield from islice(desk_rule(reading.desk, reading.vocabularies), MOST_FAULTS)
@@ -83,8 +111,13 @@ def problems_with_age(root: Path, oldest: date, today: date) -> list[Problem]:
 
 
 def judged(reading: Reading) -> tuple[Atlas, list[Problem]]:
-    """The atlas without what has errors, and all problems."""
+    """The atlas without what has errors, and all problems.
+
+    Raises BrokenVocabulary, with all problems, where one of the editors' lists has an error.
+    """
     problems = problems_of(reading)
+    if _has_errors(FOLDER, problems):
+        raise BrokenVocabulary(problems)
     broken = frozenset(key for key, f in reading.folders.items() if unconverted(f) or _has_errors(f.path, problems))
     faulty = frozenset(problem.mark.path for problem in problems if problem.level == "error")
     return reading.atlas(broken, faulty), problems

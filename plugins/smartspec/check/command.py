@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 from ..language import words
-from ..problems import Format, Mark, Problem, below, render
+from ..problems import Format, Problem, below, render
 from ..read.vocabularies import BrokenVocabulary
 from ..rules import Level
 from . import checked_atlas, problems_with_age
@@ -57,8 +57,6 @@ def _problems(question: Question, lang: str) -> list[Problem]:
         return problems_with_age(question.root, oldest, today) if oldest else checked_atlas(question.root)[1]
     except BrokenVocabulary as broken:
         return broken.problems
-    except FileNotFoundError as missing:
-        return [Problem(Mark(str(missing.filename)), "missing-file", values={"name": str(missing.filename)})]
 
 
 def _today(question: Question, lang: str) -> datetime.date:
@@ -84,7 +82,9 @@ def _oldest(question: Question, today: datetime.date, lang: str) -> datetime.dat
 
 def _counted(shown: list[Problem], lang: str) -> str:
     """How many problems of each level; texts still to be filled in only where there are some."""
-    errors, unfinished, warnings, _ = (sum(problem.level == level for problem in shown) for level in get_args(Level))
+    errors, unfinished, warnings, _ = (
+        sum(problem.places for problem in shown if problem.level == level) for level in get_args(Level)
+    )
     ngettext = words(lang).ngettext
     said = ngettext("%(num)s error", "%(num)s errors", errors) % {"num": errors}
     warned = ngettext("%(num)s warning", "%(num)s warnings", warnings) % {"num": warnings}

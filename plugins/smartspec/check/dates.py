@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 
 from ..model import Vocabulary
-from ..model.values import DATE
+from ..model.values import fault_of_date
 from ..problems import Problem
 from ..read.document import key_name
 from ..read.folders import Folder
@@ -19,7 +19,7 @@ def decisions_have_been_made(folder: Folder, lists: Mapping[str, Vocabulary]) ->
     """A date of adoption has passed."""
     for document in folder.documents.values():
         for path, value in document.find("adopted"):
-            if DATE.fullmatch(value) and value > today()[: len(value)]:
+            if not fault_of_date(value) and value > today()[: len(value)]:
                 yield Problem(document.mark(*path), "date-future", key_name(path), {"value": value})
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..model import Vocabulary
-from ..model.values import DATE, MOMENT
+from ..model.values import PLAUSIBLE, fault_of_date, fault_of_moment
 from ..problems import Mark, Problem
 from ..read.dialogue import CALENDAR, EXCHANGE, NEWS, Desk
 from ..read.document import Document, Documents, key_name
@@ -17,7 +17,6 @@ from .references import themes_are_known, unknown
 Lists = Mapping[str, Vocabulary]
 DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*")
 STARTS_AND_ENDS = (("date", "valid_until"), ("start", "end"))
-TIME = re.compile(f"{DATE.pattern}|{MOMENT.pattern}", re.ASCII)
 
 
 def forms_are_known(files: Documents, lists: Lists) -> Iterator[Problem]:
@@ -37,8 +36,7 @@ def the_node_states_its_needs_and_offers_itself(desk: Desk, lists: Lists) -> Ite
     for document in _below(desk, EXCHANGE):
         yield from _without_origin(document)
         for path, value in document.find("sources"):
-            values = {"value": value, "allowed": "self_stated: true"}
-            yield Problem(document.mark(*path), "unknown-source", key_name(path), values)
+            yield Problem(document.mark(*path), "exchange-source", key_name(path), {"value": value})
 
 
 def nothing_ends_before_it_starts(files: Documents, lists: Lists) -> Iterator[Problem]:
@@ -47,9 +45,13 @@ def nothing_ends_before_it_starts(files: Documents, lists: Lists) -> Iterator[Pr
         values = document.values if isinstance(document.values, dict) else {}
         for first, last in STARTS_AND_ENDS:
             start, end = str(values.get(first)), str(values.get(last))
-            if TIME.fullmatch(start) and TIME.fullmatch(end) and end < start[: len(end)]:
+            if _is_time(start) and _is_time(end) and end < start[: len(end)]:
                 said = {"value": end, "start": start}
                 yield Problem(document.mark(last), "ends-before-start", last, said)
+
+
+def _is_time(text: str) -> bool:
+    return not fault_of_date(text) or not fault_of_moment(text)
 
 
 def names_start_with_a_day(desk: Desk, lists: Lists) -> Iterator[Problem]:
@@ -61,7 +63,11 @@ def names_start_with_a_day(desk: Desk, lists: Lists) -> Iterator[Problem]:
             yield Problem(Mark(document.path), "dated-name", values=values)
             continue
         start = document.values.get("start") if isinstance(document.values, dict) else None
-        if isinstance(start, str) and start[:10] != match[1]:
+        same = isinstance(start, str) and start[:10] == match[1]
+        if fault_of_date(match[1]):
+            if not same:  # else it is told of the start, which is to be put right first
+                yield Problem(Mark(document.path), "name-day", values={"value": match[1]} | PLAUSIBLE)
+        elif isinstance(start, str) and not same:
             yield Problem(document.mark("start"), "other-day", "start", {"value": start, "day": match[1]})
 
 

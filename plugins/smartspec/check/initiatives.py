@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from ..model import Territories, Vocabulary
-from ..model.values import AMOUNT
+from ..model.values import AMOUNT, fault_of_date
 from ..problems import Problem
 from ..read.document import Document, key_name
 from ..read.folders import INITIATIVES, Folder
@@ -34,7 +34,7 @@ def faults_in_row(row: Document) -> Iterator[Problem]:
     if IS_AMOUNT(rate := values.get(RATE, "")) and not (Decimal(rate) == 0 or 1 <= Decimal(rate) <= 100):
         yield Problem(row.mark(RATE), "rate-range", RATE, {"value": rate})
     start, end = values.get(START, ""), values.get(END, "")
-    if start and end and start[: len(end)] > end[: len(start)]:
+    if not fault_of_date(start) and not fault_of_date(end) and start[: len(end)] > end[: len(start)]:
         yield Problem(row.mark(END), "dates-backwards", END, {"value": end, "start": start})
     if values.get(PERSON) == "true" and NAME in values:
         yield Problem(row.mark(NAME), "person-named", NAME)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
 from ..model import Period, Vocabulary, period_of
-from ..model.values import PERIOD
+from ..model.values import PERIOD, PLAUSIBLE, YEARS
 from ..problems import Mark, Problem
 from ..read.document import key_name
 from ..read.folders import Folder
@@ -20,8 +20,15 @@ def periods_run_forwards(folder: Folder, lists: Lists) -> Iterator[Problem]:
         try:
             period_of(name)
         except ValueError:
-            rule = "period-backwards" if PERIOD.fullmatch(name) else "period-form"
-            yield Problem(Mark(f"{folder.path}/{name}"), rule, values={"value": name})
+            yield Problem(Mark(f"{folder.path}/{name}"), _fault_of(name), values={"value": name} | PLAUSIBLE)
+
+
+def _fault_of(name: str) -> str:
+    """The rule that a name breaks which is no period."""
+    if not (match := PERIOD.fullmatch(name)):
+        return "period-form"
+    years = (int(match[1]), int(match[3] or match[1]))
+    return "period-backwards" if all(year in YEARS for year in years) else "period-year"
 
 
 def periods_do_not_overlap(folder: Folder, lists: Lists) -> Iterator[Problem]:
@@ -47,7 +54,8 @@ def replaced_strategies_exist(folder: Folder, lists: Lists) -> Iterator[Problem]
         if document.path.endswith("/strategy.md"):
             for path, value in document.find("replaces"):
                 if value not in known and not _may_be(folder, value):
-                    values = {"value": value, "allowed": ", ".join(known)}
+                    others = [period for period in known if period != folder.inner(document.path)[0]]
+                    values = {"value": value, "allowed": ", ".join(others) or "nothing, as there is no other strategy"}
                     yield Problem(document.mark(*path), "unknown-strategy", key_name(path), values)
 
 
@@ -58,7 +66,8 @@ def replaced_priorities_exist(folder: Folder, lists: Lists) -> Iterator[Problem]
     for document in (*priorities, *(link for link, _ in folder.links)):
         for path, value in document.find(*LINKS, "priority"):
             if value not in known and not _may_be(folder, value.partition("/")[0]):
-                values = {"value": value, "hint": hint(value, known)}
+                own = "/".join(folder.inner(document.path)).removesuffix(".md")
+                values = {"value": value, "hint": hint(value, [other for other in known if other != own])}
                 yield Problem(document.mark(*path), "unknown-priority", key_name(path), values)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from ..check.unfinished import MARKS
 from ..intake.table import Unfit as UnfitTable
 from ..language import words
-from ..problems import render, visible
+from ..problems import render
 from ..read.vocabularies import BrokenVocabulary
 from .answers import CALLED, Refused, asked_answers, asked_kind, given_answers
 from .asking import Asker
@@ -57,9 +57,6 @@ def command(options: argparse.Namespace) -> int:
         return 1
     except BrokenVocabulary as broken:
         sys.stdout.write(render(broken.problems, options.lang))
-        return 2
-    except FileNotFoundError as missing:
-        print(f"{gettext('No such file or folder')}: {visible(str(missing.filename))}", file=sys.stderr)
         return 2
 
 

@@ -30,7 +30,7 @@ class Repository:
 
     @classmethod
     def read(cls, root: Path) -> "Repository":
-        """Raises BrokenVocabulary and FileNotFoundError."""
+        """Raises BrokenVocabulary."""
         tree = OnDisk(root)
         territories, vocabularies = read_vocabularies(tree)
         by_key = {key_of(territory): territory for territory in (*territories.counties, *territories.areas)}

@@ -16,11 +16,16 @@ SOURCE_ID = r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"
 AMOUNT = r"^[0-9]{1,12}(\.[0-9]{1,2})?$"
 LONGEST_PARAGRAPH = 1500
 TEAM = r"^@[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"
-PERIOD = re.compile(r"((?:19|20|21)\d{2})(?:(-)((?:19|20|21)\d{2})?)?", re.ASCII)
-"""Years from 1900 to 2199: a slip such as 0000 or 2022-9999 would overlap the periods of others."""
+PERIOD = re.compile(r"(\d{4})(?:(-)(\d{4})?)?", re.ASCII)
+YEARS = range(1900, 2101)
+"""Years that a date or a period can be in; others are slips, and no calendar needs to hold them."""
+PLAUSIBLE = {"first": str(YEARS[0]), "last": str(YEARS[-1])}
+"""The same for messages."""
 UNDATED = re.compile(r"odaterad(?:-[a-z0-9]+)*")
 """Folder of a list whose source gives no period."""
 BREAK = re.compile("[\x00-\x1f\x85\u2028\u2029]")
+NO_VALUE = ("~", "null", "Null", "NULL")
+"""What YAML and databases write for no value: never a text that somebody means."""
 DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?: (?:[01]\d|2[0-3]):[0-5]\d)?", re.ASCII)
 
@@ -49,7 +54,7 @@ def period_of(name: str) -> Period | None:
     """Read the folder name of a strategy: ``2022-2028``, ``2021-`` (open), ``2019`` (one year).
 
     None for ``odaterad`` or ``odaterad-…``: a list whose period is not known. Raises ValueError
-    for any other form, and for a period that runs backwards.
+    for any other form, for a year outside ``YEARS`` and for a period that runs backwards.
     """
     if UNDATED.fullmatch(name):
         return None
@@ -58,6 +63,8 @@ def period_of(name: str) -> Period | None:
         raise ValueError(name)
     start, dash, end = match.groups()
     period = Period(int(start), int(end) if end else None if dash else int(start))
+    if not all(year in YEARS for year in (period.start, period.end) if year is not None):
+        raise ValueError(name)
     if period.end is not None and period.end < period.start:
         raise ValueError(name)
     return period
@@ -68,27 +75,44 @@ def _one_line(text: str) -> str:
         raise PydanticCustomError("empty", "empty")
     if not shows(text):
         raise PydanticCustomError("shows_nothing", "shows nothing")
+    if text in NO_VALUE:
+        raise PydanticCustomError("no_value", "no value")
+    if "\t" in text:
+        raise PydanticCustomError("tab", "a tab")
     if BREAK.search(text):
         raise PydanticCustomError("several_lines", "several lines")
     return text
 
 
-def _real_date(text: str) -> str:
+def fault_of_date(text: str) -> str:
+    """Why a text is no date (``2022-09-20``, ``2022-09`` or ``2022``), as an error type; empty for a date."""
     if not DATE.fullmatch(text):
-        raise PydanticCustomError("date_form", "not a date")
+        return "date_form"
     year, month, day = (int(part) for part in (text + "-01-01").split("-")[:3])
+    if year not in YEARS:
+        return "date_year"
     try:
         datetime.date(year, month, day)
     except ValueError:
-        raise PydanticCustomError("date_impossible", "no such day") from None
+        return "date_impossible"
+    return ""
+
+
+def fault_of_moment(text: str) -> str:
+    """The same for a day with or without a time of it: ``2027-03-04`` or ``2027-03-04 09:30``."""
+    match = MOMENT.fullmatch(text)
+    return fault_of_date(match[1]) if match else "moment_form"
+
+
+def _real_date(text: str) -> str:
+    if fault := fault_of_date(text):
+        raise PydanticCustomError(fault, "not a date")
     return text
 
 
 def _real_moment(text: str) -> str:
-    match = MOMENT.fullmatch(text)
-    if not match:
-        raise PydanticCustomError("moment_form", "not a day or a time")
-    _real_date(match[1])
+    if fault := fault_of_moment(text):
+        raise PydanticCustomError(fault, "not a day or a time")
     return text
 
 

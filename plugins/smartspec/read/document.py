@@ -54,11 +54,11 @@ class Document:
 
     @cached_property
     def _named(self) -> list[tuple[Path, str, str]]:
-        """Every text that is not empty, with its path and the last key on it."""
+        """Every text that is not empty or blank, with its path and the last key on it."""
         return [
             (path, names[-1], value)
             for path, value in leaves(self.values)
-            if value and (names := [part for part in path if isinstance(part, str)])
+            if value.strip() and (names := [part for part in path if isinstance(part, str)])
         ]
 
 

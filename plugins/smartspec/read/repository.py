@@ -10,7 +10,6 @@ from ..model import (
     Contribution,
     Exchange,
     ExchangeFacts,
-    NodeLists,
     Priority,
     PriorityFacts,
     PriorityTranslation,
@@ -21,7 +20,6 @@ from ..model import (
     Strategy,
     StrategyFacts,
     StrategyTranslation,
-    Tagging,
     Territories,
     Territory,
     Translation,
@@ -35,14 +33,13 @@ from .dialogue import EXCHANGE as NODE_EXCHANGE
 from .folders import Folder, collect, read_folder, refuse, unconverted
 from .git_objects import Unreadable
 from .limits import Limits
-from .node import read_node_lists
+from .lists import Lists, read_lists
 from .prose import Converter, prose_of
 from .safe_walk import Walk
 from .settings import SETTINGS, read_limits
 from .tree import OnDisk, Tree
 from .validate import hint
 from .vocabularies import FOLDER as VOCABULARIES
-from .vocabularies import read_second_tagging, read_vocabularies
 
 TOP = "regions"
 AREAS = "programme-areas"
@@ -52,24 +49,31 @@ AREAS = "programme-areas"
 class Reading:
     """What was read, with what could not be."""
 
-    territories: Territories
-    vocabularies: dict[str, Vocabulary]
+    lists: Lists
     folders: dict[str, Folder] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     changed: dict[str, str] = field(default_factory=dict)
     no_history: Problem | None = None
     """Why ``changed`` is empty, where the history cannot be read."""
-    second_tagging: tuple[Tagging, ...] = ()
     desk: Desk = field(default_factory=Desk)
-    node: NodeLists = field(default_factory=NodeLists)
     limits: Limits = field(default_factory=Limits)
+
+    @property
+    def territories(self) -> Territories:
+        """The counties and programme areas that there are."""
+        return self.lists.territories
+
+    @property
+    def vocabularies(self) -> dict[str, Vocabulary]:
+        """The vocabularies by name."""
+        return self.lists.vocabularies
 
     def atlas(self, broken: frozenset[str], faulty: frozenset[str] = frozenset()) -> Atlas:
         """The atlas of every folder that is not in ``broken`` and every file of the desk that is not in ``faulty``."""
         whole = {key: contribution_of(f) for key, f in self.folders.items() if key not in broken}
         told = self.desk.dialogue(faulty)
-        lists = self.territories, self.vocabularies
-        return Atlas(*lists, whole, broken, self.changed, self.second_tagging, dialogue=told, node=self.node)
+        own, second = (self.territories, self.vocabularies), self.lists.second_tagging
+        return Atlas(*own, whole, broken, self.changed, second, dialogue=told, node=self.lists.node)
 
     def atlas_of_readable(self) -> Atlas:
         """The atlas of every folder whose files could each be read; no rule has been asked."""
@@ -100,21 +104,19 @@ def read_tree(tree: Tree, lists: Tree | None = None) -> Reading:
     """Read a state of the repository.
 
     ``lists`` is another state to take the editors' lists from, for one from before they were as they are
-    now. Raises BrokenVocabulary, and FileNotFoundError when a vocabulary is not there.
+    now. Raises BrokenVocabulary.
     """
     lists = lists or tree
-    reading = Reading(*read_vocabularies(lists))
+    reading = Reading(read_lists(lists))
     reading.limits, reading.problems = read_limits(lists)
     with Converter(reading.limits.text_in_all) as converter:
         _read_territories(reading, tree, converter)
         reading.desk = read_desk(tree, reading.territories, converter)
-        # What follows needs no prose, so it is read while the workers still convert.
+        # This needs no prose, so it is asked for while the workers still convert.
         try:
             reading.changed = tree.changes(TOP, "docs")
         except Unreadable as error:
             reading.no_history = error.problem
-        reading.second_tagging = read_second_tagging(lists)
-        reading.node = read_node_lists(lists)
         _collect(reading, converter)
         collect(reading.desk)
     return reading
@@ -122,7 +124,7 @@ def read_tree(tree: Tree, lists: Tree | None = None) -> Reading:
 
 def read_territories(tree: Tree, keys: Collection[str], like: Reading) -> Reading:
     """Read only those territories (by key) of another state, by the lists of ``like``."""
-    reading = Reading(like.territories, like.vocabularies, limits=like.limits)
+    reading = Reading(like.lists, limits=like.limits)
     with Converter(reading.limits.text_in_all) as converter:
         _read_territories(reading, tree, converter, keys)
         _collect(reading, converter)
@@ -147,6 +149,8 @@ def _read_territories(reading: Reading, tree: Tree, converter: Converter, keys: 
 def _refused(found: Walk, path: str) -> Iterator[str]:
     """The places in a folder, or around it, where something was not read; a wrong name is taken for the right one."""
     for problem in found.problems:
+        if problem.level == "note":
+            continue
         place = problem.mark.path
         if place.startswith(f"{path}/") and place not in found.files:
             yield f"{place.rpartition('/')[0]}/{problem.values.get('suggestion') or place.rpartition('/')[2]}"

@@ -248,5 +248,5 @@ def suggested_name(name: str) -> str:
     """A lower-case ASCII slug near to the name, its ending kept when it is an allowed one."""
     stem, ending = re.fullmatch(r"(.*?)((?:\.en)?\.(?:md|yml|csv))?", name, re.DOTALL | re.IGNORECASE).groups()  # type: ignore[union-attr]
     plain = unicodedata.normalize("NFD", stem).encode("ascii", "ignore").decode("ascii").lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "namn"
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "namn"
     return (slug if ON_WINDOWS.fullmatch(slug) else f"namn-{slug}") + (ending or "").lower()

@@ -14,7 +14,7 @@ class Tree(Protocol):
         """All ordinary files below ``top``, and what else lies there as problems."""
 
     def read(self, path: str) -> bytes:
-        """The content of one of the editors' own files. Raises FileNotFoundError."""
+        """The content of one file of the project's own. Raises FileNotFoundError."""
 
     def changes(self, *tops: str) -> dict[str, str]:
         """Day on which each file below ``tops`` last changed; see ``last_changes``. Raises Unreadable."""

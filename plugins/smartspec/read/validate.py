@@ -1,11 +1,12 @@
 """From a document's text values to a frozen model, with each fault at its line."""
 
+import re
 from difflib import get_close_matches
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from ..model.values import AMOUNT, SLUG, SOURCE_ID, TEAM
+from ..model.values import AMOUNT, PLAUSIBLE, SLUG, SOURCE_ID, TEAM
 from ..problems import Problem
 from ..text.hidden import character
 from .document import Document, Path, key_name
@@ -20,14 +21,16 @@ MOST_FAULTS = 200
 MOST_CHOICES = 500
 KINDS = {"tuple_type": "a list", "list_type": "a list", "string_type": "one text", "dict_type": "key: value lines"}
 CHARACTERS = {
-    f"^{SLUG.pattern}$": "lower-case letters a–z, digits and hyphens",
-    SOURCE_ID: "lower-case letters a–z, digits, hyphens and underscores",
+    f"^{SLUG.pattern}$": "lower-case letters a–z and digits, with single hyphens between them",
+    SOURCE_ID: "lower-case letters a–z and digits, with single hyphens or underscores between them",
     AMOUNT: "at most 12 digits, with a point before decimals",
     TEAM: "a team of an organisation, written @organisation/team",
 }
 """The patterns of fields in words: nobody should need to read a regular expression."""
 SAME_NAME = {
     "empty": "empty",
+    "no_value": "no-value",
+    "tab": "tab",
     "several_lines": "several-lines",
     "date_form": "date-form",
     "moment_form": "moment-form",
@@ -69,7 +72,7 @@ def _explained(document: Document, model: type[BaseModel], error: Any) -> Proble
     path: Path = tuple(error["loc"])
     value, reason, context = error["input"], error["type"], error.get("ctx", {})
     match reason:
-        case _ if value == "" and reason != "extra_forbidden":
+        case _ if isinstance(value, str) and not value.strip() and reason != "extra_forbidden":
             return _problem(document, path, "empty")
         case "extra_forbidden":
             return _unknown_key(document, model, path)
@@ -82,6 +85,8 @@ def _explained(document: Document, model: type[BaseModel], error: Any) -> Proble
             return _problem(document, path, "wrong-type", seen=kind(value), expected=expected)
         case "too_short":
             return _problem(document, path, "too-few")
+        case "true_or_false" if not isinstance(value, str):
+            return _problem(document, path, "wrong-type", seen=kind(value), expected="true or false")
         case _ if not isinstance(value, str):
             return _problem(document, path, "wrong-type", seen=kind(value), expected="one text")
         case "literal_error":
@@ -94,6 +99,10 @@ def _explained(document: Document, model: type[BaseModel], error: Any) -> Proble
             return _problem(document, path, "form", value=value, pattern=CHARACTERS.get(pattern, pattern))
         case "shows_nothing":
             return _problem(document, path, "shows-nothing", value=_characters(value))
+        case "web_address" if odd := _odd_character(value):
+            return _problem(document, path, "web-address-character", value=odd, character=character(odd))
+        case "date_year":
+            return _problem(document, path, "date-year", value=value, **PLAUSIBLE)
         case known if known in SAME_NAME:
             return _problem(document, path, SAME_NAME[known], value=value)
         case _:
@@ -103,6 +112,12 @@ def _explained(document: Document, model: type[BaseModel], error: Any) -> Proble
 def _characters(text: str) -> str:
     """The first kinds of characters in a text, by number and name."""
     return ", ".join(character(char) for char in [*dict.fromkeys(text.strip())][:3])
+
+
+def _odd_character(address: str) -> str:
+    """The first character that no web address holds, of one that starts as it should; empty when there is none."""
+    match = re.search(r"[^!-~]|[<>\"'`{}|\\^]", address.strip())
+    return match[0] if match and re.match("https?://", address.strip()) else ""
 
 
 def _unknown_key(document: Document, model: type[BaseModel], path: Path) -> Problem:

@@ -42,6 +42,11 @@ REFERENCES = {
         "What replaces something comes after it.",
         "Remove one of the links in the circle.",
     ),
+    "unknown-term": _error(
+        "“%(value)s” is not in %(file)s.",
+        "Allowed: %(allowed)s.",
+        "Correct it here, or add it to %(file)s.",
+    ),
     "same-id": _error(
         "The id “%(value)s” also stands on line %(first)s.",
         "Each id may stand once.",
@@ -52,7 +57,12 @@ REFERENCES = {
 STRATEGIES = {
     "period-form": _error(
         "The folder name “%(value)s” is not a period.",
-        "Allowed: 2022-2028, 2021- (open-ended), 2019 (one year) or odaterad (no period known), years 1900 to 2199.",
+        "Allowed: 2022-2028, 2021- (open-ended), 2019 (one year) or odaterad (no period known).",
+        "Rename the folder.",
+    ),
+    "period-year": _error(
+        "The period %(value)s has a year that cannot be right.",
+        "Allowed: %(first)s to %(last)s.",
         "Rename the folder.",
     ),
     "period-backwards": _error(
@@ -92,6 +102,11 @@ DIALOGUE = {
         "Allowed: “self_stated: true” when the region states it itself, else “sources: [source-id]”.",
         "Add one of the two lines.",
     ),
+    "exchange-source": _error(
+        "The source “%(value)s” is cited here.",
+        "The node has no sources.yml: it states its needs and offers itself.",
+        "Remove sources, and write “self_stated: true”.",
+    ),
     "ends-before-start": _error(
         "The end, %(value)s, comes before the start, %(start)s.", "The end comes last.", "Check both days."
     ),
@@ -103,6 +118,11 @@ DIALOGUE = {
     "dated-name": _error(
         "The name “%(name)s” does not start with a day.",
         "Allowed: the day and a short name, as in %(example)s.",
+        "Rename the file.",
+    ),
+    "name-day": _error(
+        "The name of the file begins with %(value)s, and that day cannot be right.",
+        "Allowed: days that are in the calendar, in the years %(first)s to %(last)s.",
         "Rename the file.",
     ),
     "other-day": _error(
@@ -150,8 +170,8 @@ PROSE = {
     ),
     "prose-footnote": _error(
         "“[^%(value)s]” leads nowhere.",
-        "Allowed: sources from sources.yml, or a footnote that the text defines itself.",
-        "Add the source to sources.yml, or define the footnote.",
+        "Allowed: a footnote that the text defines itself or, in a region's folder, a source from its sources.yml.",
+        "Define the footnote, or add the source to the region's sources.yml.",
     ),
     "prose-link": _error(
         "The link leads to “%(value)s”.",

@@ -70,6 +70,11 @@ FILES = {
     "missing-file": _error(
         "The folder has no %(name)s.", "Each folder of this kind has one.", "Add %(name)s; see CONTRIBUTING.md."
     ),
+    "missing-list": _error(
+        "The list %(name)s is missing.",
+        "Nothing can be checked or built without it.",
+        "Put it back. If you stand in another folder, go to the one with regions/ and docs/, or give it by --root.",
+    ),
     "not-utf8": _error(
         "The file is not UTF-8: byte %(byte)s.",
         "Allowed: text saved as UTF-8.",
@@ -117,8 +122,8 @@ YAML = {
         "The file has more than %(most)s values.", "Allowed: at most %(most)s values.", "Divide the file."
     ),
     "duplicate-key": _error(
-        "The key stands here again; it first stood on line %(first)s.",
-        "Each key may stand once.",
+        "The same name stands here again; it first stood on line %(first)s.",
+        "Each key, and each column, may stand once.",
         "Merge the two, or remove one.",
     ),
     "front-matter-missing": _error(
@@ -139,20 +144,30 @@ VALUES = {
     "wrong-type": _error(
         "Here stands %(seen)s.", "Allowed: %(expected)s.", "Write it as %(expected)s; see CONTRIBUTING.md."
     ),
-    "empty": _error("The value is empty.", "Allowed: some text.", "Fill it in, or remove the whole line."),
+    "empty": _error(
+        "The value is empty.", "Allowed: some text.", "Fill it in, or remove the whole line if it may be left out."
+    ),
     "shows-nothing": _error(
         "Nothing of the value can be seen: it consists of %(value)s.",
         "Allowed: some text.",
         "Write the text out, or remove the whole line.",
     ),
-    "several-lines": _error(
-        "The value has several lines.", "Allowed: one line.", "Put everything on one line, without “|” and “>”."
+    "no-value": _error(
+        "Here stands “%(value)s”, which means that there is no value.",
+        "Allowed: some text.",
+        "Fill it in, or remove it if it may be left out.",
     ),
+    "several-lines": _error(
+        "The value has several lines.",
+        "Allowed: one line.",
+        "Put everything on one line, with no line break in it and no “|” or “>” before it.",
+    ),
+    "tab": _error("There is a tab in the value.", "Allowed: spaces between words.", "Put a space instead of the tab."),
     "too-long": _error("The text has %(length)s characters.", "Allowed: at most %(most)s.", "Shorten the text."),
     "too-few": _error("The list is empty.", "Allowed: at least one value.", "Add one."),
     "choice": _error("Here stands “%(value)s”.", "Allowed: %(allowed)s.", "Choose one of them."),
     "true-or-false": _error("Here stands “%(value)s”.", "Allowed: true or false.", "Write true or false."),
-    "form": _error("Here stands “%(value)s”.", "Allowed: %(pattern)s.", "Use only those characters."),
+    "form": _error("Here stands “%(value)s”.", "Allowed: %(pattern)s.", "Write it in that form."),
     "date-form": _error(
         "Here stands “%(value)s”.",
         "Allowed: a day, month or year as 2022-09-20, 2022-09 or 2022.",
@@ -160,6 +175,11 @@ VALUES = {
     ),
     "date-impossible": _error(
         "The day %(value)s does not exist.", "Allowed: days that are in the calendar.", "Check the month and the day."
+    ),
+    "date-year": _error(
+        "The date “%(value)s” is in a year that cannot be right.",
+        "Allowed: %(first)s to %(last)s.",
+        "Check the year in the source.",
     ),
     "date-future": _error(
         "The date %(value)s has not come yet.",
@@ -171,6 +191,11 @@ VALUES = {
         "Allowed: https:// or http://, a host such as www.example.org, and a path in ASCII; "
         "no user name, no “%%” in the host and no “xn--”.",
         "Copy the address from the browser's address bar.",
+    ),
+    "web-address-character": _error(
+        "The address holds the character “%(value)s” (%(character)s).",
+        "Allowed: a–z, digits and the marks of web addresses; letters of other alphabets can look just like them.",
+        "Copy the address from the browser's address bar, or write that character anew.",
     ),
     "invalid": _error("Here stands “%(value)s”: %(problem)s.", "See the list of fields.", "Correct the value."),
 }

@@ -146,11 +146,6 @@ IMPORTS = {
         "Allowed: a day that can be read in one way.",
         "Write the day alone, as 2023-09-04.",
     ),
-    "date-year": _error(
-        "The date “%(value)s” is in a year that cannot be right.",
-        "Allowed: %(first)s to %(last)s.",
-        "Check the year in the source.",
-    ),
     "yes-or-no": _error("Here stands “%(value)s”.", "Allowed: ja, nej, yes, no, true, false.", "Write ja or nej."),
     "formula": _error(
         "The cell “%(value)s” can be run as a formula by a spreadsheet.",

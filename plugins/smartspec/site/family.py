@@ -104,7 +104,7 @@ class PageFamilyPlugin(BasePlugin):
         try:
             atlas, problems = checked_atlas(root)
         except BrokenVocabulary as broken:
-            raise Abort(f"\n{render(broken.problems)}") from broken
+            raise Abort(f"\n{render(p for p in broken.problems if p.stops_the_build)}") from broken
         errors = [problem for problem in problems if problem.stops_the_build]
         if errors and not getattr(self, "preview", False):
             raise Abort(f"\n{render(errors)}")

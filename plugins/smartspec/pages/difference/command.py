@@ -35,9 +35,6 @@ def command(root: Path, base: str, head: str | None, form: str, lang: str, site:
     except BrokenVocabulary as broken:
         sys.stderr.write(render(broken.problems, lang))
         return 2
-    except FileNotFoundError as missing:
-        print(f"{gettext('No such file or folder')}: {visible(str(missing.filename))}", file=sys.stderr)
-        return 2
     sys.stdout.write(FORMATS[form](telling(difference(before, after), after, lang), lang, site))
     return 0
 
@@ -55,11 +52,11 @@ def states(root: Path, base: str, head: str | None) -> tuple[Tree, Tree]:
 def atlas_of(tree: Tree, later: Tree) -> Atlas:
     """What a state holds without what has errors. Lists that it lacks, being older, are taken from ``later``.
 
-    Raises BrokenVocabulary and FileNotFoundError.
+    Raises BrokenVocabulary.
     """
     try:
         return judged(read_tree(tree))[0]
-    except (BrokenVocabulary, FileNotFoundError):
+    except BrokenVocabulary:
         if tree is later:
             raise
         return judged(read_tree(tree, lists=later))[0]

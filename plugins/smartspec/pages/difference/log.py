@@ -10,6 +10,7 @@ from ...problems import Problem
 from ...read.git_objects import Unreadable
 from ...read.git_tree import InCommit
 from ...read.history import DayOfChange, days_of_change
+from ...read.lists import Lists
 from ...read.repository import TOP, Reading, read_territories
 
 MOST_DAYS = 12
@@ -41,7 +42,7 @@ class ChangeLog:
 @lru_cache(maxsize=2)
 def change_log(root: Path, atlas: Atlas) -> ChangeLog:
     """The change log of a repository. Earlier states are read by today's codebook."""
-    like = Reading(atlas.territories, dict(atlas.vocabularies))
+    like = Reading(Lists(atlas.territories, dict(atlas.vocabularies)))
     try:
         days = tuple(_logged(root, day, like) for day in days_of_change(root, TOP, MOST_DAYS))
     except Unreadable as error:
@@ -57,7 +58,9 @@ def logged_days(root: Path, atlas: Atlas) -> tuple[LoggedDay, ...]:
 def _logged(root: Path, day: DayOfChange, like: Reading) -> LoggedDay:
     territories = (*like.territories.counties, *like.territories.areas)
     keys = {key_of(t) for t in territories if any(f.startswith(f"{TOP}/{key_of(t)}/") for f in day.files)}
-    before = _atlas(root, day.before, keys, like) if day.before else Reading(like.territories, {}).atlas(frozenset())
+    before = (
+        _atlas(root, day.before, keys, like) if day.before else Reading(Lists(like.territories, {})).atlas(frozenset())
+    )
     after = _atlas(root, day.after, keys, like)
     unreadable = tuple(t for t in territories if key_of(t) in before.broken | after.broken)
     return LoggedDay(day.day, territory_changes(before, after), unreadable)

@@ -1,0 +1,145 @@
+"""Rules about the editors' lists in ``docs/vocabularies/``: ids stand once, and what they name is there.
+
+Pages are made from these lists by id, so that a fault here would stop the build in the middle of a page.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ..problems import Problem
+from ..read.document import Document, Path, key_name, leaves
+from ..read.lists import Lists
+from ..read.validate import hint
+from ..read.vocabularies import NAMES, TERRITORIES, missing
+
+Found = tuple[Document, Path, str]
+IDS: Mapping[str, tuple[str, str]] = {
+    "counties": (TERRITORIES, "counties.*.slug"),
+    "areas": (TERRITORIES, "areas.*.slug"),
+    **{name: (f"{name}.yml", "terms.*.id") for name in NAMES},
+    "national": ("national.yml", "areas.*.id"),
+    "criteria": ("enabling-condition.yml", "criteria.*.id"),
+    "steps": ("guidance.yml", "steps.*.id"),
+    "networks": ("memberships.yml", "networks.*.id"),
+}
+"""What can be named, and where its ids stand: file, and place in it with ``*`` for any number."""
+OF_TERMS = {"terms.*.counties.*": "counties"}
+NAMED: Mapping[str, Mapping[str, str]] = {
+    TERRITORIES: {"counties.*.area": "areas", "counties.*.neighbours.*": "counties"},
+    **{f"{name}.yml": OF_TERMS for name in NAMES},
+    "crosswalk.yml": {"crossings.*.themes.*": "themes"},
+    "memberships.yml": {
+        "networks.*.platform": "platforms",
+        "members.*.region": "counties",
+        "members.*.network": "networks",
+        "members.*.told_by": "counties",
+    },
+    "evidence.csv": {"territory": "counties", "criteria.*": "criteria", "examples.*": "steps"},
+    "second-tagging.csv": {
+        "theme": "themes", "touches.*": "themes", "first_theme": "themes", "nace.*": "nace", "nabs.*": "nabs",
+    },
+}  # fmt: skip
+"""What each list names, by place."""
+IDENTITY = re.compile(r"\w+\.\*\.(?:id|slug|nuts|county_code)|priority")
+"""Places of what may stand once in its list."""
+OWN_SOURCE = re.compile(r"(?!sources)\w+\..*\bsources\.\*")
+OF_COUNTIES = ("area", "county_code", "county_name")
+"""Keys that a county has and an area has not."""
+
+
+def fields(lists: Lists, file: str) -> Iterator[tuple[str, Found]]:
+    """Every value of a list with its place, numbers written ``*``."""
+    for document in lists.documents.get(file, ()):
+        for path, value in leaves(document.values):
+            yield ".".join("*" if isinstance(part, int) else part for part in path), (document, path, value)
+
+
+def ids_stand_once(lists: Lists) -> Iterator[Problem]:
+    """No two entries of a list have the same id."""
+    for file in lists.documents:
+        first: dict[tuple[str, ...], int] = {}
+        for place, (document, path, value) in fields(lists, file):
+            if IDENTITY.fullmatch(place):
+                mark, same = document.mark(*path), (place, _crossed(document, path), value)
+                if same in first:
+                    yield Problem(mark, "same-id", key_name(path), {"value": value, "first": str(first[same])})
+                first.setdefault(same, mark.line)
+
+
+def what_is_named_is_there(lists: Lists) -> Iterator[Problem]:
+    """Themes, counties and other entries that a list names stand in the list they belong to."""
+    for file, named in NAMED.items():
+        for place, found in fields(lists, file):
+            if target := named.get(place):
+                yield from _unlisted(lists, *IDS[target], found)
+
+
+def terms_of_other_lists_are_there(lists: Lists) -> Iterator[Problem]:
+    """The crosswalk starts from terms that the named lists have."""
+    for place, (document, path, value) in fields(lists, "crosswalk.yml"):
+        if place == "crossings.*.id":
+            yield from _unlisted(lists, *IDS[_crossed(document, path)], (document, path, value))
+
+
+def wider_terms_are_there(lists: Lists) -> Iterator[Problem]:
+    """A term lies in one of the same list that lies in none itself: pages show these two levels."""
+    for name, vocabulary in lists.vocabularies.items():
+        top = [term.id for term in vocabulary.terms if not term.parent]
+        for place, found in fields(lists, f"{name}.yml"):
+            if place == "terms.*.parent" and found[2] not in top:
+                yield _unknown(found, f"{name}.yml", top)
+
+
+def own_sources_are_there(lists: Lists) -> Iterator[Problem]:
+    """A list with sources of its own cites those."""
+    for file in lists.documents:
+        found = [(place, one) for place, one in fields(lists, file)]
+        known = [value for place, (_, _, value) in found if place == "sources.*.id"]
+        for place, one in found if known else ():
+            if OWN_SOURCE.fullmatch(place) and one[2] not in known:
+                yield _unknown(one, file, known)
+
+
+def counties_and_areas_are_whole(lists: Lists) -> Iterator[Problem]:
+    """Each territory stands among its kind, and a county has what pages need to say where it is."""
+    (document,) = lists.documents[TERRITORIES]
+    for group, kind in (("counties", "county"), ("areas", "area")):
+        for number, territory in enumerate(document.values[group]):
+            if territory["kind"] != kind:
+                path = (group, number, "kind")
+                values = {"value": territory["kind"], "allowed": kind}
+                yield Problem(document.mark(*path), "choice", key_name(path), values)
+            for key in OF_COUNTIES if kind == "county" else ():
+                if key not in territory:
+                    path = (group, number, key)
+                    yield Problem(document.key_mark(*path[:-1]), "missing-key", key_name(path), {"name": key})
+
+
+def _unlisted(lists: Lists, file: str, place: str, found: Found) -> Iterator[Problem]:
+    """That what was found is not in that list; where the list is missing, only that."""
+    known = [value for where, (_, _, value) in fields(lists, file) if where == place]
+    if file not in lists.documents:
+        yield missing(file)
+    elif found[2] not in known:
+        yield _unknown(found, file, known)
+
+
+def _unknown(found: Found, file: str, known: list[str]) -> Problem:
+    document, path, value = found
+    values = {"value": value, "file": file, "allowed": ", ".join(known), "hint": hint(value, known)}
+    return Problem(document.mark(*path), "unknown-term", key_name(path), values)
+
+
+def _crossed(document: Document, path: Path) -> str:
+    """The list that an entry of the crosswalk is about; empty in other files."""
+    return str(document.values["crossings"][path[1]]["list"]) if path[0] == "crossings" else ""
+
+
+RULES = (
+    ids_stand_once,
+    what_is_named_is_there,
+    terms_of_other_lists_are_there,
+    wider_terms_are_there,
+    own_sources_are_there,
+    counties_and_areas_are_whole,
+)
