@@ -201,11 +201,10 @@ def test_a_plain_name_is_suggested(name: str, suggestion: str) -> None:
 @pytest.mark.parametrize(
     ("name", "suggestion"),
     [
-        ("conftest.py", "conftest-py.md"),
-        ("energi.markdown", "energi-markdown.md"),
-        ("utan ändelse", "utan-andelse.md"),
-        (".DS_Store", "ds-store.md"),
         ("Vatten.MD", "vatten.md"),
+        ("Å och ä.md", "a-och-a.md"),
+        ("energi.EN.md", "energi.en.md"),
+        ("mål 2030.csv", "mal-2030.csv"),
         ("a" * 59 + " b.yml", "a" * 59 + ".yml"),
     ],
 )
