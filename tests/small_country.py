@@ -12,6 +12,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 COUNTRY = Path(__file__).parent / "country"
+VALID = Path(__file__).parent / "regions" / "valid"
+"""One county alone, with a strategy of one priority: where a whole country would be too much to look at."""
 VOCABULARIES = COUNTRY / "docs" / "vocabularies"
 TODAY = "2026-11-26"
 NOON = str(int(datetime.datetime.fromisoformat(f"{TODAY}T12:00:00+00:00").timestamp()))

@@ -8,17 +8,11 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from smartspec.check import checked_atlas
 from smartspec.model import Atlas
 from smartspec.pages.addresses import pair_address
 from smartspec.site.build import build_site
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return checked_atlas(ROOT)[0]
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])

@@ -1,13 +1,13 @@
 """From the front page to what the node is there for, in two clicks, and both ways to look at the map."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
+from small_country import VOCABULARIES
 
-LISTS = Path(__file__).parents[2] / "docs" / "vocabularies"
+LISTS = VOCABULARIES
 LANGUAGES = {"sv": "", "en": "en/"}
 ANSWERS = {
     "satsningar": "satsningar/",

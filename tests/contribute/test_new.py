@@ -17,11 +17,10 @@ from smartspec.read.repository import read_repository
 from smartspec.site.write import write_site
 from starting import Run, tree
 
-ROOT = Path(__file__).parents[2]
 DALARNA = "regions/dalarna"
 EACH = {
     "region": ("gotland",),
-    "region of an area": ("programme-areas/stockholm",),
+    "region of an area": ("programme-areas/smaland-och-oarna",),
     "strategy": ("dalarna", "2029-2035", "--title", "Nästa strategi", "--source", "run"),
     "strategy with a new source": (
         "dalarna", "2029-", "--title", "Nästa", "--source", "beslut-2029", "--source-title", "Beslut: så här",

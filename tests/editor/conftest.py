@@ -11,6 +11,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from small_country import COUNTRY
 from stand_in import REPO, TOKEN, Forge, StandIn
 
 ROOT = Path(__file__).parents[2]
@@ -60,7 +61,7 @@ def settings(with_forms: Path) -> dict[str, Any]:
 @pytest.fixture
 def forge(stand_in: StandIn) -> Forge:
     """The forge at the start: the contributed files of this repository."""
-    files = (path for path in (ROOT / "regions").rglob("*") if path.is_file())
+    files = (path for path in (COUNTRY / "regions").rglob("*") if path.is_file())
     stand_in.forge = Forge({"main": {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in files}})
     return stand_in.forge
 

@@ -15,6 +15,7 @@ from typing import Any, get_args
 
 import pytest
 from pydantic import BaseModel
+from small_country import COUNTRY
 from smartspec.__main__ import main
 from smartspec.check import checked_atlas
 from smartspec.contribute.editor import Forge, configuration, form_of
@@ -124,7 +125,7 @@ def test_a_form_in_two_languages_has_the_fields_of_both_files_and_their_text(
 def contributed() -> list[str]:
     return [
         path.relative_to(ROOT).as_posix()
-        for path in sorted((ROOT / "regions").rglob("*.*"))
+        for path in sorted((COUNTRY / "regions").rglob("*.*"))
         if path.is_file() and ".schema" not in path.parts
     ]
 
@@ -176,7 +177,7 @@ def every_field(fields: list[Settings]) -> Iterator[Settings]:
 
 
 def test_every_list_offers_what_the_check_allows_under_swedish_names(settings: Settings) -> None:
-    atlas, _ = checked_atlas(ROOT)
+    atlas, _ = checked_atlas(COUNTRY)
     fields = {field["name"]: field for field in every_field(form(settings, "dalarna-2022-2028"))}
     themes = [(term.id, term.name.sv) for term in atlas.vocabularies["themes"].terms]
     assert [(option["value"], option["label"]) for option in fields["theme"]["options"]] == themes
@@ -184,7 +185,7 @@ def test_every_list_offers_what_the_check_allows_under_swedish_names(settings: S
     assert {"label": "Gäller", "value": "adopted"} in fields["status"]["options"]
     earlier = [option["value"] for option in fields["replaces"]["options"]]
     assert "2014-2022/avancerad-industri" in earlier
-    assert not [value for value in earlier if not (ROOT / "regions/dalarna" / f"{value}.md").is_file()]
+    assert not [value for value in earlier if not (COUNTRY / "regions/dalarna" / f"{value}.md").is_file()]
     for place, name in ((("dalarna", "region"), "sources"), (("dalarna-2022-2028",), "basis")):
         listed = next(field for field in every_field(form(settings, *place)) if field["name"] == name)
         assert [option["value"] for option in listed["options"]] == list(atlas.contributions["dalarna"].sources)
@@ -217,7 +218,7 @@ def test_a_place_named_in_a_hint_is_text_and_no_tag(settings: Settings) -> None:
 
 
 def test_a_title_that_somebody_has_written_is_text_and_no_tag() -> None:
-    atlas, _ = checked_atlas(ROOT)
+    atlas, _ = checked_atlas(COUNTRY)
     dalarna = atlas.contributions["dalarna"]
     facts = dalarna.current[0].facts.model_copy(update={"title": "<img src=x onerror=alert(1)>"})
     spoilt = replace(dalarna, strategies=(replace(dalarna.current[0], facts=facts),))

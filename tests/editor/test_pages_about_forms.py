@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from mkdocs.config import load_config
 from playwright.sync_api import Browser
+from small_country import COUNTRY
 from smartspec.check import checked_atlas
 from smartspec.contribute.editor import Forge, forge_at
 from smartspec.pages.page import Settings
@@ -39,7 +40,7 @@ def test_the_page_leads_to_the_forms_of_every_territory(with_forms: Path, lang: 
     forms = {(page.parent / href).resolve() for href in hrefs(page) if "redigera/" in href}
     folders = {path.parent for path in (with_forms / "redigera").rglob("config.json")}
     assert forms == {folder.resolve() for folder in folders}
-    assert len(folders) == 1 + len(checked_atlas(ROOT)[0].contributions)
+    assert len(folders) == 1 + len(checked_atlas(COUNTRY)[0].contributions)
     assert [folder for folder in folders if not (folder / "index.html").is_file()] == []
 
 
@@ -51,7 +52,7 @@ def test_the_page_asks_for_a_key_with_the_least_rights(with_forms: Path) -> None
 
 def test_where_the_owner_runs_a_sign_in_service_no_key_is_asked_for() -> None:
     forge = forge_at(GITHUB, "edit/main/docs/", sign_in="https://inloggning.example")
-    writer = Writer(checked_atlas(ROOT)[0], Settings("https://s3.example/", NAMES, "", forge=forge), "sv")
+    writer = Writer(checked_atlas(COUNTRY)[0], Settings("https://s3.example/", NAMES, "", forge=forge), "sv")
     (page,) = EditorPlugin().make(writer, [])
     assert "personal-access-tokens" not in page.html
     assert "logga in med GitHub" in page.html
@@ -100,7 +101,7 @@ def test_pages_made_of_a_contributed_file_lead_to_its_form() -> None:
     settings = Settings("https://s3.example/", NAMES, "", forge=Forge("noden/s3", "main"))
     form = "#/collections/dalarna-2022-2028/entries/smarta-energisystem"
     for lang, up in (("sv", "../" * 4), ("en", "../" * 5)):
-        pages = {page.address: page for page in region_pages(Writer(checked_atlas(ROOT)[0], settings, lang), [])}
+        pages = {page.address: page for page in region_pages(Writer(checked_atlas(COUNTRY)[0], settings, lang), [])}
         dalarna = "regioner/dalarna/"
         assert f'href="{up}redigera/dalarna/{form}"' in pages[f"{dalarna}2022-2028/smarta-energisystem/"].after
         assert "/#/collections/dalarna-2022-2028/entries/strategy" in pages[f"{dalarna}2022-2028/"].after
@@ -123,7 +124,7 @@ def test_without_the_bundle_the_site_has_no_forms(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(site_settings, "EDITOR_BUNDLE", tmp_path)
     settings = settings_with(monkeypatch, GITHUB)
     assert settings.forge is None
-    writer = Writer(checked_atlas(ROOT)[0], settings, "sv")
+    writer = Writer(checked_atlas(COUNTRY)[0], settings, "sv")
     assert (list(EditorPlugin().make(writer, [])), list(EditorPlugin().data(writer))) == ([], [])
 
 

@@ -4,6 +4,7 @@ import dataclasses
 from pathlib import Path
 
 import pytest
+from small_country import COUNTRY
 from smartspec.check import checked_atlas
 from smartspec.model import Atlas
 from smartspec.site.owners import FILE, KEPT, code_owners, owners_of
@@ -22,7 +23,7 @@ def owners(text: str, file: str) -> str:
 @pytest.fixture(scope="module")
 def atlas() -> Atlas:
     """The real one, where a county and a programme area name teams."""
-    real, _ = checked_atlas(ROOT)
+    real, _ = checked_atlas(COUNTRY)
     changed = dict(real.contributions)
     for key, teams in {"dalarna": (TEAM,), "programme-areas/stockholm": (OTHER, TEAM)}.items():
         one = changed[key]

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
+from small_country import COUNTRY
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / ".github" / "workflows"
@@ -247,6 +248,6 @@ def test_each_address_of_a_source_is_tried_once() -> None:
     listed = done.stdout.splitlines()
     assert len(listed) == len(set(listed)) > 300
     told = set()
-    for file in (ROOT / "regions").glob("*/sources.yml"):
+    for file in (COUNTRY / "regions").glob("*/sources.yml"):
         told |= {source.get("url") for source in yaml.safe_load(file.read_text("utf-8"))["sources"]} - {None}
     assert {url.rstrip(".,;:") for url in told} <= set(listed)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from small_country import VOCABULARIES
+
 ROOT = Path(__file__).parents[2]
 VALID = ROOT / "tests" / "regions" / "valid"
 DALARNA = "regions/dalarna"
@@ -21,7 +23,7 @@ def minimal(root: Path) -> Path:
     """The valid tree and the curated lists."""
     shutil.copytree(VALID, root / "regions")
     (root / "docs").mkdir()
-    (root / "docs" / "vocabularies").symlink_to(ROOT / "docs" / "vocabularies")
+    (root / "docs" / "vocabularies").symlink_to(VOCABULARIES)
     return root
 
 

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from small_country import VOCABULARIES
 from smartspec.check import checked_atlas
 from smartspec.pages.codebook import codebook_pages
 from smartspec.pages.overview import overview_page
@@ -30,7 +31,7 @@ ADDRESSES = {
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Page]:
     root = tmp_path_factory.mktemp("golden")
-    shutil.copytree(TESTS.parent / "docs" / "vocabularies", root / "docs" / "vocabularies")
+    shutil.copytree(VOCABULARIES, root / "docs" / "vocabularies")
     shutil.copytree(TESTS / "regions" / "valid", root / "regions")
     atlas, problems = checked_atlas(root)
     assert problems == []

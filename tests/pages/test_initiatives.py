@@ -4,23 +4,15 @@ import csv
 import io
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from smartspec.check import checked_atlas
 from smartspec.model import Atlas
 from smartspec.pages.csv_table import inert
 from smartspec.pages.initiatives import MOST_SHOWN, initiative_pages, initiatives_file
 from smartspec.pages.page import Page, Settings
 from smartspec.pages.writer import Writer
 
-ROOT = Path(__file__).parents[2]
 SETTINGS = Settings("https://s3.example/", {"sv": "Smart specialisering", "en": "Smart specialisation"}, "")
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return checked_atlas(ROOT)[0]
 
 
 def pages(atlas: Atlas, lang: str = "sv") -> dict[str, Page]:

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 import yaml
+from small_country import COUNTRY
 from smartspec.check import checked_atlas, problems_of
 from smartspec.model import Atlas
 from smartspec.pages.page import Page, Settings
@@ -32,7 +33,7 @@ def made(atlas: Atlas, settings: Settings) -> list[Page]:
 
 @pytest.fixture(scope="module")
 def pages() -> list[Page]:
-    return made(checked_atlas(ROOT)[0], WITH)
+    return made(checked_atlas(COUNTRY)[0], WITH)
 
 
 def links(page: Page, name: str) -> list[str]:
@@ -84,7 +85,7 @@ def test_every_new_file_passes_the_check_as_it_opens_and_may_not_be_published(
 
 
 def test_without_a_forge_no_page_has_such_a_link() -> None:
-    for page in made(checked_atlas(ROOT)[0], WITHOUT):
+    for page in made(checked_atlas(COUNTRY)[0], WITHOUT):
         assert [links(page, name) for name in LINK] == [[], [], []], page.url
         assert "s3-propose" not in page.whole, page.url
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
+from small_country import COUNTRY
 from smartspec.check import checked_atlas
 from smartspec.pages.method import method_page
 from smartspec.pages.page import Settings
@@ -38,7 +39,7 @@ def priorities(folder: Path) -> dict[str, Front]:
 def themes() -> dict[str, set[str]]:
     """Main themes of each county's current priorities, without any code of ours."""
     found = {}
-    for county in sorted((ROOT / "regions").glob("*/region.yml")):
+    for county in sorted((COUNTRY / "regions").glob("*/region.yml")):
         current = [folder for folder, facts in strategies(county.parent).items() if facts["status"] != "ended"]
         chosen = {p["theme"] for folder in current for p in priorities(folder).values()}
         if chosen:
@@ -50,7 +51,7 @@ def themes() -> dict[str, set[str]]:
 def sections() -> dict[str, str]:
     """Each part of the English page that has a heading of the third level, by the heading's id."""
     settings = Settings("https://s3.example/", {"sv": "S", "en": "E"}, "")
-    html = method_page(Writer(checked_atlas(ROOT)[0], settings, "en")).html
+    html = method_page(Writer(checked_atlas(COUNTRY)[0], settings, "en")).html
     return {part.split('"', 1)[0]: part for part in html.split('<h3 id="')[1:]}
 
 
@@ -129,7 +130,7 @@ def test_complementarity(worked: dict[str, str], near: dict[tuple[str, str], tup
 
 def test_then_and_now(worked: dict[str, str]) -> None:
     """Värmland's current strategy says what each priority replaces; names tell the rest."""
-    folder = ROOT / "regions" / "varmland"
+    folder = COUNTRY / "regions" / "varmland"
     now, before = priorities(folder / "2022-2028"), priorities(folder / "2015-2020")
     linked = {name: list(p.get("replaces", ())) for name, p in now.items()}
     for name, p in now.items():

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
+from small_country import VOCABULARIES
 from smartspec.analysis.quality import KINDS
 from smartspec.check import checked_atlas
 from smartspec.pages.page import Page, Settings
@@ -111,7 +112,7 @@ def test_nothing_is_coloured_or_put_in_order_by_number(pages: dict[str, dict[str
 
 @pytest.fixture
 def dalarna_alone(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "docs" / "vocabularies", tmp_path / "docs" / "vocabularies")
+    shutil.copytree(VOCABULARIES, tmp_path / "docs" / "vocabularies")
     shutil.copytree(ROOT / "tests" / "regions" / "valid", tmp_path / "regions")
     return tmp_path
 

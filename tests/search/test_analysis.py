@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import snowballstemmer
 from in_node import ROOT, in_node
+from small_country import COUNTRY
 
 WORD = re.compile(r"[^\W_]+")
 ALGORITHMS = {"sv": "swedish", "en": "english"}
@@ -21,7 +22,7 @@ def text_of(folder: Path) -> str:
 @pytest.fixture(scope="module")
 def words() -> list[str]:
     """Every word of the real content."""
-    text = unicodedata.normalize("NFC", text_of(ROOT / "regions") + text_of(ROOT / "docs"))
+    text = unicodedata.normalize("NFC", text_of(COUNTRY / "regions") + text_of(ROOT / "docs"))
     return sorted(set(WORD.findall(text.lower())))
 
 

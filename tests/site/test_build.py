@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from small_country import lay_out
 from smartspec.site.build import Incomplete, swap, verified
 
 ROOT = Path(__file__).parents[2]
@@ -24,9 +25,7 @@ def environment(**more: str) -> dict[str, str]:
 def repository(tmp_path: Path) -> Path:
     """A copy of the repository's content, with a good site already built (a stand-in of one file)."""
     folder = tmp_path / "repository"
-    for name in ("docs", "overrides", "regions"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    lay_out(folder)
     (folder / "site").mkdir()
     (folder / "site" / "index.html").write_text("the last good site", "utf-8")
     return folder

@@ -2,11 +2,11 @@
 
 import csv
 import re
-import shutil
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from small_country import COUNTRY, lay_out
 from smartspec.check import checked_atlas
 from smartspec.site.build import build_site
 from smartspec.site.write import write_site
@@ -26,9 +26,7 @@ self_stated: true
 
 
 def copied(folder: Path) -> Path:
-    for name in ("docs", "overrides", "regions"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    lay_out(folder)
     return folder
 
 
@@ -94,7 +92,7 @@ def test_a_need_is_found_with_the_offer_that_could_meet_it_and_on_the_regions_pa
 
 def test_the_notice_that_nobody_has_handed_in_anything_goes_when_someone_has(site: Path, built: Path) -> None:
     handed_in = any(
-        "self_stated: true" in file.read_text("utf-8") for file in (ROOT / "regions").glob("**/exchange/*.yml")
+        "self_stated: true" in file.read_text("utf-8") for file in (COUNTRY / "regions").glob("**/exchange/*.yml")
     )
     notice = "Ingen region har lämnat något behov eller erbjudande ännu."
     assert (notice in page(built, "samverkan/").said) == (not handed_in)

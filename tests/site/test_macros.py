@@ -12,8 +12,8 @@ import html5lib
 import jinja2
 import markdown
 import pytest
+from small_country import COUNTRY
 from smartspec.analysis.figures import FIGURES
-from smartspec.check import checked_atlas
 from smartspec.model import Atlas
 from smartspec.pages.macros import MACROS, EditorsMacros
 from smartspec.pages.page import Settings
@@ -29,11 +29,6 @@ EXAMPLE = re.compile(r"\{% raw %\}(.*?)\{% endraw %\}")
 HEAD = "---\ntitle: Prov\nrender_macros: true\n---\n# Prov\n\n"
 FIRST = 7
 """The line of a file where what follows HEAD starts."""
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return checked_atlas(ROOT)[0]
 
 
 @pytest.fixture
@@ -82,9 +77,9 @@ def test_a_figure_is_written_as_the_language_writes_numbers(
 
 
 def test_figures_count_what_they_are_called(atlas: Atlas) -> None:
-    regions = [f for f in (ROOT / "regions").iterdir() if f.name not in ("programme-areas", ".schema")]
-    areas = list((ROOT / "regions" / "programme-areas").iterdir())
-    pages = [f for f in (ROOT / "regions").rglob("*.md") if not f.name.endswith(".en.md")]
+    regions = [f for f in (COUNTRY / "regions").iterdir() if f.name not in ("programme-areas", ".schema")]
+    areas = list((COUNTRY / "regions" / "programme-areas").iterdir())
+    pages = [f for f in (COUNTRY / "regions").rglob("*.md") if not f.name.endswith(".en.md")]
     expected = {
         "regions": len(regions),
         "regions_with_strategy": sum(any(folder.glob("*/strategy.md")) for folder in regions),
@@ -93,7 +88,7 @@ def test_figures_count_what_they_are_called(atlas: Atlas) -> None:
         "priorities_all_periods": sum(f.name != "strategy.md" for f in pages),
         "sources": sum(
             f.read_text("utf-8").count("\n  - id: ") + f.read_text("utf-8").count("\n- id: ")
-            for f in (ROOT / "regions").rglob("sources.yml")
+            for f in (COUNTRY / "regions").rglob("sources.yml")
         ),
     }
     assert {name: FIGURES[name](atlas) for name in expected} == expected

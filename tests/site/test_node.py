@@ -9,20 +9,13 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 from smartspec.analysis.evidence import dossier, dossiers
-from smartspec.check import checked_atlas
 from smartspec.model import Atlas
 
-ROOT = Path(__file__).parents[2]
 LANGUAGES = {"sv": "", "en": "en/"}
 NOTHING = {"sv": "Inget underlag i materialet.", "en": "No evidence in the material."}
 VERDICTS = re.compile(
     r"\b(ej uppfyllt|uppfyller|godkän\w+|underkän\w+|brist\w*|fulfils|fails|compliant)\b", re.IGNORECASE
 )
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return checked_atlas(ROOT)[0]
 
 
 def article(site: Path, url: str) -> Element:

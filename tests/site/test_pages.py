@@ -10,14 +10,13 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from smartspec.check import checked_atlas
+from small_country import COUNTRY, lay_out
 from smartspec.model import Atlas, Contribution
 from smartspec.pages.page import Page, Settings
 from smartspec.pages.writer import Writer
 from smartspec.site.build import build_site
 from smartspec.site.families import FAMILIES
 
-ROOT = Path(__file__).parents[2]
 SITE = "https://smart-specialisering.example/"
 LANGUAGES = {"sv": "", "en": "en/"}
 
@@ -61,11 +60,6 @@ def page(site: Path, url: str) -> Document:
 
 
 @pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return checked_atlas(ROOT)[0]
-
-
-@pytest.fixture(scope="module")
 def made(atlas: Atlas) -> list[Page]:
     """Every page that the package makes."""
     settings = Settings(SITE, {"sv": "Smart specialisering i Sverige", "en": "Smart specialisation in Sweden"}, "")
@@ -88,7 +82,9 @@ def priority_urls(atlas: Atlas) -> Iterator[tuple[str, str, str]]:
 
 
 def test_every_priority_has_its_page_in_both_languages_under_exactly_its_name(built: Path, atlas: Atlas) -> None:
-    files = [f for f in (ROOT / "regions").rglob("*.md") if not f.name.endswith(".en.md") and f.name != "strategy.md"]
+    files = [
+        f for f in (COUNTRY / "regions").rglob("*.md") if not f.name.endswith(".en.md") and f.name != "strategy.md"
+    ]
     urls = list(priority_urls(atlas))
     assert len(urls) == len(files) > 20
     for url, swedish, english in urls:
@@ -217,9 +213,7 @@ def test_every_page_has_a_title_of_its_own_and_a_description(built: Path, mirror
 def untranslated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a repository where a priority and a strategy have lost their English, and a county its folder."""
     folder = tmp_path_factory.mktemp("untranslated")
-    for name in ("docs", "overrides", "regions"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    lay_out(folder)
     for name in ("smarta-energisystem.en.md", "strategy.en.md"):
         (folder / "regions" / "dalarna" / "2022-2028" / name).unlink()
     shutil.rmtree(folder / "regions" / "gotland")
