@@ -147,11 +147,11 @@ def test_every_hit_of_the_search_leads_to_a_place_that_exists(built: Path, pages
     for lang, prefix in {"sv": "", "en": "en/"}.items():
         index = json.loads((built / "assets" / f"s3-search.{lang}.json").read_text("utf-8"))
         found += [prefix + address for address, *_ in index["documents"]]
-    assert len(found) > 500
+    assert len(found) > 80
     assert [location for location in found if not hit_exists(location, built, pages)] == []
     assert not hit_exists("borta/", built, pages)
     assert not hit_exists("regioner/#borta", built, pages)
-    assert hit_exists("regioner/#stockholm", built, pages)
+    assert hit_exists("regioner/#norra-mellansverige", built, pages)
 
 
 def hit_exists(location: str, built: Path, pages: dict[Path, Read]) -> bool:
@@ -172,7 +172,7 @@ def test_every_address_of_the_sitemap_and_no_other_is_a_page(
 def test_a_mirror_leads_to_a_page_that_is_no_mirror(
     built: Path, pages: dict[Path, Read], mirrors: frozenset[Path]
 ) -> None:
-    assert len(mirrors) == 420
+    assert len(mirrors) == 20
     for mirror in mirrors:
         (link,) = [link for link in pages[mirror].links if link.tag == "a"]
         target = file_of(urljoin(url_of(mirror, built), link.address), built)
