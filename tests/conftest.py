@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from find_browser import find
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from small_country import NOON, with_history
+from small_country import NOON, ROOT, with_history
 from smartspec.check import checked_atlas
 from smartspec.model import Atlas
 from smartspec.site.build import build_site
@@ -27,6 +27,7 @@ expect.set_options(timeout=30_000)  # as long as Playwright waits elsewhere; onl
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+    parser.addoption("--root", default=str(ROOT), help="the repository whose content tests/content looks at")
 
 
 @pytest.fixture(scope="session")
