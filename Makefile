@@ -1,10 +1,11 @@
-# make site: build the site into site/.  make test: run all tests.  make serve: live preview.
+# make site: build the site into site/.  make test: run all tests.  make content: those of the content.
+# make serve: live preview.
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check format lock editor
+.PHONY: site serve test test-all content check format lock editor
 
 site: .venv/site.done
 	@$(BIN)/smartspec build
@@ -18,8 +19,17 @@ editor: .venv/editor.done
 check: .venv/site.done
 	@$(BIN)/smartspec check
 
+# Some of them: make test ARGS="-k matrix", make test ARGS="tests/read -x".
 test: .venv/test.done
-	@$(BIN)/python tests/run.py
+	@$(BIN)/python tests/run.py $(ARGS)
+
+# With the attacks on plain MkDocs, which must succeed for ours to be worth anything.
+test-all: .venv/test.done
+	@$(BIN)/python tests/run.py -m "unprotected or not unprotected" $(ARGS)
+
+# What is tested of the real content alone; needs no browser.
+content: .venv/pytest.done
+	@$(BIN)/python tests/run.py --content $(ARGS)
 
 format: .venv/test.done
 	@$(BIN)/ruff check --fix .github plugins tests benchmarks
@@ -59,9 +69,12 @@ EDITOR := plugins/smartspec/editor
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/test.done: requirements-test.txt tests/package-lock.json .venv/site.done .venv/editor.done
+.venv/pytest.done: requirements-test.txt .venv/site.done
 	@echo "Setting up what the tests need (once) ..."
 	@$(PIP) install --require-hashes -r requirements-test.txt
+	@touch $@
+
+.venv/test.done: tests/package-lock.json .venv/pytest.done .venv/editor.done
 	@cd tests && PATH="$(abspath $(BIN)):$$PATH" npm ci --no-audit --no-fund
 	@$(BIN)/python tests/find_browser.py --install
 	@touch $@

@@ -36,7 +36,7 @@ def artifact(tmp_path: Path, files: dict[str, str], **attributes: int) -> Path:
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:
     """As the workflow runs it: nothing but Python itself."""
     command = [sys.executable, "-I", str(SCRIPT), *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60)
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
 
 
 def test_a_preview_is_unpacked_and_its_number_told(tmp_path: Path) -> None:

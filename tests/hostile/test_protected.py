@@ -22,7 +22,7 @@ SITES = {"sv": "Smart specialisering i Sverige", "en": "Smart specialisation in 
 REGION = "regioner/dalarna/"
 KINDS = (
     "", "regioner/", "programomraden/", "kodbok/", "kodbok/sni-2007/", "kodbok/nabs-2007/", "kodbok/lan-och-omraden/",
-    REGION, "programomraden/norra-mellansverige/", "regioner/uppsala/", "om/",
+    REGION, "programomraden/norra-mellansverige/", "regioner/gotland/", "om/",
     "jamfor/", "jamfor/varmland/dalarna/", "jamfor/sni/", "jamfor/dalarna/", "jamfor/tva/",
     "jamfor/programomraden/",
     "jamfor/perioder/dalarna/", "jamfor/overlapp/", "metod/", "kodbok/program/", "sok/",
