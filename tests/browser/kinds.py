@@ -83,7 +83,7 @@ SOURCES = {
     "priorities": TERRITORIES,
     "facet": "docs/vocabularies/themes.yml",
     "exchange": "docs/vocabularies/forms.yml",
-    "calendar": "docs/calendar/2014-10-09-dialog-med-kommissionen.yml",
+    "calendar": "docs/calendar/2027-03-04-natverksmote.yml",
     "news": "docs/news/2026-11-25-behov-och-erbjudanden.md",
     "news-item": "docs/news/2026-11-21-alla-regioner.md",
     "initiatives": "docs/vocabularies/instruments.yml",
