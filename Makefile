@@ -1,5 +1,5 @@
 # make site: build the site into site/.  make test: run all tests.  make serve PORT=8001: live preview.
-# make test ARGS="-k …": what follows goes to pytest.
+# make test ARGS="-k …": what follows goes to pytest.  make content: the tests of the content only.
 PYTHON ?= python3
 BIN := .venv/bin
 # Each step of an installation says one line of its own; errors are still shown.
@@ -9,7 +9,7 @@ NPM_CI := PATH="$(abspath $(BIN)):$$PATH" npm ci --no-audit --no-fund --loglevel
 PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check format lock editor wheel
+.PHONY: site serve test test-all content check format lock editor wheel
 
 site: .venv/site.done
 	@$(BIN)/smartspec build
@@ -23,8 +23,17 @@ editor: .venv/editor.done
 check: .venv/python.done
 	@$(BIN)/smartspec check
 
+# Some of them: make test ARGS="-k matrix", make test ARGS="tests/read -x".
 test: .venv/test.done
 	@$(BIN)/python tests/run.py $(ARGS)
+
+# With the attacks on plain MkDocs, which must succeed for ours to be worth anything.
+test-all: .venv/test.done
+	@$(BIN)/python tests/run.py -m "unprotected or not unprotected" $(ARGS)
+
+# What is tested of the real content alone; needs no browser.
+content: .venv/test-python.done .venv/site.done
+	@$(BIN)/python tests/run.py --content $(ARGS)
 
 format: .venv/test-python.done
 	@$(BIN)/ruff check --fix .github plugins tests benchmarks

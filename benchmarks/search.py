@@ -2,7 +2,7 @@
 
 Run: .venv/bin/python benchmarks/search.py [--sizes N …] [--rounds N]
 
-Relevance: the queries of tests/search/relevance.yml. Ours are asked in Node, in the bundle that the browser
+Relevance: the queries of benchmarks/search-relevance.yml. Ours are asked in Node, in the bundle that the browser
 runs. The theme's are typed into its own field in headless Chromium, on a copy of the site that is built with
 the theme's search plugin and partials; what its worker answers is read, in the page's own language and of the
 wanted kind, as with ours. Recall is the mean share of expected pages among the first ten; MRR the mean of one
@@ -47,7 +47,7 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "search")]
 from conftest import CHROMIUM, Quiet  # noqa: E402
 from find_browser import find  # noqa: E402
 from in_node import engine_of, in_node  # noqa: E402
-from test_relevance import ASK, QUERIES, recall, reciprocal_rank  # noqa: E402
+from relevance import ASK, QUERIES, recall, reciprocal_rank  # noqa: E402
 
 LIMITS = {"recall": 0.95, "mrr": 0.85, "Sweden kB": 60, "1500 kB": 300, "further ms": 5}
 QUESTIONS = ("energi", "skogsnäring", "halsa och vård", "vindkarft", "digitala tjänster", "besöksnäringen", "gotland")

@@ -1,4 +1,4 @@
-"""What many tests share: the real site, built once and served, and a real browser."""
+"""What many tests share: the small country, its site, built once and served, and a real browser."""
 
 import functools
 import http.server
@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from find_browser import find
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from small_country import NOON, ROOT, with_history
+from smartspec.check import checked_atlas
+from smartspec.model import Atlas
 from smartspec.site.build import build_site
 
-ROOT = Path(__file__).parents[1]
 CHROMIUM = [
     "--no-sandbox",
     "--no-first-run",
@@ -25,13 +27,28 @@ expect.set_options(timeout=30_000)  # as long as Playwright waits elsewhere; onl
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+    parser.addoption("--root", default=str(ROOT), help="the repository whose content tests/content looks at")
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real site, built by the command that `make site` runs."""
+def country(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small country in a repository of its own, to be read only: a test that changes it lays out one anew."""
+    return with_history(tmp_path_factory.mktemp("country"))
+
+
+@pytest.fixture(scope="session")
+def atlas(country: Path) -> Atlas:
+    """Everything that the small country holds."""
+    return checked_atlas(country)[0]
+
+
+@pytest.fixture(scope="session")
+def built(country: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of its site as it was on its day, built by the command that `make site` runs."""
     target = tmp_path_factory.mktemp("built") / "site"
-    build_site(ROOT, target, print)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", NOON)
+        build_site(country, target, print)
     return target
 
 
@@ -74,7 +91,7 @@ def serve() -> Iterator[object]:
 
 @pytest.fixture(scope="session")
 def address(built: Path, serve: object) -> str:
-    """The address of the real site."""
+    """The address of that site."""
     return serve(built)  # type: ignore[operator, no-any-return]
 
 

@@ -40,11 +40,11 @@ def test_the_rules_texts_are_among_the_extracted() -> None:
     assert {text for rule in RULES.values() for text in (rule.seen, rule.allowed, rule.step)} <= set(MESSAGES)
 
 
-@pytest.mark.parametrize("text", MESSAGES, ids=MESSAGES.get)
-def test_each_text_has_a_swedish_one_with_the_same_values(text: str) -> None:
-    swedish = words("sv").gettext(text)
-    assert text in translated(), "no Swedish text"
-    assert placeholders(swedish) == placeholders(text)
+def test_each_text_has_a_swedish_one_with_the_same_values() -> None:
+    there, swedish = translated(), words("sv").gettext
+    assert len(MESSAGES) > 1000
+    assert {text: where for text, where in MESSAGES.items() if text not in there} == {}, "no Swedish text"
+    assert [text for text in MESSAGES if placeholders(swedish(text)) != placeholders(text)] == []
 
 
 def translated() -> set[str]:

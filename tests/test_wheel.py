@@ -30,12 +30,8 @@ INDEX = tuple(f"assets/s3-search.{lang}{part}.json" for lang in ("sv", "en") for
 
 def small_country(target: Path) -> Path:
     """A country's own files: contributions, pages and mkdocs.yml, but no theme."""
-    shutil.copytree(ROOT / "tests" / "regions" / "valid", target / "regions")
-    shutil.copytree(ROOT / "docs" / "vocabularies", target / "docs" / "vocabularies")
-    for name in ("om.md", "en/om.md"):
-        (target / "docs" / name).parent.mkdir(exist_ok=True)
-        (target / "docs" / name).write_text("# Om\n", "utf-8")
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    shutil.copytree(ROOT / "tests" / "country", target, dirs_exist_ok=True)
+    settings = (target / "mkdocs.yml").read_text("utf-8")
     settings, changed = re.subn(r"^ *(custom_dir|watch):.*\n", "", settings, flags=re.MULTILINE)
     assert changed == 2
     (target / "mkdocs.yml").write_text(settings, "utf-8")

@@ -2,7 +2,6 @@
 
 import math
 from itertools import combinations, product
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -20,18 +19,12 @@ from smartspec.analysis.chance import (
     of_counties,
 )
 from smartspec.analysis.overlap import main_themes, pairs
-from smartspec.check import checked_atlas
 from smartspec.model import Atlas
 
 THEMES = list("abcde")
 SETS = st.frozensets(st.sampled_from(THEMES))
 CHOSEN = st.dictionaries(st.text("xyz", min_size=1, max_size=4), SETS, min_size=1, max_size=7)
 FOUR = {"n": {"a", "b", "c"}, "s": {"a", "b"}, "e": {"a", "d"}, "w": {"c"}}
-
-
-@pytest.fixture(scope="module")
-def real() -> Atlas:
-    return checked_atlas(Path(__file__).parents[2])[0]
 
 
 def all_matrices(matrix: Bits) -> list[Bits]:
@@ -129,9 +122,9 @@ def test_as_many_draws_are_given_as_asked_for() -> None:
     assert [sum(map(len, draws(matrix, count))) for count in (1, 999, 1000, 2500)] == [1, 999, 1000, 2500]
 
 
-def test_in_the_real_material_every_pair_has_its_chance_and_the_pair_page_can_find_it(real: Atlas) -> None:
-    found, themes = of_counties(real, 1000), main_themes(real)
-    assert list(found.counties) == [pair.slugs for pair in pairs(real)]
+def test_in_the_country_every_pair_has_its_chance_and_the_pair_page_can_find_it(atlas: Atlas) -> None:
+    found, themes = of_counties(atlas, 1000), main_themes(atlas)
+    assert list(found.counties) == [pair.slugs for pair in pairs(atlas)]
     for (one, other), expectation in found.counties.items():
         assert expectation.observed == len(themes[one] & themes[other])
         assert 0 <= expectation.expected <= min(len(themes[one]), len(themes[other]))

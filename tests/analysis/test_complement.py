@@ -1,7 +1,5 @@
 """Different but related: small cases worked by hand, what always holds, and values of scipy and scikit-learn."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +8,7 @@ from sklearn.metrics import precision_score, recall_score
 from small_atlas import atlas_of
 from smartspec.analysis.complement import complementarity, complements, proximities
 from smartspec.analysis.overlap import main_themes, pairs
-from smartspec.check import checked_atlas
+from smartspec.model import Atlas
 
 FIVE = {"1": {"a", "b"}, "2": {"a", "b", "c"}, "3": {"a", "b"}, "4": {"a", "c"}, "5": {"c", "d"}}
 """a in 4, b in 3, c in 3, d in 1; together: ab 3, ac 2, bc 1."""
@@ -72,8 +70,7 @@ def test_a_pair_names_what_it_could_complete_each_other_with() -> None:
     assert touched == [("forest", "Skog", "Trä"), ("energy", "Sol", "Skog")]
 
 
-def test_in_the_real_material_each_pair_has_its_complement_and_names_only_what_differs() -> None:
-    atlas = checked_atlas(Path(__file__).parents[2])[0]
+def test_in_the_country_each_pair_has_its_complement_and_names_only_what_differs(atlas: Atlas) -> None:
     found, themes = complements(atlas), main_themes(atlas)
     assert [one.slugs for one in found] == [pair.slugs for pair in pairs(atlas)]
     for one in found:

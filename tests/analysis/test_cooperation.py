@@ -1,18 +1,15 @@
 """What the material says of cooperation between two counties, and the programmes that they share."""
 
-from pathlib import Path
-
 import pytest
 from smartspec.analysis.cooperation import declared, names, shared_programmes
-from smartspec.check import checked_atlas
 from smartspec.model import Atlas, Territory
 
-ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return checked_atlas(ROOT)[0]
+NAMES = {
+    "dalarna": ("Dalarna", "Dalarnas län"),
+    "gotland": ("Gotland", "Gotlands län"),
+    "ovan-bjork": ("Ovan Björk", "Ovans län"),
+    "ase": ("Åse", "Åse län"),
+}
 
 
 def county(atlas: Atlas, slug: str) -> Territory:
@@ -25,16 +22,17 @@ def county(atlas: Atlas, slug: str) -> Territory:
         ("dalarna", "Dalarna och Värmland samarbetar.", True),
         ("dalarna", "Dalarnas företag", True),
         ("dalarna", "Invest in Dalarnaföreningen", False),
-        ("jamtland-harjedalen", "Samarbete med Jämtland om skog.", True),
-        ("jamtland-harjedalen", "Region Jämtland Härjedalen leder.", True),
-        ("skane", "Skånes nätverk", True),
-        ("orebro", "Örebro län", True),
+        ("ovan-bjork", "Samarbete med Ovan om skog.", True),
+        ("ovan-bjork", "Region Ovan Björk leder.", True),
+        ("ase", "Åses nätverk", True),
+        ("ase", "Åse län", True),
         ("gotland", "Västra Götaland", False),
-        ("halland", "Södra Hallandskusten", False),
+        ("ase", "Södra Åsekusten", False),
     ],
 )
-def test_a_county_is_named_as_a_whole_word_or_in_the_genitive(atlas: Atlas, slug: str, text: str, named: bool) -> None:
-    assert names(county(atlas, slug), text) is named
+def test_a_county_is_named_as_a_whole_word_or_in_the_genitive(slug: str, text: str, named: bool) -> None:
+    name, county_name = NAMES[slug]
+    assert names(Territory(slug=slug, name=name, county_name=county_name, kind="county", nuts="SE1"), text) is named
 
 
 def test_cooperation_is_the_same_whichever_is_asked_first(atlas: Atlas) -> None:
@@ -49,7 +47,7 @@ def test_cooperation_is_the_same_whichever_is_asked_first(atlas: Atlas) -> None:
 
 
 def test_two_of_which_neither_names_the_other_have_none_declared(atlas: Atlas) -> None:
-    assert declared(atlas, county(atlas, "kronoberg"), county(atlas, "dalarna")) == ()
+    assert declared(atlas, county(atlas, "kalmar"), county(atlas, "dalarna")) == ()
 
 
 def test_shared_programmes_take_in_both_and_not_the_whole_country(atlas: Atlas) -> None:

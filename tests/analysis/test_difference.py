@@ -5,12 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from small_country import COUNTRY, VOCABULARIES
 from smartspec.analysis.difference import Difference, difference
 from smartspec.check import judged
 from smartspec.model import Atlas
 from smartspec.read.repository import read_repository
 
-ROOT = Path(__file__).parents[2]
 PERIOD = "regions/dalarna/2022-2028"
 ENERGY = f"{PERIOD}/smarta-energisystem.md"
 Edit = Callable[[str, str, str], None]
@@ -19,9 +19,9 @@ Edit = Callable[[str, str, str], None]
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A repository with Dalarna and Gävleborg."""
-    shutil.copytree(ROOT / "docs/vocabularies", tmp_path / "docs/vocabularies")
+    shutil.copytree(VOCABULARIES, tmp_path / "docs/vocabularies")
     for county in ("dalarna", "gavleborg"):
-        shutil.copytree(ROOT / "regions" / county, tmp_path / "regions" / county)
+        shutil.copytree(COUNTRY / "regions" / county, tmp_path / "regions" / county)
     return tmp_path
 
 
@@ -144,7 +144,7 @@ def test_a_territory_that_comes_or_goes(root: Path, changed: Changed) -> None:
     (gone,) = changed().territories
     assert (gone.territory.slug, gone.after, bool(gone.sources.removed)) == ("gavleborg", None, True)
     without = read(root)
-    shutil.copytree(ROOT / "regions/gavleborg", root / "regions/gavleborg")
+    shutil.copytree(COUNTRY / "regions/gavleborg", root / "regions/gavleborg")
     (came,) = difference(without, read(root)).territories
     assert (came.territory.slug, came.before, len(came.priorities)) == ("gavleborg", None, 5)
 

@@ -1,20 +1,10 @@
 """What priorities are found by: each value from the facts, each priority counted once a value."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from smartspec.analysis.facets import READ, UNDATED, Described, counts, described, with_value
-from smartspec.check import checked_atlas
 from smartspec.model import Atlas, CodeTag, Contribution
-
-ROOT = Path(__file__).parents[2]
-AREA = "programme-areas/ovre-norrland"
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return checked_atlas(ROOT)[0]
 
 
 def only(atlas: Atlas, key: str, folder: str = "", **facts: object) -> Described:
@@ -83,4 +73,4 @@ def test_every_priority_is_described_once_and_the_counts_are_those_of_the_lists(
     for facet in READ:
         for value, number in counts(items, facet).items():
             assert len(with_value(items, facet, value)) == number > 0
-    assert sum(counts(items, "theme").values()) == sum(counts(items, "time").values()) == len(items) > 100
+    assert sum(counts(items, "theme").values()) == sum(counts(items, "time").values()) == len(items) == 31

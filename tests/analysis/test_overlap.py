@@ -2,7 +2,6 @@
 
 import math
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -20,7 +19,6 @@ from smartspec.analysis.overlap import (
     rarities,
     rarity_weighted_jaccard,
 )
-from smartspec.check import checked_atlas
 from smartspec.model import Atlas
 
 THEMES = "abcdefgh"
@@ -34,11 +32,6 @@ def four() -> Atlas:
     rest = {"e": {"2020-": ["Skog: forest"]}, "w": {"odaterad-a": ["Mat: food"], "odaterad-b": ["Mer mat: food"]}}
     empty = {"none": {}, "past": {"-2014-2019": ["Hav: sea"]}}
     return atlas_of({**FOUR, **rest, **empty}, ["sea", "food", "forest", "space"])
-
-
-@pytest.fixture(scope="module")
-def real() -> Atlas:
-    return checked_atlas(Path(__file__).parents[2])[0]
 
 
 def test_two_in_common_of_four_is_a_half_and_two_thirds_of_the_smaller_set() -> None:
@@ -92,11 +85,11 @@ def test_lists_that_apply_at_once_count_together() -> None:
     assert [p.strategy.id for p in found.shared[0].second] == ["odaterad-b", "odaterad-a"]
 
 
-def test_in_the_real_material_every_two_counties_with_priorities_meet_once(real: Atlas) -> None:
-    counties = [county.slug for county in counties_with_priorities(real)]
-    found = pairs(real)
+def test_in_the_country_every_two_counties_with_priorities_meet_once(atlas: Atlas) -> None:
+    counties = [county.slug for county in counties_with_priorities(atlas)]
+    found = pairs(atlas)
     assert [pair.slugs for pair in found] == list(combinations(counties, 2))
-    themes = main_themes(real)
+    themes = main_themes(atlas)
     for pair in found:
         a, b = (themes[slug] for slug in pair.slugs)
         assert {t.theme for t in pair.shared} == a & b

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from small_country import VOCABULARIES
 from smartspec.analysis.quality import KINDS, Finding, TaggedTwice, count_sources, findings_of
 from smartspec.check import checked_atlas
 from smartspec.model import Contribution
@@ -18,7 +19,7 @@ Found = Callable[[], list[Finding]]
 
 @pytest.fixture
 def dalarna(tmp_path: Path) -> Path:
-    shutil.copytree(TESTS.parent / "docs" / "vocabularies", tmp_path / "docs" / "vocabularies")
+    shutil.copytree(VOCABULARIES, tmp_path / "docs" / "vocabularies")
     shutil.copytree(TESTS / "regions" / "valid", tmp_path / "regions")
     return tmp_path / "regions" / "dalarna"
 

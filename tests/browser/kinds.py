@@ -10,6 +10,7 @@ GENERATED = {
     "overview": "",
     "regions": "regioner/",
     "region": DALARNA,
+    "no-material": "regioner/gotland/",
     "strategy": STRATEGY,
     "priority": PRIORITY,
     "areas": "programomraden/",
@@ -49,7 +50,7 @@ GENERATED = {
     "conditions": "villkor/",
     "condition": f"{DALARNA}villkor/",
 }
-"""The kinds that the site has; ``kind`` of ``smartspec.pages.page.Page``. Every county has material now."""
+"""The kinds that the site of the small country has; ``kind`` of ``smartspec.pages.page.Page``."""
 
 WRITTEN = {"about": "om/", "concept": "smart-specialisering/", "macros": "redaktion/makron/"}
 SWEDISH = GENERATED | WRITTEN
@@ -64,6 +65,7 @@ SOURCES = {
     "regions": TERRITORIES,
     "areas": TERRITORIES,
     "region": "regions/dalarna/region.yml",
+    "no-material": TERRITORIES,
     "strategy": "regions/dalarna/2022-2028/strategy.md",
     "priority": "regions/dalarna/2022-2028/smarta-energisystem.md",
     "area": "regions/programme-areas/norra-mellansverige/area.yml",
@@ -81,7 +83,7 @@ SOURCES = {
     "priorities": TERRITORIES,
     "facet": "docs/vocabularies/themes.yml",
     "exchange": "docs/vocabularies/forms.yml",
-    "calendar": "docs/calendar/2014-10-09-dialog-med-kommissionen.yml",
+    "calendar": "docs/calendar/2027-03-04-natverksmote.yml",
     "news": "docs/news/2026-11-25-behov-och-erbjudanden.md",
     "news-item": "docs/news/2026-11-21-alla-regioner.md",
     "initiatives": "docs/vocabularies/instruments.yml",

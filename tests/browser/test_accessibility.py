@@ -14,8 +14,7 @@ LEAST_NODES, LEAST_TEXT = 200, 150
 WAYS = {
     "light 1280": (EVERY, "light", 1280),
     "dark 1280": (EVERY, "dark", 1280),
-    "light 390": ([*SWEDISH.values(), "404.html"], "light", 390),
-    "dark 390": ([SWEDISH["overview"], SWEDISH["priority"]], "dark", 390),
+    "light 390": ([SWEDISH["overview"], SWEDISH["priority"], SWEDISH["matrix"]], "light", 390),
 }
 """Which pages, in which colours, at which width."""
 

@@ -23,13 +23,13 @@ from kinds import (
     edited,
 )
 from playwright.sync_api import Browser, Page, expect
+from small_country import COUNTRY
 from smartspec.check import checked_atlas
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
 from smartspec.site.families import FAMILIES
 from waiting import comes_to
 
-ROOT = Path(__file__).parents[2]
 FORGE = "https://forge.example/smart-specialisering/edit/main/"
 SITE = "https://smart-specialisering.example/"
 WIDTHS = [320, 390, 1280]
@@ -242,12 +242,12 @@ def test_the_edit_link_opens_the_very_file_that_the_page_is_made_of(
     for kind, path in LANGUAGES[lang].items():
         page.goto(address + path)
         links = page.locator("a.s3-edit").evaluate_all("links => links.map(a => a.href)")
-        assert sorted(links) == [FORGE + file for file in edited(kind, lang, ROOT)], path
-        assert all((ROOT / file).is_file() for file in edited(kind, lang, ROOT)), path
+        assert sorted(links) == [FORGE + file for file in edited(kind, lang, COUNTRY)], path
+        assert all((COUNTRY / file).is_file() for file in edited(kind, lang, COUNTRY)), path
 
 
 def test_every_kind_of_page_that_the_package_makes_is_looked_at_here() -> None:
-    atlas, _ = checked_atlas(ROOT)
+    atlas, _ = checked_atlas(COUNTRY)
     writer = Writer(atlas, Settings(SITE, {"sv": "S", "en": "E"}, FORGE), "sv")
     pages = [page for family in FAMILIES for page in family().make(writer, [])]
     assert {page.kind for page in pages} == set(GENERATED)
@@ -278,10 +278,10 @@ def lit(page: Page) -> list[str]:
 
 def test_the_map_is_no_tab_stop_and_says_nothing_twice(visit: Callable[..., Page], address: str) -> None:
     page = visit(address)
-    assert page.locator(".s3-map svg a").count() == 21 + 8  # counties, and areas on the other map
+    assert page.locator(".s3-map svg a").count() == 5 + 2  # counties, and areas on the other map
     assert page.locator(".s3-map svg a:not([tabindex='-1'])").count() == 0
     assert page.locator(".s3-map svg").get_attribute("aria-hidden") == "true"
-    assert page.locator(".s3-region-list [data-s3-region]").count() == 21
+    assert page.locator(".s3-region-list [data-s3-region]").count() == 5
 
 
 @pytest.mark.parametrize(("scheme", "dark"), [("light", False), ("dark", True)])

@@ -45,7 +45,7 @@ def every(browser: Browser, address: str) -> list[Row]:
     page.goto(address + INDEX)
     rows: list[Row] = page.locator(".s3-priorities > li").evaluate_all(ROWS)
     context.close()
-    assert len(rows) > 100
+    assert len(rows) > 20
     return rows
 
 
@@ -105,18 +105,18 @@ def test_values_of_one_facet_add_up_and_facets_narrow_each_other(index: Open, ev
         ("tema", "energy"),
         ("tema", "tourism"),
         ("region", "dalarna"),
-        ("region", "jamtland-harjedalen"),
+        ("region", "kalmar"),
     ):
         tick(page, name, value)
-    wanted = {"tema": {"energy", "tourism"}, "region": {"dalarna", "jamtland-harjedalen"}, "tid": {"gallande"}}
+    wanted = {"tema": {"energy", "tourism"}, "region": {"dalarna", "kalmar"}, "tid": {"gallande"}}
     expected = [row for row in every if fits(row, **wanted)]
     assert len({row["tema"] for row in expected}) == len({row["region"] for row in expected}) == 2
     shows(page, expected)
 
 
 def test_each_count_is_what_the_value_would_find_beside_what_other_facets_say(index: Open, every: list[Row]) -> None:
-    page = index("?tema=energy,food&region=dalarna,varmland&tid=gallande")
-    wanted = {"tema": {"energy", "food"}, "region": {"dalarna", "varmland"}, "tid": {"gallande"}}
+    page = index("?tema=energy,industry&region=dalarna,varmland&tid=gallande")
+    wanted = {"tema": {"energy", "industry"}, "region": {"dalarna", "varmland"}, "tid": {"gallande"}}
     checked = 0
     for name in ("tema", "region", "tid", "sni", "status", "programomrade", "beror", "period", "nabs", "sprak"):
         others = [row for row in every if fits(row, **{key: v for key, v in wanted.items() if key != name})]
@@ -126,16 +126,16 @@ def test_each_count_is_what_the_value_would_find_beside_what_other_facets_say(in
         assert found == {value: expected[value] for value in found}, name
         assert set(expected) <= set(found)
         checked += len(found)
-    assert checked > 100
-    assert facet(page, "tema")["health"] > 0, "a theme that is not chosen keeps its count"  # type: ignore[index]
+    assert checked > 50
+    assert facet(page, "tema")["tourism"] > 0, "a theme that is not chosen keeps its count"  # type: ignore[index]
 
 
 def test_a_chip_takes_its_filter_away_and_the_focus_goes_to_the_next(index: Open) -> None:
-    page = index("?tema=energy,food&region=dalarna")
+    page = index("?tema=energy,tourism&region=dalarna")
     page.get_by_role("button", name="Ta bort filter: Energi", exact=True).press("Enter")
-    comes_to(page, lambda: query(page), {"tema": ["food"], "region": ["dalarna"]})
+    comes_to(page, lambda: query(page), {"tema": ["tourism"], "region": ["dalarna"]})
     expect(page.locator("input[value=energy]").first).not_to_be_checked()
-    following = page.get_by_role("button", name="Ta bort filter: Livsmedel och gröna näringar", exact=True)
+    following = page.get_by_role("button", name="Ta bort filter: Besöksnäring och upplevelser", exact=True)
     expect(following).to_be_focused()
     following.press("Enter")
     only = page.get_by_role("button", name="Ta bort filter: Dalarna", exact=True)
@@ -234,11 +234,11 @@ def test_words_that_were_just_typed_stay_when_something_is_chosen(index: Open) -
 def test_words_are_found_also_where_the_search_engine_cannot_be_fetched(index: Open, address: str) -> None:
     page = index()
     page.route("**/s3-search*", lambda route: route.abort())
-    page.get_by_label("Sök med ord").fill("halsa")
-    page.wait_for_function("() => location.search.includes('halsa')")
+    page.get_by_label("Sök med ord").fill("besoksnaring")
+    page.wait_for_function("() => location.search.includes('besoksnaring')")
     found = shown(page)
     assert found
-    assert any("Hälsa" in row["name"] or "hälsa" in row["name"] for row in found)
+    assert any("Besöksnäring" in row["name"] for row in found)
 
 
 def test_the_number_found_is_announced_whole(index: Open, every: list[Row]) -> None:
@@ -274,13 +274,13 @@ def test_the_order_is_by_name_region_or_theme_with_the_earlier_ones_after_the_cu
         comes_to(page, lambda: query(page)["ordning"], [order])
         for group in ("gallande", "tidigare"):
             texts = page.locator(f"section[aria-labelledby={group}] {part}").all_inner_texts()
-            assert len(texts) > 10
+            assert len(texts) > 5
             assert page.evaluate(swedish, texts), (order, group)
     page.get_by_label("Ordning").select_option("region")
     comes_to(page, lambda: query(page)["ordning"], ["region"])
     places = page.locator("section[aria-labelledby=gallande] .s3-place").all_inner_texts()
-    assert places[0].startswith("Blekinge")
-    assert places[-1].startswith("Östra Mellansverige")
+    assert places[0].startswith("Dalarna")
+    assert places[-1].startswith("Värmland")
 
 
 def test_the_selection_is_saved_as_excel_in_swedish_opens_it(index: Open, built: Path) -> None:
@@ -354,7 +354,7 @@ def test_without_scripts_the_whole_list_stands_and_each_value_leads_to_its_page(
     links = page.locator("[data-facet] a").evaluate_all(
         "links => links.map(a => [a.href, Number(a.nextElementSibling.textContent)])"
     )
-    assert len(links) > 100
+    assert len(links) > 50
     for href, number in links[:3] + links[20:60:8]:
         page.goto(href)
         assert len(shown(page)) == number, href
@@ -373,7 +373,7 @@ def test_a_page_of_a_value_leads_to_the_same_selection_in_the_index(index: Open)
 
 
 def test_on_a_phone_the_filters_are_folded_away_and_nothing_is_too_wide(index: Open) -> None:
-    page = index("?tema=energy,food,forest-bioeconomy&region=jamtland-harjedalen,vastra-gotaland", width=390)
+    page = index("?tema=energy,tourism,forest-bioeconomy&region=dalarna,kalmar", width=390)
     expect(page.locator("[data-facet=tema]")).to_be_hidden()
     expect(page.locator(".s3-all-facets > summary")).to_have_text("Avgränsa (5)")
     page.locator(".s3-all-facets > summary").click()

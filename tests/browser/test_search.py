@@ -24,11 +24,10 @@ def ask(page: Page, text: str) -> None:
 @pytest.mark.parametrize(
     ("start", "word", "group", "title", "target"),
     [
-        ("", "besöksnäringen", "Prioriteringar", "Besöksnäring", "regioner/gotland/2021-/besoksnaring/"),
-        ("regioner/dalarna/", "vastmanland", "Regioner", "Västmanland", "regioner/vastmanland/"),
-        ("404.html", "rymden", "Prioriteringar", "Rymden", "regioner/norrbotten/odaterad-tillvaxtverket/rymden/"),
-        ("en/", "forestry", "Priorities", "Forestry and Wood Industry",
-         "en/regioner/jonkoping/2021-/skogsnaring-och-traforadling/"),
+        ("", "besöksnäringen", "Prioriteringar", "Besöksnäring", "regioner/kalmar/odaterad-natverk/besoksnaring/"),
+        ("regioner/dalarna/", "gavleborg", "Regioner", "Gävleborg", "regioner/gavleborg/"),
+        ("404.html", "biogas", "Prioriteringar", "Biogas", "regioner/kalmar/odaterad-natverk/biogas/"),
+        ("en/", "bioeconomies", "Priorities", "Bioeconomy", "en/regioner/gavleborg/odaterad/bioekonomi/"),
         ("en/kodbok/", "värmland", "Regions", "Värmland", "en/regioner/varmland/"),
     ],
 )  # fmt: skip
@@ -86,14 +85,14 @@ def test_arrows_walk_through_the_results_and_escape_leads_back(visit: Callable[.
 
 def test_tab_goes_through_the_results_and_leaving_closes_them(visit: Callable[..., Page], address: str) -> None:
     page = visit(address)
-    ask(page, "vindkraft")
+    ask(page, "biogas")
     stops = page.locator(f"{HITS} a").count()
     for _ in range(stops + 1):  # the button that sends stands before the results
         page.keyboard.press("Tab")
         expect(page.locator(HITS)).to_be_visible()
     page.keyboard.press("Tab")
     expect(page.locator(HITS)).to_be_hidden()
-    ask(page, "vindkraft")
+    ask(page, "biogas")
     page.mouse.click(200, 700)
     expect(page.locator(HITS)).to_be_hidden()
 
@@ -112,23 +111,23 @@ def test_enter_in_the_field_opens_the_page_with_all_results(
     visit: Callable[..., Page], address: str, start: str, target: str
 ) -> None:
     page = visit(address + start)
-    page.locator(FIELD).fill("hälsa")
+    page.locator(FIELD).fill("energi")
     page.locator(FIELD).press("Enter")
-    page.wait_for_url(f"{address}{target}?q=h%C3%A4lsa")
+    page.wait_for_url(f"{address}{target}?q=energi")
     page.locator(".s3-found section").first.wait_for()
-    expect(page.locator("#s3-q")).to_have_value("hälsa")
+    expect(page.locator("#s3-q")).to_have_value("energi")
     headings = page.locator(".s3-found h2").all_inner_texts()
     counts = [int(heading.rpartition("(")[2].rstrip(")")) for heading in headings]
     said = page.locator("[data-s3-count]").inner_text()
-    assert len(headings) > 2
-    assert int(said.split()[0]) == sum(counts) > 10
+    assert len(headings) > 1
+    assert int(said.split()[0]) == sum(counts) > 2
 
 
 def test_the_number_of_results_is_announced_once_typing_pauses(visit: Callable[..., Page], address: str) -> None:
     page = visit(address)
     region = page.locator(".s3-search-header [role=status]")
-    ask(page, "vindkraft")
-    expect(region).to_have_text("2 träffar")
+    ask(page, "biogas")
+    expect(region).to_have_text(re.compile(r"^\d+ träff"))
     page.locator(FIELD).fill("qqxxzz")
     expect(region).to_have_text("Inga träffar på ”qqxxzz”. Pröva färre eller kortare ord.")
     page = visit(f"{address}en/sok/?q=tourism")
@@ -143,13 +142,13 @@ def test_what_is_asked_on_the_page_stands_in_its_address_and_back_brings_it_agai
     page = visit(f"{address}sok/?q=skog")
     page.locator(".s3-found section").first.wait_for()
     field = page.locator("#s3-q")
-    field.fill("rymden")
-    expect(page).to_have_url(f"{address}sok/?q=rymden")
-    page.get_by_role("link", name="Rymden").first.click()
+    field.fill("biogas")
+    expect(page).to_have_url(f"{address}sok/?q=biogas")
+    page.get_by_role("link", name="Biogas").first.click()
     page.wait_for_url(f"{address}regioner/**")
     page.go_back()
-    page.get_by_role("link", name="Rymden").first.wait_for()
-    expect(field).to_have_value("rymden")
+    page.get_by_role("link", name="Biogas").first.wait_for()
+    expect(field).to_have_value("biogas")
 
 
 def test_long_lists_show_the_rest_when_asked_to(visit: Callable[..., Page], address: str) -> None:
@@ -203,8 +202,8 @@ def test_on_a_phone_the_header_leads_to_the_page_and_nothing_is_too_wide(
     page.get_by_role("link", name="Sök", exact=True).tap()
     page.wait_for_url(f"{address}sok/")
     expect(page.locator("#s3-q")).to_be_focused()
-    page.locator("#s3-q").press_sequentially("vindkarft")
-    page.get_by_role("link", name="Hållbar energi").wait_for()
+    page.locator("#s3-q").press_sequentially("bigoas")
+    page.get_by_role("link", name="Biogas").first.wait_for()
     wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
     for width in (390, 320):
         page.set_viewport_size({"width": width, "height": 700})

@@ -9,18 +9,18 @@ import pytest
 from forge import Forge, serve
 from kinds import DALARNA, LANGUAGES, PRIORITY, STRATEGY
 from playwright.sync_api import Page, Route, expect
+from small_country import COUNTRY
 from smartspec.check import problems_of
 from smartspec.problems import Problem
 from smartspec.read.repository import read_repository
 
-ROOT = Path(__file__).parents[2]
 REPOSITORY = "https://forge.example/smart-specialisering"
 SITE = "https://smart-specialisering.example/"
 
 
 @pytest.fixture
 def forge() -> Iterator[Forge]:
-    running = Forge(ROOT)
+    running = Forge(COUNTRY)
     server = serve(running)
     yield running
     server.shutdown()
@@ -51,7 +51,7 @@ def checked(tmp_path: Path) -> Callable[[dict[str, str]], list[Problem]]:
 
     def check(files: dict[str, str]) -> list[Problem]:
         for name in ("docs/vocabularies", "docs/calendar", "regions/dalarna"):
-            shutil.copytree(ROOT / name, tmp_path / name)
+            shutil.copytree(COUNTRY / name, tmp_path / name)
         for path, text in files.items():
             (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / path).write_text(text, "utf-8")
@@ -83,10 +83,10 @@ def test_a_summary_is_changed_and_what_arrives_is_one_line(
     file = page.get_by_role("textbox", name="Name", exact=True).input_value()
     end = {"sv": ".md", "en": ".en.md"}[lang]
     assert file == f"regions/dalarna/2022-2028/smarta-energisystem{end}"
-    (before,) = (line for line in (ROOT / file).read_text("utf-8").splitlines() if line.startswith("summary:"))
+    (before,) = (line for line in (COUNTRY / file).read_text("utf-8").splitlines() if line.startswith("summary:"))
     send(page, file, {before: "summary: Lösningar för energiomställningen på Åland, Öland och i Älvdalen."})
     ((path, after),) = forge.sent.items()
-    lines = list(difflib.ndiff((ROOT / path).read_text("utf-8").splitlines(True), after.splitlines(True)))
+    lines = list(difflib.ndiff((COUNTRY / path).read_text("utf-8").splitlines(True), after.splitlines(True)))
     assert [line[0] for line in lines if line[0] in "+-"] == ["-", "+"]
     assert checked(forge.sent) == []
 
@@ -142,7 +142,7 @@ def test_a_new_file_is_filled_in_and_passes_the_check(
     removed = {told: ""} if told else {}
     send(page, named if "/" in named else suggested.replace("fyll-i-namn", named), removed | changes)
     (path,) = forge.sent
-    assert not (ROOT / path).exists()
+    assert not (COUNTRY / path).exists()
     assert [p.rule for p in checked(forge.sent) if p.rule != "missing-translation"] == []
 
 

@@ -5,6 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from small_country import VOCABULARIES
 from smartspec.__main__ import main
 from smartspec.read.repository import read_repository
 
@@ -60,7 +61,7 @@ Energi är ett område.[^run] Elkraft är en del av det.[^invest]
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A repository with one region in the one form."""
-    shutil.copytree(TESTS.parent / "docs/vocabularies", tmp_path / "docs/vocabularies")
+    shutil.copytree(VOCABULARIES, tmp_path / "docs/vocabularies")
     shutil.copytree(TESTS / "regions/valid", tmp_path / "regions")
     return tmp_path
 

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from small_country import VOCABULARIES
 from smartspec.check import problems_of
 from smartspec.problems import Problem, render
 from smartspec.read.repository import read_repository
 
 TREES = Path(__file__).parents[1] / "regions"
-VOCABULARIES = Path(__file__).parents[2] / "docs" / "vocabularies"
 NOT_LAID_OVER = ("problems.txt", "remove.txt", "docs")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from small_country import VOCABULARIES
 from smartspec.__main__ import main
 from starting import Run
 
@@ -14,7 +15,7 @@ TESTS = Path(__file__).parents[1]
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """The small valid tree with the real lists."""
-    shutil.copytree(TESTS.parent / "docs/vocabularies", tmp_path / "docs/vocabularies")
+    shutil.copytree(VOCABULARIES, tmp_path / "docs/vocabularies")
     shutil.copytree(TESTS / "regions/valid", tmp_path / "regions")
     return tmp_path
 

@@ -1,4 +1,4 @@
-"""The real site with forms, which send to a stand-in of the forge, and a visitor who is watched."""
+"""The site of the small country with forms, which send to a stand-in of the forge, and a visitor who is watched."""
 
 import json
 import re
@@ -11,9 +11,9 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from small_country import COUNTRY
 from stand_in import REPO, TOKEN, Forge, StandIn
 
-ROOT = Path(__file__).parents[2]
 VIOLATIONS = """
   addEventListener("securitypolicyviolation", e => console.error("policy", e.violatedDirective, e.blockedURI))
 """
@@ -31,14 +31,14 @@ def stand_in() -> Iterator[StandIn]:
 
 
 @pytest.fixture(scope="session")
-def with_forms(tmp_path_factory: pytest.TempPathFactory, stand_in: StandIn) -> Path:
+def with_forms(country: Path, tmp_path_factory: pytest.TempPathFactory, stand_in: StandIn) -> Path:
     """The folder of a site with forms, which send to the stand-in."""
     target = tmp_path_factory.mktemp("with-forms")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("REPO_URL", f"{stand_in.address}/{REPO}")
         patch.setenv("FORGE_API", stand_in.address)
         patch.setenv("SITE_URL", "http://127.0.0.1/")
-        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(target), plugins=PLUGINS, nav=NAV, strict=False)
+        config = load_config(str(country / "mkdocs.yml"), site_dir=str(target), plugins=PLUGINS, nav=NAV, strict=False)
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
     return target
@@ -59,9 +59,9 @@ def settings(with_forms: Path) -> dict[str, Any]:
 
 @pytest.fixture
 def forge(stand_in: StandIn) -> Forge:
-    """The forge at the start: the contributed files of this repository."""
-    files = (path for path in (ROOT / "regions").rglob("*") if path.is_file())
-    stand_in.forge = Forge({"main": {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in files}})
+    """The forge at the start: the contributed files of the country."""
+    files = (path for path in (COUNTRY / "regions").rglob("*") if path.is_file())
+    stand_in.forge = Forge({"main": {path.relative_to(COUNTRY).as_posix(): path.read_bytes() for path in files}})
     return stand_in.forge
 
 

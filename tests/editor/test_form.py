@@ -8,11 +8,11 @@ from pathlib import Path
 
 from conftest import Visitor
 from playwright.sync_api import expect
+from small_country import VOCABULARIES
 from smartspec.check import checked_atlas
 from smartspec.problems import Problem
 from stand_in import Forge
 
-ROOT = Path(__file__).parents[2]
 SUMMARY = "Området gäller lösningar för energiomställningen: elkraftteknik är den tunga kompetensen i Dalarna."
 ENERGY = "regions/dalarna/2022-2028/smarta-energisystem.md"
 BRANCH = "cms/dalarna-2022-2028/smarta-energisystem"
@@ -32,7 +32,7 @@ def changed_lines(forge: Forge, branch: str) -> dict[str, list[str]]:
 
 def problems_with(forge: Forge, branch: str, folder: Path) -> list[Problem]:
     """What the check says of Dalarna's folder as that branch has it; the folder as it is has no problem."""
-    shutil.copytree(ROOT / "docs" / "vocabularies", folder / "docs" / "vocabularies")
+    shutil.copytree(VOCABULARIES, folder / "docs" / "vocabularies")
     for path, content in forge.branches[branch].items():
         if path.startswith("regions/dalarna/"):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)

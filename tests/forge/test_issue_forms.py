@@ -87,18 +87,14 @@ def test_a_new_priority_is_asked_for_in_the_models_own_fields() -> None:
     assert {name for name, part in asked.items() if part["validations"]["required"]} == needed | {"strategy"}
 
 
-def test_the_choices_are_those_of_the_model_and_the_codebook() -> None:
+def test_the_choices_are_those_of_the_model() -> None:
     asked = parts(PRIORITY)
-    themes = yaml.safe_load((ROOT / "docs/vocabularies/themes.yml").read_text("utf-8"))["terms"]
 
     def values(field: str) -> list[str]:
         return [option.split(" – ")[0] for option in asked[field]["attributes"]["options"]]
 
     assert values("status") == list(get_args(Status))
     assert values("confidence") == list(get_args(Confidence))
-    assert asked["theme"]["attributes"]["options"] == [
-        f"{theme['id']} – {theme['name']['sv']} ({theme['name']['en']})" for theme in themes
-    ]
 
 
 def test_the_plain_template_leads_to_both_others() -> None:

@@ -4,11 +4,11 @@ import dataclasses
 from pathlib import Path
 
 import pytest
+from small_country import COUNTRY, ROOT
 from smartspec.check import checked_atlas
 from smartspec.model import Atlas
-from smartspec.site.owners import FILE, KEPT, code_owners, owners_of
+from smartspec.site.owners import KEPT, code_owners, owners_of
 
-ROOT = Path(__file__).parents[2]
 TEAM, OTHER = "@region-exempel/strategi", "@omrade-exempel/styrning"
 
 
@@ -21,23 +21,26 @@ def owners(text: str, file: str) -> str:
 
 @pytest.fixture(scope="module")
 def atlas() -> Atlas:
-    """The real one, where a county and a programme area name teams."""
-    real, _ = checked_atlas(ROOT)
+    """The country, where a county and a programme area name teams."""
+    real, _ = checked_atlas(COUNTRY)
     changed = dict(real.contributions)
-    for key, teams in {"dalarna": (TEAM,), "programme-areas/stockholm": (OTHER, TEAM)}.items():
+    for key, teams in {"dalarna": (TEAM,), "programme-areas/smaland-och-oarna": (OTHER, TEAM)}.items():
         one = changed[key]
         changed[key] = dataclasses.replace(one, facts=one.facts.model_copy(update={"owners": teams}))
     return dataclasses.replace(real, contributions=changed)
 
 
-def test_the_file_in_the_repository_is_what_the_command_makes() -> None:
-    assert (ROOT / FILE).read_text("utf-8") == owners_of(ROOT), "run `.venv/bin/smartspec owners`"
+def test_the_command_reads_the_teams_from_the_files_and_the_maintainers_from_the_settings(country: Path) -> None:
+    text = owners_of(country)
+    assert owners(text, "regions/kalmar/region.yml") == "@region-kalmar/strategi"
+    assert owners(text, "regions/programme-areas/norra-mellansverige/area.yml") == "@norra-mellansverige/s3"
+    assert owners(text, "regions/dalarna/region.yml") == "@smart-specialisering/forvaltning"
 
 
 def test_a_region_that_names_a_team_owns_its_folder_and_nothing_else(atlas: Atlas) -> None:
     text = code_owners(atlas, "@noden/alla")
     assert owners(text, "regions/dalarna/2022-2028/strategy.md") == TEAM
-    assert owners(text, "regions/programme-areas/stockholm/area.yml") == f"{OTHER} {TEAM}"
+    assert owners(text, "regions/programme-areas/smaland-och-oarna/area.yml") == f"{OTHER} {TEAM}"
     for file in ("regions/gotland/region.yml", "regions/dalarna-och-mer/region.yml", "mkdocs.yml", "README.md"):
         assert owners(text, file) == "@noden/alla", file
 

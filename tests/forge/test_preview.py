@@ -36,7 +36,7 @@ def artifact(tmp_path: Path, files: dict[str, str], **attributes: int) -> Path:
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:
     """As the workflow runs it: nothing but Python itself."""
     command = [sys.executable, "-I", str(SCRIPT), *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60)
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
 
 
 def test_a_preview_is_unpacked_and_its_number_told(tmp_path: Path) -> None:
@@ -46,9 +46,9 @@ def test_a_preview_is_unpacked_and_its_number_told(tmp_path: Path) -> None:
     assert taken == set(PLAIN)
 
 
-def test_every_file_of_the_real_site_may_be_in_a_preview(built: Path) -> None:
+def test_every_file_of_a_site_may_be_in_a_preview(built: Path) -> None:
     names = [f"site/{file.relative_to(built).as_posix()}" for file in built.rglob("*") if file.is_file()]
-    assert len(names) > 1000
+    assert len(names) > 500
     assert [name for name in names if not preview._is_named_well(name)] == []
     assert len(names) < preview.MOST_FILES / 4
     assert sum(file.stat().st_size for file in built.rglob("*") if file.is_file()) < preview.MOST_BYTES / 4

@@ -27,12 +27,14 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Checked]:
 
 
 @pytest.mark.parametrize("payload", p.DENIAL, ids=str)
-def test_it_takes_less_than_five_seconds_and_is_told_at_its_file(payload: Payload, answers: dict[str, Checked]) -> None:
+def test_it_takes_little_of_the_processor_and_is_told_at_its_file(
+    payload: Payload, answers: dict[str, Checked]
+) -> None:
     answer = answers[str(payload)]
     assert answer.status == 1
     assert re.fullmatch(r"\d+ errors?, \d+ warnings?\.\n", answer.err)
     assert "Traceback" not in answer.err
-    assert answer.wall < r.SECONDS or answer.processor < r.SECONDS - 1
+    assert answer.processor < r.SECONDS
     assert answer.files() <= {r.ENERGY, OTHER}
 
 
@@ -101,4 +103,4 @@ def test_rules_over_whole_folders_take_little_time_too(tmp_path: Path) -> None:
     ]
     for rule, answer in r.checked(roots, r.minimal(tmp_path / "trusted")).items():
         assert rule in answer.rules()
-        assert answer.wall < r.SECONDS or answer.processor < r.SECONDS - 1, rule
+        assert answer.processor < r.SECONDS, rule

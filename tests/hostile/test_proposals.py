@@ -77,7 +77,7 @@ def rules(root: Path) -> list[tuple[str, str]]:
 def command(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """As the workflow runs it: the package that is installed, in the repository's folder."""
     whole = [sys.executable, "-m", "smartspec", "proposal", "main", "proposal", *arguments]
-    return subprocess.run(whole, cwd=root, capture_output=True, text=True, encoding="utf-8", timeout=120)
+    return subprocess.run(whole, cwd=root, capture_output=True, text=True, encoding="utf-8")
 
 
 def test_a_plain_proposal_is_not_flagged(propose: Propose) -> None:

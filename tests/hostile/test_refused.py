@@ -75,12 +75,12 @@ def _source(url: str) -> str:
 
 
 def _is_ordinary(answer: Checked) -> None:
-    """Exit 1, each problem with a file and a line, no traceback, and soon."""
+    """Exit 1, each problem with a file and a line, no traceback, and little work."""
     assert answer.status == 1, answer.err[-2000:]
     assert "Traceback" not in answer.err
     assert all(problem["path"].startswith("regions") and problem["line"] >= 1 for problem in answer.problems)
     assert all(problem["seen"].isprintable() for problem in answer.problems)
-    assert answer.wall < r.SECONDS or answer.processor < r.SECONDS / 2, answer.wall
+    assert answer.processor < r.SECONDS
 
 
 @pytest.mark.parametrize("payload", REFUSED, ids=str)

@@ -72,7 +72,7 @@ def written(payload: Payload, marks: Path) -> str:
 
 
 def limited(
-    arguments: list[str], given: str = "", cwd: Path | None = None, seconds: int = SECONDS, wall: int = 60
+    arguments: list[str], given: str = "", cwd: Path | None = None, seconds: int = SECONDS, wall: int | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Run Python with little time and memory."""
 
@@ -125,7 +125,7 @@ def prepared(root: Path, pages: dict[str, str], **settings: object) -> Path:
 
 def build(root: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "mkdocs", "build"]
-    return subprocess.run(command, cwd=root, env=ENVIRONMENT, capture_output=True, text=True, timeout=180)
+    return subprocess.run(command, cwd=root, env=ENVIRONMENT, capture_output=True, text=True)
 
 
 def content_of(name: str) -> str:

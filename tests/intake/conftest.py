@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from small_country import VOCABULARIES
 from small_list import Take
 from smartspec.intake.initiatives import Request, import_initiatives
 from smartspec.problems import render
@@ -14,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """The small valid tree: Dalarna with one initiative, in a folder beside the list."""
-    shutil.copytree(ROOT / "docs" / "vocabularies", tmp_path / "docs" / "vocabularies")
+    shutil.copytree(VOCABULARIES, tmp_path / "docs" / "vocabularies")
     shutil.copytree(ROOT / "tests" / "regions" / "valid", tmp_path / "regions")
     return tmp_path
 

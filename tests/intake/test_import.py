@@ -253,7 +253,7 @@ def test_a_private_person_in_a_table_that_has_no_names_can_be_updated(take: Take
 
 def run(repository: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "smartspec", "import", "initiatives", "lista.csv", *arguments]
-    return subprocess.run(command, cwd=repository, capture_output=True, text=True, encoding="utf-8", timeout=60)
+    return subprocess.run(command, cwd=repository, capture_output=True, text=True, encoding="utf-8")
 
 
 def test_the_command_says_what_it_did_in_swedish_and_english(repository: Path) -> None:
@@ -286,7 +286,7 @@ def test_a_bar_is_shown_on_a_terminal_and_nowhere_else(repository: Path) -> None
     assert "[" not in run(repository, "--source", "run").stderr
     command = [sys.executable, "-m", "smartspec", "import", "initiatives", "lista.csv", "--source", "run"]
     own, theirs = pty.openpty()
-    done = subprocess.run(command, cwd=repository, stdout=subprocess.PIPE, stderr=theirs, timeout=60)
+    done = subprocess.run(command, cwd=repository, stdout=subprocess.PIPE, stderr=theirs)
     os.close(theirs)
     shown = os.read(own, 100_000).decode()
     os.close(own)

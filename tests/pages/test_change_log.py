@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from small_country import COUNTRY, VOCABULARIES
 from smartspec.check import judged
 from smartspec.pages.changes import change_log_file, change_log_page
 from smartspec.pages.difference.log import MOST_DAYS, change_log, logged_days
@@ -15,7 +16,6 @@ from smartspec.pages.writer import Writer
 from smartspec.read.history import days_of_change
 from smartspec.read.repository import read_repository
 
-ROOT = Path(__file__).parents[2]
 ENERGY = "regions/dalarna/2022-2028/smarta-energisystem.md"
 Commit = Callable[..., None]
 
@@ -23,8 +23,8 @@ Commit = Callable[..., None]
 @pytest.fixture
 def commit(tmp_path: Path) -> Commit:
     """A repository with Dalarna committed on 2 March 2026; commits what the folder holds, at a moment."""
-    shutil.copytree(ROOT / "docs/vocabularies", tmp_path / "docs/vocabularies")
-    shutil.copytree(ROOT / "regions/dalarna", tmp_path / "regions/dalarna")
+    shutil.copytree(VOCABULARIES, tmp_path / "docs/vocabularies")
+    shutil.copytree(COUNTRY / "regions/dalarna", tmp_path / "regions/dalarna")
     git(tmp_path, "init", "--quiet", "--initial-branch=main")
 
     def run(moment: str) -> None:
@@ -112,8 +112,8 @@ def test_no_more_than_the_latest_days_are_read(commit: Commit, tmp_path: Path) -
 
 
 def test_without_a_history_the_page_says_that_nothing_is_known(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "docs/vocabularies", tmp_path / "docs/vocabularies")
-    shutil.copytree(ROOT / "regions/dalarna", tmp_path / "regions/dalarna")
+    shutil.copytree(VOCABULARIES, tmp_path / "docs/vocabularies")
+    shutil.copytree(COUNTRY / "regions/dalarna", tmp_path / "regions/dalarna")
     assert log(tmp_path) == []
     assert "Inga ändringar är kända." in change_log_page(writer(tmp_path)).html
 

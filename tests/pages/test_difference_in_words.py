@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
+from small_country import COUNTRY, VOCABULARIES
 from smartspec.analysis.difference import difference
 from smartspec.check import judged
 from smartspec.model import Atlas
@@ -20,7 +21,6 @@ from smartspec.pages.territories import region_pages
 from smartspec.pages.writer import Writer
 from smartspec.read.repository import read_repository
 
-ROOT = Path(__file__).parents[2]
 PERIOD = "regions/dalarna/2022-2028"
 ENERGY = f"{PERIOD}/smarta-energisystem.md"
 HOSTILE = "@alla [klicka](https://ond.example) <img src=x onerror=alert(1)> #1 `a` *b* www.ond.example"
@@ -29,9 +29,9 @@ HOSTILE = "@alla [klicka](https://ond.example) <img src=x onerror=alert(1)> #1 `
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A repository with Dalarna and Gävleborg."""
-    shutil.copytree(ROOT / "docs/vocabularies", tmp_path / "docs/vocabularies")
+    shutil.copytree(VOCABULARIES, tmp_path / "docs/vocabularies")
     for county in ("dalarna", "gavleborg"):
-        shutil.copytree(ROOT / "regions" / county, tmp_path / "regions" / county)
+        shutil.copytree(COUNTRY / "regions" / county, tmp_path / "regions" / county)
     return tmp_path
 
 

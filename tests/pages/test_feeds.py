@@ -3,11 +3,11 @@
 import datetime
 import re
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from small_country import COUNTRY
 from smartspec.check import checked_atlas
 from smartspec.model import Atlas, Dialogue, Event, EventFacts, NewsFacts, NewsItem
 from smartspec.model.values import YEARS
@@ -17,7 +17,6 @@ from smartspec.pages.news_feed import news_file
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
 
-ROOT = Path(__file__).parents[2]
 SITE = "https://s3.example/"
 SETTINGS = Settings(SITE, {"sv": "Smart specialisering", "en": "Smart specialisation"}, "https://forge.example/edit/")
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -26,7 +25,7 @@ HARD = 'Å, ä; ö\\n "citat" <b>&amp;</b> ' + "räksmörgås " * 12
 
 @pytest.fixture(scope="module")
 def real() -> Atlas:
-    return checked_atlas(ROOT)[0]
+    return checked_atlas(COUNTRY)[0]
 
 
 def event(identity: str, **given: Any) -> Event:

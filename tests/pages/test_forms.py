@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 from markupsafe import escape
+from small_country import COUNTRY, VOCABULARIES
 from smartspec.check import checked_atlas, problems_of
 from smartspec.contribute.starting_files import StartingFile, starting_files
 from smartspec.language import words
@@ -27,7 +28,6 @@ from smartspec.pages.support import FieldRow, field_rows, support_pages
 from smartspec.pages.writer import Writer
 from smartspec.read.repository import read_repository
 
-ROOT = Path(__file__).parents[2]
 MODELS: dict[str, type[Frozen]] = {
     "region.yml": RegionFacts,
     "sources.yml": SourceList,
@@ -37,18 +37,18 @@ MODELS: dict[str, type[Frozen]] = {
     "2030-2036/min-prioritering.en.md": PriorityTranslation,
     "exchange/mitt-behov.yml": ExchangeFacts,
 }
-FILES = {file.path: file for file in starting_files(checked_atlas(ROOT)[0].vocabularies)}
+FILES = {file.path: file for file in starting_files(checked_atlas(COUNTRY)[0].vocabularies)}
 
 
 @pytest.fixture(scope="module")
 def shown() -> dict[str, Page]:
-    atlas = checked_atlas(ROOT)[0]
+    atlas = checked_atlas(COUNTRY)[0]
     settings = Settings("https://s3.example/", {"sv": "S", "en": "E"}, "")
     return {lang: next(iter(support_pages(Writer(atlas, settings, lang)))) for lang in ("sv", "en")}
 
 
 def test_a_region_that_copies_the_files_has_only_what_is_still_to_be_filled_in(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "docs/vocabularies", tmp_path / "docs/vocabularies")
+    shutil.copytree(VOCABULARIES, tmp_path / "docs/vocabularies")
     for path, file in FILES.items():
         (tmp_path / "regions/dalarna" / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "regions/dalarna" / path).write_text(file.text, "utf-8")

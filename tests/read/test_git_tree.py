@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from small_country import VOCABULARIES
 from smartspec.check import problems_of
 from smartspec.read.git_objects import UnknownCommit
 from smartspec.read.git_tree import InCommit
@@ -22,7 +23,7 @@ Git = Callable[..., str]
 @pytest.fixture
 def git(tmp_path: Path) -> Git:
     """A repository in ``tmp_path`` with the valid tree as its only commit; runs git in it."""
-    shutil.copytree(TESTS.parent / "docs/vocabularies", tmp_path / "docs/vocabularies")
+    shutil.copytree(VOCABULARIES, tmp_path / "docs/vocabularies")
     shutil.copytree(TESTS / "regions/valid", tmp_path / "regions")
     names = {f"GIT_{who}_{what}": "x@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 

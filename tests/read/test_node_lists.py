@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from small_country import VOCABULARIES
 from smartspec.model import NodeLists
 from smartspec.problems import render
 from smartspec.read.node import LISTS, read_node_lists
@@ -11,12 +12,10 @@ from smartspec.read.repository import read_repository
 from smartspec.read.tree import OnDisk
 from smartspec.read.vocabularies import BrokenVocabulary
 
-ROOT = Path(__file__).parents[2]
-
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "docs/vocabularies", tmp_path / "docs/vocabularies")
+    shutil.copytree(VOCABULARIES, tmp_path / "docs/vocabularies")
     return tmp_path
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from small_country import VOCABULARIES
 from smartspec.check import problems_of
 from smartspec.problems import render
 from smartspec.read.repository import read_repository
 from smartspec.read.vocabularies import BrokenVocabulary
 
-ROOT = Path(__file__).parents[2]
 PIECES = [
     "organisation",
     "summary",
@@ -33,7 +33,7 @@ pieces = st.lists(st.sampled_from([*PIECES, "{", "}", "å", "001", "*a", "&a ", 
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("repository")
-    shutil.copytree(ROOT / "docs/vocabularies", root / "docs/vocabularies")
+    shutil.copytree(VOCABULARIES, root / "docs/vocabularies")
     (root / "regions/dalarna/2022-").mkdir(parents=True)
     return root
 
@@ -57,7 +57,7 @@ def test_any_bytes_can_be_read_checked_and_told(repository: Path, content: bytes
 
 
 def test_a_broken_vocabulary_is_told_with_every_fault(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "docs/vocabularies", tmp_path / "docs/vocabularies")
+    shutil.copytree(VOCABULARIES, tmp_path / "docs/vocabularies")
     (tmp_path / "docs/vocabularies/nabs.yml").write_text("title: x\n")
     (tmp_path / "docs/vocabularies/themes.yml").write_text("title: [\n")
     with pytest.raises(BrokenVocabulary) as broken:

@@ -113,11 +113,11 @@ def test_aliases_that_would_multiply_cost_nothing() -> None:
     laughs = "a: &a [lol]\n" + "".join(
         f"{n}: &{n} [{', '.join([f'*{p}'] * 9)}]\n" for p, n in zip("abcdefg", "bcdefgh", strict=True)
     )
-    started = time.perf_counter()
+    started = time.process_time()
     document, problems = read_yaml("a.yml", laughs)
     assert {p.rule for p in problems} == {"yaml-anchor", "yaml-alias"}
     assert document.values["h"] == ["*g"] * 9
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize("loader", [yaml.SafeLoader, yaml_events.LOADER])

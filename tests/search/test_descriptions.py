@@ -1,7 +1,7 @@
-"""What the search is told about each kind of page of the real site."""
+"""What the search is told about each kind of page."""
 
 import pytest
-from in_node import ROOT
+from small_country import COUNTRY
 from smartspec.check import checked_atlas
 from smartspec.pages.page import Settings
 from smartspec.pages.search_descriptions import DERIVED, EARLIER, Describer
@@ -16,7 +16,7 @@ ENERGY = "regioner/dalarna/2022-2028/smarta-energisystem/"
 @pytest.fixture(scope="module")
 def documents() -> Documents:
     """The documents of each language by address."""
-    atlas, _ = checked_atlas(ROOT)
+    atlas, _ = checked_atlas(COUNTRY)
     found = {}
     for lang in ("sv", "en"):
         writer = Writer(atlas, Settings("https://a.example/", {"sv": "S", "en": "E"}, ""), lang)

@@ -2,7 +2,6 @@
 
 import filecmp
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -10,9 +9,9 @@ import time
 from pathlib import Path
 
 import pytest
+from small_country import lay_out, with_history
 from smartspec.site.build import Incomplete, swap, verified
 
-ROOT = Path(__file__).parents[2]
 BUILD = [sys.executable, "-m", "smartspec", "build"]
 
 
@@ -24,9 +23,7 @@ def environment(**more: str) -> dict[str, str]:
 def repository(tmp_path: Path) -> Path:
     """A copy of the repository's content, with a good site already built (a stand-in of one file)."""
     folder = tmp_path / "repository"
-    for name in ("docs", "overrides", "regions"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    lay_out(folder)
     (folder / "site").mkdir()
     (folder / "site" / "index.html").write_text("the last good site", "utf-8")
     return folder
@@ -54,8 +51,7 @@ def test_a_build_with_errors_lists_them_all_and_leaves_the_last_good_site(reposi
 
 def test_a_killed_build_leaves_the_last_good_site(repository: Path) -> None:
     running = subprocess.Popen(BUILD, cwd=repository, env=environment(), stderr=subprocess.DEVNULL)
-    deadline = time.monotonic() + 60
-    while not any(repository.glob(".site-*/new/*")) and time.monotonic() < deadline:
+    while not any(repository.glob(".site-*/new/*")):
         assert running.poll() is None, "the build ended before it could be killed"
         time.sleep(0.01)
     running.send_signal(signal.SIGKILL)
@@ -91,11 +87,7 @@ def test_swapping_puts_the_new_in_the_place_of_the_old(tmp_path: Path) -> None:
 def test_two_builds_in_two_folders_give_the_same_bytes(tmp_path: Path) -> None:
     sites = []
     for number, zone in enumerate(("UTC", "Pacific/Auckland")):
-        folder = tmp_path / f"copy-{number}" / "repository"
-        subprocess.run(["git", "clone", "-q", str(ROOT), str(folder)], check=True)
-        for name in ("docs", "overrides", "regions"):  # what is not committed yet belongs to the site too
-            shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
-        shutil.copy(ROOT / "mkdocs.yml", folder)
+        folder = with_history(tmp_path / f"copy-{number}" / "repository")
         settings = environment(SOURCE_DATE_EPOCH="1700000000", TZ=zone, PYTHONHASHSEED=str(number + 1))
         subprocess.run(BUILD, cwd=folder, env=settings, check=True, capture_output=True)
         sites.append(folder / "site")

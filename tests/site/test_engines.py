@@ -11,17 +11,16 @@ import pytest
 import yaml
 from smartspec.site.write import write_site
 
-ROOT = Path(__file__).parents[2]
 GENERATOR = re.compile(rb'<meta name="generator" content="[^"]*">')
 EPOCH = "1700000000"
 """The moment of every build here: some pages tell what is old on the day of the build."""
 ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">(.*?)</article>', re.DOTALL)
 
 
-def run(engine: str, *arguments: str) -> None:
+def run(engine: str, folder: Path, *arguments: str) -> None:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH}
     command = [str(Path(sys.executable).parent / engine), "build", *arguments]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
 
 
@@ -31,14 +30,16 @@ def files_of(site: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def under_mkdocs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def under_mkdocs(country: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("mkdocs") / "site"
-    run("mkdocs", "--config-file", "mkdocs.yml", "--site-dir", str(site))
+    run("mkdocs", country, "--config-file", "mkdocs.yml", "--site-dir", str(site))
     return site
 
 
-def test_properdocs_builds_the_same_bytes_but_for_the_generator_tag(under_mkdocs: Path, tmp_path: Path) -> None:
-    run("properdocs", "--config-file", "mkdocs.yml", "--site-dir", str(tmp_path / "site"))
+def test_properdocs_builds_the_same_bytes_but_for_the_generator_tag(
+    country: Path, under_mkdocs: Path, tmp_path: Path
+) -> None:
+    run("properdocs", country, "--config-file", "mkdocs.yml", "--site-dir", str(tmp_path / "site"))
     ours, theirs = files_of(under_mkdocs), files_of(tmp_path / "site")
     assert sum(name.endswith("index.html") for name in ours) > 100
     assert ours.keys() == theirs.keys()
@@ -46,11 +47,11 @@ def test_properdocs_builds_the_same_bytes_but_for_the_generator_tag(under_mkdocs
 
 
 def test_written_pages_build_without_our_plugins(
-    under_mkdocs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    country: Path, under_mkdocs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`smartspec write` gives Markdown that plain MkDocs publishes at the same addresses with the same words."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-    written = write_site(ROOT, tmp_path / "docs")
+    written = write_site(country, tmp_path / "docs")
     plain = {
         "site_name": "plain",
         "docs_dir": str(tmp_path / "docs"),
@@ -61,7 +62,15 @@ def test_written_pages_build_without_our_plugins(
         "nav": ["index.md"],  # every page in every page's menu would take minutes and says nothing more
     }
     (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(plain), "utf-8")
-    run("mkdocs", "--strict", "--config-file", str(tmp_path / "mkdocs.yml"), "--site-dir", str(tmp_path / "site"))
+    run(
+        "mkdocs",
+        tmp_path,
+        "--strict",
+        "--config-file",
+        str(tmp_path / "mkdocs.yml"),
+        "--site-dir",
+        str(tmp_path / "site"),
+    )
     pages = {path.relative_to(under_mkdocs) for path in under_mkdocs.rglob("index.html")}
     assert pages == {path.relative_to(tmp_path / "site") for path in (tmp_path / "site").rglob("index.html")}
     generated = [page for page in pages if 'class="s3-page"' in (tmp_path / "site" / page).read_text("utf-8")]

@@ -6,9 +6,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from small_country import lay_out
 from smartspec.__main__ import main
 
-ROOT = Path(__file__).parents[2]
 NEW = "regions/dalarna/2022-2028/vatgas.md"
 NAMES = {f"GIT_{who}_{what}": "x@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 BAD = """---
@@ -47,10 +47,10 @@ Hydrogen can be made with electricity.[^rd-run-2022]
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A repository with this site and three of its regions, its only commit on main."""
-    for name in ("docs", "overrides", "regions/dalarna", "regions/gavleborg", "regions/varmland"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    """The small country with three of its regions, its only commit on main."""
+    lay_out(tmp_path)
+    for name in ("kalmar", "programme-areas"):
+        shutil.rmtree(tmp_path / "regions" / name)
     git(tmp_path, "init", "--quiet", "--initial-branch=main")
     commit(tmp_path, "2026-03-02T12:00:00Z")
     return tmp_path
@@ -107,7 +107,7 @@ def test_a_proposal_goes_from_a_branch_to_the_published_page_and_the_change_log(
         "- **Vätgas i Dalarna**: Ny prioritering (2022–2028). Huvudtema: Digitalisering och teknik.\n\n"
         "### Överlapp med andra regioner\n\n"
         "- Dalarna och Gävleborg har nu temat Digitalisering och teknik gemensamt: Vätgas i Dalarna – "
-        "Digitala tjänster och processer. Gemensamma huvudteman totalt: 3; av en slump vore det 2,2.\n\n"
+        "Digitala tjänster och processer. Gemensamma huvudteman totalt: 3; av en slump vore det 3,4.\n\n"
         "### Sidor att titta på\n\n"
         "- https://forhandsvisning.example/7/regioner/dalarna/ (ändrad)\n"
         "- https://forhandsvisning.example/7/regioner/dalarna/2022-2028/vatgas/ (ny)\n"

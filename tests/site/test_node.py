@@ -9,20 +9,13 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 from smartspec.analysis.evidence import dossier, dossiers
-from smartspec.check import checked_atlas
 from smartspec.model import Atlas
 
-ROOT = Path(__file__).parents[2]
 LANGUAGES = {"sv": "", "en": "en/"}
 NOTHING = {"sv": "Inget underlag i materialet.", "en": "No evidence in the material."}
 VERDICTS = re.compile(
     r"\b(ej uppfyllt|uppfyller|godkän\w+|underkän\w+|brist\w*|fulfils|fails|compliant)\b", re.IGNORECASE
 )
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return checked_atlas(ROOT)[0]
 
 
 def article(site: Path, url: str) -> Element:
@@ -53,7 +46,7 @@ def test_each_task_is_quoted_and_leads_to_what_answers_it_in_one_step(built: Pat
 def test_the_table_the_csv_and_the_regions_pages_count_the_same(built: Path, atlas: Atlas, lang: str) -> None:
     content = (built / f"{LANGUAGES[lang]}villkor/underlag.csv").read_bytes().decode("utf-8")
     rows = {(r["county"], r["criterion"]): int(r["pieces_of_evidence"]) for r in csv.DictReader(io.StringIO(content))}
-    assert len(rows) == 21 * 7
+    assert len(rows) == 5 * 7
     table = next(article(built, f"{LANGUAGES[lang]}villkor/").iter("table"))
     shown = [row for row in table.iter("tr") if row.find("td") is not None]
     for found, row in zip(
@@ -80,7 +73,7 @@ def test_each_piece_of_evidence_stands_on_its_regions_page_with_its_sources(buil
             assert told.statement.sv in said, (county.slug, told.statement.sv)
             assert {f"kalla-{name}" for name in told.statement.sources} <= notes
             seen += 1
-    assert seen > 100
+    assert seen > 40
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -135,7 +128,7 @@ def test_a_region_s_networks_and_programmes_are_the_same_in_the_table_and_the_cs
     rows = list(csv.DictReader(io.StringIO(content)))
     table = next(article(built, "nod/eu-och-ostersjon/").iter("table"))
     shown = [list(row.iter("td")) for row in table.iter("tr") if row.find("td") is not None]
-    assert len(rows) == len(shown) == 21
+    assert len(rows) == len(shown) == 5
     for row, (networks, programmes, areas) in zip(rows, shown, strict=True):
         for name, cell in (("networks", networks), ("programmes", programmes), ("policy_areas_near_themes", areas)):
             ids = [part for part in row[name].split("; ") if part]

@@ -1,6 +1,7 @@
 """Rules about time. A date that is refused today becomes right by waiting, never the reverse."""
 
 import datetime
+import os
 from collections.abc import Iterator, Mapping
 
 from ..model import Vocabulary
@@ -11,7 +12,9 @@ from ..read.folders import Folder
 
 
 def today() -> str:
-    """Today's date as YYYY-MM-DD."""
+    """Today's date as YYYY-MM-DD; SOURCE_DATE_EPOCH sets another one, so that a build can be made again."""
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
     return datetime.date.today().isoformat()
 
 

@@ -5,12 +5,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from small_country import COUNTRY, ROOT, VOCABULARIES
 from smartspec.__main__ import main
 from smartspec.check import problems_of
 from smartspec.problems import render
 from smartspec.read.repository import read_repository
 
-ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 PERIOD = "regions/dalarna/2022-2028"
 COMMANDS = sorted(set(re.findall(r"\.venv/bin/smartspec ([a-z]+)", TEXT)))
@@ -20,8 +20,8 @@ TARGETS = sorted(set(re.findall(r"^make ([a-z]+)", TEXT, re.MULTILINE)) | set(re
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A repository with Dalarna."""
-    shutil.copytree(ROOT / "docs/vocabularies", tmp_path / "docs/vocabularies")
-    shutil.copytree(ROOT / "regions/dalarna", tmp_path / "regions/dalarna")
+    shutil.copytree(VOCABULARIES, tmp_path / "docs/vocabularies")
+    shutil.copytree(COUNTRY / "regions/dalarna", tmp_path / "regions/dalarna")
     return tmp_path
 
 
