@@ -23,8 +23,19 @@ def main(arguments: list[str] | None = None) -> int:
     _add_new(commands, asked_for=given[:1] == ["new"])
     _add_writing(commands)
     _add_publishing(commands)
-    options = parser.parse_args(given)
-    return int(options.run(options))
+    return _run(parser.parse_args(given))
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run the command; that the editors' lists are broken is told in the same way by all."""
+    from .problems import render
+    from .read.vocabularies import BrokenVocabulary
+
+    try:
+        return int(options.run(options))
+    except BrokenVocabulary as broken:
+        sys.stdout.write(render(broken.problems, getattr(options, "lang", "sv")))
+        return 1
 
 
 def _added(commands: Commands, name: str, said: str, run: Run, *, lang: bool = True) -> argparse.ArgumentParser:

@@ -75,7 +75,8 @@ def test_names_that_differ_only_in_case_collide(repository: Path, said: Said) ->
     (repository / PERIOD / "Energi.md").write_text("")
     assert said() == [
         f"{PERIOD}/Energi.md:1:1: fel: Namnet ”Energi.md” kan inte ingå i en webbadress. Tillåtet: a–z, 0–9 och "
-        "bindestreck, och ändelserna .md, .en.md, .yml och .csv. Byt namn, till exempel till ”energi.md”, eller ta bort den.",
+        "bindestreck, och ändelserna .md, .en.md, .yml och .csv. Byt namn, till exempel till ”energi.md”, eller ta "
+        "bort den.",
         f"{PERIOD}/energi.md:1:1: fel: ”energi.md” och ”Energi.md” är samma namn på en del datorer. Tillåtet: namn som "
         "skiljer sig åt i mer än stora och små bokstäver och accenter. Byt namn på den ena, eller ta bort den.",
     ]
