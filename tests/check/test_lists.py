@@ -117,6 +117,12 @@ def test_what_stands_in_the_place_of_a_list_is_not_read(
     assert places(told()) == places_of
 
 
+def test_a_link_in_the_place_of_the_folder_is_told_once(folder: Path, told: Callable[[], list[Problem]]) -> None:
+    folder.rename(folder.with_name("annat"))
+    folder.symlink_to("annat")
+    assert places(told()) == [("not-a-file", "docs/vocabularies")]
+
+
 @pytest.mark.parametrize("name", NEEDED)
 def test_a_list_without_entries_is_told(
     changed: Callable[[str, Callable[[Any], object]], None], told: Callable[[], list[Problem]], name: str

@@ -20,15 +20,13 @@ SECONDS = 5
 def minimal(root: Path) -> Path:
     """The valid tree and the curated lists."""
     shutil.copytree(VALID, root / "regions")
-    (root / "docs").mkdir()
-    (root / "docs" / "vocabularies").symlink_to(ROOT / "docs" / "vocabularies")
+    shutil.copytree(ROOT / "docs" / "vocabularies", root / "docs" / "vocabularies")
     return root
 
 
 def whole(root: Path) -> Path:
     """All that a build needs."""
     minimal(root)
-    (root / "docs" / "vocabularies").unlink()
     shutil.copytree(ROOT / "docs", root / "docs", dirs_exist_ok=True)
     shutil.copytree(ROOT / "overrides", root / "overrides")
     shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
