@@ -33,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     if getattr(options, "format", "text") != "text" and isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # other programs read it
     try:
-        status = int(options.run(options))
+        status = _run(options)
     except ModuleNotFoundError as missing:
         if missing.name != "mkdocs":
             raise
@@ -80,6 +80,18 @@ def _engine_missing(lang: str) -> str:
 
     gettext = words(lang).gettext
     return gettext("This command needs a site engine: run pip install 'smartspec[mkdocs]', or 'smartspec[properdocs]'.")
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run the command; that the editors' lists are broken is told in the same way by all."""
+    from .problems import render
+    from .read.vocabularies import BrokenVocabulary
+
+    try:
+        return int(options.run(options))
+    except BrokenVocabulary as broken:
+        sys.stdout.write(render(broken.problems, getattr(options, "lang", "sv")))
+        return 1
 
 
 def _added(commands: Commands, name: str, said: str, run: Run, *, lang: bool = True) -> argparse.ArgumentParser:

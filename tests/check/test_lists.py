@@ -1,6 +1,8 @@
 """The editors' lists, one by one: missing, empty, broken, with an id twice, naming what is not there."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
@@ -113,6 +115,12 @@ def test_what_stands_in_the_place_of_a_list_is_not_read(
     (folder / name).unlink()
     os.mkfifo(folder / name)
     assert places(told()) == places_of
+
+
+def test_a_link_in_the_place_of_the_folder_is_told_once(folder: Path, told: Callable[[], list[Problem]]) -> None:
+    folder.rename(folder.with_name("annat"))
+    folder.symlink_to("annat")
+    assert places(told()) == [("not-a-file", "docs/vocabularies")]
 
 
 @pytest.mark.parametrize("name", NEEDED)
@@ -281,6 +289,20 @@ def test_paths_are_from_the_repository_wherever_the_command_is_run(folder: Path,
         "docs/vocabularies/nace.yml:1:1: fel: Här står ingenting. Tillåtet: rader av formen nyckel: värde. Skriv "
         "värdet som rader av formen nyckel: värde; se CONTRIBUTING.md.",
     ]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["check"], ["format"], ["owners"], ["schema", "ut"], ["write", "ut"], ["new", "need", "dalarna"]],
+    ids=lambda command: command[0],
+)
+def test_every_command_tells_that_a_list_is_missing(folder: Path, repository: Path, command: list[str]) -> None:
+    (folder / "nabs.yml").unlink()
+    run = [sys.executable, "-m", "smartspec", *command, "--root", "."]
+    done = subprocess.run(run, capture_output=True, text=True, encoding="utf-8", cwd=repository, check=False)
+    assert done.returncode in (1, 2)
+    assert done.stdout.startswith("docs/vocabularies/nabs.yml:1:1: ")
+    assert "Traceback" not in done.stderr
 
 
 def test_the_message_of_a_dangling_name_says_what_there_is(

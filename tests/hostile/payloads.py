@@ -297,6 +297,8 @@ ADDRESSES = {
     "bracket": "https://[::1/",
 }
 """Values of url: and website: that must be refused."""
+WITH_ODD_CHARACTERS = ("cyrillic", "quote", "tag", "space", "backslash", "template")
+"""Those that start as an address does and hold a character that none has."""
 
 
 def _bomb() -> str:

@@ -42,7 +42,7 @@ class ListFiles:
         """What a YAML file says; None where it is not there or cannot be read. A ``needed`` one that lacks is told."""
         path = f"{FOLDER}/{name}"
         if path not in self.files:
-            if needed and not any(problem.mark.path == path for problem in self.problems):
+            if needed and not any(problem.mark.path in (path, FOLDER) for problem in self.problems):
                 self.problems.append(missing(name))
             return None
         text, faults = decoded(path, self.files[path])
