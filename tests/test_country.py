@@ -1,14 +1,17 @@
 """The small country uses everything that can be contributed: each field, each choice and each kind of file."""
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
+import pytest
 import smartspec.model
-from small_country import COUNTRY, ROOT
+from small_country import COUNTRY, NOON, ROOT, TODAY
 from smartspec.check import checked_atlas
+from smartspec.check.dates import today
 from smartspec.model import Atlas, Frozen, Prose
 
 NAVIGATION = re.compile(r"(?m)^nav:\n(?: .*\n)+")
@@ -101,3 +104,34 @@ def test_every_state_of_a_territory_and_of_a_text_is_there(atlas: Atlas) -> None
 def test_the_map_shows_the_counties_that_there_are_and_no_others(built: Path, atlas: Atlas) -> None:
     shown = re.findall(r'<a href="[^"]+" tabindex="-1" data-s3-region="([a-z-]+)">', (built / "index.html").read_text())
     assert sorted(shown) == sorted(county.slug for county in atlas.territories.counties)
+
+
+REAL = re.compile(
+    r'\bROOT / "(?:regions|docs/(?!decisions)|docs" / "(?!decisions))'
+    r"|\((?:ROOT|Path\(__file__\)\.parents\[\d\])\)\[0\]"
+)
+"""How a test would read what is contributed to the real site."""
+
+
+def test_only_the_tests_of_content_read_what_is_contributed() -> None:
+    folder = ROOT / "tests"
+    files = [f for part in folder.iterdir() if part.name != "node_modules" for f in [part, *part.rglob("*.py")]]
+    own = {folder / "test_country.py", folder / "test_contributions.py", *(folder / "content").iterdir()}
+    code = {file for file in files if file.suffix == ".py"} - own
+    assert len(code) > 80
+    assert [str(file) for file in sorted(code) if REAL.search(file.read_text("utf-8"))] == []
+    for planted in ('ROOT / "regions"', "checked_atlas(ROOT)[0]", 'ROOT / "docs" / "vocabularies"'):
+        assert REAL.search(planted)
+
+
+@pytest.mark.parametrize(
+    ("epoch", "day"),
+    [(NOON, TODAY), ("0", "1970-01-01"), ("1709164800", "2024-02-29"), ("1798761599", "2026-12-31")],
+)
+def test_the_day_of_a_build_can_be_set_as_in_other_reproducible_builds(
+    epoch: str, day: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert today() == day
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert today() == datetime.date.today().isoformat()

@@ -26,7 +26,7 @@ def ask(page: Page, text: str) -> None:
     [
         ("", "besöksnäringen", "Prioriteringar", "Besöksnäring", "regioner/kalmar/odaterad-natverk/besoksnaring/"),
         ("regioner/dalarna/", "gavleborg", "Regioner", "Gävleborg", "regioner/gavleborg/"),
-        ("404.html", "biogasen", "Prioriteringar", "Biogas", "regioner/kalmar/odaterad-natverk/biogas/"),
+        ("404.html", "biogas", "Prioriteringar", "Biogas", "regioner/kalmar/odaterad-natverk/biogas/"),
         ("en/", "bioeconomies", "Priorities", "Bioeconomy", "en/regioner/gavleborg/odaterad/bioekonomi/"),
         ("en/kodbok/", "värmland", "Regions", "Värmland", "en/regioner/varmland/"),
     ],

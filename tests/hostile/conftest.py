@@ -1,22 +1,11 @@
 """The hostile site, built once for all tests of what is accepted."""
 
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import hostile_site
 import pytest
 import repositories
-
-
-@dataclass(frozen=True)
-class Hostile:
-    """A built site whose region is hostile, and where its attacks would leave their marks."""
-
-    folder: Path
-    marks: Path
-    said: str
-    root: Path
+from hostile_site import Hostile
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,16 @@ NAMES = p.NAMES
 
 def text_of(payload: Payload, marks: Path) -> str:
     return payload.text.replace("@MARK@", str(marks / str(payload)))
+
+
+@dataclass(frozen=True)
+class Hostile:
+    """A built site whose region is hostile, and where its attacks would leave their marks."""
+
+    folder: Path
+    marks: Path
+    said: str
+    root: Path
 
 
 def site(root: Path, marks: Path) -> Path:

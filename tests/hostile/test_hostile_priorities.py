@@ -7,8 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from conftest import Hostile
-from hostile_site import ACCEPTED_PROSE, NAMES, text_of
+from hostile_site import ACCEPTED_PROSE, NAMES, Hostile, text_of
 from playwright.sync_api import Browser, Page, expect
 from test_protected import FAULTS, WATCH
 from unprotected import watched

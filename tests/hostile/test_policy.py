@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from conftest import Hostile
+from hostile_site import Hostile
 from payloads import EVIL, JS
 from playwright.sync_api import Browser, Page
 from test_protected import WATCH

@@ -12,8 +12,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import payloads as p
 import pytest
-from conftest import Hostile
-from hostile_site import ACCEPTED_PROSE, FIRST_YEAR, NAMES, PERIOD, text_of
+from hostile_site import ACCEPTED_PROSE, FIRST_YEAR, NAMES, PERIOD, Hostile, text_of
 from playwright.sync_api import Browser, Page
 from smartspec.read.markdown import TAGS, convert
 from unprotected import watched

@@ -5,8 +5,7 @@ from pathlib import Path
 import payloads as p
 import pytest
 import unprotected
-from conftest import Hostile
-from hostile_site import ACCEPTED_PROSE, PERIOD, text_of
+from hostile_site import ACCEPTED_PROSE, PERIOD, Hostile, text_of
 from smartspec.site.write import write_site
 from test_protected import LEADS_ON, parsed, shown
 
