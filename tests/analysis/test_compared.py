@@ -4,13 +4,7 @@ from dataclasses import replace
 
 import pytest
 from small_atlas import atlas_of
-from smartspec.analysis.comparison import (
-    UNUSUAL,
-    Comparison,
-    compared,
-    with_own_page,
-    without_declared_cooperation,
-)
+from smartspec.analysis.comparison import UNUSUAL, Comparison, compared, with_own_page, without_declared_cooperation
 from smartspec.model import Atlas, Statement
 
 THEMES = ["forest", "food", "sea", "space", "energy"]

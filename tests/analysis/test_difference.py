@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from small_country import COUNTRY, VOCABULARIES
-from smartspec.analysis.difference import Difference, difference
 from smartspec.check import judged
+from smartspec.diff import Difference, difference
 from smartspec.model import Atlas
 from smartspec.read.repository import read_repository
 

@@ -9,7 +9,7 @@ import pytest
 from smartspec.analysis.coverage import current_priorities
 from smartspec.analysis.matrix import Matrix, code_matrix, theme_matrix
 from smartspec.model import Atlas, CodeTag, Priority
-from smartspec.pages.comparison import matrix_files
+from smartspec.pages.comparison.matrices import matrix_files
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
 

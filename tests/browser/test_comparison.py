@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from small_country import lay_out
+from smartspec.addresses import pair_address
 from smartspec.model import Atlas
-from smartspec.pages.addresses import pair_address
 from smartspec.site.build import build_site
 
 

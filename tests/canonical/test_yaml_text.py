@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from smartspec.canonical.yaml_text import scalar, yaml_text
+from smartspec.read.canonical_yaml import scalar, yaml_text
 from smartspec.read.repository import read_repository
 from smartspec.read.yaml_events import read_yaml
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from smartspec.contribute.fields import CHOICES, FieldForm, fields_of
+from smartspec.edit.fields import CHOICES, FieldForm, fields_of
 from smartspec.language import words
 from smartspec.model import (
     EventFacts,

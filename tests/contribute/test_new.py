@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 from smartspec.check import problems_of
-from smartspec.contribute.asking import chosen
-from smartspec.contribute.kinds import KINDS
+from smartspec.edit.asking import chosen
+from smartspec.edit.starting_kinds import KINDS
 from smartspec.read.repository import read_repository
 from smartspec.site.write import write_site
 from starting import Run, tree

@@ -13,7 +13,7 @@ import yaml
 from jsonschema import Draft202012Validator
 from small_country import COUNTRY, ROOT, VALID, VOCABULARIES
 from smartspec.__main__ import main
-from smartspec.contribute.schemas import MODELS
+from smartspec.edit.schemas import MODELS
 from smartspec.read.dialogue import CALENDAR, EXCHANGE, NEWS
 
 

@@ -18,9 +18,9 @@ from pydantic import BaseModel
 from small_country import COUNTRY, ROOT
 from smartspec.__main__ import main
 from smartspec.check import checked_atlas
-from smartspec.contribute.editor import Forge, configuration, form_of
-from smartspec.contribute.editor_fields import PATTERNS, WIDEST
-from smartspec.contribute.fields import CHOICES
+from smartspec.edit.cms import Forge, configuration, form_of
+from smartspec.edit.cms_fields import PATTERNS, WIDEST
+from smartspec.edit.fields import CHOICES
 from smartspec.language import words
 from smartspec.model import (
     ExchangeFacts,

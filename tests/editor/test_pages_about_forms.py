@@ -13,9 +13,9 @@ from mkdocs.config import load_config
 from playwright.sync_api import Browser
 from small_country import COUNTRY, ROOT
 from smartspec.check import checked_atlas
-from smartspec.contribute.editor import Forge, forge_at
+from smartspec.edit.cms import Forge, forge_at
 from smartspec.pages.page import Settings
-from smartspec.pages.territories import region_pages
+from smartspec.pages.regions.territories import region_pages
 from smartspec.pages.writer import Writer
 from smartspec.site import settings as site_settings
 from smartspec.site.editor import EditorPlugin

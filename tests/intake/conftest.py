@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from small_country import VOCABULARIES
 from small_list import Take
-from smartspec.intake.initiatives import Request, import_initiatives
+from smartspec.edit.lists.initiatives import Request, import_initiatives
 from smartspec.problems import render
 
 ROOT = Path(__file__).parents[2]

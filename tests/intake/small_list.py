@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from smartspec.intake.initiatives import Outcome
+from smartspec.edit.lists.initiatives import Outcome
 
 ROW = {
     "Operation_Unique_Identifier": "https://linkedopendata.eu/entity/Q7361953",

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from small_list import listed
-from smartspec.intake import initiatives
-from smartspec.intake.initiatives import Request, import_initiatives
+from smartspec.edit.lists import initiatives
+from smartspec.edit.lists.initiatives import Request, import_initiatives
 from smartspec.problems import render
 
 Said = Callable[[str], list[str]]

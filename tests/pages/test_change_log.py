@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from small_country import COUNTRY, VOCABULARIES
 from smartspec.check import judged
-from smartspec.pages.changes import change_log_file, change_log_page
-from smartspec.pages.difference.log import MOST_DAYS, change_log, logged_days
+from smartspec.diff.log import MOST_DAYS, change_log, logged_days
+from smartspec.pages.changes.log import change_log_file, change_log_page
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
 from smartspec.read.history import days_of_change

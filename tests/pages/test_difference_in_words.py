@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 from small_country import COUNTRY, VOCABULARIES
-from smartspec.analysis.difference import difference
 from smartspec.check import judged
+from smartspec.diff import difference
+from smartspec.diff.rendering import as_json, as_markdown, as_text, as_words
+from smartspec.diff.sentence import Part, Telling, Told
+from smartspec.diff.summary import telling
 from smartspec.model import Atlas
-from smartspec.pages.difference.rendering import as_json, as_markdown, as_text, as_words
-from smartspec.pages.difference.telling import telling
-from smartspec.pages.difference.told import Part, Telling, Told
+from smartspec.pages.comparison.pairs import pair_pages
 from smartspec.pages.page import Settings
-from smartspec.pages.pairs import pair_pages
-from smartspec.pages.priorities import priority_pages
-from smartspec.pages.territories import region_pages
+from smartspec.pages.priorities.index import priority_pages
+from smartspec.pages.regions.territories import region_pages
 from smartspec.pages.writer import Writer
 from smartspec.read.repository import read_repository
 

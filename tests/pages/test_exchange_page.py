@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from smartspec.check import checked_atlas
-from smartspec.pages.exchange import exchange_page
+from smartspec.pages.dialogue.exchange import exchange_page
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
 

@@ -9,7 +9,7 @@ import yaml
 from markupsafe import escape
 from small_country import COUNTRY, VOCABULARIES
 from smartspec.check import checked_atlas, problems_of
-from smartspec.contribute.starting_files import StartingFile, starting_files
+from smartspec.edit.starting_files import StartingFile, starting_files
 from smartspec.language import words
 from smartspec.model import (
     ExchangeFacts,
@@ -23,8 +23,8 @@ from smartspec.model import (
     StrategyFacts,
     StrategyTranslation,
 )
+from smartspec.pages.node.support import FieldRow, field_rows, support_pages
 from smartspec.pages.page import Page, Settings
-from smartspec.pages.support import FieldRow, field_rows, support_pages
 from smartspec.pages.writer import Writer
 from smartspec.read.repository import read_repository
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from small_country import VALID, VOCABULARIES
 from smartspec.check import checked_atlas
-from smartspec.pages.codebook import codebook_pages
-from smartspec.pages.overview import overview_page
+from smartspec.pages.codebook.lists import codebook_pages
+from smartspec.pages.node.overview import overview_page
 from smartspec.pages.page import Page, Settings
-from smartspec.pages.territories import area_pages, region_pages
+from smartspec.pages.regions.territories import area_pages, region_pages
 from smartspec.pages.writer import Writer
 
 HERE = Path(__file__).parent

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from smartspec.model import Atlas
 from smartspec.pages.csv_table import inert
-from smartspec.pages.initiatives import MOST_SHOWN, initiative_pages, initiatives_file
+from smartspec.pages.initiatives.initiatives import MOST_SHOWN, initiative_pages, initiatives_file
 from smartspec.pages.page import Page, Settings
 from smartspec.pages.writer import Writer
 

@@ -12,7 +12,7 @@ from small_country import COUNTRY
 from smartspec.model import Atlas
 from smartspec.pages.csv_table import csv_text, inert
 from smartspec.pages.page import DataFile, Page, Settings
-from smartspec.pages.priorities import COLUMNS, priority_files, priority_pages
+from smartspec.pages.priorities.index import COLUMNS, priority_files, priority_pages
 from smartspec.pages.writer import Writer
 
 SETTINGS = Settings("https://s3.example/", {"sv": "S", "en": "E"}, "")

@@ -14,7 +14,7 @@ from small_country import COUNTRY, VALID, VOCABULARIES
 from smartspec.analysis.quality import KINDS
 from smartspec.check import checked_atlas
 from smartspec.pages.page import Page, Settings
-from smartspec.pages.quality import quality_file, quality_pages
+from smartspec.pages.quality.findings import quality_file, quality_pages
 from smartspec.pages.writer import Writer
 
 EDIT = "https://forge.example/edit/"

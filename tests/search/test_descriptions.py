@@ -4,8 +4,8 @@ import pytest
 from small_country import COUNTRY
 from smartspec.check import checked_atlas
 from smartspec.pages.page import Settings
-from smartspec.pages.search_descriptions import DERIVED, EARLIER, Describer
-from smartspec.pages.search_documents import SearchDocument, group_names, group_of, words_in
+from smartspec.pages.search.descriptions import DERIVED, EARLIER, Describer
+from smartspec.pages.search.documents import SearchDocument, group_names, group_of, words_in
 from smartspec.pages.writer import Writer
 from smartspec.site.families import FAMILIES
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from ..model import Atlas, Territory
 from .chance import Expectation
-from .change import Change, changes
 from .comparison import compared
 from .complement import Complement, proximities
 from .overlap import Overlap, main_themes, rarities
+from .periods import Change, changes
 
 PAIR = ("dalarna", "gavleborg")
 CHANGED = "varmland"

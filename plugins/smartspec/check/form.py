@@ -5,8 +5,8 @@ Other messages keep their lines while they are worked on: the form comes last.
 
 from collections.abc import Iterable, Iterator
 
-from ..canonical.file_text import canonical_text, comment_line
 from ..problems import Mark, Problem
+from ..read.canonical import canonical_text, comment_line
 from ..read.document import Document
 from ..read.folders import Folder
 

@@ -1,24 +1,7 @@
 """What things are: frozen, typed, and without any knowledge of files or pages."""
 
-from .atlas import (
-    LANGUAGES,
-    Atlas,
-    Contribution,
-    Priority,
-    Strategy,
-    Translation,
-    key_of,
-)
-from .dialogue import (
-    Contact,
-    Dialogue,
-    Event,
-    EventFacts,
-    Exchange,
-    ExchangeFacts,
-    NewsFacts,
-    NewsItem,
-)
+from .atlas import LANGUAGES, Atlas, Contribution, Priority, Strategy, Translation, key_of
+from .dialogue import Contact, Dialogue, Event, EventFacts, Exchange, ExchangeFacts, NewsFacts, NewsItem
 from .facts import (
     CodeTag,
     Gap,

@@ -5,7 +5,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-from . import addresses
+from .. import addresses
 from .page import DataFile
 
 FORMULA = re.compile(r"(^|;)(\s*[=+\-@])")

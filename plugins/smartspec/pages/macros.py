@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from .. import addresses
 from ..analysis.coverage import Placed, current_priorities
 from ..analysis.figures import FIGURES
 from ..model import Term, Territory
-from . import addresses
-from .overview import map_facts
+from .node.overview import map_facts
 from .writer import Draft, Writer
 
 ON_THEIR_OWN = ("priorities", "map")

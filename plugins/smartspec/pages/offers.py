@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..contribute.templates import event_template, exchange_template, priority_template
+from ..edit.prefilled import event_template, exchange_template, priority_template
 from ..model import Contribution, Priority, Strategy
 from .environment import period, plain_name
 from .proposals import Addition, Edit

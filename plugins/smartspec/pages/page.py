@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..analysis.comparison import MANY_PAIRS
-from ..contribute.editor import Forge
+from ..edit.cms import Forge
 from ..model import Heading
 
 

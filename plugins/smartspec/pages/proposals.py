@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
-from ..contribute.templates import Template
+from ..edit.prefilled import Template
 from .page import Settings
 
 CORRECT = "1-ratta-en-uppgift.yml"

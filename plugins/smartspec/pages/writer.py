@@ -7,13 +7,13 @@ from typing import Any
 
 from markupsafe import Markup
 
+from .. import addresses
 from ..analysis.comparison import with_own_page
 from ..analysis.coverage import Placed, current_of
 from ..check.dates import today
-from ..contribute.editor import form_of
+from ..edit.cms import form_of
 from ..language import words
 from ..model import Atlas, Heading, Source, Territory
-from . import addresses
 from .citations import Citations
 from .environment import environment, plain_name
 from .page import Crumb, Page, Settings, localised

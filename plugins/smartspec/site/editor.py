@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files
 from ..check import checked_atlas
 from ..language import words
 from ..model import LANGUAGES
-from ..pages.editing import BUNDLE, editing_page, editor_files, editor_settings
+from ..pages.editor.forms import BUNDLE, editing_page, editor_files, editor_settings
 from ..pages.page import DataFile, Page
 from ..pages.writer import Writer
 from ..problems import Problem

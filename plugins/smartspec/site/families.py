@@ -4,33 +4,33 @@ from collections.abc import Iterable, Iterator
 
 from mkdocs.utils import get_build_datetime
 
+from ..diff.log import change_log
 from ..model import LANGUAGES
-from ..pages.areas_compared import areas_compared_files, areas_compared_page
-from ..pages.calendar_feed import calendar_file
-from ..pages.changes import change_log_file, change_log_page
-from ..pages.codebook import codebook_pages
-from ..pages.comparison import matrix_files, matrix_pages
-from ..pages.condition import condition_file, condition_pages
-from ..pages.difference.log import change_log
-from ..pages.europe import europe_file, europe_pages
-from ..pages.events import calendar_page
-from ..pages.exchange import exchange_file, exchange_page
-from ..pages.initiatives import initiative_pages, initiatives_file
-from ..pages.method import method_page
-from ..pages.national import national_page
-from ..pages.news import news_pages
-from ..pages.news_feed import news_file
-from ..pages.node import node_page
-from ..pages.overlaps import overlap_files, overlap_page
-from ..pages.overview import overview_page
+from ..pages.changes.log import change_log_file, change_log_page
+from ..pages.codebook.lists import codebook_pages
+from ..pages.codebook.method import method_page
+from ..pages.comparison.areas import areas_compared_files, areas_compared_page
+from ..pages.comparison.matrices import matrix_files, matrix_pages
+from ..pages.comparison.overlaps import overlap_files, overlap_page
+from ..pages.comparison.pair_files import pair_files
+from ..pages.comparison.pairs import pair_pages
+from ..pages.comparison.periods import period_files, period_pages
+from ..pages.dialogue.calendar_feed import calendar_file
+from ..pages.dialogue.events import calendar_page
+from ..pages.dialogue.exchange import exchange_file, exchange_page
+from ..pages.dialogue.news import news_pages
+from ..pages.dialogue.news_feed import news_file
+from ..pages.initiatives.initiatives import initiative_pages, initiatives_file
+from ..pages.node.condition import condition_file, condition_pages
+from ..pages.node.europe import europe_file, europe_pages
+from ..pages.node.national import national_page
+from ..pages.node.overview import overview_page
+from ..pages.node.support import support_pages
+from ..pages.node.tasks import node_page
 from ..pages.page import DataFile, Page
-from ..pages.pair_files import pair_files
-from ..pages.pairs import pair_pages
-from ..pages.periods import period_files, period_pages
-from ..pages.priorities import priority_files, priority_pages
-from ..pages.quality import quality_file, quality_pages
-from ..pages.support import support_pages
-from ..pages.territories import area_pages, region_pages
+from ..pages.priorities.index import priority_files, priority_pages
+from ..pages.quality.findings import quality_file, quality_pages
+from ..pages.regions.territories import area_pages, region_pages
 from ..pages.writer import Writer
 from ..problems import Problem
 from .editor import EditorPlugin

@@ -20,9 +20,9 @@ from ..check import checked_atlas
 from ..language import words
 from ..model import LANGUAGES
 from ..pages.page import Page
-from ..pages.search import search_page
-from ..pages.search_descriptions import Describer
-from ..pages.search_documents import SearchDocument, group_names, group_of, words_in
+from ..pages.search.descriptions import Describer
+from ..pages.search.documents import SearchDocument, group_names, group_of, words_in
+from ..pages.search.page import search_page
 from ..pages.writer import Writer
 from ..problems import Problem
 from .family import PageFamilyPlugin, ReadyPage

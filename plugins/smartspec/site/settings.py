@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from ..analysis.comparison import MANY_PAIRS
-from ..contribute.editor import Forge, forge_at
+from ..edit.cms import Forge, forge_at
 from ..model.values import TEAM
 from ..pages.page import Settings
 from ..problems import Mark, Problem, render

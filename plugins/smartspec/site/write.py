@@ -18,7 +18,7 @@ from mkdocs.utils.meta import get_data
 from ..check import checked_atlas
 from ..model import LANGUAGES
 from ..pages.page import Page
-from ..pages.search_descriptions import Describer
+from ..pages.search.descriptions import Describer
 from ..pages.writer import Writer
 from ..problems import Problem, render
 from ..read.safe_walk import LEFT_BEHIND

@@ -1,0 +1,58 @@
+"""What ``smartspec import initiatives`` says: each problem on a line, then what was done."""
+
+import sys
+from pathlib import Path
+
+from ..edit.lists.initiatives import Outcome, Request, import_initiatives
+from ..edit.lists.progress import Progress
+from ..language import words
+from ..problems import render, visible
+from ..read.vocabularies import BrokenVocabulary
+
+
+def command(root: Path, request: Request, lang: str) -> int:
+    """Import and say how it went. The exit status is 1 when something was refused, 2 when nothing could start."""
+    progress: list[Progress] = []
+
+    def tell(done: int, total: int) -> None:
+        if not progress:
+            progress.append(Progress(total))
+        progress[0].at(done)
+
+    gettext = words(lang).gettext
+    try:
+        outcome = import_initiatives(root, request, tell)
+    except BrokenVocabulary as broken:
+        sys.stdout.write(render(broken.problems, lang))
+        return 1
+    except OSError as error:
+        print(f"{gettext('No such file or folder')}: {visible(str(error.filename))}", file=sys.stderr)
+        return 2
+    except KeyError as unknown:
+        print(f"{gettext('No such file or folder')}: regions/{visible(str(unknown.args[0]))}", file=sys.stderr)
+        return 2
+    finally:
+        for bar in progress:
+            bar.end()
+    sys.stdout.write(render(outcome.problems, lang))
+    print("\n".join(summary(outcome, lang)), file=sys.stderr)
+    return 1 if any(problem.level == "error" for problem in outcome.problems) else 0
+
+
+def summary(outcome: Outcome, lang: str) -> list[str]:
+    """The last lines: how many rows, what became of them, which files changed."""
+    gettext = words(lang).gettext
+    said = [
+        gettext("%(rows)s rows read: %(new)s new, %(updated)s updated, %(same)s already here, "
+                "%(different)s here but different, %(refused)s refused.")
+        % vars(outcome)
+    ]  # fmt: skip
+    if outcome.left:
+        said.append(gettext("Columns not taken in: %(names)s.") % {"names": visible(", ".join(outcome.left), 600)})
+    if outcome.different:
+        said.append(gettext("Rows that differ were left as they are. --update replaces them."))
+    if outcome.written:
+        said.append(gettext("Written: %(files)s.") % {"files": ", ".join(outcome.written)})
+    else:
+        said.append(gettext("Nothing was changed."))
+    return said

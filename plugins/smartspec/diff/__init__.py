@@ -1,0 +1,55 @@
+"""What a change means: two states of the repository compared thing by thing, not line by line.
+
+Things are known by their addresses: a priority by territory, period and file name. Nothing here
+says whether a change is good.
+"""
+
+from dataclasses import dataclass
+
+from ..model import Atlas, Territory, key_of
+from .overlaps import OverlapChange, overlap_changes
+from .territories import TerritoryChange, territory_change
+from .things import FieldChange, PriorityChange, StrategyChange
+
+__all__ = [
+    "Difference",
+    "FieldChange",
+    "OverlapChange",
+    "PriorityChange",
+    "StrategyChange",
+    "TerritoryChange",
+    "difference",
+    "territory_changes",
+]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """From one state to another; territories in the official order.
+
+    ``unreadable`` have errors in the later state, so that nothing can be said of them.
+    """
+
+    territories: tuple[TerritoryChange, ...]
+    overlaps: tuple[OverlapChange, ...]
+    unreadable: tuple[Territory, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing that a page says has changed, as far as can be told."""
+        return not (self.territories or self.overlaps or self.unreadable)
+
+
+def difference(before: Atlas, after: Atlas) -> Difference:
+    """All that differs between two atlases. A territory that is broken in the later one is ``unreadable``."""
+    territories = (*after.territories.counties, *after.territories.areas)
+    unreadable = tuple(territory for territory in territories if key_of(territory) in after.broken)
+    return Difference(territory_changes(before, after), overlap_changes(before, after), unreadable)
+
+
+def territory_changes(before: Atlas, after: Atlas) -> tuple[TerritoryChange, ...]:
+    """What differs in each territory that is broken in neither atlas, in the official order."""
+    territories = (*after.territories.counties, *after.territories.areas)
+    readable = (t for t in territories if key_of(t) not in before.broken | after.broken)
+    changes = (territory_change(t, before.contribution(t), after.contribution(t)) for t in readable)
+    return tuple(change for change in changes if change)

@@ -1,0 +1,78 @@
+"""A telling as text, as Markdown for a forge, or as JSON. Contributed words are text in all three."""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from ..language import words
+from .sentence import Telling, Told
+
+MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$&.])")
+JOINER = "\u2060"
+"""Stands unseen inside what a forge would make a mention, a number of an issue, or a link of."""
+ACTIVE = re.compile(r"(@|#|://|\bwww\.|\b[0-9a-f]{6})(?=\S)", re.IGNORECASE)
+STATES = {"new": "new", "gone": "gone", "changed": "changed"}
+
+
+def as_text(telling: Telling, lang: str, site: str = "") -> str:
+    """Plain lines, for a terminal."""
+    return "".join(f"{line}\n" for line in _lines(telling, lang, site, str, "{}", "  {}: {}", "  {}", "  {} ({})"))
+
+
+def as_markdown(telling: Telling, lang: str, site: str = "") -> str:
+    """A comment for a forge; ``site`` is the address of a preview, so that pages become links."""
+    gettext = words(lang).gettext
+    forms = "### {}", "- **{}**: {}", "- {}", "- {} ({})"
+    lines = [f"## {gettext('What this changes')}", *_lines(telling, lang, site, as_words, *forms)]
+    text = "".join(f"\n{line}\n\n" if line.startswith("#") else f"{line}\n" for line in lines)
+    return text.lstrip("\n").replace("\n\n\n", "\n\n")
+
+
+def as_json(telling: Telling, lang: str, site: str = "") -> str:
+    """For programs: each thing with its kind, values, file and address, and as a sentence."""
+    parts = [
+        {"key": part.key, "title": part.title, "told": [_plain(told, lang) for told in part.told]}
+        for part in telling.parts
+    ]
+    pages = [{"address": page.address, "state": page.state} for page in telling.pages]
+    return json.dumps({"parts": parts, "pages": pages}, ensure_ascii=False, indent=2) + "\n"
+
+
+FORMATS: Mapping[str, Callable[[Telling, str, str], str]] = {"text": as_text, "md": as_markdown, "json": as_json}
+
+
+def as_words(text: str) -> str:
+    """Contributed text in Markdown: it is read as it is written, and nothing in it is a link, a mention or markup."""
+    return ACTIVE.sub(lambda found: f"{found[1][0]}{JOINER}{found[1][1:]}", MARKS.sub(r"\\\1", text))
+
+
+def _lines(
+    telling: Telling, lang: str, site: str, shown: Callable[[str], str], head: str, named: str, line: str, page: str
+) -> Iterator[str]:
+    gettext = words(lang).gettext
+    if not telling.parts:
+        yield line.format(gettext("Nothing that the pages say about a region changes."))
+    for part in telling.parts:
+        yield head.format(part.title)
+        for told in part.told:
+            said = told.sentence(lang, shown)
+            yield named.format(shown(told.subject), said) if told.subject else line.format(said)
+    if telling.pages:
+        yield head.format(gettext("Pages to look at"))
+    for seen in telling.pages:
+        address = f"{site}{seen.address}" if site and seen.state != "gone" else f"/{seen.address}"
+        yield page.format(address, gettext(STATES[seen.state]))
+
+
+def _plain(told: Told, lang: str) -> dict[str, Any]:
+    said = told.sentence(lang)
+    sentence = f"{told.subject}: {said}" if told.subject else said
+    return {
+        "kind": told.kind,
+        "subject": told.subject,
+        "sentence": sentence,
+        "values": dict(told.values),
+        "file": told.file,
+        "address": told.address,
+    }

@@ -1,0 +1,62 @@
+"""What changed as sentences with values, so that each form of output can escape the values in its own way."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ..language import words
+from ..problems import visible
+
+LONGEST = 300
+"""Characters of a contributed text that a sentence shows."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """One thing that changed. ``message`` is the English sentence, ``values`` fill it: contributed text, as it is.
+
+    ``subject`` names the thing, empty when it is the whole part; ``file`` is where it stands; ``address``
+    the page (its path within a language), empty when it has none.
+    """
+
+    kind: str
+    message: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    file: str = ""
+    address: str = ""
+    subject: str = ""
+
+    def sentence(self, lang: str, shown: Callable[[str], str] = str) -> str:
+        """The sentence in that language, each value as ``shown`` makes it."""
+        said = {name: shown(visible(value, LONGEST)) for name, value in self.values.items()}
+        return words(lang).gettext(self.message) % said
+
+
+@dataclass(frozen=True)
+class Part:
+    """All that is told about one territory, or of one sort; ``key`` is for programs."""
+
+    key: str
+    title: str
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True)
+class PageToSee:
+    """A page that comes, goes or says something else; ``state`` is ``new``, ``gone`` or ``changed``."""
+
+    address: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A whole difference: its parts, and the pages to look at."""
+
+    parts: tuple[Part, ...]
+    pages: tuple[PageToSee, ...]
+
+    @property
+    def all(self) -> Iterator[Told]:
+        """Everything that is told, part after part."""
+        for part in self.parts:
+            yield from part.told

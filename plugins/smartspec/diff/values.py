@@ -1,0 +1,85 @@
+"""Changed fields as sentences: old and new words where they are short, what came and went where they are lists."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..edit.fields import CHOICES, label_of
+from ..language import words
+from ..model import Atlas, CodeTag, Frozen
+from . import FieldChange
+from .sentence import Told
+
+OF_THEMES = ("theme", "touches")
+Said = tuple[str, str, dict[str, str]]
+"""Kind of change, sentence, and what fills it."""
+
+
+def _(message: str) -> str:
+    """Marks a sentence for translation; it is translated when it is said."""
+    return message
+
+
+OTHER_LANGUAGE = _("%(field)s: the text in the other language, a source or a note has changed.")
+
+
+class Speaker:
+    """Says values in one language: themes by name, choices by what they are called."""
+
+    def __init__(self, atlas: Atlas, lang: str) -> None:
+        self.atlas, self.lang = atlas, lang
+        self.gettext = words(lang).gettext
+
+    def theme(self, theme: str) -> str:
+        """A theme's name in the codebook, or its id where the codebook has none."""
+        term = self.atlas.vocabularies["themes"].get(theme)
+        return ((term.name.en if self.lang == "en" else None) or term.name.sv) if term else theme
+
+    def value(self, name: str, value: Any) -> str:
+        """One value of a field, or of a list in it, as text."""
+        if name in OF_THEMES:
+            return self.theme(value)
+        if isinstance(value, CodeTag):
+            return value.code
+        if isinstance(value, bool):
+            return "true" if value else "false"
+        if isinstance(value, Frozen):
+            return self._text(value)
+        return self.gettext(CHOICES[value]) if value in CHOICES and name in ("status", "confidence") else str(value)
+
+    def _text(self, value: Any) -> str:
+        english = getattr(value, "en", None) if self.lang == "en" else None
+        return str(english or getattr(value, "sv", None) or getattr(value, "title", ""))
+
+    def field(self, change: FieldChange, file: str, address: str, subject: str = "") -> Iterator[Told]:
+        """The sentences about one changed field of a thing."""
+        field = self.gettext(label_of(change.name))
+        said = self._list(change) if isinstance(change.after, tuple) else [self._single(change)]
+        for kind, message, values in said:
+            yield Told(kind, message, {"field": field, **values}, file, address, subject)
+
+    def _list(self, change: FieldChange) -> Iterator[Said]:
+        before, after = (
+            [self.value(change.name, item) for item in side or ()] for side in (change.before, change.after)
+        )
+        sides = {
+            "list-added": (_("%(field)s, added: %(items)s"), [item for item in after if item not in before]),
+            "list-removed": (_("%(field)s, removed: %(items)s"), [item for item in before if item not in after]),
+        }
+        for kind, (message, items) in sides.items():
+            if items:
+                yield kind, message, {"items": "; ".join(items)}
+        if before == after:
+            yield "field-english", OTHER_LANGUAGE, {}
+        elif sorted(before) == sorted(after):
+            yield "list-order", _("%(field)s: another order."), {}
+
+    def _single(self, change: FieldChange) -> Said:
+        before, after = (self.value(change.name, v) if v is not None else "" for v in (change.before, change.after))
+        values = {"before": before, "after": after}
+        if change.before is None:
+            return "field-added", _("%(field)s, added: “%(after)s”"), values
+        if change.after is None:
+            return "field-removed", _("%(field)s, removed. It was: “%(before)s”"), values
+        if before == after:
+            return "field-english", OTHER_LANGUAGE, {}
+        return "field-changed", _("%(field)s: “%(before)s” is now “%(after)s”"), values

@@ -1,0 +1,238 @@
+"""The configuration of Sveltia CMS: which files of a territory can be edited by form, and with which fields.
+
+Names of collections end up in the names of branches, so each begins with its territory and none
+is used twice. Tables (CSV) have no form.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+from urllib.parse import urlsplit
+
+from ..language import words
+from ..model import (
+    Atlas,
+    Contribution,
+    ExchangeFacts,
+    Frozen,
+    PriorityFacts,
+    PriorityTranslation,
+    ProgrammeAreaFacts,
+    RegionFacts,
+    SourceList,
+    Strategy,
+    StrategyFacts,
+    StrategyTranslation,
+    Vocabulary,
+    key_of,
+)
+from .cms_fields import Lists, Widget, option, widget
+from .fields import FieldForm, fields_of
+
+_ = words("sv").gettext
+Collection = dict[str, Any]
+CODE_LISTS = ("nace", "nabs")
+LOCALES = {
+    "structure": "multiple_files",
+    "locales": ["sv", "en"],
+    "default_locale": "sv",
+    "initial_locales": ["sv"],
+    "omit_default_locale_from_file_path": True,
+}
+"""``x.md`` and ``x.en.md`` are one entry in two languages."""
+GITHUB_API = "https://api.github.com"
+FILE = re.compile(r"regions/((?:programme-areas/)?[^/]+)/(?:([^/]+)/)?([^/.]+)(?:\.en)?\.(?:md|yml)")
+NO_PICTURES = {"default": {"config": {"max_file_size": 1}}}
+"""In bytes. Files that are uploaded would go past the review, straight to the branch of the site."""
+OUTPUT = {"omit_empty_optional_fields": True, "yaml": {"quote": "none", "indent_size": 2, "indent_sequences": True}}
+
+
+@dataclass(frozen=True)
+class Forge:
+    """Where contributions are sent: ``repo`` is ``owner/name``; ``web``, ``api`` and ``sign_in`` are addresses.
+
+    Without ``sign_in`` (a small OAuth service of the owner's) people sign in with a token.
+    """
+
+    repo: str
+    branch: str
+    web: str = "https://github.com"
+    api: str = GITHUB_API
+    sign_in: str = ""
+
+
+def forge_at(repo_url: str, edit_uri: str, api: str = "", sign_in: str = "") -> Forge | None:
+    """The forge behind the site's ``repo_url`` and ``edit_uri`` (``edit/<branch>/docs/``), or None.
+
+    Of other hosts than github.com only the owner knows that they speak GitHub's language: ``api`` says so.
+    """
+    parts = urlsplit(repo_url)
+    repo, edit = parts.path.strip("/").removesuffix(".git"), edit_uri.strip("/").split("/")
+    if repo.count("/") != 1 or len(edit) < 2 or not (api or parts.hostname == "github.com"):
+        return None
+    return Forge(repo, edit[1], f"{parts.scheme}://{parts.netloc}", api or GITHUB_API, sign_in)
+
+
+def configuration(atlas: Atlas, forge: Forge, site_url: str, title: str, only: str = "") -> dict[str, Any]:
+    """All of the configuration; ``only`` a territory's folder below ``regions/`` when that is given."""
+    contributions = [found for key, found in atlas.contributions.items() if only in ("", key)]
+    return {
+        "app_title": title,
+        "site_url": site_url,
+        "backend": _backend(forge),
+        "publish_mode": "editorial_workflow",
+        "media_folder": "docs/bilder",
+        "media_libraries": NO_PICTURES,
+        "logo": {"src": f"{urlsplit(site_url).path}assets/s3-icon.svg", "show_in_header": False},
+        "slug": {"encoding": "ascii", "clean_accents": True},
+        "i18n": LOCALES,
+        "editor": {"preview": False},
+        "output": OUTPUT,
+        "collections": [made for found in contributions for made in _collections(found, atlas.vocabularies)],
+    }
+
+
+def _backend(forge: Forge) -> dict[str, Any]:
+    return {
+        "name": "github",
+        "repo": forge.repo,
+        "branch": forge.branch,
+        "api_root": forge.api,
+        "auth_methods": ["oauth", "token"] if forge.sign_in else ["token"],
+        **({"base_url": forge.sign_in} if forge.sign_in else {}),
+        "cms_label_prefix": "redigera/",
+        "commit_messages": {
+            "create": "Lägg till {{slug}} – {{collection}}",
+            "update": "Ändra {{slug}} – {{collection}}",
+            "delete": "Ta bort {{slug}} – {{collection}}",
+        },
+    }
+
+
+def collection_name(key: str, part: str = "") -> str:
+    """Name of a collection: ``dalarna``, ``dalarna-2022-2028``, ``programme-areas-stockholm``."""
+    return "-".join(filter(None, (key.replace("/", "-"), part)))
+
+
+def form_of(file: str) -> str:
+    """Where the form of a contributed file is, below the address of all forms; empty when it has none."""
+    match = FILE.fullmatch(file)
+    if not match:
+        return ""
+    key, part, name = match.groups()
+    entry = "region" if name == "area" else name
+    return f"{key}/#/collections/{collection_name(key, part or '')}/entries/{entry}"
+
+
+def _collections(found: Contribution, vocabularies: Mapping[str, Vocabulary]) -> Iterator[Collection]:
+    key, lists = key_of(found.territory), _lists(found, vocabularies)
+    yield _own_files(found, key, lists)
+    for strategy in reversed(found.strategies):
+        yield _strategy(strategy, found, key, lists)
+    yield _exchange(found, key, lists)
+
+
+def _own_files(found: Contribution, key: str, lists: Lists) -> Collection:
+    place, county = found.territory.name.sv, found.territory.kind == "county"
+    own = RegionFacts if county else ProgrammeAreaFacts
+    files = {
+        "region": (_("The region") if county else _("The programme area"), found.file, own),
+        "sources": (_("Sources"), f"regions/{key}/sources.yml", SourceList),
+    }
+    return {
+        "name": collection_name(key),
+        "label": f"{place}: {_('the region and its sources') if county else _('the area and its sources')}",
+        "publish": False,
+        "files": [
+            {"name": name, "label": label, "file": file, "format": "yaml", "fields": _widgets(model, lists)}
+            for name, (label, file, model) in files.items()
+        ],
+    }
+
+
+def _strategy(strategy: Strategy, found: Contribution, key: str, lists: Lists) -> Collection:
+    return {
+        "name": collection_name(key, strategy.id),
+        "label": f"{found.territory.name.sv}: {strategy.id.replace('-', '–')}",
+        "description": escape(strategy.facts.title, quote=False),  # shown as Markdown
+        "folder": f"regions/{key}/{strategy.id}",
+        "identifier_field": "name",
+        "slug": {"template": "{{name}}", "editable": ["create"]},
+        "format": "yaml-frontmatter",
+        "i18n": True,
+        "publish": False,
+        "delete": False,
+        "duplicate": False,
+        "index_file": {
+            "name": "strategy",
+            "label": _("The strategy"),
+            "fields": _translated(StrategyFacts, StrategyTranslation, lists),
+        },
+        "fields": _translated(PriorityFacts, PriorityTranslation, lists),
+    }
+
+
+def _exchange(found: Contribution, key: str, lists: Lists) -> Collection:
+    return {
+        "name": collection_name(key, "exchange"),
+        "label": f"{found.territory.name.sv}: {_('needs and offers')}",
+        "folder": f"regions/{key}/exchange",
+        "extension": "yml",
+        "format": "yaml",
+        "identifier_field": "form",
+        "summary": "{{text.sv}}",
+        "slug": {"template": "{{kind}}-{{form}}", "editable": ["create"]},
+        "publish": False,
+        "fields": _widgets(ExchangeFacts, lists),
+    }
+
+
+def _widgets(model: type[Frozen], lists: Lists) -> list[Widget]:
+    return [widget(form, lists) for form in fields_of(model)]
+
+
+def _translated(facts: type[Frozen], translation: type[Frozen], lists: Lists) -> list[Widget]:
+    """The fields of a file with those of its English version, in the order of both, and its text."""
+    own, english = fields_of(facts), fields_of(translation)
+    names, shared = {form.name for form in own}, {form.name for form in english}
+    made = [widget(form, lists) | {"i18n": form.name in shared} for form in _in_both(own, english)]
+    for field in made:
+        if field["name"] not in names:
+            field["label"] += f" ({_('only in English')})"
+    text = {"name": "body", "label": _("Text"), "hint": _(TEXT), "widget": "text", "required": False, "i18n": True}
+    return [*made, text]
+
+
+TEXT = "In Markdown. A sentence cites a source as [^source-id], and the source also stands in the list of sources"
+
+
+def _in_both(own: Iterable[FieldForm], english: Iterable[FieldForm]) -> list[FieldForm]:
+    """The fields of the Swedish file, and after its neighbour each that only the English one has."""
+    fields = list(own)
+    names = [form.name for form in fields]
+    for before, form in zip([None, *english], english, strict=False):
+        if form.name not in names:
+            at = names.index(before.name) + 1 if before else 0
+            fields.insert(at, form)
+            names.insert(at, form.name)
+    return fields
+
+
+def _lists(found: Contribution, vocabularies: Mapping[str, Vocabulary]) -> Lists:
+    return {name: tuple(_terms(vocabulary)) for name, vocabulary in vocabularies.items()} | {
+        "codes": tuple(one for name in CODE_LISTS for one in _terms(vocabularies[name], f"{name}:")),
+        "sources": tuple(option(source.id, f"{source.id} – {source.title}") for source in found.sources.values()),
+        "strategies": tuple(option(strategy.id, strategy.facts.title) for strategy in found.strategies),
+        "priorities": tuple(
+            option(f"{strategy.id}/{priority.id}", f"{priority.facts.name} ({strategy.id})")
+            for strategy in found.strategies
+            for priority in strategy.priorities
+        ),
+    }
+
+
+def _terms(vocabulary: Vocabulary, prefix: str = "") -> Iterator[Mapping[str, str]]:
+    for term in vocabulary.terms:
+        yield option(f"{prefix}{term.id}", f"{term.id} {term.name.sv}" if prefix else term.name.sv)

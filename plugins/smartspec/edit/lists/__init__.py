@@ -1,0 +1,1 @@
+"""Lists of operations that others keep, taken in row by row."""

@@ -1,0 +1,49 @@
+"""What a list as a whole says of cells that by themselves can be read in two ways."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ...check.initiatives import END, RATE, START
+from . import cells, days
+from .columns import Layout
+from .records import Record
+from .refused import Refused
+
+TOLD_BY_THE_LIST = {RATE, START, END}
+"""Columns whose cells the whole list may say more of."""
+
+
+@dataclass(frozen=True)
+class Conventions:
+    """How one list writes rates and days."""
+
+    in_per_cent: bool
+    """Whether rates are certainly in per cent: one is above 1, and none is a fraction."""
+    month_first: bool
+    """Whether some days are none unless the month stands first, and none tells that the day does."""
+
+    def be_clear(self, name: str, text: str) -> None:
+        """Raises Refused when the cell of that column can be read in two ways."""
+        if name == RATE and not self.in_per_cent and cells.bare_rate(text) == 1:
+            raise Refused("rate-ambiguous", value=text)
+        if name != RATE and self.month_first and (match := days.DAY_FIRST.fullmatch(text)):
+            first, second = int(match["d"]), int(match["m"])
+            if first != second and max(first, second) <= 12:
+                both = [f"{match['y']}-{month:02}-{day:02}" for day, month in ((first, second), (second, first))]
+                raise Refused("date-ambiguous", value=text, first=both[0], second=both[1])
+
+
+def conventions_of(layout: Layout, records: Iterable[Record]) -> Conventions:
+    """The conventions of a list, from all its rows."""
+    rates: set[Decimal | None] = set()
+    pairs: set[tuple[int, int]] = set()
+    for record in records:
+        if len(record.cells) == layout.width:
+            rates |= {cells.bare_rate(text) for text in layout.of(RATE, record.cells)}
+            dates = (*layout.of(START, record.cells), *layout.of(END, record.cells))
+            pairs |= {(int(match["d"]), int(match["m"])) for text in dates if (match := days.DAY_FIRST.fullmatch(text))}
+    percents, fractions = {n for n in rates if n and n > 1}, {n for n in rates if n and n < 1}
+    month_first = any(first <= 12 < second for first, second in pairs)
+    day_first = any(second <= 12 < first for first, second in pairs)
+    return Conventions(in_per_cent=bool(percents and not fractions), month_first=month_first and not day_first)

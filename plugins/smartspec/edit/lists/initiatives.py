@@ -1,0 +1,201 @@
+"""``smartspec import initiatives``: a list of operations into the tables of the folders that its rows belong to."""
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from ...check.initiatives import NAME, PERSON, PLACE
+from ...problems import Mark, Problem
+from ...read.csv_rows import MOST_ROWS, above_the_header, is_blank
+from ...read.document import decoded
+from ...read.folders import INITIATIVES
+from ...read.repository import TOP
+from ...read.safe_walk import LARGEST, read_file, walk
+from ...read.tree import OnDisk
+from ...read.validate import hint
+from ...read.vocabularies import read_vocabularies
+from ...read.yaml_events import read_yaml
+from .columns import Layout, delimiter_of, layout_of, own_name
+from .conventions import conventions_of
+from .operations import Judge, Operation
+from .places import Places
+from .records import Record, lines_of, records
+from .replacing import replace_text
+from .table import Table, Unfit
+
+LARGEST_LIST = 32 * 1024 * 1024
+MOST_LISTED = 100_000
+"""Bytes and rows of a list, which is read into memory at once."""
+
+
+@dataclass
+class Outcome:
+    """What an import did. ``problems`` are faults (errors) and differences (warnings)."""
+
+    problems: list[Problem] = field(default_factory=list)
+    rows: int = 0
+    new: int = 0
+    same: int = 0
+    different: int = 0
+    updated: int = 0
+    refused: int = 0
+    left: tuple[str, ...] = ()
+    """Columns of the list that are not taken in."""
+    written: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the editor asked for."""
+
+    file: Path
+    source: str
+    """Id in the sources.yml of every folder that gets rows."""
+    to: str | None = None
+    """A folder below ``regions/`` for all rows; without it each row's NUTS code decides."""
+    update: bool = False
+    """Whether rows that are there and differ are replaced."""
+
+
+def import_initiatives(root: Path, request: Request, tell: Callable[[int, int], None]) -> Outcome:
+    """Take in what can be taken in; ``tell`` hears the line that was reached, and how many there are.
+
+    Raises FileNotFoundError, BrokenVocabulary, and KeyError when ``to`` is no folder.
+    """
+    places = Places(read_vocabularies(OnDisk(root))[0])
+    if request.to is not None and request.to not in places.keys:
+        raise KeyError(request.to)
+    outcome = Outcome()
+    by_folder: dict[str, list[Operation]] = {}
+    for operation in _read(request, places, outcome, tell):
+        by_folder.setdefault(operation.key, []).append(operation)
+    files = walk(root, TOP).files
+    for key in sorted(by_folder):
+        _into_folder(root, f"{TOP}/{key}", files, by_folder[key], request, outcome)
+    outcome.problems.sort()
+    return outcome
+
+
+def _read(request: Request, places: Places, outcome: Outcome, tell: Callable[[int, int], None]) -> Iterator[Operation]:
+    path = str(request.file)
+    text, problems = _text_of(path)
+    layout, found, more = _laid_out(path, text, to=request.to) if not problems else (None, [], [])
+    outcome.problems += problems + more
+    if layout is None:
+        return
+    outcome.left = layout.left
+    judge = Judge(path, layout, places, conventions_of(layout, found), request.source, request.to)
+    for record in found:
+        operation, problems = judge.judged(record)
+        outcome.rows += 1
+        outcome.problems += problems
+        tell(record.line, found[-1].line)
+        if operation:
+            yield operation
+        else:
+            outcome.refused += 1
+
+
+def _text_of(path: str) -> tuple[str, list[Problem]]:
+    content, problems = read_file(path, LARGEST_LIST)
+    if problems:
+        return "", problems
+    try:
+        return unicodedata.normalize("NFC", content.decode("utf-8-sig")), []
+    except UnicodeDecodeError:
+        return "", decoded(path, content)[1]
+
+
+def _laid_out(path: str, text: str, *, to: str | None) -> tuple[Layout | None, list[Record], list[Problem]]:
+    """The layout and the rows of a list, or what makes the whole of it unusable."""
+    lines = lines_of(text)
+    if above := above_the_header(path, lines, own_name):
+        return None, [], [above]
+    first = next((line for line in lines if not is_blank(line)), "")
+    found = list(islice(records(text, delimiter_of(first)), MOST_LISTED + 2)) if first else []
+    if not found:
+        return None, [], [Problem(Mark(path), "csv-empty")]
+    header, *rows = found
+    if len(rows) > MOST_LISTED:
+        return None, [], [Problem(Mark(path, rows[-1].line), "csv-rows", values={"most": str(MOST_LISTED)})]
+    layout, problems = layout_of(path, header)
+    if not to and PLACE not in layout.places and not problems:
+        problems = [Problem(Mark(path), "place-missing", PLACE)]
+    return None if problems else layout, rows, problems
+
+
+def _into_folder(
+    root: Path, folder: str, files: dict[str, bytes], rows: list[Operation], request: Request, outcome: Outcome
+) -> None:
+    path = f"{folder}/{INITIATIVES}"
+    if problem := _source_is_missing(folder, files, request.source):
+        outcome.problems.append(problem)
+        outcome.refused += len(rows)
+        return
+    try:
+        before = files.get(path, b"").decode("utf-8")
+        table = Table(before)
+    except (UnicodeDecodeError, Unfit) as error:
+        line = error.line if isinstance(error, Unfit) else 1
+        outcome.problems.append(Problem(Mark(path, line), "table-broken"))
+        outcome.refused += len(rows)
+        return
+    counts = Outcome()
+    for row in rows:
+        _into_table(table, path, row, request, counts)
+    after = table.text()
+    if problem := _too_much(path, table, after):
+        outcome.problems.append(problem)
+        outcome.refused += len(rows)
+        return
+    for name in ("new", "same", "different", "updated"):
+        setattr(outcome, name, getattr(outcome, name) + getattr(counts, name))
+    outcome.problems += counts.problems
+    if counts.new or counts.updated:
+        replace_text(root / path, after)
+        outcome.written.append(path)
+
+
+def _into_table(table: Table, path: str, row: Operation, request: Request, counts: Outcome) -> None:
+    if row.values["Operation_Unique_Identifier"] not in table:
+        table.add(row.values)
+        counts.new += 1
+        return
+    differences = list(table.differences(row.values))
+    if not differences:
+        counts.same += 1
+    elif request.update:
+        table.replace(row.values)
+        counts.updated += 1
+    else:
+        counts.different += 1
+        private = row.values.get(PERSON) == "true"
+        for found in differences:
+            hidden = private and found.name == NAME
+            place = f"{row.mark.path}:{row.mark.line}"
+            values = {"old": "…" if hidden else found.old, "new": found.new, "place": place}
+            mark = Mark(path, found.line, max(found.column, 1))
+            counts.problems.append(Problem(mark, "import-differs", found.name, values))
+
+
+def _source_is_missing(folder: str, files: dict[str, bytes], source: str) -> Problem | None:
+    path = f"{folder}/sources.yml"
+    text, _ = decoded(path, files.get(path, b""))
+    values = read_yaml(path, text)[0].values
+    listed = values.get("sources") if isinstance(values, dict) else None
+    known = [str(item.get("id")) for item in listed or [] if isinstance(item, dict)]
+    if source in known:
+        return None
+    values = {"value": source, "allowed": ", ".join(known), "hint": hint(source, known)}
+    return Problem(Mark(path), "unknown-source", "--source", values)
+
+
+def _too_much(path: str, table: Table, text: str) -> Problem | None:
+    """What makes a table larger than one that can be read."""
+    if len(table) > MOST_ROWS:
+        return Problem(Mark(path, MOST_ROWS + 2), "csv-rows", values={"most": str(MOST_ROWS)})
+    if (size := len(text.encode())) > LARGEST:
+        return Problem(Mark(path), "too-big", values={"size": str(size), "most": str(LARGEST)})
+    return None

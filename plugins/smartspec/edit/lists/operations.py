@@ -1,0 +1,201 @@
+"""One row of a list of operations → one initiative, or every reason why not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from ...check.initiatives import ID, NAME, PERSON, PLACE, faults_in_row
+from ...model import InitiativeFacts
+from ...model.values import LONGEST_PARAGRAPH
+from ...problems import Mark, Problem
+from ...read.document import Document
+from ...read.validate import validated
+from ...text.contact import contacts
+from ...text.hidden import FORBIDDEN, character
+from . import cells, persons
+from .columns import COUNTRY, FUND_CODE, NUMBER, READ, REQUIRED, SUMMARIES, Layout
+from .conventions import TOLD_BY_THE_LIST, Conventions
+from .places import Places
+from .records import Record
+from .refused import Refused
+
+SWEDEN = {"se", "swe", "sweden", "sverige"}
+INSTRUMENTS = {"ERDF": "eruf", "ESF": "esf", "ESF+": "esf"}
+"""Kohesio's codes of funds, in the node's list of instruments."""
+TEXTS = [name for name, read in READ.items() if read in (cells.words, cells.code)]
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A row that can be taken in: the folder it belongs to, and its cells by column; an empty one clears."""
+
+    key: str
+    mark: Mark
+    values: dict[str, str]
+
+
+@dataclass(slots=True)
+class Row:
+    """A row while it is judged: what stands in it, what of that is kept, and what is wrong with it."""
+
+    path: str
+    record: Record
+    given: dict[str, tuple[str, int]]
+    """The first cell of each kind that is filled in, with its number from 1."""
+    values: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    """Why the row cannot be taken in."""
+    notes: list[Problem] = field(default_factory=list)
+    """What is left out of the row when it is taken in."""
+
+    def said(self, name: str) -> str:
+        """The text of a column, or nothing."""
+        return self.given[name][0] if name in self.given else ""
+
+    def refuse(self, name: str, refused: Refused) -> None:
+        """Note what is wrong with a cell."""
+        self.problems.append(self._problem(name, refused.rule, refused.values))
+
+    def leave_out(self, name: str, rule: str, **values: str) -> None:
+        """Note that a cell is not kept, though the row is."""
+        self.notes.append(self._problem(name, rule, values))
+
+    def _problem(self, name: str, rule: str, values: dict[str, str]) -> Problem:
+        at = self.given[name][1] if name in self.given else 1
+        return Problem(Mark(self.path, self.record.line, at), rule, name, values)
+
+    def judge_as_contributed(self) -> list[Problem]:
+        """What the rules for rows that people write say of what is kept."""
+        lists = {name: [self.values[name]] for name in ("Instruments", "Sources") if name in self.values}
+        kept = {name: text for name, text in self.values.items() if text} | lists
+        if not _faults(Document(self.path, kept)):
+            return []
+        marks: dict[tuple[str | int, ...], tuple[int, int]] = {(): (self.record.line, 1)}
+        marks |= {(name,): (self.record.line, at) for name, (_, at) in self.given.items()}
+        return _faults(Document(self.path, kept, marks, marks))  # places cost time, and most rows need none
+
+
+@dataclass
+class Judge:
+    """Judges the rows of one list, one after the other."""
+
+    path: str
+    layout: Layout
+    places: Places
+    conventions: Conventions
+    source: str
+    to: str | None = None
+    """The folder for all rows; without it each row's NUTS code decides."""
+    first: dict[str, int] = field(default_factory=dict)
+    """The line on which each id first stood."""
+
+    def judged(self, record: Record) -> tuple[Operation | None, list[Problem]]:
+        """The operation, or None with the faults of its row."""
+        if problems := list(self._unreadable(record)):
+            return None, problems
+        stripped = [cell.strip() for cell in record.cells]
+        row = Row(self.path, record, {own: _filled(stripped, at) for own, at in self.layout.places.items()})
+        self._read_cells(row)
+        key = self._key(row)
+        _leave_persons_out(row)
+        self._be_new(row)
+        row.values["Sources"] = self.source
+        if not row.problems:
+            row.problems += row.judge_as_contributed()
+        taken = Operation(key, Mark(self.path, record.line), row.values) if key and not row.problems else None
+        return taken, row.problems or row.notes
+
+    def _unreadable(self, record: Record) -> Iterator[Problem]:
+        mark = Mark(self.path, record.line)
+        if record.fault:
+            yield Problem(mark, "csv-quotes", values={"problem": record.fault})
+        elif len(record.cells) != self.layout.width:
+            seen = {"seen": str(len(record.cells)), "expected": str(self.layout.width)}
+            yield Problem(mark, "csv-width", values=seen)
+        elif FORBIDDEN.search(record.raw):
+            for number, cell in enumerate(record.cells, 1):
+                if match := FORBIDDEN.search(cell):
+                    values = {"character": character(match[0])}
+                    yield Problem(Mark(self.path, record.line, number), "forbidden-character", values=values)
+
+    def _read_cells(self, row: Row) -> None:
+        for name, (text, _) in row.given.items():
+            try:
+                if text and name in READ:
+                    if name in TOLD_BY_THE_LIST:
+                        self.conventions.be_clear(name, text)
+                    value = _read(name, text)
+                    if _is_too_long(name, value):
+                        row.leave_out(name, "summary-left-out", length=str(len(value)), most=str(LONGEST_PARAGRAPH))
+                    else:
+                        row.values[name] = value
+                elif not text and name in REQUIRED:
+                    raise Refused("empty")
+            except Refused as refused:
+                row.refuse(name, refused)
+        if instrument := INSTRUMENTS.get(row.said(FUND_CODE).upper()):
+            row.values["Instruments"] = instrument
+
+    def _key(self, row: Row) -> str | None:
+        country = row.said(COUNTRY)
+        if country and country.casefold() not in SWEDEN:
+            row.refuse(COUNTRY, Refused("country", value=country))
+        try:
+            codes = self.places.codes(row.said(PLACE))
+            if len(codes) > 1:  # of a single one, the folder says as much
+                row.values[PLACE] = ", ".join(codes)
+            return self.places.key(codes, self.to)
+        except Refused as refused:
+            row.refuse(PLACE, refused)
+            return None
+
+    def _be_new(self, row: Row) -> None:
+        name, line = row.values.get(ID), row.record.line
+        if name and (earlier := self.first.setdefault(name, line)) != line:
+            row.refuse(ID, Refused("same-id", value=name, first=str(earlier)))
+
+
+def _filled(cells_: list[str], numbers: tuple[int, ...]) -> tuple[str, int]:
+    number = next((number for number in numbers if cells_[number]), numbers[0]) if len(numbers) > 1 else numbers[0]
+    return cells_[number], number + 1
+
+
+def _faults(document: Document) -> list[Problem]:
+    return [*validated(document, InitiativeFacts)[1], *faults_in_row(document)]
+
+
+def _is_too_long(name: str, value: str) -> bool:
+    return name in SUMMARIES and len(value) > LONGEST_PARAGRAPH
+
+
+@lru_cache(maxsize=20_000)  # funds, programmes and days stand in many rows
+def _read(name: str, text: str) -> str:
+    if text[0] == "#" and cells.SPREADSHEET_ERROR.fullmatch(text):
+        raise Refused("spreadsheet-error", value=text)
+    if text[0] in "=@":
+        raise Refused("formula", value=text)
+    value = READ[name](text)
+    if name in TEXTS and not _is_too_long(name, value):
+        if contact := next(contacts(value[:2000]), None):
+            raise Refused("personal-data", value=contact[1])
+        if persons.persons_number_in(value):
+            raise Refused("personal-number")
+    return value
+
+
+def _leave_persons_out(row: Row) -> None:
+    """Keep that the beneficiary is a private person, never who it is."""
+    column = PERSON
+    try:
+        private = cells.flag(row.said(PERSON))
+        column = NUMBER
+        private = private or persons.is_persons(row.said(NUMBER))
+    except Refused as refused:
+        return row.refuse(column, refused)
+    if not private:
+        return
+    name = row.values.get(NAME, "").casefold()
+    row.values |= {NAME: "", PERSON: "true"}
+    for column in TEXTS:
+        if name and name in row.values.get(column, "").casefold():
+            row.refuse(column, Refused("person-in-text"))

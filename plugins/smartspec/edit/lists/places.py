@@ -1,0 +1,74 @@
+"""Where a row belongs: the folder of the county or the programme area that its NUTS codes name."""
+
+import re
+from functools import lru_cache
+
+from ...model import Territories, Territory, key_of
+from ...read.validate import hint
+from .markup import plain
+from .refused import Refused
+
+CODE = re.compile(r"(?<![A-Z0-9])SE[0-9][0-9A-Z]*(?![A-Z0-9])", re.IGNORECASE)
+DIVIDERS = re.compile(r"[|;,:/()\t\r\n]+")
+
+
+class Places:
+    """The folders, by NUTS code."""
+
+    def __init__(self, territories: Territories) -> None:
+        self._territories = territories
+        self._by_code = {t.nuts: t for t in (*territories.counties, *territories.areas)}
+        self.keys = {key_of(t): t for t in self._by_code.values()}
+        self.codes = lru_cache(maxsize=1_000)(self._codes)  # the same places stand in many rows
+        """The codes of a cell, whatever divides them; a place's own name may stand beside its code. Raises Refused."""
+
+    def _codes(self, cell: str) -> list[str]:
+        text = plain(cell)
+        codes = list(dict.fromkeys(code.upper() for code in CODE.findall(text)))
+        rest = [" ".join(part.strip("-–— ").split()) for part in DIVIDERS.split(CODE.sub("|", text))]
+        names = {name.casefold() for code in codes if code in self._by_code for name in _names(self._by_code[code])}
+        for found in (*codes, *filter(None, rest)):
+            if found not in self._by_code and found.casefold() not in names:
+                known = list(self._by_code)
+                raise Refused("nuts-unknown", value=found, allowed=", ".join(known), hint=hint(found, known))
+        return codes
+
+    def key(self, codes: list[str], to: str | None = None) -> str:
+        """The folder for those codes, or ``to`` where they do not speak against it. Raises Refused.
+
+        Several counties of one area belong to the area.
+        """
+        found = {self._by_code[code] for code in codes}
+        if to is not None:
+            if found and not any(self._touches(self.keys[to], territory) for territory in found):
+                raise Refused("nuts-elsewhere", value=", ".join(codes), to=to)
+            return to
+        if not found:
+            raise Refused("nuts-missing")
+        if len(found) == 1:
+            return key_of(found.pop())
+        areas = {_area_of(territory) for territory in found}
+        if len(areas) == 1:
+            return key_of(self._area(areas.pop()))
+        raise Refused("nuts-several", value=", ".join(codes))
+
+    @staticmethod
+    def _touches(one: Territory, other: Territory) -> bool:
+        """Whether the two are the same, or one lies in the other."""
+        return one == other or (one.kind != other.kind and _area_of(one) == _area_of(other))
+
+    def _area(self, slug: str) -> Territory:
+        return next(area for area in self._territories.areas if area.slug == slug)
+
+
+def _area_of(territory: Territory) -> str:
+    return territory.area or territory.slug
+
+
+def _names(territory: Territory) -> set[str]:
+    """What people call it: ``Dalarna``, ``Dalarnas län``, ``Dalarna County``."""
+    names = {territory.name.sv, territory.name.en or territory.name.sv}
+    if county := territory.county_name:
+        names |= {county, county.removesuffix(" län").removesuffix("s")}
+        names |= {f"{name} County" for name in names}
+    return names

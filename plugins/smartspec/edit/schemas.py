@@ -1,0 +1,122 @@
+"""JSON Schemas (draft 2020-12) of contributed files, for editors that check and complete while somebody writes.
+
+They follow the models and the node's lists. The reader takes every value as text, so a year may
+stand as a number and a day without quotes; what depends on other files is for ``smartspec check``.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ..check.references import CODE_LISTS
+from ..language import words
+from ..model import (
+    EventFacts,
+    ExchangeFacts,
+    Frozen,
+    NewsFacts,
+    PriorityFacts,
+    PriorityTranslation,
+    ProgrammeAreaFacts,
+    RegionFacts,
+    SourceList,
+    StrategyFacts,
+    StrategyTranslation,
+)
+from ..model.values import DATE, MOMENT
+from .existing import Repository
+from .fields import CHOICES, FieldForm, fields_of
+from .starters import in_two_languages
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+FOLDER = "regions/.schema"
+LANG = "sv"
+MODELS: Mapping[str, type[Frozen]] = {
+    "region": RegionFacts,
+    "area": ProgrammeAreaFacts,
+    "sources": SourceList,
+    "strategy": StrategyFacts,
+    "strategy.en": StrategyTranslation,
+    "priority": PriorityFacts,
+    "priority.en": PriorityTranslation,
+    "exchange": ExchangeFacts,
+    "event": EventFacts,
+    "news": NewsFacts,
+}
+"""The schema of each kind of file, by the name of its own file without ``.json``."""
+FORMS = {"date": f"^({DATE.pattern})$", "moment": f"^({MOMENT.pattern})$", "web": "^https?://[!-~]+$"}
+"""What texts of a kind look like; that the day exists is for the check."""
+TRUE_OR_FALSE = (True, False, "true", "false")
+Schema = dict[str, Any]
+
+
+def schemas(repository: Repository) -> dict[str, str]:
+    """The schemas as text, by the names of their files."""
+    return {f"{name}.json": _text(_whole(name, model, repository)) for name, model in MODELS.items()}
+
+
+def _text(schema: Schema) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _whole(name: str, model: type[Frozen], repository: Repository) -> Schema:
+    made = model.model_json_schema()
+    parts: Mapping[str, Schema] = made.get("$defs", {})
+    told = _object(made, fields_of(model), parts, repository)
+    return {"$schema": DRAFT, "title": name, **told}
+
+
+def _object(made: Schema, fields: Iterable[FieldForm], parts: Mapping[str, Schema], repository: Repository) -> Schema:
+    """The schema of a model with its fields dressed for people."""
+    properties = {f.name: _field(made["properties"][f.name], f, parts, repository) for f in fields}
+    required = {"required": made["required"]} if made.get("required") else {}
+    return {"type": "object", "properties": properties, **required, "additionalProperties": False}
+
+
+def _field(made: Schema, field: FieldForm, parts: Mapping[str, Schema], repository: Repository) -> Schema:
+    gettext = words(LANG).gettext
+    told = {"title": gettext(field.label), "description": gettext(field.hint)}
+    made = _given(made, parts)
+    if not field.many:
+        return told | _one(made, field, parts, repository)
+    bounds: Schema = {name: made[name] for name in ("minItems", "maxItems") if name in made}
+    return told | {"type": "array", **bounds, "items": _one(_given(made["items"], parts), field, parts, repository)}
+
+
+def _one(made: Schema, field: FieldForm, parts: Mapping[str, Schema], repository: Repository) -> Schema:
+    if field.kind == "group":
+        whole = _object(made, field.inner, parts, repository)
+        bare = _written(_given(made["properties"]["sv"], parts)) if in_two_languages(field) else None
+        return {"anyOf": [bare, whole]} if bare else whole
+    if field.kind == "flag":
+        return {"enum": list(TRUE_OR_FALSE)}
+    if field.kind == "choice":
+        return _offered({value: words(LANG).gettext(CHOICES[value]) for value in field.choices})
+    if listed := _listed(field.listed_in, repository):
+        return _offered(listed)
+    form: Schema = {"pattern": FORMS[field.kind]} if field.kind in FORMS else {}
+    return _written(made) | form
+
+
+def _written(made: Schema) -> Schema:
+    """A text of any kind: YAML takes some for numbers, the reader does not."""
+    kept: Schema = {name: made[name] for name in ("maxLength", "pattern") if name in made}
+    return {"type": ["string", "number"], "minLength": 1, **kept}
+
+
+def _offered(values: Mapping[str, str]) -> Schema:
+    return {"enum": list(values), "enumDescriptions": list(values.values())}
+
+
+def _listed(name: str, repository: Repository) -> Mapping[str, str]:
+    if name == "codes":
+        return {f"{list_}:{term}": called for list_ in CODE_LISTS for term, called in repository.listed(list_).items()}
+    return repository.listed(name) if name == "territories" or name in repository.vocabularies else {}
+
+
+def _given(made: Schema, parts: Mapping[str, Schema]) -> Schema:
+    """The schema that a reference stands for, without the possibility of nothing: a field is left out instead."""
+    if "$ref" in made:
+        return parts[made["$ref"].rpartition("/")[2]]
+    given = [option for option in made.get("anyOf", ()) if option.get("type") != "null"]
+    return _given(given[0], parts) if given else made

@@ -1,0 +1,77 @@
+"""The change log: what was changed about the regions, day by day, in words."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ... import addresses
+from ...analysis.coverage import Placed
+from ...diff.log import LoggedDay, logged_days
+from ...diff.sentence import Told
+from ...diff.sentences import told_of_territory
+from ...diff.values import Speaker
+from ...model import Atlas, Territory
+from ..csv_table import csv_file
+from ..page import DataFile, Page
+from ..writer import Draft, Writer
+
+AT_ONCE = 6
+"""Changes of one territory on one day that are shown at once; more can be opened."""
+HEADER = ("day", "territory", "kind", "subject", "change", "file", "page")
+
+
+class Entry(NamedTuple):
+    """A territory on one day."""
+
+    territory: Territory
+    told: tuple[Told, ...]
+
+
+def change_log_page(writer: Writer) -> Page:
+    """The latest days with changes, latest first."""
+    facts = {
+        "days": [(day, _entries(writer, day)) for day in _days(writer)],
+        "at_once": AT_ONCE,
+        "there": frozenset(_there(writer.atlas)),
+        "csv": addresses.localised_file(addresses.CHANGES_CSV, writer.lang),
+    }
+    return writer.write(
+        Draft(
+            addresses.CHANGES,
+            "changes",
+            writer.gettext("Change log"),
+            writer.gettext("What has been changed about the regions on this site, day by day."),
+            "changes/changes.html",
+            facts,
+            crumbs=writer.crumbs_below_node(),
+        )
+    )
+
+
+def change_log_file(writer: Writer) -> DataFile:
+    """The same as CSV: one row a change."""
+    rows = (
+        (day.day, entry.territory.slug, told.kind, told.subject, told.sentence(writer.lang), told.file, told.address)
+        for day in _days(writer)
+        for entry in _entries(writer, day)
+        for told in entry.told
+    )
+    return csv_file(addresses.CHANGES_CSV, writer.lang, HEADER, rows)
+
+
+def _days(writer: Writer) -> tuple[LoggedDay, ...]:
+    return logged_days(writer.settings.root, writer.atlas) if writer.settings.root else ()
+
+
+def _entries(writer: Writer, day: LoggedDay) -> list[Entry]:
+    speaker = Speaker(writer.atlas, writer.lang)
+    return [Entry(change.territory, tuple(told_of_territory(change, speaker))) for change in day.changes]
+
+
+def _there(atlas: Atlas) -> Iterator[str]:
+    """The addresses that lead somewhere now: what has been removed since has no page."""
+    for contribution in atlas.contributions.values():
+        yield addresses.territory_address(contribution.territory)
+        for strategy in contribution.strategies:
+            yield addresses.strategy_address(contribution.territory, strategy)
+    for placed in atlas.priorities():
+        yield addresses.priority_address(Placed(*placed))

@@ -1,0 +1,104 @@
+"""The codebook: the national themes, and the classifications that priorities are coded with."""
+
+from collections.abc import Iterator
+
+from ... import addresses
+from ...analysis.coverage import Placed, priorities_by_theme
+from ...analysis.facets import described
+from ..page import Page
+from ..writer import Draft, Writer
+
+
+def codebook_pages(writer: Writer) -> Iterator[Page]:
+    """The themes, the two classifications and the list of territories."""
+    yield _themes(writer)
+    for name in ("nace", "nabs"):
+        yield _classification(writer, name)
+    yield _territories(writer)
+    yield _programmes(writer)
+
+
+def _themes(writer: Writer) -> Page:
+    vocabulary = writer.atlas.vocabularies["themes"]
+    facts = {"vocabulary": vocabulary, "by_theme": priorities_by_theme(writer.atlas)}
+    description = writer.gettext("The themes that priorities are sorted under, with definitions.")
+    return writer.write(
+        Draft(
+            addresses.CODEBOOK,
+            "codebook",
+            writer.gettext("Codebook"),
+            description,
+            "codebook/codebook.html",
+            facts,
+            "docs/vocabularies/themes.yml",
+            writer.crumbs(),
+        )
+    )
+
+
+def _programmes(writer: Writer) -> Page:
+    names = {county.slug: county for county in writer.atlas.territories.counties}
+    areas = {area.slug: area for area in writer.atlas.territories.areas}
+    lists = [(name, writer.atlas.vocabularies[name]) for name in ("programmes", "interreg", "platforms", "eusbsr")]
+    return writer.write(
+        Draft(
+            addresses.PROGRAMMES,
+            "programmes",
+            writer.gettext("Programmes and EU strategies"),
+            writer.gettext("The programmes that counties belong to, and what they can work with in the EU."),
+            "codebook/programmes.html",
+            {"lists": lists, "names": names, "areas": areas},
+            "docs/vocabularies/programmes.yml",
+            writer.crumbs((addresses.CODEBOOK, writer.gettext("Codebook"))),
+        )
+    )
+
+
+def _classification(writer: Writer, name: str) -> Page:
+    vocabulary = writer.atlas.vocabularies[name]
+    title = (vocabulary.title.en if writer.lang == "en" else None) or vocabulary.title.sv
+    facts = {"vocabulary": vocabulary, "name": name, "coded": _coded(writer, name)}
+    facts["coded_below"] = {value for item in described(writer.atlas) for value in item.values[name]}
+    description = writer.gettext("Codes with the priorities that carry them.")
+    return writer.write(
+        Draft(
+            addresses.LISTS[name],
+            "classification",
+            title,
+            description,
+            "codebook/classification.html",
+            facts,
+            f"docs/vocabularies/{name}.yml",
+            writer.crumbs((addresses.CODEBOOK, writer.gettext("Codebook"))),
+        )
+    )
+
+
+def _coded(writer: Writer, name: str) -> dict[str, list[Placed]]:
+    """The priorities that carry each code of a list, by code."""
+    found: dict[str, list[Placed]] = {}
+    for contribution, strategy, priority in writer.atlas.priorities():
+        for tag in priority.facts.codes:
+            vocabulary, _, code = tag.code.partition(":")
+            if vocabulary == name:
+                found.setdefault(code, []).append(Placed(contribution, strategy, priority))
+    return found
+
+
+def _territories(writer: Writer) -> Page:
+    territories = writer.atlas.territories
+    names = {area.slug: area for area in territories.areas}
+    facts = {"territories": territories, "area_by_slug": names}
+    description = writer.gettext("Codes and seats of the 21 counties and the eight programme areas.")
+    return writer.write(
+        Draft(
+            addresses.LISTS["territories"],
+            "territories",
+            (territories.title.en if writer.lang == "en" else None) or territories.title.sv,
+            description,
+            "codebook/territories.html",
+            facts,
+            "docs/vocabularies/territories.yml",
+            writer.crumbs((addresses.CODEBOOK, writer.gettext("Codebook"))),
+        )
+    )

@@ -1,0 +1,53 @@
+"""The programme areas side by side, and each area's shared priorities against its counties' own."""
+
+from collections.abc import Iterator
+
+from ... import addresses
+from ...analysis.areas import area_rows
+from ..csv_table import csv_file
+from ..environment import plain_name
+from ..page import DataFile, Page
+from ..writer import Draft, Writer
+from .matrices import compared_crumbs
+
+FILE = "jamfor/programomraden.csv"
+HEADER = ("programme_area", "nuts", "theme", "shared_priorities", "counties", "county_priorities")
+
+
+def areas_compared_page(writer: Writer) -> Page:
+    """Areas by themes, then one section an area."""
+    facts = {
+        "rows": area_rows(writer.atlas),
+        "themes": writer.atlas.vocabularies["themes"].terms,
+        "csv": addresses.localised_file(FILE, writer.lang),
+    }
+    return writer.write(
+        Draft(
+            addresses.AREAS_COMPARED,
+            "areas-compared",
+            writer.gettext("Programme areas side by side"),
+            writer.gettext("The shared priorities of the programme areas beside those of their counties."),
+            "comparison/areas-compared.html",
+            facts,
+            addresses.TERRITORIES_FILE,
+            compared_crumbs(writer),
+            changed_with="regions/",
+        )
+    )
+
+
+def areas_compared_files(writer: Writer) -> Iterator[DataFile]:
+    """The same as CSV: one row an area and theme."""
+    rows = (
+        (
+            row.area.slug,
+            row.area.nuts,
+            cell.theme,
+            "; ".join(plain_name(p.priority, writer.lang) for p in cell.shared),
+            "; ".join(county.slug for county in cell.counties),
+            "; ".join(plain_name(p.priority, writer.lang) for p in cell.own),
+        )
+        for row in area_rows(writer.atlas)
+        for cell in row.cells
+    )
+    yield csv_file(FILE, writer.lang, HEADER, rows)

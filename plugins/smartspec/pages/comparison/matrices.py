@@ -1,0 +1,78 @@
+"""All counties side by side: by theme, and by the groups of two code lists."""
+
+from collections.abc import Iterator
+
+from ... import addresses
+from ...analysis.coverage import Placed, counties_with_priorities
+from ...analysis.matrix import Matrix, code_matrix, theme_matrix
+from ..csv_table import csv_file
+from ..environment import plain_name
+from ..page import Crumb, DataFile, Page
+from ..regions.territories import counties_of
+from ..writer import Draft, Writer
+
+SIGNS = {"main": "●", "developing": "◐", "touched": "○", "coded": "●", "none": "·", "unknown": ""}
+CODES = ("nace", "nabs")
+COLUMN = {"themes": "theme", "nace": "section", "nabs": "chapter"}
+
+
+def matrix_pages(writer: Writer) -> Iterator[Page]:
+    """Counties by themes, by sections of SNI 2007 and by chapters of NABS 2007."""
+    title, description = writer.gettext("Compare"), writer.gettext("Regions and themes side by side: who chose what.")
+    yield _page(writer, "themes", title, description)
+    for name in CODES:
+        own = writer.atlas.vocabularies[name].title
+        title = (own.en if writer.lang == "en" else None) or own.sv
+        description = writer.gettext("Regions side by side by the codes that their current priorities carry.")
+        yield _page(writer, name, writer.gettext("Regions and %(list)s") % {"list": title}, description)
+
+
+def matrix_files(writer: Writer) -> Iterator[DataFile]:
+    """The same tables as CSV: one row a county and column, with the names of the priorities."""
+    for name in addresses.MATRICES:
+        rows = (
+            (c.slug, c.county_code, c.area, cell.column, cell.state, _names(writer, cell.priorities))
+            for row in _matrix(writer, name).rows
+            for c, cell in ((row.county, cell) for cell in row.cells)
+        )
+        header = ("county", "county_code", "programme_area", COLUMN[name], "state", "priorities")
+        yield csv_file(addresses.MATRIX_FILES[name], writer.lang, header, rows)
+
+
+def _page(writer: Writer, name: str, title: str, description: str) -> Page:
+    atlas, matrix = writer.atlas, _matrix(writer, name)
+    by_slug = {row.county.slug: row for row in matrix.rows}
+    facts = {
+        "name": name,
+        "matrix": matrix,
+        "groups": [(area, [by_slug[c.slug] for c in counties_of(writer, area)]) for area in atlas.territories.areas],
+        "signs": SIGNS,
+        "known": len(counties_with_priorities(atlas)),
+        "csv": addresses.localised_file(addresses.MATRIX_FILES[name], writer.lang),
+    }
+    address, kind = addresses.MATRICES[name], "matrix" if name == "themes" else "code-matrix"
+    crumbs = writer.crumbs() if name == "themes" else compared_crumbs(writer)
+    about = (
+        address,
+        kind,
+        title,
+        description,
+        "comparison/matrix.html",
+        facts,
+        f"docs/vocabularies/{name}.yml",
+        crumbs,
+    )
+    return writer.write(Draft(*about, changed_with="regions/"))
+
+
+def compared_crumbs(writer: Writer) -> tuple[Crumb, ...]:
+    """The path to every page below the comparison."""
+    return writer.crumbs((addresses.COMPARISON, writer.gettext("Compare")))
+
+
+def _matrix(writer: Writer, name: str) -> Matrix:
+    return theme_matrix(writer.atlas) if name == "themes" else code_matrix(writer.atlas, name)
+
+
+def _names(writer: Writer, priorities: tuple[Placed, ...]) -> str:
+    return "; ".join(plain_name(p.priority, writer.lang) for p in priorities)

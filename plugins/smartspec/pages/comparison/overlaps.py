@@ -1,0 +1,99 @@
+"""Overlap and gaps: what many have chosen against what chance would give, and what nobody has."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ... import addresses
+from ...analysis.chance import Choice
+from ...analysis.comparison import UNUSUAL, Comparison, compared, with_own_page, without_declared_cooperation
+from ...analysis.coverage import ThemeCoverage, counties_with_priorities, theme_coverage
+from ..csv_table import csv_file
+from ..page import DataFile, Page
+from ..writer import Draft, Writer
+from .matrices import compared_crumbs
+
+FILE = "jamfor/par.csv"
+HEADER = ("first", "second", "shared", "jaccard", "overlap_coefficient", "rarity_weighted", "expected", "at_least")
+MOST = 12
+"""Pairs that are listed as completing each other; the rest stand on the regions' pages."""
+
+
+@dataclass(frozen=True)
+class ChosenTheme:
+    """One theme with who has it, and how that compares with blind choice: ``more``, ``fewer`` or ``as chance``."""
+
+    coverage: ThemeCoverage
+    choice: Choice
+    verdict: str
+
+
+def overlap_page(writer: Writer) -> Page:
+    """The country's overlaps and gaps."""
+    atlas, comparison = writer.atlas, compared(writer.atlas)
+    own = with_own_page(atlas, writer.settings.most_pairs)
+    unusual = [found for found in comparison.unusual() if found[0].slugs in own]
+    alone = without_declared_cooperation(atlas, [overlap for overlap, _ in unusual])
+    pairs = comparison.overlaps.values()
+    facts = {
+        "themes": [_chosen(entry, comparison.choices[entry.theme]) for entry in theme_coverage(atlas)],
+        "expected": next(iter(comparison.choices.values())),
+        "nobody": comparison.themes_of_nobody(),
+        "known": len(counties_with_priorities(atlas)),
+        "all": len(atlas.territories.counties),
+        "pairs": len(comparison.overlaps),
+        "sharing": sum(bool(overlap.shared) for overlap in pairs),
+        "unusual": unusual,
+        "undeclared": alone,
+        "threshold": UNUSUAL,
+        "draws": comparison.chance.draws,
+        "completing": _completing(comparison),
+        "neighbours": comparison.neighbours,
+        "names": {county.slug: county for county in atlas.territories.counties},
+        "csv": addresses.localised_file(FILE, writer.lang),
+    }
+    return writer.write(
+        Draft(
+            addresses.OVERLAP,
+            "overlap",
+            writer.gettext("Overlap and gaps"),
+            writer.gettext("What many regions have chosen, what nobody has, and which pairs overlap or complete."),
+            "comparison/overlap.html",
+            facts,
+            addresses.TERRITORIES_FILE,
+            compared_crumbs(writer),
+            changed_with="regions/",
+        )
+    )
+
+
+def overlap_files(writer: Writer) -> Iterator[DataFile]:
+    """Every two counties that can be compared and have a page, with shared themes and measures, as CSV."""
+    comparison, own = compared(writer.atlas), with_own_page(writer.atlas, writer.settings.most_pairs)
+    rows = (
+        (
+            *pair,
+            "; ".join(item.theme for item in o.shared),
+            *(f"{value:.4f}" for value in (o.jaccard, o.overlap_coefficient)),
+            "" if o.rarity_weighted is None else f"{o.rarity_weighted:.4f}",
+            *(f"{value:.4f}" for value in (comparison.chance.counties[pair].expected, _at_least(comparison, pair))),
+        )
+        for pair, o in comparison.overlaps.items()
+        if pair in own
+    )
+    yield csv_file(FILE, writer.lang, HEADER, rows)
+
+
+def _at_least(comparison: Comparison, pair: tuple[str, str]) -> float:
+    return comparison.chance.counties[pair].at_least
+
+
+def _chosen(entry: ThemeCoverage, choice: Choice) -> ChosenTheme:
+    z = choice.z or 0
+    return ChosenTheme(entry, choice, "more" if z >= 2 else "fewer" if z <= -2 else "as chance")
+
+
+def _completing(comparison: Comparison) -> Sequence[object]:
+    """The pairs with the highest complementarity, in the official order: they are not ranked."""
+    known = [complement for complement in comparison.complements.values() if complement.value]
+    highest = sorted(known, key=lambda complement: -(complement.value or 0))[:MOST]
+    return [complement for complement in known if complement in highest]

@@ -1,0 +1,104 @@
+"""Two counties side by side, one county beside all others, and the page for any two."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+
+from ... import addresses
+from ...analysis.comparison import Comparison, compared, with_own_page
+from ...analysis.cooperation import declared, shared_programmes
+from ...analysis.overlap import Overlap
+from ...model import Priority, Territory
+from ..offers import edits_of
+from ..page import Page
+from ..writer import Draft, Writer
+from .matrices import compared_crumbs
+
+SCRIPT = "assets/s3-two.js"
+
+
+def pair_pages(writer: Writer) -> Iterator[Page]:
+    """The page for any two; one page a pair in the official order, and one a county, where the pairs are few."""
+    own = with_own_page(writer.atlas, writer.settings.most_pairs)
+    counties = writer.atlas.territories.counties
+    every = len(own) == len(counties) * (len(counties) - 1) // 2
+    yield _any_two_page(writer, every=every)
+    comparison = compared(writer.atlas)
+    for first, second in combinations(counties, 2):
+        if (first.slug, second.slug) in own:
+            yield _pair_page(writer, first, second, comparison)
+    if every:
+        yield from (_one_with_all_page(writer, county, comparison) for county in counties)
+
+
+def _pair_page(writer: Writer, first: Territory, second: Territory, comparison: Comparison) -> Page:
+    names = {"first": writer.territory_name(first), "second": writer.territory_name(second)}
+    pair = (first.slug, second.slug)
+    overlap = comparison.overlaps.get(pair)
+    facts = {
+        "first": first,
+        "second": second,
+        "overlap": overlap,
+        "expected": comparison.chance.counties.get(pair),
+        "draws": comparison.chance.draws,
+        "programmes": shared_programmes(writer.atlas, first, second),
+        "told": declared(writer.atlas, first, second),
+        "unknown": [t for t in (first, second) if not _known(writer, t)],
+    }
+    description = writer.gettext("What %(first)s and %(second)s share and what only one of them has.") % names
+    title = writer.gettext("%(first)s and %(second)s") % names
+    about = (addresses.pair_address(first, second), "pair", title, description)
+    return _page(writer, *about, facts, of=_priorities(overlap, first, second))
+
+
+def _one_with_all_page(writer: Writer, county: Territory, comparison: Comparison) -> Page:
+    pairs = (
+        (other, comparison.overlaps.get((first.slug, second.slug)))
+        for other in writer.atlas.territories.counties
+        if other is not county
+        for first, second in [addresses.in_official_order(county, other)]
+    )
+    found = list(pairs)
+    facts = {"county": county, "pairs": found, "known": _known(writer, county)}
+    name = {"territory": writer.territory_name(county)}
+    title = writer.gettext("%(territory)s and each of the other regions") % name
+    description = writer.gettext("Which themes %(territory)s shares with each of the other regions.") % name
+    about = (addresses.one_with_all_address(county), "one-with-all", title, description)
+    return _page(writer, *about, facts, of=[p for _, overlap in found for p in _priorities(overlap, county)])
+
+
+def _any_two_page(writer: Writer, *, every: bool) -> Page:
+    facts = {"every": every, "data": addresses.TWO_DATA}
+    description = writer.gettext("Choose two regions and see what they share.")
+    title = writer.gettext("Compare two regions")
+    return _page(writer, addresses.TWO, "two", title, description, facts, script=SCRIPT)
+
+
+def _page(
+    writer: Writer,
+    address: str,
+    kind: str,
+    title: str,
+    description: str,
+    facts: Mapping[str, object],
+    *,
+    of: Iterable[Priority] = (),
+    script: str | None = None,
+) -> Page:
+    """``of``: the priorities that are compared."""
+    about = (address, kind, title, description, f"{kind}.html", facts, addresses.TERRITORIES_FILE)
+    around = {"made_of": edits_of(writer, of), "changed_with": "regions/", "script": script}
+    return writer.write(Draft(*about, compared_crumbs(writer), **around))  # type: ignore[arg-type]
+
+
+def _priorities(overlap: Overlap | None, *counties: Territory) -> Iterator[Priority]:
+    """The priorities of those counties in a comparison of two, the first county's first."""
+    if overlap is None:
+        return
+    themes = (*overlap.shared, *overlap.only_first, *overlap.only_second)
+    sides = ((overlap.first, [t.first for t in themes]), (overlap.second, [t.second for t in themes]))
+    yield from (p.priority for county, lists in sides if county in counties for placed in lists for p in placed)
+
+
+def _known(writer: Writer, county: Territory) -> bool:
+    contribution = writer.atlas.contribution(county)
+    return bool(contribution and any(strategy.priorities for strategy in contribution.current))

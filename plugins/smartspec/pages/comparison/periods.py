@@ -1,0 +1,97 @@
+"""Then and now: what became of each county's priorities, and of the country's."""
+
+from collections.abc import Iterator
+
+from ... import addresses
+from ...analysis.periods import KINDS, Change, changes, country
+from ...model import Territory
+from ..csv_table import csv_file
+from ..environment import plain_name
+from ..offers import edits_of
+from ..page import DataFile, Page
+from ..proposals import Edit
+from ..writer import Draft, Writer
+from .matrices import compared_crumbs
+
+FILE = "jamfor/perioder.csv"
+HEADER = ("county", "from", "to", "stated", "kind", "before", "after")
+
+
+def period_pages(writer: Writer) -> Iterator[Page]:
+    """The country's page, and one for each county, also where no earlier strategy is known."""
+    yield _country_page(writer)
+    for county in writer.atlas.territories.counties:
+        yield _county_page(writer, county)
+
+
+def period_files(writer: Writer) -> Iterator[DataFile]:
+    """Every passage of every county as CSV: one row each."""
+    rows = (
+        (
+            county.slug,
+            "; ".join(strategy.id for strategy in step.before),
+            step.after.id,
+            "yes" if step.stated else "no",
+            passage.kind,
+            "; ".join(plain_name(p.priority, writer.lang) for p in passage.before),
+            "; ".join(plain_name(p.priority, writer.lang) for p in passage.after),
+        )
+        for county in writer.atlas.territories.counties
+        for step in _steps(writer, county)
+        for passage in step.passages
+    )
+    yield csv_file(FILE, writer.lang, HEADER, rows)
+
+
+def _country_page(writer: Writer) -> Page:
+    found = country(writer.atlas)
+    with_steps = {change.contribution.territory.slug for change in found.changes}
+    facts = {
+        "country": found,
+        "kinds": KINDS,
+        "without": [c for c in writer.atlas.territories.counties if c.slug not in with_steps],
+        "names": {county.slug: county for county in writer.atlas.territories.counties},
+        "csv": addresses.localised_file(FILE, writer.lang),
+    }
+    description = writer.gettext("What became of the regions' priorities from one strategy to the next.")
+    return _page(writer, addresses.PERIODS, "periods", writer.gettext("Then and now"), description, facts)
+
+
+def _county_page(writer: Writer, county: Territory) -> Page:
+    contribution = writer.atlas.contribution(county)
+    facts = {
+        "county": county,
+        "steps": list(reversed(_steps(writer, county))),
+        "strategies": contribution.strategies if contribution else (),
+    }
+    name = {"territory": writer.territory_name(county)}
+    title = writer.gettext("%(territory)s then and now") % name
+    description = writer.gettext("What %(territory)s has kept, renamed, merged, added and dropped.") % name
+    compared = (strategy for step in _steps(writer, county) for strategy in (step.after, *step.before))
+    priorities = (priority for strategy in compared for priority in strategy.priorities)
+    made_of = edits_of(writer, (*(contribution.strategies if contribution else ()), *priorities))
+    about = (addresses.periods_address(county), "periods-of-one", title, description)
+    return _page(writer, *about, facts, made_of)
+
+
+def _page(
+    writer: Writer,
+    address: str,
+    kind: str,
+    title: str,
+    description: str,
+    facts: dict[str, object],
+    made_of: tuple[Edit, ...] = (),
+) -> Page:
+    above = compared_crumbs(writer)
+    if address != addresses.PERIODS:
+        above = writer.crumbs(
+            (addresses.COMPARISON, writer.gettext("Compare")), (addresses.PERIODS, writer.gettext("Then and now"))
+        )
+    about = (address, kind, title, description, f"{kind}.html", facts, addresses.TERRITORIES_FILE, above)
+    return writer.write(Draft(*about, made_of=made_of, changed_with="regions/"))
+
+
+def _steps(writer: Writer, county: Territory) -> tuple[Change, ...]:
+    contribution = writer.atlas.contribution(county)
+    return changes(contribution) if contribution else ()

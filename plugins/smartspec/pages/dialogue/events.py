@@ -1,0 +1,69 @@
+"""The calendar: what is coming, then what has been."""
+
+from ... import addresses
+from ...model import Event, EventFacts
+from ..environment import day
+from ..offers import new_event
+from ..page import Page
+from ..writer import Draft, Writer
+
+
+def calendar_page(writer: Writer) -> Page:
+    """All events, divided by the day that is now."""
+    events = writer.atlas.dialogue.events
+    coming = [event for event, _ in coming_events(writer)]
+    past = [event for event in reversed(events) if event not in coming]
+    # A county and an area may share a slug (stockholm): then the county is meant.
+    territories = (*writer.atlas.territories.areas, *writer.atlas.territories.counties)
+    facts = {
+        "coming": coming_events(writer),
+        "past": [_shown(writer, event) for event in past],
+        "territories": {territory.slug: territory for territory in territories},
+        "feed": addresses.localised_file(addresses.CALENDAR_FEED, writer.lang),
+    }
+    newest = (*reversed(past), *coming)[-1:]
+    return writer.write(
+        Draft(
+            addresses.CALENDAR,
+            "calendar",
+            writer.gettext("Calendar"),
+            writer.gettext("Events about smart specialisation: those to come and those that have been."),
+            "dialogue/calendar.html",
+            facts,
+            newest[0].file if newest else None,
+            writer.crumbs_below_node(),
+            additions=(new_event(writer),),
+            changed_with="docs/calendar/",
+        )
+    )
+
+
+def coming_events(writer: Writer) -> list[tuple[Event, str]]:
+    """The events that have not ended, soonest first, with their days in words."""
+    events = writer.atlas.dialogue.events
+    return [_shown(writer, event) for event in events if last_day(event.facts) >= writer.today]
+
+
+def last_day(facts: EventFacts) -> str:
+    """The day on which the event ends, YYYY-MM-DD."""
+    return (facts.end or facts.start)[:10]
+
+
+def when(writer: Writer, facts: EventFacts) -> str:
+    """The event's days and times in words: ``4 mars 2027 kl. 09:30–16:00``."""
+    start, end = facts.start, facts.end
+    first = _moment(writer, start)
+    if end is None or end == start:
+        return first
+    if end[:10] == start[:10]:
+        return f"{first}–{end[11:]}" if end[11:] and start[11:] else first
+    return f"{first} – {_moment(writer, end)}"
+
+
+def _moment(writer: Writer, moment: str) -> str:
+    words = day(moment[:10], writer.lang)
+    return writer.gettext("%(day)s, %(time)s") % {"day": words, "time": moment[11:]} if moment[11:] else words
+
+
+def _shown(writer: Writer, event: Event) -> tuple[Event, str]:
+    return event, when(writer, event.facts)

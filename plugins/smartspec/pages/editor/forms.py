@@ -1,0 +1,90 @@
+"""Editing by form: the page that tells how, and the forms, one for each territory and one for all.
+
+The forms are Sveltia CMS (docs/decisions/0016-editing-by-form.md). They stand outside the site's
+theme, with a policy of their own: the only other address that they may ask is the forge's API.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from ... import addresses
+from ...edit.cms import Forge, configuration
+from ...model import Contribution, key_of
+from ..environment import environment
+from ..page import DataFile, Page
+from ..writer import Draft, Writer
+
+BUNDLE = "assets/editor/"
+SCRIPT = f"{BUNDLE}editor.js"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; "
+    "img-src 'self' data: blob:; connect-src 'self' data: blob: {api}; manifest-src 'self' blob:; "
+    "base-uri 'none'; form-action 'none'"
+)
+
+
+def editing_page(writer: Writer, forge: Forge) -> Page:
+    """``/redaktion/formular/``: how to sign in, what becomes of a change, and what forms cannot do."""
+    facts = {
+        "forge": forge,
+        "key_page": _key_page(forge),
+        "forms": [(found.territory, editor_address(found)) for found in writer.atlas.contributions.values()],
+    }
+    return writer.write(
+        Draft(
+            addresses.EDITING,
+            "editing",
+            writer.gettext("Edit by form"),
+            writer.gettext("How a region corrects and adds facts in a form: signing in, and what becomes of a change."),
+            "editor/editing.html",
+            facts,
+            crumbs=writer.crumbs_below_node(),
+        )
+    )
+
+
+def editor_address(contribution: Contribution) -> str:
+    """Where the forms of a territory are: ``redigera/dalarna/``."""
+    return f"{addresses.EDITOR}{key_of(contribution.territory)}/"
+
+
+def editor_files(writer: Writer, forge: Forge) -> Iterator[DataFile]:
+    """The page and the configuration of all forms together, and of each territory's own."""
+    yield from _editor(writer, forge, addresses.EDITOR, "")
+    for key, contribution in writer.atlas.contributions.items():
+        yield from _editor(writer, forge, editor_address(contribution), key)
+
+
+def editor_settings(writer: Writer, forge: Forge, key: str = "") -> dict[str, Any]:
+    """What Sveltia CMS is told: of the territory whose folder that is, or of all."""
+    place = writer.atlas.contributions[key].territory.name.sv if key else ""
+    return configuration(
+        writer.atlas, forge, writer.settings.site_url, f"{writer.gettext('Edit')} {place}".strip(), key
+    )
+
+
+def _editor(writer: Writer, forge: Forge, address: str, key: str) -> Iterator[DataFile]:
+    settings = editor_settings(writer, forge, key)
+    facts = {
+        "lang": writer.lang,
+        "title": settings["app_title"],
+        "site_name": writer.settings.names[writer.lang],
+        "policy": POLICY.format(api=_origin(forge.api)),
+        "root": addresses.relative(address, ""),
+        "script": SCRIPT,
+    }
+    yield DataFile(f"{address}index.html", environment().get_template("editor/editor.html").render(facts))
+    yield DataFile(f"{address}config.json", json.dumps(settings, ensure_ascii=False, separators=(",", ":")))
+
+
+def _key_page(forge: Forge) -> str:
+    """Where GitHub makes a key, with the rights that it needs filled in."""
+    asked = urlencode({"name": forge.repo, "contents": "write", "pull_requests": "write"})
+    return f"{forge.web}/settings/personal-access-tokens/new?{asked}"
+
+
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"

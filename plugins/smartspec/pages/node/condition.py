@@ -1,0 +1,95 @@
+"""The enabling condition: what the material holds for each criterion, for all regions and for one. Never a verdict."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from ... import addresses
+from ...analysis.evidence import Dossier, Told, dossiers
+from ...model import Source
+from ..collected import by_id
+from ..page import DataFile, Page
+from ..regions.territories import counties_of
+from ..writer import Draft, Writer
+
+SOURCE = "docs/vocabularies/enabling-condition.yml"
+
+
+def condition_pages(writer: Writer) -> Iterator[Page]:
+    """The table of regions and criteria, and a page for every county."""
+    found = dossiers(writer.atlas)
+    yield _overview(writer, found)
+    for dossier in found:
+        yield _page_of(writer, dossier)
+
+
+def condition_file(writer: Writer) -> DataFile:
+    """The table as CSV: one row a county and criterion, with the number of pieces of evidence."""
+    out = io.StringIO()
+    rows = csv.writer(out, lineterminator="\r\n")
+    rows.writerow(["county", "county_code", "criterion", "pieces_of_evidence", "from_ended_strategies"])
+    for dossier in dossiers(writer.atlas):
+        for held in dossier.held:
+            county = dossier.county
+            rows.writerow([county.slug, county.county_code, held.criterion, held.pieces, len(held.earlier)])
+    return DataFile(addresses.localised_file(addresses.CONDITION_CSV, writer.lang), out.getvalue())
+
+
+def _overview(writer: Writer, found: tuple[Dossier, ...]) -> Page:
+    condition = writer.atlas.node.condition
+    by_slug = {dossier.county.slug: dossier for dossier in found}
+    areas = writer.atlas.territories.areas
+    facts = {
+        "condition": condition,
+        "groups": [(area, [by_slug[county.slug] for county in counties_of(writer, area)]) for area in areas],
+        "csv": addresses.localised_file(addresses.CONDITION_CSV, writer.lang),
+    }
+    return writer.write(
+        Draft(
+            addresses.CONDITION,
+            "conditions",
+            writer.gettext("The condition of good governance"),
+            writer.gettext("What the material holds for each criterion of the EU's condition, region by region."),
+            "node/conditions.html",
+            facts,
+            SOURCE,
+            writer.crumbs_below_node(),
+            by_id(condition.sources),
+            changed_with="regions/",
+        )
+    )
+
+
+def _page_of(writer: Writer, dossier: Dossier) -> Page:
+    county, contribution = dossier.county, dossier.contribution
+    name = writer.territory_name(county)
+    facts = {
+        "territory": county,
+        "dossier": dossier,
+        "held": list(zip(writer.atlas.node.condition.criteria, dossier.held, strict=False)),
+        "years": _years,
+        "gaps": [gap for strategy in contribution.current for gap in strategy.facts.gaps] if contribution else [],
+    }
+    return writer.write(
+        Draft(
+            addresses.condition_address(county),
+            "condition",
+            writer.gettext("%(name)s and the EU's condition") % {"name": name},
+            writer.gettext("What the material holds on good governance of the strategy in %(name)s.") % {"name": name},
+            "node/condition.html",
+            facts,
+            "docs/vocabularies/evidence.csv",
+            writer.crumbs(writer.list_of(county), (addresses.territory_address(county), name)),
+            contribution.sources if contribution else None,
+            changed_with=f"regions/{county.slug}/",
+        )
+    )
+
+
+def _years(told: Told) -> list[str]:
+    """The years of a statement's sources, each once; a source without a year counts as nothing."""
+    return list(dict.fromkeys(_year(source) for source in told.sources if source.year))
+
+
+def _year(source: Source) -> str:
+    return source.year or ""

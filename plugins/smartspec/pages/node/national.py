@@ -1,0 +1,38 @@
+"""National priorities beside what the regions have chosen."""
+
+from ... import addresses
+from ...analysis.coverage import counties_with_priorities, current_priorities, theme_coverage
+from ...analysis.crosswalk import crossed
+from ..collected import by_id
+from ..page import Page
+from ..writer import Draft, Writer
+
+
+def national_page(writer: Writer) -> Page:
+    """The national strategy's areas with the regions whose themes lie near them, and what is on its way."""
+    atlas, national = writer.atlas, writer.atlas.node.national
+    developing = (p for p in current_priorities(atlas) if p.priority.facts.status in ("developing", "proposed"))
+    near = crossed(atlas, "national")
+    facts = {
+        "national": national,
+        "areas": [(area, near.get(area.id)) for area in national.areas],
+        "status": atlas.node.crosswalk.status,
+        "themes": theme_coverage(atlas),
+        "known": len(counties_with_priorities(atlas)),
+        "developing": writer.in_order(developing),
+        "csv": addresses.localised_file(addresses.MATRIX_FILES["themes"], writer.lang),
+    }
+    return writer.write(
+        Draft(
+            addresses.NATIONAL,
+            "national",
+            writer.gettext("National overview"),
+            writer.gettext("National priorities beside what Sweden's regions have chosen, and what lies ahead."),
+            "node/national.html",
+            facts,
+            "docs/vocabularies/national.yml",
+            writer.crumbs_below_node(),
+            by_id(national.sources),
+            changed_with="regions/",
+        )
+    )

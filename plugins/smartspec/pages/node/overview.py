@@ -1,0 +1,85 @@
+"""The front page: what Sweden bets on, as a map, a list and numbers."""
+
+import datetime
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ... import addresses
+from ...analysis.coverage import counties_with_priorities, current_of, current_priorities, theme_coverage
+from ...analysis.recent import changed_since, quarter_start
+from ..dialogue.events import coming_events
+from ..page import Page
+from ..regions.territories import counties_of
+from ..writer import Draft, Writer
+
+MAP = Path(__file__).parent / "map" / "paths.json"
+MOST_COMMON, MOST_DAYS, MOST_EVENTS, MOST_NAMES = 3, 3, 3, 6
+CLASSES = ((5, "s3-map-many"), (3, "s3-map-some"), (1, "s3-map-few"))
+
+
+@cache
+def shapes() -> dict[str, Any]:
+    """The outlines of counties and NUTS 2 areas (SCB, CC0, simplified), as SVG paths."""
+    found: dict[str, Any] = json.loads(MAP.read_text("utf-8"))
+    return found
+
+
+def overview_page(writer: Writer) -> Page:
+    """The front page."""
+    atlas = writer.atlas
+    placed = current_priorities(atlas)
+    themes = [entry for entry in theme_coverage(atlas) if entry.counties]
+    start = quarter_start(datetime.date.fromisoformat(writer.today))
+    facts = {
+        **map_facts(writer),
+        "common": themes[:MOST_COMMON],
+        "unique": [entry for entry in themes if len(entry.counties) == 1],
+        "since": start.isoformat(),
+        "changed_days": list(changed_since(atlas, start).items())[:MOST_DAYS],
+        "coming": coming_events(writer)[:MOST_EVENTS],
+        "news": atlas.dialogue.news[:MOST_EVENTS],
+        "with_priorities": len(counties_with_priorities(atlas)),
+        "priorities": len(placed),
+        "themes": themes,
+        "most_names": MOST_NAMES,
+        "priorities_csv": addresses.localised_file(addresses.csv_beside(addresses.PRIORITIES), writer.lang),
+        "widest": max((len(entry.counties) for entry in themes), default=1),
+    }
+    description = writer.gettext("What Sweden's regions have chosen to specialise in, with sources.")
+    return writer.write(
+        Draft(
+            addresses.OVERVIEW,
+            "overview",
+            writer.settings.names[writer.lang],
+            description,
+            "node/overview.html",
+            facts,
+            addresses.TERRITORIES_FILE,
+            changed_with="regions/",
+        )
+    )
+
+
+def map_facts(writer: Writer) -> dict[str, Any]:
+    """What the map and the list beside it show: counties by number of current priorities, areas by shared ones."""
+    atlas = writer.atlas
+    placed = current_priorities(atlas)
+    counts = {c.slug: sum(p.contribution.territory is c for p in placed) for c in atlas.territories.counties}
+    areas = ((area, atlas.contribution(area)) for area in atlas.territories.areas)
+    shared = {area.slug: len(current_of(contribution)) if contribution else 0 for area, contribution in areas}
+    return {
+        "shapes": shapes(),
+        "counts": counts,
+        "classes": {slug: _class(count) for slug, count in counts.items()},
+        "grouped": [(area, counties_of(writer, area)) for area in atlas.territories.areas],
+        "by_slug": {county.slug: county for county in atlas.territories.counties},
+        "shared": shared,
+        "area_classes": {area.nuts: _class(shared[area.slug]) for area in atlas.territories.areas},
+        "area_by_nuts": {area.nuts: area for area in atlas.territories.areas},
+    }
+
+
+def _class(count: int) -> str:
+    return next((name for least, name in CLASSES if count >= least), "s3-map-none")

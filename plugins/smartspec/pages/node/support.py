@@ -1,0 +1,110 @@
+"""Support for a region's work: guidance with examples from regions, forms to copy, and the glossary."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from ... import addresses
+from ...analysis.evidence import Told, examples
+from ...edit.fields import CHOICES, FieldForm
+from ...edit.starters import in_two_languages
+from ...edit.starting_files import starting_files
+from ...model import Word, key_of
+from ..collected import Collected, by_id
+from ..page import Page
+from ..writer import ALPHABET, Draft, Writer
+
+LISTS = {
+    "themes": addresses.CODEBOOK,
+    "codes": addresses.LISTS["nace"],
+    "territories": addresses.LISTS["territories"],
+    "forms": f"{addresses.EXCHANGE}#lagg-till",
+}
+"""The pages that show what may be chosen."""
+
+
+@dataclass(frozen=True)
+class FieldRow:
+    """A field as a table shows it; ``inner`` are the parts of it, unless an earlier field, ``same_as``, has them."""
+
+    field: FieldForm
+    bilingual: bool
+    choices: tuple[tuple[str, str], ...] = ()
+    listed: str = ""
+    inner: tuple["FieldRow", ...] = ()
+    same_as: str = ""
+
+
+def field_rows(fields: tuple[FieldForm, ...]) -> Iterator[FieldRow]:
+    """The fields of one file in their order."""
+    seen: dict[tuple[FieldForm, ...], str] = {}
+    for field in fields:
+        earlier = seen.get(field.inner, "") if field.inner else ""
+        seen.setdefault(field.inner, field.name)
+        choices = tuple((value, CHOICES[value]) for value in field.choices)
+        two = in_two_languages(field)
+        inner = () if two or earlier else tuple(field_rows(field.inner))
+        yield FieldRow(field, two, choices, LISTS.get(field.listed_in, ""), inner, "" if two else earlier)
+
+
+def support_pages(writer: Writer) -> Iterator[Page]:
+    """The guidance and the glossary."""
+    yield _support(writer)
+    yield _glossary(writer)
+
+
+def _support(writer: Writer) -> Page:
+    guidance = writer.atlas.node.guidance
+    collected = Collected(writer.atlas.contributions.values(), guidance.sources)
+
+    def cited(told: Told) -> list[str]:
+        return collected.names(key_of(told.contribution.territory), told.statement.sources)
+
+    facts = {
+        "guidance": guidance,
+        "steps": [(step, examples(writer.atlas, step.id)) for step in guidance.steps],
+        "cited": cited,
+        "files": [(file, tuple(field_rows(file.fields))) for file in starting_files(writer.atlas.vocabularies)],
+    }
+    return writer.write(
+        Draft(
+            addresses.SUPPORT,
+            "support",
+            writer.gettext("Support for a region's work"),
+            writer.gettext("Guidance for a region's work with smart specialisation, with examples and forms."),
+            "node/support.html",
+            facts,
+            "docs/vocabularies/guidance.yml",
+            writer.crumbs_below_node(),
+            collected.sources,
+            changed_with="regions/",
+        )
+    )
+
+
+def _glossary(writer: Writer) -> Page:
+    glossary = writer.atlas.node.glossary
+    words = sorted(glossary.words, key=lambda word: _headword(writer, word).lower().translate(ALPHABET))
+    letters = [
+        (letter, list(group)) for letter, group in groupby(words, lambda word: _headword(writer, word)[0].upper())
+    ]
+    return writer.write(
+        Draft(
+            addresses.GLOSSARY,
+            "glossary",
+            writer.gettext("Glossary"),
+            writer.gettext("The words of smart specialisation in Swedish and English."),
+            "node/glossary.html",
+            {"glossary": glossary, "letters": letters},
+            "docs/vocabularies/glossary.yml",
+            writer.crumbs_below_node(),
+            by_id(glossary.sources),
+        )
+    )
+
+
+def _headword(writer: Writer, word: Word) -> str:
+    """What a word is sorted by: its first form, without the abbreviation in brackets."""
+    name = (word.name.en if writer.lang == "en" else None) or word.name.sv
+    return re.split(r",| \(", name)[0]

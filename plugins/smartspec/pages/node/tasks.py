@@ -1,0 +1,56 @@
+"""The national node's five tasks, each with the pages that answer it."""
+
+from ... import addresses
+from ..collected import by_id
+from ..page import Page
+from ..writer import Draft, Writer
+
+
+def node_page(writer: Writer) -> Page:
+    """The hub: a task in its source's own words, and one step from there to what answers it."""
+    tasks = writer.atlas.node.tasks
+    return writer.write(
+        Draft(
+            addresses.NODE,
+            "node",
+            writer.gettext("The national node"),
+            writer.gettext("The five tasks of the national node, and the pages that answer them."),
+            "node/node.html",
+            {"tasks": tasks, "answers": _answers(writer)},
+            "docs/vocabularies/tasks.yml",
+            writer.crumbs(),
+            by_id(tasks.sources),
+        )
+    )
+
+
+def _answers(writer: Writer) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Address and title of the pages for each task, by the task's id."""
+    _ = writer.gettext
+    return {
+        "satsningar": (
+            (addresses.INITIATIVES, _("Financed initiatives")),
+            (addresses.AREAS, _("Programme areas with their initiatives")),
+            (addresses.PROGRAMMES, _("Programmes and EU strategies")),
+        ),
+        "stod": (
+            (addresses.SUPPORT, _("Support for a region's work")),
+            (addresses.GLOSSARY, _("Glossary")),
+            (addresses.CONDITION, _("The EU's condition, region by region")),
+        ),
+        "nationellt": (
+            (addresses.NATIONAL, _("National overview")),
+            (addresses.COMPARISON, _("Regions and themes")),
+        ),
+        "eu-och-ostersjon": (
+            (addresses.EUROPE, _("The EU and the Baltic Sea")),
+            (addresses.PARTNERS, _("Who could we work with?")),
+        ),
+        "kommunikation": (
+            (addresses.EXCHANGE, _("Needs and offers")),
+            (addresses.CALENDAR, _("Calendar")),
+            (addresses.NEWS, _("News")),
+            (addresses.CONCEPT, _("About smart specialisation")),
+            (addresses.ABOUT, _("About the site, and how to contribute")),
+        ),
+    }

@@ -1,0 +1,165 @@
+"""What facets and their values are called, in the language of the page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from ... import addresses
+from ...analysis.facets import READ, UNDATED, Described, counts
+from ...model import Bilingual, Term, Territory
+from ..writer import ALPHABET, Writer
+
+LISTS = {"theme": "themes", "touches": "themes", "instrument": "instruments", "nace": "nace", "nabs": "nabs"}
+"""The vocabulary behind the values of a facet, where there is one."""
+CODED = {"nace", "nabs"}
+LONG = {"nace", "period"}
+BY_NAME = {"theme", "touches", "region"}
+"""Facets whose values stand by name; the others keep the order of their list, and periods the latest first."""
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value of a facet. ``code`` stands before the name; ``level`` is 1 below a wider value."""
+
+    facet: str
+    id: str
+    name: Bilingual
+    count: int
+    code: str = ""
+    level: int = 0
+    term: Term | None = None
+    territory: Territory | None = None
+
+    @property
+    def address(self) -> str:
+        """The page of the value."""
+        return addresses.facet_address(self.facet, self.id)
+
+    @property
+    def slug(self) -> str:
+        """What the value is called in addresses."""
+        return addresses.facet_value(self.facet, self.id)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A facet with its values; ``used`` are those that any priority has."""
+
+    facet: str
+    title: str
+    values: tuple[Value, ...]
+
+    @property
+    def used(self) -> tuple[Value, ...]:
+        """The values that are worth choosing."""
+        return tuple(value for value in self.values if value.count)
+
+    @property
+    def slug(self) -> str:
+        """What the facet is called in addresses."""
+        return addresses.FACETS[self.facet]
+
+
+def choices(writer: Writer, items: Iterable[Described]) -> tuple[Choice, ...]:
+    """Every facet with its values. Of short lists also those that no priority has now: links to them must hold."""
+    titles, listed = _titles(writer), tuple(items)
+    return tuple(Choice(facet, titles[facet], _values(writer, listed, facet)) for facet in READ)
+
+
+def plain(value: Value, lang: str) -> str:
+    """The value's code and name as a string."""
+    name = (value.name.en if lang == "en" else None) or value.name.sv
+    return f"{value.code} {name}".strip()
+
+
+def page_title(writer: Writer, value: Value) -> str:
+    """A heading that makes sense alone."""
+    _ = writer.gettext
+    said = {
+        "time": _("Priorities of %(value)s strategies"),
+        "theme": _("Priorities with the theme %(value)s"),
+        "region": _("Priorities in %(value)s"),
+        "area": _("Priorities in the programme area %(value)s"),
+        "touches": _("Priorities that touch %(value)s"),
+        "status": _("Priorities by status: %(value)s"),
+        "period": _("Priorities for the period %(value)s"),
+        "instrument": _("Priorities with funding from %(value)s"),
+        "nace": _("Priorities with the code SNI %(value)s"),
+        "nabs": _("Priorities with the code NABS %(value)s"),
+        "language": _("Priorities with text in %(value)s"),
+    }
+    if value.id == UNDATED:
+        return _("Priorities without a known period")
+    shown = plain(value, writer.lang)
+    lower = value.facet in ("time", "status") or (value.facet, writer.lang) == ("language", "sv")
+    return said[value.facet] % {"value": shown.lower() if lower else shown}
+
+
+def _titles(writer: Writer) -> dict[str, str]:
+    _ = writer.gettext
+    return {
+        "time": _("Current or earlier"),
+        "theme": _("Main theme"),
+        "region": _("Region"),
+        "area": _("Programme area"),
+        "touches": _("Also touches"),
+        "status": _("Status"),
+        "period": _("Period"),
+        "instrument": _("Funding"),
+        "nace": _("Industry (SNI 2007)"),
+        "nabs": _("Research (NABS 2007)"),
+        "language": _("Language of the text"),
+    }
+
+
+def _values(writer: Writer, items: tuple[Described, ...], facet: str) -> tuple[Value, ...]:
+    found = counts(items, facet)
+    named = (Value(facet, id_, count=found.get(id_, 0), **about) for id_, about in _known(writer, facet, found).items())
+    if facet in BY_NAME:
+        return tuple(sorted(named, key=lambda value: plain(value, writer.lang).lower().translate(ALPHABET)))
+    return tuple(named)
+
+
+def _known(writer: Writer, facet: str, found: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """What is known of the values, in the order that they are shown. Of long lists only those that are found."""
+    atlas, wanted = writer.atlas, set(found)
+    if facet in LISTS:
+        terms = (t for t in atlas.vocabularies[LISTS[facet]].terms if t.id in wanted or facet not in LONG)
+        return {term.id: _of_term(facet, term) for term in terms}
+    if facet in ("region", "area"):
+        places = atlas.territories.counties if facet == "region" else atlas.territories.areas
+        return {place.slug: {"name": place.name, "territory": place} for place in places}
+    names = _periods(writer, wanted) if facet in LONG else _words(writer)[facet]
+    return {word: {"name": Bilingual(sv=name, en=name)} for word, name in names.items()}
+
+
+def _of_term(facet: str, term: Term) -> dict[str, Any]:
+    coded = facet in CODED
+    return {
+        "name": term.name,
+        "term": term,
+        "code": term.id if coded else "",
+        "level": int(coded and bool(term.parent)),
+    }
+
+
+def _periods(writer: Writer, folders: Iterable[str]) -> dict[str, str]:
+    """Folders as people write the years, the latest first and the unknown last."""
+    dated = sorted((folder for folder in folders if folder != UNDATED), reverse=True)
+    return {folder: folder.replace("-", "–") for folder in dated} | {UNDATED: writer.gettext("Not known")}
+
+
+def _words(writer: Writer) -> dict[str, dict[str, str]]:
+    """The values that are words of the code."""
+    _ = writer.gettext
+    return {
+        "time": {"current": _("Current"), "earlier": _("Earlier")},
+        "status": {
+            "adopted": _("In force"),
+            "developing": _("Under development"),
+            "proposed": _("Proposed"),
+            "unknown": _("Not known whether it still applies"),
+            "ended": _("Ended"),
+        },
+        "language": {"sv": _("Swedish"), "en": _("English")},
+    }

@@ -1,0 +1,154 @@
+"""Quality for editors: what can be mended in whose files, counted and never judged."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from ... import addresses
+from ...analysis.agreement import both, on_codes, on_themes
+from ...analysis.quality import KINDS, Finding, SourceCounts, TaggedTwice, count_sources, findings_of, last_change
+from ...model import Atlas, Contribution, Territory, key_of
+from ..csv_table import csv_file
+from ..page import DataFile, Page
+from ..regions.territories import counties_of
+from ..writer import Draft, Writer
+from .finding_words import QualityWords
+
+HEADER = ("territory", "file", "kind", "key", "what", "since")
+
+
+@dataclass(frozen=True)
+class Inspected:
+    """One territory with what is to look at in its files; ``contribution`` is None where there is nothing."""
+
+    territory: Territory
+    contribution: Contribution | None
+    findings: tuple[Finding, ...]
+    sources: SourceCounts | None
+    changed: str | None
+    tagged: tuple[int, int]
+    """Priorities tagged by two, and how many of them alike."""
+
+    def of(self, kind: str) -> list[Finding]:
+        """The findings of one kind."""
+        return [finding for finding in self.findings if finding.kind == kind]
+
+
+def quality_pages(writer: Writer, today: datetime.date) -> Iterator[Page]:
+    """The overview of all territories, and one page for each that has handed something in."""
+    inspected = _inspected(writer, today)
+    yield _overview(writer, inspected)
+    for found in inspected.values():
+        if found.contribution:
+            yield _territory_page(writer, found, found.contribution)
+
+
+def quality_file(writer: Writer, today: datetime.date) -> DataFile:
+    """Every finding as a row of a CSV file."""
+    words = QualityWords(writer)
+    found = (finding for inspected in _inspected(writer, today).values() for finding in inspected.findings)
+    rows = ((key_of(f.territory), f.file, f.kind, f.key, words.row(f), f.since) for f in found)
+    return csv_file(addresses.QUALITY_CSV, writer.lang, HEADER, rows)
+
+
+def _inspected(writer: Writer, today: datetime.date) -> dict[Territory, Inspected]:
+    """Each programme area followed by its counties."""
+    tagged = TaggedTwice.in_atlas(writer.atlas)
+    areas = writer.atlas.territories.areas
+    ordered = (territory for area in areas for territory in (area, *counties_of(writer, area)))
+    return {territory: _inspect(writer.atlas, territory, tagged, today) for territory in ordered}
+
+
+def _inspect(atlas: Atlas, territory: Territory, tagged: TaggedTwice, today: datetime.date) -> Inspected:
+    contribution = atlas.contribution(territory)
+    if not contribution:
+        return Inspected(territory, None, (), None, None, (0, 0))
+    return Inspected(
+        territory,
+        contribution,
+        findings_of(contribution, atlas.changed, tagged, today),
+        count_sources(contribution, today),
+        last_change(contribution, atlas.changed),
+        tagged.of(contribution),
+    )
+
+
+def _overview(writer: Writer, inspected: dict[Territory, Inspected]) -> Page:
+    atlas = writer.atlas
+    measured = bool(both(atlas))
+    rows = [(area, [inspected[t] for t in (area, *counties_of(writer, area))]) for area in atlas.territories.areas]
+    totals = {kind: sum(len(found.of(kind)) for found in inspected.values()) for kind in KINDS}
+    facts = {
+        "words": QualityWords(writer),
+        "kinds": KINDS,
+        "shown": [kind for kind in KINDS if totals[kind]],
+        "groups": rows,
+        "totals": totals,
+        "csv": addresses.localised_file(addresses.QUALITY_CSV, writer.lang),
+        "agreements": [("themes", on_themes(atlas)), *((name, on_codes(atlas, name)) for name in ("nace", "nabs"))]
+        if measured
+        else [],
+    }
+    return writer.write(
+        Draft(
+            addresses.QUALITY,
+            "quality",
+            writer.gettext("Quality for editors"),
+            writer.gettext("What can be mended in the files of each region and programme area."),
+            "quality/quality.html",
+            facts,
+            addresses.TERRITORIES_FILE,
+            writer.crumbs_below_node(),
+            changed_with="regions/",
+        )
+    )
+
+
+def _territory_page(writer: Writer, found: Inspected, contribution: Contribution) -> Page:
+    territory = found.territory
+    name = writer.territory_name(territory)
+    title = writer.gettext("Quality: %(name)s") if territory.kind == "county" else _title_of_area(writer)
+    facts = {
+        "words": QualityWords(writer),
+        "found": found,
+        "territory": territory,
+        "kinds": [(kind, _by_file(found.of(kind))) for kind in KINDS if found.of(kind)],
+        "place_of": _places(contribution),
+    }
+    return writer.write(
+        Draft(
+            addresses.quality_address(territory),
+            "quality-territory",
+            title % {"name": name},
+            writer.gettext("What can be mended in the files about %(name)s.") % {"name": name},
+            "quality/quality-territory.html",
+            facts,
+            contribution.file,
+            writer.crumbs_below_node(
+                (addresses.QUALITY, writer.gettext("Quality for editors")),
+            ),
+            changed_with=f"regions/{key_of(territory)}/",
+        )
+    )
+
+
+def _title_of_area(writer: Writer) -> str:
+    return writer.gettext("Quality: the programme area %(name)s")
+
+
+def _by_file(findings: list[Finding]) -> list[tuple[str, list[Finding]]]:
+    """The findings of each file, in the order of the files' names."""
+    ordered = sorted(findings, key=lambda finding: finding.file)
+    return [(file, list(group)) for file, group in groupby(ordered, key=lambda finding: finding.file)]
+
+
+def _places(contribution: Contribution) -> dict[str, str]:
+    """The address of the page that each file is shown on; files not listed are shown on the territory's."""
+    territory = contribution.territory
+    places = {}
+    for strategy in contribution.strategies:
+        address = addresses.strategy_address(territory, strategy)
+        places[strategy.file] = address
+        places |= {priority.file: f"{address}{priority.id}/" for priority in strategy.priorities}
+    return places | {file.replace(".md", ".en.md"): address for file, address in places.items()}

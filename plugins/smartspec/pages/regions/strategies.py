@@ -1,0 +1,104 @@
+"""Pages about one strategy period and about each of its priorities."""
+
+from collections.abc import Iterator
+
+from ... import addresses
+from ...analysis.coverage import Placed, same_theme
+from ...analysis.money import holding_of, linked_rows, links_of
+from ...analysis.succession import later_strategies, predecessors, successors
+from ...model import Contribution, Priority, Prose, Strategy
+from ..environment import period, plain_name, summary
+from ..offers import file_of, new_priority
+from ..page import Page
+from ..writer import Draft, Writer
+
+MOST_ALSO = 24
+"""Others with the same theme that a priority's page lists; the theme's own page has them all."""
+
+
+def strategy_pages(writer: Writer, contribution: Contribution) -> Iterator[Page]:
+    """One page a strategy, and one page a priority of it."""
+    for strategy in contribution.strategies:
+        yield _strategy_page(writer, contribution, strategy)
+        for priority in strategy.priorities:
+            yield _priority_page(writer, Placed(contribution, strategy, priority))
+
+
+def _steps(writer: Writer, contribution: Contribution) -> tuple[tuple[str, str], tuple[str, str]]:
+    territory = contribution.territory
+    here = (addresses.territory_address(territory), writer.territory_name(territory))
+    return writer.list_of(territory), here
+
+
+def _strategy_page(writer: Writer, contribution: Contribution, strategy: Strategy) -> Page:
+    territory = contribution.territory
+    facts = {
+        "territory": territory,
+        "contribution": contribution,
+        "strategy": strategy,
+        "facts": strategy.facts,
+        "prose": _prose(strategy, writer.lang),
+        "translation": strategy.english if writer.lang == "en" else None,
+        "priorities": writer.in_order(Placed(contribution, strategy, p) for p in strategy.priorities),
+        "earlier": [s for name in strategy.facts.replaces if (s := contribution.strategy(name))],
+        "later": later_strategies(contribution, strategy),
+    }
+    title = f"{writer.territory_name(territory)} {period(strategy, writer.lang)}"
+    if strategy.period is None:
+        title = f"{writer.territory_name(territory)}: {plain_name(strategy, writer.lang)}"
+    return writer.write(
+        Draft(
+            addresses.strategy_address(territory, strategy),
+            "strategy",
+            title,
+            summary(strategy, writer.lang),
+            "regions/strategy.html",
+            facts,
+            file_of(strategy, writer.lang),
+            writer.crumbs(*_steps(writer, contribution)),
+            contribution.sources,
+            additions=tuple(new_priority(writer, contribution, strategy)),
+            swedish=writer.lang == "en" and strategy.english is None,
+        )
+    )
+
+
+def _priority_page(writer: Writer, placed: Placed) -> Page:
+    contribution, strategy, priority = placed.contribution, placed.strategy, placed.priority
+    also = same_theme(writer.atlas, priority)
+    initiatives = linked_rows(contribution, strategy, priority)
+    facts = {
+        "territory": contribution.territory,
+        "contribution": contribution,
+        "strategy": strategy,
+        "priority": priority,
+        "facts": priority.facts,
+        "prose": _prose(priority, writer.lang),
+        "translation": priority.english if writer.lang == "en" else None,
+        "initiatives": initiatives,
+        "links": links_of(contribution, f"{strategy.id}/{priority.id}"),
+        "holding": holding_of(contribution, initiatives),
+        "earlier": predecessors(contribution, priority),
+        "later": successors(contribution, strategy, priority),
+        "also": also[:MOST_ALSO],
+        "also_more": len(also) > MOST_ALSO,
+    }
+    here = (addresses.strategy_address(contribution.territory, strategy), period(strategy, writer.lang))
+    return writer.write(
+        Draft(
+            addresses.priority_address(placed),
+            "priority",
+            plain_name(priority, writer.lang),
+            summary(priority, writer.lang),
+            "regions/priority.html",
+            facts,
+            file_of(priority, writer.lang),
+            writer.crumbs(*_steps(writer, contribution), here),
+            contribution.sources,
+            swedish=writer.lang == "en" and priority.english is None,
+        )
+    )
+
+
+def _prose(item: Strategy | Priority, lang: str) -> Prose:
+    return item.english.prose if lang == "en" and item.english else item.prose

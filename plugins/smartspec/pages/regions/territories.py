@@ -1,0 +1,173 @@
+"""Pages about counties and programme areas: the two lists, and one page each."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ... import addresses
+from ...analysis.chance import Expectation
+from ...analysis.comparison import compared, with_own_page
+from ...analysis.coverage import Placed
+from ...analysis.exchange import listed_by
+from ...analysis.money import Holding, Initiative, in_area, initiatives_in
+from ...analysis.overlap import Overlap
+from ...model import Contribution, Statement, Term, Territory, key_of
+from ...problems import Problem
+from ..offers import new_exchange, new_priority
+from ..page import Page
+from ..proposals import Addition
+from ..writer import Draft, Writer
+from .strategies import strategy_pages
+
+
+def region_pages(writer: Writer, problems: Sequence[Problem] = ()) -> Iterator[Page]:
+    """The list of regions and every county's pages; a broken county gets a page that says so."""
+    yield _list_of_regions(writer)
+    for county in writer.atlas.territories.counties:
+        yield from _territory_pages(writer, county, problems)
+
+
+def area_pages(writer: Writer, problems: Sequence[Problem] = ()) -> Iterator[Page]:
+    """The list of programme areas and every area's pages."""
+    yield _list_of_areas(writer)
+    for area in writer.atlas.territories.areas:
+        yield from _territory_pages(writer, area, problems)
+
+
+def counties_of(writer: Writer, area: Territory) -> list[Territory]:
+    """The counties of a programme area, in the order of their codes."""
+    return [county for county in writer.atlas.territories.counties if county.area == area.slug]
+
+
+def area_of(writer: Writer, county: Territory) -> Territory:
+    """The programme area that a county belongs to."""
+    return next(area for area in writer.atlas.territories.areas if area.slug == county.area)
+
+
+def _list_of_regions(writer: Writer) -> Page:
+    title = writer.gettext("Regions")
+    grouped = [(area, counties_of(writer, area)) for area in writer.atlas.territories.areas]
+    description = writer.gettext("Sweden's 21 regions with their strategies for smart specialisation.")
+    return _list(writer, addresses.REGIONS, "regions", title, description, {"grouped": grouped})
+
+
+def _list_of_areas(writer: Writer) -> Page:
+    title = writer.gettext("Programme areas")
+    areas = [(area, counties_of(writer, area)) for area in writer.atlas.territories.areas]
+    description = writer.gettext("The eight programme areas of the Regional Fund and the counties they hold.")
+    return _list(writer, addresses.AREAS, "areas", title, description, {"areas": areas})
+
+
+def _list(writer: Writer, address: str, kind: str, title: str, description: str, facts: Mapping[str, object]) -> Page:
+    about = (address, kind, title, description, f"{kind}.html", facts, addresses.TERRITORIES_FILE, writer.crumbs())
+    return writer.write(Draft(*about, changed_with="regions/"))
+
+
+def _territory_pages(writer: Writer, territory: Territory, problems: Sequence[Problem]) -> Iterator[Page]:
+    contribution = writer.atlas.contribution(territory)
+    if contribution:
+        yield _territory_page(writer, contribution)
+        yield from strategy_pages(writer, contribution)
+    else:
+        own = f"regions/{key_of(territory)}/"
+        yield _page_without_material(writer, territory, [p for p in problems if p.mark.path.startswith(own)])
+
+
+def _territory_page(writer: Writer, contribution: Contribution) -> Page:
+    territory, current = contribution.territory, contribution.current
+    paired = _compared_with(writer, territory)
+    facts = {
+        "territory": territory,
+        "contribution": contribution,
+        "facts": contribution.facts,
+        "holding": Holding(initiatives_of(writer, territory)),
+        "programmes": _programmes_of(writer, territory),
+        "alike": _alike(writer, territory),
+        "completing": compared(writer.atlas).completing(territory),
+        "compared_with": paired,
+        "with_every_other": len(paired) == len(writer.atlas.territories.counties) - 1,
+        "current": [(s, writer.in_order(Placed(contribution, s, p) for p in s.priorities)) for s in current],
+        "earlier": [s for s in reversed(contribution.strategies) if s not in current],
+        "instruments": _together(contribution, "instruments"),
+        "discrepancies": _together(contribution, "discrepancies"),
+        "exchange": listed_by(contribution, writer.today),
+        "gaps": _together(contribution, "gaps"),
+    }
+    summary = contribution.facts.summary
+    description = (summary.en if writer.lang == "en" else None) or summary.sv
+    return writer.write(_draft(writer, territory, description, facts, contribution.file, contribution=contribution))
+
+
+def _alike(writer: Writer, county: Territory) -> list[tuple[Territory, Overlap, Expectation]]:
+    """The counties most alike, each with what the two share and what chance would give."""
+    comparison = compared(writer.atlas)
+    return [
+        (
+            overlap.second if overlap.first is county else overlap.first,
+            overlap,
+            comparison.chance.counties[overlap.slugs],
+        )
+        for overlap in comparison.most_alike(county)
+    ]
+
+
+def _compared_with(writer: Writer, county: Territory) -> list[Territory]:
+    """The counties that have a page together with this one: all others, or its neighbours in a large country."""
+    own = with_own_page(writer.atlas, writer.settings.most_pairs)
+    paired = {slug for pair in own if county.slug in pair for slug in pair} - {county.slug}
+    return [other for other in writer.atlas.territories.counties if other.slug in paired]
+
+
+def initiatives_of(writer: Writer, territory: Territory) -> tuple[Initiative, ...]:
+    """A county's own; of a programme area also those of its counties."""
+    if territory.kind == "area":
+        return in_area(writer.atlas, territory)
+    return initiatives_in([writer.atlas.contribution(territory)])
+
+
+def _programmes_of(writer: Writer, county: Territory) -> list[Term]:
+    """The programmes of the Regional Fund and of Interreg that take in a county."""
+    lists = (writer.atlas.vocabularies[name] for name in ("programmes", "interreg"))
+    return [term for vocabulary in lists for term in vocabulary.terms if term.covers(county.slug)]
+
+
+def _together(contribution: Contribution, name: str) -> list[Statement]:
+    """The territory's own facts of one kind, then those of its current strategies."""
+    holders = (contribution.facts, *(strategy.facts for strategy in contribution.current))
+    return [fact for holder in holders for fact in getattr(holder, name)]
+
+
+def _page_without_material(writer: Writer, territory: Territory, problems: list[Problem]) -> Page:
+    facts = {"territory": territory, "contribution": None, "problems": problems}
+    said = writer.gettext("%(name)s has not handed in material yet.") % {"name": writer.territory_name(territory)}
+    return writer.write(_draft(writer, territory, said, facts, addresses.TERRITORIES_FILE, contribution=None))
+
+
+def _draft(
+    writer: Writer,
+    territory: Territory,
+    description: str,
+    facts: Mapping[str, object],
+    source: str,
+    *,
+    contribution: Contribution | None,
+) -> Draft:
+    county = territory.kind == "county"
+    around = {"area": area_of(writer, territory)} if county else {"counties": counties_of(writer, territory)}
+    kind = ("region" if county else "area") if contribution else "no-material"
+    return Draft(
+        addresses.territory_address(territory),
+        kind,
+        writer.territory_name(territory),
+        description,
+        f"{kind}.html",
+        {**facts, **around},
+        source,
+        writer.crumbs(writer.list_of(territory)),
+        contribution.sources if contribution else None,
+        additions=_additions(writer, contribution) if contribution else (),
+        changed_with=f"regions/{key_of(territory)}/",
+    )
+
+
+def _additions(writer: Writer, contribution: Contribution) -> tuple[Addition, ...]:
+    """What can be added to a territory's folder from its page."""
+    return (*new_priority(writer, contribution, *contribution.current), new_exchange(writer, contribution))

@@ -1,0 +1,163 @@
+"""Pages → search documents: the name of each, what sums it up, its keywords and its own words."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ... import addresses
+from ...analysis.coverage import Placed
+from ...model import Atlas, Bilingual, Contribution, Frozen, Gap, Statement, Strategy, Term, Territory
+from ..environment import period, plain_name, summary
+from ..page import Page
+from ..writer import Writer
+from .documents import SearchDocument, group_of, words_in
+
+EARLIER, DERIVED = 0.8, 0.5
+"""What a hit weighs in a strategy that has ended, and on one of the many pages made of what has pages elsewhere."""
+COMPARED = ("pair", "one-with-all", "periods-of-one")
+MANY = (*COMPARED, "facet", "condition", "initiatives-part", "quality-territory")
+"""The kinds of such pages: every one is called after a region, two, or a value of a facet."""
+OTHER = {"sv": "en", "en": "sv"}
+TERM_LISTS = {
+    addresses.CODEBOOK: ("themes",),
+    addresses.LISTS["nace"]: ("nace",),
+    addresses.LISTS["nabs"]: ("nabs",),
+    addresses.PROGRAMMES: ("programmes", "interreg", "platforms", "eusbsr"),
+}
+"""The lists that a page of the codebook shows."""
+
+FULL_TEXT = ("method", "node", "support", "glossary", "national", "exchange", "news-item", "editing")
+"""The kinds of pages that hold running text of their own; others are lists of what has pages elsewhere."""
+
+
+@dataclass(frozen=True)
+class Describer:
+    """Describes the pages of one language for the search."""
+
+    writer: Writer
+
+    @property
+    def atlas(self) -> Atlas:
+        """What the pages are made of."""
+        return self.writer.atlas
+
+    @property
+    def lang(self) -> str:
+        """The language of the pages."""
+        return self.writer.lang
+
+    def describe(self, pages: Iterable[Page]) -> Iterator[SearchDocument]:
+        """One document for each page of the language, but none for the search's own page."""
+        for page in (page for page in pages if page.lang == self.lang):
+            if page.address in self._placed:
+                yield self._priority(page, self._placed[page.address])
+            elif page.address in self._strategies:
+                yield self._strategy(page, *self._strategies[page.address])
+            elif page.address in self._territories:
+                yield self._territory(page, self._territories[page.address])
+            elif page.address != addresses.SEARCH:
+                yield self._plain(page)
+
+    @cached_property
+    def _placed(self) -> dict[str, Placed]:
+        placed = (Placed(*of) for of in self.atlas.priorities())
+        return {addresses.priority_address(one): one for one in placed}
+
+    @cached_property
+    def _strategies(self) -> dict[str, tuple[Contribution, Strategy]]:
+        found = ((c, s) for c in self.atlas.contributions.values() for s in c.strategies)
+        return {addresses.strategy_address(c.territory, s): (c, s) for c, s in found}
+
+    @cached_property
+    def _territories(self) -> dict[str, Territory]:
+        both = (*self.atlas.territories.counties, *self.atlas.territories.areas)
+        return {addresses.territory_address(territory): territory for territory in both}
+
+    def _priority(self, page: Page, placed: Placed) -> SearchDocument:
+        contribution, strategy, priority = placed.contribution, placed.strategy, placed.priority
+        facts, english = priority.facts, priority.english
+        terms = [self._term("themes", facts.theme), *(self._term("themes", name) for name in facts.touches)]
+        terms += [self._term(*tag.code.split(":", 1)) for tag in facts.codes]
+        terms += [self._term("instruments", name) for name in facts.instruments]
+        said = [*(term.name for term in terms if term), *facts.sub_areas]
+        prose = english.prose if english and self.lang == "en" else priority.prose
+        other = (facts.name, facts.summary) if self.lang == "en" else (english.facts.name,) if english else ()
+        return self._document(
+            page,
+            place=f"{self.writer.territory_name(contribution.territory)}, {period(strategy, self.lang)}",
+            summary=summary(priority, self.lang),
+            keywords=(*self._in(self.lang, said), *facts.actors, *self._about(contribution.territory)),
+            other=(*other, *self._in(OTHER[self.lang], said)),
+            text=" ".join([words_in(prose.html), *self._statements(facts)]),
+            weight=EARLIER if strategy.facts.status == "ended" else 1,
+        )
+
+    def _strategy(self, page: Page, contribution: Contribution, strategy: Strategy) -> SearchDocument:
+        facts, english = strategy.facts, strategy.english
+        prose = english.prose if english and self.lang == "en" else strategy.prose
+        titles = (plain_name(strategy, self.lang), *(other.title for other in facts.other_titles))
+        return self._document(
+            page,
+            place=plain_name(strategy, self.lang),
+            summary=summary(strategy, self.lang),
+            keywords=(*titles, *self._about(contribution.territory)),
+            other=(facts.title,) if self.lang == "en" else (english.facts.title,) if english else (),
+            text=" ".join([words_in(prose.html), *self._statements(facts)]),
+            weight=EARLIER if facts.status == "ended" else 1,
+        )
+
+    def _territory(self, page: Page, territory: Territory) -> SearchDocument:
+        contribution = self.atlas.contribution(territory)
+        text = list(self._statements(contribution.facts)) if contribution else []
+        for row in contribution.initiatives if contribution else ():
+            names = (row.Operation_Name_Programme_Language, row.Operation_Name_English, row.Beneficiary_Name)
+            text += [name for name in (*names, *row.Partners) if name]
+        area = next((a for a in self.atlas.territories.areas if a.slug == territory.area), None)
+        return self._document(
+            page,
+            place=self.writer.territory_name(area) if area else "",
+            summary=page.description,
+            keywords=self._about(territory),
+            other=tuple(self._in(OTHER[self.lang], [territory.name])),
+            text=" ".join(text),
+        )
+
+    def _plain(self, page: Page) -> SearchDocument:
+        terms = [term for name in TERM_LISTS.get(page.address, ()) for term in self.atlas.vocabularies[name].terms]
+        names = [term.name for term in terms]
+        compared = (self.writer.gettext("Compare"),) if page.kind in COMPARED else ()
+        text = " ".join(said for term in terms for said in self._statements(term))
+        return self._document(
+            page,
+            summary=page.description,
+            keywords=(*self._in(self.lang, names), *compared),
+            other=tuple(self._in(OTHER[self.lang], names)),
+            text=text or (words_in(page.html) if page.kind in FULL_TEXT else ""),
+            weight=DERIVED if page.kind in MANY else 1,
+        )
+
+    def _document(self, page: Page, **known: object) -> SearchDocument:
+        group = group_of(page.kind, page.address)
+        return SearchDocument(page.address, page.kind, group, page.title, **known)  # type: ignore[arg-type]
+
+    def _about(self, territory: Territory) -> tuple[str, ...]:
+        """What a territory is called, and the area that it lies in or the counties that it holds."""
+        around = [t for t in self.atlas.territories.areas if t.slug == territory.area]
+        around += [t for t in self.atlas.territories.counties if t.area == territory.slug]
+        names = [self.writer.territory_name(one) for one in (territory, *around)]
+        official = (territory.organisation, territory.county_name, territory.nuts, territory.seat)
+        return (*names, *(name for name in official if name))
+
+    def _term(self, vocabulary: str, term_id: str) -> Term | None:
+        return self.atlas.vocabularies[vocabulary].get(term_id)
+
+    def _in(self, lang: str, texts: Iterable[Bilingual]) -> Iterator[str]:
+        """The texts in that language, where they have been translated."""
+        return (text for one in texts if (text := one.sv if lang == "sv" else one.en))
+
+    def _statements(self, facts: Frozen) -> Iterator[str]:
+        """Every statement, gap and bilingual text among some facts."""
+        for _, value in facts:
+            for one in value if isinstance(value, tuple) else (value,):
+                if isinstance(one, Bilingual | Statement | Gap):
+                    yield one.sv if self.lang == "sv" or not one.en else one.en

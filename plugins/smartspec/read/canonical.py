@@ -1,0 +1,66 @@
+"""A whole contributed file in its one form: facts in the order of the model, then the prose."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from ..model import Frozen
+from .canonical_yaml import Value, yaml_text
+from .document import Document
+from .yaml_events import LOADER
+
+
+def file_text(facts: Frozen, prose: str | None) -> str:
+    """The file that says these facts; ``prose`` is None for a file that is facts only (``.yml``).
+
+    Empty lists are left out, but for one that the file must have.
+    A text that may stand in two languages and stood bare becomes ``sv:``.
+    """
+    must = {name for name, field in type(facts).model_fields.items() if field.is_required()}
+    values = facts.model_dump(exclude_unset=True)
+    empty: dict[str, Value] = {name: [] for name in values if name in must and values[name] == ()}
+    written = yaml_text(_without_empty(values) | empty)
+    if prose is None:
+        return written
+    body = prose.strip("\n")
+    return f"---\n{written}---\n" + (f"\n{body}\n" if body.strip() else "")
+
+
+def canonical_text(document: Document, facts: Frozen) -> str:
+    """The text that a file should have, given what it says."""
+    return file_text(facts, document.prose if document.path.endswith(".md") else None)
+
+
+def _without_empty(values: dict[str, Any]) -> dict[str, Value]:
+    return {key: _kept(value) for key, value in values.items() if value not in ((), None, "")}
+
+
+def _kept(value: Any) -> Value:
+    if isinstance(value, dict):
+        return _without_empty(value)
+    kept: Value = [_kept(item) for item in value] if isinstance(value, tuple) else value
+    return kept
+
+
+def comment_line(document: Document) -> int | None:
+    """The line of the file that has its first comment in YAML, or None. Comments are no facts: forms lose them."""
+    facts = document.text
+    if document.path.endswith(".md"):
+        facts = "\n" + "\n".join(facts.split("\n")[1 : document.prose_line - 2])
+    return _first_comment(facts) if "#" in facts else None
+
+
+def _first_comment(text: str) -> int | None:
+    place = 0
+    for event in _events(text):
+        start, end = event.start_mark.index, event.end_mark.index
+        if "#" in text[place:start]:
+            return text.count("\n", 0, text.index("#", place)) + 1
+        place = max(place, end if isinstance(event, yaml.ScalarEvent) else start)
+    return None
+
+
+def _events(text: str) -> Iterator[Any]:
+    """The parser's events; the library's types do not know that each has marks."""
+    yield from yaml.parse(text, Loader=LOADER)
