@@ -1,24 +1,120 @@
-"""Where each page lives. An address never changes once published; it is the path of the folder."""
+"""Kinds of pages and where each page lives. An address never changes once published."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
 
 from .analysis.coverage import Placed
 from .model import NewsItem, Strategy, Territory
 
-OVERVIEW = ""
-REGIONS = "regioner/"
-AREAS = "programomraden/"
-CODEBOOK = "kodbok/"
-ABOUT = "om/"
-METHOD = "metod/"
-COMPARISON = "jamfor/"
+Group = Literal["priorities", "regions", "areas", "strategies", "themes", "comparisons", "about"]
+"""What the results of a search are grouped under."""
+
+
+@dataclass(frozen=True)
+class PageKind:
+    """One kind of page: ``family`` is the plugin that makes it, ``address`` its path below the language's root.
+
+    ``{…}`` in an address stands for slugs of the thing that the page is about. The template is
+    ``pages/<family>/<kind>.html`` unless ``template`` names another kind's.
+    """
+
+    family: str
+    address: str
+    group: Group = "about"
+    template: str = ""
+    searched: Literal["text", "names", "never"] = "names"
+    """``text``: the page holds running text of its own. ``names``: it lists what has pages elsewhere."""
+    derived: bool = False
+    """One of the many pages that are put together from what other pages tell: it ranks below those."""
+
+    @property
+    def own_folder(self) -> bool:
+        """Whether there is one page of the kind, at an address of its own."""
+        return "{" not in self.address
+
+
+PAGES: Mapping[str, PageKind] = {
+    "overview": PageKind("node", ""),
+    "node": PageKind("node", "nod/", searched="text"),
+    "support": PageKind("node", "nod/stod/", searched="text"),
+    "glossary": PageKind("node", "nod/ordlista/", searched="text"),
+    "national": PageKind("node", "nod/nationellt/", searched="text"),
+    "europe": PageKind("node", "nod/eu-och-ostersjon/"),
+    "partners": PageKind("node", "nod/eu-och-ostersjon/partner/"),
+    "conditions": PageKind("node", "villkor/"),
+    "condition": PageKind("node", "regioner/{county}/villkor/", "regions", derived=True),
+    "regions": PageKind("regions", "regioner/", "regions"),
+    "region": PageKind("regions", "regioner/{territory}/", "regions"),
+    "areas": PageKind("regions", "programomraden/", "areas"),
+    "area": PageKind("regions", "programomraden/{territory}/", "areas"),
+    "no-material": PageKind("regions", "{list}/{territory}/", "regions"),
+    "strategy": PageKind("regions", "{list}/{territory}/{strategy}/", "strategies"),
+    "priority": PageKind("regions", "{list}/{territory}/{strategy}/{priority}/", "priorities"),
+    "priorities": PageKind("priorities", "prioriteringar/", "themes"),
+    "facet": PageKind("priorities", "prioriteringar/{facet}/{value}/", "themes", derived=True),
+    "matrix": PageKind("comparison", "jamfor/", "comparisons"),
+    "code-matrix": PageKind("comparison", "jamfor/{list}/", "comparisons", template="matrix"),
+    "two": PageKind("comparison", "jamfor/tva/", "comparisons"),
+    "pair": PageKind("comparison", "jamfor/{first}/{second}/", "comparisons", derived=True),
+    "one-with-all": PageKind("comparison", "jamfor/{county}/", "comparisons", derived=True),
+    "areas-compared": PageKind("comparison", "jamfor/programomraden/", "comparisons"),
+    "periods": PageKind("comparison", "jamfor/perioder/", "comparisons"),
+    "periods-of-one": PageKind("comparison", "jamfor/perioder/{county}/", "comparisons", derived=True),
+    "overlap": PageKind("comparison", "jamfor/overlapp/", "comparisons"),
+    "initiatives": PageKind("initiatives", "satsningar/"),
+    "initiatives-part": PageKind("initiatives", "satsningar/{by}/{name}/", derived=True),
+    "codebook": PageKind("codebook", "kodbok/", "themes"),
+    "classification": PageKind("codebook", "kodbok/{list}/", "themes"),
+    "territories": PageKind("codebook", "kodbok/lan-och-omraden/", "themes"),
+    "programmes": PageKind("codebook", "kodbok/program/", "themes"),
+    "method": PageKind("codebook", "metod/", searched="text"),
+    "exchange": PageKind("dialogue", "samverkan/", searched="text"),
+    "calendar": PageKind("dialogue", "nod/kalender/"),
+    "news": PageKind("dialogue", "nod/nyheter/"),
+    "news-item": PageKind("dialogue", "nod/nyheter/{day}-{name}/", searched="text"),
+    "quality": PageKind("quality", "nod/kvalitet/"),
+    "quality-territory": PageKind("quality", "nod/kvalitet/{territory}/", derived=True),
+    "changes": PageKind("changes", "andringar/"),
+    "editing": PageKind("editor", "redaktion/formular/", searched="text"),
+    "search": PageKind("search", "sok/", searched="never"),
+}
+"""Every kind of page that the plugins make."""
+
+
+def template_of(kind: str) -> str:
+    """The template of a kind of page, below ``pages/``."""
+    page = PAGES[kind]
+    return f"{page.family}/{page.template or kind}.html"
+
+
+OVERVIEW, REGIONS, AREAS = (PAGES[kind].address for kind in ("overview", "regions", "areas"))
+CODEBOOK, PROGRAMMES, METHOD = (PAGES[kind].address for kind in ("codebook", "programmes", "method"))
+COMPARISON, AREAS_COMPARED, PERIODS = (PAGES[kind].address for kind in ("matrix", "areas-compared", "periods"))
+OVERLAP, TWO, PRIORITIES = (PAGES[kind].address for kind in ("overlap", "two", "priorities"))
+EXCHANGE, CALENDAR, NEWS = (PAGES[kind].address for kind in ("exchange", "calendar", "news"))
+INITIATIVES, SEARCH, EDITING = (PAGES[kind].address for kind in ("initiatives", "search", "editing"))
+NODE, SUPPORT, GLOSSARY, NATIONAL = (PAGES[kind].address for kind in ("node", "support", "glossary", "national"))
+EUROPE, PARTNERS, CONDITION = (PAGES[kind].address for kind in ("europe", "partners", "conditions"))
+QUALITY, CHANGES = (PAGES[kind].address for kind in ("quality", "changes"))
 MATRICES = {"themes": COMPARISON, "nace": f"{COMPARISON}sni/", "nabs": f"{COMPARISON}nabs/"}
+LISTS = {"nace": f"{CODEBOOK}sni-2007/", "nabs": f"{CODEBOOK}nabs-2007/", "territories": PAGES["territories"].address}
+ABOUT, CONCEPT, MACROS = "om/", "smart-specialisering/", "redaktion/makron/"
+"""Pages that the editors write in docs/."""
+EDITOR = "redigera/"
+"""Below it lie the forms that people edit by."""
+
 MATRIX_FILES = {"themes": "jamfor/teman.csv", "nace": "jamfor/sni.csv", "nabs": "jamfor/nabs.csv"}
-AREAS_COMPARED = f"{COMPARISON}programomraden/"
-PERIODS = f"{COMPARISON}perioder/"
-OVERLAP = f"{COMPARISON}overlapp/"
-TWO = f"{COMPARISON}tva/"
-"""Any two regions, named in the query: ``?a=dalarna&b=gavleborg``."""
 TWO_DATA = f"{COMPARISON}data/"
-PRIORITIES = "prioriteringar/"
+EXCHANGE_CSV = f"{EXCHANGE}behov-och-erbjudanden.csv"
+CALENDAR_FEED = "nod/kalender.ics"
+NEWS_FEED = "nod/nyheter.xml"
+INITIATIVES_CSV = f"{INITIATIVES}satsningar.csv"
+EUROPE_CSV = f"{EUROPE}regioner.csv"
+CONDITION_CSV = f"{CONDITION}underlag.csv"
+QUALITY_CSV = "nod/kvalitet.csv"
+CHANGES_CSV = f"{CHANGES}andringar.csv"
+
 FACETS = {
     "time": "tid", "theme": "tema", "region": "region", "area": "programomrade", "touches": "beror",
     "status": "status", "period": "period", "instrument": "instrument", "nace": "sni", "nabs": "nabs",
@@ -34,38 +130,8 @@ FACET_VALUES = {
     "language": {"sv": "svenska", "en": "engelska"},
 }  # fmt: skip
 """What values that are words of the code are called in addresses; those of other facets keep their id."""
-EXCHANGE = "samverkan/"
-EXCHANGE_CSV = "samverkan/behov-och-erbjudanden.csv"
-CALENDAR = "nod/kalender/"
-CALENDAR_FEED = "nod/kalender.ics"
-NEWS = "nod/nyheter/"
-NEWS_FEED = "nod/nyheter.xml"
-INITIATIVES = "satsningar/"
-INITIATIVES_CSV = "satsningar/satsningar.csv"
-CONCEPT = "smart-specialisering/"
-SEARCH = "sok/"
-EDITING = "redaktion/formular/"
-"""The page that tells how to edit by form; the forms themselves lie below ``EDITOR``."""
-EDITOR = "redigera/"
 TERRITORIES_FILE = "docs/vocabularies/territories.yml"
 """The file behind pages about territories that no contributed file is behind."""
-PROGRAMMES = "kodbok/program/"
-NODE = "nod/"
-SUPPORT = "nod/stod/"
-GLOSSARY = "nod/ordlista/"
-NATIONAL = "nod/nationellt/"
-EUROPE = "nod/eu-och-ostersjon/"
-EUROPE_CSV = "nod/eu-och-ostersjon/regioner.csv"
-PARTNERS = "nod/eu-och-ostersjon/partner/"
-CONDITION = "villkor/"
-CONDITION_CSV = "villkor/underlag.csv"
-LISTS = {"nace": "kodbok/sni-2007/", "nabs": "kodbok/nabs-2007/", "territories": "kodbok/lan-och-omraden/"}
-
-MACROS = "redaktion/makron/"
-QUALITY = "nod/kvalitet/"
-QUALITY_CSV = "nod/kvalitet.csv"
-CHANGES = "andringar/"
-CHANGES_CSV = "andringar/andringar.csv"
 
 
 def territory_address(territory: Territory) -> str:

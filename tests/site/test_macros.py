@@ -16,7 +16,7 @@ import pytest
 from small_country import COUNTRY, VALID, lay_out
 from smartspec.analysis.figures import FIGURES
 from smartspec.model import Atlas
-from smartspec.pages.macros import MACROS, EditorsMacros
+from smartspec.pages.macros.macros import MACROS, EditorsMacros
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
 from smartspec.rules import MACROS as RULES

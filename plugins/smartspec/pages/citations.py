@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup
 
 from ..model import Prose, Source
+from .headings import Headings
 
 CITE = re.compile(r'<sup class="s3-cite"><a href="#kalla-([a-z0-9_-]+)"[^>]*>[^<]*</a></sup>')
 """What ``read.markdown`` writes for ``[^id]``; contributors cannot write it themselves."""
@@ -15,8 +16,8 @@ NOTE = Markup('<sup class="s3-cite"><a href="#kalla-{id}" aria-label="{label} {n
 class Citations:
     """Collects what a page cites, in order. Render the text first, the list of sources last."""
 
-    def __init__(self, sources: Mapping[str, Source], label: str) -> None:
-        self._sources, self._label = sources, label
+    def __init__(self, sources: Mapping[str, Source], label: str, headings: Headings) -> None:
+        self._sources, self._label, self._headings = sources, label, headings
         self._numbers: dict[str, int] = {}
 
     def mark(self, ids: Iterable[str]) -> Markup:
@@ -24,7 +25,8 @@ class Citations:
         return Markup("").join(self._mark(source) for source in ids if source in self._sources)
 
     def prose(self, prose: Prose) -> Markup:
-        """Contributed prose (already sanitised) with its note marks numbered."""
+        """Contributed prose (already sanitised) with its note marks numbered and its headings noted."""
+        self._headings.headings += prose.headings
         return Markup(CITE.sub(lambda match: str(self.mark([match[1]])), prose.html))
 
     def listed(self) -> list[tuple[int, Source]]:

@@ -32,7 +32,7 @@ def environment() -> Environment:
     The language is the variable ``lang`` of each page, so that templates compile once.
     """
     env = Environment(
-        loader=PackageLoader("smartspec.pages"),
+        loader=PackageLoader("smartspec", "pages"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
-
-from markupsafe import Markup
 
 from .. import addresses
 from ..analysis.comparison import with_own_page
@@ -13,17 +11,14 @@ from ..analysis.coverage import Placed, current_of
 from ..check.dates import today
 from ..edit.cms import form_of
 from ..language import words
-from ..model import Atlas, Heading, Source, Territory
+from ..model import Atlas, Source, Territory
 from .citations import Citations
 from .environment import environment, plain_name
+from .headings import Headings
 from .page import Crumb, Page, Settings, localised
 from .proposals import Addition, Edit, proposals
 
-HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
-TAG = re.compile(r"<[^>]+>")
 ALPHABET = str.maketrans({"å": "z1", "ä": "z2", "ö": "z3"})
-DIVIDER = "<!-- s3 -->"
-"""Stands in page.html around what the page says; contributed text cannot hold it unescaped."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +29,7 @@ class Draft:
     kind: str
     title: str
     description: str
-    template: str
-    facts: Mapping[str, Any]
+    facts: object
     source: str | None = None
     crumbs: tuple[Crumb, ...] = ()
     sources: Mapping[str, Source] | None = None
@@ -64,16 +58,34 @@ class Writer:
 
     def write(self, draft: Draft) -> Page:
         """The finished page."""
+        page = self._context(draft)
+        before = self._render("before.html", page)
+        html = self._render(addresses.template_of(draft.kind), page)
+        after = self._render("after.html", page)  # lists the sources that have been cited by now
+        about = (draft.address, self.lang, draft.kind, draft.title, draft.description)
+        toc = tuple(page["heading"].headings)
+        return Page(*about, html, before, after, toc, draft.source, draft.crumbs, draft.script, draft.wide)
+
+    def fragment(self, address: str, template: str, facts: object) -> str:
+        """HTML for a place in another page, which lies at that address."""
+        return self._render(template, self._context(Draft(address, "", "", "", facts))).strip()
+
+    def _render(self, template: str, context: Mapping[str, Any]) -> str:
+        return environment().get_template(template).render(context)
+
+    def _context(self, draft: Draft) -> dict[str, Any]:
+        """What a template may name: the page, its facts, and what every page knows."""
         origin = localised(draft.address, self.lang)
-        cite = Citations(draft.sources or {}, self.gettext("Source"))
-        facts = {
+        headings = Headings()
+        return {
             "lang": self.lang,
             "today": self.today,
             "page": draft,
             "atlas": self.atlas,
             "settings": self.settings,
             "site_name": self.settings.names[self.lang],
-            "cite": cite,
+            "heading": headings,
+            "cite": Citations(draft.sources or {}, self.gettext("Source"), headings),
             "url": lambda address: addresses.relative(origin, localised(address, self.lang)),
             "file_url": lambda path: addresses.relative(origin, path),
             "territory_url": lambda t: self._link(origin, addresses.territory_address(t)),
@@ -88,12 +100,7 @@ class Writer:
             "proposals": proposals(self.settings, self.settings.site_url + origin, _edits(draft), draft.additions),
             "form_url": self._form(origin, draft.source or ""),
             "term": self._term,
-        }
-        html = environment().get_template(draft.template).render(facts | dict(draft.facts))
-        toc = tuple(Heading(int(level), ident, _text(inner)) for level, ident, inner in HEADING.findall(html))
-        before, said, after = html.split(DIVIDER)
-        about = (draft.address, self.lang, draft.kind, draft.title, draft.description)
-        return Page(*about, said, before, after, toc, draft.source, draft.crumbs, draft.script, draft.wide)
+        } | _named(draft.facts)
 
     def _form(self, origin: str, source: str) -> str:
         """The link to the form that a page's facts can be edited in; empty when there is none."""
@@ -155,5 +162,8 @@ def _edits(draft: Draft) -> tuple[Edit, ...]:
     return draft.made_of or ((Edit(draft.source),) if draft.source else ())
 
 
-def _text(html: str) -> str:
-    return Markup(TAG.sub("", html)).unescape().strip()
+def _named(facts: object) -> dict[str, Any]:
+    """The facts by the names that the template uses."""
+    if isinstance(facts, Mapping):
+        return dict(facts)
+    return {one.name: getattr(facts, one.name) for one in fields(facts)}  # type: ignore[arg-type]

@@ -13,7 +13,7 @@ from html import escape
 
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, meta, nodes
 
-from ..pages.macros import MACROS, ON_THEIR_OWN, EditorsMacros, UnknownName
+from ..pages.macros.macros import MACROS, ON_THEIR_OWN, EditorsMacros, UnknownName
 from ..pages.writer import Writer
 from ..problems import Mark, Problem
 from ..read.validate import hint

@@ -15,7 +15,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from ..check import checked_atlas
-from ..pages.macros import MACROS
+from ..pages.macros.macros import MACROS
 from ..pages.writer import Writer
 from ..problems import Problem, render
 from .editors_page import EditorsPage, editors_page, note

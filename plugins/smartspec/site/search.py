@@ -21,7 +21,7 @@ from ..language import words
 from ..model import LANGUAGES
 from ..pages.page import Page
 from ..pages.search.descriptions import Describer
-from ..pages.search.documents import SearchDocument, group_names, group_of, words_in
+from ..pages.search.documents import SearchDocument, group_names, words_in
 from ..pages.search.page import search_page
 from ..pages.writer import Writer
 from ..problems import Problem
@@ -72,9 +72,7 @@ class SearchPlugin(PageFamilyPlugin):
 def _written(page: object) -> SearchDocument:
     address = page.url.removeprefix("en/").removeprefix("./")
     summary = page.meta.get("description", "")
-    return SearchDocument(
-        address, WRITTEN, group_of(WRITTEN, address), page.title, summary=summary, text=words_in(page.content)
-    )
+    return SearchDocument(address, WRITTEN, "about", page.title, summary=summary, text=words_in(page.content))
 
 
 def search_files(collections: Mapping[str, Iterable[SearchDocument]]) -> dict[str, str]:

@@ -40,7 +40,6 @@ def change_log_page(writer: Writer) -> Page:
             "changes",
             writer.gettext("Change log"),
             writer.gettext("What has been changed about the regions on this site, day by day."),
-            "changes/changes.html",
             facts,
             crumbs=writer.crumbs_below_node(),
         )

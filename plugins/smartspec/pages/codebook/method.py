@@ -40,7 +40,6 @@ def method_page(writer: Writer) -> Page:
             "method",
             writer.gettext("Method"),
             description,
-            "codebook/method.html",
             facts,
             "docs/vocabularies/second-tagging.csv",
             writer.crumbs(),

@@ -27,7 +27,6 @@ def areas_compared_page(writer: Writer) -> Page:
             "areas-compared",
             writer.gettext("Programme areas side by side"),
             writer.gettext("The shared priorities of the programme areas beside those of their counties."),
-            "comparison/areas-compared.html",
             facts,
             addresses.TERRITORIES_FILE,
             compared_crumbs(writer),

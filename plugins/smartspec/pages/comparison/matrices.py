@@ -57,7 +57,6 @@ def _page(writer: Writer, name: str, title: str, description: str) -> Page:
         kind,
         title,
         description,
-        "comparison/matrix.html",
         facts,
         f"docs/vocabularies/{name}.yml",
         crumbs,

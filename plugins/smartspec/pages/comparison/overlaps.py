@@ -57,7 +57,6 @@ def overlap_page(writer: Writer) -> Page:
             "overlap",
             writer.gettext("Overlap and gaps"),
             writer.gettext("What many regions have chosen, what nobody has, and which pairs overlap or complete."),
-            "comparison/overlap.html",
             facts,
             addresses.TERRITORIES_FILE,
             compared_crumbs(writer),

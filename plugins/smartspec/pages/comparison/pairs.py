@@ -85,7 +85,7 @@ def _page(
     script: str | None = None,
 ) -> Page:
     """``of``: the priorities that are compared."""
-    about = (address, kind, title, description, f"{kind}.html", facts, addresses.TERRITORIES_FILE)
+    about = (address, kind, title, description, facts, addresses.TERRITORIES_FILE)
     around = {"made_of": edits_of(writer, of), "changed_with": "regions/", "script": script}
     return writer.write(Draft(*about, compared_crumbs(writer), **around))  # type: ignore[arg-type]
 

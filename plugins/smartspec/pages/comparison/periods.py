@@ -88,7 +88,7 @@ def _page(
         above = writer.crumbs(
             (addresses.COMPARISON, writer.gettext("Compare")), (addresses.PERIODS, writer.gettext("Then and now"))
         )
-    about = (address, kind, title, description, f"{kind}.html", facts, addresses.TERRITORIES_FILE, above)
+    about = (address, kind, title, description, facts, addresses.TERRITORIES_FILE, above)
     return writer.write(Draft(*about, made_of=made_of, changed_with="regions/"))
 
 

@@ -28,7 +28,6 @@ def calendar_page(writer: Writer) -> Page:
             "calendar",
             writer.gettext("Calendar"),
             writer.gettext("Events about smart specialisation: those to come and those that have been."),
-            "dialogue/calendar.html",
             facts,
             newest[0].file if newest else None,
             writer.crumbs_below_node(),

@@ -35,7 +35,6 @@ def exchange_page(writer: Writer) -> Page:
             "exchange",
             writer.gettext("Cooperation between regions"),
             writer.gettext("What regions need from each other and what they offer, theme by theme."),
-            "dialogue/exchange.html",
             facts,
             "docs/vocabularies/forms.yml",
             writer.crumbs(),

@@ -38,7 +38,6 @@ def editing_page(writer: Writer, forge: Forge) -> Page:
             "editing",
             writer.gettext("Edit by form"),
             writer.gettext("How a region corrects and adds facts in a form: signing in, and what becomes of a change."),
-            "editor/editing.html",
             facts,
             crumbs=writer.crumbs_below_node(),
         )

@@ -63,7 +63,6 @@ def _overview(writer: Writer) -> Page:
             "europe",
             writer.gettext("The EU and the Baltic Sea"),
             writer.gettext("Networks, programmes and platforms that Sweden's regions can work through."),
-            "node/europe.html",
             facts,
             "docs/vocabularies/memberships.yml",
             writer.crumbs_below_node(),
@@ -97,7 +96,6 @@ def _partners(writer: Writer) -> Page:
             "partners",
             writer.gettext("Who could we work with?"),
             writer.gettext("Regions with the same theme and a shared programme, region by region."),
-            "node/partners.html",
             facts,
             "docs/vocabularies/interreg.yml",
             writer.crumbs_below_node(

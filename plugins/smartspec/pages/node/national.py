@@ -28,7 +28,6 @@ def national_page(writer: Writer) -> Page:
             "national",
             writer.gettext("National overview"),
             writer.gettext("National priorities beside what Sweden's regions have chosen, and what lies ahead."),
-            "node/national.html",
             facts,
             "docs/vocabularies/national.yml",
             writer.crumbs_below_node(),

@@ -54,7 +54,6 @@ def overview_page(writer: Writer) -> Page:
             "overview",
             writer.settings.names[writer.lang],
             description,
-            "node/overview.html",
             facts,
             addresses.TERRITORIES_FILE,
             changed_with="regions/",

@@ -15,7 +15,6 @@ def node_page(writer: Writer) -> Page:
             "node",
             writer.gettext("The national node"),
             writer.gettext("The five tasks of the national node, and the pages that answer them."),
-            "node/node.html",
             {"tasks": tasks, "answers": _answers(writer)},
             "docs/vocabularies/tasks.yml",
             writer.crumbs(),

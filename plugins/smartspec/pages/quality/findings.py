@@ -96,7 +96,6 @@ def _overview(writer: Writer, inspected: dict[Territory, Inspected]) -> Page:
             "quality",
             writer.gettext("Quality for editors"),
             writer.gettext("What can be mended in the files of each region and programme area."),
-            "quality/quality.html",
             facts,
             addresses.TERRITORIES_FILE,
             writer.crumbs_below_node(),
@@ -122,7 +121,6 @@ def _territory_page(writer: Writer, found: Inspected, contribution: Contribution
             "quality-territory",
             title % {"name": name},
             writer.gettext("What can be mended in the files about %(name)s.") % {"name": name},
-            "quality/quality-territory.html",
             facts,
             contribution.file,
             writer.crumbs_below_node(

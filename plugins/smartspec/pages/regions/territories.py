@@ -57,7 +57,7 @@ def _list_of_areas(writer: Writer) -> Page:
 
 
 def _list(writer: Writer, address: str, kind: str, title: str, description: str, facts: Mapping[str, object]) -> Page:
-    about = (address, kind, title, description, f"{kind}.html", facts, addresses.TERRITORIES_FILE, writer.crumbs())
+    about = (address, kind, title, description, facts, addresses.TERRITORIES_FILE, writer.crumbs())
     return writer.write(Draft(*about, changed_with="regions/"))
 
 
@@ -158,7 +158,6 @@ def _draft(
         kind,
         writer.territory_name(territory),
         description,
-        f"{kind}.html",
         {**facts, **around},
         source,
         writer.crumbs(writer.list_of(territory)),

@@ -5,18 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ... import addresses
+from ...addresses import PAGES
 from ...analysis.coverage import Placed
 from ...model import Atlas, Bilingual, Contribution, Frozen, Gap, Statement, Strategy, Term, Territory
 from ..environment import period, plain_name, summary
 from ..page import Page
 from ..writer import Writer
-from .documents import SearchDocument, group_of, words_in
+from .documents import SearchDocument, words_in
 
 EARLIER, DERIVED = 0.8, 0.5
-"""What a hit weighs in a strategy that has ended, and on one of the many pages made of what has pages elsewhere."""
-COMPARED = ("pair", "one-with-all", "periods-of-one")
-MANY = (*COMPARED, "facet", "condition", "initiatives-part", "quality-territory")
-"""The kinds of such pages: every one is called after a region, two, or a value of a facet."""
+"""What a hit weighs in a strategy that has ended, and on a derived page."""
 OTHER = {"sv": "en", "en": "sv"}
 TERM_LISTS = {
     addresses.CODEBOOK: ("themes",),
@@ -25,9 +23,6 @@ TERM_LISTS = {
     addresses.PROGRAMMES: ("programmes", "interreg", "platforms", "eusbsr"),
 }
 """The lists that a page of the codebook shows."""
-
-FULL_TEXT = ("method", "node", "support", "glossary", "national", "exchange", "news-item", "editing")
-"""The kinds of pages that hold running text of their own; others are lists of what has pages elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +50,7 @@ class Describer:
                 yield self._strategy(page, *self._strategies[page.address])
             elif page.address in self._territories:
                 yield self._territory(page, self._territories[page.address])
-            elif page.address != addresses.SEARCH:
+            elif PAGES[page.kind].searched != "never":
                 yield self._plain(page)
 
     @cached_property
@@ -125,20 +120,20 @@ class Describer:
     def _plain(self, page: Page) -> SearchDocument:
         terms = [term for name in TERM_LISTS.get(page.address, ()) for term in self.atlas.vocabularies[name].terms]
         names = [term.name for term in terms]
-        compared = (self.writer.gettext("Compare"),) if page.kind in COMPARED else ()
+        kind = PAGES[page.kind]
+        compared = (self.writer.gettext("Compare"),) if kind.group == "comparisons" and kind.derived else ()
         text = " ".join(said for term in terms for said in self._statements(term))
         return self._document(
             page,
             summary=page.description,
             keywords=(*self._in(self.lang, names), *compared),
             other=tuple(self._in(OTHER[self.lang], names)),
-            text=text or (words_in(page.html) if page.kind in FULL_TEXT else ""),
-            weight=DERIVED if page.kind in MANY else 1,
+            text=text or (words_in(page.html) if kind.searched == "text" else ""),
+            weight=DERIVED if kind.derived else 1,
         )
 
     def _document(self, page: Page, **known: object) -> SearchDocument:
-        group = group_of(page.kind, page.address)
-        return SearchDocument(page.address, page.kind, group, page.title, **known)  # type: ignore[arg-type]
+        return SearchDocument(page.address, page.kind, PAGES[page.kind].group, page.title, **known)  # type: ignore[arg-type]
 
     def _about(self, territory: Territory) -> tuple[str, ...]:
         """What a territory is called, and the area that it lies in or the counties that it holds."""

@@ -6,18 +6,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ... import addresses
+from ...addresses import Group
 from ..citations import CITE
 
 TAG = re.compile(r"<[^>]+>")
-BY_KIND = {"region": "regions", "priority": "priorities", "strategy": "strategies"}
-BY_FOLDER = {
-    addresses.AREAS: "areas",
-    addresses.COMPARISON: "comparisons",
-    addresses.REGIONS: "regions",
-    addresses.CODEBOOK: "themes",
-    "prioriteringar/": "themes",
-}
 
 
 @dataclass(frozen=True)
@@ -29,7 +21,7 @@ class SearchDocument:
 
     address: str
     kind: str
-    group: str
+    group: Group
     title: str
     place: str = ""
     summary: str = ""
@@ -39,7 +31,7 @@ class SearchDocument:
     weight: float = 1
 
 
-def group_names(gettext: Callable[[str], str]) -> dict[str, str]:
+def group_names(gettext: Callable[[str], str]) -> dict[Group, str]:
     """What results are grouped under, in the order in which groups that answer equally well are shown."""
     return {
         "priorities": gettext("Priorities"),
@@ -50,12 +42,6 @@ def group_names(gettext: Callable[[str], str]) -> dict[str, str]:
         "comparisons": gettext("Comparisons"),
         "about": gettext("About the site and the method"),
     }
-
-
-def group_of(kind: str, address: str) -> str:
-    """The group of a page: by its kind, else by the folder that it lies in."""
-    folder = address.partition("/")[0] + "/"
-    return BY_KIND.get(kind) or BY_FOLDER.get(folder, "about")
 
 
 def words_in(html: str) -> str:

@@ -13,7 +13,6 @@ def search_page(writer: Writer) -> Page:
             "search",
             writer.gettext("Search"),
             writer.gettext("Search among all pages: regions, priorities, strategies, themes and codes."),
-            "search/search.html",
             {},
             crumbs=writer.crumbs(),
         )

@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .. import addresses
-from ..analysis.coverage import Placed, current_priorities
-from ..analysis.figures import FIGURES
-from ..model import Term, Territory
-from .node.overview import map_facts
-from .writer import Draft, Writer
+from ... import addresses
+from ...analysis.coverage import Placed, current_priorities
+from ...analysis.figures import FIGURES
+from ...model import Term, Territory
+from ..node.overview import map_facts
+from ..writer import Writer
 
 ON_THEIR_OWN = ("priorities", "map")
 """Macros that give a list or a figure: they stand in a paragraph of their own."""
@@ -102,8 +102,7 @@ class EditorsMacros:
 
     def _written(self, template: str, facts: Mapping[str, Any]) -> str:
         """A template filled in as on a page of its own at the same address."""
-        draft = Draft(self.address, "macro", "", "", f"macro-{template}.html", facts)
-        return self.writer.write(draft).html.strip()
+        return self.writer.fragment(self.address, f"macros/{template}.html", facts)
 
 
 MACROS = ("region", "area", "priority", "priorities", "map", "figure", "theme", "term")
