@@ -4,12 +4,12 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 from urllib.parse import quote
 
 from .language import words
-from .rules import RULES, Level
 
+Level = Literal["error", "unfinished", "warning", "note"]
 Format = Literal["text", "github", "sarif", "json"]
 IN_WORDS = ("seen", "wanted", "expected", "kind", "problem", "pattern", "allowed")
 """Values that may be our own words, such as “a list”, and then have a translation."""
@@ -18,6 +18,48 @@ SARIF: Mapping[str, str] = {"unfinished": "note"}
 """Levels that others call something else."""
 LONGEST_SHOWN = {"allowed": 600, "problem": 200}
 """Characters of a value that a message shows; 120 for all others."""
+
+
+class Rule(NamedTuple):
+    """What is said when a rule is broken: what was seen, what is allowed, and the next step.
+
+    The names in ``%(…)s`` are filled from the problem's values; a value ``hint`` adds “Did you mean …?”.
+    """
+
+    level: Level
+    seen: str
+    allowed: str
+    step: str
+
+
+RULES: dict[str, Rule] = {}
+"""Every rule by its name. Each stands beside the function that reports it."""
+
+
+def error(name: str, seen: str, allowed: str, step: str) -> None:
+    """Add a rule whose breach cannot be published right."""
+    _add(name, Rule("error", seen, allowed, step))
+
+
+def unfinished(name: str, seen: str, allowed: str, step: str) -> None:
+    """Add a rule about what is still to be filled in: it can be checked and previewed, not published."""
+    _add(name, Rule("unfinished", seen, allowed, step))
+
+
+def warning(name: str, seen: str, allowed: str, step: str) -> None:
+    """Add a rule whose breach is worth a look and stops nothing."""
+    _add(name, Rule("warning", seen, allowed, step))
+
+
+def note(name: str, seen: str, allowed: str, step: str) -> None:
+    """Add a rule about something that is in order, told only when asked for."""
+    _add(name, Rule("note", seen, allowed, step))
+
+
+def _add(name: str, rule: Rule) -> None:
+    if name in RULES:
+        raise ValueError(f"two rules are called {name}")
+    RULES[name] = rule
 
 
 @dataclass(frozen=True, order=True)

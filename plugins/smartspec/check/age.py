@@ -12,12 +12,32 @@ from typing import Literal
 
 from ..model import Atlas, Contribution, Source
 from ..model.values import DATE
-from ..problems import Problem
+from ..problems import Problem, warning
 from ..read.document import Path, key_name
 from ..read.repository import Reading
 
 LIMIT = re.compile(r"([1-9]\d{0,3})([dmy])", re.ASCII)
 YEAR = re.compile(r"\b(?:19|20)\d{2}\b", re.ASCII)
+
+
+warning(
+    "strategy-past",
+    "The period %(value)s has passed, but the status is still adopted.",
+    "A strategy whose period has passed has the status ended, or unknown.",
+    "Find out whether it still applies. Change the status, and add the strategy that follows, if there is one.",
+)
+warning(
+    "stale-source",
+    "The source “%(value)s” is from %(since)s.",
+    "Asked for: nothing from before %(oldest)s.",
+    "See whether there is a newer version, or read it again and write the day in accessed.",
+)
+warning(
+    "stale-territory",
+    "No file in the folder has been changed since %(since)s.",
+    "Asked for: a change after %(oldest)s.",
+    "Read through the pages, and correct what no longer is right.",
+)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ..model import Vocabulary
 from ..model.values import fault_of_date
-from ..problems import Problem
+from ..problems import Problem, error
 from ..read.document import key_name
 from ..read.folders import Folder
 
@@ -16,6 +16,14 @@ def today() -> str:
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
     return datetime.date.today().isoformat()
+
+
+error(
+    "date-future",
+    "The date %(value)s has not come yet.",
+    "Allowed: days that have passed; a decision that is planned has none.",
+    "Check the year, or tell the plan in adopted_note.",
+)
 
 
 def decisions_have_been_made(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from ..model import Vocabulary
 from ..model.values import PLAUSIBLE, fault_of_date, fault_of_moment
-from ..problems import Mark, Problem
+from ..problems import Mark, Problem, error
 from ..read.dialogue import CALENDAR, EXCHANGE, NEWS, Desk
 from ..read.document import Document, Documents, key_name
 from ..read.folders import Folder
@@ -17,6 +17,14 @@ from .references import themes_are_known, unknown
 Lists = Mapping[str, Vocabulary]
 DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*")
 STARTS_AND_ENDS = (("date", "valid_until"), ("start", "end"))
+
+
+error(
+    "unknown-form",
+    "The list of forms has no “%(value)s”.",
+    "Allowed: %(allowed)s.",
+    "Choose the one that comes nearest.",
+)
 
 
 def forms_are_known(files: Documents, lists: Lists) -> Iterator[Problem]:
@@ -31,12 +39,28 @@ def needs_and_offers_say_where_they_come_from(folder: Folder, lists: Lists) -> I
             yield from _without_origin(document)
 
 
+error(
+    "exchange-source",
+    "The source “%(value)s” is cited here.",
+    "The node has no sources.yml: it states its needs and offers itself.",
+    "Remove sources, and write “self_stated: true”.",
+)
+
+
 def the_node_states_its_needs_and_offers_itself(desk: Desk, lists: Lists) -> Iterator[Problem]:
     """The node has no list of sources that a need or an offer could cite."""
     for document in _below(desk, EXCHANGE):
         yield from _without_origin(document)
         for path, value in document.find("sources"):
             yield Problem(document.mark(*path), "exchange-source", key_name(path), {"value": value})
+
+
+error(
+    "ends-before-start",
+    "The end, %(value)s, comes before the start, %(start)s.",
+    "The end comes last.",
+    "Check both days.",
+)
 
 
 def nothing_ends_before_it_starts(files: Documents, lists: Lists) -> Iterator[Problem]:
@@ -52,6 +76,26 @@ def nothing_ends_before_it_starts(files: Documents, lists: Lists) -> Iterator[Pr
 
 def _is_time(text: str) -> bool:
     return not fault_of_date(text) or not fault_of_moment(text)
+
+
+error(
+    "dated-name",
+    "The name “%(name)s” does not start with a day.",
+    "Allowed: the day and a short name, as in %(example)s.",
+    "Rename the file.",
+)
+error(
+    "name-day",
+    "The name of the file begins with %(value)s, and that day cannot be right.",
+    "Allowed: days that are in the calendar, in the years %(first)s to %(last)s.",
+    "Rename the file.",
+)
+error(
+    "other-day",
+    "The event starts %(value)s, but the file is named by %(day)s.",
+    "The file is named by the day that the event starts.",
+    "Rename the file, or correct the start.",
+)
 
 
 def names_start_with_a_day(desk: Desk, lists: Lists) -> Iterator[Problem]:
@@ -71,9 +115,25 @@ def names_start_with_a_day(desk: Desk, lists: Lists) -> Iterator[Problem]:
             yield Problem(document.mark("start"), "other-day", "start", {"value": start, "day": match[1]})
 
 
+error(
+    "unknown-region",
+    "There is no region or programme area “%(value)s”.",
+    "Allowed: %(allowed)s.",
+    "Write the name of its folder.",
+)
+
+
 def regions_of_events_exist(desk: Desk, lists: Lists) -> Iterator[Problem]:
     """The region of an event is a county or a programme area."""
     yield from unknown(desk, ("region",), "unknown-region", desk.territories)
+
+
+error(
+    "exchange-origin",
+    "Nothing says where this need or offer comes from.",
+    "Allowed: “self_stated: true” when the region states it itself, else “sources: [source-id]”.",
+    "Add one of the two lines.",
+)
 
 
 def _without_origin(document: Document) -> Iterator[Problem]:

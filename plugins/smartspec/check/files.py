@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from ..model import Vocabulary
-from ..problems import Mark, Problem
+from ..problems import Mark, Problem, error, warning
 from ..read.document import key_name
 from ..read.folders import EXCHANGE, Folder
 from ..read.limits import Limits
@@ -28,6 +28,14 @@ def period_has_a_strategy(folder: Folder, lists: Mapping[str, Vocabulary]) -> It
             yield _missing(name)
 
 
+warning(
+    "missing-translation",
+    "There is no English text here.",
+    "Each text has an English version; until then the English page shows the Swedish.",
+    "Add “%(name)s”.",
+)
+
+
 def texts_are_translated(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
     """Each Swedish Markdown file has an English one beside it, each statement an English text."""
     for path, document in folder.documents.items():
@@ -40,6 +48,14 @@ def texts_are_translated(folder: Folder, lists: Mapping[str, Vocabulary]) -> Ite
         for place, _ in document.find("sv") if document.complete else ():
             if not _has(document.values, place[:-1], "en"):
                 yield Problem(document.mark(*place), "missing-translation", key_name(place[:-1]), {"name": "en: …"})
+
+
+error(
+    "translation-alone",
+    "The translation has no Swedish file beside it.",
+    "Each .en.md belongs to a Swedish .md with the same name.",
+    "Add %(name)s, or rename this file.",
+)
 
 
 def translations_have_an_original(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
@@ -63,6 +79,20 @@ def things_are_few(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[
         yield _too_many(f"{folder.path}/{EXCHANGE}", count, "needs and offers", "exchange_in_region", limits)
 
 
+error(
+    "setting",
+    "Here stands “%(value)s”.",
+    "Allowed: %(allowed)s.",
+    "Correct the line, or the environment variable that is named in brackets.",
+)
+error(
+    "too-many",
+    "There are %(count)s %(kind)s here.",
+    "Allowed: at most %(most)s.",
+    "Remove those that are not needed, or ask the node's editors for more: %(setting)s in mkdocs.yml.",
+)
+
+
 def _too_many(path: str, count: int, kind: str, limit: str, limits: Limits) -> Problem:
     values = {"count": str(count), "kind": kind, "most": str(getattr(limits, limit))}
     return Problem(Mark(path), "too-many", values={**values, "setting": f"extra.smartspec.limits.{limit}"})
@@ -72,6 +102,14 @@ def _has(values: object, path: tuple[str | int, ...], key: str) -> bool:
     for part in path:
         values = values[part]  # type: ignore[index]
     return isinstance(values, dict) and key in values
+
+
+error(
+    "missing-file",
+    "The folder has no %(name)s.",
+    "Each folder of this kind has one.",
+    "Add %(name)s; see CONTRIBUTING.md.",
+)
 
 
 def _missing(path: str) -> Problem:

@@ -5,10 +5,23 @@ Other messages keep their lines while they are worked on: the form comes last.
 
 from collections.abc import Iterable, Iterator
 
-from ..problems import Mark, Problem
+from ..problems import Mark, Problem, warning
 from ..read.canonical import canonical_text, comment_line
 from ..read.document import Document
 from ..read.folders import Folder
+
+warning(
+    "not-canonical",
+    "The line “%(seen)s” is not written as the form editor writes it.",
+    "Asked for: “%(wanted)s”.",
+    "Run smartspec format, or leave it to whoever reviews.",
+)
+warning(
+    "yaml-comment",
+    "A comment (#) stands among the facts.",
+    "Comments are no facts: the form editor loses them.",
+    "Move what it says to a field for notes, or remove it.",
+)
 
 
 def form_problems(folder: Folder, told: Iterable[Problem]) -> Iterator[Problem]:

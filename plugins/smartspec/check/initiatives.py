@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ..model import Territories, Vocabulary
 from ..model.values import AMOUNT, fault_of_date
-from ..problems import Problem
+from ..problems import Problem, error
 from ..read.document import Document, key_name
 from ..read.folders import INITIATIVES, Folder
 from ..read.validate import hint
@@ -19,6 +19,38 @@ START, END = "Operation_Start_Date", "Operation_End_Date"
 IS_AMOUNT = re.compile(AMOUNT).match
 PLACE = "Location_Indicator_NUTS_code"
 PERSON, NAME = "Beneficiary_Is_Natural_Person", "Beneficiary_Name"
+
+
+error(
+    "amount-without-currency",
+    "The amount %(value)s has no currency.",
+    "An amount has SEK, EUR or NOK in the column %(column)s.",
+    "Fill in the currency that the source states.",
+)
+error(
+    "part-exceeds-total",
+    "The EU's part, %(value)s, is more than the whole cost, %(total)s.",
+    "The part is at most the whole, in the same currency.",
+    "Check both amounts in the source.",
+)
+error(
+    "rate-range",
+    "The EU's part is given as %(value)s per cent.",
+    "Allowed: 0, or 1 to 100, in per cent.",
+    "Write 40 for 40 per cent, not 0.4.",
+)
+error(
+    "dates-backwards",
+    "The initiative ends %(value)s, before it starts %(start)s.",
+    "The end is the same as the start, or later.",
+    "Check both dates in the source.",
+)
+error(
+    "person-named",
+    "The beneficiary is a private person, and a name stands here.",
+    "The names of private persons are not published.",
+    "Empty the cell.",
+)
 
 
 def faults_in_row(row: Document) -> Iterator[Problem]:
@@ -46,6 +78,14 @@ def rows_hold_together(folder: Folder, lists: Lists) -> Iterator[Problem]:
         yield from faults_in_row(row)
 
 
+error(
+    "nuts-unknown",
+    "“%(value)s” is no NUTS code of a Swedish county or programme area.",
+    "Allowed: %(allowed)s.",
+    "Look the code up on the page Kodbok.",
+)
+
+
 def places_are_known(folder: Folder, territories: Territories) -> Iterator[Problem]:
     """A row's NUTS codes are those of counties and programme areas."""
     known = [territory.nuts for territory in (*territories.counties, *territories.areas)]
@@ -55,6 +95,14 @@ def places_are_known(folder: Folder, territories: Territories) -> Iterator[Probl
                 if code not in known:
                     values = {"value": code, "allowed": ", ".join(known), "hint": hint(code, known)}
                     yield Problem(row.mark(*path), "nuts-unknown", key_name(path), values)
+
+
+error(
+    "unknown-operation",
+    "There is no initiative “%(value)s” in initiatives.csv.",
+    "Allowed: the ids in the first column of initiatives.csv in the same folder.",
+    "Correct the id, or remove the row.",
+)
 
 
 def linked_operations_exist(folder: Folder, lists: Lists) -> Iterator[Problem]:
@@ -69,6 +117,14 @@ def linked_operations_exist(folder: Folder, lists: Lists) -> Iterator[Problem]:
             if value not in given:
                 values = {"value": value, "hint": hint(value, known)}
                 yield Problem(link.mark(*path), "unknown-operation", key_name(path), values)
+
+
+error(
+    "same-link",
+    "The link %(value)s also stands on line %(first)s.",
+    "Each link stands once.",
+    "Put all sources in one row, divided by semicolons, and remove the other.",
+)
 
 
 def links_are_set_once(folder: Folder, lists: Lists) -> Iterator[Problem]:

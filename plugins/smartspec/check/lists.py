@@ -6,7 +6,7 @@ Pages are made from these lists by id, so that a fault here would stop the build
 import re
 from collections.abc import Iterator, Mapping
 
-from ..problems import Problem
+from ..problems import Problem, error
 from ..read.document import Document, Path, key_name, leaves
 from ..read.lists import Lists
 from ..read.validate import hint
@@ -52,6 +52,14 @@ def fields(lists: Lists, file: str) -> Iterator[tuple[str, Found]]:
     for document in lists.documents.get(file, ()):
         for path, value in leaves(document.values):
             yield ".".join("*" if isinstance(part, int) else part for part in path), (document, path, value)
+
+
+error(
+    "same-id",
+    "The id “%(value)s” also stands on line %(first)s.",
+    "Each id may stand once.",
+    "Give one of them another id, or remove it.",
+)
 
 
 def ids_stand_once(lists: Lists) -> Iterator[Problem]:
@@ -122,6 +130,14 @@ def _unlisted(lists: Lists, file: str, place: str, found: Found) -> Iterator[Pro
         yield missing(file)
     elif found[2] not in known:
         yield _unknown(found, file, known)
+
+
+error(
+    "unknown-term",
+    "“%(value)s” is not in %(file)s.",
+    "Allowed: %(allowed)s.",
+    "Correct it here, or add it to %(file)s.",
+)
 
 
 def _unknown(found: Found, file: str, known: list[str]) -> Problem:

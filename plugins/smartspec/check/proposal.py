@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 from ..language import words
-from ..problems import Format, Mark, Problem, render, visible
+from ..problems import Format, Mark, Problem, error, render, visible, warning
 from ..read.git_objects import UnknownCommit, Unreadable
 from ..read.git_tree import KINDS
 from ..read.proposal import MOST_CHANGES, REMOVED, Change, Proposal, read_proposal
@@ -22,6 +22,14 @@ CONTENT = "regions"
 PLAIN = re.compile(r"[A-Za-z0-9._-]+")
 MOST_TOLD = 20
 """Problems that are told by each rule; the rest when these are gone."""
+
+
+error(
+    "proposal-large",
+    "The proposal changes more than %(most)s files.",
+    "Allowed: at most %(most)s files in one proposal.",
+    "Divide it into several.",
+)
 
 
 def problems_of_proposal(proposal: Proposal) -> list[Problem]:
@@ -36,6 +44,14 @@ def problems_of_proposal(proposal: Proposal) -> list[Problem]:
     if proposal.more:
         found.append(Problem(Mark("."), "proposal-large", values={"most": str(MOST_CHANGES)}))
     return found
+
+
+warning(
+    "proposal-mixed",
+    "The proposal changes regions/ and also %(name)s (files: %(count)s).",
+    "Content and code are judged apart: a proposal changes one of them.",
+    "Divide it into two. Whoever reviews it reads these files before anything of it is run.",
+)
 
 
 def _mixed(changes: tuple[Change, ...]) -> Iterator[Problem]:
@@ -62,6 +78,14 @@ def _too_big(changes: list[Change]) -> Iterator[Problem]:
     for change in changes:
         if change.size > LARGEST:
             yield Problem(Mark(change.path), "too-big", values={"size": str(change.size), "most": str(LARGEST)})
+
+
+error(
+    "proposal-name",
+    "The name “%(name)s” holds characters that are not used here.",
+    "Allowed: letters a–z and A–Z, digits, dots, hyphens and underscores.",
+    "Rename it.",
+)
 
 
 def _misnamed(proposal: Proposal, changes: list[Change]) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..model import Vocabulary
-from ..problems import Mark, Problem
+from ..problems import Mark, Problem, error, warning
 from ..read.document import Document, Documents, Path, key_name
 from ..read.folders import Folder
 from ..read.validate import hint
@@ -20,6 +20,14 @@ def _citing(folder: Folder) -> Iterator[tuple[Document, Path, str]]:
             yield document, path, value
 
 
+error(
+    "unknown-source",
+    "The source “%(value)s” is not in sources.yml.",
+    "Allowed: %(allowed)s.",
+    "Add the source to sources.yml, or correct the name.",
+)
+
+
 def sources_are_given(folder: Folder, lists: Lists) -> Iterator[Problem]:
     """Each source id that facts cite is in the folder's sources.yml."""
     known = folder.source_ids
@@ -28,6 +36,14 @@ def sources_are_given(folder: Folder, lists: Lists) -> Iterator[Problem]:
         if value not in given and folder.sources_are_known:
             values = {"value": value, "allowed": _some(known), "hint": hint(value, known)}
             yield Problem(document.mark(*path), "unknown-source", key_name(path), values)
+
+
+warning(
+    "unused-source",
+    "Nothing cites the source “%(value)s”.",
+    "Each source is cited by at least one fact.",
+    "Cite it where it belongs, or remove it.",
+)
 
 
 def sources_are_cited(folder: Folder, lists: Lists) -> Iterator[Problem]:
@@ -55,6 +71,14 @@ def source_ids_are_unique(folder: Folder, lists: Lists) -> Iterator[Problem]:
             first.setdefault(value, mark.line)
 
 
+error(
+    "source-not-listed",
+    "The text cites “%(value)s”, which is not in the list of sources in %(file)s.",
+    "A source that the text cites also stands in the page's own list.",
+    "Add it to sources: in %(file)s.",
+)
+
+
 def cited_sources_are_listed(folder: Folder, lists: Lists) -> Iterator[Problem]:
     """A source that a priority's prose cites stands in its list of sources.
 
@@ -77,9 +101,20 @@ def _mark_in_prose(document: Document, shown: str) -> Mark:
     return Mark(document.path, document.prose_line + before.count("\n"), len(before) - before.rfind("\n"))
 
 
+error("unknown-theme", "The codebook has no theme “%(value)s”.", "Allowed: %(allowed)s.", "Choose one of them.")
+
+
 def themes_are_known(folder: Documents, lists: Lists) -> Iterator[Problem]:
     """theme and touches name themes of the codebook."""
     yield from unknown(folder, ("theme", "touches"), "unknown-theme", [term.id for term in lists["themes"].terms])
+
+
+error(
+    "unknown-instrument",
+    "The instrument “%(value)s” is not in the list.",
+    "Allowed: %(allowed)s.",
+    "Choose one of them.",
+)
 
 
 def instruments_are_known(folder: Folder, lists: Lists) -> Iterator[Problem]:
@@ -90,6 +125,14 @@ def instruments_are_known(folder: Folder, lists: Lists) -> Iterator[Problem]:
             if len(path) == 2 and value not in known:
                 values = {"value": value, "allowed": ", ".join(known), "hint": hint(value, known)}
                 yield Problem(document.mark(*path), "unknown-instrument", key_name(path), values)
+
+
+error(
+    "unknown-code",
+    "The code “%(value)s” is in none of the lists.",
+    "Allowed: list:code with the lists %(allowed)s, as in nace:C24 or nabs:05.",
+    "Look the code up on the page Kodbok.",
+)
 
 
 def codes_are_known(folder: Folder, lists: Lists) -> Iterator[Problem]:

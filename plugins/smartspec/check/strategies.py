@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from ..model import Period, Vocabulary, period_of
 from ..model.values import PERIOD, PLAUSIBLE, YEARS
-from ..problems import Mark, Problem
+from ..problems import Mark, Problem, error
 from ..read.document import key_name
 from ..read.folders import Folder
 from ..read.validate import hint
@@ -23,12 +23,40 @@ def periods_run_forwards(folder: Folder, lists: Lists) -> Iterator[Problem]:
             yield Problem(Mark(f"{folder.path}/{name}"), _fault_of(name), values={"value": name} | PLAUSIBLE)
 
 
+error(
+    "period-form",
+    "The folder name “%(value)s” is not a period.",
+    "Allowed: 2022-2028, 2021- (open-ended), 2019 (one year) or odaterad (no period known).",
+    "Rename the folder.",
+)
+error(
+    "period-year",
+    "The period %(value)s has a year that cannot be right.",
+    "Allowed: %(first)s to %(last)s.",
+    "Rename the folder.",
+)
+error(
+    "period-backwards",
+    "The period %(value)s ends before it starts.",
+    "The later year comes last.",
+    "Rename the folder.",
+)
+
+
 def _fault_of(name: str) -> str:
     """The rule that a name breaks which is no period."""
     if not (match := PERIOD.fullmatch(name)):
         return "period-form"
     years = (int(match[1]), int(match[3] or match[1]))
     return "period-backwards" if all(year in YEARS for year in years) else "period-year"
+
+
+error(
+    "periods-overlap",
+    "The period overlaps %(other)s.",
+    "Strategies may meet in a boundary year but not overlap.",
+    "Change the name of one of the folders; the pages of an ended strategy stay.",
+)
 
 
 def periods_do_not_overlap(folder: Folder, lists: Lists) -> Iterator[Problem]:
@@ -47,6 +75,14 @@ def _period(name: str) -> Period | None:
         return None
 
 
+error(
+    "unknown-strategy",
+    "There is no strategy “%(value)s” in this folder.",
+    "Allowed: %(allowed)s.",
+    "Check the name of the folder.",
+)
+
+
 def replaced_strategies_exist(folder: Folder, lists: Lists) -> Iterator[Problem]:
     """What a strategy replaces is another strategy of the same folder."""
     known = folder.periods
@@ -57,6 +93,14 @@ def replaced_strategies_exist(folder: Folder, lists: Lists) -> Iterator[Problem]
                     others = [period for period in known if period != folder.inner(document.path)[0]]
                     values = {"value": value, "allowed": ", ".join(others) or "nothing, as there is no other strategy"}
                     yield Problem(document.mark(*path), "unknown-strategy", key_name(path), values)
+
+
+error(
+    "unknown-priority",
+    "There is no priority “%(value)s” in this folder.",
+    "Allowed: <period>/<priority>, as in 2014-2020/energi.",
+    "Check the period and the file name.",
+)
 
 
 def replaced_priorities_exist(folder: Folder, lists: Lists) -> Iterator[Problem]:
@@ -74,6 +118,14 @@ def replaced_priorities_exist(folder: Folder, lists: Lists) -> Iterator[Problem]
 def _may_be(folder: Folder, period: str) -> bool:
     """Whether a period folder of that name lies there but was refused, or may lie where reading ended."""
     return folder.cut_short or f"{folder.path}/{period}" in folder.refused
+
+
+error(
+    "replaces-circle",
+    "“%(value)s” leads back to where it started.",
+    "What replaces something comes after it.",
+    "Remove one of the links in the circle.",
+)
 
 
 def nothing_replaces_itself(folder: Folder, lists: Lists) -> Iterator[Problem]:

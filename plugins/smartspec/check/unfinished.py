@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from ..model import Vocabulary
-from ..problems import Mark, Problem
+from ..problems import Mark, Problem, unfinished
 from ..read.dialogue import Desk
 from ..read.document import Document, key_name, leaves
 from ..read.folders import Folder
@@ -41,10 +41,26 @@ def nothing_is_left_to_fill_in_here(desk: Desk, lists: Mapping[str, Vocabulary])
         yield from _in_document(document)
 
 
+unfinished(
+    "unfinished-name",
+    "The name “%(name)s” is still to be filled in.",
+    "The name is part of the page's address.",
+    "Rename the file after what it is about.",
+)
+
+
 def _unnamed(document: Document) -> Iterator[Problem]:
     name = PurePosixPath(document.path).name
     if NAME in name:
         yield Problem(Mark(document.path), "unfinished-name", values={"name": name})
+
+
+unfinished(
+    "unfinished",
+    "“%(value)s” is still to be filled in.",
+    "The site is not published while it stands there.",
+    "Write what the source says, or remove the line if it may be left out.",
+)
 
 
 def _in_document(document: Document) -> Iterator[Problem]:

@@ -10,9 +10,8 @@ from typing import get_args
 from ..check import checked_atlas, problems_with_age
 from ..check.age import oldest_allowed
 from ..language import words
-from ..problems import Format, Problem, below, render
+from ..problems import Format, Level, Problem, below, render
 from ..read.vocabularies import BrokenVocabulary
-from ..rules import Level
 
 
 @dataclass(frozen=True)

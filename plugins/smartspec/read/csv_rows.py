@@ -5,7 +5,7 @@ import io
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from ..problems import Mark, Problem
+from ..problems import Mark, Problem, error
 from .document import Document
 from .validate import hint
 
@@ -16,6 +16,32 @@ MOST_COLUMNS = 100
 MOST_ABOVE = 20
 """Lines at the top of a file among which the row of names is looked for."""
 CONTENT = re.compile(r'[^\s,;"]')
+
+
+error(
+    "csv-empty",
+    "The table is empty.",
+    "Allowed: the names of the columns on the first row, and then a row for each thing.",
+    "Fill in the table, or remove the file.",
+)
+error(
+    "csv-width",
+    "The row has %(seen)s cells.",
+    "Each row has as many cells as the first, %(expected)s.",
+    "Check commas and quotes in the row.",
+)
+error(
+    "csv-rows",
+    "The table has more than %(most)s rows.",
+    "Allowed: at most %(most)s rows.",
+    "Remove rows that are not needed.",
+)
+error(
+    "csv-syntax",
+    "The row cannot be read: %(problem)s.",
+    "Allowed: cells separated by commas, with quotes around cells that hold a comma.",
+    "Check the quotes in the row.",
+)
 
 
 def read_rows(path: str, text: str, columns: Mapping[str, bool]) -> tuple[list[Document], list[Problem]]:
@@ -60,6 +86,14 @@ def read_rows(path: str, text: str, columns: Mapping[str, bool]) -> tuple[list[D
     return documents, problems
 
 
+error(
+    "csv-above",
+    "Above the names of the columns stands “%(value)s”.",
+    "The names of the columns stand on the first row.",
+    "Delete what stands above line %(line)s.",
+)
+
+
 def above_the_header(path: str, lines: Sequence[str], known: Callable[[str], str | None]) -> Problem | None:
     """What stands above the row of names, such as a title or ``sep=;``, if that is not the first row.
 
@@ -83,6 +117,21 @@ def above_the_header(path: str, lines: Sequence[str], known: Callable[[str], str
 def is_blank(line: str) -> bool:
     """Whether no cell of a line has anything in it, whatever divides them."""
     return not CONTENT.search(line)
+
+
+error(
+    "duplicate-key",
+    "The same name stands here again; it first stood on line %(first)s.",
+    "Each key, and each column, may stand once.",
+    "Merge the two, or remove one.",
+)
+error("csv-column", "There is no column “%(value)s”.", "Allowed: %(allowed)s.", "Check the spelling in the first row.")
+error(
+    "csv-column-missing",
+    "The column “%(value)s” is missing.",
+    "It must be there.",
+    "Add it to the first row, and a cell to each row.",
+)
 
 
 def _header_problems(path: str, line: int, header: list[str], columns: Mapping[str, bool]) -> list[Problem]:

@@ -21,7 +21,7 @@ from ..model import (
     Prose,
     Territories,
 )
-from ..problems import Mark, Problem
+from ..problems import Mark, Problem, error
 from .document import Document, decoded
 from .folders import Pending, submit
 from .front_matter import read_front_matter
@@ -98,6 +98,14 @@ def read_desk(tree: Tree, territories: Territories, converter: Converter) -> Des
         for name, half in _halves(path, document):
             submit(desk, name, half, converter)
     return desk
+
+
+error(
+    "unknown-file",
+    "There is no use for a file here called “%(name)s”.",
+    "Allowed here: %(allowed)s.",
+    "Move it to its right folder, or remove it.",
+)
 
 
 def _read_file(desk: Desk, folder: str, path: str, content: bytes) -> None:

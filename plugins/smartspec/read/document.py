@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, Protocol, TypeAlias
 
-from ..problems import Mark, Problem
+from ..problems import Mark, Problem, error
 from ..text.hidden import FORBIDDEN, character
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -88,6 +88,26 @@ def key_name(path: Path) -> str:
     for part in path:
         name += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if name else part
     return name
+
+
+error(
+    "not-utf8",
+    "The file is not UTF-8: byte %(byte)s.",
+    "Allowed: text saved as UTF-8.",
+    "Save the file again with the encoding UTF-8.",
+)
+error(
+    "forbidden-character",
+    "The text holds the invisible character %(character)s.",
+    "Allowed: visible characters, spaces and line breaks.",
+    "Remove it; it often comes along when text is pasted.",
+)
+error(
+    "merge",
+    "The line “%(value)s” is left from a merge that was not finished.",
+    "Lines that git sets around two versions (<<<<<<<, =======, >>>>>>>) are not published.",
+    "Choose the version that is to stand, and remove the other one and the lines that git set.",
+)
 
 
 def decoded(path: str, content: bytes) -> tuple[str, list[Problem]]:

@@ -23,7 +23,7 @@ from ..model import (
     StrategyTranslation,
     Territory,
 )
-from ..problems import Mark, Problem
+from ..problems import Mark, Problem, error, warning
 from ..text.hidden import character
 from . import limits
 from .csv_rows import read_rows
@@ -53,6 +53,16 @@ EXCHANGE = "exchange"
 """The folder of a territory's needs and offers, one file each."""
 Row = TypeVar("Row", InitiativeFacts, InitiativeLink)
 Pending = tuple[Document, Callable[[], Answer | None]]
+
+
+error(
+    "engine-key",
+    "The key steers the site's engine.",
+    "Allowed here: %(allowed)s.",
+    "Remove the line; the site sets this itself.",
+)
+error("unknown-key", "The key does not exist.", "Allowed here: %(allowed)s.", "Check the spelling, or remove the line.")
+error("missing-key", "The key is missing.", "It must be there.", "Add the line “%(name)s: …”.")
 
 
 @dataclass
@@ -177,6 +187,14 @@ def refuse(folder: Folder, path: str) -> None:
         folder.documents[path] = Document(path, complete=False)
 
 
+error(
+    "prose-long",
+    "The text has %(length)s characters.",
+    "Allowed: at most %(most)s.",
+    "Shorten it, or move parts to other files.",
+)
+
+
 def submit(folder: Convertible, name: str, document: Document, converter: Converter) -> None:
     """Have the document's prose converted, under that name."""
     if len(document.prose) > limits.TEXT:
@@ -184,6 +202,14 @@ def submit(folder: Convertible, name: str, document: Document, converter: Conver
         folder.problems.append(Problem(Mark(document.path, document.prose_line), "prose-long", values=values))
     elif document.prose:
         folder.pending[name] = (document, converter.submit(document.prose, folder.source_ids))
+
+
+error(
+    "html",
+    "“%(value)s” holds HTML that cannot be read as plain text.",
+    "Allowed: plain text; tags that only shape it, as <p> and <b>, are taken away, and entities become characters.",
+    "Write the text as it is to be read.",
+)
 
 
 def collect(folder: Convertible, most: int | None = None) -> None:
@@ -207,9 +233,25 @@ def unconverted(folder: Folder) -> set[str]:
     return {path for path, document in folder.documents.items() if document.prose and path not in folder.answers}
 
 
+error(
+    "too-much-text",
+    "With this file the folder has more than %(most)s %(kind)s.",
+    "Allowed: at most %(most)s in each folder.",
+    "Shorten it, or other texts in the folder.",
+)
+
+
 def _too_much(document: Document, kind: str, most: int) -> Problem:
     values = {"kind": kind, "most": str(most)}
     return Problem(Mark(document.path, document.prose_line), "too-much-text", values=values)
+
+
+error(
+    "too-deep",
+    "The folder lies too deep.",
+    "Allowed: regions/<region>/<period>/ and regions/programme-areas/<area>/<period>/.",
+    "Move what is in it one level up.",
+)
 
 
 def _read_file(folder: Folder, path: str, content: bytes) -> None:
@@ -257,6 +299,32 @@ def _read_table(folder: Folder, path: str, text: str, model: type[Row]) -> list[
 def columns_of(model: type[Frozen]) -> dict[str, bool]:
     """The columns of a table's rows, and whether each must be there."""
     return {name: field.is_required() for name, field in model.model_fields.items()}
+
+
+error(
+    "prose-limit",
+    "The text took too much time or memory to convert.",
+    "Allowed: ordinary text with headings, lists, tables and footnotes.",
+    "Remove long rows of brackets or deeply nested lists.",
+)
+error(
+    "prose-size",
+    "Here the text passes %(most)s characters, as it becomes on the page.",
+    "What is short in the file can be long on the page: the address of a link counts each time, and each cell.",
+    "Shorten the text, write the link once, or make the table smaller.",
+)
+error(
+    "prose-footnote",
+    "“[^%(value)s]” leads nowhere.",
+    "Allowed: a footnote that the text defines itself or, in a region's folder, a source from its sources.yml.",
+    "Define the footnote, or add the source to the region's sources.yml.",
+)
+warning(
+    "prose-html",
+    "“%(value)s” is shown as plain text.",
+    "HTML has no effect here.",
+    "Use Markdown: **bold**, - lists, | tables |.",
+)
 
 
 def _answer(folder: Convertible, document: Document, result: Callable[[], Answer | None]) -> Answer | None:

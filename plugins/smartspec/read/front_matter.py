@@ -3,11 +3,19 @@
 import re
 from dataclasses import replace
 
-from ..problems import Mark, Problem
+from ..problems import Mark, Problem, error
 from .document import Document
 from .yaml_events import read_yaml
 
 BLOCK = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+error(
+    "front-matter-missing",
+    "The file does not start with a block of facts between two lines “---”.",
+    "The first line is “---”, then facts, then “---”, then the text.",
+    "Add the block at the top; see CONTRIBUTING.md.",
+)
 
 
 def read_front_matter(path: str, text: str) -> tuple[Document, list[Problem]]:

@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from ..problems import Mark, Problem
+from ..problems import Mark, Problem, error, warning
 
 MOST_LISTED = 4 * 1024 * 1024
 """Bytes of git's lists that are read; names may be as long as a proposer wants."""
@@ -65,8 +65,36 @@ CAUSES = (
 """What git complains of, and the rule whose words say what to do."""
 
 
+warning(
+    "history-partial",
+    "The clone lacks earlier versions of files, and nothing is fetched while they are read.",
+    "What needs them, such as the change log, is left out.",
+    "Clone anew without --filter.",
+)
+warning(
+    "history-owner",
+    "The history is not read: the folder belongs to another user, which git takes for a danger.",
+    "The days of changes and the change log are left out.",
+    "If you trust the folder, run git config --global --add safe.directory with its full path.",
+)
+
+
 class UnknownCommit(Exception):
     """There is no such commit here, or no repository; the name that was asked for."""
+
+
+warning(
+    "history-unreadable",
+    "Git could not read the history: %(said)s.",
+    "The days of changes and the change log are left out.",
+    "Look at the repository with git fsck, or clone anew.",
+)
+error(
+    "proposal-unreadable",
+    "The list of changed files could not be read within the limits.",
+    "Allowed: ordinary files in ordinary folders.",
+    "Make the proposal anew from the latest version.",
+)
 
 
 class Unreadable(Exception):
@@ -83,6 +111,14 @@ class Unreadable(Exception):
         """What is told where a proposal or a change cannot be judged for it: with the cause, if it is a known one."""
         told = Problem(Mark("."), "proposal-unreadable")
         return [told] if self.problem.rule == "history-unreadable" else [told, self.problem]
+
+
+warning(
+    "history-absent",
+    "The folder has no history: it is not a git repository, or nothing has been committed in it.",
+    "The days of changes and the change log are left out.",
+    "Get the folder with git clone, if they are wanted.",
+)
 
 
 def commit_of(root: Path, name: str) -> str:
@@ -103,6 +139,14 @@ def commit_of(root: Path, name: str) -> str:
 def start_of(root: Path, base: str, head: str) -> str:
     """The commit where ``head`` left ``base``, as far as the history here tells; else ``base`` itself."""
     return git(root, "merge-base", base, head).decode().strip() or base
+
+
+warning(
+    "history-without-git",
+    "The history cannot be read: the program git is not installed, or cannot be found.",
+    "The days of changes and the change log are left out.",
+    "Install git.",
+)
 
 
 def git(root: Path, *arguments: str, given: bytes = b"", most: int = MOST_LISTED) -> bytes:

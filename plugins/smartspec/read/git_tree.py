@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from ..problems import Mark, Problem
+from ..problems import Mark, Problem, error
 from . import safe_walk
 from .git_objects import Unreadable, commit_of, git, whole_answer
 from .history import last_changes
@@ -132,6 +132,14 @@ def _visit(folder: Listing, path: str, depth: int, found: Walk, blobs: dict[str,
         else:
             found.folders.append(inner)
             _visit(entry, inner, depth + 1, found, blobs)
+
+
+error(
+    "too-big",
+    "The file has %(size)s bytes.",
+    "Allowed: at most %(most)s bytes.",
+    "Shorten it, or divide it into several.",
+)
 
 
 def _take(blob: Blob, path: str, found: Walk, blobs: dict[str, Blob]) -> None:

@@ -12,6 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from ..problems import warning
 from .git_objects import UnknownCommit, Unreadable, commit_of, git, whole_answer
 
 NAMES = ("-r", "-z", "--name-only", "--no-renames", "--relative", "--ignore-submodules=none")
@@ -67,6 +68,14 @@ def _day(root: Path, top: str, day: str, steps: list[Step]) -> DayOfChange:
     listed = ("diff-tree", *NAMES, before) if before else ("ls-tree", "-r", "-z", "--name-only")
     names = whole_answer(root, *listed, after, "--", top, most=MOST_OF_A_HISTORY).decode("utf-8", "replace")
     return DayOfChange(day, before, after, tuple(filter(None, names.split("\0"))))
+
+
+warning(
+    "history-shallow",
+    "The clone holds only the latest part of the history.",
+    "The days of changes and the change log are left out.",
+    "Get the rest with git fetch --unshallow; in a workflow, set fetch-depth: 0.",
+)
 
 
 def _main_line(root: Path, *tops: str, commit: str = "HEAD") -> list[Step]:

@@ -19,6 +19,7 @@ from typing import Any, ClassVar, Literal
 from platformdirs import user_cache_path
 
 from ..model import Heading, Prose
+from ..problems import error
 from .prose_worker import READY
 
 PROCESSOR_SECONDS = 10.0
@@ -45,6 +46,38 @@ PASSED_ON = re.compile(
     r"|(?:LD|DYLD|PYTHON|LC|NIX)_?\w*|__PYVENV_LAUNCHER__"
 )
 """Names in the environment that an interpreter may need to start. The rest, secrets among it, is left out."""
+
+
+error(
+    "personal-data",
+    "The text holds the e-mail address or telephone number “%(value)s”.",
+    "Personal contact data are not published.",
+    "Remove it; name a function and its web page instead.",
+)
+error(
+    "prose-heading",
+    "The heading “%(value)s” is on the top level.",
+    "The page's name is its only top heading; the text starts at “##”.",
+    "Add a “#” before the heading.",
+)
+error(
+    "prose-empty",
+    "Nothing of the heading or link “%(value)s” can be seen.",
+    "Allowed: headings and links with some text.",
+    "Write the text, or remove all of it.",
+)
+error(
+    "prose-link",
+    "The link leads to “%(value)s”.",
+    "Allowed: https:// or http:// and a host such as www.example.org; no user name, no “%%” in the host and no “xn--”.",
+    "Correct the address, or remove the link and keep the text.",
+)
+error(
+    "prose-image",
+    "The text holds the image “%(value)s”.",
+    "Images are not published.",
+    "Describe it in words, or link to it.",
+)
 
 
 class NotStarted(Exception):
@@ -130,6 +163,20 @@ def _environment() -> dict[str, str]:
 
 Stop = Literal["prose-worker", "prose-untried", "prose-all"]
 """Rules that say why texts are left that were not tried."""
+
+
+error(
+    "prose-untried",
+    "%(count)s texts took too much time or memory, so the rest were not tried.",
+    "Nothing is said here of the texts that were not tried.",
+    "Mend first the texts that are named, and run again.",
+)
+error(
+    "prose-worker",
+    "No text could be read: the process that converts them does not start (%(problem)s).",
+    "It is started with the same Python as this command.",
+    "No file is at fault. See that Python starts on this machine, and run again.",
+)
 
 
 class Converter:

@@ -27,7 +27,7 @@ from ..model import (
     key_of,
     period_of,
 )
-from ..problems import Mark, Problem
+from ..problems import Mark, Problem, error
 from .dialogue import CALENDAR, NEWS, Desk, read_desk
 from .dialogue import EXCHANGE as NODE_EXCHANGE
 from .folders import Folder, collect, read_folder, refuse, unconverted
@@ -177,12 +177,28 @@ def _collect(reading: Reading, converter: Converter) -> None:
         reading.problems.append(_too_much_in_all(html, "characters of page", reading.limits.html_in_all))
 
 
+error(
+    "too-much-in-all",
+    "All folders together have more than %(most)s %(kind)s. This one has the most of it, %(size)s.",
+    "Allowed: at most %(most)s in all.",
+    "Shorten the texts in this folder first.",
+)
+
+
 def _too_much_in_all(sizes: dict[str, int], kind: str, most: int) -> Problem:
     """Told at the largest folder, never at one that is only the last."""
     largest = max(sizes, key=lambda path: sizes[path])
     return Problem(
         Mark(largest), "too-much-in-all", values={"kind": kind, "most": str(most), "size": str(sizes[largest])}
     )
+
+
+error(
+    "unknown-folder",
+    "There is no region or programme area called “%(name)s”.",
+    "Allowed here: %(allowed)s.",
+    "Rename the folder, or move it.",
+)
 
 
 def _strangers(files: dict[str, bytes], folders: list[str], known: dict[str, Territory]) -> list[Problem]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, count
 
-from ..problems import Mark, Problem
+from ..problems import Mark, Problem, error, note
 
 FOLDER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*-?")
 FILE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.en\.md|\.md|\.yml|\.csv)")
@@ -48,6 +48,20 @@ KINDS = (
     (stat.S_ISFIFO, "a pipe"),
     (stat.S_ISSOCK, "a socket"),
     (stat.S_ISDIR, "a folder"),
+)
+
+
+note(
+    "left-behind",
+    "“%(name)s” is of the kind that editors and systems leave behind.",
+    "It is passed by: neither read nor published.",
+    "It may be removed.",
+)
+error(
+    "too-many-files",
+    "All folders together hold more than %(most)s %(kind)s, and this one the most of them.",
+    "Allowed: at most %(most)s %(kind)s in all.",
+    "Remove what is not needed.",
 )
 
 
@@ -197,6 +211,14 @@ def _content(opened: int, path: str, name: str, most: int) -> tuple[bytes, list[
     return content, []
 
 
+error(
+    "name-collision",
+    "“%(name)s” and “%(other)s” are the same name on some computers.",
+    "Each name may differ from the others in more than case and accents.",
+    "Rename or remove one of them.",
+)
+
+
 def collisions(folder: str, names: list[str]) -> Iterator[Problem]:
     """The names in one folder that some computers cannot tell apart."""
     seen: dict[str, str] = {}
@@ -215,6 +237,21 @@ def _folded(name: str) -> str:
 def taken_names(names: Iterable[str]) -> Counter[str]:
     """How many in one folder have each name, for computers that do not tell capitals apart."""
     return Counter(map(_folded, names))
+
+
+error(
+    "file-name",
+    "The name “%(name)s” cannot be part of a web address.",
+    "Allowed: a–z, 0–9 and hyphens, and the endings .md, .en.md, .yml and .csv.",
+    "Rename it, for example to “%(suggestion)s”, or remove it if it does not belong here.",
+)
+error(
+    "windows-name",
+    "Windows cannot have anything called “%(name)s”.",
+    "Allowed: names that all computers can have; not con, prn, aux, nul, com1 or lpt1 and the like, whatever the "
+    "ending, and no dot or space at the end.",
+    "Rename it, for example by adding a word.",
+)
 
 
 def name_problem(path: str, name: str, taken: Counter[str], *, folder: bool) -> Problem | None:
@@ -237,6 +274,14 @@ def free_name(name: str, taken: Counter[str]) -> str:
     numbered = (f"{stem}-{number}{dot}{ending}" for number in count(2))
     own = _folded(name)
     return next(free for free in chain([suggestion], numbered) if taken[free] <= (free == own))
+
+
+error(
+    "not-a-file",
+    "“%(name)s” is not an ordinary file but %(kind)s.",
+    "Allowed: ordinary files and folders.",
+    "Replace it with a copy of the file itself.",
+)
 
 
 def not_a_file(path: str, name: str, kind: str) -> Problem:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import Any
 
-from ..problems import Problem
+from ..problems import Problem, error
 from .document import Document, decoded, key_name
 from .limits import Limits
 from .tree import Tree
@@ -14,6 +14,14 @@ from .yaml_events import read_yaml
 SETTINGS = "mkdocs.yml"
 PLACE = ("extra", "smartspec", "limits")
 NUMBER = re.compile(r"[1-9]\d{0,8}", re.ASCII)
+
+
+error(
+    "setting-name",
+    "There is no such limit to set.",
+    "Allowed here: %(allowed)s.",
+    "Check the spelling, or remove the line.",
+)
 
 
 def read_limits(tree: Tree) -> tuple[Limits, list[Problem]]:
@@ -36,6 +44,14 @@ def _within(values: Any, *path: str) -> Any:
     for part in path:
         values = values.get(part) if isinstance(values, dict) else None
     return values
+
+
+error(
+    "setting-number",
+    "Here stands “%(value)s”.",
+    "Allowed: a whole number from 1 to 999999999, or nothing.",
+    "Write the number, or remove the line.",
+)
 
 
 def _wrong(document: Document, found: dict[str, Any]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from ..model.values import AMOUNT, PLAUSIBLE, SLUG, SOURCE_ID, TEAM
-from ..problems import Problem
+from ..problems import Problem, error
 from ..text.hidden import character
 from .document import Document, Path, key_name
 
@@ -40,6 +40,50 @@ SAME_NAME = {
 }
 
 
+error(
+    "moment-form",
+    "Here stands “%(value)s”.",
+    "Allowed: a day as 2027-03-04, or a day and a time as 2027-03-04 09:30.",
+    "Write it in one of those forms.",
+)
+error(
+    "no-value",
+    "Here stands “%(value)s”, which means that there is no value.",
+    "Allowed: some text.",
+    "Fill it in, or remove it if it may be left out.",
+)
+error(
+    "several-lines",
+    "The value has several lines.",
+    "Allowed: one line.",
+    "Put everything on one line, with no line break in it and no “|” or “>” before it.",
+)
+error("tab", "There is a tab in the value.", "Allowed: spaces between words.", "Put a space instead of the tab.")
+error("true-or-false", "Here stands “%(value)s”.", "Allowed: true or false.", "Write true or false.")
+error(
+    "date-form",
+    "Here stands “%(value)s”.",
+    "Allowed: a day, month or year as 2022-09-20, 2022-09 or 2022.",
+    "Write the date in one of those forms.",
+)
+error(
+    "date-impossible",
+    "The day %(value)s does not exist.",
+    "Allowed: days that are in the calendar.",
+    "Check the month and the day.",
+)
+error(
+    "web-address",
+    "“%(value)s” is not a web address.",
+    "Allowed: https:// or http://, a host such as www.example.org, and a path in ASCII; "
+    "no user name, no “%%” in the host and no “xn--”.",
+    "Copy the address from the browser's address bar.",
+)
+
+
+error("wrong-type", "Here stands %(seen)s.", "Allowed: %(expected)s.", "Write it as %(expected)s; see CONTRIBUTING.md.")
+
+
 def validated(document: Document, model: type[Model]) -> tuple[Model | None, list[Problem]]:
     """The document's values as that model, or None with every reason why not."""
     if not isinstance(document.values, dict):
@@ -66,6 +110,34 @@ def hint(word: str, choices: list[str]) -> str:
 
 def _problem(document: Document, path: Path, rule: str, **values: str) -> Problem:
     return Problem(document.mark(*path), rule, key_name(path), values)
+
+
+error(
+    "empty", "The value is empty.", "Allowed: some text.", "Fill it in, or remove the whole line if it may be left out."
+)
+error(
+    "shows-nothing",
+    "Nothing of the value can be seen: it consists of %(value)s.",
+    "Allowed: some text.",
+    "Write the text out, or remove the whole line.",
+)
+error("too-long", "The text has %(length)s characters.", "Allowed: at most %(most)s.", "Shorten the text.")
+error("too-few", "The list is empty.", "Allowed: at least one value.", "Add one.")
+error("choice", "Here stands “%(value)s”.", "Allowed: %(allowed)s.", "Choose one of them.")
+error("form", "Here stands “%(value)s”.", "Allowed: %(pattern)s.", "Write it in that form.")
+error(
+    "date-year",
+    "The date “%(value)s” is in a year that cannot be right.",
+    "Allowed: %(first)s to %(last)s.",
+    "Check the year in the source.",
+)
+error(
+    "web-address-character",
+    "The address holds the character “%(value)s” (%(character)s).",
+    "Allowed: a–z, digits and the marks of web addresses; letters of other alphabets can look just like them.",
+    "Copy the address from the browser's address bar, or write that character anew.",
+)
+error("invalid", "Here stands “%(value)s”: %(problem)s.", "See the list of fields.", "Correct the value.")
 
 
 def _explained(document: Document, model: type[BaseModel], error: Any) -> Problem:

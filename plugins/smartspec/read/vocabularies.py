@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from ..model import Frozen, Tagging, Territories, Vocabulary
-from ..problems import Mark, Problem
+from ..problems import Mark, Problem, error
 from .csv_rows import read_rows
 from .document import Document, decoded
 from .folders import columns_of
@@ -72,6 +72,14 @@ class ListFiles:
         """Raises BrokenVocabulary with all that was found."""
         if self.problems:
             raise BrokenVocabulary(self.problems)
+
+
+error(
+    "missing-list",
+    "The list %(name)s is missing.",
+    "Nothing can be checked or built without it.",
+    "Put it back. If you stand in another folder, go to the one with regions/ and docs/, or give it by --root.",
+)
 
 
 def missing(name: str) -> Problem:

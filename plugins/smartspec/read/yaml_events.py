@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from ..problems import Mark, Problem
+from ..problems import Mark, Problem, error
 from ..text.hidden import FORBIDDEN, character
 from .document import Document, Path, key_name
 
@@ -20,6 +20,43 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 class _Stop(Exception):
     """The rest of the file is not worth reading."""
+
+
+error(
+    "yaml-syntax",
+    "The line cannot be read: %(problem)s.",
+    "Allowed: key: value, lists with “- ”, and text with a colon inside quotes.",
+    "Look at this line and the one above; put the text in quotes if it holds “: ” or “#”.",
+)
+error(
+    "yaml-anchor",
+    "“&%(name)s” marks a value for reuse.",
+    "References are not allowed.",
+    "Write the value out in each place.",
+)
+error(
+    "yaml-alias",
+    "“*%(name)s” points to another value.",
+    "References are not allowed.",
+    "Write the value out in each place.",
+)
+error("yaml-tag", "“%(tag)s” gives the value a type.", "Types are not allowed.", "Remove “%(tag)s” and keep the text.")
+error(
+    "yaml-directive",
+    "The file has a YAML directive.",
+    "Directives are not allowed.",
+    "Remove the line that starts with “%%”.",
+)
+error(
+    "yaml-documents", "A second document starts here.", "Allowed: one document in each file.", "Remove the line “---”."
+)
+error(
+    "yaml-depth",
+    "The values are nested more than %(most)s levels deep.",
+    "Allowed: at most %(most)s levels.",
+    "Check the brackets and the indentation.",
+)
+error("yaml-size", "The file has more than %(most)s values.", "Allowed: at most %(most)s values.", "Divide the file.")
 
 
 class _Builder:

@@ -15,7 +15,7 @@ from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, meta, node
 
 from ..pages.macros.macros import MACROS, ON_THEIR_OWN, EditorsMacros, UnknownName
 from ..pages.writer import Writer
-from ..problems import Mark, Problem
+from ..problems import Mark, Problem, error
 from ..read.validate import hint
 from .languages import language_of
 
@@ -33,6 +33,47 @@ class Call:
     name: str
     line: int
     html: str
+
+
+error(
+    "macro-name", "There is no %(kind)s called “%(value)s”.", "Allowed: %(allowed)s.", "Correct the name in the macro."
+)
+error(
+    "macro-unknown",
+    "There is no macro called “%(value)s”.",
+    "Allowed: %(allowed)s.",
+    "Correct the name, or remove the brackets.",
+)
+error(
+    "macro-call",
+    "The macro was given too much, too little or the wrong thing.",
+    "It is called as %(allowed)s.",
+    "Correct it.",
+)
+error(
+    "macro-syntax",
+    "The macro cannot be read: %(problem)s.",
+    'Allowed: {{ name("value") }}, with straight quotation marks.',
+    "Check brackets and quotation marks on the line.",
+)
+error(
+    "macro-alone",
+    "The macro gives a list or a map and stands among other text.",
+    "It stands on a line of its own, with an empty line before and after.",
+    "Move it to a line of its own.",
+)
+error(
+    "macro-place",
+    "The macro stands in a heading or in the address of a link.",
+    "Allowed: in running text, lists and tables.",
+    "Move it into the text.",
+)
+error(
+    "macro-twice",
+    "The macro “%(value)s” stands on the page twice.",
+    "It may stand once on each page.",
+    "Remove one of them.",
+)
 
 
 @dataclass

@@ -15,7 +15,7 @@ from ..analysis.comparison import MANY_PAIRS
 from ..edit.cms import Forge, forge_at
 from ..model.values import TEAM
 from ..pages.page import Settings
-from ..problems import Mark, Problem, render
+from ..problems import Mark, Problem, error, render
 
 FILE = "mkdocs.yml"
 EDITOR_BUNDLE = Path(__file__).parents[1] / "editor" / "built"
@@ -99,6 +99,20 @@ def load_settings(root: Path, **options: Any) -> MkDocsConfig:
     if _is_empty(written.get("extra", {})):
         empty["extra"] = {}
     return load_config(str(path), **empty, **options)
+
+
+error(
+    "setting-missing",
+    "The setting is missing or empty.",
+    "It must be there: %(allowed)s.",
+    "Fill in the line, or the environment variable that is named in brackets.",
+)
+error(
+    "directory-urls",
+    "The setting is not true, but all links between the pages lead to folders.",
+    "Allowed: true.",
+    "Remove the line. Pages that are opened as files have no links that work: serve the site instead.",
+)
 
 
 def problems_of_settings(config: Mapping[str, Any], file: Path) -> list[Problem]:

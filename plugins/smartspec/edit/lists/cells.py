@@ -7,6 +7,7 @@ import re
 import unicodedata
 from decimal import ROUND_HALF_UP, Decimal
 
+from ...problems import error
 from .markup import plain
 from .refused import Refused
 
@@ -24,6 +25,38 @@ SPREADSHEET_ERROR = re.compile(r"#(?:[A-ZÅÄÖ/0]+[!?]|N/A|#+)")
 MOJIBAKE = re.compile("Ã[\u0080-\u00bf¤¶¥„–…]|Â[\u00a0-\u00bf]|â€")
 FORMULA = ("=", "+", "-", "@")
 YES, NO = {"ja", "yes", "true", "sant", "1"}, {"", "nej", "no", "false", "falskt", "0"}
+
+
+error(
+    "amount-form",
+    "“%(value)s” is not an amount.",
+    "Allowed: digits, spaces between thousands, and a comma or point before decimals.",
+    "Write only the number; the currency has a column of its own.",
+)
+error(
+    "amount-separators",
+    "“%(value)s” has more than one comma or point.",
+    "Allowed: one, before the decimals; thousands are divided by spaces.",
+    "Write 1 234 567,50 or 1234567.50.",
+)
+error(
+    "amount-ambiguous",
+    "“%(value)s” can mean thousands or decimals.",
+    "Allowed: spaces between thousands, and two decimals.",
+    "Write the amount without a mark, or with two decimals.",
+)
+error(
+    "amount-negative",
+    "The amount %(value)s is negative.",
+    "Allowed: amounts from 0.",
+    "Check the amount in the source.",
+)
+error(
+    "amount-size",
+    "The amount %(value)s is too large to be right.",
+    "Allowed: less than 1,000,000,000,000.",
+    "Check whether decimals have lost their comma.",
+)
 
 
 def amount(text: str) -> str:
@@ -69,6 +102,14 @@ def _written(rounded: Decimal) -> str:
     return str(rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded)
 
 
+error(
+    "id-form",
+    "No id can be made from “%(value)s”.",
+    "Allowed: letters, digits, hyphens and underscores, at most 60; not a number with an exponent.",
+    "Take the code from the list itself; spreadsheets turn long codes into numbers.",
+)
+
+
 def identifier(text: str) -> str:
     """An operation's code as ids are written here: ``…/entity/Q7361953`` → ``q7361953``. Raises Refused."""
     if EXPONENT.fullmatch(text):
@@ -82,11 +123,28 @@ def identifier(text: str) -> str:
     return name
 
 
+error("yes-or-no", "Here stands “%(value)s”.", "Allowed: ja, nej, yes, no, true, false.", "Write ja or nej.")
+
+
 def flag(text: str) -> bool:
     """Whether it says yes. Raises Refused."""
     if text.lower() in YES | NO:
         return text.lower() in YES
     raise Refused("yes-or-no", value=text)
+
+
+error(
+    "formula",
+    "The cell “%(value)s” can be run as a formula by a spreadsheet.",
+    "Allowed: text that does not begin with =, +, - or @.",
+    "Remove the first character, or put a word before it.",
+)
+error(
+    "mojibake",
+    "“%(value)s” has letters that were damaged when the file was saved.",
+    "Allowed: text saved once as UTF-8.",
+    "Take the list from its origin again, and save it as UTF-8.",
+)
 
 
 def words(text: str) -> str:

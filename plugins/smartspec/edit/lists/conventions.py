@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ...check.initiatives import END, RATE, START
+from ...problems import error
 from . import cells, days
 from .columns import Layout
 from .records import Record
@@ -12,6 +13,20 @@ from .refused import Refused
 
 TOLD_BY_THE_LIST = {RATE, START, END}
 """Columns whose cells the whole list may say more of."""
+
+
+error(
+    "rate-ambiguous",
+    "The EU's part “%(value)s” can mean 1 per cent, or all of it.",
+    "Allowed: 1 in a list where other rows are certainly in per cent, or with a per cent sign.",
+    "Write 100 %% for all of it, or 1 %% for one per cent.",
+)
+error(
+    "date-ambiguous",
+    "“%(value)s” can mean %(first)s or %(second)s.",
+    "Allowed: a day that can be read in one way.",
+    "Write the day alone, as 2023-09-04.",
+)
 
 
 @dataclass(frozen=True)

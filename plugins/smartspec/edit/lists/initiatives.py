@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from ...check.initiatives import NAME, PERSON, PLACE
-from ...problems import Mark, Problem
+from ...problems import Mark, Problem, error, warning
 from ...read.csv_rows import MOST_ROWS, above_the_header, is_blank
 from ...read.document import decoded
 from ...read.folders import INITIATIVES
@@ -108,6 +108,14 @@ def _text_of(path: str) -> tuple[str, list[Problem]]:
         return "", decoded(path, content)[1]
 
 
+error(
+    "place-missing",
+    "No column says where the initiatives are.",
+    "Allowed: a column Location_Indicator_NUTS_code, NUTS3_Code or NUTS2_Code, or --to FOLDER.",
+    "Add --to with the folder for all rows, for example --to dalarna.",
+)
+
+
 def _laid_out(path: str, text: str, *, to: str | None) -> tuple[Layout | None, list[Record], list[Problem]]:
     """The layout and the rows of a list, or what makes the whole of it unusable."""
     lines = lines_of(text)
@@ -124,6 +132,14 @@ def _laid_out(path: str, text: str, *, to: str | None) -> tuple[Layout | None, l
     if not to and PLACE not in layout.places and not problems:
         problems = [Problem(Mark(path), "place-missing", PLACE)]
     return None if problems else layout, rows, problems
+
+
+error(
+    "table-broken",
+    "The table cannot be added to, because this row cannot be read.",
+    "Allowed: a table that smartspec check accepts.",
+    "Run smartspec check, correct what it says, and import again.",
+)
 
 
 def _into_folder(
@@ -156,6 +172,14 @@ def _into_folder(
     if counts.new or counts.updated:
         replace_text(root / path, after)
         outcome.written.append(path)
+
+
+warning(
+    "import-differs",
+    "Here stands “%(old)s”, and “%(new)s” in %(place)s.",
+    "What is here is left as it is.",
+    "Run again with --update if the list is right.",
+)
 
 
 def _into_table(table: Table, path: str, row: Operation, request: Request, counts: Outcome) -> None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from ...check.initiatives import ID, NAME, PERSON, PLACE, faults_in_row
 from ...model import InitiativeFacts
 from ...model.values import LONGEST_PARAGRAPH
-from ...problems import Mark, Problem
+from ...problems import Mark, Problem, error, warning
 from ...read.document import Document
 from ...read.validate import validated
 from ...text.contact import contacts
@@ -73,6 +73,26 @@ class Row:
         marks: dict[tuple[str | int, ...], tuple[int, int]] = {(): (self.record.line, 1)}
         marks |= {(name,): (self.record.line, at) for name, (_, at) in self.given.items()}
         return _faults(Document(self.path, kept, marks, marks))  # places cost time, and most rows need none
+
+
+error(
+    "csv-quotes",
+    "The row cannot be read: %(problem)s.",
+    "Allowed: quotes around whole cells, and two quotes for each one inside (RFC 4180).",
+    "Save the list again as CSV, or correct the quotes in the row.",
+)
+error(
+    "country",
+    "The country is “%(value)s”.",
+    "Allowed: SE, Sweden or Sverige.",
+    "Remove the row, or correct the country.",
+)
+warning(
+    "summary-left-out",
+    "The summary has %(length)s characters and is left out.",
+    "Allowed: at most %(most)s characters.",
+    "Shorten it in the list and import again with --update, if it is to be there.",
+)
 
 
 @dataclass
@@ -168,6 +188,20 @@ def _is_too_long(name: str, value: str) -> bool:
     return name in SUMMARIES and len(value) > LONGEST_PARAGRAPH
 
 
+error(
+    "spreadsheet-error",
+    "“%(value)s” is an error that a spreadsheet left.",
+    "Allowed: the value itself, or an empty cell.",
+    "Correct the formula in the spreadsheet, and save it as CSV again.",
+)
+error(
+    "personal-number",
+    "The text holds what looks like a private person's identity number.",
+    "Personal identity numbers are not published.",
+    "Remove it.",
+)
+
+
 @lru_cache(maxsize=20_000)  # funds, programmes and days stand in many rows
 def _read(name: str, text: str) -> str:
     if text[0] == "#" and cells.SPREADSHEET_ERROR.fullmatch(text):
@@ -181,6 +215,14 @@ def _read(name: str, text: str) -> str:
         if persons.persons_number_in(value):
             raise Refused("personal-number")
     return value
+
+
+error(
+    "person-in-text",
+    "The text holds the name of a beneficiary who is a private person.",
+    "The names of private persons are not published.",
+    "Write the text without the name.",
+)
 
 
 def _leave_persons_out(row: Row) -> None:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from ...problems import error
 from .refused import Refused
 
 HYPHENS = "\\-\u00ad\u058a\u2010-\u2015\u2043\u2212\u207b\ufe58\ufe63\uff0d"
@@ -13,6 +14,14 @@ NO_DECIMALS = re.compile(r"[.,]0+$", re.ASCII)
 FORMS = tuple(re.compile(form, re.ASCII) for form in (r"(\d{10})", r"(?:16|18|19|20)(\d{10})", r"(\d{10})01"))
 """Ten digits; twelve, with the century (16 for a legal person); as a VAT number, of which the prefix may be gone."""
 IN_TEXT = re.compile(rf"(?<!\d)(?:18|19|20)?(\d{{6}})(?:\s?[{HYPHENS}+]\s?|\s)?\d{{4}}(?:01)?(?!\d)", re.ASCII)
+
+
+error(
+    "beneficiary-number",
+    "The number does not tell whether the beneficiary is a private person.",
+    "Allowed: all digits of an organisation number or a VAT number, as 202100-2908 or SE202100290801.",
+    "Write the whole number; for an organisation without a Swedish one, empty the cell.",
+)
 
 
 def is_persons(text: str) -> bool:

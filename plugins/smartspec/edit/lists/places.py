@@ -4,12 +4,33 @@ import re
 from functools import lru_cache
 
 from ...model import Territories, Territory, key_of
+from ...problems import error
 from ...read.validate import hint
 from .markup import plain
 from .refused import Refused
 
 CODE = re.compile(r"(?<![A-Z0-9])SE[0-9][0-9A-Z]*(?![A-Z0-9])", re.IGNORECASE)
 DIVIDERS = re.compile(r"[|;,:/()\t\r\n]+")
+
+
+error(
+    "nuts-missing",
+    "The row does not say where the initiative is.",
+    "Each row has a NUTS code of a Swedish county or programme area.",
+    "Fill in the code, or import the row by itself with --to.",
+)
+error(
+    "nuts-several",
+    "The codes %(value)s lie in different programme areas.",
+    "Allowed: one county, one area, or several counties of one area.",
+    "Import the row by itself with --to and the folder where it is to stand.",
+)
+error(
+    "nuts-elsewhere",
+    "The row is in %(value)s, and --to says %(to)s.",
+    "Allowed with --to: codes of that county or area, of the area around it or of a county in it, or no code.",
+    "Correct the code, or import the row by itself with another --to.",
+)
 
 
 class Places:
