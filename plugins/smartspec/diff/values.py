@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from ..edit.fields import CHOICES, label_of
+from ..edit.fields import label_of
 from ..language import words
 from ..model import Atlas, CodeTag, Frozen
+from ..model.values import CONFIDENCE, STATUS
 from . import FieldChange
 from .sentence import Told
 
+LABELS = {"status": STATUS, "confidence": CONFIDENCE}
 OF_THEMES = ("theme", "touches")
 Said = tuple[str, str, dict[str, str]]
 """Kind of change, sentence, and what fills it."""
@@ -44,7 +46,7 @@ class Speaker:
             return "true" if value else "false"
         if isinstance(value, Frozen):
             return self._text(value)
-        return self.gettext(CHOICES[value]) if value in CHOICES and name in ("status", "confidence") else str(value)
+        return self.gettext(LABELS[name][value]) if name in LABELS else str(value)
 
     def _text(self, value: Any) -> str:
         english = getattr(value, "en", None) if self.lang == "en" else None

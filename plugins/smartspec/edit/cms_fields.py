@@ -12,7 +12,7 @@ from typing import Any
 
 from ..language import words
 from ..model.values import DATE, MOMENT
-from .fields import CHOICES, FieldForm
+from .fields import FieldForm
 
 _ = cache(words("sv").gettext)
 Widget = dict[str, Any]
@@ -71,7 +71,7 @@ def _flag(form: FieldForm, lists: Lists) -> Widget:
 
 
 def _choice(form: FieldForm, lists: Lists) -> Widget:
-    options = [{"label": _(CHOICES[value]).capitalize(), "value": value} for value in form.choices]
+    options = [{"label": _(label).capitalize(), "value": value} for value, label in form.choices.items()]
     made: Widget = {"widget": "select", "options": options}
     return made | ({"default": form.default} if form.required and form.default else {})
 

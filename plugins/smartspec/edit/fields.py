@@ -4,7 +4,8 @@ Labels and hints are English; ``language.words`` has the Swedish. The models sta
 list of fields: nothing here names one.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
@@ -13,7 +14,7 @@ from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
 from ..model import Frozen
-from ..model.values import ListedIn, ShownAs
+from ..model.values import Labels, ListedIn, ShownAs
 
 Kind = Literal["line", "paragraph", "flag", "choice", "date", "moment", "web", "listed", "group"]
 
@@ -23,7 +24,8 @@ class FieldForm:
     """One field as a form shows it.
 
     ``inner`` has the fields of a ``group``; ``many`` says that it is a list of such values.
-    ``choices`` are the values of a ``choice``; ``listed_in`` says where those of a ``listed`` are kept.
+    ``choices`` are the values of a ``choice`` with their labels; ``listed_in`` says where those of a
+    ``listed`` are kept.
     """
 
     name: str
@@ -32,7 +34,7 @@ class FieldForm:
     kind: Kind
     required: bool
     many: bool = False
-    choices: tuple[str, ...] = ()
+    choices: Mapping[str, str] = field(default_factory=dict, compare=False)
     listed_in: str = ""
     longest: int | None = None
     inner: tuple["FieldForm", ...] = ()
@@ -42,37 +44,10 @@ class FieldForm:
     """What holds where the field is left out."""
 
 
-CHOICES = {
-    "adopted": "in force",
-    "developing": "developing",
-    "proposed": "proposed",
-    "ended": "ended",
-    "unknown": "unknown",
-    "high": "well",
-    "medium": "fairly well",
-    "low": "weakly",
-    "need": "a need",
-    "offer": "an offer",
-    "sv": "Swedish",
-    "en": "English",
-    "no": "Norwegian",
-    "da": "Danish",
-    "fi": "Finnish",
-    "es": "Spanish",
-    "it": "Italian",
-    "de": "German",
-    "pt": "Portuguese",
-    "SEK": "SEK",
-    "EUR": "EUR",
-    "NOK": "NOK",
-}
-"""What the values of a ``choice`` are called."""
-
-
 @cache
 def fields_of(model: type[Frozen]) -> tuple[FieldForm, ...]:
     """The fields of a model in its own order, which is the order of the file."""
-    return tuple(_field(name, field) for name, field in model.model_fields.items())
+    return tuple(_field(name, info) for name, info in model.model_fields.items())
 
 
 def label_of(name: str) -> str:
@@ -80,8 +55,8 @@ def label_of(name: str) -> str:
     return name if name[0].isupper() else name.replace("_", " ").capitalize()
 
 
-def _field(name: str, field: FieldInfo) -> FieldForm:
-    inner, many, marks = _unwrapped(field.annotation, tuple(field.metadata))
+def _field(name: str, info: FieldInfo) -> FieldForm:
+    inner, many, marks = _unwrapped(info.annotation, tuple(info.metadata))
     said = {mark.__class__: mark for mark in marks}
     limits = said.get(StringConstraints)
     pattern = limits.pattern if limits and isinstance(limits.pattern, str) else ""
@@ -89,16 +64,16 @@ def _field(name: str, field: FieldInfo) -> FieldForm:
     return FieldForm(
         name,
         label_of(name),
-        field.description or "",
+        info.description or "",
         kind,
-        field.is_required(),
+        info.is_required(),
         many,
-        get_args(inner) if kind == "choice" else (),
+        said[Labels].of if kind == "choice" else {},
         said[ListedIn].name if kind == "listed" else "",
         limits.max_length if limits else None,
         fields_of(inner) if kind == "group" else (),
         pattern,
-        field.default if isinstance(field.default, str | bool) else None,
+        info.default if isinstance(info.default, str | bool) else None,
     )
 
 

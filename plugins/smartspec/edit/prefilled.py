@@ -13,7 +13,7 @@ from ..model import Contribution, EventFacts, ExchangeFacts, Frozen, PriorityFac
 from ..read.dialogue import CALENDAR
 from ..read.folders import EXCHANGE
 from ..read.repository import TOP
-from .fields import CHOICES, FieldForm, fields_of
+from .fields import FieldForm, fields_of
 from .starters import starting_text
 
 Lists = Mapping[str, Vocabulary]
@@ -81,7 +81,7 @@ def _choices(model: type[Frozen], values: Mapping[str, object], lists: Lists, la
 
 def _offered(field: FieldForm, lists: Lists, lang: str) -> list[tuple[str, str]]:
     if field.choices:
-        return [(value, words(lang or "en").gettext(CHOICES[value])) for value in field.choices]
+        return [(value, words(lang or "en").gettext(label)) for value, label in field.choices.items()]
     return [
         (term.id, (term.name.en if lang == "en" else None) or term.name.sv) for term in lists[field.listed_in].terms
     ]

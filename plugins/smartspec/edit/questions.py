@@ -1,7 +1,7 @@
 """What is asked to start a file, one question a value: also the options of the command."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..language import words
@@ -9,7 +9,7 @@ from ..model import Frozen
 from ..read.document import Document
 from ..read.validate import validated
 from .existing import Repository
-from .fields import CHOICES, FieldForm, fields_of
+from .fields import FieldForm, fields_of
 from .starters import in_two_languages
 
 SHORTER = {
@@ -34,7 +34,7 @@ class Question:
     path: tuple[str | int, ...]
     label: str
     hint: str
-    choices: tuple[str, ...] = ()
+    choices: Mapping[str, str] = field(default_factory=dict)
     listed_in: str = ""
     many: bool = False
     required: bool = False
@@ -47,7 +47,7 @@ class Question:
         """Values to choose from, and what each is called; empty where any text may be written."""
         gettext = words(lang).gettext
         if self.choices:
-            return {value: gettext(CHOICES[value]) for value in self.choices}
+            return {value: gettext(label) for value, label in self.choices.items()}
         return repository.listed(self.listed_in) if self.listed_in and self.listed_in not in OWN_LISTS else {}
 
     def default(self, repository: Repository, answers: Answers) -> str:
@@ -83,10 +83,10 @@ def not_offered(answer: str, offered: Mapping[str, str], lang: str) -> str:
 
 def questions_of(model: type[Frozen], *also: str, suffix: str = "") -> Iterator[Question]:
     """The model's required fields, and the optional ones that are named. ``suffix`` ends each option."""
-    for field in fields_of(model):
-        if field.required or field.name in also:
-            for question in _asked(model, field, suffix):
-                yield replace(question, optional=question.optional or not field.required)
+    for one in fields_of(model):
+        if one.required or one.name in also:
+            for question in _asked(model, one, suffix):
+                yield replace(question, optional=question.optional or not one.required)
 
 
 def _asked(model: type[Frozen], field: FieldForm, suffix: str) -> Iterator[Question]:

@@ -25,7 +25,7 @@ from ..model import (
 )
 from ..model.values import DATE, MOMENT
 from .existing import Repository
-from .fields import CHOICES, FieldForm, fields_of
+from .fields import FieldForm, fields_of
 from .starters import in_two_languages
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -91,7 +91,7 @@ def _one(made: Schema, field: FieldForm, parts: Mapping[str, Schema], repository
     if field.kind == "flag":
         return {"enum": list(TRUE_OR_FALSE)}
     if field.kind == "choice":
-        return _offered({value: words(LANG).gettext(CHOICES[value]) for value in field.choices})
+        return _offered({value: words(LANG).gettext(label) for value, label in field.choices.items()})
     if listed := _listed(field.listed_in, repository):
         return _offered(listed)
     form: Schema = {"pattern": FORMS[field.kind]} if field.kind in FORMS else {}

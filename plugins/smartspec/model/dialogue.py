@@ -6,9 +6,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .prose import Prose
-from .values import Bilingual, Cited, Date, Flag, Frozen, ListedIn, Moment, Slug, Summary, Theme, WebAddress
+from .values import N_, Bilingual, Cited, Date, Flag, Frozen, Labels, ListedIn, Moment, Slug, Summary, Theme, WebAddress
 from .vocabulary import ListSource
 
+ExchangeKind = Annotated[Literal["need", "offer"], Labels({"need": N_("a need"), "offer": N_("an offer")})]
 References = Annotated[tuple[ListSource, ...], Field(min_length=1)]
 
 
@@ -29,7 +30,7 @@ class Contact(Frozen):
 class ExchangeFacts(Frozen):
     """``exchange/<id>.yml``: one thing that a region, a programme area or the node needs or offers."""
 
-    kind: Literal["need", "offer"] = Field(description="Whether it is needed or offered")
+    kind: ExchangeKind = Field(description="Whether it is needed or offered")
     form: Annotated[Slug, ListedIn("forms")] = Field(description="What it is, from the list of forms")
     theme: Theme | None = Field(None, description="Theme of the national codebook; left out when it is about any")
     text: Brief = Field(description="What is needed or offered")

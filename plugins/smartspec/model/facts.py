@@ -10,6 +10,7 @@ from pydantic import Field
 
 from .values import (
     AMOUNT,
+    N_,
     Bilingual,
     Cited,
     Confidence,
@@ -17,6 +18,7 @@ from .values import (
     Flag,
     Frozen,
     Instrument,
+    Labels,
     Line,
     ListedIn,
     Paragraph,
@@ -34,7 +36,19 @@ Earlier = Annotated[Line, ListedIn("strategies")]
 Forerunner = Annotated[Line, ListedIn("priorities")]
 Code = Annotated[Line, ListedIn("codes")]
 Amount = Annotated[str, Field(pattern=AMOUNT)]
-Currency = Literal["SEK", "EUR", "NOK"]
+Currency = Annotated[Literal["SEK", "EUR", "NOK"], Labels({name: name for name in ("SEK", "EUR", "NOK")})]
+SOURCE_LANGUAGES = {
+    "sv": N_("Swedish"),
+    "en": N_("English"),
+    "no": N_("Norwegian"),
+    "da": N_("Danish"),
+    "fi": N_("Finnish"),
+    "es": N_("Spanish"),
+    "it": N_("Italian"),
+    "de": N_("German"),
+    "pt": N_("Portuguese"),
+}
+SourceLanguage = Annotated[Literal["sv", "en", "no", "da", "fi", "es", "it", "de", "pt"], Labels(SOURCE_LANGUAGES)]
 
 
 class Source(Frozen):
@@ -47,9 +61,7 @@ class Source(Frozen):
     url: WebAddress | None = Field(None, description="Full web address of the document or page")
     url_complete: Flag = Field(True, description="false when only the site is known: then it is not linked")
     accessed: Line | None = Field(None, description="'archived copy', or the day the page was read")
-    language: Literal["sv", "en", "no", "da", "fi", "es", "it", "de", "pt"] = Field(
-        "sv", description="Language of the title"
-    )
+    language: SourceLanguage = Field("sv", description="Language of the title")
     note: Bilingual | None = Field(None, description="What a reader needs to know about the source")
 
 

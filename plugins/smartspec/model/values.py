@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, NamedTuple
 
@@ -139,6 +140,18 @@ class ListedIn:
     """``themes``, ``instruments`` … (vocabularies), or ``sources``, ``strategies``, ``priorities`` (own files)."""
 
 
+def N_(text: str) -> str:
+    """Mark a text for translation; it is translated where it is shown."""
+    return text
+
+
+@dataclass(frozen=True, eq=False)
+class Labels:
+    """Marks a field that holds one of a few values: what each value is called, in English."""
+
+    of: Mapping[str, str]
+
+
 @dataclass(frozen=True)
 class ShownAs:
     """Marks what a text is to a form: ``date``, ``moment``, ``web`` or ``paragraph`` (a field of several rows)."""
@@ -164,8 +177,17 @@ Moment = Annotated[str, AfterValidator(_real_moment), ShownAs("moment")]
 """A whole day or a time of it: ``2027-03-04`` or ``2027-03-04 09:30``."""
 WebAddress = Annotated[str, StringConstraints(max_length=500), AfterValidator(_web_address), ShownAs("web")]
 Flag = Annotated[bool, BeforeValidator(_true_or_false)]
-Confidence = Literal["high", "medium", "low"]
-Status = Literal["adopted", "developing", "proposed", "ended", "unknown"]
+CONFIDENCE = {"high": N_("High confidence"), "medium": N_("Medium confidence"), "low": N_("Low confidence")}
+Confidence = Annotated[Literal["high", "medium", "low"], Labels(CONFIDENCE)]
+STATUS = {
+    "adopted": N_("In force"),
+    "developing": N_("Under development"),
+    "proposed": N_("Proposed"),
+    "unknown": N_("Not known whether it still applies"),
+    "ended": N_("Ended"),
+}
+"""What each status is called, in the order in which they are listed."""
+Status = Annotated[Literal["adopted", "developing", "proposed", "ended", "unknown"], Labels(STATUS)]
 
 
 class Bilingual(Frozen):

@@ -20,6 +20,7 @@ from platformdirs import user_cache_path
 from ..analysis.money import Money, amounts_of
 from ..language import words
 from ..model import Bilingual, Gap, Priority, Statement, Strategy
+from ..model.values import CONFIDENCE, STATUS
 
 IN_SWEDISH = {"SEK": "kr", "EUR": "euro", "NOK": "norska kronor"}
 ENGINES = ("jinja2", "mkdocs", "properdocs", "mkdocs-material")
@@ -165,6 +166,8 @@ SHOWN: dict[str, Callable[[Any, str], Any]] = {
     "money": money,
     "amounts": lambda row, lang: amounts_of(row),
     "name": name,
+    "status": lambda value, lang: words(lang).gettext(STATUS[value]),
+    "confidence": lambda value, lang: words(lang).gettext(CONFIDENCE[value]),
     "plain_name": plain_name,
     "period": period,
     "summary": summary,

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from ... import addresses
 from ...analysis.evidence import Told, examples
-from ...edit.fields import CHOICES, FieldForm
+from ...edit.fields import FieldForm
 from ...edit.starters import in_two_languages
 from ...edit.starting_files import starting_files
 from ...model import Word, key_of
@@ -42,7 +42,7 @@ def field_rows(fields: tuple[FieldForm, ...]) -> Iterator[FieldRow]:
     for field in fields:
         earlier = seen.get(field.inner, "") if field.inner else ""
         seen.setdefault(field.inner, field.name)
-        choices = tuple((value, CHOICES[value]) for value in field.choices)
+        choices = tuple(field.choices.items())
         two = in_two_languages(field)
         inner = () if two or earlier else tuple(field_rows(field.inner))
         yield FieldRow(field, two, choices, LISTS.get(field.listed_in, ""), inner, "" if two else earlier)

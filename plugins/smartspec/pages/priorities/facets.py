@@ -7,6 +7,7 @@ from typing import Any
 from ... import addresses
 from ...analysis.facets import READ, UNDATED, Described, counts
 from ...model import Bilingual, Term, Territory
+from ...model.values import STATUS
 from ..writer import ALPHABET, Writer
 
 LISTS = {"theme": "themes", "touches": "themes", "instrument": "instruments", "nace": "nace", "nabs": "nabs"}
@@ -154,12 +155,6 @@ def _words(writer: Writer) -> dict[str, dict[str, str]]:
     _ = writer.gettext
     return {
         "time": {"current": _("Current"), "earlier": _("Earlier")},
-        "status": {
-            "adopted": _("In force"),
-            "developing": _("Under development"),
-            "proposed": _("Proposed"),
-            "unknown": _("Not known whether it still applies"),
-            "ended": _("Ended"),
-        },
+        "status": {value: _(label) for value, label in STATUS.items()},
         "language": {"sv": _("Swedish"), "en": _("English")},
     }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ...analysis.quality import Finding
+from ...model.values import N_
 from ..writer import Writer
 
 
@@ -37,11 +38,6 @@ class QualityWords:
         text = finding.what
         what = ((text.en if self.writer.lang == "en" else None) or text.sv) if text else ""
         return ": ".join(part for part in (what, self.detail(finding)) if part)
-
-
-def N_(text: str) -> str:
-    """Mark a text for translation where it is shown; the name is the one that extractors know."""
-    return text
 
 
 KIND_WORDS = {
