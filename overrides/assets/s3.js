@@ -11,6 +11,21 @@ document.addEventListener("DOMContentLoaded", () => {
       });
     }
   }
+  // Any two regions lead to their page; the one with the lower official code comes first in its address.
+  const two = document.getElementById("s3-two");
+  if (two) {
+    two.hidden = false;
+    const { a, b } = two.elements;
+    const check = () => b.setCustomValidity(a.value && a.value === b.value ? two.dataset.same : "");
+    two.addEventListener("change", check);
+    two.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const [first, second] = a.selectedIndex < b.selectedIndex ? [a, b] : [b, a];
+      const pair = `${first.value}/${second.value}`;
+      const own = two.dataset.own;
+      location.assign(two.dataset.pages + (!own || own.split(" ").includes(pair) ? `${pair}/` : `${first.value}/#${second.value}`));
+    });
+  }
   // A region in the list lights up on the map, and the reverse.
   const shown = document.querySelectorAll("[data-s3-region]");
   const light = (slug, on) => {

@@ -105,7 +105,6 @@ EDITOR = "redigera/"
 """Below it lie the forms that people edit by."""
 
 MATRIX_FILES = {"themes": "jamfor/teman.csv", "nace": "jamfor/sni.csv", "nabs": "jamfor/nabs.csv"}
-TWO_DATA = f"{COMPARISON}data/"
 EXCHANGE_CSV = f"{EXCHANGE}behov-och-erbjudanden.csv"
 CALENDAR_FEED = "nod/kalender.ics"
 NEWS_FEED = "nod/nyheter.xml"
@@ -180,10 +179,9 @@ def pair_address(first: Territory, second: Territory) -> str:
     return f"{COMPARISON}{one.slug}/{other.slug}/"
 
 
-def pair_query(first: Territory, second: Territory) -> str:
-    """The same view where the two have no page of their own."""
-    one, other = in_official_order(first, second)
-    return f"{TWO}?a={one.slug}&b={other.slug}"
+def row_address(first: Territory, second: Territory) -> str:
+    """The row about the two on the first one's page beside all others."""
+    return f"{one_with_all_address(first)}#{second.slug}"
 
 
 def in_official_order(first: Territory, second: Territory) -> tuple[Territory, Territory]:

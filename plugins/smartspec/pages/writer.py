@@ -111,10 +111,14 @@ class Writer:
         return addresses.relative(origin, localised(address, self.lang))
 
     def pair_address(self, first: Territory, second: Territory) -> str:
-        """Where two counties stand side by side: a page of their own, or the one for any two."""
+        """Where two counties stand side by side: a page of their own, or the first one's page beside all others."""
+        own = self.has_pair_page(first, second)
+        return addresses.pair_address(first, second) if own else addresses.row_address(first, second)
+
+    def has_pair_page(self, first: Territory, second: Territory) -> bool:
+        """Whether the two counties have a page of their own."""
         pair = tuple(county.slug for county in addresses.in_official_order(first, second))
-        own = pair in with_own_page(self.atlas, self.settings.most_pairs)
-        return addresses.pair_address(first, second) if own else addresses.pair_query(first, second)
+        return pair in with_own_page(self.atlas, self.settings.most_pairs)
 
     def _changed(self, draft: Draft) -> str | None:
         """The last change of what the page is made of: its file, its translation, its folder."""

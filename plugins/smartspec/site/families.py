@@ -12,7 +12,6 @@ from ..pages.codebook.method import method_page
 from ..pages.comparison.areas import areas_compared_files, areas_compared_page
 from ..pages.comparison.matrices import matrix_files, matrix_pages
 from ..pages.comparison.overlaps import overlap_files, overlap_page
-from ..pages.comparison.pair_files import pair_files
 from ..pages.comparison.pairs import pair_pages
 from ..pages.comparison.periods import period_files, period_pages
 from ..pages.dialogue.calendar_feed import calendar_file
@@ -85,9 +84,8 @@ class ComparisonPlugin(PageFamilyPlugin):
         yield overlap_page(writer)
 
     def data(self, writer: Writer) -> Iterator[DataFile]:
-        """The matrices as CSV, and what any two regions can be compared from."""
+        """The same tables as CSV."""
         yield from matrix_files(writer)
-        yield from pair_files(writer)
         yield from areas_compared_files(writer)
         yield from period_files(writer)
         yield from overlap_files(writer)

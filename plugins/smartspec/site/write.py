@@ -29,7 +29,7 @@ from .search import search_files
 from .settings import load_settings, settings_of
 from .theme import theme_file, use_theme
 
-ASSETS = ("assets/s3.css", "assets/s3.js", "assets/s3-icon.svg", "assets/s3-two.js")
+ASSETS = ("assets/s3.css", "assets/s3.js", "assets/s3-icon.svg")
 
 
 def write_site(root: Path, target: Path) -> int:

@@ -1,10 +1,10 @@
 """Two counties side by side, one county beside all others, and the page for any two."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 
 from ... import addresses
-from ...analysis.comparison import Comparison, compared, with_own_page
+from ...analysis.comparison import Comparison, Pair, compared, with_own_page
 from ...analysis.cooperation import declared, shared_programmes
 from ...analysis.overlap import Overlap
 from ...model import Priority, Territory
@@ -13,21 +13,17 @@ from ..page import Page
 from ..writer import Draft, Writer
 from .matrices import compared_crumbs
 
-SCRIPT = "assets/s3-two.js"
-
 
 def pair_pages(writer: Writer) -> Iterator[Page]:
-    """The page for any two; one page a pair in the official order, and one a county, where the pairs are few."""
+    """The page to choose two from, one page a pair in the official order, and one a county beside all others."""
     own = with_own_page(writer.atlas, writer.settings.most_pairs)
     counties = writer.atlas.territories.counties
-    every = len(own) == len(counties) * (len(counties) - 1) // 2
-    yield _any_two_page(writer, every=every)
+    yield _chooser(writer, own)
     comparison = compared(writer.atlas)
     for first, second in combinations(counties, 2):
         if (first.slug, second.slug) in own:
             yield _pair_page(writer, first, second, comparison)
-    if every:
-        yield from (_one_with_all_page(writer, county, comparison) for county in counties)
+    yield from (_one_with_all_page(writer, county, comparison) for county in counties)
 
 
 def _pair_page(writer: Writer, first: Territory, second: Territory, comparison: Comparison) -> Page:
@@ -58,7 +54,12 @@ def _one_with_all_page(writer: Writer, county: Territory, comparison: Comparison
         for first, second in [addresses.in_official_order(county, other)]
     )
     found = list(pairs)
-    facts = {"county": county, "pairs": found, "known": _known(writer, county)}
+    facts = {
+        "county": county,
+        "pairs": found,
+        "known": _known(writer, county),
+        "has_page": lambda other: writer.has_pair_page(county, other),
+    }
     name = {"territory": writer.territory_name(county)}
     title = writer.gettext("%(territory)s and each of the other regions") % name
     description = writer.gettext("Which themes %(territory)s shares with each of the other regions.") % name
@@ -66,11 +67,12 @@ def _one_with_all_page(writer: Writer, county: Territory, comparison: Comparison
     return _page(writer, *about, facts, of=[p for _, overlap in found for p in _priorities(overlap, county)])
 
 
-def _any_two_page(writer: Writer, *, every: bool) -> Page:
-    facts = {"every": every, "data": addresses.TWO_DATA}
+def _chooser(writer: Writer, own: Collection[Pair]) -> Page:
+    """``own``: the pairs that have a page. Only where some have none must the form know which."""
+    counties = len(writer.atlas.territories.counties)
+    some = [f"{first}/{second}" for first, second in sorted(own)] if len(own) < counties * (counties - 1) // 2 else []
     description = writer.gettext("Choose two regions and see what they share.")
-    title = writer.gettext("Compare two regions")
-    return _page(writer, addresses.TWO, "two", title, description, facts, script=SCRIPT)
+    return _page(writer, addresses.TWO, "two", writer.gettext("Compare two regions"), description, {"own": some})
 
 
 def _page(
@@ -82,11 +84,10 @@ def _page(
     facts: Mapping[str, object],
     *,
     of: Iterable[Priority] = (),
-    script: str | None = None,
 ) -> Page:
     """``of``: the priorities that are compared."""
     about = (address, kind, title, description, facts, addresses.TERRITORIES_FILE)
-    around = {"made_of": edits_of(writer, of), "changed_with": "regions/", "script": script}
+    around = {"made_of": edits_of(writer, of), "changed_with": "regions/"}
     return writer.write(Draft(*about, compared_crumbs(writer), **around))  # type: ignore[arg-type]
 
 

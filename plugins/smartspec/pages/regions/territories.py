@@ -83,7 +83,6 @@ def _territory_page(writer: Writer, contribution: Contribution) -> Page:
         "alike": _alike(writer, territory),
         "completing": compared(writer.atlas).completing(territory),
         "compared_with": paired,
-        "with_every_other": len(paired) == len(writer.atlas.territories.counties) - 1,
         "current": [(s, writer.in_order(Placed(contribution, s, p) for p in s.priorities)) for s in current],
         "earlier": [s for s in reversed(contribution.strategies) if s not in current],
         "instruments": _together(contribution, "instruments"),
