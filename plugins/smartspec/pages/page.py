@@ -30,6 +30,11 @@ class Settings:
 
 
 @dataclass(frozen=True)
+class View:
+    """Base of what a page shows beside what every page has: the template names the fields."""
+
+
+@dataclass(frozen=True)
 class Crumb:
     """One step of the path to a page; ``address`` is the page's path within its language."""
 

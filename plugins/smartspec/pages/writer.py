@@ -15,7 +15,7 @@ from ..model import Atlas, Source, Territory
 from .citations import Citations
 from .environment import environment, plain_name
 from .headings import Headings
-from .page import Crumb, Page, Settings, localised
+from .page import Crumb, Page, Settings, View, localised
 from .proposals import Addition, Edit, proposals
 
 ALPHABET = str.maketrans({"å": "z1", "ä": "z2", "ö": "z3"})
@@ -23,13 +23,16 @@ ALPHABET = str.maketrans({"å": "z1", "ä": "z2", "ö": "z3"})
 
 @dataclass(frozen=True)
 class Draft:
-    """What a page family decides about a page; the writer adds the rest."""
+    """What a page family decides about a page; the writer adds the rest.
+
+    ``facts`` is a frozen dataclass: the template names its fields.
+    """
 
     address: str
     kind: str
     title: str
     description: str
-    facts: object
+    facts: View = field(default_factory=View)
     source: str | None = None
     crumbs: tuple[Crumb, ...] = ()
     sources: Mapping[str, Source] | None = None
@@ -66,9 +69,9 @@ class Writer:
         toc = tuple(page["heading"].headings)
         return Page(*about, html, before, after, toc, draft.source, draft.crumbs, draft.script, draft.wide)
 
-    def fragment(self, address: str, template: str, facts: object) -> str:
+    def fragment(self, address: str, template: str, /, **facts: object) -> str:
         """HTML for a place in another page, which lies at that address."""
-        return self._render(template, self._context(Draft(address, "", "", "", facts))).strip()
+        return self._render(template, self._context(Draft(address, "", "", "")) | facts).strip()
 
     def _render(self, template: str, context: Mapping[str, Any]) -> str:
         return environment().get_template(template).render(context)
@@ -166,8 +169,6 @@ def _edits(draft: Draft) -> tuple[Edit, ...]:
     return draft.made_of or ((Edit(draft.source),) if draft.source else ())
 
 
-def _named(facts: object) -> dict[str, Any]:
+def _named(facts: View) -> dict[str, Any]:
     """The facts by the names that the template uses."""
-    if isinstance(facts, Mapping):
-        return dict(facts)
-    return {one.name: getattr(facts, one.name) for one in fields(facts)}  # type: ignore[arg-type]
+    return {one.name: getattr(facts, one.name) for one in fields(facts)}

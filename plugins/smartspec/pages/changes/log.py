@@ -1,6 +1,7 @@
 """The change log: what was changed about the regions, day by day, in words."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ... import addresses
@@ -11,7 +12,7 @@ from ...diff.sentences import told_of_territory
 from ...diff.values import Speaker
 from ...model import Atlas, Territory
 from ..csv_table import csv_file
-from ..page import DataFile, Page
+from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
 
 AT_ONCE = 6
@@ -26,14 +27,24 @@ class Entry(NamedTuple):
     told: tuple[Told, ...]
 
 
+@dataclass(frozen=True)
+class ChangeLogView(View):
+    """What the template of the page shows."""
+
+    days: list[tuple[LoggedDay, list[Entry]]]
+    at_once: int
+    there: frozenset[str]
+    csv: str
+
+
 def change_log_page(writer: Writer) -> Page:
     """The latest days with changes, latest first."""
-    facts = {
-        "days": [(day, _entries(writer, day)) for day in _days(writer)],
-        "at_once": AT_ONCE,
-        "there": frozenset(_there(writer.atlas)),
-        "csv": addresses.localised_file(addresses.CHANGES_CSV, writer.lang),
-    }
+    facts = ChangeLogView(
+        days=[(day, _entries(writer, day)) for day in _days(writer)],
+        at_once=AT_ONCE,
+        there=frozenset(_there(writer.atlas)),
+        csv=addresses.localised_file(addresses.CHANGES_CSV, writer.lang),
+    )
     return writer.write(
         Draft(
             addresses.CHANGES,

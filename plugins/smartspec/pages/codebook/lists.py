@@ -1,11 +1,13 @@
 """The codebook: the national themes, and the classifications that priorities are coded with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from ... import addresses
 from ...analysis.coverage import Placed, priorities_by_theme
 from ...analysis.facets import described
-from ..page import Page
+from ...model import Territories, Territory, Vocabulary
+from ..page import Page, View
 from ..writer import Draft, Writer
 
 
@@ -18,9 +20,17 @@ def codebook_pages(writer: Writer) -> Iterator[Page]:
     yield _programmes(writer)
 
 
+@dataclass(frozen=True)
+class ThemesView(View):
+    """What the template of the page shows."""
+
+    vocabulary: Vocabulary
+    by_theme: Mapping[str, tuple[Placed, ...]]
+
+
 def _themes(writer: Writer) -> Page:
     vocabulary = writer.atlas.vocabularies["themes"]
-    facts = {"vocabulary": vocabulary, "by_theme": priorities_by_theme(writer.atlas)}
+    facts = ThemesView(vocabulary=vocabulary, by_theme=priorities_by_theme(writer.atlas))
     description = writer.gettext("The themes that priorities are sorted under, with definitions.")
     return writer.write(
         Draft(
@@ -35,6 +45,15 @@ def _themes(writer: Writer) -> Page:
     )
 
 
+@dataclass(frozen=True)
+class ProgrammesView(View):
+    """What the page of programmes shows; counties and areas by slug."""
+
+    lists: list[tuple[str, Vocabulary]]
+    names: dict[str, Territory]
+    areas: dict[str, Territory]
+
+
 def _programmes(writer: Writer) -> Page:
     names = {county.slug: county for county in writer.atlas.territories.counties}
     areas = {area.slug: area for area in writer.atlas.territories.areas}
@@ -45,18 +64,28 @@ def _programmes(writer: Writer) -> Page:
             "programmes",
             writer.gettext("Programmes and EU strategies"),
             writer.gettext("The programmes that counties belong to, and what they can work with in the EU."),
-            {"lists": lists, "names": names, "areas": areas},
+            ProgrammesView(lists, names, areas),
             "docs/vocabularies/programmes.yml",
             writer.crumbs((addresses.CODEBOOK, writer.gettext("Codebook"))),
         )
     )
 
 
+@dataclass(frozen=True)
+class ClassificationView(View):
+    """What the template of the page shows."""
+
+    vocabulary: Vocabulary
+    name: str
+    coded: dict[str, list[Placed]]
+    coded_below: set[str]
+
+
 def _classification(writer: Writer, name: str) -> Page:
     vocabulary = writer.atlas.vocabularies[name]
     title = (vocabulary.title.en if writer.lang == "en" else None) or vocabulary.title.sv
-    facts = {"vocabulary": vocabulary, "name": name, "coded": _coded(writer, name)}
-    facts["coded_below"] = {value for item in described(writer.atlas) for value in item.values[name]}
+    below = {value for item in described(writer.atlas) for value in item.values[name]}
+    facts = ClassificationView(vocabulary=vocabulary, name=name, coded=_coded(writer, name), coded_below=below)
     description = writer.gettext("Codes with the priorities that carry them.")
     return writer.write(
         Draft(
@@ -82,10 +111,18 @@ def _coded(writer: Writer, name: str) -> dict[str, list[Placed]]:
     return found
 
 
+@dataclass(frozen=True)
+class TerritoriesView(View):
+    """What the template of the page shows."""
+
+    territories: Territories
+    area_by_slug: dict[str, Territory]
+
+
 def _territories(writer: Writer) -> Page:
     territories = writer.atlas.territories
     names = {area.slug: area for area in territories.areas}
-    facts = {"territories": territories, "area_by_slug": names}
+    facts = TerritoriesView(territories=territories, area_by_slug=names)
     description = writer.gettext("Codes and seats of the 21 counties and the eight programme areas.")
     return writer.write(
         Draft(

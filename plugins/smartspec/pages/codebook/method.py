@@ -1,12 +1,30 @@
 """The method page: how tags were set, how far two taggers agreed, and every measure with an example."""
 
+from dataclasses import dataclass
+
 from ... import addresses
-from ...analysis.agreement import both, differences, on_codes, on_themes
-from ...analysis.comparison import compared
+from ...analysis.agreement import Agreement, Difference, both, differences, on_codes, on_themes
+from ...analysis.comparison import Comparison, compared
 from ...analysis.coverage import Placed
-from ...analysis.examples import change_example, pair_example
-from ..page import Page
+from ...analysis.examples import PairExample, change_example, pair_example
+from ...analysis.periods import Change
+from ..page import Page, View
 from ..writer import Draft, Writer
+
+
+@dataclass(frozen=True)
+class MethodView(View):
+    """What the template of the page shows."""
+
+    tagged: int
+    all_priorities: int
+    placed: dict[str, Placed]
+    agreements: list[tuple[str, Agreement]]
+    differences: tuple[Difference, ...]
+    pair: PairExample | None
+    then_and_now: Change | None
+    comparison: Comparison
+    most_pairs: int
 
 
 def method_page(writer: Writer) -> Page:
@@ -14,23 +32,23 @@ def method_page(writer: Writer) -> Page:
     atlas = writer.atlas
     placed = {p.file: Placed(c, s, p) for c, s, p in atlas.priorities()}
     measured = bool(both(atlas))
-    facts = {
-        "tagged": len(both(atlas)),
-        "all_priorities": len(placed),
-        "placed": placed,
-        "agreements": [
+    facts = MethodView(
+        tagged=len(both(atlas)),
+        all_priorities=len(placed),
+        placed=placed,
+        agreements=[
             ("themes", on_themes(atlas)),
             ("nace", on_codes(atlas, "nace")),
             ("nabs", on_codes(atlas, "nabs")),
         ]
         if measured
         else [],
-        "differences": differences(atlas),
-        "pair": pair_example(atlas),
-        "then_and_now": change_example(atlas),
-        "comparison": compared(atlas),
-        "most_pairs": writer.settings.most_pairs,
-    }
+        differences=differences(atlas),
+        pair=pair_example(atlas),
+        then_and_now=change_example(atlas),
+        comparison=compared(atlas),
+        most_pairs=writer.settings.most_pairs,
+    )
     description = writer.gettext(
         "How priorities are tagged and compared: every measure with its formula, limits and an example."
     )

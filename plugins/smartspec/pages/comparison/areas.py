@@ -1,12 +1,14 @@
 """The programme areas side by side, and each area's shared priorities against its counties' own."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ... import addresses
-from ...analysis.areas import area_rows
+from ...analysis.areas import AreaRow, area_rows
+from ...model import Term
 from ..csv_table import csv_file
 from ..environment import plain_name
-from ..page import DataFile, Page
+from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
 from .matrices import compared_crumbs
 
@@ -14,13 +16,22 @@ FILE = "jamfor/programomraden.csv"
 HEADER = ("programme_area", "nuts", "theme", "shared_priorities", "counties", "county_priorities")
 
 
+@dataclass(frozen=True)
+class AreasComparedView(View):
+    """What the template of the page shows."""
+
+    rows: tuple[AreaRow, ...]
+    themes: tuple[Term, ...]
+    csv: str
+
+
 def areas_compared_page(writer: Writer) -> Page:
     """Areas by themes, then one section an area."""
-    facts = {
-        "rows": area_rows(writer.atlas),
-        "themes": writer.atlas.vocabularies["themes"].terms,
-        "csv": addresses.localised_file(FILE, writer.lang),
-    }
+    facts = AreasComparedView(
+        rows=area_rows(writer.atlas),
+        themes=writer.atlas.vocabularies["themes"].terms,
+        csv=addresses.localised_file(FILE, writer.lang),
+    )
     return writer.write(
         Draft(
             addresses.AREAS_COMPARED,

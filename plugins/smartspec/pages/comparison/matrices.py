@@ -1,13 +1,15 @@
 """All counties side by side: by theme, and by the groups of two code lists."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ... import addresses
 from ...analysis.coverage import Placed, counties_with_priorities
-from ...analysis.matrix import Matrix, code_matrix, theme_matrix
+from ...analysis.matrix import Matrix, Row, code_matrix, theme_matrix
+from ...model import Territory
 from ..csv_table import csv_file
 from ..environment import plain_name
-from ..page import Crumb, DataFile, Page
+from ..page import Crumb, DataFile, Page, View
 from ..regions.territories import counties_of
 from ..writer import Draft, Writer
 
@@ -39,17 +41,29 @@ def matrix_files(writer: Writer) -> Iterator[DataFile]:
         yield csv_file(addresses.MATRIX_FILES[name], writer.lang, header, rows)
 
 
+@dataclass(frozen=True)
+class MatrixView(View):
+    """What the template of the page shows."""
+
+    name: str
+    matrix: Matrix
+    groups: list[tuple[Territory, list[Row]]]
+    signs: dict[str, str]
+    known: int
+    csv: str
+
+
 def _page(writer: Writer, name: str, title: str, description: str) -> Page:
     atlas, matrix = writer.atlas, _matrix(writer, name)
     by_slug = {row.county.slug: row for row in matrix.rows}
-    facts = {
-        "name": name,
-        "matrix": matrix,
-        "groups": [(area, [by_slug[c.slug] for c in counties_of(writer, area)]) for area in atlas.territories.areas],
-        "signs": SIGNS,
-        "known": len(counties_with_priorities(atlas)),
-        "csv": addresses.localised_file(addresses.MATRIX_FILES[name], writer.lang),
-    }
+    facts = MatrixView(
+        name=name,
+        matrix=matrix,
+        groups=[(area, [by_slug[c.slug] for c in counties_of(writer, area)]) for area in atlas.territories.areas],
+        signs=SIGNS,
+        known=len(counties_with_priorities(atlas)),
+        csv=addresses.localised_file(addresses.MATRIX_FILES[name], writer.lang),
+    )
     address, kind = addresses.MATRICES[name], "matrix" if name == "themes" else "code-matrix"
     crumbs = writer.crumbs() if name == "themes" else compared_crumbs(writer)
     about = (

@@ -4,11 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ... import addresses
-from ...analysis.chance import Choice
+from ...analysis.chance import Choice, Expectation
 from ...analysis.comparison import UNUSUAL, Comparison, compared, with_own_page, without_declared_cooperation
 from ...analysis.coverage import ThemeCoverage, counties_with_priorities, theme_coverage
+from ...analysis.neighbours import NeighbourEffect
+from ...analysis.overlap import Overlap
+from ...model import Territory
 from ..csv_table import csv_file
-from ..page import DataFile, Page
+from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
 from .matrices import compared_crumbs
 
@@ -27,6 +30,27 @@ class ChosenTheme:
     verdict: str
 
 
+@dataclass(frozen=True)
+class OverlapView(View):
+    """What the template of the page shows."""
+
+    themes: list[ChosenTheme]
+    expected: Choice
+    nobody: tuple[str, ...]
+    known: int
+    all: int
+    pairs: int
+    sharing: int
+    unusual: list[tuple[Overlap, Expectation]]
+    undeclared: tuple[Overlap, ...]
+    threshold: float
+    draws: int
+    completing: Sequence[object]
+    neighbours: NeighbourEffect | None
+    names: dict[str, Territory]
+    csv: str
+
+
 def overlap_page(writer: Writer) -> Page:
     """The country's overlaps and gaps."""
     atlas, comparison = writer.atlas, compared(writer.atlas)
@@ -34,23 +58,23 @@ def overlap_page(writer: Writer) -> Page:
     unusual = [found for found in comparison.unusual() if found[0].slugs in own]
     alone = without_declared_cooperation(atlas, [overlap for overlap, _ in unusual])
     pairs = comparison.overlaps.values()
-    facts = {
-        "themes": [_chosen(entry, comparison.choices[entry.theme]) for entry in theme_coverage(atlas)],
-        "expected": next(iter(comparison.choices.values())),
-        "nobody": comparison.themes_of_nobody(),
-        "known": len(counties_with_priorities(atlas)),
-        "all": len(atlas.territories.counties),
-        "pairs": len(comparison.overlaps),
-        "sharing": sum(bool(overlap.shared) for overlap in pairs),
-        "unusual": unusual,
-        "undeclared": alone,
-        "threshold": UNUSUAL,
-        "draws": comparison.chance.draws,
-        "completing": _completing(comparison),
-        "neighbours": comparison.neighbours,
-        "names": {county.slug: county for county in atlas.territories.counties},
-        "csv": addresses.localised_file(FILE, writer.lang),
-    }
+    facts = OverlapView(
+        themes=[_chosen(entry, comparison.choices[entry.theme]) for entry in theme_coverage(atlas)],
+        expected=next(iter(comparison.choices.values())),
+        nobody=comparison.themes_of_nobody(),
+        known=len(counties_with_priorities(atlas)),
+        all=len(atlas.territories.counties),
+        pairs=len(comparison.overlaps),
+        sharing=sum(bool(overlap.shared) for overlap in pairs),
+        unusual=unusual,
+        undeclared=alone,
+        threshold=UNUSUAL,
+        draws=comparison.chance.draws,
+        completing=_completing(comparison),
+        neighbours=comparison.neighbours,
+        names={county.slug: county for county in atlas.territories.counties},
+        csv=addresses.localised_file(FILE, writer.lang),
+    )
     return writer.write(
         Draft(
             addresses.OVERLAP,

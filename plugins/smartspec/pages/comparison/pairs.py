@@ -1,15 +1,17 @@
 """Two counties side by side, one county beside all others, and the page for any two."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from ... import addresses
+from ...analysis.chance import Expectation
 from ...analysis.comparison import Comparison, Pair, compared, with_own_page
 from ...analysis.cooperation import declared, shared_programmes
 from ...analysis.overlap import Overlap
-from ...model import Priority, Territory
+from ...model import Priority, Statement, Term, Territory
 from ..offers import edits_of
-from ..page import Page
+from ..page import Page, View
 from ..writer import Draft, Writer
 from .matrices import compared_crumbs
 
@@ -26,24 +28,48 @@ def pair_pages(writer: Writer) -> Iterator[Page]:
     yield from (_one_with_all_page(writer, county, comparison) for county in counties)
 
 
+@dataclass(frozen=True)
+class PairView(View):
+    """What the template of the page shows."""
+
+    first: Territory
+    second: Territory
+    overlap: Overlap | None
+    expected: Expectation | None
+    draws: int
+    programmes: tuple[Term, ...]
+    told: tuple[tuple[Territory, Statement], ...]
+    unknown: list[Territory]
+
+
 def _pair_page(writer: Writer, first: Territory, second: Territory, comparison: Comparison) -> Page:
     names = {"first": writer.territory_name(first), "second": writer.territory_name(second)}
     pair = (first.slug, second.slug)
     overlap = comparison.overlaps.get(pair)
-    facts = {
-        "first": first,
-        "second": second,
-        "overlap": overlap,
-        "expected": comparison.chance.counties.get(pair),
-        "draws": comparison.chance.draws,
-        "programmes": shared_programmes(writer.atlas, first, second),
-        "told": declared(writer.atlas, first, second),
-        "unknown": [t for t in (first, second) if not _known(writer, t)],
-    }
+    facts = PairView(
+        first=first,
+        second=second,
+        overlap=overlap,
+        expected=comparison.chance.counties.get(pair),
+        draws=comparison.chance.draws,
+        programmes=shared_programmes(writer.atlas, first, second),
+        told=declared(writer.atlas, first, second),
+        unknown=[t for t in (first, second) if not _known(writer, t)],
+    )
     description = writer.gettext("What %(first)s and %(second)s share and what only one of them has.") % names
     title = writer.gettext("%(first)s and %(second)s") % names
     about = (addresses.pair_address(first, second), "pair", title, description)
     return _page(writer, *about, facts, of=_priorities(overlap, first, second))
+
+
+@dataclass(frozen=True)
+class OneWithAllView(View):
+    """What the template of the page shows."""
+
+    county: Territory
+    pairs: list[tuple[Territory, Overlap | None]]
+    known: bool
+    has_page: Callable[[Territory], bool]
 
 
 def _one_with_all_page(writer: Writer, county: Territory, comparison: Comparison) -> Page:
@@ -54,12 +80,12 @@ def _one_with_all_page(writer: Writer, county: Territory, comparison: Comparison
         for first, second in [addresses.in_official_order(county, other)]
     )
     found = list(pairs)
-    facts = {
-        "county": county,
-        "pairs": found,
-        "known": _known(writer, county),
-        "has_page": lambda other: writer.has_pair_page(county, other),
-    }
+    facts = OneWithAllView(
+        county=county,
+        pairs=found,
+        known=_known(writer, county),
+        has_page=lambda other: writer.has_pair_page(county, other),
+    )
     name = {"territory": writer.territory_name(county)}
     title = writer.gettext("%(territory)s and each of the other regions") % name
     description = writer.gettext("Which themes %(territory)s shares with each of the other regions.") % name
@@ -67,12 +93,21 @@ def _one_with_all_page(writer: Writer, county: Territory, comparison: Comparison
     return _page(writer, *about, facts, of=[p for _, overlap in found for p in _priorities(overlap, county)])
 
 
+@dataclass(frozen=True)
+class ChooserView(View):
+    """What the page to choose two regions on shows."""
+
+    own: list[str]
+
+
 def _chooser(writer: Writer, own: Collection[Pair]) -> Page:
     """``own``: the pairs that have a page. Only where some have none must the form know which."""
     counties = len(writer.atlas.territories.counties)
     some = [f"{first}/{second}" for first, second in sorted(own)] if len(own) < counties * (counties - 1) // 2 else []
     description = writer.gettext("Choose two regions and see what they share.")
-    return _page(writer, addresses.TWO, "two", writer.gettext("Compare two regions"), description, {"own": some})
+    return _page(
+        writer, addresses.TWO, "two", writer.gettext("Compare two regions"), description, ChooserView(own=some)
+    )
 
 
 def _page(
@@ -81,7 +116,7 @@ def _page(
     kind: str,
     title: str,
     description: str,
-    facts: Mapping[str, object],
+    facts: View,
     *,
     of: Iterable[Priority] = (),
 ) -> Page:

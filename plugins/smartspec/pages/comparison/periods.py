@@ -1,14 +1,15 @@
 """Then and now: what became of each county's priorities, and of the country's."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ... import addresses
-from ...analysis.periods import KINDS, Change, changes, country
-from ...model import Territory
+from ...analysis.periods import KINDS, Change, CountryChange, changes, country
+from ...model import Strategy, Territory
 from ..csv_table import csv_file
 from ..environment import plain_name
 from ..offers import edits_of
-from ..page import DataFile, Page
+from ..page import DataFile, Page, View
 from ..proposals import Edit
 from ..writer import Draft, Writer
 from .matrices import compared_crumbs
@@ -43,27 +44,47 @@ def period_files(writer: Writer) -> Iterator[DataFile]:
     yield csv_file(FILE, writer.lang, HEADER, rows)
 
 
+@dataclass(frozen=True)
+class CountryView(View):
+    """What the template of the page shows."""
+
+    country: CountryChange
+    kinds: tuple[str, ...]
+    without: list[Territory]
+    names: dict[str, Territory]
+    csv: str
+
+
 def _country_page(writer: Writer) -> Page:
     found = country(writer.atlas)
     with_steps = {change.contribution.territory.slug for change in found.changes}
-    facts = {
-        "country": found,
-        "kinds": KINDS,
-        "without": [c for c in writer.atlas.territories.counties if c.slug not in with_steps],
-        "names": {county.slug: county for county in writer.atlas.territories.counties},
-        "csv": addresses.localised_file(FILE, writer.lang),
-    }
+    facts = CountryView(
+        country=found,
+        kinds=KINDS,
+        without=[c for c in writer.atlas.territories.counties if c.slug not in with_steps],
+        names={county.slug: county for county in writer.atlas.territories.counties},
+        csv=addresses.localised_file(FILE, writer.lang),
+    )
     description = writer.gettext("What became of the regions' priorities from one strategy to the next.")
     return _page(writer, addresses.PERIODS, "periods", writer.gettext("Then and now"), description, facts)
 
 
+@dataclass(frozen=True)
+class CountyView(View):
+    """What the template of the page shows."""
+
+    county: Territory
+    steps: list[Change]
+    strategies: tuple[Strategy, ...]
+
+
 def _county_page(writer: Writer, county: Territory) -> Page:
     contribution = writer.atlas.contribution(county)
-    facts = {
-        "county": county,
-        "steps": list(reversed(_steps(writer, county))),
-        "strategies": contribution.strategies if contribution else (),
-    }
+    facts = CountyView(
+        county=county,
+        steps=list(reversed(_steps(writer, county))),
+        strategies=contribution.strategies if contribution else (),
+    )
     name = {"territory": writer.territory_name(county)}
     title = writer.gettext("%(territory)s then and now") % name
     description = writer.gettext("What %(territory)s has kept, renamed, merged, added and dropped.") % name
@@ -80,7 +101,7 @@ def _page(
     kind: str,
     title: str,
     description: str,
-    facts: dict[str, object],
+    facts: View,
     made_of: tuple[Edit, ...] = (),
 ) -> Page:
     above = compared_crumbs(writer)

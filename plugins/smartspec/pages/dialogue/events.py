@@ -1,11 +1,23 @@
 """The calendar: what is coming, then what has been."""
 
+from dataclasses import dataclass
+
 from ... import addresses
-from ...model import Event, EventFacts
+from ...model import Event, EventFacts, Territory
 from ..environment import day
 from ..offers import new_event
-from ..page import Page
+from ..page import Page, View
 from ..writer import Draft, Writer
+
+
+@dataclass(frozen=True)
+class CalendarView(View):
+    """What the template of the page shows."""
+
+    coming: list[tuple[Event, str]]
+    past: list[tuple[Event, str]]
+    territories: dict[str, Territory]
+    feed: str
 
 
 def calendar_page(writer: Writer) -> Page:
@@ -15,12 +27,12 @@ def calendar_page(writer: Writer) -> Page:
     past = [event for event in reversed(events) if event not in coming]
     # A county and an area may share a slug (stockholm): then the county is meant.
     territories = (*writer.atlas.territories.areas, *writer.atlas.territories.counties)
-    facts = {
-        "coming": coming_events(writer),
-        "past": [_shown(writer, event) for event in past],
-        "territories": {territory.slug: territory for territory in territories},
-        "feed": addresses.localised_file(addresses.CALENDAR_FEED, writer.lang),
-    }
+    facts = CalendarView(
+        coming=coming_events(writer),
+        past=[_shown(writer, event) for event in past],
+        territories={territory.slug: territory for territory in territories},
+        feed=addresses.localised_file(addresses.CALENDAR_FEED, writer.lang),
+    )
     newest = (*reversed(past), *coming)[-1:]
     return writer.write(
         Draft(

@@ -1,14 +1,15 @@
 """Cooperation: what regions need and what they offer, side by side."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from ... import addresses
-from ...analysis.exchange import Listed, all_listed, overview
-from ...model import Source
+from ...analysis.exchange import Listed, Overview, all_listed, overview
+from ...model import Source, Term
 from ..csv_table import csv_file
 from ..environment import plain
 from ..offers import new_exchange
-from ..page import DataFile, Page
+from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
 
 COLUMNS = (
@@ -18,17 +19,29 @@ COLUMNS = (
 APPLIES = {"current": "yes", "old": "perhaps not", "undated": "unknown"}
 
 
+@dataclass(frozen=True)
+class ExchangeView(View):
+    """What the template of the page shows."""
+
+    listed: tuple[Listed, ...]
+    found: Overview
+    forms: tuple[Term, ...]
+    counts: list[tuple[Listed, int, int]]
+    handed_in: bool
+    csv: str
+
+
 def exchange_page(writer: Writer) -> Page:
     """Needs with the offers that could meet them, and how to hand in one."""
     listed = all_listed(writer.atlas, writer.today)
-    facts = {
-        "listed": listed,
-        "found": overview(listed),
-        "forms": writer.atlas.vocabularies["forms"].terms,
-        "counts": _counts(listed),
-        "handed_in": any(entry.exchange.facts.self_stated for entry in listed),
-        "csv": addresses.localised_file(addresses.EXCHANGE_CSV, writer.lang),
-    }
+    facts = ExchangeView(
+        listed=listed,
+        found=overview(listed),
+        forms=writer.atlas.vocabularies["forms"].terms,
+        counts=_counts(listed),
+        handed_in=any(entry.exchange.facts.self_stated for entry in listed),
+        csv=addresses.localised_file(addresses.EXCHANGE_CSV, writer.lang),
+    )
     return writer.write(
         Draft(
             addresses.EXCHANGE,

@@ -1,12 +1,30 @@
 """News: a list, latest first, and a page for each."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ... import addresses
-from ...model import NewsItem
+from ...model import NewsFacts, NewsItem, Prose
 from ..environment import plain
-from ..page import Page
+from ..page import Page, View
 from ..writer import Draft, Writer
+
+
+@dataclass(frozen=True)
+class NewsView(View):
+    """What the list of news shows."""
+
+    items: tuple[NewsItem, ...]
+    feed: str
+
+
+@dataclass(frozen=True)
+class ItemView(View):
+    """What the page of one piece of news shows; ``prose`` is in the page's language."""
+
+    item: NewsItem
+    facts: NewsFacts
+    prose: Prose
 
 
 def news_pages(writer: Writer) -> Iterator[Page]:
@@ -24,7 +42,7 @@ def _list(writer: Writer) -> Page:
             "news",
             writer.gettext("News"),
             writer.gettext("What is new on this site and in the work with smart specialisation."),
-            {"items": items, "feed": addresses.localised_file(addresses.NEWS_FEED, writer.lang)},
+            NewsView(items, addresses.localised_file(addresses.NEWS_FEED, writer.lang)),
             items[0].file if items else None,
             writer.crumbs_below_node(),
             changed_with="docs/news/",
@@ -40,7 +58,7 @@ def _item(writer: Writer, item: NewsItem) -> Page:
             "news-item",
             plain(facts.title, writer.lang),
             plain(facts.summary, writer.lang),
-            {"item": item, "facts": facts, "prose": item.english if writer.lang == "en" else item.prose},
+            ItemView(item, facts, item.english if writer.lang == "en" else item.prose),
             item.file,
             writer.crumbs_below_node((addresses.NEWS, writer.gettext("News"))),
             swedish=writer.lang == "en" and facts.title.en is None,

@@ -6,14 +6,15 @@ theme, with a policy of their own: the only other address that they may ask is t
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from ... import addresses
 from ...edit.cms import Forge, configuration
-from ...model import Contribution, key_of
+from ...model import Contribution, Territory, key_of
 from ..environment import environment
-from ..page import DataFile, Page
+from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
 
 BUNDLE = "assets/editor/"
@@ -25,13 +26,22 @@ POLICY = (
 )
 
 
+@dataclass(frozen=True)
+class EditingView(View):
+    """What the template of the page shows."""
+
+    forge: Forge
+    key_page: str
+    forms: list[tuple[Territory, str]]
+
+
 def editing_page(writer: Writer, forge: Forge) -> Page:
     """``/redaktion/formular/``: how to sign in, what becomes of a change, and what forms cannot do."""
-    facts = {
-        "forge": forge,
-        "key_page": _key_page(forge),
-        "forms": [(found.territory, editor_address(found)) for found in writer.atlas.contributions.values()],
-    }
+    facts = EditingView(
+        forge=forge,
+        key_page=_key_page(forge),
+        forms=[(found.territory, editor_address(found)) for found in writer.atlas.contributions.values()],
+    )
     return writer.write(
         Draft(
             addresses.EDITING,
@@ -64,17 +74,29 @@ def editor_settings(writer: Writer, forge: Forge, key: str = "") -> dict[str, An
     )
 
 
+@dataclass(frozen=True)
+class EditorView(View):
+    """What the template of the page shows."""
+
+    lang: str
+    title: Any
+    site_name: str
+    policy: str
+    root: str
+    script: str
+
+
 def _editor(writer: Writer, forge: Forge, address: str, key: str) -> Iterator[DataFile]:
     settings = editor_settings(writer, forge, key)
-    facts = {
-        "lang": writer.lang,
-        "title": settings["app_title"],
-        "site_name": writer.settings.names[writer.lang],
-        "policy": POLICY.format(api=_origin(forge.api)),
-        "root": addresses.relative(address, ""),
-        "script": SCRIPT,
-    }
-    yield DataFile(f"{address}index.html", environment().get_template("editor/editor.html").render(facts))
+    facts = EditorView(
+        lang=writer.lang,
+        title=settings["app_title"],
+        site_name=writer.settings.names[writer.lang],
+        policy=POLICY.format(api=_origin(forge.api)),
+        root=addresses.relative(address, ""),
+        script=SCRIPT,
+    )
+    yield DataFile(f"{address}index.html", environment().get_template("editor/editor.html").render(vars(facts)))
     yield DataFile(f"{address}config.json", json.dumps(settings, ensure_ascii=False, separators=(",", ":")))
 
 

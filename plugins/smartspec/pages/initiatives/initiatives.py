@@ -1,13 +1,13 @@
 """Financed initiatives: the whole country, and each region, programme area and theme."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import ItemsView, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from ... import addresses
 from ...analysis.money import Holding, Initiative, all_initiatives, by_programme, paid_by, under_theme
 from ...model import InitiativeFacts, Source, Term, Territory, key_of
 from ..csv_table import csv_text
-from ..page import DataFile, Page
+from ..page import DataFile, Page, View
 from ..regions.territories import counties_of, initiatives_of
 from ..writer import Draft, Writer
 
@@ -17,6 +17,33 @@ NOT_IN_FILE = ("Operation_Unique_Identifier", "Sources", "Instruments", "Partner
 COLUMNS = [name for name in InitiativeFacts.model_fields if name not in NOT_IN_FILE]
 INSTRUMENTS_FILE = "docs/vocabularies/instruments.yml"
 THEMES_FILE = "docs/vocabularies/themes.yml"
+
+
+@dataclass(frozen=True)
+class PartView(View):
+    """What the page about the initiatives of one territory or theme shows; the other is None."""
+
+    holding: Holding
+    shown: Sequence[Initiative]
+    cited: dict[str, list[str]]
+    territory: Territory | None
+    theme: Term | None
+
+
+@dataclass(frozen=True)
+class NationalView(View):
+    """What the page about all initiatives shows."""
+
+    holding: Holding
+    shown: Sequence[Initiative]
+    regions: list[tuple[Territory, list[tuple[Territory, Holding]]]]
+    covered: int
+    areas: list[tuple[Territory, Holding]]
+    themes: list[tuple[Term, Holding]]
+    instruments: list[tuple[Term, Holding]]
+    programmes: ItemsView[str, Holding]
+    linked: int
+    csv: str
 
 
 def initiative_pages(writer: Writer) -> Iterator[Page]:
@@ -42,17 +69,18 @@ def _national_page(writer: Writer, everything: Sequence[Initiative]) -> Page:
     regions = [(area, [(c, _holding(writer, c)) for c in counties_of(writer, area)]) for area in areas]
     instruments = [(term, Holding(paid_by(everything, term.id))) for term in atlas.vocabularies["instruments"].terms]
     themes = [(term, Holding(under_theme(everything, term.id))) for term in atlas.vocabularies["themes"].terms]
-    facts = {
-        **_listed(everything),
-        "regions": regions,
-        "covered": sum(holding.count > 0 for _, holdings in regions for _, holding in holdings),
-        "areas": [(area, _holding(writer, area)) for area in areas],
-        "themes": themes,
-        "instruments": [(term, holding) for term, holding in instruments if holding.count],
-        "programmes": by_programme(everything).items(),
-        "linked": sum(bool(item.priorities) for item in everything),
-        "csv": addresses.localised_file(addresses.INITIATIVES_CSV, writer.lang),
-    }
+    facts = NationalView(
+        holding=Holding(tuple(everything)),
+        shown=everything[:MOST_SHOWN],
+        regions=regions,
+        covered=sum(holding.count > 0 for _, holdings in regions for _, holding in holdings),
+        areas=[(area, _holding(writer, area)) for area in areas],
+        themes=themes,
+        instruments=[(term, holding) for term, holding in instruments if holding.count],
+        programmes=by_programme(everything).items(),
+        linked=sum(bool(item.priorities) for item in everything),
+        csv=addresses.localised_file(addresses.INITIATIVES_CSV, writer.lang),
+    )
     return writer.write(
         Draft(
             addresses.INITIATIVES,
@@ -75,31 +103,36 @@ def _territory_page(writer: Writer, territory: Territory) -> Page:
     table = f"regions/{key_of(territory)}/initiatives.csv"
     source = table if own and own.initiatives else addresses.TERRITORIES_FILE
     changed_with = f"regions/{key_of(territory)}/" if county else "regions/"
-    facts = {"territory": territory, "theme": None}
     address = addresses.initiatives_address(territory)
     return _part(
-        writer, address, title % {"name": name}, facts, initiatives_of(writer, territory), source, changed_with
+        writer, address, title % {"name": name}, territory, initiatives_of(writer, territory), source, changed_with
     )
 
 
 def _theme_page(writer: Writer, theme: Term, initiatives: Sequence[Initiative]) -> Page:
     name = (theme.name.en if writer.lang == "en" else None) or theme.name.sv
     title = writer.gettext("Initiatives within the theme %(name)s") % {"name": name}
-    facts = {"territory": None, "theme": theme}
     address = addresses.theme_initiatives_address(theme.id)
-    return _part(writer, address, title, facts, initiatives, THEMES_FILE, "regions/")
+    return _part(writer, address, title, theme, initiatives, THEMES_FILE, "regions/")
 
 
 def _part(
     writer: Writer,
     address: str,
     title: str,
-    facts: dict[str, Any],
+    about: Territory | Term,
     initiatives: Sequence[Initiative],
     source: str,
     changed_with: str,
 ) -> Page:
     sources, cited = _sources(initiatives[:MOST_SHOWN])
+    facts = PartView(
+        holding=Holding(tuple(initiatives)),
+        shown=initiatives[:MOST_SHOWN],
+        cited=cited,
+        territory=about if isinstance(about, Territory) else None,
+        theme=about if isinstance(about, Term) else None,
+    )
     description = writer.gettext("%(title)s: totals, what they cover, and sources.") % {"title": title}
     return writer.write(
         Draft(
@@ -107,17 +140,13 @@ def _part(
             "initiatives-part",
             title,
             description,
-            {**facts, **_listed(initiatives), "cited": cited},
+            facts,
             source,
             writer.crumbs((addresses.INITIATIVES, writer.gettext("Initiatives"))),
             sources,
             changed_with=changed_with,
         )
     )
-
-
-def _listed(initiatives: Sequence[Initiative]) -> dict[str, Any]:
-    return {"holding": Holding(tuple(initiatives)), "shown": initiatives[:MOST_SHOWN]}
 
 
 def _holding(writer: Writer, territory: Territory) -> Holding:

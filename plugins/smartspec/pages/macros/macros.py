@@ -12,7 +12,7 @@ from ... import addresses
 from ...analysis.coverage import Placed, current_priorities
 from ...analysis.figures import FIGURES
 from ...model import Term, Territory
-from ..node.overview import map_facts
+from ..node.overview import map_view
 from ..writer import Writer
 
 ON_THEIR_OWN = ("priorities", "map")
@@ -47,7 +47,7 @@ class EditorsMacros:
         """A priority's name as a link; ``name`` is its file without ``regions/`` and ``.md``."""
         by_name = {p.file[len("regions/") : -len(".md")]: Placed(c, s, p) for c, s, p in self.writer.atlas.priorities()}
         form = "<region>/<period>/<priority>, dalarna/2022-2028/smarta-energisystem"
-        return self._written("priority", {"placed": _found("priority", name, by_name, form)})
+        return self._written("priority", placed=_found("priority", name, by_name, form))
 
     def priorities(self, theme: str | None = None, region: str | None = None, area: str | None = None) -> str:
         """The current priorities of all regions, or those with a main theme, of a region, of an area's regions."""
@@ -62,20 +62,20 @@ class EditorsMacros:
         if area is not None:
             _found("area", area, _by_slug(territories.areas))
             listed = [p for p in listed if p.contribution.territory.area == area]
-        return self._written("priorities", {"priorities": listed})
+        return self._written("priorities", priorities=listed)
 
     def map(self) -> str:
         """The map of the overview with the list of regions beside it."""
-        return self._written("map", map_facts(self.writer))
+        return self._written("map", **vars(map_view(self.writer)))
 
     def figure(self, name: str) -> str:
         """A number, in the way of writing of the page's language."""
-        return self._written("figure", {"number": _found("figure", name, FIGURES)(self.writer.atlas)})
+        return self._written("figure", number=_found("figure", name, FIGURES)(self.writer.atlas))
 
     def theme(self, name: str) -> str:
         """A theme's name as a link to its place in the codebook."""
         found = self._theme(name)
-        return self._written("term", {"entry": found, "address": f"{addresses.CODEBOOK}#{found.id}"})
+        return self._written("term", entry=found, address=f"{addresses.CODEBOOK}#{found.id}")
 
     def term(self, name: str) -> str:
         """An entry of another list as a link: ``nace:C24``, ``nabs:05``, ``programmes:stockholm``."""
@@ -90,7 +90,7 @@ class EditorsMacros:
         }
         form = "nace:C24, nabs:05, programmes:stockholm, interreg:…, platforms:…, eusbsr:…"
         entry, address = _found("term", name, places, form)
-        return self._written("term", {"entry": entry, "address": address})
+        return self._written("term", entry=entry, address=address)
 
     def _theme(self, name: str) -> Term:
         terms = {term.id: term for term in self.writer.atlas.vocabularies["themes"].terms}
@@ -98,11 +98,11 @@ class EditorsMacros:
         return found
 
     def _territory(self, kind: str, name: str, territories: Sequence[Territory]) -> str:
-        return self._written("territory", {"territory": _found(kind, name, _by_slug(territories))})
+        return self._written("territory", territory=_found(kind, name, _by_slug(territories)))
 
-    def _written(self, template: str, facts: Mapping[str, Any]) -> str:
+    def _written(self, template: str, **facts: object) -> str:
         """A template filled in as on a page of its own at the same address."""
-        return self.writer.fragment(self.address, f"macros/{template}.html", facts)
+        return self.writer.fragment(self.address, f"macros/{template}.html", **facts)
 
 
 MACROS = ("region", "area", "priority", "priorities", "map", "figure", "theme", "term")

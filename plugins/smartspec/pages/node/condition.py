@@ -2,13 +2,14 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from ... import addresses
-from ...analysis.evidence import Dossier, Told, dossiers
-from ...model import Source
+from ...analysis.evidence import Dossier, Held, Told, dossiers
+from ...model import Condition, Criterion, Gap, Source, Territory
 from ..collected import by_id
-from ..page import DataFile, Page
+from ..page import DataFile, Page, View
 from ..regions.territories import counties_of
 from ..writer import Draft, Writer
 
@@ -35,15 +36,24 @@ def condition_file(writer: Writer) -> DataFile:
     return DataFile(addresses.localised_file(addresses.CONDITION_CSV, writer.lang), out.getvalue())
 
 
+@dataclass(frozen=True)
+class OverviewView(View):
+    """What the template of the page shows."""
+
+    condition: Condition
+    groups: list[tuple[Territory, list[Dossier]]]
+    csv: str
+
+
 def _overview(writer: Writer, found: tuple[Dossier, ...]) -> Page:
     condition = writer.atlas.node.condition
     by_slug = {dossier.county.slug: dossier for dossier in found}
     areas = writer.atlas.territories.areas
-    facts = {
-        "condition": condition,
-        "groups": [(area, [by_slug[county.slug] for county in counties_of(writer, area)]) for area in areas],
-        "csv": addresses.localised_file(addresses.CONDITION_CSV, writer.lang),
-    }
+    facts = OverviewView(
+        condition=condition,
+        groups=[(area, [by_slug[county.slug] for county in counties_of(writer, area)]) for area in areas],
+        csv=addresses.localised_file(addresses.CONDITION_CSV, writer.lang),
+    )
     return writer.write(
         Draft(
             addresses.CONDITION,
@@ -59,16 +69,27 @@ def _overview(writer: Writer, found: tuple[Dossier, ...]) -> Page:
     )
 
 
+@dataclass(frozen=True)
+class PageOfView(View):
+    """What the template of the page shows."""
+
+    territory: Territory
+    dossier: Dossier
+    held: list[tuple[Criterion, Held]]
+    years: Callable[[Told], list[str]]
+    gaps: list[Gap]
+
+
 def _page_of(writer: Writer, dossier: Dossier) -> Page:
     county, contribution = dossier.county, dossier.contribution
     name = writer.territory_name(county)
-    facts = {
-        "territory": county,
-        "dossier": dossier,
-        "held": list(zip(writer.atlas.node.condition.criteria, dossier.held, strict=False)),
-        "years": _years,
-        "gaps": [gap for strategy in contribution.current for gap in strategy.facts.gaps] if contribution else [],
-    }
+    facts = PageOfView(
+        territory=county,
+        dossier=dossier,
+        held=list(zip(writer.atlas.node.condition.criteria, dossier.held, strict=False)),
+        years=_years,
+        gaps=[gap for strategy in contribution.current for gap in strategy.facts.gaps] if contribution else [],
+    )
     return writer.write(
         Draft(
             addresses.condition_address(county),

@@ -2,17 +2,18 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from ... import addresses
 from ...analysis.cooperation import programmes_of
 from ...analysis.coverage import counties_with_priorities
-from ...analysis.crosswalk import crossed, near
+from ...analysis.crosswalk import Crossed, crossed, near
 from ...analysis.overlap import main_themes
-from ...analysis.partners import networks_of, partners
-from ...model import Membership, Network, Term, Territory
+from ...analysis.partners import Partner, networks_of, partners
+from ...model import Bilingual, Membership, Memberships, Network, Term, Territory
 from ..collected import Collected
-from ..page import DataFile, Page
+from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
 
 KINDS = ("network", "partnership", "office", "hub", "label")
@@ -35,6 +36,22 @@ def europe_file(writer: Writer) -> DataFile:
     return DataFile(addresses.localised_file(addresses.EUROPE_CSV, writer.lang), out.getvalue())
 
 
+@dataclass(frozen=True)
+class OverviewView(View):
+    """What the template of the page shows."""
+
+    lists: Memberships
+    kinds: list[tuple[str, list[Network]]]
+    members: dict[str, list[Membership]]
+    partnerships: dict[str, list[Network]]
+    counties: dict[str, Territory]
+    rows: list[tuple[Territory, tuple[Network, ...], tuple[Term, ...], list[Term]]]
+    crossed: dict[str, dict[str, Crossed]]
+    status: Bilingual
+    cited: Callable[[Membership], list[str]]
+    csv: str
+
+
 def _overview(writer: Writer) -> Page:
     atlas, lists = writer.atlas, writer.atlas.node.memberships
     collected = Collected(atlas.contributions.values())
@@ -42,21 +59,21 @@ def _overview(writer: Writer) -> Page:
     def cited(member: Membership) -> list[str]:
         return collected.names(member.told_by or member.region, member.sources)
 
-    facts = {
-        "lists": lists,
-        "kinds": [(kind, [n for n in lists.networks if n.kind == kind]) for kind in KINDS],
-        "members": {n.id: [m for m in lists.members if m.network == n.id] for n in lists.networks},
-        "partnerships": {
+    facts = OverviewView(
+        lists=lists,
+        kinds=[(kind, [n for n in lists.networks if n.kind == kind]) for kind in KINDS],
+        members={n.id: [m for m in lists.members if m.network == n.id] for n in lists.networks},
+        partnerships={
             term.id: [n for n in lists.networks if n.platform == term.id]
             for term in atlas.vocabularies["platforms"].terms
         },
-        "counties": {county.slug: county for county in atlas.territories.counties},
-        "rows": _rows(writer),
-        "crossed": {name: crossed(atlas, name) for name in ("platforms", "eusbsr")},
-        "status": atlas.node.crosswalk.status,
-        "cited": cited,
-        "csv": addresses.localised_file(addresses.EUROPE_CSV, writer.lang),
-    }
+        counties={county.slug: county for county in atlas.territories.counties},
+        rows=_rows(writer),
+        crossed={name: crossed(atlas, name) for name in ("platforms", "eusbsr")},
+        status=atlas.node.crosswalk.status,
+        cited=cited,
+        csv=addresses.localised_file(addresses.EUROPE_CSV, writer.lang),
+    )
     return writer.write(
         Draft(
             addresses.EUROPE,
@@ -84,12 +101,19 @@ def _rows(writer: Writer) -> list[tuple[Territory, tuple[Network, ...], tuple[Te
     return rows
 
 
+@dataclass(frozen=True)
+class PartnersView(View):
+    """What the template of the page shows."""
+
+    found: list[tuple[Territory, bool, tuple[Partner, ...]]]
+
+
 def _partners(writer: Writer) -> Page:
     atlas = writer.atlas
     known = counties_with_priorities(atlas)
-    facts = {
-        "found": [(county, county in known, partners(atlas, county)) for county in atlas.territories.counties],
-    }
+    facts = PartnersView(
+        found=[(county, county in known, partners(atlas, county)) for county in atlas.territories.counties]
+    )
     return writer.write(
         Draft(
             addresses.PARTNERS,

@@ -1,11 +1,27 @@
 """National priorities beside what the regions have chosen."""
 
+from dataclasses import dataclass
+
 from ... import addresses
-from ...analysis.coverage import counties_with_priorities, current_priorities, theme_coverage
-from ...analysis.crosswalk import crossed
+from ...analysis.coverage import Placed, ThemeCoverage, counties_with_priorities, current_priorities, theme_coverage
+from ...analysis.crosswalk import Crossed, crossed
+from ...model import Bilingual, National, NationalArea
 from ..collected import by_id
-from ..page import Page
+from ..page import Page, View
 from ..writer import Draft, Writer
+
+
+@dataclass(frozen=True)
+class NationalView(View):
+    """What the template of the page shows."""
+
+    national: National
+    areas: list[tuple[NationalArea, Crossed | None]]
+    status: Bilingual
+    themes: tuple[ThemeCoverage, ...]
+    known: int
+    developing: list[Placed]
+    csv: str
 
 
 def national_page(writer: Writer) -> Page:
@@ -13,15 +29,15 @@ def national_page(writer: Writer) -> Page:
     atlas, national = writer.atlas, writer.atlas.node.national
     developing = (p for p in current_priorities(atlas) if p.priority.facts.status in ("developing", "proposed"))
     near = crossed(atlas, "national")
-    facts = {
-        "national": national,
-        "areas": [(area, near.get(area.id)) for area in national.areas],
-        "status": atlas.node.crosswalk.status,
-        "themes": theme_coverage(atlas),
-        "known": len(counties_with_priorities(atlas)),
-        "developing": writer.in_order(developing),
-        "csv": addresses.localised_file(addresses.MATRIX_FILES["themes"], writer.lang),
-    }
+    facts = NationalView(
+        national=national,
+        areas=[(area, near.get(area.id)) for area in national.areas],
+        status=atlas.node.crosswalk.status,
+        themes=theme_coverage(atlas),
+        known=len(counties_with_priorities(atlas)),
+        developing=writer.in_order(developing),
+        csv=addresses.localised_file(addresses.MATRIX_FILES["themes"], writer.lang),
+    )
     return writer.write(
         Draft(
             addresses.NATIONAL,

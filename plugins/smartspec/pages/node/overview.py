@@ -2,15 +2,17 @@
 
 import datetime
 import json
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ... import addresses
-from ...analysis.coverage import counties_with_priorities, current_of, current_priorities, theme_coverage
+from ...analysis.coverage import ThemeCoverage, counties_with_priorities, current_of, current_priorities, theme_coverage
 from ...analysis.recent import changed_since, quarter_start
+from ...model import Event, NewsItem, Territory
 from ..dialogue.events import coming_events
-from ..page import Page
+from ..page import Page, View
 from ..regions.territories import counties_of
 from ..writer import Draft, Writer
 
@@ -32,21 +34,21 @@ def overview_page(writer: Writer) -> Page:
     placed = current_priorities(atlas)
     themes = [entry for entry in theme_coverage(atlas) if entry.counties]
     start = quarter_start(datetime.date.fromisoformat(writer.today))
-    facts = {
-        **map_facts(writer),
-        "common": themes[:MOST_COMMON],
-        "unique": [entry for entry in themes if len(entry.counties) == 1],
-        "since": start.isoformat(),
-        "changed_days": list(changed_since(atlas, start).items())[:MOST_DAYS],
-        "coming": coming_events(writer)[:MOST_EVENTS],
-        "news": atlas.dialogue.news[:MOST_EVENTS],
-        "with_priorities": len(counties_with_priorities(atlas)),
-        "priorities": len(placed),
-        "themes": themes,
-        "most_names": MOST_NAMES,
-        "priorities_csv": addresses.localised_file(addresses.csv_beside(addresses.PRIORITIES), writer.lang),
-        "widest": max((len(entry.counties) for entry in themes), default=1),
-    }
+    facts = OverviewView(
+        **vars(map_view(writer)),
+        common=themes[:MOST_COMMON],
+        unique=[entry for entry in themes if len(entry.counties) == 1],
+        since=start.isoformat(),
+        changed_days=list(changed_since(atlas, start).items())[:MOST_DAYS],
+        coming=coming_events(writer)[:MOST_EVENTS],
+        news=atlas.dialogue.news[:MOST_EVENTS],
+        with_priorities=len(counties_with_priorities(atlas)),
+        priorities=len(placed),
+        themes=themes,
+        most_names=MOST_NAMES,
+        priorities_csv=addresses.localised_file(addresses.csv_beside(addresses.PRIORITIES), writer.lang),
+        widest=max((len(entry.counties) for entry in themes), default=1),
+    )
     description = writer.gettext("What Sweden's regions have chosen to specialise in, with sources.")
     return writer.write(
         Draft(
@@ -61,23 +63,55 @@ def overview_page(writer: Writer) -> Page:
     )
 
 
-def map_facts(writer: Writer) -> dict[str, Any]:
+@dataclass(frozen=True)
+class MapView(View):
+    """What the map and the list beside it show; classes are names of CSS classes by slug and by NUTS code."""
+
+    shapes: dict[str, Any]
+    counts: dict[str, int]
+    classes: dict[str, str]
+    grouped: list[tuple[Territory, list[Territory]]]
+    by_slug: dict[str, Territory]
+    shared: dict[str, int]
+    area_classes: dict[str, str]
+    area_by_nuts: dict[str, Territory]
+
+
+@dataclass(frozen=True)
+class OverviewView(MapView):
+    """What the front page shows beside the map."""
+
+    common: list[ThemeCoverage]
+    unique: list[ThemeCoverage]
+    since: str
+    changed_days: list[tuple[str, tuple[Territory, ...]]]
+    coming: list[tuple[Event, str]]
+    news: tuple[NewsItem, ...]
+    with_priorities: int
+    priorities: int
+    themes: list[ThemeCoverage]
+    most_names: int
+    priorities_csv: str
+    widest: int
+
+
+def map_view(writer: Writer) -> MapView:
     """What the map and the list beside it show: counties by number of current priorities, areas by shared ones."""
     atlas = writer.atlas
     placed = current_priorities(atlas)
     counts = {c.slug: sum(p.contribution.territory is c for p in placed) for c in atlas.territories.counties}
     areas = ((area, atlas.contribution(area)) for area in atlas.territories.areas)
     shared = {area.slug: len(current_of(contribution)) if contribution else 0 for area, contribution in areas}
-    return {
-        "shapes": shapes(),
-        "counts": counts,
-        "classes": {slug: _class(count) for slug, count in counts.items()},
-        "grouped": [(area, counties_of(writer, area)) for area in atlas.territories.areas],
-        "by_slug": {county.slug: county for county in atlas.territories.counties},
-        "shared": shared,
-        "area_classes": {area.nuts: _class(shared[area.slug]) for area in atlas.territories.areas},
-        "area_by_nuts": {area.nuts: area for area in atlas.territories.areas},
-    }
+    return MapView(
+        shapes=shapes(),
+        counts=counts,
+        classes={slug: _class(count) for slug, count in counts.items()},
+        grouped=[(area, counties_of(writer, area)) for area in atlas.territories.areas],
+        by_slug={county.slug: county for county in atlas.territories.counties},
+        shared=shared,
+        area_classes={area.nuts: _class(shared[area.slug]) for area in atlas.territories.areas},
+        area_by_nuts={area.nuts: area for area in atlas.territories.areas},
+    )
 
 
 def _class(count: int) -> str:

@@ -1,7 +1,7 @@
 """Support for a region's work: guidance with examples from regions, forms to copy, and the glossary."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -9,10 +9,10 @@ from ... import addresses
 from ...analysis.evidence import Told, examples
 from ...edit.fields import FieldForm
 from ...edit.starters import in_two_languages
-from ...edit.starting_files import starting_files
-from ...model import Word, key_of
+from ...edit.starting_files import StartingFile, starting_files
+from ...model import Glossary, Guidance, Step, Word, key_of
 from ..collected import Collected, by_id
-from ..page import Page
+from ..page import Page, View
 from ..writer import ALPHABET, Draft, Writer
 
 LISTS = {
@@ -54,6 +54,16 @@ def support_pages(writer: Writer) -> Iterator[Page]:
     yield _glossary(writer)
 
 
+@dataclass(frozen=True)
+class SupportView(View):
+    """What the template of the page shows."""
+
+    guidance: Guidance
+    steps: list[tuple[Step, tuple[Told, ...]]]
+    cited: Callable[[Told], list[str]]
+    files: list[tuple[StartingFile, tuple[FieldRow, ...]]]
+
+
 def _support(writer: Writer) -> Page:
     guidance = writer.atlas.node.guidance
     collected = Collected(writer.atlas.contributions.values(), guidance.sources)
@@ -61,12 +71,12 @@ def _support(writer: Writer) -> Page:
     def cited(told: Told) -> list[str]:
         return collected.names(key_of(told.contribution.territory), told.statement.sources)
 
-    facts = {
-        "guidance": guidance,
-        "steps": [(step, examples(writer.atlas, step.id)) for step in guidance.steps],
-        "cited": cited,
-        "files": [(file, tuple(field_rows(file.fields))) for file in starting_files(writer.atlas.vocabularies)],
-    }
+    facts = SupportView(
+        guidance=guidance,
+        steps=[(step, examples(writer.atlas, step.id)) for step in guidance.steps],
+        cited=cited,
+        files=[(file, tuple(field_rows(file.fields))) for file in starting_files(writer.atlas.vocabularies)],
+    )
     return writer.write(
         Draft(
             addresses.SUPPORT,
@@ -82,6 +92,14 @@ def _support(writer: Writer) -> Page:
     )
 
 
+@dataclass(frozen=True)
+class GlossaryView(View):
+    """What the glossary shows: its words by their first letter."""
+
+    glossary: Glossary
+    letters: list[tuple[str, list[Word]]]
+
+
 def _glossary(writer: Writer) -> Page:
     glossary = writer.atlas.node.glossary
     words = sorted(glossary.words, key=lambda word: _headword(writer, word).lower().translate(ALPHABET))
@@ -94,7 +112,7 @@ def _glossary(writer: Writer) -> Page:
             "glossary",
             writer.gettext("Glossary"),
             writer.gettext("The words of smart specialisation in Swedish and English."),
-            {"glossary": glossary, "letters": letters},
+            GlossaryView(glossary, letters),
             "docs/vocabularies/glossary.yml",
             writer.crumbs_below_node(),
             by_id(glossary.sources),

@@ -1,9 +1,20 @@
 """The national node's five tasks, each with the pages that answer it."""
 
+from dataclasses import dataclass
+
 from ... import addresses
+from ...model import Tasks
 from ..collected import by_id
-from ..page import Page
+from ..page import Page, View
 from ..writer import Draft, Writer
+
+
+@dataclass(frozen=True)
+class TasksView(View):
+    """What the page of the tasks shows: each with address and title of the pages that answer it."""
+
+    tasks: Tasks
+    answers: dict[str, tuple[tuple[str, str], ...]]
 
 
 def node_page(writer: Writer) -> Page:
@@ -15,7 +26,7 @@ def node_page(writer: Writer) -> Page:
             "node",
             writer.gettext("The national node"),
             writer.gettext("The five tasks of the national node, and the pages that answer them."),
-            {"tasks": tasks, "answers": _answers(writer)},
+            TasksView(tasks, _answers(writer)),
             "docs/vocabularies/tasks.yml",
             writer.crumbs(),
             by_id(tasks.sources),

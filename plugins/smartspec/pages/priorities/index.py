@@ -1,6 +1,7 @@
 """The index of all priorities, and one page for every value that they can be found by."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from ... import addresses
 from ...analysis.coverage import Placed
@@ -8,7 +9,7 @@ from ...analysis.facets import Described, described, with_value
 from ...model import Territory
 from ..csv_table import csv_text
 from ..environment import period, plain_name, summary
-from ..page import DataFile, Page, localised
+from ..page import DataFile, Page, View, localised
 from ..writer import Draft, Writer
 from .facets import LISTS, Choice, Value, choices, page_title
 
@@ -21,6 +22,33 @@ SOURCES = {facet: f"docs/vocabularies/{name}.yml" for facet, name in LISTS.items
 """The file behind the values of a facet, where it is not that of the territories."""
 OPEN = ("time", "theme", "region")
 """The facets that stand open from the start; the others open when someone wants them."""
+
+
+Groups = dict[str, list[tuple[Placed, dict[str, str]]]]
+"""Priorities of ``current`` and ``earlier`` strategies, each with its values by facet as addresses name them."""
+
+
+@dataclass(frozen=True)
+class IndexView(View):
+    """What the index of all priorities shows."""
+
+    groups: Groups
+    choices: Sequence[Choice]
+    open: tuple[str, ...]
+    counties: int
+    areas: int
+    csv: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ValueView(View):
+    """What the page of one value of a facet shows."""
+
+    groups: Groups
+    choice: Choice
+    value: Value
+    csv: str
 
 
 def priority_pages(writer: Writer) -> Iterator[Page]:
@@ -50,14 +78,15 @@ def in_order(writer: Writer) -> tuple[Described, ...]:
 
 
 def _index_page(writer: Writer, items: Sequence[Described], found: Sequence[Choice]) -> Page:
-    facts = _groups(items) | {
-        "choices": found,
-        "open": OPEN,
-        "counties": len({t.slug for t in _territories(items) if t.kind == "county"}),
-        "areas": len({t.slug for t in _territories(items) if t.kind == "area"}),
-        "csv": addresses.localised_file(addresses.csv_beside(addresses.PRIORITIES), writer.lang),
-        "columns": COLUMNS,
-    }
+    facts = IndexView(
+        groups=_groups(items),
+        choices=found,
+        open=OPEN,
+        counties=len({t.slug for t in _territories(items) if t.kind == "county"}),
+        areas=len({t.slug for t in _territories(items) if t.kind == "area"}),
+        csv=addresses.localised_file(addresses.csv_beside(addresses.PRIORITIES), writer.lang),
+        columns=COLUMNS,
+    )
     return writer.write(
         Draft(
             addresses.PRIORITIES,
@@ -80,11 +109,12 @@ def _territories(items: Iterable[Described]) -> Iterator[Territory]:
 
 def _value_page(writer: Writer, choice: Choice, value: Value, items: Sequence[Described]) -> Page:
     title = page_title(writer, value)
-    facts = _groups(items) | {
-        "choice": choice,
-        "value": value,
-        "csv": addresses.localised_file(addresses.csv_beside(value.address), writer.lang),
-    }
+    facts = ValueView(
+        groups=_groups(items),
+        choice=choice,
+        value=value,
+        csv=addresses.localised_file(addresses.csv_beside(value.address), writer.lang),
+    )
     return writer.write(
         Draft(
             value.address,
@@ -99,12 +129,12 @@ def _value_page(writer: Writer, choice: Choice, value: Value, items: Sequence[De
     )
 
 
-def _groups(items: Sequence[Described]) -> dict[str, object]:
+def _groups(items: Sequence[Described]) -> Groups:
     """The priorities of current and of earlier strategies, each with its values as addresses name them."""
-    groups: dict[str, list[tuple[Placed, dict[str, str]]]] = {"current": [], "earlier": []}
+    groups: Groups = {"current": [], "earlier": []}
     for item in items:
         groups["current" if item.is_current else "earlier"].append((item.placed, _slugs(item)))
-    return {"groups": groups}
+    return groups
 
 
 def _slugs(item: Described) -> dict[str, str]:

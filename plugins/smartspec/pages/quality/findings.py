@@ -1,16 +1,17 @@
 """Quality for editors: what can be mended in whose files, counted and never judged."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from ... import addresses
-from ...analysis.agreement import both, on_codes, on_themes
+from ...analysis.agreement import Agreement, both, on_codes, on_themes
 from ...analysis.quality import KINDS, Finding, SourceCounts, TaggedTwice, count_sources, findings_of, last_change
+from ...analysis.quality.finding import Kind
 from ...model import Atlas, Contribution, Territory, key_of
 from ..csv_table import csv_file
-from ..page import DataFile, Page
+from ..page import DataFile, Page, View
 from ..regions.territories import counties_of
 from ..writer import Draft, Writer
 from .finding_words import QualityWords
@@ -74,22 +75,35 @@ def _inspect(atlas: Atlas, territory: Territory, tagged: TaggedTwice, today: dat
     )
 
 
+@dataclass(frozen=True)
+class OverviewView(View):
+    """What the template of the page shows."""
+
+    words: QualityWords
+    kinds: tuple[str, ...]
+    shown: list[str]
+    groups: list[tuple[Territory, list[Inspected]]]
+    totals: Mapping[Kind, int]
+    csv: str
+    agreements: list[tuple[str, Agreement]]
+
+
 def _overview(writer: Writer, inspected: dict[Territory, Inspected]) -> Page:
     atlas = writer.atlas
     measured = bool(both(atlas))
     rows = [(area, [inspected[t] for t in (area, *counties_of(writer, area))]) for area in atlas.territories.areas]
     totals = {kind: sum(len(found.of(kind)) for found in inspected.values()) for kind in KINDS}
-    facts = {
-        "words": QualityWords(writer),
-        "kinds": KINDS,
-        "shown": [kind for kind in KINDS if totals[kind]],
-        "groups": rows,
-        "totals": totals,
-        "csv": addresses.localised_file(addresses.QUALITY_CSV, writer.lang),
-        "agreements": [("themes", on_themes(atlas)), *((name, on_codes(atlas, name)) for name in ("nace", "nabs"))]
+    facts = OverviewView(
+        words=QualityWords(writer),
+        kinds=KINDS,
+        shown=[kind for kind in KINDS if totals[kind]],
+        groups=rows,
+        totals=totals,
+        csv=addresses.localised_file(addresses.QUALITY_CSV, writer.lang),
+        agreements=[("themes", on_themes(atlas)), *((name, on_codes(atlas, name)) for name in ("nace", "nabs"))]
         if measured
         else [],
-    }
+    )
     return writer.write(
         Draft(
             addresses.QUALITY,
@@ -104,17 +118,28 @@ def _overview(writer: Writer, inspected: dict[Territory, Inspected]) -> Page:
     )
 
 
+@dataclass(frozen=True)
+class TerritoryView(View):
+    """What the template of the page shows."""
+
+    words: QualityWords
+    found: Inspected
+    territory: Territory
+    kinds: list[tuple[str, list[tuple[str, list[Finding]]]]]
+    place_of: dict[str, str]
+
+
 def _territory_page(writer: Writer, found: Inspected, contribution: Contribution) -> Page:
     territory = found.territory
     name = writer.territory_name(territory)
     title = writer.gettext("Quality: %(name)s") if territory.kind == "county" else _title_of_area(writer)
-    facts = {
-        "words": QualityWords(writer),
-        "found": found,
-        "territory": territory,
-        "kinds": [(kind, _by_file(found.of(kind))) for kind in KINDS if found.of(kind)],
-        "place_of": _places(contribution),
-    }
+    facts = TerritoryView(
+        words=QualityWords(writer),
+        found=found,
+        territory=territory,
+        kinds=[(kind, _by_file(found.of(kind))) for kind in KINDS if found.of(kind)],
+        place_of=_places(contribution),
+    )
     return writer.write(
         Draft(
             addresses.quality_address(territory),

@@ -1,15 +1,29 @@
 """Pages about one strategy period and about each of its priorities."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ... import addresses
 from ...analysis.coverage import Placed, same_theme
-from ...analysis.money import holding_of, linked_rows, links_of
+from ...analysis.money import Holding, holding_of, linked_rows, links_of
 from ...analysis.succession import later_strategies, predecessors, successors
-from ...model import Contribution, Priority, Prose, Strategy
+from ...model import (
+    Contribution,
+    InitiativeFacts,
+    InitiativeLink,
+    Priority,
+    PriorityFacts,
+    PriorityTranslation,
+    Prose,
+    Strategy,
+    StrategyFacts,
+    StrategyTranslation,
+    Territory,
+    Translation,
+)
 from ..environment import period, plain_name, summary
 from ..offers import file_of, new_priority
-from ..page import Page
+from ..page import Page, View
 from ..writer import Draft, Writer
 
 MOST_ALSO = 24
@@ -30,19 +44,34 @@ def _steps(writer: Writer, contribution: Contribution) -> tuple[tuple[str, str],
     return writer.list_of(territory), here
 
 
+@dataclass(frozen=True)
+class StrategyView(View):
+    """What the template of the page shows."""
+
+    territory: Territory
+    contribution: Contribution
+    strategy: Strategy
+    facts: StrategyFacts
+    prose: Prose
+    translation: Translation[StrategyTranslation] | None
+    priorities: list[Placed]
+    earlier: list[Strategy]
+    later: tuple[Strategy, ...]
+
+
 def _strategy_page(writer: Writer, contribution: Contribution, strategy: Strategy) -> Page:
     territory = contribution.territory
-    facts = {
-        "territory": territory,
-        "contribution": contribution,
-        "strategy": strategy,
-        "facts": strategy.facts,
-        "prose": _prose(strategy, writer.lang),
-        "translation": strategy.english if writer.lang == "en" else None,
-        "priorities": writer.in_order(Placed(contribution, strategy, p) for p in strategy.priorities),
-        "earlier": [s for name in strategy.facts.replaces if (s := contribution.strategy(name))],
-        "later": later_strategies(contribution, strategy),
-    }
+    facts = StrategyView(
+        territory=territory,
+        contribution=contribution,
+        strategy=strategy,
+        facts=strategy.facts,
+        prose=_prose(strategy, writer.lang),
+        translation=strategy.english if writer.lang == "en" else None,
+        priorities=writer.in_order(Placed(contribution, strategy, p) for p in strategy.priorities),
+        earlier=[s for name in strategy.facts.replaces if (s := contribution.strategy(name))],
+        later=later_strategies(contribution, strategy),
+    )
     title = f"{writer.territory_name(territory)} {period(strategy, writer.lang)}"
     if strategy.period is None:
         title = f"{writer.territory_name(territory)}: {plain_name(strategy, writer.lang)}"
@@ -62,26 +91,46 @@ def _strategy_page(writer: Writer, contribution: Contribution, strategy: Strateg
     )
 
 
+@dataclass(frozen=True)
+class PriorityView(View):
+    """What the template of the page shows."""
+
+    territory: Territory
+    contribution: Contribution
+    strategy: Strategy
+    priority: Priority
+    facts: PriorityFacts
+    prose: Prose
+    translation: Translation[PriorityTranslation] | None
+    initiatives: tuple[InitiativeFacts, ...]
+    links: tuple[InitiativeLink, ...]
+    holding: Holding
+    earlier: tuple[Placed, ...]
+    later: tuple[Placed, ...]
+    also: tuple[Placed, ...]
+    also_more: bool
+
+
 def _priority_page(writer: Writer, placed: Placed) -> Page:
     contribution, strategy, priority = placed.contribution, placed.strategy, placed.priority
     also = same_theme(writer.atlas, priority)
     initiatives = linked_rows(contribution, strategy, priority)
-    facts = {
-        "territory": contribution.territory,
-        "contribution": contribution,
-        "strategy": strategy,
-        "priority": priority,
-        "facts": priority.facts,
-        "prose": _prose(priority, writer.lang),
-        "translation": priority.english if writer.lang == "en" else None,
-        "initiatives": initiatives,
-        "links": links_of(contribution, f"{strategy.id}/{priority.id}"),
-        "holding": holding_of(contribution, initiatives),
-        "earlier": predecessors(contribution, priority),
-        "later": successors(contribution, strategy, priority),
-        "also": also[:MOST_ALSO],
-        "also_more": len(also) > MOST_ALSO,
-    }
+    facts = PriorityView(
+        territory=contribution.territory,
+        contribution=contribution,
+        strategy=strategy,
+        priority=priority,
+        facts=priority.facts,
+        prose=_prose(priority, writer.lang),
+        translation=priority.english if writer.lang == "en" else None,
+        initiatives=initiatives,
+        links=links_of(contribution, f"{strategy.id}/{priority.id}"),
+        holding=holding_of(contribution, initiatives),
+        earlier=predecessors(contribution, priority),
+        later=successors(contribution, strategy, priority),
+        also=also[:MOST_ALSO],
+        also_more=len(also) > MOST_ALSO,
+    )
     here = (addresses.strategy_address(contribution.territory, strategy), period(strategy, writer.lang))
     return writer.write(
         Draft(

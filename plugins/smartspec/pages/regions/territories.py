@@ -1,21 +1,37 @@
 """Pages about counties and programme areas: the two lists, and one page each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ... import addresses
 from ...analysis.chance import Expectation
 from ...analysis.comparison import compared, with_own_page
+from ...analysis.complement import Complement
 from ...analysis.coverage import Placed
-from ...analysis.exchange import listed_by
+from ...analysis.exchange import Listed, listed_by
 from ...analysis.money import Holding, Initiative, in_area, initiatives_in
 from ...analysis.overlap import Overlap
-from ...model import Contribution, Statement, Term, Territory, key_of
+from ...model import Contribution, ProgrammeAreaFacts, RegionFacts, Statement, Strategy, Term, Territory, key_of
 from ...problems import Problem
 from ..offers import new_exchange, new_priority
-from ..page import Page
+from ..page import Page, View
 from ..proposals import Addition
 from ..writer import Draft, Writer
 from .strategies import strategy_pages
+
+
+@dataclass(frozen=True)
+class RegionsView(View):
+    """What the list of regions shows: the counties of each area."""
+
+    grouped: list[tuple[Territory, list[Territory]]]
+
+
+@dataclass(frozen=True)
+class AreasView(View):
+    """What the list of programme areas shows: each with its counties."""
+
+    areas: list[tuple[Territory, list[Territory]]]
 
 
 def region_pages(writer: Writer, problems: Sequence[Problem] = ()) -> Iterator[Page]:
@@ -46,17 +62,17 @@ def _list_of_regions(writer: Writer) -> Page:
     title = writer.gettext("Regions")
     grouped = [(area, counties_of(writer, area)) for area in writer.atlas.territories.areas]
     description = writer.gettext("Sweden's 21 regions with their strategies for smart specialisation.")
-    return _list(writer, addresses.REGIONS, "regions", title, description, {"grouped": grouped})
+    return _list(writer, addresses.REGIONS, "regions", title, description, RegionsView(grouped))
 
 
 def _list_of_areas(writer: Writer) -> Page:
     title = writer.gettext("Programme areas")
     areas = [(area, counties_of(writer, area)) for area in writer.atlas.territories.areas]
     description = writer.gettext("The eight programme areas of the Regional Fund and the counties they hold.")
-    return _list(writer, addresses.AREAS, "areas", title, description, {"areas": areas})
+    return _list(writer, addresses.AREAS, "areas", title, description, AreasView(areas))
 
 
-def _list(writer: Writer, address: str, kind: str, title: str, description: str, facts: Mapping[str, object]) -> Page:
+def _list(writer: Writer, address: str, kind: str, title: str, description: str, facts: View) -> Page:
     about = (address, kind, title, description, facts, addresses.TERRITORIES_FILE, writer.crumbs())
     return writer.write(Draft(*about, changed_with="regions/"))
 
@@ -71,25 +87,50 @@ def _territory_pages(writer: Writer, territory: Territory, problems: Sequence[Pr
         yield _page_without_material(writer, territory, [p for p in problems if p.mark.path.startswith(own)])
 
 
+@dataclass(frozen=True)
+class TerritoryView(View):
+    """What the template of the page shows."""
+
+    territory: Territory
+    contribution: Contribution
+    facts: RegionFacts | ProgrammeAreaFacts
+    holding: Holding
+    programmes: list[Term]
+    alike: list[tuple[Territory, Overlap, Expectation]]
+    completing: tuple[Complement, ...]
+    compared_with: list[Territory]
+    current: list[tuple[Strategy, list[Placed]]]
+    earlier: list[Strategy]
+    area: Territory | None
+    counties: list[Territory]
+    instruments: list[Statement]
+    discrepancies: list[Statement]
+    exchange: tuple[Listed, ...]
+    gaps: list[Statement]
+
+
 def _territory_page(writer: Writer, contribution: Contribution) -> Page:
     territory, current = contribution.territory, contribution.current
     paired = _compared_with(writer, territory)
-    facts = {
-        "territory": territory,
-        "contribution": contribution,
-        "facts": contribution.facts,
-        "holding": Holding(initiatives_of(writer, territory)),
-        "programmes": _programmes_of(writer, territory),
-        "alike": _alike(writer, territory),
-        "completing": compared(writer.atlas).completing(territory),
-        "compared_with": paired,
-        "current": [(s, writer.in_order(Placed(contribution, s, p) for p in s.priorities)) for s in current],
-        "earlier": [s for s in reversed(contribution.strategies) if s not in current],
-        "instruments": _together(contribution, "instruments"),
-        "discrepancies": _together(contribution, "discrepancies"),
-        "exchange": listed_by(contribution, writer.today),
-        "gaps": _together(contribution, "gaps"),
-    }
+    area, counties = _around(writer, territory)
+    facts = TerritoryView(
+        territory=territory,
+        contribution=contribution,
+        facts=contribution.facts,
+        holding=Holding(initiatives_of(writer, territory)),
+        programmes=_programmes_of(writer, territory),
+        alike=_alike(writer, territory),
+        completing=compared(writer.atlas).completing(territory),
+        compared_with=paired,
+        current=[(s, writer.in_order(Placed(contribution, s, p) for p in s.priorities)) for s in current],
+        earlier=[s for s in reversed(contribution.strategies) if s not in current],
+        area=area,
+        counties=counties,
+        instruments=_together(contribution, "instruments"),
+        discrepancies=_together(contribution, "discrepancies"),
+        exchange=listed_by(contribution, writer.today),
+        gaps=_together(contribution, "gaps"),
+    )
     summary = contribution.facts.summary
     description = (summary.en if writer.lang == "en" else None) or summary.sv
     return writer.write(_draft(writer, territory, description, facts, contribution.file, contribution=contribution))
@@ -134,30 +175,45 @@ def _together(contribution: Contribution, name: str) -> list[Statement]:
     return [fact for holder in holders for fact in getattr(holder, name)]
 
 
+@dataclass(frozen=True)
+class WithoutMaterialView(View):
+    """What the template of the page shows."""
+
+    territory: Territory
+    problems: list[Problem]
+    area: Territory | None
+    counties: list[Territory]
+
+
 def _page_without_material(writer: Writer, territory: Territory, problems: list[Problem]) -> Page:
-    facts = {"territory": territory, "contribution": None, "problems": problems}
+    facts = WithoutMaterialView(territory, problems, *_around(writer, territory))
     said = writer.gettext("%(name)s has not handed in material yet.") % {"name": writer.territory_name(territory)}
     return writer.write(_draft(writer, territory, said, facts, addresses.TERRITORIES_FILE, contribution=None))
+
+
+def _around(writer: Writer, territory: Territory) -> tuple[Territory | None, list[Territory]]:
+    """The area that a county lies in, and the counties that an area holds."""
+    county = territory.kind == "county"
+    return area_of(writer, territory) if county else None, [] if county else counties_of(writer, territory)
 
 
 def _draft(
     writer: Writer,
     territory: Territory,
     description: str,
-    facts: Mapping[str, object],
+    facts: View,
     source: str,
     *,
     contribution: Contribution | None,
 ) -> Draft:
     county = territory.kind == "county"
-    around = {"area": area_of(writer, territory)} if county else {"counties": counties_of(writer, territory)}
     kind = ("region" if county else "area") if contribution else "no-material"
     return Draft(
         addresses.territory_address(territory),
         kind,
         writer.territory_name(territory),
         description,
-        {**facts, **around},
+        facts,
         source,
         writer.crumbs(writer.list_of(territory)),
         contribution.sources if contribution else None,

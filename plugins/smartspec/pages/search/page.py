@@ -1,7 +1,7 @@
 """The page that shows all results of a search, and says what to do where there is no script."""
 
 from ... import addresses
-from ..page import Page
+from ..page import Page, View
 from ..writer import Draft, Writer
 
 
@@ -13,7 +13,7 @@ def search_page(writer: Writer) -> Page:
             "search",
             writer.gettext("Search"),
             writer.gettext("Search among all pages: regions, priorities, strategies, themes and codes."),
-            {},
+            View(),
             crumbs=writer.crumbs(),
         )
     )
