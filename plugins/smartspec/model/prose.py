@@ -19,3 +19,5 @@ class Prose:
     html: str = ""
     headings: tuple[Heading, ...] = ()
     cites: tuple[str, ...] = ()
+    text: str = ""
+    """What a reader sees, as plain text on one line without the numbers of notes: for the search."""

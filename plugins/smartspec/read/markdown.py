@@ -20,7 +20,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from ..text.address import is_web_address
 from ..text.contact import mail_in_address
 from . import limits
-from .prose_text import empty, hidden_or_personal
+from .prose_text import empty, hidden_or_personal, words_of
 
 MARK = re.compile(r"\[\^([^\]\s]{1,80})\]")
 TAG_LIKE = re.compile(r"</?[a-zA-Z][^>\s]{0,40}|<!")
@@ -90,7 +90,7 @@ PARSER = _parser()
 
 
 def convert(text: str, sources: list[str]) -> dict[str, Any]:
-    """HTML, headings (level, id, text), cited sources and problems (rule, line from 0, value).
+    """HTML, text for a search, headings (level, id, text), cited sources and problems (rule, line from 0, value).
 
     A text that becomes too large has no HTML, but a problem at the line where it passes the limit.
     """
@@ -101,10 +101,11 @@ def convert(text: str, sources: list[str]) -> dict[str, Any]:
     cites = list(dict.fromkeys(env["cites"]))
     if (line := _line_of_excess(tokens)) is not None:
         problems.append(("prose-size", line, 1, ""))
-        return {"html": "", "headings": [], "cites": cites, "problems": problems}
+        return {"html": "", "text": "", "headings": [], "cites": cites, "problems": problems}
+    text = words_of(tokens)
     _prepare(tokens, headings)
     html = CLEANER.clean(PARSER.renderer.render(tokens, PARSER.options, env))
-    return {"html": html, "headings": headings, "cites": cites, "problems": problems}
+    return {"html": html, "text": text, "headings": headings, "cites": cites, "problems": problems}
 
 
 def _line_of_excess(tokens: list[Token]) -> int | None:

@@ -289,4 +289,4 @@ def _keep(key: str, answer: Answer) -> None:
 def prose_of(answer: Answer) -> Prose:
     """The worker's answer as prose that pages can insert."""
     headings = tuple(Heading(level, identity, text) for level, identity, text in answer["headings"])
-    return Prose(answer["html"], headings, tuple(answer["cites"]))
+    return Prose(answer["html"], headings, tuple(answer["cites"]), answer["text"])

@@ -19,6 +19,9 @@ INLINE = {"softbreak": "\n", "hardbreak": "\n", "source_ref": "[1]", "footnote_r
 """What a reader sees of marks without content; of a reference, a number in brackets."""
 
 
+NOTES = ("source_ref", "footnote_ref")
+
+
 class Passage(NamedTuple):
     """The visible text of a paragraph, heading, cell or block of code; its first line, and the one after its last."""
 
@@ -58,6 +61,20 @@ def empty(tokens: list[Token]) -> Iterator[tuple[str, int]]:
             if tokens[index - 1].type == "heading_open" and not shows(_seen(token.children or [])):
                 yield token.content, start
             yield from ((address, start) for address in _empty_links(token.children or []))
+
+
+def words_of(tokens: list[Token]) -> str:
+    """The text for a search: all that is visible, without the numbers of notes, on one line."""
+    parts: list[str] = []
+    for token in tokens:
+        if token.type == "inline":
+            parts += (
+                "" if child.type in NOTES else INLINE.get(child.type, child.content) for child in token.children or ()
+            )
+            parts.append(" ")
+        elif token.type in ("fence", "code_block"):
+            parts.append(f"{token.content} ")
+    return " ".join("".join(parts).split())
 
 
 def _empty_links(children: list[Token]) -> Iterator[str]:

@@ -83,7 +83,7 @@ class Describer:
             summary=summary(priority, self.lang),
             keywords=(*self._in(self.lang, said), *facts.actors, *self._about(contribution.territory)),
             other=(*other, *self._in(OTHER[self.lang], said)),
-            text=" ".join([words_in(prose.html), *self._statements(facts)]),
+            text=" ".join([prose.text, *self._statements(facts)]),
             weight=EARLIER if strategy.facts.status == "ended" else 1,
         )
 
@@ -97,7 +97,7 @@ class Describer:
             summary=summary(strategy, self.lang),
             keywords=(*titles, *self._about(contribution.territory)),
             other=(facts.title,) if self.lang == "en" else (english.facts.title,) if english else (),
-            text=" ".join([words_in(prose.html), *self._statements(facts)]),
+            text=" ".join([prose.text, *self._statements(facts)]),
             weight=EARLIER if facts.status == "ended" else 1,
         )
 
