@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from smartspec.check import judged
-from smartspec.check.lists import RULES
+from smartspec.check.lists import RULES, Places
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
 from smartspec.problems import Problem, render
@@ -43,7 +43,7 @@ def told(repository: Path) -> Callable[[], list[Problem]]:
             lists = read_lists(OnDisk(repository))
         except BrokenVocabulary as broken:
             return broken.problems
-        return sorted({problem for rule in RULES for problem in rule(lists)})
+        return sorted({problem for rule in RULES for problem in rule(Places(lists))})
 
     return problems
 

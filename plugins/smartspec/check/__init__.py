@@ -70,8 +70,9 @@ def _found(reading: Reading) -> Iterator[Problem]:
         for rule in RULES:
             yield from islice(rule(folder, reading.vocabularies), MOST_FAULTS)
         yield from islice(initiatives.places_are_known(folder, reading.territories), MOST_FAULTS)
+    places = lists.Places(reading.lists)
     for list_rule in lists.RULES:
-        yield from islice(list_rule(reading.lists), MOST_FAULTS)
+        yield from islice(list_rule(places), MOST_FAULTS)
     yield from reading.desk.problems
     for desk_rule in (*dialogue.DESK_RULES, *texts.DESK_RULES, *unfinished.DESK_RULES):
         yield from islice(desk_rule(reading.desk, reading.vocabularies), MOST_FAULTS)

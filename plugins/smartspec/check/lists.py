@@ -47,11 +47,26 @@ OF_COUNTIES = ("area", "county_code", "county_name")
 """Keys that a county has and an area has not."""
 
 
-def fields(lists: Lists, file: str) -> Iterator[tuple[str, Found]]:
-    """Every value of a list with its place, numbers written ``*``."""
-    for document in lists.documents.get(file, ()):
-        for path, value in leaves(document.values):
-            yield ".".join("*" if isinstance(part, int) else part for part in path), (document, path, value)
+class Places:
+    """The values of the lists by file and place (numbers written ``*``), gathered when a file is first asked for."""
+
+    def __init__(self, lists: Lists) -> None:
+        self.lists = lists
+        self._by_file: dict[str, dict[str, list[Found]]] = {}
+
+    def of(self, file: str) -> Mapping[str, list[Found]]:
+        """The values of one file by place; none where it is not there."""
+        if file not in self._by_file:
+            found = self._by_file[file] = {}
+            for document in self.lists.documents.get(file, ()):
+                for path, value in leaves(document.values):
+                    place = ".".join("*" if isinstance(part, int) else part for part in path)
+                    found.setdefault(place, []).append((document, path, value))
+        return self._by_file[file]
+
+    def values(self, file: str, place: str) -> list[str]:
+        """What stands at one place."""
+        return [value for _, _, value in self.of(file).get(place, ())]
 
 
 error(
@@ -62,55 +77,52 @@ error(
 )
 
 
-def ids_stand_once(lists: Lists) -> Iterator[Problem]:
+def ids_stand_once(places: Places) -> Iterator[Problem]:
     """No two entries of a list have the same id."""
-    for file in lists.documents:
-        first: dict[tuple[str, ...], int] = {}
-        for place, (document, path, value) in fields(lists, file):
-            if IDENTITY.fullmatch(place):
-                mark, same = document.mark(*path), (place, _crossed(document, path), value)
+    for file in places.lists.documents:
+        for found in (found for place, found in places.of(file).items() if IDENTITY.fullmatch(place)):
+            first: dict[tuple[str, str], int] = {}
+            for document, path, value in found:
+                mark, same = document.mark(*path), (_crossed(document, path), value)
                 if same in first:
                     yield Problem(mark, "same-id", key_name(path), {"value": value, "first": str(first[same])})
                 first.setdefault(same, mark.line)
 
 
-def what_is_named_is_there(lists: Lists) -> Iterator[Problem]:
+def what_is_named_is_there(places: Places) -> Iterator[Problem]:
     """Themes, counties and other entries that a list names stand in the list they belong to."""
     for file, named in NAMED.items():
-        for place, found in fields(lists, file):
-            if target := named.get(place):
-                yield from _unlisted(lists, *IDS[target], found)
+        for place, target in named.items():
+            for found in places.of(file).get(place, ()):
+                yield from _unlisted(places, *IDS[target], found)
 
 
-def terms_of_other_lists_are_there(lists: Lists) -> Iterator[Problem]:
+def terms_of_other_lists_are_there(places: Places) -> Iterator[Problem]:
     """The crosswalk starts from terms that the named lists have."""
-    for place, (document, path, value) in fields(lists, "crosswalk.yml"):
-        if place == "crossings.*.id":
-            yield from _unlisted(lists, *IDS[_crossed(document, path)], (document, path, value))
+    for document, path, value in places.of("crosswalk.yml").get("crossings.*.id", ()):
+        yield from _unlisted(places, *IDS[_crossed(document, path)], (document, path, value))
 
 
-def wider_terms_are_there(lists: Lists) -> Iterator[Problem]:
+def wider_terms_are_there(places: Places) -> Iterator[Problem]:
     """A term lies in one of the same list that lies in none itself: pages show these two levels."""
-    for name, vocabulary in lists.vocabularies.items():
+    for name, vocabulary in places.lists.vocabularies.items():
         top = [term.id for term in vocabulary.terms if not term.parent]
-        for place, found in fields(lists, f"{name}.yml"):
-            if place == "terms.*.parent" and found[2] not in top:
+        for found in places.of(f"{name}.yml").get("terms.*.parent", ()):
+            if found[2] not in top:
                 yield _unknown(found, f"{name}.yml", top)
 
 
-def own_sources_are_there(lists: Lists) -> Iterator[Problem]:
+def own_sources_are_there(places: Places) -> Iterator[Problem]:
     """A list with sources of its own cites those."""
-    for file in lists.documents:
-        found = [(place, one) for place, one in fields(lists, file)]
-        known = [value for place, (_, _, value) in found if place == "sources.*.id"]
-        for place, one in found if known else ():
-            if OWN_SOURCE.fullmatch(place) and one[2] not in known:
-                yield _unknown(one, file, known)
+    for file in places.lists.documents:
+        known = places.values(file, "sources.*.id")
+        cited = (found for place, found in places.of(file).items() if known and OWN_SOURCE.fullmatch(place))
+        yield from (_unknown(one, file, known) for found in cited for one in found if one[2] not in known)
 
 
-def counties_and_areas_are_whole(lists: Lists) -> Iterator[Problem]:
+def counties_and_areas_are_whole(places: Places) -> Iterator[Problem]:
     """Each territory stands among its kind, and a county has what pages need to say where it is."""
-    (document,) = lists.documents[TERRITORIES]
+    (document,) = places.lists.documents[TERRITORIES]
     for group, kind in (("counties", "county"), ("areas", "area")):
         for number, territory in enumerate(document.values[group]):
             if territory["kind"] != kind:
@@ -123,10 +135,10 @@ def counties_and_areas_are_whole(lists: Lists) -> Iterator[Problem]:
                     yield Problem(document.key_mark(*path[:-1]), "missing-key", key_name(path), {"name": key})
 
 
-def _unlisted(lists: Lists, file: str, place: str, found: Found) -> Iterator[Problem]:
+def _unlisted(places: Places, file: str, place: str, found: Found) -> Iterator[Problem]:
     """That what was found is not in that list; where the list is missing, only that."""
-    known = [value for where, (_, _, value) in fields(lists, file) if where == place]
-    if file not in lists.documents:
+    known = places.values(file, place)
+    if file not in places.lists.documents:
         yield missing(file)
     elif found[2] not in known:
         yield _unknown(found, file, known)
