@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from find_browser import find
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from small_country import NOON, ROOT, with_history
+from small_country import NOON, ROOT, VALID, VOCABULARIES, with_history
 from smartspec.check import checked_atlas
 from smartspec.model import Atlas
 from smartspec.site.build import build_site
@@ -42,6 +43,14 @@ def atlas(country: Path) -> Atlas:
     return checked_atlas(country)[0]
 
 
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """The one county of VALID with the country's lists, to put mistakes in or to add to."""
+    shutil.copytree(VOCABULARIES, tmp_path / "docs" / "vocabularies")
+    shutil.copytree(VALID, tmp_path / "regions")
+    return tmp_path
+
+
 @pytest.fixture(scope="session")
 def built(country: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of its site as it was on its day, built by the command that `make site` runs."""
@@ -50,14 +59,6 @@ def built(country: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.setenv("SOURCE_DATE_EPOCH", NOON)
         build_site(country, target, print)
     return target
-
-
-@pytest.fixture(scope="session")
-def mirrors(built: Path) -> frozenset[Path]:
-    """The files at reverse addresses of two regions, which only lead on to their page."""
-    return frozenset(
-        f for f in built.glob("**/jamfor/*/*/index.html") if 'http-equiv="refresh"' in f.read_text("utf-8")
-    )
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

@@ -5,21 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from small_country import VOCABULARIES
 from smartspec.check import problems_of
 from smartspec.problems import Problem, render
 from smartspec.read.repository import read_repository
 
 TREES = Path(__file__).parents[1] / "regions"
 NOT_LAID_OVER = ("problems.txt", "remove.txt", "docs")
-
-
-@pytest.fixture
-def repository(tmp_path: Path) -> Path:
-    """A repository with the valid tree, to put mistakes in."""
-    shutil.copytree(VOCABULARIES, tmp_path / "docs" / "vocabularies")
-    shutil.copytree(TREES / "valid", tmp_path / "regions")
-    return tmp_path
 
 
 @pytest.fixture

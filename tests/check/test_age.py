@@ -8,10 +8,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from commands import check
+from rules_in import rules_in
 from smartspec.check.age import oldest_allowed, source_date
 from smartspec.model import Source
-from smartspec.rules import AGE
-from test_command import check
 
 TODAY = datetime.date(2026, 11, 25)
 SOURCES = "regions/dalarna/sources.yml"
@@ -157,4 +157,6 @@ def test_a_wrong_form_is_answered_with_a_sentence_and_status_2(
 
 
 def test_each_rule_about_age_is_a_warning() -> None:
-    assert {rule.level for rule in AGE.values()} == {"warning"}
+    levels = rules_in("check/age.py")
+    assert set(levels) >= {"strategy-past", "stale-source", "stale-territory"}
+    assert set(levels.values()) == {"warning"}

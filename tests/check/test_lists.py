@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
+from commands import check
 from smartspec.check import judged
 from smartspec.check.lists import RULES, Places
 from smartspec.pages.page import Settings
@@ -20,7 +21,6 @@ from smartspec.read.repository import read_repository
 from smartspec.read.tree import OnDisk
 from smartspec.read.vocabularies import NAMES, BrokenVocabulary
 from smartspec.site.families import FAMILIES
-from test_command import check
 
 NEEDED = ("territories.yml", *(f"{name}.yml" for name in NAMES))
 NAMED_BY_OTHERS = ("national.yml", "enabling-condition.yml", "guidance.yml")

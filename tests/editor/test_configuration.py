@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -20,7 +20,7 @@ from smartspec.__main__ import main
 from smartspec.check import checked_atlas
 from smartspec.edit.cms import Forge, configuration, form_of
 from smartspec.edit.cms_fields import PATTERNS, WIDEST
-from smartspec.edit.fields import CHOICES
+from smartspec.edit.fields import FieldForm, fields_of
 from smartspec.language import words
 from smartspec.model import (
     ExchangeFacts,
@@ -205,8 +205,17 @@ def test_only_the_answer_that_is_not_the_default_is_written(settings: Settings) 
     assert [option["value"] for option in translated["options"]] == [True, None]
 
 
+def labels_of(fields: Iterable[FieldForm]) -> Iterator[str]:
+    """What the values of all choices are called, however deep."""
+    for field in fields:
+        yield from field.choices.values()
+        yield from labels_of(field.inner)
+
+
 def test_the_forms_own_words_are_in_swedish() -> None:
-    for text in (*(told for _, told in PATTERNS.values()), *CHOICES.values()):
+    labels = [label for model in (SourceList, StrategyFacts) for label in labels_of(fields_of(model))]
+    assert {"Swedish", "In force"} <= set(labels)
+    for text in (*(told for _, told in PATTERNS.values()), *labels):
         assert words("sv").gettext(text) != text or text.isupper(), text
 
 

@@ -5,7 +5,7 @@ from small_country import COUNTRY
 from smartspec.check import checked_atlas
 from smartspec.pages.page import Settings
 from smartspec.pages.search.descriptions import DERIVED, EARLIER, Describer
-from smartspec.pages.search.documents import SearchDocument, group_names, group_of, words_in
+from smartspec.pages.search.documents import SearchDocument, group_names, words_in
 from smartspec.pages.writer import Writer
 from smartspec.site.families import FAMILIES
 
@@ -59,23 +59,26 @@ def test_the_searchs_own_page_is_not_found_by_it(documents: Documents) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "address", "group"),
+    ("address", "group"),
     [
-        ("priority", ENERGY, "priorities"),
-        ("priority", "programomraden/stockholm/2021-2027/a/", "priorities"),
-        ("region", "regioner/dalarna/", "regions"),
-        ("no-material", "regioner/gotland/", "regions"),
-        ("area", "programomraden/stockholm/", "areas"),
-        ("pair", "jamfor/varmland/dalarna/", "comparisons"),
-        ("classification", "kodbok/nabs-2007/", "themes"),
-        ("written", "om/", "about"),
-        ("a kind of later", "jamfor/nytt/", "comparisons"),
-        ("overview", "", "about"),
+        (ENERGY, "priorities"),
+        ("regioner/dalarna/2022-2028/", "strategies"),
+        ("regioner/dalarna/", "regions"),
+        ("regioner/gotland/", "regions"),
+        ("programomraden/norra-mellansverige/", "areas"),
+        ("jamfor/varmland/dalarna/", "comparisons"),
+        ("kodbok/nabs-2007/", "themes"),
+        ("prioriteringar/tema/energy/", "themes"),
+        ("", "about"),
     ],
 )
-def test_a_page_stands_in_the_group_of_its_kind_or_else_of_its_folder(kind: str, address: str, group: str) -> None:
-    assert group_of(kind, address) == group
+def test_a_page_stands_in_the_group_of_its_kind(documents: Documents, address: str, group: str) -> None:
+    assert documents["sv"][address].group == documents["en"][address].group == group
     assert group in group_names(str)
+
+
+def test_every_group_has_a_name_and_is_some_pages(documents: Documents) -> None:
+    assert {document.group for document in documents["sv"].values()} == set(group_names(str))
 
 
 def test_words_are_taken_out_of_html_as_text() -> None:

@@ -1,18 +1,12 @@
 """``python -m smartspec check``, run as people and workflows run it."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from commands import check
 
 ENERGY = "regions/dalarna/2022-2028/energi.md"
-
-
-def check(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "smartspec", "check", "--root", str(root), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
 
 
 @pytest.fixture

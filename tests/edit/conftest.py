@@ -1,23 +1,13 @@
 """A repository to add to, and the command that adds."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from small_country import VOCABULARIES
 from smartspec.__main__ import main
 from starting import Run
 
 TESTS = Path(__file__).parents[1]
-
-
-@pytest.fixture
-def repository(tmp_path: Path) -> Path:
-    """The small valid tree with the real lists."""
-    shutil.copytree(VOCABULARIES, tmp_path / "docs/vocabularies")
-    shutil.copytree(TESTS / "regions/valid", tmp_path / "regions")
-    return tmp_path
 
 
 @pytest.fixture

@@ -1,23 +1,13 @@
 """A small repository and a list of operations to take in."""
 
-import shutil
 from pathlib import Path
 
 import pytest
-from small_country import VOCABULARIES
 from small_list import Take
 from smartspec.edit.lists.initiatives import Request, import_initiatives
 from smartspec.problems import render
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def repository(tmp_path: Path) -> Path:
-    """The small valid tree: Dalarna with one initiative, in a folder beside the list."""
-    shutil.copytree(VOCABULARIES, tmp_path / "docs" / "vocabularies")
-    shutil.copytree(ROOT / "tests" / "regions" / "valid", tmp_path / "regions")
-    return tmp_path
 
 
 @pytest.fixture
