@@ -5,14 +5,15 @@ Markdown extensions nor macros ever see what was contributed.
 """
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from html import escape
 from pathlib import Path
-from typing import Any
 
+from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as EnginePage
@@ -66,7 +67,7 @@ class ReadyPage(EnginePage):
         self.present_anchor_ids = {"start", *(heading.id for heading in self.own.toc)}
 
 
-class PageFamilyPlugin(BasePlugin):
+class PageFamilyPlugin(BasePlugin[LegacyConfig]):
     """Base of the page families; a subclass says which pages it makes."""
 
     def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
@@ -89,7 +90,7 @@ class PageFamilyPlugin(BasePlugin):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages. In a build, any error in contributed files stops it, after listing all."""
         atlas, problems = self._checked(Path(config.config_file_path).parent)
-        settings, titles = settings_of(config), dict(titles_in(config.nav or []))
+        settings, titles = settings_of(config), dict(titles_in(config.nav))
         for lang in LANGUAGES:
             for page in self.make(Writer(atlas, settings, lang), problems):
                 src_uri = f"{page.url}index.md"
@@ -113,15 +114,17 @@ class PageFamilyPlugin(BasePlugin):
         tell_what_is_left_out(root, atlas)
         return atlas, problems
 
-    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., object]
+    ) -> LiveReloadServer:
         """In a preview, also rebuild when contributed files change."""
         server.watch(str(Path(config.config_file_path).parent / "regions"))
         return server
 
 
-def titles_in(nav: Any) -> Iterator[tuple[str, str]]:
+def titles_in(nav: object) -> Iterator[tuple[str, str]]:
     """File and title of every entry of mkdocs.yml's navigation that has both."""
-    for entry in nav:
+    for entry in nav if isinstance(nav, list) else ():
         for title, inner in entry.items() if isinstance(entry, dict) else ():
             if isinstance(inner, str):
                 yield inner, title

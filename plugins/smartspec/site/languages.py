@@ -4,24 +4,38 @@ The theme asks its configuration for the language while it renders each page, so
 set page by page, together with the navigation and the links between the languages.
 """
 
-from typing import Any
-
 from jinja2 import Environment
+from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from ..model import LANGUAGES
 from ..pages.environment import compiled_templates
-from ..pages.proposals import Edit, proposals
+from ..pages.proposals import Edit, Proposals, proposals
 from .settings import settings_of
 
 NAMES = {"sv": "Svenska", "en": "English"}
 
 
-class LanguagesPlugin(BasePlugin):
+class LanguageContext(TemplateContext):
+    """What every template of the theme is given: the engine's own context, with the two languages."""
+
+    s3_lang: str
+    s3_alternates: list[dict[str, str]]
+    s3_switch: dict[str, str] | None
+
+
+class PageContext(LanguageContext):
+    """What the template of a page is given."""
+
+    s3_proposals: Proposals
+
+
+class LanguagesPlugin(BasePlugin[LegacyConfig]):
     """``smartspec/languages``: language of the theme, navigation and alternates of every page."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -42,14 +56,17 @@ class LanguagesPlugin(BasePlugin):
         env.bytecode_cache = compiled_templates()
         return env
 
-    def on_page_context(self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> PageContext:
         """Make the theme speak the page's language and know its counterpart."""
         self._speak(language_of(page.url), config)
         page.previous_page = page.next_page = None
         page.meta.setdefault("hide", ["navigation"])  # the tabs show all of it
         other = _other(page.url)
         switch = {"url": other, "lang": language_of(other), "name": NAMES[language_of(other)]}
-        return context | {
+        return {
+            **context,
             "nav": self._navigation_for(page),
             "s3_lang": language_of(page.url),
             "s3_alternates": self._alternates(page.url),
@@ -57,10 +74,12 @@ class LanguagesPlugin(BasePlugin):
             "s3_proposals": self._proposals(page),
         }
 
-    def on_template_context(self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> Any:
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> LanguageContext:
         """Pages outside both languages, such as 404, speak Swedish."""
         self._speak("sv", config)
-        return context | {"nav": self.navs["sv"], "s3_lang": "sv", "s3_alternates": [], "s3_switch": None}
+        return {**context, "nav": self.navs["sv"], "s3_lang": "sv", "s3_alternates": [], "s3_switch": None}
 
     def _speak(self, lang: str, config: MkDocsConfig) -> None:
         config.theme["language"] = lang
@@ -75,7 +94,7 @@ class LanguagesPlugin(BasePlugin):
                 found.append({"lang": lang, "link": self.settings.site_url + _url(other)})
         return found
 
-    def _proposals(self, page: Page) -> Any:
+    def _proposals(self, page: Page) -> Proposals:
         """The links with which a visitor proposes a change of a written page."""
         permalink = self.settings.site_url + _url(page.url)
         return proposals(self.settings, permalink, (Edit(f"docs/{page.file.src_uri}"),), ())
@@ -102,7 +121,7 @@ def _other(url: str) -> str:
     return (url.removeprefix("en/") or "./") if language_of(url) == "en" else f"en/{_url(url)}"
 
 
-def _holds(item: Any, page: Page) -> bool:
+def _holds(item: Page | Link, page: Page) -> bool:
     """Whether a navigation entry is the page itself or the section that its path lies in."""
     here, there = _url(page.url), _url(item.url)
     return here == there or (there not in ("", "en/") and here.startswith(there))
@@ -113,9 +132,9 @@ def _navigation_in(nav: Navigation, lang: str) -> Navigation:
     items = []
     for item in nav.items:
         for entry in item.children or [item]:
-            if getattr(entry, "url", None) is not None and language_of(entry.url) == lang:
+            if isinstance(entry, Page | Link) and language_of(entry.url) == lang:
                 entry.parent = None
                 items.append(entry)
-    divided = Navigation(items, items)
-    divided.homepage = next((item for item in items if _url(item.url) in ("", "en/")), None)
+    divided = Navigation(items, [item for item in items if isinstance(item, Page)])
+    divided.homepage = next((page for page in divided.pages if _url(page.url) in ("", "en/")), None)
     return divided

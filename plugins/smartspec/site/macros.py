@@ -4,15 +4,17 @@ The macros plugin ends the process at the first fault and names no line of the f
 page is looked through before it, faults inside macros are collected, and all are told at once.
 """
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment
+from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs_macros.plugin import MacrosPlugin
 
 from ..check import checked_atlas
 from ..pages.macros.macros import MACROS
@@ -25,7 +27,7 @@ from .settings import settings_of
 log = get_plugin_logger("smartspec")
 
 
-class EditorsMacrosPlugin(BasePlugin):
+class EditorsMacrosPlugin(BasePlugin[LegacyConfig]):
     """``smartspec/macros``: the macros that pages in ``docs/`` may use when they say ``render_macros: true``."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -34,7 +36,8 @@ class EditorsMacrosPlugin(BasePlugin):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Hand the macros over, by the hook that the macros plugin has for other plugins."""
-        self.engine: Any = config.plugins.get("macros")
+        engine = config.plugins.get("macros")
+        self.engine = engine if isinstance(engine, MacrosPlugin) else None
         self.page: EditorsPage | None = None
         self.problems: list[Problem] = []
         if self.engine:
@@ -69,7 +72,7 @@ class EditorsMacrosPlugin(BasePlugin):
             raise Abort(f"\n{render(self.problems)}")
         return env
 
-    def _macro(self, name: str) -> Any:
+    def _macro(self, name: str) -> Callable[..., str]:
         def called(*given: object, **named: object) -> str:
             return self.page.call(name, given, named) if self.page else ""
 

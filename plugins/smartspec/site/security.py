@@ -8,11 +8,14 @@ import base64
 import hashlib
 import re
 import secrets
+from collections.abc import Callable
 from typing import Any
 
 import jinja2
 from mkdocs.commands.build import get_context
+from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -29,7 +32,7 @@ POLICY = (
 )
 
 
-class SecurityPlugin(BasePlugin):
+class SecurityPlugin(BasePlugin[LegacyConfig]):
     """``smartspec/security``: the Content-Security-Policy that ``overrides/main.html`` writes, and no stray files."""
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -46,10 +49,13 @@ class SecurityPlugin(BasePlugin):
         """Only a preview has a script more than the site."""
         self.nonce = secrets.token_urlsafe(16) if command == "serve" else ""
 
-    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., object]
+    ) -> LiveReloadServer:
         """Mark the script that the preview's server adds last to each page, so that the policy lets it run."""
-        inject, marked = server._inject_js_into_html, f'<script nonce="{self.nonce}">'.encode()
-        server._inject_js_into_html = lambda content, epoch: marked.join(inject(content, epoch).rsplit(b"<script>", 1))
+        own: Any = server  # the engine has no public way to change the script: its private method is replaced
+        inject, marked = own._inject_js_into_html, f'<script nonce="{self.nonce}">'.encode()
+        own._inject_js_into_html = lambda content, epoch: marked.join(inject(content, epoch).rsplit(b"<script>", 1))
         return server
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:

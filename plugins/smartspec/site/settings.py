@@ -30,35 +30,35 @@ class Setting(NamedTuple):
     """One setting: where it is in mkdocs.yml, what it may be, and the words for that."""
 
     key: str
-    is_right: Callable[[Any], bool]
+    is_right: Callable[[object], bool]
     allowed: str
     must_be_given: bool = False
 
 
-def _is_address(value: Any) -> bool:
+def _is_address(value: object) -> bool:
     try:
         return isinstance(value, str) and bool(ADDRESS.fullmatch(value)) and urlsplit(value).port != 0
     except ValueError:  # a port above 65535, or brackets that hold no address
         return False
 
 
-def _is_line(value: Any) -> bool:
+def _is_line(value: object) -> bool:
     return isinstance(value, str) and value.isprintable()
 
 
-def _is_count(value: Any) -> bool:
+def _is_count(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
-def _is_edit_uri(value: Any) -> bool:
+def _is_edit_uri(value: object) -> bool:
     return isinstance(value, str) and bool(EDIT_URI.fullmatch(value))
 
 
-def _is_teams(value: Any) -> bool:
+def _is_teams(value: object) -> bool:
     return isinstance(value, str) and all(re.match(TEAM, team) for team in value.split())
 
 
-def _is_mapping(value: Any) -> bool:
+def _is_mapping(value: object) -> bool:
     return isinstance(value, Mapping)
 
 
@@ -83,7 +83,10 @@ SETTINGS = (
 
 
 def load_settings(root: Path, **options: Any) -> MkDocsConfig:
-    """The engine's configuration of the repository. Raises Abort, with every fault as text, when a setting is wrong."""
+    """The engine's configuration of the repository. Raises Abort, with every fault as text, when a setting is wrong.
+
+    ``options`` are settings that come before those of the file; the engine takes any and checks them itself.
+    """
     path = root / FILE
     written = MkDocsConfig(config_file_path=str(path))
     try:
@@ -115,7 +118,7 @@ error(
 )
 
 
-def problems_of_settings(config: Mapping[str, Any], file: Path) -> list[Problem]:
+def problems_of_settings(config: Mapping[str, object], file: Path) -> list[Problem]:
     """Every setting that is missing or malformed. An empty one that may be left out counts as left out."""
     places = _Places(file)
     problems = []
@@ -131,19 +134,19 @@ def problems_of_settings(config: Mapping[str, Any], file: Path) -> list[Problem]
     return problems
 
 
-def _value(config: Mapping[str, Any], key: str) -> Any:
+def _value(config: Mapping[str, object], key: str) -> object:
     """What stands at a path of keys; None where there is nothing, or no mapping on the way."""
-    value: Any = config
+    value: object = config
     for name in key.split("."):
         value = value.get(name) if isinstance(value, Mapping) else None
     return value
 
 
-def _is_empty(value: Any) -> bool:
+def _is_empty(value: object) -> bool:
     return value is None or _is_blank(value)
 
 
-def _is_blank(value: Any) -> bool:
+def _is_blank(value: object) -> bool:
     return isinstance(value, str) and not value.strip()
 
 
@@ -171,7 +174,7 @@ class _Places:
         return Problem(mark, rule, f"{key}{variables}", values)
 
 
-def settings_of(config: Any) -> Settings:
+def settings_of(config: MkDocsConfig) -> Settings:
     """Read the site's address, names, publisher and the forge's addresses from the engine's configuration.
 
     ``extra.smartspec`` holds ``site_name_en``, ``publisher``, ``most_pairs`` and ``forms``; the rest are the
@@ -189,33 +192,33 @@ def settings_of(config: Any) -> Settings:
     like_github = bool(edit_base) and edit_uri.startswith("edit/")
     most_pairs = own.get("most_pairs")
     return Settings(
-        site_url=config.site_url,
+        site_url=_given(config.site_url),
         names={lang: _given(own.get(f"site_name_{lang}")) or config.site_name for lang in ("sv", "en")},
         edit_base=edit_base,
         new_base=edit_base.replace(f"{repository}/edit/", f"{repository}/new/", 1) if like_github else "",
         issues=f"{repository}/issues/" if like_github else "",
         publisher=_given(own.get("publisher")),
-        most_pairs=MANY_PAIRS if _is_empty(most_pairs) else most_pairs,
+        most_pairs=most_pairs if isinstance(most_pairs, int) else MANY_PAIRS,
         root=file.parent,
         forge=_forge(config, _lines_below(config, "extra.smartspec.forms")),
     )
 
 
-def maintainers_of(config: Any) -> str:
+def maintainers_of(config: MkDocsConfig) -> str:
     """The teams that approve changes; empty when none are named."""
     return " ".join(_given(_value(config, "extra.smartspec.maintainers")).split())
 
 
-def _given(value: Any) -> str:
-    return "" if _is_empty(value) else value.strip()
+def _given(value: object) -> str:
+    return value.strip() if isinstance(value, str) else ""
 
 
-def _lines_below(config: Any, key: str) -> Mapping[str, Any]:
+def _lines_below(config: MkDocsConfig, key: str) -> Mapping[str, object]:
     found = _value(config, key)
     return found if isinstance(found, Mapping) else {}
 
 
-def _forge(config: Any, forms: Mapping[str, Any]) -> Forge | None:
+def _forge(config: MkDocsConfig, forms: Mapping[str, object]) -> Forge | None:
     """Where forms send what is edited, if they are switched on and bundled and the forge is one that they can use."""
     if "smartspec/editor" not in config.plugins or not (EDITOR_BUNDLE / "editor.js").is_file():
         return None

@@ -10,7 +10,6 @@ import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.meta import get_data
@@ -97,7 +96,7 @@ def _url(src_uri: str) -> str:
     )
 
 
-def _front_matter(facts: Mapping[str, Any]) -> str:
+def _front_matter(facts: Mapping[str, object]) -> str:
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items())
     return f"---\n{''.join(lines)}---\n"
 
