@@ -31,7 +31,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         for question in kind.questions:
             own.add_argument(f"--{question.option}", dest=question.option, **_option(question))
         _add_common(own, argparse.SUPPRESS, argparse.SUPPRESS)
-    parser.set_defaults(run=command)
 
 
 def _add_common(parser: argparse.ArgumentParser, root: object, lang: object) -> None:
@@ -44,11 +43,11 @@ def _option(question: Question) -> dict[str, Any]:
     return {**shown, "action": "append", "metavar": "ID"} if question.many else shown
 
 
-def command(options: argparse.Namespace) -> int:
+def new(root: Path, lang: str, what: str | None, **given: Any) -> int:
     """Write the files and say which. Exit status 1 when nothing was written, 2 when nothing could start."""
-    gettext = words(options.lang).gettext
+    gettext = words(lang).gettext
     try:
-        return _command(options)
+        return _new(root, lang, what, given)
     except (EOFError, KeyboardInterrupt):
         print(f"\n{gettext('Stopped. Nothing was written.')}", file=sys.stderr)
         return 1
@@ -56,28 +55,28 @@ def command(options: argparse.Namespace) -> int:
         print(f"{refused}\n{gettext('Nothing was written.')}", file=sys.stderr)
         return 1
     except BrokenVocabulary as broken:
-        sys.stdout.write(render(broken.problems, options.lang))
+        sys.stdout.write(render(broken.problems, lang))
         return 2
 
 
-def _command(options: argparse.Namespace) -> int:
-    repository = Repository.read(options.root)
-    asker = Asker(repository, options.lang, input, print)
-    kind = KINDS[options.what or asked_kind(asker)]
-    given = {question.option: getattr(options, question.option, None) for question in kind.asked}
+def _new(root: Path, lang: str, what: str | None, given: dict[str, Any]) -> int:
+    repository = Repository.read(root)
+    asker = Asker(repository, lang, input, print)
+    kind = KINDS[what or asked_kind(asker)]
+    given = {question.option: given.get(question.option) for question in kind.asked}
     given["region"] = (given.get("region") or "").removeprefix("regions/").rstrip("/")
     asks = not any(given.values())
-    answers = asked_answers(kind, asker) if asks else given_answers(kind, given, repository, options.lang)
-    new, changed = _files(kind, repository, answers, options.lang)
-    if problems := problems_with(options.root, new | changed):
-        sys.stdout.write(render(problems, options.lang))
-        raise Refused(words(options.lang).gettext("The files would not pass the check."))
+    answers = asked_answers(kind, asker) if asks else given_answers(kind, given, repository, lang)
+    started, changed = _files(kind, repository, answers, lang)
+    if problems := problems_with(root, started | changed):
+        sys.stdout.write(render(problems, lang))
+        raise Refused(words(lang).gettext("The files would not pass the check."))
     try:
-        write_all(options.root, new, changed)
+        write_all(root, started, changed)
     except FileExistsError as there:
-        path = Path(there.filename).relative_to(options.root)
-        raise Refused(already_there(str(path), options.lang)) from there
-    print("\n".join(["", *summary(new, changed, options.lang)]))
+        path = Path(there.filename).relative_to(root)
+        raise Refused(already_there(str(path), lang)) from there
+    print("\n".join(["", *summary(started, changed, lang)]))
     return 0
 
 

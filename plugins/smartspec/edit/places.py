@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..check.dates import today
+from ..clock import today
 from ..language import words
 from ..model import SLUG, EventFacts, Source, StrategyFacts, period_of
 from ..problems import Mark, Problem, visible
@@ -68,7 +68,7 @@ class OfDay(Question):
 
     def default(self, repository: Repository, answers: Answers) -> str:
         """Today."""
-        return today()
+        return today().isoformat()
 
     def fault(self, answer: str, repository: Repository, answers: Answers, lang: str) -> str:
         """A whole day is asked for."""

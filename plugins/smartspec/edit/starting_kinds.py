@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from ..check.dates import today
+from ..clock import today
 from ..model import (
     EventFacts,
     ExchangeFacts,
@@ -131,7 +131,7 @@ def _initiative(kind: Kind, repository: Repository, answers: Answers) -> tuple[F
 
 
 def _need_or_offer(which: str, kind: Kind, repository: Repository, answers: Answers) -> tuple[Files, Files]:
-    own: dict[str, Any] = {} if answers.get("source") else {"self_stated": True, "date": today()}
+    own: dict[str, Any] = {} if answers.get("source") else {"self_stated": True, "date": today().isoformat()}
     file = f"{TOP}/{answers['region']}/{EXCHANGE}/{answers['id']}.yml"
     return {file: kind.text(ExchangeFacts, answers, kind=which, **own)}, with_new_source(repository, answers)
 
