@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 from ..clock import today
-from ..model import SLUG, EventFacts, Source, StrategyFacts, period_of
+from ..model import SLUG, EventFacts, period_of
 from ..problems import Mark, Problem, visible
 from ..read.repository import TOP
 from ..read.safe_walk import ON_WINDOWS, suggested_name
@@ -40,6 +42,10 @@ def _periods(answers: Answers) -> dict[str, str]:
     return dict.fromkeys(answers.repository.periods(answers.text("region")), "")
 
 
+def _latest_period(answers: Answers) -> str:
+    return next(reversed(_periods(answers)), "")
+
+
 def _fault_of_new_period(answer: str, answers: Answers) -> str:
     try:
         period_of(answer)
@@ -66,53 +72,21 @@ def _fault_of_name(answer: str, answers: Answers) -> str:
     return said % {"value": visible(answer), "name": slug_of(answer)}
 
 
-REGION = Question(
-    "region",
-    Source,
-    (),
-    "Region",
-    "A county or a programme area",
-    required=True,
-    known=lambda answers: _territories(answers, started=True),
-)
-UNCHECKED_REGION = replace(REGION, known=lambda answers: _territories(answers, started=False))
+def _place(option: str, label: str, hint: str, **how: Any) -> Question:
+    return Question(option, EventFacts, ("start",) if option == "day" else (), label, hint, required=True, **how)
+
+
+REGION = _place("region", "Region", "A county or a programme area", known=partial(_territories, started=True))
+UNCHECKED_REGION = replace(REGION, known=partial(_territories, started=False))
 NEW_REGION = replace(UNCHECKED_REGION, check=_fault_of_new_region)
-PERIOD = Question(
-    "period",
-    StrategyFacts,
-    (),
-    "Period",
-    "The folder of the strategy",
-    required=True,
-    known=_periods,
-    default=lambda answers: next(reversed(_periods(answers)), ""),
-)
-NEW_PERIOD = Question(
-    "period",
-    StrategyFacts,
-    (),
-    "Period",
-    "The years of the strategy: 2022-2028, or 2021- while it is open",
-    required=True,
-    check=_fault_of_new_period,
-)
-DAY = Question(
-    "day",
-    EventFacts,
-    ("start",),
-    "Day",
-    "YYYY-MM-DD",
-    required=True,
-    default=lambda answers: today().isoformat(),
-    check=_fault_of_day,
-)
-NAME = Question(
+PERIOD = _place("period", "Period", "The folder of the strategy", known=_periods, default=_latest_period)
+YEARS = "The years of the strategy: 2022-2028, or 2021- while it is open"
+NEW_PERIOD = _place("period", "Period", YEARS, check=_fault_of_new_period)
+DAY = _place("day", "Day", "YYYY-MM-DD", default=lambda answers: today().isoformat(), check=_fault_of_day)
+NAME = _place(
     "id",
-    Source,
-    (),
     "Name of the file",
     "Becomes part of the address of the page",
-    required=True,
     default=lambda answers: slug_of(next(filter(None, map(answers.text, NAMES)), "")),
     check=_fault_of_name,
 )
