@@ -1,17 +1,14 @@
 """The small country uses everything that can be contributed: each field, each choice and each kind of file."""
 
-import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
-import pytest
 import smartspec.model
-from small_country import COUNTRY, NOON, ROOT, TODAY
+from small_country import COUNTRY, ROOT
 from smartspec.check import checked_atlas
-from smartspec.check.dates import today
 from smartspec.model import Atlas, Frozen, Prose
 
 NAVIGATION = re.compile(r"(?m)^nav:\n(?: .*\n)+")
@@ -122,16 +119,3 @@ def test_only_the_tests_of_content_read_what_is_contributed() -> None:
     assert [str(file) for file in sorted(code) if REAL.search(file.read_text("utf-8"))] == []
     for planted in ('ROOT / "regions"', "checked_atlas(ROOT)[0]", 'ROOT / "docs" / "vocabularies"'):
         assert REAL.search(planted)
-
-
-@pytest.mark.parametrize(
-    ("epoch", "day"),
-    [(NOON, TODAY), ("0", "1970-01-01"), ("1709164800", "2024-02-29"), ("1798761599", "2026-12-31")],
-)
-def test_the_day_of_a_build_can_be_set_as_in_other_reproducible_builds(
-    epoch: str, day: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-    assert today() == day
-    monkeypatch.delenv("SOURCE_DATE_EPOCH")
-    assert today() == datetime.date.today().isoformat()

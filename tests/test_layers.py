@@ -8,10 +8,10 @@ import pytest
 import smartspec
 
 PACKAGE = Path(smartspec.__file__).parent
-LAYERS = ("text", "model", "read", "canonical", "check", "intake", "contribute", "analysis", "pages", "site")
-BASE = {"problems", "rules", "language"}
+LAYERS = ("text", "model", "read", "check", "edit", "analysis", "addresses", "diff", "pages", "site", "cli")
+BASE = {"problems", "language", "clock"}
 """Below all layers: may be imported by all, and import only each other."""
-STARTERS = {Path("__main__.py"), Path("read/prose_worker.py")}
+STARTERS = {Path("cli/main.py"), Path("read/prose_worker.py")}
 """May import inside functions: a command, and a process, load only what they then need."""
 VAGUE = {"utils", "util", "helpers", "helper", "data", "info", "common", "misc", "manager", "handler"}
 MODULES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
@@ -77,7 +77,31 @@ def test_a_module_is_named_by_what_it_holds(module: Path) -> None:
     assert not {part.removesuffix(".py") for part in module.parts} & VAGUE
 
 
+def test_only_the_command_line_prints() -> None:
+    printing = {
+        module
+        for module in MODULES
+        for node in ast.walk(tree(module))
+        if (isinstance(node, ast.Name) and node.id == "print")
+        or (isinstance(node, ast.Attribute) and node.attr in ("stdout", "stderr") and ast.unparse(node.value) == "sys")
+    }
+    assert {module for module in printing if module.parts[0] != "cli"} == {Path("read/prose_worker.py")}
+    assert {Path("cli/check.py"), Path("cli/build.py")} <= printing
+
+
+def test_pages_write_csv_in_one_place_which_makes_formulas_inert() -> None:
+    assert {module for module in MODULES if module.parts[0] == "pages" and "csv" in imported(module)} == {
+        Path("pages/csv_table.py")
+    }
+
+
+@pytest.mark.parametrize("module", [Path(m) for m in sorted(map(str, MODULES)) if Path(m).parts[0] == "cli"], ids=str)
+def test_a_command_is_the_function_that_its_module_is_named_after(module: Path) -> None:
+    functions = {node.name for node in tree(module).body if isinstance(node, ast.FunctionDef)}
+    assert module.stem == "__init__" or module.stem in functions
+
+
 def test_the_layers_are_really_there() -> None:
-    assert {module.parts[0] for module in MODULES} >= set(LAYERS)
+    assert {module.parts[0].removesuffix(".py") for module in MODULES} >= {*LAYERS, *BASE}
     assert "read" in own(Path("check/files.py"))
     assert "mkdocs" in {name.split(".")[0] for module in MODULES for name in imported(module)}

@@ -28,11 +28,6 @@ class PageKind:
     derived: bool = False
     """One of the many pages that are put together from what other pages tell: it ranks below those."""
 
-    @property
-    def own_folder(self) -> bool:
-        """Whether there is one page of the kind, at an address of its own."""
-        return "{" not in self.address
-
 
 PAGES: Mapping[str, PageKind] = {
     "overview": PageKind("node", ""),

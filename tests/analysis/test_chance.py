@@ -70,7 +70,6 @@ def test_two_counties_with_one_theme_each_of_two_share_it_by_chance_or_not_at_al
     expectation = found.counties["n", "s"]
     assert expectation.expected == expectation.at_least == pytest.approx(1 / 3, abs=0.01)
     assert expectation.z == pytest.approx((1 - 1 / 3) / math.sqrt(2 / 9), abs=0.05)
-    assert expectation.lift == pytest.approx(3, abs=0.1)
 
 
 def test_where_chance_leaves_no_choice_there_is_no_z() -> None:
@@ -78,7 +77,6 @@ def test_where_chance_leaves_no_choice_there_is_no_z() -> None:
     assert found.counties["n", "s"] == Expectation(2, 2.0, 0.0, 1.0)
     assert found.counties["n", "s"].z is None
     assert found.themes["a", "c"] == Expectation(0, 0.0, 0.0, 1.0)
-    assert found.themes["a", "c"].lift is None
 
 
 def test_with_equally_common_themes_scipys_hypergeometric_mean_is_met() -> None:

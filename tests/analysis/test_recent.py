@@ -3,24 +3,10 @@
 import datetime
 from dataclasses import replace
 
-import pytest
 from small_atlas import atlas_of
-from smartspec.analysis.recent import changed_since, quarter_start
+from smartspec.analysis.recent import changed_since
 
 DRAWN = {name: {"2020-": ["Skog: forest"]} for name in ("n", "s", "e", "x")}
-
-
-@pytest.mark.parametrize(
-    ("day", "start"),
-    [
-        ("2026-11-25", "2026-10-01"),
-        ("2026-10-01", "2026-10-01"),
-        ("2026-09-30", "2026-07-01"),
-        ("2027-02-28", "2027-01-01"),
-    ],
-)
-def test_a_quarter_starts_in_january_april_july_or_october(day: str, start: str) -> None:
-    assert quarter_start(datetime.date.fromisoformat(day)).isoformat() == start
 
 
 def test_each_territory_stands_once_at_its_latest_day() -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from small_country import lay_out, with_history
-from smartspec.site.build import Incomplete, swap, verified
+from smartspec.site.build import Incomplete, verified
+from smartspec.site.target import swap
 
 BUILD = [sys.executable, "-m", "smartspec", "build"]
 

@@ -56,11 +56,6 @@ class Expectation:
         """Deviations above (or below) what chance gives; None where chance leaves no choice."""
         return _z(self.observed, self.expected, self.deviation)
 
-    @property
-    def lift(self) -> float | None:
-        """``observed / expected``; None where nothing is expected."""
-        return self.observed / self.expected if self.expected > 0 else None
-
 
 @dataclass(frozen=True)
 class Chance:

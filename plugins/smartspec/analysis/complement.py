@@ -24,13 +24,11 @@ ByTheme = Mapping[str, tuple[Placed, ...]]
 
 @dataclass(frozen=True)
 class Related:
-    """A theme that only the first has and one that only the second has, with the priorities, and their proximity."""
+    """A theme that only the first has and one that only the second has, and their proximity."""
 
     first: str
     second: str
     proximity: float
-    first_priorities: tuple[Placed, ...]
-    second_priorities: tuple[Placed, ...]
 
 
 @dataclass(frozen=True)
@@ -38,7 +36,6 @@ class Touched:
     """A main theme that only one of two has, which priorities of the other touch."""
 
     theme: str
-    owned: tuple[Placed, ...]
     touching: tuple[Placed, ...]
 
 
@@ -104,7 +101,7 @@ def complements(atlas: Atlas, least: int = LEAST) -> tuple[Complement, ...]:
 
 def _related(one: ByTheme, other: ByTheme, proximity: Proximity) -> tuple[Related, ...]:
     found = [
-        Related(a, b, near, one[a], other[b])
+        Related(a, b, near)
         for a, b in product((a for a in one if a not in other), (b for b in other if b not in one))
         if (near := proximity.get((a, b), 0)) > 0
     ]
@@ -123,4 +120,4 @@ def _touching(themes: ByTheme) -> ByTheme:
 
 def _touched(owner: ByTheme, touching: ByTheme) -> Iterator[Touched]:
     """Themes that ``owner`` has as main theme and the other only touches, in the codebook's order."""
-    return (Touched(theme, placed, touching[theme]) for theme, placed in owner.items() if theme in touching)
+    return (Touched(theme, touching[theme]) for theme in owner if theme in touching)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Literal
 
+from ..clock import months_before
 from ..model import Atlas, Contribution, Exchange, ExchangeFacts, Territory
 
 MONTHS = 24
@@ -73,16 +74,8 @@ def age_of(facts: ExchangeFacts, today: str) -> Age:
         return "old" if facts.valid_until < today[: len(facts.valid_until)] else "current"
     if facts.date is None:
         return "undated"
-    return "old" if facts.date < _months_before(today)[: len(facts.date)] else "current"
-
-
-def _months_before(today: str) -> str:
-    """The same day of the month ``MONTHS`` earlier, or the last day of that month."""
-    day = datetime.date.fromisoformat(today)
-    months = day.year * 12 + day.month - 1 - MONTHS
-    first = datetime.date(months // 12, months % 12 + 1, 1)
-    next_month = (first + datetime.timedelta(days=31)).replace(day=1)
-    return min(first + datetime.timedelta(days=day.day - 1), next_month - datetime.timedelta(days=1)).isoformat()
+    oldest = months_before(datetime.date.fromisoformat(today), MONTHS).isoformat()
+    return "old" if facts.date < oldest[: len(facts.date)] else "current"
 
 
 def listed_by(contribution: Contribution, today: str) -> tuple[Listed, ...]:

@@ -6,11 +6,6 @@ from collections.abc import Mapping
 from ..model import Atlas, Territory, key_of
 
 
-def quarter_start(day: datetime.date) -> datetime.date:
-    """The first day of the quarter that a day lies in."""
-    return day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
-
-
 def changed_since(atlas: Atlas, start: datetime.date) -> Mapping[str, tuple[Territory, ...]]:
     """The territories with a file changed on or after a day, by the day (YYYY-MM-DD) of their latest change.
 

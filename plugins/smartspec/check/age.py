@@ -3,13 +3,13 @@
 None of it is wrong, so it is told only when asked for, and only as a warning.
 """
 
-import calendar
 import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from ..clock import months_before
 from ..model import Atlas, Contribution, Source
 from ..model.values import DATE
 from ..problems import Problem, warning
@@ -59,10 +59,10 @@ def oldest_allowed(limit: str, today: datetime.date) -> datetime.date:
     number, unit = int(match[1]), match[2]
     if unit == "d":
         return today - datetime.timedelta(days=number)
-    years, month = divmod(today.year * 12 + today.month - 1 - number * (12 if unit == "y" else 1), 12)
-    if years < 1:
-        raise ValueError(limit)
-    return datetime.date(years, month + 1, min(today.day, calendar.monthrange(years, month + 1)[1]))
+    try:
+        return months_before(today, number * (12 if unit == "y" else 1))
+    except ValueError:
+        raise ValueError(limit) from None
 
 
 def aged(

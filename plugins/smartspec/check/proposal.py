@@ -5,17 +5,13 @@ Judged by names, kinds and sizes alone. Whether the contributed files are right 
 """
 
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
 
-from ..language import words
-from ..problems import Format, Mark, Problem, error, render, visible, warning
-from ..read.git_objects import UnknownCommit, Unreadable
+from ..problems import Mark, Problem, error, warning
 from ..read.git_tree import KINDS
-from ..read.proposal import MOST_CHANGES, REMOVED, Change, Proposal, read_proposal
+from ..read.proposal import MOST_CHANGES, REMOVED, Change, Proposal
 from ..read.safe_walk import FILE, FOLDER, LARGEST, ON_WINDOWS, name_problem, taken_names
 
 CONTENT = "regions"
@@ -109,21 +105,3 @@ def _misnamed_content(path: str, there: frozenset[str]) -> Iterator[Problem]:
             beside = {other.removeprefix(above).split("/")[0] for other in there if other.startswith(above)}
             yield from filter(None, [name_problem(path, part, taken_names(beside), folder=folder)])
             return
-
-
-def command(root: Path, base: str, head: str, lang: str, form: Format) -> int:
-    """Tell what is flagged. The exit status is 1 when something is refused, 2 when there is nothing to compare."""
-    gettext, ngettext = words(lang).gettext, words(lang).ngettext
-    try:
-        problems = problems_of_proposal(read_proposal(root, base, head))
-    except UnknownCommit as absent:
-        print(gettext("There is no revision “%(name)s”.") % {"name": visible(str(absent.args[0]))}, file=sys.stderr)
-        return 2
-    except Unreadable as error:
-        problems = error.problems()
-    sys.stdout.write(render(problems, lang, form))
-    refused = sum(problem.level == "error" for problem in problems)
-    said = ngettext("%(num)s error", "%(num)s errors", refused) % {"num": refused}
-    flagged = ngettext("%(num)s warning", "%(num)s warnings", len(problems) - refused)
-    print(f"{said}, {flagged % {'num': len(problems) - refused}}.", file=sys.stderr)
-    return 1 if refused else 0

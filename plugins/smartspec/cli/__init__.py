@@ -1,1 +1,4 @@
-"""The command line: one module for each command, loaded when it is asked for."""
+"""The command line: ``main`` has the parser; each command is the function that its module is named after.
+
+Only these modules print. They are loaded when their command is given.
+"""

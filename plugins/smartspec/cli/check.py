@@ -3,80 +3,69 @@
 import datetime
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
 from ..check import checked_atlas, problems_with_age
 from ..check.age import oldest_allowed
+from ..clock import today as day_of_today
 from ..language import words
 from ..problems import Format, Level, Problem, below, render
 from ..read.vocabularies import BrokenVocabulary
 
 
-@dataclass(frozen=True)
-class Question:
-    """What is asked: below which paths (all when none), what is too old (``18m``), counted from which day.
+class UsageError(Exception):
+    """An argument that cannot be used; the message says why."""
 
-    ``verbose`` asks also for what is only noted.
+
+def check(
+    root: Path, paths: list[str], stale: str | None, today: str | None, verbose: bool, lang: str, format: Format
+) -> int:
+    """Print the problems. The exit status is 1 when one is an error, 2 when an argument cannot be used.
+
+    ``paths`` limits what is shown (all when there are none), ``stale`` (``18m``) asks for what is older, counted
+    from ``today``, and ``verbose`` for what is only noted.
     """
-
-    root: Path
-    paths: tuple[str, ...] = ()
-    stale: str | None = None
-    today: str | None = None
-    verbose: bool = False
-
-
-class Unclear(Exception):
-    """The question cannot be answered as it was put; the message says why."""
-
-
-def command(question: Question, lang: str, form: Format) -> int:
-    """Print the problems. The exit status is 1 when one is an error, 2 when the question is unclear."""
     try:
-        problems = _problems(question, lang)
-    except Unclear as unclear:
-        print(unclear, file=sys.stderr)
+        problems = _problems(root, paths, stale, today, lang)
+    except UsageError as error:
+        print(error, file=sys.stderr)
         return 2
-    asked = (problem for problem in problems if question.verbose or problem.level != "note")
-    shown = [problem for problem in asked if below(problem.mark.path, question.paths)]
-    sys.stdout.write(render(shown, lang, form))
+    told = (problem for problem in problems if verbose or problem.level != "note")
+    shown = [problem for problem in told if below(problem.mark.path, paths)]
+    sys.stdout.write(render(shown, lang, format))
     print(_counted(shown, lang), file=sys.stderr)
     return 1 if any(problem.level == "error" for problem in shown) else 0
 
 
-def _problems(question: Question, lang: str) -> list[Problem]:
+def _problems(root: Path, paths: list[str], stale: str | None, today: str | None, lang: str) -> list[Problem]:
     gettext = words(lang).gettext
-    if absent := [path for path in question.paths if not os.path.lexists(question.root / path)]:
-        raise Unclear(f"{gettext('No such file or folder')}: {', '.join(absent)}")
-    today = _today(question, lang)
-    oldest = _oldest(question, today, lang)
+    if absent := [path for path in paths if not os.path.lexists(root / path)]:
+        raise UsageError(f"{gettext('No such file or folder')}: {', '.join(absent)}")
+    day = _day(today, lang)
+    oldest = _oldest(stale, day, lang)
     try:
-        return problems_with_age(question.root, oldest, today) if oldest else checked_atlas(question.root)[1]
+        return problems_with_age(root, oldest, day) if oldest else checked_atlas(root)[1]
     except BrokenVocabulary as broken:
         return broken.problems
 
 
-def _today(question: Question, lang: str) -> datetime.date:
+def _day(today: str | None, lang: str) -> datetime.date:
     try:
-        return (
-            datetime.datetime.strptime(question.today, "%Y-%m-%d").date() if question.today else datetime.date.today()
-        )
+        return datetime.datetime.strptime(today, "%Y-%m-%d").date() if today else day_of_today()
     except ValueError:
         said = words(lang).gettext("--today %(value)s: not a day. Write it as in 2026-11-21.")
-        raise Unclear(said % {"value": question.today}) from None
-    return datetime.date.today()
+        raise UsageError(said % {"value": today}) from None
 
 
-def _oldest(question: Question, today: datetime.date, lang: str) -> datetime.date | None:
+def _oldest(stale: str | None, today: datetime.date, lang: str) -> datetime.date | None:
     try:
-        return oldest_allowed(question.stale, today) if question.stale is not None else None
+        return oldest_allowed(stale, today) if stale is not None else None
     except (ValueError, OverflowError):
         said = words(lang).gettext(
             "--stale %(value)s: not an age. Write a number and d, m or y (days, months, years), as in 18m."
         )
-        raise Unclear(said % {"value": question.stale}) from None
+        raise UsageError(said % {"value": stale}) from None
 
 
 def _counted(shown: list[Problem], lang: str) -> str:

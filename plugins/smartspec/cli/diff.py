@@ -17,7 +17,7 @@ from ..read.tree import OnDisk, Tree
 from ..read.vocabularies import BrokenVocabulary
 
 
-def command(root: Path, base: str, head: str | None, form: str, lang: str, site: str) -> int:
+def diff(root: Path, base: str, head: str | None, format: str, lang: str, site: str) -> int:
     """Print what differs between where ``head`` left ``base`` and ``head`` (the files on disk when it is None).
 
     The exit status is 2 when there is no such commit or its vocabularies cannot be read.
@@ -35,7 +35,7 @@ def command(root: Path, base: str, head: str | None, form: str, lang: str, site:
     except BrokenVocabulary as broken:
         sys.stderr.write(render(broken.problems, lang))
         return 2
-    sys.stdout.write(FORMATS[form](telling(difference(before, after), after, lang), lang, site))
+    sys.stdout.write(FORMATS[format](telling(difference(before, after), after, lang), lang, site))
     return 0
 
 

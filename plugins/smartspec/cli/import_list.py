@@ -3,37 +3,25 @@
 import sys
 from pathlib import Path
 
-from ..edit.lists.initiatives import Outcome, Request, import_initiatives
-from ..edit.lists.progress import Progress
+from ..edit.lists.initiatives import ImportOptions, Outcome, import_initiatives
 from ..language import words
 from ..problems import render, visible
-from ..read.vocabularies import BrokenVocabulary
 
 
-def command(root: Path, request: Request, lang: str) -> int:
-    """Import and say how it went. The exit status is 1 when something was refused, 2 when nothing could start."""
-    progress: list[Progress] = []
+def import_list(root: Path, file: Path, source: str, to: str | None, update: bool, lang: str) -> int:
+    """Import and say how it went. The exit status is 1 when something was refused, 2 when nothing could start.
 
-    def tell(done: int, total: int) -> None:
-        if not progress:
-            progress.append(Progress(total))
-        progress[0].at(done)
-
+    Raises BrokenVocabulary.
+    """
     gettext = words(lang).gettext
     try:
-        outcome = import_initiatives(root, request, tell)
-    except BrokenVocabulary as broken:
-        sys.stdout.write(render(broken.problems, lang))
-        return 1
+        outcome = import_initiatives(root, ImportOptions(file, source, to or None, update))
     except OSError as error:
         print(f"{gettext('No such file or folder')}: {visible(str(error.filename))}", file=sys.stderr)
         return 2
     except KeyError as unknown:
         print(f"{gettext('No such file or folder')}: regions/{visible(str(unknown.args[0]))}", file=sys.stderr)
         return 2
-    finally:
-        for bar in progress:
-            bar.end()
     sys.stdout.write(render(outcome.problems, lang))
     print("\n".join(summary(outcome, lang)), file=sys.stderr)
     return 1 if any(problem.level == "error" for problem in outcome.problems) else 0

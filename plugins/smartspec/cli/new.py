@@ -6,14 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from ..check.unfinished import MARKS
-from ..edit.answers import CALLED, Refused, asked_answers, asked_kind, given_answers
-from ..edit.asking import Asker
+from ..edit.asking import Asker, CannotStart, take_given
 from ..edit.existing import Repository
-from ..edit.lists.table import Unfit as UnfitTable
-from ..edit.own_sources import Unfit
+from ..edit.own_sources import NotAppendable
 from ..edit.places import already_there
 from ..edit.questions import Answers, Question
-from ..edit.starting_kinds import KINDS, Files, Kind
+from ..edit.starting_kinds import KINDS, Files
 from ..edit.writing import problems_with, write_all
 from ..language import words
 from ..problems import render
@@ -25,13 +23,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     kinds = parser.add_subparsers(metavar="WHAT", dest="what")
     _add_common(parser, Path(), "sv")
     for name, kind in KINDS.items():
-        own = kinds.add_parser(name, help=CALLED[name])
+        own = kinds.add_parser(name, help=kind.called)
         for place in kind.places:
             own.add_argument(place.option, nargs="?", metavar=place.option.upper(), help=place.hint)
         for question in kind.questions:
             own.add_argument(f"--{question.option}", dest=question.option, **_option(question))
         _add_common(own, argparse.SUPPRESS, argparse.SUPPRESS)
-    parser.set_defaults(run=command)
 
 
 def _add_common(parser: argparse.ArgumentParser, root: object, lang: object) -> None:
@@ -44,65 +41,60 @@ def _option(question: Question) -> dict[str, Any]:
     return {**shown, "action": "append", "metavar": "ID"} if question.many else shown
 
 
-def command(options: argparse.Namespace) -> int:
+def new(root: Path, lang: str, what: str | None, **given: Any) -> int:
     """Write the files and say which. Exit status 1 when nothing was written, 2 when nothing could start."""
-    gettext = words(options.lang).gettext
+    gettext = words(lang).gettext
     try:
-        return _command(options)
+        answers = Answers(Repository.read(root), lang)
+        started, changed = _started(answers, what, given)
+        if problems := problems_with(root, started | changed):
+            sys.stdout.write(render(problems, lang))
+            raise CannotStart(gettext("The files would not pass the check."))
+        try:
+            write_all(root, started, changed)
+        except FileExistsError as there:
+            raise CannotStart(already_there(str(Path(there.filename).relative_to(root)), answers)) from there
     except (EOFError, KeyboardInterrupt):
         print(f"\n{gettext('Stopped. Nothing was written.')}", file=sys.stderr)
         return 1
-    except Refused as refused:
-        print(f"{refused}\n{gettext('Nothing was written.')}", file=sys.stderr)
+    except CannotStart as reason:
+        print(f"{reason}\n{gettext('Nothing was written.')}", file=sys.stderr)
         return 1
     except BrokenVocabulary as broken:
-        sys.stdout.write(render(broken.problems, options.lang))
+        sys.stdout.write(render(broken.problems, lang))
         return 2
-
-
-def _command(options: argparse.Namespace) -> int:
-    repository = Repository.read(options.root)
-    asker = Asker(repository, options.lang, input, print)
-    kind = KINDS[options.what or asked_kind(asker)]
-    given = {question.option: getattr(options, question.option, None) for question in kind.asked}
-    given["region"] = (given.get("region") or "").removeprefix("regions/").rstrip("/")
-    asks = not any(given.values())
-    answers = asked_answers(kind, asker) if asks else given_answers(kind, given, repository, options.lang)
-    new, changed = _files(kind, repository, answers, options.lang)
-    if problems := problems_with(options.root, new | changed):
-        sys.stdout.write(render(problems, options.lang))
-        raise Refused(words(options.lang).gettext("The files would not pass the check."))
-    try:
-        write_all(options.root, new, changed)
-    except FileExistsError as there:
-        path = Path(there.filename).relative_to(options.root)
-        raise Refused(already_there(str(path), options.lang)) from there
-    print("\n".join(["", *summary(new, changed, options.lang)]))
+    print("\n".join(["", *summary(started, changed, lang)]))
     return 0
 
 
-def _files(kind: Kind, repository: Repository, answers: Answers, lang: str) -> tuple[Files, Files]:
-    gettext = words(lang).gettext
+def _started(answers: Answers, what: str | None, given: dict[str, Any]) -> tuple[Files, Files]:
+    """New files and changed ones, of what was given or, when nothing was, of what is answered. Raises CannotStart."""
+    asker = Asker(answers, input, print)
+    kind = KINDS[what or asker.ask_kind()]
+    given["region"] = (given.get("region") or "").removeprefix("regions/").rstrip("/")
+    if any(given.values()):
+        take_given(kind, given, answers)
+    else:
+        asker.ask_all(kind)
     try:
-        return kind.files(kind, repository, answers)
-    except Unfit as unfit:
-        raise Refused(gettext("%(path)s cannot be added to as it stands.") % {"path": unfit}) from unfit
-    except UnfitTable as unfit:
-        said = gettext("%(path)s cannot be added to as it stands.")
-        raise Refused(said % {"path": f"regions/{answers['region']}/initiatives.csv:{unfit.line}"}) from unfit
+        return kind.started(answers)
+    except NotAppendable as path:
+        raise CannotStart(answers.gettext("%(path)s cannot be added to as it stands.") % {"path": path}) from path
 
 
-def summary(new: Files, changed: Files, lang: str) -> list[str]:
+def summary(started: Files, changed: Files, lang: str) -> list[str]:
     """Which files were written, how many texts are left, and what to do next."""
     gettext, ngettext = words(lang).gettext, words(lang).ngettext
-    told = [gettext("Written: %(files)s.") % {"files": ", ".join(new)}] if new else []
+    told = [gettext("Written: %(files)s.") % {"files": ", ".join(started)}] if started else []
     told += [gettext("Added to: %(files)s.") % {"files": ", ".join(changed)}] if changed else []
-    left = sum(f"{mark} – " in line for text in new.values() for line in text.split("\n") for mark in MARKS.values())
+    left = sum(
+        f"{mark} – " in line for text in started.values() for line in text.split("\n") for mark in MARKS.values()
+    )
     if left:
         said = ngettext("%(num)s text is left to fill in: it begins with FYLL I or FILL IN.",
                         "%(num)s texts are left to fill in: they begin with FYLL I or FILL IN.", left)  # fmt: skip
         told.append(f"{said % {'num': left}} {gettext('Until then the site is not published with it.')}")
-    if any(path.endswith(".en.md") for path in new):
+    if any(path.endswith(".en.md") for path in started):
         told.append(gettext("Without an English text: remove the file .en.md. The page then shows the Swedish one."))
     done = gettext("Next: run smartspec check, and propose the change.")
     told.append(gettext("Next: open the files, fill them in, and run smartspec check.") if left else done)

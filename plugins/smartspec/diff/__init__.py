@@ -34,11 +34,6 @@ class Difference:
     overlaps: tuple[OverlapChange, ...]
     unreadable: tuple[Territory, ...] = ()
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing that a page says has changed, as far as can be told."""
-        return not (self.territories or self.overlaps or self.unreadable)
-
 
 def difference(before: Atlas, after: Atlas) -> Difference:
     """All that differs between two atlases. A territory that is broken in the later one is ``unreadable``."""

@@ -1,66 +1,116 @@
-"""Ask for what a new file needs, one question at a time, in a terminal."""
+"""The answers that a new file is made from: given on the command line, or asked for one at a time in a terminal."""
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ..check.unfinished import MARKS
-from ..language import words
 from ..problems import visible
-from .existing import Repository
-from .own_sources import OfSources
+from .own_sources import sources_fault
+from .places import REGION
 from .questions import Answers, Question
+from .starting_kinds import KINDS, Kind
+
+
+class CannotStart(Exception):
+    """What was given cannot be made into files; the argument says why, a line for each reason."""
+
+
+def take_given(kind: Kind, given: Mapping[str, str | list[str] | None], answers: Answers) -> None:
+    """Take what was given, with what holds where nothing was. Raises CannotStart with every reason."""
+    faults: list[str] = []
+    for question in kind.asked:
+        if not question.wanted(answers):
+            continue
+        name = question.option.upper() if question in kind.places else f"--{question.option}"
+        answer = given.get(question.option) or question.default(answers)
+        if answer:
+            answers.values[question.option] = answer = [answer] if question.many and isinstance(answer, str) else answer
+            found = (question.fault(value, answers) for value in ([answer] if isinstance(answer, str) else answer))
+            faults += [f"{name}: {fault}" for fault in found if fault]
+        elif question.required:
+            faults.append(f"{name}: {_missing(question, answers)}")
+        if faults and question.option in ("region", "period"):
+            break  # what follows depends on it
+    if not faults and REGION in kind.places and (fault := sources_fault(answers)):
+        faults.append(f"--source: {fault}")
+    if faults:
+        raise CannotStart("\n".join(faults))
+
+
+def _missing(question: Question, answers: Answers) -> str:
+    said = f"{answers.gettext('An answer is needed here.')} {answers.gettext(question.hint)}."
+    choices = "" if question.or_new else ", ".join(question.offered(answers))
+    return said + (f" {answers.gettext('Choose among: %(allowed)s.') % {'allowed': choices}}" if choices else "")
 
 
 @dataclass(frozen=True)
 class Asker:
     """Whoever asks: ``read`` gives a line (EOFError at the end of the input), ``say`` shows one."""
 
-    repository: Repository
-    lang: str
+    answers: Answers
     read: Callable[[str], str]
     say: Callable[[str], None]
 
-    def ask(self, question: Question, answers: Answers) -> str | list[str] | None:
-        """The answer, asked for until there is one that can stand; None where nothing is to be said."""
-        offered = self._shown(question, answers)
-        default = question.default(self.repository, answers)
+    def ask_kind(self) -> str:
+        """Which kind of thing is to be started."""
+        gettext = self.answers.gettext
+        self.say(gettext("What do you want to add?"))
+        called = {name: gettext(kind.called) for name, kind in KINDS.items()}
+        for number, (name, said) in enumerate(called.items(), 1):
+            self.say(f"  {number:3} {name:10}  {said}")
+        while (kind := chosen(self.read("> ").strip(), called)) not in KINDS:
+            self.say("  " + gettext("Answer with one of the numbers or the words."))
+        return kind
+
+    def ask_all(self, kind: Kind) -> None:
+        """Ask question by question. Raises EOFError or KeyboardInterrupt when the one who is asked leaves.
+
+        Raises CannotStart where there is no territory to choose.
+        """
+        for question in kind.asked:
+            if question.option == "region" and not question.offered(self.answers):
+                raise CannotStart(self.answers.gettext("Every county and programme area is here already."))
+            if question.wanted(self.answers) and (answer := self._ask(question)):
+                self.answers.values[question.option] = answer
+
+    def _ask(self, question: Question) -> str | list[str]:
+        """Prompts until the answer is valid; empty where nothing is to be said."""
+        offered = self._shown(question)
+        default = question.default(self.answers)
         while True:
             answer = self.read(self._prompt(question, default)).strip() or default
             values = [part.strip() for part in answer.split(",")] if question.many and answer else [answer]
             values = [chosen(value, offered) for value in values]
-            fault = self._fault(question, values, answers)
+            fault = self._fault(question, values)
             if not fault:
-                return (values if question.many else values[0]) if answer else None
+                return values if question.many and answer else values[0]
             self.say(f"  {fault}")
 
-    def _shown(self, question: Question, answers: Answers) -> Mapping[str, str]:
+    def _shown(self, question: Question) -> Mapping[str, str]:
         """Show what is asked, and the values to choose from with their numbers."""
-        gettext = words(self.lang).gettext
+        gettext = self.answers.gettext
         mark = f" ({gettext('in English')})" if question.option.endswith("-en") else ""
         self.say(f"\n{gettext(question.label)}{mark}")
         self.say(f"  {gettext(question.hint)}")
-        offered = question.offered(self.repository, answers, self.lang)
-        known: Mapping[str, str] = question.known(self.repository, answers) if isinstance(question, OfSources) else {}
-        for number, (value, name) in enumerate((offered or known).items(), 1):
+        offered = question.offered(self.answers)
+        for number, (value, name) in enumerate(offered.items(), 1):
             self.say(f"  {number:3} {value}{f'  {visible(name, 90)}' if name and name != value else ''}")
         if question.many:
             self.say(f"  {gettext('Several are divided by commas.')}")
-        return offered or known
+        return offered
 
     def _prompt(self, question: Question, default: str) -> str:
-        gettext = words(self.lang).gettext
         if default:
             return f"[{default}] > "
         if question.optional:
-            return f"[{gettext('left out')}] > "
-        return "> " if question.required else f"[{MARKS[self.lang]} …] > "
+            return f"[{self.answers.gettext('left out')}] > "
+        return "> " if question.required else f"[{MARKS[self.answers.lang]} …] > "
 
-    def _fault(self, question: Question, values: list[str], answers: Answers) -> str:
+    def _fault(self, question: Question, values: list[str]) -> str:
         if values == [""]:
-            return words(self.lang).gettext("An answer is needed here.") if question.required else ""
-        found = (question.fault(value, self.repository, answers, self.lang) for value in values)
-        return next(filter(None, found), "")
+            return self.answers.gettext("An answer is needed here.") if question.required else ""
+        return next(filter(None, (question.fault(value, self.answers) for value in values)), "")
 
 
 def chosen(answer: str, offered: Mapping[str, str]) -> str:

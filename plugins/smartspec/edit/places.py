@@ -1,97 +1,19 @@
 """Where a new file is put: the territory's folder, the period, the day, the file's own name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import partial
+from typing import Any
 
-from ..check.dates import today
-from ..language import words
-from ..model import SLUG, EventFacts, Source, StrategyFacts, period_of
+from ..clock import today
+from ..model import SLUG, EventFacts, period_of
 from ..problems import Mark, Problem, visible
 from ..read.repository import TOP
 from ..read.safe_walk import ON_WINDOWS, suggested_name
-from .existing import Repository
-from .questions import Answers, Question, not_offered
+from .questions import Answers, Question
 
 NAMES = ("name", "title", "text")
 """The answers that a file is named after, the first that there is."""
-
-
-@dataclass(frozen=True)
-class OfRegion(Question):
-    """A county or a programme area: one that has handed in something, or ``new`` one that has not."""
-
-    new: bool = False
-
-    def offered(self, repository: Repository, answers: Answers, lang: str) -> Mapping[str, str]:
-        """The folders of those territories."""
-        found = repository.territories.items()
-        return {key: t.name.sv for key, t in found if repository.started(key) is not self.new}
-
-    def fault(self, answer: str, repository: Repository, answers: Answers, lang: str) -> str:
-        """Also told: a folder that is there already is never written over."""
-        if self.new and answer in repository.territories and repository.started(answer):
-            return already_there(f"{TOP}/{answer}/", lang)
-        return not_offered(answer, self.offered(repository, answers, lang), lang)
-
-
-@dataclass(frozen=True)
-class OfPeriod(Question):
-    """A period folder of the territory: one with a strategy, or the name of a ``new`` one."""
-
-    new: bool = False
-
-    def offered(self, repository: Repository, answers: Answers, lang: str) -> Mapping[str, str]:
-        """The periods that there are."""
-        return {} if self.new else dict.fromkeys(repository.periods(str(answers["region"])), "")
-
-    def default(self, repository: Repository, answers: Answers) -> str:
-        """The latest."""
-        return "" if self.new else next(reversed(repository.periods(str(answers["region"]))), "")
-
-    def fault(self, answer: str, repository: Repository, answers: Answers, lang: str) -> str:
-        """A new one must be a period and not be there."""
-        if not self.new:
-            return not_offered(answer, self.offered(repository, answers, lang), lang)
-        try:
-            period_of(answer)
-        except ValueError:
-            return words(lang).gettext(
-                "“%(value)s” is not a period. Write it as 2022-2028, or 2021- while it is open."
-            ) % {"value": visible(answer)}
-        there = answer in repository.periods(str(answers["region"]))
-        return already_there(f"{TOP}/{answers['region']}/{answer}/", lang) if there else ""
-
-
-@dataclass(frozen=True)
-class OfDay(Question):
-    """The day of an event or of news, YYYY-MM-DD."""
-
-    def default(self, repository: Repository, answers: Answers) -> str:
-        """Today."""
-        return today()
-
-    def fault(self, answer: str, repository: Repository, answers: Answers, lang: str) -> str:
-        """A whole day is asked for."""
-        said = words(lang).gettext("“%(value)s” is not a day. Write it as in 2026-11-21.") % {"value": visible(answer)}
-        return said if len(answer) != 10 or self._form_fault(answer, lang) else ""
-
-
-@dataclass(frozen=True)
-class OfName(Question):
-    """The name of a file without its ending, which is also the end of the page's address."""
-
-    def default(self, repository: Repository, answers: Answers) -> str:
-        """A plain form of what the file is about."""
-        return slug_of(next((str(answers[name]) for name in NAMES if answers.get(name)), ""))
-
-    def fault(self, answer: str, repository: Repository, answers: Answers, lang: str) -> str:
-        """Only what can be part of an address, and the name of a file on any computer."""
-        if not ON_WINDOWS.fullmatch(answer):
-            return Problem(Mark(""), "windows-name", values={"name": answer}).message(lang)
-        if SLUG.fullmatch(answer) and len(answer) <= 80 and answer != "strategy":
-            return ""
-        said = words(lang).gettext("“%(value)s” cannot be part of an address. Write it for example as “%(name)s”.")
-        return said % {"value": visible(answer), "name": slug_of(answer)}
 
 
 def slug_of(text: str) -> str:
@@ -99,22 +21,72 @@ def slug_of(text: str) -> str:
     return suggested_name(text.replace(".", " ")) if text else ""
 
 
-def already_there(path: str, lang: str) -> str:
+def already_there(path: str, answers: Answers) -> str:
     """That nothing is written over."""
-    return words(lang).gettext("%(path)s is already there. Nothing is written over.") % {"path": path}
+    return answers.gettext("%(path)s is already there. Nothing is written over.") % {"path": path}
 
 
-REGION = OfRegion("region", Source, (), "Region", "A county or a programme area", required=True)
-NEW_REGION = OfRegion("region", Source, (), "Region", "A county or a programme area", required=True, new=True)
-PERIOD = OfPeriod("period", StrategyFacts, (), "Period", "The folder of the strategy", required=True)
-NEW_PERIOD = OfPeriod(
-    "period",
-    StrategyFacts,
-    (),
-    "Period",
-    "The years of the strategy: 2022-2028, or 2021- while it is open",
-    required=True,
-    new=True,
+def _territories(answers: Answers, *, started: bool) -> Mapping[str, str]:
+    found = answers.repository.territories.items()
+    return {key: t.name.sv for key, t in found if answers.repository.started(key) is started}
+
+
+def _fault_of_new_region(answer: str, answers: Answers) -> str:
+    """A folder that is there already is never written over."""
+    if answer in answers.repository.territories and answers.repository.started(answer):
+        return already_there(f"{TOP}/{answer}/", answers)
+    return UNCHECKED_REGION.fault(answer, answers)
+
+
+def _periods(answers: Answers) -> dict[str, str]:
+    return dict.fromkeys(answers.repository.periods(answers.text("region")), "")
+
+
+def _latest_period(answers: Answers) -> str:
+    return next(reversed(_periods(answers)), "")
+
+
+def _fault_of_new_period(answer: str, answers: Answers) -> str:
+    try:
+        period_of(answer)
+    except ValueError:
+        said = answers.gettext("“%(value)s” is not a period. Write it as 2022-2028, or 2021- while it is open.")
+        return said % {"value": visible(answer)}
+    path = f"{TOP}/{answers.text('region')}/{answer}/"
+    return already_there(path, answers) if answer in _periods(answers) else ""
+
+
+def _fault_of_day(answer: str, answers: Answers) -> str:
+    """A whole day is asked for."""
+    said = answers.gettext("“%(value)s” is not a day. Write it as in 2026-11-21.") % {"value": visible(answer)}
+    return said if len(answer) != 10 or DAY.form_fault(answer, answers.lang) else ""
+
+
+def _fault_of_name(answer: str, answers: Answers) -> str:
+    """Only what can be part of an address, and the name of a file on any computer."""
+    if not ON_WINDOWS.fullmatch(answer):
+        return Problem(Mark(""), "windows-name", values={"name": answer}).message(answers.lang)
+    if SLUG.fullmatch(answer) and len(answer) <= 80 and answer != "strategy":
+        return ""
+    said = answers.gettext("“%(value)s” cannot be part of an address. Write it for example as “%(name)s”.")
+    return said % {"value": visible(answer), "name": slug_of(answer)}
+
+
+def _place(option: str, label: str, hint: str, **how: Any) -> Question:
+    return Question(option, EventFacts, ("start",) if option == "day" else (), label, hint, required=True, **how)
+
+
+REGION = _place("region", "Region", "A county or a programme area", known=partial(_territories, started=True))
+UNCHECKED_REGION = replace(REGION, known=partial(_territories, started=False))
+NEW_REGION = replace(UNCHECKED_REGION, check=_fault_of_new_region)
+PERIOD = _place("period", "Period", "The folder of the strategy", known=_periods, default=_latest_period)
+YEARS = "The years of the strategy: 2022-2028, or 2021- while it is open"
+NEW_PERIOD = _place("period", "Period", YEARS, check=_fault_of_new_period)
+DAY = _place("day", "Day", "YYYY-MM-DD", default=lambda answers: today().isoformat(), check=_fault_of_day)
+NAME = _place(
+    "id",
+    "Name of the file",
+    "Becomes part of the address of the page",
+    default=lambda answers: slug_of(next(filter(None, map(answers.text, NAMES)), "")),
+    check=_fault_of_name,
 )
-DAY = OfDay("day", EventFacts, ("start",), "Day", "YYYY-MM-DD", required=True)
-NAME = OfName("id", Source, (), "Name of the file", "Becomes part of the address of the page", required=True)

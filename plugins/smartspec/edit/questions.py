@@ -1,6 +1,6 @@
 """What is asked to start a file, one question a value: also the options of the command."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -10,7 +10,7 @@ from ..read.document import Document
 from ..read.validate import validated
 from .existing import Repository
 from .fields import FieldForm, fields_of
-from .starters import in_two_languages
+from .starters import SUGGESTED, in_two_languages
 
 SHORTER = {
     "Operation_Unique_Identifier": "id",
@@ -22,7 +22,23 @@ SHORTER = {
 """Options that are called something else than their field."""
 OWN_LISTS = ("sources", "strategies", "priorities", "codes")
 """Lists that are no vocabulary to choose from."""
-Answers = dict[str, str | list[str]]
+
+
+@dataclass
+class Answers:
+    """What has been answered so far, in which language it was asked, and the repository that the file is for."""
+
+    repository: Repository
+    lang: str
+    values: dict[str, str | list[str]] = field(default_factory=dict)
+
+    def text(self, option: str) -> str:
+        """One answer; empty where there is none."""
+        return str(self.values.get(option, ""))
+
+    def gettext(self, text: str) -> str:
+        """The text in the language of the questions."""
+        return words(self.lang).gettext(text)
 
 
 @dataclass(frozen=True)
@@ -41,29 +57,39 @@ class Question:
     """Whether there must be an answer: nothing can stand for it until somebody fills it in."""
     optional: bool = False
     """Whether the value is left out where there is no answer."""
-    suggested: str = ""
+    default: Callable[[Answers], str] = lambda answers: ""
+    """What holds where nothing is answered; empty where nothing does."""
+    wanted: Callable[[Answers], bool] = lambda answers: True
+    """Whether the question is to be asked, given the answers so far."""
+    known: Callable[[Answers], Mapping[str, str]] | None = None
+    """What there is to choose from in the repository, and what each is called."""
+    or_new: bool = False
+    """Whether another value than the known ones may be given."""
+    check: Callable[[str, Answers], str] | None = None
+    """Why an answer cannot stand, in words, or nothing; where the form of the value says too little."""
 
-    def offered(self, repository: Repository, answers: Answers, lang: str) -> Mapping[str, str]:
+    def offered(self, answers: Answers) -> Mapping[str, str]:
         """Values to choose from, and what each is called; empty where any text may be written."""
-        gettext = words(lang).gettext
+        if self.known:
+            return self.known(answers)
         if self.choices:
-            return {value: gettext(label) for value, label in self.choices.items()}
-        return repository.listed(self.listed_in) if self.listed_in and self.listed_in not in OWN_LISTS else {}
+            return {value: answers.gettext(label) for value, label in self.choices.items()}
+        return answers.repository.listed(self.listed_in) if self.listed_in not in ("", *OWN_LISTS) else {}
 
-    def default(self, repository: Repository, answers: Answers) -> str:
-        """What holds where nothing is answered; empty where nothing does."""
-        return self.suggested
-
-    def wanted(self, repository: Repository, answers: Answers) -> bool:
-        """Whether the question is to be asked, given the answers so far."""
-        return True
-
-    def fault(self, answer: str, repository: Repository, answers: Answers, lang: str) -> str:
+    def fault(self, answer: str, answers: Answers) -> str:
         """Why the answer cannot stand there, in words, or nothing."""
-        offered = self.offered(repository, answers, lang)
-        return not_offered(answer, offered, lang) if offered else self._form_fault(answer, lang)
+        if self.check:
+            return self.check(answer, answers)
+        offered = self.offered(answers)
+        if self.or_new or not (offered or self.known):
+            return self.form_fault(answer, answers.lang)
+        if answer in offered:
+            return ""
+        said = answers.gettext("“%(value)s” is not one of them. Choose among: %(allowed)s.")
+        return said % {"value": answer, "allowed": ", ".join(offered)}
 
-    def _form_fault(self, answer: str, lang: str) -> str:
+    def form_fault(self, answer: str, lang: str) -> str:
+        """Why the model does not take the value, in words, or nothing."""
         value: Any = [answer] if self.many else answer
         for part in reversed(self.path):
             value = [value] if isinstance(part, int) else {part: value}
@@ -73,12 +99,9 @@ class Question:
         return next((problem.message(lang) for problem in told), "")
 
 
-def not_offered(answer: str, offered: Mapping[str, str], lang: str) -> str:
-    """The same for a value that must be one of those."""
-    if answer in offered:
-        return ""
-    said = words(lang).gettext("“%(value)s” is not one of them. Choose among: %(allowed)s.")
-    return said % {"value": answer, "allowed": ", ".join(offered)}
+def _names(key: str) -> list[str]:
+    """The names on a key's path, without the numbers in lists."""
+    return [part.split("[")[0] for part in key.split(".")]
 
 
 def questions_of(model: type[Frozen], *also: str, suffix: str = "") -> Iterator[Question]:
@@ -102,14 +125,15 @@ def _asked(model: type[Frozen], field: FieldForm, suffix: str) -> Iterator[Quest
     else:
         must = field.required and (field.kind not in ("line", "paragraph") or bool(field.pattern))
         told = (field.label, field.hint, field.choices, field.listed_in, field.many, must)
-        yield Question(f"{option}{suffix}", model, (field.name,), *told)
+        suggested = SUGGESTED.get(field.name, "")
+        yield Question(f"{option}{suffix}", model, (field.name,), *told, default=lambda answers: suggested)
 
 
-def given(questions: Iterator[Question], answers: Answers, model: type[Frozen]) -> dict[str, Any]:
+def given(questions: Iterable[Question], answers: Answers, model: type[Frozen]) -> dict[str, Any]:
     """The answers as values of the model."""
     values: dict[str, Any] = {}
     for question in questions:
-        if question.model is model and (answer := answers.get(question.option)):
+        if question.model is model and (answer := answers.values.get(question.option)):
             first, *rest = question.path
             if not rest:
                 values[str(first)] = answer
@@ -118,8 +142,3 @@ def given(questions: Iterator[Question], answers: Answers, model: type[Frozen]) 
             else:
                 values.setdefault(str(first), {})[rest[0]] = answer
     return values
-
-
-def _names(key: str) -> list[str]:
-    """The names on a key's path, without the numbers in lists."""
-    return [part.split("[")[0] for part in key.split(".")]

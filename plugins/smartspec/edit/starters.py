@@ -1,5 +1,6 @@
-"""What a starting file says: the required fields of its model, each given or plainly still to be filled in.
+"""What a starting file says: the required fields of its model, each given, suggested or plainly still to be filled in.
 
+``smartspec new``, the files to copy on the support page and the links to the forge's editor all start files here.
 A text in Swedish is asked for in Swedish and one in English in English, whoever starts the file:
 the hint then stands where the text will.
 """
@@ -9,46 +10,56 @@ from typing import Any
 
 from ..check.unfinished import to_fill_in
 from ..language import words
-from ..model import Frozen
+from ..model import Frozen, Vocabulary
 from ..read.canonical import file_text
 from .fields import FieldForm, fields_of
 
 Given = Mapping[str, Any]
+Lists = Mapping[str, Vocabulary]
 LANGUAGES = ("sv", "en")
+SUGGESTED = {"confidence": "low"}
+"""What stands in a field until somebody chooses, by the field's name."""
 
 
-def starter(model: type[Frozen], given: Given, lang: str = "sv") -> dict[str, Any]:
+def starting_values(model: type[Frozen], given: Given, lang: str = "sv", lists: Lists | None = None) -> dict[str, Any]:
     """The values of a new file, in the order of its model. Optional fields that are not given are left out.
 
-    Raises ValueError for a required field that nothing can stand for and that is not given: a choice, a day.
+    With ``lists``, where nobody can be asked, a choice that is not given is the first that there is; without them
+    that raises ValueError, as does any other value that no text can stand for, such as a day.
     """
     fields = ((field, given.get(field.name)) for field in fields_of(model))
-    return {f.name: _whole(f, value, lang) for f, value in fields if f.required or value is not None}
+    return {f.name: _whole(f, value, lang, lists) for f, value in fields if f.required or value is not None}
 
 
-def starting_text(model: type[Frozen], given: Given, prose: str | None = None, lang: str = "sv") -> str:
-    """The same as the text of a file."""
-    return file_text(model.model_validate(starter(model, given, lang)), prose)
+def starting_text(
+    model: type[Frozen], given: Given, prose: str | None = None, lang: str = "sv", lists: Lists | None = None
+) -> str:
+    """The values as the text of a file."""
+    return file_text(model.model_validate(starting_values(model, given, lang, lists)), prose)
 
 
-def _whole(field: FieldForm, value: Any, lang: str) -> Any:
+def _whole(field: FieldForm, value: Any, lang: str, lists: Lists | None) -> Any:
     """The value, with what is missing inside it still to be filled in."""
     if field.many:
-        return [_one(field, item, lang) for item in (value if value is not None else [None])]
-    return _one(field, value, lang)
+        return [_one(field, item, lang, lists) for item in (value if value is not None else [None])]
+    return _one(field, value, lang, lists)
 
 
-def _one(field: FieldForm, value: Any, lang: str) -> Any:
+def _one(field: FieldForm, value: Any, lang: str, lists: Lists | None) -> Any:
     if field.kind != "group":
-        return _left_open(field, lang) if value is None else value
+        return _left_open(field, lang, lists) if value is None else value
     given = value or {}
     if in_two_languages(field):
         return {name: given.get(name) or _hinted(field, name) for name in LANGUAGES}
     inner = ((part, given.get(part.name)) for part in field.inner)
-    return {part.name: _whole(part, found, lang) for part, found in inner if part.required or found is not None}
+    return {part.name: _whole(part, found, lang, lists) for part, found in inner if part.required or found is not None}
 
 
-def _left_open(field: FieldForm, lang: str) -> str:
+def _left_open(field: FieldForm, lang: str, lists: Lists | None) -> str:
+    if field.name in SUGGESTED:
+        return SUGGESTED[field.name]
+    if lists is not None and field.kind in ("choice", "listed"):
+        return next(iter(field.choices)) if field.kind == "choice" else lists[field.listed_in].terms[0].id
     if field.kind not in ("line", "paragraph") or field.pattern:
         raise ValueError(field.name)
     return _hinted(field, lang)

@@ -1,50 +1,119 @@
-"""The files of a region with one strategy as they start, for copying: together they pass the check."""
+"""Starting files where nobody is asked: those to copy on the support page, and those that links open at the forge.
 
-from collections.abc import Mapping
+Everything is still to be filled in. What cannot be left open, such as a theme, has a value that passes the
+check; the text of a linked file says which values there are, so that it is seen before it is removed.
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..check.unfinished import NAME, to_fill_in
+from ..language import words
 from ..model import (
+    Contribution,
+    EventFacts,
     ExchangeFacts,
     Frozen,
     PriorityFacts,
     PriorityTranslation,
     RegionFacts,
     SourceList,
+    Strategy,
     StrategyFacts,
     StrategyTranslation,
-    Vocabulary,
+    key_of,
 )
+from ..read.dialogue import CALENDAR
+from ..read.folders import EXCHANGE
+from ..read.repository import TOP
 from .fields import FieldForm, fields_of
-from .starters import starting_text
+from .starters import Lists, starting_text
 
 SOURCE = "min-kalla"
 STATED: Mapping[str, Any] = {"status": "proposed", "sources": [SOURCE]}
+UNNAMED_REGION = "fyll-i-region"
+MOST_SOURCES = 12
+"""Sources that a file names to choose from; a region may have many."""
 
 
 @dataclass(frozen=True)
 class StartingFile:
-    """One file: its path in the region's folder, its text, and every field that it may have."""
+    """A new file: its path in a folder that is there, its text, and every field that it may have."""
 
+    folder: str
     path: str
     text: str
     fields: tuple[FieldForm, ...]
 
 
-def starting_files(lists: Mapping[str, Vocabulary]) -> tuple[StartingFile, ...]:
-    """All of them. Where a value must be chosen the first of the list stands."""
-    theme, form = lists["themes"].terms[0].id, lists["forms"].terms[0].id
-    return (
-        _file("region.yml", RegionFacts, {}),
-        _file("sources.yml", SourceList, {"sources": [{"id": SOURCE}]}),
-        _file("2030-2036/strategy.md", StrategyFacts, STATED),
-        _file("2030-2036/strategy.en.md", StrategyTranslation, {}, "en"),
-        _file("2030-2036/min-prioritering.md", PriorityFacts, {**STATED, "theme": theme, "confidence": "low"}),
-        _file("2030-2036/min-prioritering.en.md", PriorityTranslation, {}, "en"),
-        _file("exchange/mitt-behov.yml", ExchangeFacts, {"kind": "need", "form": form, "self_stated": True}),
+def starting_files(lists: Lists) -> tuple[StartingFile, ...]:
+    """The files of a region with one strategy, in the region's folder: together they pass the check."""
+    models: dict[str, tuple[type[Frozen], Mapping[str, Any]]] = {
+        "region.yml": (RegionFacts, {}),
+        "sources.yml": (SourceList, {"sources": [{"id": SOURCE}]}),
+        "2030-2036/strategy.md": (StrategyFacts, STATED),
+        "2030-2036/strategy.en.md": (StrategyTranslation, {}),
+        "2030-2036/min-prioritering.md": (PriorityFacts, STATED),
+        "2030-2036/min-prioritering.en.md": (PriorityTranslation, {}),
+        "exchange/mitt-behov.yml": (ExchangeFacts, {"self_stated": True}),
+    }
+    return tuple(
+        _file("", path, model, given, lists, "en" if path.endswith(".en.md") else "sv")
+        for path, (model, given) in models.items()
     )
 
 
-def _file(path: str, model: type[Frozen], given: Mapping[str, Any], lang: str = "sv") -> StartingFile:
-    prose = "" if path.endswith(".md") else None
-    return StartingFile(path, starting_text(model, given, prose, lang), fields_of(model))
+def new_priority_file(contribution: Contribution, strategy: Strategy, lists: Lists, lang: str) -> StartingFile:
+    """A priority of that strategy."""
+    values = {"status": strategy.facts.status, "sources": [strategy.facts.sources[0]]}
+    sources = list(contribution.sources)
+    named = ", ".join(sources[:MOST_SOURCES]) + (" …" if len(sources) > MOST_SOURCES else "")
+    choices = [*_choices(PriorityFacts, lists, lang), f"sources: {named}"]
+    gettext = words(lang).gettext
+    prose = [
+        gettext("The text of the page, or nothing. A source is cited like this: [^%(source)s]")
+        % {"source": strategy.facts.sources[0]},
+        f"{gettext('Choose above, then remove this line.')} {'. '.join(choices)}.",
+    ]
+    text = "\n\n".join(to_fill_in(line, lang) for line in prose)
+    return _file(strategy.file.rpartition("/")[0], f"{NAME}.md", PriorityFacts, values, lists, lang, text)
+
+
+def new_exchange_file(contribution: Contribution | None, lists: Lists, lang: str) -> StartingFile:
+    """A need or an offer of that territory, or of one that is still to be named."""
+    choose = words(lang).gettext("Choose above, then remove all of note.")
+    said = to_fill_in(f"{choose} {'. '.join(_choices(ExchangeFacts, lists))}.", lang)
+    folder, path = f"{TOP}/{key_of(contribution.territory)}" if contribution else TOP, f"{EXCHANGE}/{NAME}.yml"
+    values = {"self_stated": True, "note": {"sv": said}}
+    return _file(folder, path if contribution else f"{UNNAMED_REGION}/{path}", ExchangeFacts, values, lists, lang)
+
+
+def new_event_file(day: str, lists: Lists, lang: str) -> StartingFile:
+    """An event; the day is in its file's name too."""
+    return _file(CALENDAR, f"{day}-{NAME}.yml", EventFacts, {"start": day}, lists, lang)
+
+
+def _file(
+    folder: str, path: str, model: type[Frozen], given: Mapping[str, Any], lists: Lists, lang: str, prose: str = ""
+) -> StartingFile:
+    text = starting_text(model, given, prose if path.endswith(".md") else None, lang, lists)
+    return StartingFile(folder, path, text, fields_of(model))
+
+
+def _choices(model: type[Frozen], lists: Lists, lang: str = "") -> Iterator[str]:
+    """What may stand in each required field that is a choice: ``status: adopted (gäller), ended (upphörd)``.
+
+    Without a language only the values: there is little room.
+    """
+    for field in fields_of(model):
+        if field.required and field.kind in ("choice", "listed") and not field.many:
+            offered = (f"{value} ({name})" if lang else value for value, name in _offered(field, lists, lang))
+            yield f"{field.name}: {', '.join(offered)}"
+
+
+def _offered(field: FieldForm, lists: Lists, lang: str) -> list[tuple[str, str]]:
+    if field.choices:
+        return [(value, words(lang or "en").gettext(label)) for value, label in field.choices.items()]
+    terms = lists[field.listed_in].terms
+    return [(term.id, (term.name.en if lang == "en" else None) or term.name.sv) for term in terms]

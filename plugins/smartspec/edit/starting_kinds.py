@@ -1,11 +1,10 @@
-"""The kinds of things that can be started: what is asked of each, and the files that come of it."""
+"""The kinds of things that ``smartspec new`` starts: what is asked of each, and the files that come of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any
 
-from ..check.dates import today
+from ..clock import today
 from ..model import (
     EventFacts,
     ExchangeFacts,
@@ -16,32 +15,37 @@ from ..model import (
     PriorityTranslation,
     ProgrammeAreaFacts,
     RegionFacts,
+    SourceList,
     StrategyFacts,
     StrategyTranslation,
 )
 from ..read.dialogue import CALENDAR, NEWS
 from ..read.folders import EXCHANGE, INITIATIVES
 from ..read.repository import AREAS, TOP
-from .existing import Repository
-from .lists.table import Table
-from .own_sources import EMPTY, asked_sources, with_new_source
+from .lists.table import Table, Unfit
+from .own_sources import NotAppendable, with_new_source, with_sources
 from .places import DAY, NAME, NEW_PERIOD, NEW_REGION, PERIOD, REGION, slug_of
 from .questions import Answers, Question, given, questions_of
-from .starters import starter, starting_text
+from .starters import starting_text, starting_values
 
 Files = dict[str, str]
+"""Texts by path."""
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind: ``places`` say where it goes, ``questions`` what stands in it.
+    """One kind. ``called`` is what it is, in words; ``places`` say where it goes, ``questions`` what stands in it.
 
-    ``files`` gives new files and changed ones by path.
+    ``files`` has the model of each new file by its path, which names places in braces; ``also`` gives
+    values that nobody is asked for; ``whole`` makes new files and changed ones in another way.
     """
 
+    called: str
     places: tuple[Question, ...]
     questions: tuple[Question, ...]
-    files: Callable[["Kind", Repository, Answers], tuple[Files, Files]]
+    files: Mapping[str, type[Frozen]]
+    also: Callable[[Answers], Mapping[str, Any]] = lambda answers: {}
+    whole: Callable[["Kind", Answers], tuple[Files, Files]] | None = None
 
     @property
     def asked(self) -> tuple[Question, ...]:
@@ -50,142 +54,120 @@ class Kind:
         named = (NAME,) if NAME in self.places else ()
         return (*first, *self.questions[:1], *named, *self.questions[1:])
 
-    def text(self, model: type[Frozen], answers: Answers, lang: str = "sv", **also: Any) -> str:
-        """The starting text of one file."""
-        values = {**given(iter(self.questions), answers, model), **also}
-        return starting_text(model, values, "" if model in WITH_PROSE else None, lang)
+    def started(self, answers: Answers) -> tuple[Files, Files]:
+        """New files, and changed ones. Raises NotAppendable."""
+        if self.whole:
+            return self.whole(self, answers)
+        new = {
+            path.format_map(answers.values): starting_text(
+                model,
+                {**given(self.questions, answers, model), **self.also(answers)},
+                "" if path.endswith(".md") else None,
+                "en" if path.endswith(".en.md") else "sv",
+            )
+            for path, model in self.files.items()
+        }
+        return new, with_new_source(answers) if REGION in self.places else {}
 
 
-WITH_PROSE = (StrategyFacts, StrategyTranslation, PriorityFacts, PriorityTranslation, NewsFacts)
-
-
-@dataclass(frozen=True)
-class Organisation(Question):
-    """A programme area has no organisation of its own."""
-
-    def wanted(self, repository: Repository, answers: Answers) -> bool:
-        """Only of a county."""
-        return not str(answers["region"]).startswith(f"{AREAS}/")
-
-
-@dataclass(frozen=True)
-class LikeItsStrategy(Question):
-    """What a priority has in common with its strategy until somebody says otherwise."""
-
-    def default(self, repository: Repository, answers: Answers) -> str:
-        """The status of the strategy."""
-        return repository.status(str(answers["region"]), str(answers["period"])) or "unknown"
-
-
-@dataclass(frozen=True)
-class NamedByItself(Question):
-    """The number of an operation, where it comes from no list."""
-
-    def default(self, repository: Repository, answers: Answers) -> str:
-        """A plain form of its name."""
-        return slug_of(str(answers.get("name") or ""))[:60].strip("-")
-
-
-@dataclass(frozen=True)
-class OnItsDay(Question):
-    """When an event starts."""
-
-    def default(self, repository: Repository, answers: Answers) -> str:
-        """The day that its file is named after: all day long."""
-        return str(answers["day"])
-
-
-def _region(kind: Kind, repository: Repository, answers: Answers) -> tuple[Files, Files]:
-    key = str(answers["region"])
-    model: type[Frozen] = ProgrammeAreaFacts if repository.territories[key].kind == "area" else RegionFacts
-    values = given(iter(kind.questions), answers, RegionFacts)
+def _region(kind: Kind, answers: Answers) -> tuple[Files, Files]:
+    key = answers.text("region")
+    values = given(kind.questions, answers, RegionFacts)
+    model: type[Frozen] = ProgrammeAreaFacts if answers.repository.territories[key].kind == "area" else RegionFacts
     kept = {name: value for name, value in values.items() if name in model.model_fields}
-    return {repository.main_file(key): starting_text(model, kept), f"{TOP}/{key}/sources.yml": EMPTY}, {}
+    sources = starting_text(SourceList, {"sources": []})
+    return {answers.repository.main_file(key): starting_text(model, kept), f"{TOP}/{key}/sources.yml": sources}, {}
 
 
-def _strategy(kind: Kind, repository: Repository, answers: Answers) -> tuple[Files, Files]:
-    within = f"{TOP}/{answers['region']}/{answers['period']}"
-    new = {
-        f"{within}/strategy.md": kind.text(StrategyFacts, answers),
-        f"{within}/strategy.en.md": kind.text(StrategyTranslation, answers, "en"),
-    }
-    return new, with_new_source(repository, answers)
-
-
-def _priority(kind: Kind, repository: Repository, answers: Answers) -> tuple[Files, Files]:
-    file = f"{TOP}/{answers['region']}/{answers['period']}/{answers['id']}"
-    new = {
-        f"{file}.md": kind.text(PriorityFacts, answers),
-        f"{file}.en.md": kind.text(PriorityTranslation, answers, "en"),
-    }
-    return new, with_new_source(repository, answers)
-
-
-def _initiative(kind: Kind, repository: Repository, answers: Answers) -> tuple[Files, Files]:
-    path = f"{TOP}/{answers['region']}/{INITIATIVES}"
-    table = Table(repository.files.get(path, b"").decode("utf-8"))
-    values = starter(InitiativeFacts, given(iter(kind.questions), answers, InitiativeFacts))
+def _initiative(kind: Kind, answers: Answers) -> tuple[Files, Files]:
+    path, files = f"{TOP}/{answers.text('region')}/{INITIATIVES}", answers.repository.files
+    try:
+        table = Table(files.get(path, b"").decode("utf-8"))
+    except Unfit as unfit:
+        raise NotAppendable(f"{path}:{unfit.line}") from unfit
+    values = starting_values(InitiativeFacts, given(kind.questions, answers, InitiativeFacts))
     table.add({name: "; ".join(value) if isinstance(value, list) else value for name, value in values.items()})
-    files, changed = {path: table.text()}, with_new_source(repository, answers)
-    return ({}, changed | files) if path in repository.files else (files, changed)
+    new, changed = {path: table.text()}, with_new_source(answers)
+    return ({}, changed | new) if path in files else (new, changed)
 
 
-def _need_or_offer(which: str, kind: Kind, repository: Repository, answers: Answers) -> tuple[Files, Files]:
-    own: dict[str, Any] = {} if answers.get("source") else {"self_stated": True, "date": today()}
-    file = f"{TOP}/{answers['region']}/{EXCHANGE}/{answers['id']}.yml"
-    return {file: kind.text(ExchangeFacts, answers, kind=which, **own)}, with_new_source(repository, answers)
+def _changed(questions: Iterable[Question], option: str, **changes: Any) -> tuple[Question, ...]:
+    """The same questions, one of them changed."""
+    return tuple(replace(question, **changes) if question.option == option else question for question in questions)
 
 
-def _event(kind: Kind, repository: Repository, answers: Answers) -> tuple[Files, Files]:
-    file = f"{CALENDAR}/{answers['day']}-{answers['id']}.yml"
-    return {file: kind.text(EventFacts, answers)}, {}
-
-
-def _news(kind: Kind, repository: Repository, answers: Answers) -> tuple[Files, Files]:
-    return {f"{NEWS}/{answers['day']}-{answers['id']}.md": kind.text(NewsFacts, answers)}, {}
-
-
-def _region_questions() -> tuple[Question, ...]:
-    found = questions_of(RegionFacts)
-    return tuple(Organisation(**vars(q)) if q.option == "organisation" else q for q in found)
-
-
-def _priority_questions() -> tuple[Question, ...]:
-    told = {"confidence": "low"}
-    found = [replace(q, suggested=told.get(q.option, "")) for q in asked_sources(PriorityFacts)]
-    own = (LikeItsStrategy(**vars(q)) if q.option == "status" else q for q in found)
-    return (*own, *questions_of(PriorityTranslation, suffix="-en"))
-
-
-def _strategy_questions() -> tuple[Question, ...]:
-    found = asked_sources(StrategyFacts, "adopted", "url")
-    own = (replace(q, suggested="unknown") if q.option == "status" else q for q in found)
-    return (*own, *questions_of(StrategyTranslation, suffix="-en"))
+def _status_of_strategy(answers: Answers) -> str:
+    """What a priority has in common with its strategy until somebody says otherwise."""
+    return answers.repository.status(answers.text("region"), answers.text("period")) or "unknown"
 
 
 def _initiative_questions() -> tuple[Question, ...]:
-    found = asked_sources(InitiativeFacts, "Operation_Name_English", "Fund_Name")
-    own = [NamedByItself(**vars(q)) if q.option == "id" else q for q in found]
-    return tuple(sorted(own, key=lambda q: (q.option == "id" and 1) or (q.option != "name" and 2)))
+    """Its name first, then its number, which where it comes from no list is a plain form of the name."""
+    found = _changed(
+        with_sources(InitiativeFacts, "Operation_Name_English", "Fund_Name"),
+        "id",
+        default=lambda answers: slug_of(answers.text("name"))[:60].strip("-"),
+    )
+    return tuple(sorted(found, key=lambda q: ("name", "id").index(q.option) if q.option in ("name", "id") else 2))
 
 
-def _exchange_questions() -> tuple[Question, ...]:
-    found = (q for q in asked_sources(ExchangeFacts, "theme", "sources") if q.option != "kind")
-    return tuple(sorted(found, key=lambda q: not q.option.startswith("text")))
+def _need_or_offer(kind: str, called: str) -> Kind:
+    """What a region says itself has no source but a day."""
+    found = (q for q in with_sources(ExchangeFacts, "theme", "sources") if q.option != "kind")
+
+    def also(answers: Answers) -> dict[str, Any]:
+        own = {} if answers.values.get("source") else {"self_stated": True, "date": today().isoformat()}
+        return {"kind": kind, **own}
+
+    questions = tuple(sorted(found, key=lambda q: not q.option.startswith("text")))
+    return Kind(called, (REGION, NAME), questions, {f"{TOP}/{{region}}/{EXCHANGE}/{{id}}.yml": ExchangeFacts}, also)
 
 
-def _event_questions() -> tuple[Question, ...]:
-    found = questions_of(EventFacts, "end", "place", "organiser", "url")
-    return tuple(OnItsDay(**vars(q)) if q.option == "start" else q for q in found)
-
-
+PERIOD_FOLDER = f"{TOP}/{{region}}/{{period}}"
 KINDS: Mapping[str, Kind] = {
-    "region": Kind((NEW_REGION,), _region_questions(), _region),
-    "strategy": Kind((REGION, NEW_PERIOD), _strategy_questions(), _strategy),
-    "priority": Kind((REGION, PERIOD, NAME), _priority_questions(), _priority),
-    "initiative": Kind((REGION,), _initiative_questions(), _initiative),
-    "need": Kind((REGION, NAME), _exchange_questions(), partial(_need_or_offer, "need")),
-    "offer": Kind((REGION, NAME), _exchange_questions(), partial(_need_or_offer, "offer")),
-    "event": Kind((DAY, NAME), _event_questions(), _event),
-    "news": Kind((DAY, NAME), tuple(questions_of(NewsFacts)), _news),
+    "region": Kind(
+        "a county or a programme area that has nothing here yet",
+        (NEW_REGION,),
+        _changed(
+            questions_of(RegionFacts),
+            "organisation",  # a programme area has none of its own
+            wanted=lambda answers: not answers.text("region").startswith(f"{AREAS}/"),
+        ),
+        {},
+        whole=_region,
+    ),
+    "strategy": Kind(
+        "a strategy",
+        (REGION, NEW_PERIOD),
+        (
+            *_changed(with_sources(StrategyFacts, "adopted", "url"), "status", default=lambda answers: "unknown"),
+            *questions_of(StrategyTranslation, suffix="-en"),
+        ),
+        {f"{PERIOD_FOLDER}/strategy.md": StrategyFacts, f"{PERIOD_FOLDER}/strategy.en.md": StrategyTranslation},
+    ),
+    "priority": Kind(
+        "a priority",
+        (REGION, PERIOD, NAME),
+        (
+            *_changed(with_sources(PriorityFacts), "status", default=_status_of_strategy),
+            *questions_of(PriorityTranslation, suffix="-en"),
+        ),
+        {f"{PERIOD_FOLDER}/{{id}}.md": PriorityFacts, f"{PERIOD_FOLDER}/{{id}}.en.md": PriorityTranslation},
+    ),
+    "initiative": Kind("a financed initiative", (REGION,), _initiative_questions(), {}, whole=_initiative),
+    "need": _need_or_offer("need", "something that a region needs"),
+    "offer": _need_or_offer("offer", "something that a region offers"),
+    "event": Kind(
+        "an event",
+        (DAY, NAME),
+        _changed(
+            questions_of(EventFacts, "end", "place", "organiser", "url"),
+            "start",
+            default=lambda answers: answers.text("day"),
+        ),
+        {f"{CALENDAR}/{{day}}-{{id}}.yml": EventFacts},
+    ),
+    "news": Kind(
+        "a piece of news", (DAY, NAME), tuple(questions_of(NewsFacts)), {f"{NEWS}/{{day}}-{{id}}.md": NewsFacts}
+    ),
 }

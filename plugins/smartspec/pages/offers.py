@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..edit.prefilled import event_template, exchange_template, priority_template
+from ..edit.starting_files import new_event_file, new_exchange_file, new_priority_file
 from ..model import Contribution, Priority, Strategy
 from .environment import period, plain_name
 from .proposals import Addition, Edit
@@ -14,18 +14,19 @@ def new_priority(writer: Writer, contribution: Contribution, *strategies: Strate
     for strategy in strategies:
         said = writer.gettext("Add a priority %(period)s") % {"period": period(strategy, writer.lang)}
         label = said if strategy.period else writer.gettext("Add a priority")
-        yield Addition(label, priority_template(contribution, strategy, writer.atlas.vocabularies, writer.lang))
+        yield Addition(label, new_priority_file(contribution, strategy, writer.atlas.vocabularies, writer.lang))
 
 
 def new_exchange(writer: Writer, contribution: Contribution | None) -> Addition:
     """A need or an offer of that territory, or of one that the visitor names."""
-    template = exchange_template(contribution, writer.atlas.vocabularies, writer.lang)
-    return Addition(writer.gettext("Add a need or an offer"), template)
+    file = new_exchange_file(contribution, writer.atlas.vocabularies, writer.lang)
+    return Addition(writer.gettext("Add a need or an offer"), file)
 
 
 def new_event(writer: Writer) -> Addition:
     """An event."""
-    return Addition(writer.gettext("Suggest an event"), event_template(writer.today, writer.lang))
+    file = new_event_file(writer.today, writer.atlas.vocabularies, writer.lang)
+    return Addition(writer.gettext("Suggest an event"), file)
 
 
 def edits_of(writer: Writer, items: Iterable[Strategy | Priority]) -> tuple[Edit, ...]:

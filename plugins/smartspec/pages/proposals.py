@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
-from ..edit.prefilled import Template
+from ..edit.starting_files import StartingFile
 from .page import Settings
 
 CORRECT = "1-ratta-en-uppgift.yml"
@@ -25,7 +25,7 @@ class Addition:
     """Something that can be added: what the link says, and the file that it starts."""
 
     label: str
-    template: Template
+    starts: StartingFile
 
 
 @dataclass(frozen=True)
@@ -48,16 +48,16 @@ def proposals(
     """The links of the page at that address."""
     return Proposals(
         tuple((edit, f"{settings.edit_base}{quote(edit.file)}") for edit in edits if settings.edit_base),
-        tuple((item.label, new_file_url(settings, item.template)) for item in additions if settings.new_base),
+        tuple((item.label, new_file_url(settings, item.starts)) for item in additions if settings.new_base),
         correct_url(settings, permalink),
         urlsplit(settings.edit_base or settings.issues).hostname or "",
     )
 
 
-def new_file_url(settings: Settings, template: Template) -> str:
+def new_file_url(settings: Settings, file: StartingFile) -> str:
     """The forge's page for a new file with its name and text filled in."""
-    filled = urlencode({"filename": template.name, "value": template.text}, quote_via=quote)
-    return f"{settings.new_base}{template.folder}?{filled}"
+    filled = urlencode({"filename": file.path, "value": file.text}, quote_via=quote)
+    return f"{settings.new_base}{file.folder}?{filled}"
 
 
 def correct_url(settings: Settings, permalink: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from .. import addresses
 from ..analysis.comparison import with_own_page
 from ..analysis.coverage import Placed, current_of
-from ..check.dates import today
+from ..clock import today
 from ..edit.cms import form_of
 from ..language import words
 from ..model import Atlas, Source, Territory
@@ -56,7 +56,7 @@ class Writer:
     atlas: Atlas
     settings: Settings
     lang: str
-    today: str = field(default_factory=today)
+    today: str = field(default_factory=lambda: today().isoformat())
     """The day that is now (YYYY-MM-DD), for what is coming and what is old."""
 
     def write(self, draft: Draft) -> Page:

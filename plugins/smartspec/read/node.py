@@ -1,7 +1,6 @@
 """The lists behind the node's own pages: curated like the vocabularies, and in the same folder."""
 
 from ..model import Condition, Crosswalk, Frozen, Glossary, Guidance, Memberships, National, NodeLists, Sorting, Tasks
-from .tree import Tree
 from .vocabularies import ListFiles
 
 LISTS: dict[str, tuple[str, type[Frozen]]] = {
@@ -15,14 +14,6 @@ LISTS: dict[str, tuple[str, type[Frozen]]] = {
 }
 """Field of ``NodeLists``: name of the file, and its model."""
 EVIDENCE = "evidence.csv"
-
-
-def read_node_lists(tree: Tree) -> NodeLists:
-    """All of the node's lists; one without a file is empty. Raises BrokenVocabulary with every fault."""
-    files = ListFiles(tree)
-    found = node_lists_in(files)
-    files.raise_faults()
-    return found
 
 
 def node_lists_in(files: ListFiles) -> NodeLists:

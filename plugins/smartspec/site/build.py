@@ -4,26 +4,18 @@ The engine empties its target first, so a build that fails or is killed half-way
 leave visitors with half a site. Here the last good site stays until the new one is whole.
 """
 
-import gc
-import logging
-import shlex
 import shutil
-import sys
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TextIO
 
 from mkdocs.commands.build import build as engine_build
-from mkdocs.exceptions import MkDocsException
 
 from ..check import checked_atlas
 from ..read.vocabularies import BrokenVocabulary
 from .settings import load_settings
-from .target import HalfFilled, Unusable, prepare, put, reason, swap
+from .target import Unusable, prepare, put
 
-__all__ = ["Incomplete", "build_site", "command", "swap", "verified"]
 FOUND_BEFORE = ("index.html", "en/index.html", "sitemap.xml", "404.html", "assets/s3.css")
 
 
@@ -71,46 +63,3 @@ def verified(site: Path) -> int:
     if missing or empty:
         raise Incomplete(", ".join(missing + empty))
     return len(pages)
-
-
-def show_log(level: int) -> None:
-    """Let the engine's log be seen: in strict mode it counts its warnings but leaves it to us to print them."""
-    handler = logging.StreamHandler()
-    handler.setLevel(level)
-    handler.setFormatter(logging.Formatter("%(levelname)s %(message)s"))
-    handler.addFilter(lambda record: not isinstance(sys.exception(), OSError))  # told once, by the command
-    logging.getLogger("mkdocs").addHandler(handler)
-
-
-def command(root: Path, target: Path) -> int:
-    """Build, say how it went in one last line, and return the exit status."""
-    started = time.monotonic()
-    show_log(logging.WARNING)
-    gc.disable()  # a build is short and keeps nearly everything it makes: collecting cost a sixth of its time
-    kept = f"Den förra webbplatsen i {target}/ är orörd."
-    try:
-        pages = build_site(root, target, lambda line: _say(line, sys.stderr))
-    except MkDocsException as error:
-        failed = f"{error}\nInget byggdes. {kept}"
-    except Unusable as error:
-        failed = str(error)
-    except Incomplete as error:
-        failed = f"Sidor saknas eller är tomma: {error}. {kept}"
-    except HalfFilled as error:
-        failed = f"Webbplatsen i {target}/ är bara delvis utbytt: {error}. Rätta det och bygg igen."
-    except OSError as error:
-        failed = f"Inget byggdes: {reason(error)}. {kept}"
-    else:
-        seconds = time.monotonic() - started
-        serve = f"python3 -m http.server --directory {shlex.quote(str(target))}"
-        built = f"Byggde {pages} sidor i {target}/ på {seconds:.1f} s."
-        _say(f"{built} Se dem på http://localhost:8000/ med: {serve}", sys.stdout)
-        return 0
-    _say(failed, sys.stderr)
-    return 1
-
-
-def _say(line: str, stream: TextIO) -> None:
-    """Print; a terminal that is gone or a full disk behind it does not undo a build."""
-    with suppress(OSError):
-        print(line, file=stream, flush=True)

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from mkdocs.utils import get_build_datetime
-
+from ..clock import today
 from ..diff.log import change_log
 from ..model import LANGUAGES
 from ..pages.changes.log import change_log_file, change_log_page
@@ -125,12 +124,12 @@ class QualityPlugin(PageFamilyPlugin):
     """``smartspec/quality``: what editors can mend, and where."""
 
     def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
-        """The overview and a page a territory. The day of the build follows SOURCE_DATE_EPOCH."""
-        return quality_pages(writer, get_build_datetime().date())
+        """The overview and a page a territory."""
+        return quality_pages(writer, today())
 
     def data(self, writer: Writer) -> Iterable[DataFile]:
         """Every finding as CSV."""
-        return [quality_file(writer, get_build_datetime().date())]
+        return [quality_file(writer, today())]
 
 
 class ChangesPlugin(PageFamilyPlugin):

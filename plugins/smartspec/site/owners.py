@@ -3,10 +3,7 @@
 Form: https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
 """
 
-import sys
 from pathlib import Path
-
-from mkdocs.exceptions import MkDocsException
 
 from ..check import checked_atlas
 from ..model import Atlas
@@ -50,16 +47,3 @@ def owners_of(root: Path) -> str:
     if not maintainers:
         raise ValueError("mkdocs.yml: extra.smartspec.maintainers är tom. Skriv ett team, som @organisation/team.")
     return code_owners(atlas, maintainers)
-
-
-def command(root: Path) -> int:
-    """Write the file, say so, and return the exit status."""
-    try:
-        text = owners_of(root)
-    except (ValueError, MkDocsException) as error:
-        print(error, file=sys.stderr)
-        return 1
-    (root / FILE).parent.mkdir(exist_ok=True)
-    (root / FILE).write_text(text, "utf-8")
-    print(f"Skrev {FILE}.")
-    return 0

@@ -9,13 +9,16 @@ from urllib.parse import urljoin, urlsplit
 import yaml
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from ..analysis.comparison import MANY_PAIRS
 from ..edit.cms import Forge, forge_at
 from ..model.values import TEAM
 from ..pages.page import Settings
 from ..problems import Mark, Problem, error, render
+
+EngineError = MkDocsException
+"""What building and reading settings raise, for modules that do not know the engine."""
 
 FILE = "mkdocs.yml"
 EDITOR_BUNDLE = Path(__file__).parents[1] / "editor" / "built"

@@ -11,7 +11,6 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.meta import get_data
 
 from ..check import checked_atlas
@@ -116,14 +115,3 @@ def _plain(text: str) -> str:
     Engines differ in whether they escape what front matter says. The page's own heading is exact.
     """
     return re.sub(r"&(?=#?\w+;?)", "＆", text).translate(str.maketrans('<>{}"', "‹›❴❵”"))
-
-
-def command(root: Path, target: Path) -> int:
-    """Write, say how it went, and return the exit status."""
-    try:
-        pages = write_site(root, target)
-    except (ValueError, MkDocsException) as error:
-        print(error)
-        return 1
-    print(f"Skrev {pages} sidor som Markdown i {target}/.")
-    return 0

@@ -2,8 +2,6 @@
 
 import csv
 import io
-import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -279,15 +277,3 @@ def test_a_folder_or_a_file_that_is_not_there_gives_status_2(repository: Path) -
     (repository / "lista.csv").write_text(listed({}), "utf-8")
     done = run(repository, "--source", "run", "--to", "regions/ingenstans/")
     assert (done.returncode, done.stderr) == (2, "Det finns ingen sådan fil eller mapp: regions/ingenstans\n")
-
-
-def test_a_bar_is_shown_on_a_terminal_and_nowhere_else(repository: Path) -> None:
-    (repository / "lista.csv").write_text(listed(*({ID: f"r{number}"} for number in range(200))), "utf-8")
-    assert "[" not in run(repository, "--source", "run").stderr
-    command = [sys.executable, "-m", "smartspec", "import", "initiatives", "lista.csv", "--source", "run"]
-    own, theirs = pty.openpty()
-    done = subprocess.run(command, cwd=repository, stdout=subprocess.PIPE, stderr=theirs)
-    os.close(theirs)
-    shown = os.read(own, 100_000).decode()
-    os.close(own)
-    assert (done.returncode, "50 %" in shown, "Ingenting ändrades." in shown) == (0, True, True)

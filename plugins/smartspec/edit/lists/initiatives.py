@@ -1,7 +1,7 @@
 """``smartspec import initiatives``: a list of operations into the tables of the folders that its rows belong to."""
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -47,8 +47,8 @@ class Outcome:
 
 
 @dataclass(frozen=True)
-class Request:
-    """What the editor asked for."""
+class ImportOptions:
+    """Which list is imported, and how."""
 
     file: Path
     source: str
@@ -59,39 +59,38 @@ class Request:
     """Whether rows that are there and differ are replaced."""
 
 
-def import_initiatives(root: Path, request: Request, tell: Callable[[int, int], None]) -> Outcome:
-    """Take in what can be taken in; ``tell`` hears the line that was reached, and how many there are.
+def import_initiatives(root: Path, options: ImportOptions) -> Outcome:
+    """Take in what can be taken in.
 
     Raises FileNotFoundError, BrokenVocabulary, and KeyError when ``to`` is no folder.
     """
     places = Places(read_vocabularies(OnDisk(root))[0])
-    if request.to is not None and request.to not in places.keys:
-        raise KeyError(request.to)
+    if options.to is not None and options.to not in places.keys:
+        raise KeyError(options.to)
     outcome = Outcome()
     by_folder: dict[str, list[Operation]] = {}
-    for operation in _read(request, places, outcome, tell):
+    for operation in _read(options, places, outcome):
         by_folder.setdefault(operation.key, []).append(operation)
     files = walk(root, TOP).files
     for key in sorted(by_folder):
-        _into_folder(root, f"{TOP}/{key}", files, by_folder[key], request, outcome)
+        _into_folder(root, f"{TOP}/{key}", files, by_folder[key], options, outcome)
     outcome.problems.sort()
     return outcome
 
 
-def _read(request: Request, places: Places, outcome: Outcome, tell: Callable[[int, int], None]) -> Iterator[Operation]:
-    path = str(request.file)
+def _read(options: ImportOptions, places: Places, outcome: Outcome) -> Iterator[Operation]:
+    path = str(options.file)
     text, problems = _text_of(path)
-    layout, found, more = _laid_out(path, text, to=request.to) if not problems else (None, [], [])
+    layout, found, more = _laid_out(path, text, to=options.to) if not problems else (None, [], [])
     outcome.problems += problems + more
     if layout is None:
         return
     outcome.left = layout.left
-    judge = Judge(path, layout, places, conventions_of(layout, found), request.source, request.to)
+    judge = Judge(path, layout, places, conventions_of(layout, found), options.source, options.to)
     for record in found:
         operation, problems = judge.judged(record)
         outcome.rows += 1
         outcome.problems += problems
-        tell(record.line, found[-1].line)
         if operation:
             yield operation
         else:
@@ -143,10 +142,10 @@ error(
 
 
 def _into_folder(
-    root: Path, folder: str, files: dict[str, bytes], rows: list[Operation], request: Request, outcome: Outcome
+    root: Path, folder: str, files: dict[str, bytes], rows: list[Operation], options: ImportOptions, outcome: Outcome
 ) -> None:
     path = f"{folder}/{INITIATIVES}"
-    if problem := _source_is_missing(folder, files, request.source):
+    if problem := _source_is_missing(folder, files, options.source):
         outcome.problems.append(problem)
         outcome.refused += len(rows)
         return
@@ -160,7 +159,7 @@ def _into_folder(
         return
     counts = Outcome()
     for row in rows:
-        _into_table(table, path, row, request, counts)
+        _into_table(table, path, row, options, counts)
     after = table.text()
     if problem := _too_much(path, table, after):
         outcome.problems.append(problem)
@@ -182,7 +181,7 @@ warning(
 )
 
 
-def _into_table(table: Table, path: str, row: Operation, request: Request, counts: Outcome) -> None:
+def _into_table(table: Table, path: str, row: Operation, options: ImportOptions, counts: Outcome) -> None:
     if row.values["Operation_Unique_Identifier"] not in table:
         table.add(row.values)
         counts.new += 1
@@ -190,7 +189,7 @@ def _into_table(table: Table, path: str, row: Operation, request: Request, count
     differences = list(table.differences(row.values))
     if not differences:
         counts.same += 1
-    elif request.update:
+    elif options.update:
         table.replace(row.values)
         counts.updated += 1
     else:

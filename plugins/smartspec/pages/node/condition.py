@@ -1,7 +1,5 @@
 """The enabling condition: what the material holds for each criterion, for all regions and for one. Never a verdict."""
 
-import csv
-import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -9,11 +7,13 @@ from ... import addresses
 from ...analysis.evidence import Dossier, Held, Told, dossiers
 from ...model import Condition, Criterion, Gap, Source, Territory
 from ..collected import by_id
+from ..csv_table import csv_file
 from ..page import DataFile, Page, View
 from ..regions.territories import counties_of
 from ..writer import Draft, Writer
 
 SOURCE = "docs/vocabularies/enabling-condition.yml"
+COLUMNS = ("county", "county_code", "criterion", "pieces_of_evidence", "from_ended_strategies")
 
 
 def condition_pages(writer: Writer) -> Iterator[Page]:
@@ -26,14 +26,12 @@ def condition_pages(writer: Writer) -> Iterator[Page]:
 
 def condition_file(writer: Writer) -> DataFile:
     """The table as CSV: one row a county and criterion, with the number of pieces of evidence."""
-    out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\r\n")
-    rows.writerow(["county", "county_code", "criterion", "pieces_of_evidence", "from_ended_strategies"])
-    for dossier in dossiers(writer.atlas):
-        for held in dossier.held:
-            county = dossier.county
-            rows.writerow([county.slug, county.county_code, held.criterion, held.pieces, len(held.earlier)])
-    return DataFile(addresses.localised_file(addresses.CONDITION_CSV, writer.lang), out.getvalue())
+    rows = (
+        (dossier.county.slug, dossier.county.county_code, held.criterion, held.pieces, len(held.earlier))
+        for dossier in dossiers(writer.atlas)
+        for held in dossier.held
+    )
+    return csv_file(addresses.CONDITION_CSV, writer.lang, COLUMNS, rows)
 
 
 @dataclass(frozen=True)

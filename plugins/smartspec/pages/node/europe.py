@@ -1,8 +1,6 @@
 """The EU and the Baltic Sea: networks, programmes and platforms per region and theme, and who could work together."""
 
-import csv
-import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ... import addresses
@@ -13,9 +11,11 @@ from ...analysis.overlap import main_themes
 from ...analysis.partners import Partner, networks_of, partners
 from ...model import Bilingual, Membership, Memberships, Network, Term, Territory
 from ..collected import Collected
+from ..csv_table import csv_file
 from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
 
+COLUMNS = ("county", "county_code", "networks", "programmes", "policy_areas_near_themes")
 KINDS = ("network", "partnership", "office", "hub", "label")
 
 
@@ -27,13 +27,15 @@ def europe_pages(writer: Writer) -> Iterator[Page]:
 
 def europe_file(writer: Writer) -> DataFile:
     """Counties with their networks, programmes and nearby policy areas as CSV; lists are divided by semicolons."""
-    out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\r\n")
-    rows.writerow(["county", "county_code", "networks", "programmes", "policy_areas_near_themes"])
-    for county, networks, programmes, areas in _rows(writer):
-        lists = ([item.id for item in items] for items in (networks, programmes, areas))
-        rows.writerow([county.slug, county.county_code, *("; ".join(ids) for ids in lists)])
-    return DataFile(addresses.localised_file(addresses.EUROPE_CSV, writer.lang), out.getvalue())
+    rows = (
+        (county.slug, county.county_code, _ids(networks), _ids(programmes), _ids(areas))
+        for county, networks, programmes, areas in _rows(writer)
+    )
+    return csv_file(addresses.EUROPE_CSV, writer.lang, COLUMNS, rows)
+
+
+def _ids(items: Sequence[Network | Term]) -> str:
+    return "; ".join(item.id for item in items)
 
 
 @dataclass(frozen=True)

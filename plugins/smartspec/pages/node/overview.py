@@ -9,7 +9,8 @@ from typing import Any
 
 from ... import addresses
 from ...analysis.coverage import ThemeCoverage, counties_with_priorities, current_of, current_priorities, theme_coverage
-from ...analysis.recent import changed_since, quarter_start
+from ...analysis.recent import changed_since
+from ...clock import quarter_start
 from ...model import Event, NewsItem, Territory
 from ..dialogue.events import coming_events
 from ..page import Page, View

@@ -11,7 +11,7 @@ from ..read.folders import Folder
 from ..read.repository import read_repository
 
 
-def command(root: Path, paths: list[str], lang: str) -> int:
+def format_files(root: Path, paths: list[str], lang: str) -> int:
     """Rewrite what is below ``paths`` (all of it when there are none) and say which files. Raises BrokenVocabulary.
 
     A file with errors, or with a comment that would be lost, is left as it is; exit status 1 when there is one.

@@ -1,0 +1,185 @@
+"""The parser of the command line, and what all commands have in common."""
+
+import argparse
+import errno
+import io
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import TypeAlias
+
+from .. import __version__
+from ..language import words
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+NO_ROOM = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT)
+"""How the system refuses what is printed or written: nobody reads it, or there is no room for it."""
+WRITE_FILES = ("build", "write")
+"""Commands that have done their work once the files are there, whether or not the output could be printed."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; the exit status is 1 when there are errors."""
+    _make_output_safe()
+    parser = argparse.ArgumentParser("smartspec", description="Regional smart specialisation strategies as a site.")
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    given = sys.argv[1:] if arguments is None else arguments
+    _add_reading(commands)
+    _add_proposing(commands)
+    _add_new(commands, asked_for=given[:1] == ["new"])
+    _add_writing(commands)
+    _add_publishing(commands)
+    options = vars(parser.parse_args(given))
+    command, lang = options.pop("command"), options.get("lang", "sv")
+    if options.get("format", "text" if command != "cms" else "json") != "text":
+        _write_utf_8()  # other programs read it
+    try:
+        status = _run(command, options, lang)
+    except ModuleNotFoundError as missing:
+        if missing.name != "mkdocs":
+            raise
+        status = 1
+        print(_engine_missing(lang), file=sys.stderr)
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            raise
+        status = 1
+        _tell(error)
+    return status if _all_printed() or command in WRITE_FILES else status or 1
+
+
+def _make_output_safe() -> None:
+    """Let every message be printed, whatever the terminal's encoding, and wherever the output goes."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by whoever started this
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 (for as long as the process)
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _write_utf_8() -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _tell(error: OSError) -> None:
+    """Say why something was not written, unless whoever reads the output has only seen enough."""
+    if error.errno != errno.EPIPE:
+        print(f"Allt kunde inte skrivas: {error.strerror}.", file=sys.stderr)
+
+
+def _all_printed() -> bool:
+    """Whether the output reached its end. What could not be written is dropped: the interpreter would try it again."""
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        _tell(error)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return False
+    return True
+
+
+def _engine_missing(lang: str) -> str:
+    """What to do where the package was installed without a site engine."""
+    gettext = words(lang).gettext
+    return gettext("This command needs a site engine: run pip install 'smartspec[mkdocs]', or 'smartspec[properdocs]'.")
+
+
+def _run(command: str, options: dict[str, object], lang: str) -> int:
+    """Call the command with its options as keyword arguments; that the editors' lists are broken all tell alike."""
+    from ..problems import render
+    from ..read.vocabularies import BrokenVocabulary
+
+    run = getattr(import_module(f".{command}", __package__), command)
+    try:
+        return int(run(**options))
+    except BrokenVocabulary as broken:
+        sys.stdout.write(render(broken.problems, lang))
+        return 1
+
+
+def _added(
+    commands: Commands, name: str, said: str, command: str = "", *, lang: bool = True
+) -> argparse.ArgumentParser:
+    """A parser with the options that all commands have. ``command`` is the module where it is not called ``name``."""
+    parser = commands.add_parser(name, help=said)
+    parser.add_argument("--root", type=Path, default=Path(), help="the repository (default: this folder)")
+    if lang:
+        parser.add_argument("--lang", choices=("sv", "en"), default="sv", help="language of the messages")
+    parser.set_defaults(command=command or name)
+    return parser
+
+
+def _add_reading(commands: Commands) -> None:
+    check = _added(commands, "check", "check contributed files")
+    check.add_argument("paths", nargs="*", metavar="PATH", help="show only problems below these paths")
+    check.add_argument("--format", choices=("text", "github", "sarif", "json"), default="text")
+    check.add_argument("--stale", metavar="AGE", help="also warn of what is older than AGE: 90d, 18m or 2y")
+    check.add_argument("--today", metavar="YYYY-MM-DD", help="count the age from this day (default: today)")
+    check.add_argument("--verbose", action="store_true", help="also tell which files were passed by")
+    form = _added(commands, "format", "rewrite contributed files as the form editor writes them", "format_files")
+    form.add_argument("paths", nargs="*", metavar="PATH", help="only files below these paths")
+
+
+def _add_proposing(commands: Commands) -> None:
+    diff = _added(commands, "diff", "tell what a change means, from git's objects")
+    diff.add_argument("base", metavar="BASE", help="the commit that the change started from")
+    diff.add_argument("head", metavar="HEAD", nargs="?", help="the commit with the change (default: the files on disk)")
+    diff.add_argument("--format", choices=("text", "md", "json"), default="text")
+    diff.add_argument("--site", default="", metavar="ADDRESS", help="where pages can be seen, for the links")
+    proposal = _added(commands, "proposal", "what a maintainer should know of a proposal; runs none of it")
+    proposal.add_argument("base", metavar="BASE", help="the revision that the proposal is made to")
+    proposal.add_argument("head", metavar="HEAD", help="the proposal's revision")
+    proposal.add_argument("--format", choices=("text", "github", "sarif", "json"), default="text")
+    _added(commands, "owners", "write .github/CODEOWNERS from the regions' own data", lang=False)
+
+
+def _add_new(commands: Commands, *, asked_for: bool) -> None:
+    """Its options are made from the models' fields, which no other command needs to load."""
+    new = commands.add_parser("new", help="start a file; without arguments it asks, in Swedish")
+    if asked_for:
+        from .new import add_arguments
+
+        new.set_defaults(command="new")
+        add_arguments(new)
+
+
+def _add_writing(commands: Commands) -> None:
+    lists = commands.add_parser("import", help="take in lists kept by others").add_subparsers(
+        required=True, metavar="WHAT"
+    )
+    said = "a list of operations (CSV, Kohesio's column names)"
+    initiatives = _added(lists, "initiatives", said, "import_list")
+    initiatives.add_argument("file", type=Path, metavar="FILE")
+    initiatives.add_argument("--source", required=True, metavar="ID", help="what the list is called in sources.yml")
+    initiatives.add_argument(
+        "--to", type=_folder, metavar="FOLDER", help="regions/FOLDER for all rows, instead of by NUTS code"
+    )
+    initiatives.add_argument("--update", action="store_true", help="replace rows that are here and differ")
+    schema = _added(commands, "schema", "write the JSON Schemas that editors read")
+    schema.add_argument("target", type=Path, nargs="?", metavar="DIR", help="where (default: regions/.schema)")
+    cms = _added(commands, "cms", "print the settings of the forms that people edit by")
+    cms.add_argument("--folder", type=_folder, default="", metavar="FOLDER", help="regions/FOLDER only (default: all)")
+
+
+def _add_publishing(commands: Commands) -> None:
+    build = _added(commands, "build", "build the site beside the old one, then swap", lang=False)
+    build.add_argument("--to", type=Path, default=Path("site"), help="where the site is put (default: site)")
+    serve = _added(commands, "serve", "show the site while it is edited", lang=False)
+    serve.add_argument("--port", type=_port, default=8000, help="port on this computer (default: 8000)")
+    write = _added(commands, "write", "write all generated pages as Markdown and assets", lang=False)
+    write.add_argument("target", type=Path, metavar="DIR")
+
+
+def _folder(text: str) -> str:
+    """A territory's folder, which may be written with or without ``regions/``."""
+    return text.removeprefix("regions/").rstrip("/")
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 0 < int(text) < 65536):
+        raise argparse.ArgumentTypeError(f"{text!r} är ingen port. Skriv ett tal från 1 till 65535, som PORT=8001.")
+    return int(text)

@@ -1,0 +1,20 @@
+"""``smartspec owners``: write the forge's file CODEOWNERS."""
+
+import sys
+from pathlib import Path
+
+from ..site.owners import FILE, owners_of
+from ..site.settings import EngineError
+
+
+def owners(root: Path) -> int:
+    """Write the file, say so, and return the exit status."""
+    try:
+        text = owners_of(root)
+    except (ValueError, EngineError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    (root / FILE).parent.mkdir(exist_ok=True)
+    (root / FILE).write_text(text, "utf-8")
+    print(f"Skrev {FILE}.")
+    return 0

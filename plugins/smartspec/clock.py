@@ -1,0 +1,25 @@
+"""What day it is, and counting days in months. Nothing else in the package asks the system for the date."""
+
+import calendar
+import datetime
+import os
+
+
+def today() -> datetime.date:
+    """Today; SOURCE_DATE_EPOCH sets another day (in UTC), so that a build can be made again."""
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    return datetime.date.today()
+
+
+def months_before(day: datetime.date, months: int) -> datetime.date:
+    """The same day of an earlier month, or the last day of that month. Raises ValueError before the year 1."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    if year < 1:
+        raise ValueError(months)
+    return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def quarter_start(day: datetime.date) -> datetime.date:
+    """The first day of the quarter that a day lies in."""
+    return months_before(day, (day.month - 1) % 3).replace(day=1)
