@@ -212,9 +212,9 @@ def _import(options: argparse.Namespace) -> int:
 
 def _schema(options: argparse.Namespace) -> int:
     from .cli.schema import command
-    from .edit.schemas import FOLDER
+    from .model.files import SCHEMAS
 
-    return command(options.root, options.target or options.root / FOLDER, options.lang)
+    return command(options.root, options.target or options.root / SCHEMAS, options.lang)
 
 
 def _cms(options: argparse.Namespace) -> int:

@@ -12,17 +12,19 @@ import pytest
 import yaml
 from smartspec.check import judged
 from smartspec.check.lists import RULES
+from smartspec.model.files import LISTS
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
 from smartspec.problems import Problem, render
-from smartspec.read.lists import FILES, read_lists
+from smartspec.read.lists import read_lists
 from smartspec.read.repository import read_repository
 from smartspec.read.tree import OnDisk
-from smartspec.read.vocabularies import NAMES, BrokenVocabulary
+from smartspec.read.vocabularies import BrokenVocabulary
 from smartspec.site.families import FAMILIES
 from test_command import check
 
-NEEDED = ("territories.yml", *(f"{name}.yml" for name in NAMES))
+FILES = tuple(kind.file for kind in LISTS.values())
+NEEDED = tuple(kind.file for kind in LISTS.values() if kind.needed)
 NAMED_BY_OTHERS = ("national.yml", "enabling-condition.yml", "guidance.yml")
 LEFT_OUT = tuple(name for name in FILES if name not in (*NEEDED, *NAMED_BY_OTHERS))
 TABLES = tuple(name for name in FILES if name.endswith(".csv"))

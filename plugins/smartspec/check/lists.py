@@ -6,36 +6,37 @@ Pages are made from these lists by id, so that a fault here would stop the build
 import re
 from collections.abc import Iterator, Mapping
 
+from ..model.files import FILES
 from ..problems import Problem, error
 from ..read.document import Document, Path, key_name, leaves
 from ..read.lists import Lists
 from ..read.validate import hint
-from ..read.vocabularies import NAMES, TERRITORIES, missing
+from ..read.vocabularies import NAMES, missing
 
 Found = tuple[Document, Path, str]
 IDS: Mapping[str, tuple[str, str]] = {
-    "counties": (TERRITORIES, "counties.*.slug"),
-    "areas": (TERRITORIES, "areas.*.slug"),
-    **{name: (f"{name}.yml", "terms.*.id") for name in NAMES},
-    "national": ("national.yml", "areas.*.id"),
-    "criteria": ("enabling-condition.yml", "criteria.*.id"),
-    "steps": ("guidance.yml", "steps.*.id"),
-    "networks": ("memberships.yml", "networks.*.id"),
+    "counties": ("territories", "counties.*.slug"),
+    "areas": ("territories", "areas.*.slug"),
+    **{name: (name, "terms.*.id") for name in NAMES},
+    "national": ("national", "areas.*.id"),
+    "criteria": ("condition", "criteria.*.id"),
+    "steps": ("guidance", "steps.*.id"),
+    "networks": ("memberships", "networks.*.id"),
 }
-"""What can be named, and where its ids stand: file, and place in it with ``*`` for any number."""
+"""What can be named, and where its ids stand: list, and place in it with ``*`` for any number."""
 OF_TERMS = {"terms.*.counties.*": "counties"}
 NAMED: Mapping[str, Mapping[str, str]] = {
-    TERRITORIES: {"counties.*.area": "areas", "counties.*.neighbours.*": "counties"},
-    **{f"{name}.yml": OF_TERMS for name in NAMES},
-    "crosswalk.yml": {"crossings.*.themes.*": "themes"},
-    "memberships.yml": {
+    "territories": {"counties.*.area": "areas", "counties.*.neighbours.*": "counties"},
+    **dict.fromkeys(NAMES, OF_TERMS),
+    "crosswalk": {"crossings.*.themes.*": "themes"},
+    "memberships": {
         "networks.*.platform": "platforms",
         "members.*.region": "counties",
         "members.*.network": "networks",
         "members.*.told_by": "counties",
     },
-    "evidence.csv": {"territory": "counties", "criteria.*": "criteria", "examples.*": "steps"},
-    "second-tagging.csv": {
+    "sortings": {"territory": "counties", "criteria.*": "criteria", "examples.*": "steps"},
+    "second-tagging": {
         "theme": "themes", "touches.*": "themes", "first_theme": "themes", "nace.*": "nace", "nabs.*": "nabs",
     },
 }  # fmt: skip
@@ -47,9 +48,9 @@ OF_COUNTIES = ("area", "county_code", "county_name")
 """Keys that a county has and an area has not."""
 
 
-def fields(lists: Lists, file: str) -> Iterator[tuple[str, Found]]:
+def fields(lists: Lists, name: str) -> Iterator[tuple[str, Found]]:
     """Every value of a list with its place, numbers written ``*``."""
-    for document in lists.documents.get(file, ()):
+    for document in lists.documents.get(name, ()):
         for path, value in leaves(document.values):
             yield ".".join("*" if isinstance(part, int) else part for part in path), (document, path, value)
 
@@ -64,9 +65,9 @@ error(
 
 def ids_stand_once(lists: Lists) -> Iterator[Problem]:
     """No two entries of a list have the same id."""
-    for file in lists.documents:
+    for name in lists.documents:
         first: dict[tuple[str, ...], int] = {}
-        for place, (document, path, value) in fields(lists, file):
+        for place, (document, path, value) in fields(lists, name):
             if IDENTITY.fullmatch(place):
                 mark, same = document.mark(*path), (place, _crossed(document, path), value)
                 if same in first:
@@ -76,15 +77,15 @@ def ids_stand_once(lists: Lists) -> Iterator[Problem]:
 
 def what_is_named_is_there(lists: Lists) -> Iterator[Problem]:
     """Themes, counties and other entries that a list names stand in the list they belong to."""
-    for file, named in NAMED.items():
-        for place, found in fields(lists, file):
+    for name, named in NAMED.items():
+        for place, found in fields(lists, name):
             if target := named.get(place):
                 yield from _unlisted(lists, *IDS[target], found)
 
 
 def terms_of_other_lists_are_there(lists: Lists) -> Iterator[Problem]:
     """The crosswalk starts from terms that the named lists have."""
-    for place, (document, path, value) in fields(lists, "crosswalk.yml"):
+    for place, (document, path, value) in fields(lists, "crosswalk"):
         if place == "crossings.*.id":
             yield from _unlisted(lists, *IDS[_crossed(document, path)], (document, path, value))
 
@@ -93,24 +94,24 @@ def wider_terms_are_there(lists: Lists) -> Iterator[Problem]:
     """A term lies in one of the same list that lies in none itself: pages show these two levels."""
     for name, vocabulary in lists.vocabularies.items():
         top = [term.id for term in vocabulary.terms if not term.parent]
-        for place, found in fields(lists, f"{name}.yml"):
+        for place, found in fields(lists, name):
             if place == "terms.*.parent" and found[2] not in top:
-                yield _unknown(found, f"{name}.yml", top)
+                yield _unknown(found, name, top)
 
 
 def own_sources_are_there(lists: Lists) -> Iterator[Problem]:
     """A list with sources of its own cites those."""
-    for file in lists.documents:
-        found = [(place, one) for place, one in fields(lists, file)]
+    for name in lists.documents:
+        found = [(place, one) for place, one in fields(lists, name)]
         known = [value for place, (_, _, value) in found if place == "sources.*.id"]
         for place, one in found if known else ():
             if OWN_SOURCE.fullmatch(place) and one[2] not in known:
-                yield _unknown(one, file, known)
+                yield _unknown(one, name, known)
 
 
 def counties_and_areas_are_whole(lists: Lists) -> Iterator[Problem]:
     """Each territory stands among its kind, and a county has what pages need to say where it is."""
-    (document,) = lists.documents[TERRITORIES]
+    (document,) = lists.documents["territories"]
     for group, kind in (("counties", "county"), ("areas", "area")):
         for number, territory in enumerate(document.values[group]):
             if territory["kind"] != kind:
@@ -123,13 +124,13 @@ def counties_and_areas_are_whole(lists: Lists) -> Iterator[Problem]:
                     yield Problem(document.key_mark(*path[:-1]), "missing-key", key_name(path), {"name": key})
 
 
-def _unlisted(lists: Lists, file: str, place: str, found: Found) -> Iterator[Problem]:
+def _unlisted(lists: Lists, name: str, place: str, found: Found) -> Iterator[Problem]:
     """That what was found is not in that list; where the list is missing, only that."""
-    known = [value for where, (_, _, value) in fields(lists, file) if where == place]
-    if file not in lists.documents:
-        yield missing(file)
+    known = [value for where, (_, _, value) in fields(lists, name) if where == place]
+    if name not in lists.documents:
+        yield missing(name)
     elif found[2] not in known:
-        yield _unknown(found, file, known)
+        yield _unknown(found, name, known)
 
 
 error(
@@ -140,9 +141,9 @@ error(
 )
 
 
-def _unknown(found: Found, file: str, known: list[str]) -> Problem:
+def _unknown(found: Found, name: str, known: list[str]) -> Problem:
     document, path, value = found
-    values = {"value": value, "file": file, "allowed": ", ".join(known), "hint": hint(value, known)}
+    values = {"value": value, "file": FILES[name].file, "allowed": ", ".join(known), "hint": hint(value, known)}
     return Problem(document.mark(*path), "unknown-term", key_name(path), values)
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from ..language import words
 from ..model import Frozen, Source, SourceList
+from ..model.files import path_of
 from ..read.canonical_yaml import yaml_text
-from ..read.repository import TOP
 from ..read.validate import validated
 from ..read.yaml_events import read_yaml
 from .existing import Repository
@@ -89,7 +89,7 @@ def with_new_source(repository: Repository, answers: Answers) -> dict[str, str]:
     unknown = unknown_sources(repository, answers)
     if not unknown:
         return {}
-    path = f"{TOP}/{answers['region']}/sources.yml"
+    path = path_of("sources", territory=str(answers["region"]))
     before = repository.files.get(path, b"").decode("utf-8", "replace")
     told = given(iter(NEW_SOURCE), answers, Source)
     added = yaml_text({"sources": [starter(Source, {"id": unknown[0], **told})]})

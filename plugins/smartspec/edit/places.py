@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from ..check.dates import today
 from ..language import words
 from ..model import SLUG, EventFacts, Source, StrategyFacts, period_of
+from ..model.files import TOP
 from ..problems import Mark, Problem, visible
-from ..read.repository import TOP
 from ..read.safe_walk import ON_WINDOWS, suggested_name
 from .existing import Repository
 from .questions import Answers, Question, not_offered

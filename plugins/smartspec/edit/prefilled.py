@@ -10,9 +10,7 @@ from dataclasses import dataclass
 from ..check.unfinished import NAME, to_fill_in
 from ..language import words
 from ..model import Contribution, EventFacts, ExchangeFacts, Frozen, PriorityFacts, Strategy, Vocabulary, key_of
-from ..read.dialogue import CALENDAR
-from ..read.folders import EXCHANGE
-from ..read.repository import TOP
+from ..model.files import FILES, TOP, path_of
 from .fields import FieldForm, fields_of
 from .starters import starting_text
 
@@ -49,7 +47,8 @@ def priority_template(contribution: Contribution, strategy: Strategy, lists: Lis
         f"{gettext('Choose above, then remove this line.')} {'. '.join(choices)}.",
     ]
     text = starting_text(PriorityFacts, values, "\n\n".join(to_fill_in(line, lang) for line in prose), lang)
-    return Template(strategy.file.rpartition("/")[0], f"{NAME}.md", text)
+    path = path_of("priority", territory=key_of(contribution.territory), period=strategy.id, priority=NAME)
+    return _template(strategy.file.rpartition("/")[0], path, text)
 
 
 def exchange_template(contribution: Contribution | None, lists: Lists, lang: str) -> Template:
@@ -59,13 +58,19 @@ def exchange_template(contribution: Contribution | None, lists: Lists, lang: str
     said = to_fill_in(f"{choose} {'. '.join(_choices(ExchangeFacts, values, lists))}.", lang)
     text = starting_text(ExchangeFacts, values | {"self_stated": True, "note": {"sv": said}}, None, lang)
     if contribution is None:
-        return Template(TOP, f"{UNNAMED_REGION}/{EXCHANGE}/{NAME}.yml", text)
-    return Template(f"{TOP}/{key_of(contribution.territory)}", f"{EXCHANGE}/{NAME}.yml", text)
+        return _template(TOP, path_of("exchange", territory=UNNAMED_REGION, name=NAME), text)
+    key = key_of(contribution.territory)
+    return _template(f"{TOP}/{key}", path_of("exchange", territory=key, name=NAME), text)
 
 
 def event_template(day: str, lang: str) -> Template:
     """An event; the day is in its file's name too."""
-    return Template(CALENDAR, f"{day}-{NAME}.yml", starting_text(EventFacts, {"start": day}, None, lang))
+    path = path_of("event", day_name=f"{day}-{NAME}")
+    return _template(FILES["event"].folder, path, starting_text(EventFacts, {"start": day}, None, lang))
+
+
+def _template(folder: str, path: str, text: str) -> Template:
+    return Template(folder, path.removeprefix(f"{folder}/"), text)
 
 
 def _choices(model: type[Frozen], values: Mapping[str, object], lists: Lists, lang: str = "") -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any
 from ..check.unfinished import to_fill_in
 from ..language import words
 from ..model import Frozen
+from ..model.files import FILES
 from ..read.canonical import file_text
 from .fields import FieldForm, fields_of
 
@@ -29,6 +30,12 @@ def starter(model: type[Frozen], given: Given, lang: str = "sv") -> dict[str, An
 def starting_text(model: type[Frozen], given: Given, prose: str | None = None, lang: str = "sv") -> str:
     """The same as the text of a file."""
     return file_text(model.model_validate(starter(model, given, lang)), prose)
+
+
+def starting_file(name: str, given: Given) -> str:
+    """The text of a file of that kind."""
+    kind = FILES[name]
+    return starting_text(kind.model, given, "" if kind.prose else None, "en" if kind.translates else "sv")
 
 
 def _whole(field: FieldForm, value: Any, lang: str) -> Any:

@@ -4,21 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..model import (
-    ExchangeFacts,
-    Frozen,
-    PriorityFacts,
-    PriorityTranslation,
-    RegionFacts,
-    SourceList,
-    StrategyFacts,
-    StrategyTranslation,
-    Vocabulary,
-)
+from ..model import Vocabulary
+from ..model.files import FILES
 from .fields import FieldForm, fields_of
-from .starters import starting_text
+from .starters import starting_file
 
 SOURCE = "min-kalla"
+NAMES = {"period": "2030-2036", "priority": "min-prioritering", "name": "mitt-behov"}
 STATED: Mapping[str, Any] = {"status": "proposed", "sources": [SOURCE]}
 
 
@@ -35,16 +27,17 @@ def starting_files(lists: Mapping[str, Vocabulary]) -> tuple[StartingFile, ...]:
     """All of them. Where a value must be chosen the first of the list stands."""
     theme, form = lists["themes"].terms[0].id, lists["forms"].terms[0].id
     return (
-        _file("region.yml", RegionFacts, {}),
-        _file("sources.yml", SourceList, {"sources": [{"id": SOURCE}]}),
-        _file("2030-2036/strategy.md", StrategyFacts, STATED),
-        _file("2030-2036/strategy.en.md", StrategyTranslation, {}, "en"),
-        _file("2030-2036/min-prioritering.md", PriorityFacts, {**STATED, "theme": theme, "confidence": "low"}),
-        _file("2030-2036/min-prioritering.en.md", PriorityTranslation, {}, "en"),
-        _file("exchange/mitt-behov.yml", ExchangeFacts, {"kind": "need", "form": form, "self_stated": True}),
+        _file("region", {}),
+        _file("sources", {"sources": [{"id": SOURCE}]}),
+        _file("strategy", STATED),
+        _file("strategy.en", {}),
+        _file("priority", {**STATED, "theme": theme, "confidence": "low"}),
+        _file("priority.en", {}),
+        _file("exchange", {"kind": "need", "form": form, "self_stated": True}),
     )
 
 
-def _file(path: str, model: type[Frozen], given: Mapping[str, Any], lang: str = "sv") -> StartingFile:
-    prose = "" if path.endswith(".md") else None
-    return StartingFile(path, starting_text(model, given, prose, lang), fields_of(model))
+def _file(name: str, given: Mapping[str, Any]) -> StartingFile:
+    kind = FILES[name]
+    path = kind.pattern.partition("{territory}/")[2].format(**NAMES)
+    return StartingFile(path, starting_file(name, given), fields_of(kind.model))

@@ -9,25 +9,22 @@ from ..check.dates import today
 from ..model import (
     EventFacts,
     ExchangeFacts,
-    Frozen,
     InitiativeFacts,
     NewsFacts,
     PriorityFacts,
     PriorityTranslation,
-    ProgrammeAreaFacts,
     RegionFacts,
     StrategyFacts,
     StrategyTranslation,
 )
-from ..read.dialogue import CALENDAR, NEWS
-from ..read.folders import EXCHANGE, INITIATIVES
-from ..read.repository import AREAS, TOP
+from ..model.atlas import AREAS
+from ..model.files import FILES, kind_of, main_file, path_of
 from .existing import Repository
 from .lists.table import Table
 from .own_sources import EMPTY, asked_sources, with_new_source
 from .places import DAY, NAME, NEW_PERIOD, NEW_REGION, PERIOD, REGION, slug_of
 from .questions import Answers, Question, given, questions_of
-from .starters import starter, starting_text
+from .starters import starter, starting_file
 
 Files = dict[str, str]
 
@@ -50,13 +47,13 @@ class Kind:
         named = (NAME,) if NAME in self.places else ()
         return (*first, *self.questions[:1], *named, *self.questions[1:])
 
-    def text(self, model: type[Frozen], answers: Answers, lang: str = "sv", **also: Any) -> str:
-        """The starting text of one file."""
-        values = {**given(iter(self.questions), answers, model), **also}
-        return starting_text(model, values, "" if model in WITH_PROSE else None, lang)
-
-
-WITH_PROSE = (StrategyFacts, StrategyTranslation, PriorityFacts, PriorityTranslation, NewsFacts)
+    def file(self, name: str, answers: Answers, **also: Any) -> Files:
+        """A new file of that kind: its path, and the text that it starts with."""
+        chosen = {part: str(value) for part, value in answers.items()}
+        day_name = f"{chosen.get('day')}-{chosen.get('id')}"
+        parts = {"territory": chosen.get("region", ""), "period": chosen.get("period", ""), "day_name": day_name}
+        path = path_of(name, **parts, priority=chosen.get("id", ""), name=chosen.get("id", ""))
+        return {path: starting_file(name, {**given(iter(self.questions), answers, FILES[name].model), **also})}
 
 
 @dataclass(frozen=True)
@@ -97,32 +94,26 @@ class OnItsDay(Question):
 
 def _region(kind: Kind, repository: Repository, answers: Answers) -> tuple[Files, Files]:
     key = str(answers["region"])
-    model: type[Frozen] = ProgrammeAreaFacts if repository.territories[key].kind == "area" else RegionFacts
+    path = main_file(repository.territories[key])
+    own = kind_of(path)
+    assert own
     values = given(iter(kind.questions), answers, RegionFacts)
-    kept = {name: value for name, value in values.items() if name in model.model_fields}
-    return {repository.main_file(key): starting_text(model, kept), f"{TOP}/{key}/sources.yml": EMPTY}, {}
+    kept = {name: value for name, value in values.items() if name in own.model.model_fields}
+    return {path: starting_file(own.name, kept), path_of("sources", territory=key): EMPTY}, {}
 
 
 def _strategy(kind: Kind, repository: Repository, answers: Answers) -> tuple[Files, Files]:
-    within = f"{TOP}/{answers['region']}/{answers['period']}"
-    new = {
-        f"{within}/strategy.md": kind.text(StrategyFacts, answers),
-        f"{within}/strategy.en.md": kind.text(StrategyTranslation, answers, "en"),
-    }
+    new = kind.file("strategy", answers) | kind.file("strategy.en", answers)
     return new, with_new_source(repository, answers)
 
 
 def _priority(kind: Kind, repository: Repository, answers: Answers) -> tuple[Files, Files]:
-    file = f"{TOP}/{answers['region']}/{answers['period']}/{answers['id']}"
-    new = {
-        f"{file}.md": kind.text(PriorityFacts, answers),
-        f"{file}.en.md": kind.text(PriorityTranslation, answers, "en"),
-    }
+    new = kind.file("priority", answers) | kind.file("priority.en", answers)
     return new, with_new_source(repository, answers)
 
 
 def _initiative(kind: Kind, repository: Repository, answers: Answers) -> tuple[Files, Files]:
-    path = f"{TOP}/{answers['region']}/{INITIATIVES}"
+    path = path_of("initiatives", territory=str(answers["region"]))
     table = Table(repository.files.get(path, b"").decode("utf-8"))
     values = starter(InitiativeFacts, given(iter(kind.questions), answers, InitiativeFacts))
     table.add({name: "; ".join(value) if isinstance(value, list) else value for name, value in values.items()})
@@ -132,17 +123,15 @@ def _initiative(kind: Kind, repository: Repository, answers: Answers) -> tuple[F
 
 def _need_or_offer(which: str, kind: Kind, repository: Repository, answers: Answers) -> tuple[Files, Files]:
     own: dict[str, Any] = {} if answers.get("source") else {"self_stated": True, "date": today()}
-    file = f"{TOP}/{answers['region']}/{EXCHANGE}/{answers['id']}.yml"
-    return {file: kind.text(ExchangeFacts, answers, kind=which, **own)}, with_new_source(repository, answers)
+    return kind.file("exchange", answers, kind=which, **own), with_new_source(repository, answers)
 
 
 def _event(kind: Kind, repository: Repository, answers: Answers) -> tuple[Files, Files]:
-    file = f"{CALENDAR}/{answers['day']}-{answers['id']}.yml"
-    return {file: kind.text(EventFacts, answers)}, {}
+    return kind.file("event", answers), {}
 
 
 def _news(kind: Kind, repository: Repository, answers: Answers) -> tuple[Files, Files]:
-    return {f"{NEWS}/{answers['day']}-{answers['id']}.md": kind.text(NewsFacts, answers)}, {}
+    return kind.file("news", answers), {}
 
 
 def _region_questions() -> tuple[Question, ...]:
