@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 from urllib.parse import quote
@@ -13,6 +13,7 @@ Level = Literal["error", "unfinished", "warning", "note"]
 Format = Literal["text", "github", "sarif", "json"]
 IN_WORDS = ("seen", "wanted", "expected", "kind", "problem", "pattern", "allowed")
 """Values that may be our own words, such as “a list”, and then have a translation."""
+PLACEHOLDER = re.compile(r"<([a-z-]+)>")
 GITHUB: Mapping[str, str] = {"unfinished": "warning", "note": "notice"}
 SARIF: Mapping[str, str] = {"unfinished": "note"}
 """Levels that others call something else."""
@@ -102,7 +103,7 @@ class Problem:
         """What was seen, what is allowed and the next step, in that language."""
         rule, gettext = RULES[self.rule], words(lang).gettext
         shown = {
-            name: visible(gettext(value) if value and name in IN_WORDS else value, LONGEST_SHOWN.get(name, 120))
+            name: visible(_in_words(value, gettext) if name in IN_WORDS else value, LONGEST_SHOWN.get(name, 120))
             for name, value in self.values.items()
         }
         seen, allowed, step = (gettext(part) % shown for part in (rule.seen, rule.allowed, rule.step))
@@ -121,6 +122,11 @@ class Problem:
         key = f"{visible(self.key)}: " if self.key else ""
         where = f"{visible(self.mark.path)}:{self.mark.line}:{self.mark.column}"
         return f"{where}: {level}: {key}{self.message(lang)}"
+
+
+def _in_words(value: str, gettext: Callable[[str], str]) -> str:
+    """A value in that language; of a path only its parts to choose, as in <period>/<priority>.md."""
+    return PLACEHOLDER.sub(lambda part: f"<{gettext(part[1])}>", gettext(value) if value else value)
 
 
 def visible(text: str, most: int = 200) -> str:

@@ -13,16 +13,18 @@ import yaml
 from commands import check
 from smartspec.check import judged
 from smartspec.check.lists import RULES, Places
+from smartspec.model.files import LISTS
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
 from smartspec.problems import Problem, render
-from smartspec.read.lists import FILES, read_lists
+from smartspec.read.lists import read_lists
 from smartspec.read.repository import read_repository
 from smartspec.read.tree import OnDisk
-from smartspec.read.vocabularies import NAMES, BrokenVocabulary
+from smartspec.read.vocabularies import BrokenVocabulary
 from smartspec.site.families import FAMILIES
 
-NEEDED = ("territories.yml", *(f"{name}.yml" for name in NAMES))
+FILES = tuple(kind.file for kind in LISTS.values())
+NEEDED = tuple(kind.file for kind in LISTS.values() if kind.needed)
 NAMED_BY_OTHERS = ("national.yml", "enabling-condition.yml", "guidance.yml")
 LEFT_OUT = tuple(name for name in FILES if name not in (*NEEDED, *NAMED_BY_OTHERS))
 TABLES = tuple(name for name in FILES if name.endswith(".csv"))

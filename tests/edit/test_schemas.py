@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from small_country import COUNTRY, ROOT, VALID, VOCABULARIES
 from smartspec.__main__ import main
 from smartspec.edit.schemas import MODELS
-from smartspec.read.dialogue import CALENDAR, EXCHANGE, NEWS
+from smartspec.model.files import kind_of
 
 
 class Core(yaml.SafeLoader):
@@ -34,19 +34,13 @@ def facts_of(file: Path) -> Any:
 
 
 def schema_of(file: Path) -> str:
-    """The name of the schema of a contributed file."""
-    folder = str(file.relative_to(COUNTRY).parent)
-    if folder in (CALENDAR, NEWS):
-        return "event" if folder == CALENDAR else "news"
-    if file.suffix == ".yml":
-        return "exchange" if file.parent.name == "exchange" else file.stem
-    kind = "strategy" if file.name.startswith("strategy.") else "priority"
-    return f"{kind}.en" if file.name.endswith(".en.md") else kind
+    """The name of the schema of a contributed file; empty where it has none."""
+    kind = kind_of(str(file.relative_to(COUNTRY)))
+    return kind.schema if kind else ""
 
 
 def contributed() -> Iterator[Path]:
-    for top in ("regions", CALENDAR, NEWS, EXCHANGE):
-        yield from (f for f in sorted((COUNTRY / top).rglob("*.*")) if f.suffix in (".yml", ".md"))
+    yield from (file for file in sorted(COUNTRY.rglob("*.*")) if schema_of(file))
 
 
 @pytest.fixture(scope="module")

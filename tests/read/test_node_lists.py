@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from small_country import VOCABULARIES
 from smartspec.model import NodeLists
+from smartspec.model.files import LISTS
 from smartspec.problems import render
-from smartspec.read.node import LISTS, node_lists_in
+from smartspec.read.lists import read_lists
 from smartspec.read.repository import read_repository
 from smartspec.read.tree import OnDisk
-from smartspec.read.vocabularies import BrokenVocabulary, ListFiles
+from smartspec.read.vocabularies import BrokenVocabulary
 
 
 @pytest.fixture
@@ -20,19 +21,19 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_every_list_has_a_file_and_a_place_among_the_lists(root: Path) -> None:
-    lists = node_lists_in(ListFiles(OnDisk(root)))
-    assert {*LISTS, "sortings"} == set(NodeLists.model_fields)
+    lists = read_lists(OnDisk(root)).node
+    assert set(NodeLists.model_fields) <= set(LISTS)
     assert all(getattr(lists, name) != getattr(NodeLists(), name) for name in NodeLists.model_fields)
 
 
 def test_the_whole_reading_holds_them(root: Path) -> None:
-    assert read_repository(root).lists.node == node_lists_in(ListFiles(OnDisk(root)))
+    assert read_repository(root).lists.node == read_lists(OnDisk(root)).node
 
 
 def test_a_list_without_a_file_is_empty(root: Path) -> None:
     (root / "docs/vocabularies/tasks.yml").unlink()
     (root / "docs/vocabularies/evidence.csv").unlink()
-    lists = node_lists_in(ListFiles(OnDisk(root)))
+    lists = read_lists(OnDisk(root)).node
     assert (lists.tasks.tasks, lists.sortings) == ((), ())
     assert lists.guidance.steps
 

@@ -9,6 +9,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from ..model import Atlas, Priority, Tagging
+from ..model.files import TOP
 
 Pair = tuple[Hashable, Hashable]
 
@@ -85,7 +86,7 @@ def differences(atlas: Atlas) -> tuple[Difference, ...]:
 
 def both(atlas: Atlas) -> list[tuple[Tagging, Priority]]:
     """The second tagger's tags with the priority, tagged by the first, that they are about."""
-    files = {f"regions/{tagging.priority}.md": tagging for tagging in atlas.second_tagging}
+    files = {f"{TOP}/{tagging.priority}.md": tagging for tagging in atlas.second_tagging}
     placed = {priority.file: priority for _, _, priority in atlas.priorities() if priority.file in files}
     return [(tagging, placed[file]) for file, tagging in files.items() if file in placed]
 

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping
 
 from ..model import Atlas, Territory, key_of
+from ..model.files import TOP
 
 
 def changed_since(atlas: Atlas, start: datetime.date) -> Mapping[str, tuple[Territory, ...]]:
@@ -14,7 +15,7 @@ def changed_since(atlas: Atlas, start: datetime.date) -> Mapping[str, tuple[Terr
     """
     days: dict[str, list[Territory]] = {}
     for territory in (*atlas.territories.counties, *atlas.territories.areas):
-        folder = f"regions/{key_of(territory)}/"
+        folder = f"{TOP}/{key_of(territory)}/"
         latest = max((day for file, day in atlas.changed.items() if file.startswith(folder)), default="")
         if latest >= start.isoformat():
             days.setdefault(latest, []).append(territory)

@@ -11,11 +11,12 @@ from itertools import chain, islice
 from pathlib import Path
 
 from ..model import Atlas
+from ..model.files import VOCABULARIES
 from ..problems import Problem
 from ..read.folders import unconverted
 from ..read.repository import Reading, fingerprint, read_repository
 from ..read.validate import MOST_FAULTS
-from ..read.vocabularies import FOLDER, BrokenVocabulary
+from ..read.vocabularies import BrokenVocabulary
 from . import dates, dialogue, files, initiatives, lists, references, strategies, texts, unfinished
 from .age import age_problems
 from .form import form_problems
@@ -117,7 +118,7 @@ def judged(reading: Reading) -> tuple[Atlas, list[Problem]]:
     Raises BrokenVocabulary, with all problems, where one of the editors' lists has an error.
     """
     problems = problems_of(reading)
-    if _has_errors(FOLDER, problems):
+    if _has_errors(VOCABULARIES, problems):
         raise BrokenVocabulary(problems)
     broken = frozenset(key for key, f in reading.folders.items() if unconverted(f) or _has_errors(f.path, problems))
     faulty = frozenset(problem.mark.path for problem in problems if problem.level == "error")

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..clock import months_before
-from ..model import Atlas, Contribution, Source
+from ..model import Atlas, Contribution, Source, key_of
+from ..model.files import path_of
 from ..model.values import DATE
 from ..problems import Problem, warning
 from ..read.document import Path, key_name
@@ -91,7 +92,7 @@ def source_date(source: Source) -> str | None:
 
 def sources_file(contribution: Contribution) -> str:
     """Where the territory's sources stand."""
-    return f"{folder_of(contribution)}sources.yml"
+    return path_of("sources", territory=key_of(contribution.territory))
 
 
 def folder_of(contribution: Contribution) -> str:

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..model import Vocabulary
+from ..model.files import is_a
 from ..model.values import PLAUSIBLE, fault_of_date, fault_of_moment
 from ..problems import Mark, Problem, error
-from ..read.dialogue import CALENDAR, EXCHANGE, NEWS, Desk
+from ..read.dialogue import Desk
 from ..read.document import Document, Documents, key_name
 from ..read.folders import Folder
 from .references import themes_are_known, unknown
@@ -34,9 +35,8 @@ def forms_are_known(files: Documents, lists: Lists) -> Iterator[Problem]:
 
 def needs_and_offers_say_where_they_come_from(folder: Folder, lists: Lists) -> Iterator[Problem]:
     """A need or an offer either has a source or is stated by the region itself."""
-    for path, document in folder.documents.items():
-        if len(inner := folder.inner(path)) == 2 and inner[0] == "exchange":
-            yield from _without_origin(document)
+    for document, _ in folder.files("exchange"):
+        yield from _without_origin(document)
 
 
 error(
@@ -49,7 +49,7 @@ error(
 
 def the_node_states_its_needs_and_offers_itself(desk: Desk, lists: Lists) -> Iterator[Problem]:
     """The node has no list of sources that a need or an offer could cite."""
-    for document in _below(desk, EXCHANGE):
+    for document in _of_kind(desk, "node-exchange"):
         yield from _without_origin(document)
         for path, value in document.find("sources"):
             yield Problem(document.mark(*path), "exchange-source", key_name(path), {"value": value})
@@ -100,7 +100,7 @@ error(
 
 def names_start_with_a_day(desk: Desk, lists: Lists) -> Iterator[Problem]:
     """The file of an event or of news is named by its day; an event starts on it."""
-    for document in (*_below(desk, CALENDAR), *_below(desk, NEWS)):
+    for document in (*_of_kind(desk, "event"), *_of_kind(desk, "news")):
         name, ending = document.path.rsplit("/", 1)[1].rsplit(".", 1)
         if not (match := DATED.fullmatch(name)):
             values = {"name": f"{name}.{ending}", "example": f"2027-03-04-en-dag-om-energi.{ending}"}
@@ -143,8 +143,8 @@ def _without_origin(document: Document) -> Iterator[Problem]:
         yield Problem(document.mark(), "exchange-origin")
 
 
-def _below(desk: Desk, folder: str) -> Iterator[Document]:
-    return (document for path, document in desk.documents.items() if path.startswith(f"{folder}/"))
+def _of_kind(desk: Desk, name: str) -> Iterator[Document]:
+    return (document for path, document in desk.documents.items() if is_a(name, path))
 
 
 RULES = (forms_are_known, needs_and_offers_say_where_they_come_from, nothing_ends_before_it_starts)

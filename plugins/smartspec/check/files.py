@@ -3,29 +3,25 @@
 from collections.abc import Iterator, Mapping
 
 from ..model import Vocabulary
+from ..model.files import FILES, english_of, original_of
 from ..problems import Mark, Problem, error, warning
 from ..read.document import key_name
-from ..read.folders import EXCHANGE, Folder
+from ..read.folders import Folder
 from ..read.limits import Limits
 
 
-def territory_has_its_main_file(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
-    """Each territory has region.yml (a county) or area.yml (a programme area)."""
-    if folder.main not in folder.documents and not folder.cut_short:
-        yield _missing(folder.main)
+def needed_files_are_there(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
+    """Each territory says who it is and has its list of sources; each period folder has a strategy."""
+    for path in _needed(folder) if not folder.cut_short else ():
+        if path not in folder.documents:
+            yield Problem(Mark(path), "missing-file", values={"name": path.rsplit("/", 1)[1]})
 
 
-def territory_has_sources(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
-    """Each territory has sources.yml."""
-    if (name := f"{folder.path}/sources.yml") not in folder.documents and not folder.cut_short:
-        yield _missing(name)
-
-
-def period_has_a_strategy(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
-    """Each period folder has strategy.md."""
-    for period in folder.periods:
-        if (name := f"{folder.path}/{period}/strategy.md") not in folder.documents and not folder.cut_short:
-            yield _missing(name)
+def _needed(folder: Folder) -> Iterator[str]:
+    for name, kind in FILES.items():
+        if kind.needed and kind.by in ("territory", folder.territory.kind):
+            places = [{"period": period} for period in folder.periods] if "{period}" in kind.pattern else [{}]
+            yield from (folder.file(name, **place) for place in places)
 
 
 warning(
@@ -40,11 +36,8 @@ def texts_are_translated(folder: Folder, lists: Mapping[str, Vocabulary]) -> Ite
     """Each Swedish Markdown file has an English one beside it, each statement an English text."""
     for path, document in folder.documents.items():
         found = document.complete or path not in folder.refused
-        if found and path.endswith(".md") and not path.endswith(".en.md"):
-            english = f"{path[:-3]}.en.md"
-            if english not in folder.documents and not folder.cut_short:
-                name = english.rsplit("/", 1)[1]
-                yield Problem(Mark(path), "missing-translation", values={"name": name})
+        if found and (english := english_of(path)) and english not in folder.documents and not folder.cut_short:
+            yield Problem(Mark(path), "missing-translation", values={"name": english.rsplit("/", 1)[1]})
         for place, _ in document.find("sv") if document.complete else ():
             if not _has(document.values, place[:-1], "en"):
                 yield Problem(document.mark(*place), "missing-translation", key_name(place[:-1]), {"name": "en: …"})
@@ -61,7 +54,7 @@ error(
 def translations_have_an_original(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
     """Each .en.md has its Swedish .md beside it."""
     for path in folder.documents:
-        if path.endswith(".en.md") and (original := f"{path[:-6]}.md") not in folder.documents and not folder.cut_short:
+        if (original := original_of(path)) not in folder.documents and not folder.cut_short:
             yield Problem(Mark(path), "translation-alone", values={"name": original.rsplit("/", 1)[1]})
 
 
@@ -74,9 +67,9 @@ def things_are_few(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[
         yield _too_many(f"{folder.path}/{period}", counts[period], "priorities", "priorities_in_strategy", limits)
     if not full and (count := sum(counts.values())) > limits.priorities_in_region:
         yield _too_many(folder.path, count, "priorities", "priorities_in_region", limits)
-    count = sum(folder.inner(path)[0] == EXCHANGE for path in folder.documents)
-    if count > limits.exchange_in_region:
-        yield _too_many(f"{folder.path}/{EXCHANGE}", count, "needs and offers", "exchange_in_region", limits)
+    exchange = folder.files("exchange")
+    if (count := len(exchange)) > limits.exchange_in_region:
+        yield _too_many(exchange[0][0].path.rpartition("/")[0], count, "needs and offers", "exchange_in_region", limits)
 
 
 error(
@@ -112,14 +105,8 @@ error(
 )
 
 
-def _missing(path: str) -> Problem:
-    return Problem(Mark(path), "missing-file", values={"name": path.rsplit("/", 1)[1]})
-
-
 RULES = (
-    territory_has_its_main_file,
-    territory_has_sources,
-    period_has_a_strategy,
+    needed_files_are_there,
     texts_are_translated,
     translations_have_an_original,
     things_are_few,

@@ -8,7 +8,7 @@ from ..model import Territories, Vocabulary
 from ..model.values import AMOUNT, fault_of_date
 from ..problems import Problem, error
 from ..read.document import Document, key_name
-from ..read.folders import INITIATIVES, Folder
+from ..read.folders import Folder
 from ..read.validate import hint
 
 Lists = Mapping[str, Vocabulary]
@@ -107,7 +107,7 @@ error(
 
 def linked_operations_exist(folder: Folder, lists: Lists) -> Iterator[Problem]:
     """A link starts at an initiative of the same folder."""
-    table = folder.documents.get(f"{folder.path}/{INITIATIVES}")
+    table = folder.documents.get(folder.file("initiatives"))
     known = [value for row, _ in folder.rows for _, value in row.find(ID)]
     if table and (not table.complete or len(known) < len(folder.rows)):
         return  # the id may stand in what could not be read

@@ -6,36 +6,37 @@ Pages are made from these lists by id, so that a fault here would stop the build
 import re
 from collections.abc import Iterator, Mapping
 
+from ..model.files import FILES
 from ..problems import Problem, error
 from ..read.document import Document, Path, key_name, leaves
 from ..read.lists import Lists
 from ..read.validate import hint
-from ..read.vocabularies import NAMES, TERRITORIES, missing
+from ..read.vocabularies import NAMES, missing
 
 Found = tuple[Document, Path, str]
 IDS: Mapping[str, tuple[str, str]] = {
-    "counties": (TERRITORIES, "counties.*.slug"),
-    "areas": (TERRITORIES, "areas.*.slug"),
-    **{name: (f"{name}.yml", "terms.*.id") for name in NAMES},
-    "national": ("national.yml", "areas.*.id"),
-    "criteria": ("enabling-condition.yml", "criteria.*.id"),
-    "steps": ("guidance.yml", "steps.*.id"),
-    "networks": ("memberships.yml", "networks.*.id"),
+    "counties": ("territories", "counties.*.slug"),
+    "areas": ("territories", "areas.*.slug"),
+    **{name: (name, "terms.*.id") for name in NAMES},
+    "national": ("national", "areas.*.id"),
+    "criteria": ("condition", "criteria.*.id"),
+    "steps": ("guidance", "steps.*.id"),
+    "networks": ("memberships", "networks.*.id"),
 }
-"""What can be named, and where its ids stand: file, and place in it with ``*`` for any number."""
+"""What can be named, and where its ids stand: list, and place in it with ``*`` for any number."""
 OF_TERMS = {"terms.*.counties.*": "counties"}
 NAMED: Mapping[str, Mapping[str, str]] = {
-    TERRITORIES: {"counties.*.area": "areas", "counties.*.neighbours.*": "counties"},
-    **{f"{name}.yml": OF_TERMS for name in NAMES},
-    "crosswalk.yml": {"crossings.*.themes.*": "themes"},
-    "memberships.yml": {
+    "territories": {"counties.*.area": "areas", "counties.*.neighbours.*": "counties"},
+    **dict.fromkeys(NAMES, OF_TERMS),
+    "crosswalk": {"crossings.*.themes.*": "themes"},
+    "memberships": {
         "networks.*.platform": "platforms",
         "members.*.region": "counties",
         "members.*.network": "networks",
         "members.*.told_by": "counties",
     },
-    "evidence.csv": {"territory": "counties", "criteria.*": "criteria", "examples.*": "steps"},
-    "second-tagging.csv": {
+    "sortings": {"territory": "counties", "criteria.*": "criteria", "examples.*": "steps"},
+    "second-tagging": {
         "theme": "themes", "touches.*": "themes", "first_theme": "themes", "nace.*": "nace", "nabs.*": "nabs",
     },
 }  # fmt: skip
@@ -79,8 +80,8 @@ error(
 
 def ids_stand_once(places: Places) -> Iterator[Problem]:
     """No two entries of a list have the same id."""
-    for file in places.lists.documents:
-        for found in (found for place, found in places.of(file).items() if IDENTITY.fullmatch(place)):
+    for name in places.lists.documents:
+        for found in (found for place, found in places.of(name).items() if IDENTITY.fullmatch(place)):
             first: dict[tuple[str, str], int] = {}
             for document, path, value in found:
                 mark, same = document.mark(*path), (_crossed(document, path), value)
@@ -91,15 +92,15 @@ def ids_stand_once(places: Places) -> Iterator[Problem]:
 
 def what_is_named_is_there(places: Places) -> Iterator[Problem]:
     """Themes, counties and other entries that a list names stand in the list they belong to."""
-    for file, named in NAMED.items():
+    for name, named in NAMED.items():
         for place, target in named.items():
-            for found in places.of(file).get(place, ()):
+            for found in places.of(name).get(place, ()):
                 yield from _unlisted(places, *IDS[target], found)
 
 
 def terms_of_other_lists_are_there(places: Places) -> Iterator[Problem]:
     """The crosswalk starts from terms that the named lists have."""
-    for document, path, value in places.of("crosswalk.yml").get("crossings.*.id", ()):
+    for document, path, value in places.of("crosswalk").get("crossings.*.id", ()):
         yield from _unlisted(places, *IDS[_crossed(document, path)], (document, path, value))
 
 
@@ -107,22 +108,22 @@ def wider_terms_are_there(places: Places) -> Iterator[Problem]:
     """A term lies in one of the same list that lies in none itself: pages show these two levels."""
     for name, vocabulary in places.lists.vocabularies.items():
         top = [term.id for term in vocabulary.terms if not term.parent]
-        for found in places.of(f"{name}.yml").get("terms.*.parent", ()):
+        for found in places.of(name).get("terms.*.parent", ()):
             if found[2] not in top:
-                yield _unknown(found, f"{name}.yml", top)
+                yield _unknown(found, name, top)
 
 
 def own_sources_are_there(places: Places) -> Iterator[Problem]:
     """A list with sources of its own cites those."""
-    for file in places.lists.documents:
-        known = places.values(file, "sources.*.id")
-        cited = (found for place, found in places.of(file).items() if known and OWN_SOURCE.fullmatch(place))
-        yield from (_unknown(one, file, known) for found in cited for one in found if one[2] not in known)
+    for name in places.lists.documents:
+        known = places.values(name, "sources.*.id")
+        cited = (found for place, found in places.of(name).items() if known and OWN_SOURCE.fullmatch(place))
+        yield from (_unknown(one, name, known) for found in cited for one in found if one[2] not in known)
 
 
 def counties_and_areas_are_whole(places: Places) -> Iterator[Problem]:
     """Each territory stands among its kind, and a county has what pages need to say where it is."""
-    (document,) = places.lists.documents[TERRITORIES]
+    (document,) = places.lists.documents["territories"]
     for group, kind in (("counties", "county"), ("areas", "area")):
         for number, territory in enumerate(document.values[group]):
             if territory["kind"] != kind:
@@ -135,13 +136,13 @@ def counties_and_areas_are_whole(places: Places) -> Iterator[Problem]:
                     yield Problem(document.key_mark(*path[:-1]), "missing-key", key_name(path), {"name": key})
 
 
-def _unlisted(places: Places, file: str, place: str, found: Found) -> Iterator[Problem]:
+def _unlisted(places: Places, name: str, place: str, found: Found) -> Iterator[Problem]:
     """That what was found is not in that list; where the list is missing, only that."""
-    known = places.values(file, place)
-    if file not in places.lists.documents:
-        yield missing(file)
+    known = places.values(name, place)
+    if name not in places.lists.documents:
+        yield missing(name)
     elif found[2] not in known:
-        yield _unknown(found, file, known)
+        yield _unknown(found, name, known)
 
 
 error(
@@ -152,9 +153,9 @@ error(
 )
 
 
-def _unknown(found: Found, file: str, known: list[str]) -> Problem:
+def _unknown(found: Found, name: str, known: list[str]) -> Problem:
     document, path, value = found
-    values = {"value": value, "file": file, "allowed": ", ".join(known), "hint": hint(value, known)}
+    values = {"value": value, "file": FILES[name].file, "allowed": ", ".join(known), "hint": hint(value, known)}
     return Problem(document.mark(*path), "unknown-term", key_name(path), values)
 
 

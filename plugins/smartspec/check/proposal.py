@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
+from ..model.files import TOP
 from ..problems import Mark, Problem, error, warning
 from ..read.git_tree import KINDS
 from ..read.proposal import MOST_CHANGES, REMOVED, Change, Proposal
 from ..read.safe_walk import FILE, FOLDER, LARGEST, ON_WINDOWS, name_problem, taken_names
 
-CONTENT = "regions"
 PLAIN = re.compile(r"[A-Za-z0-9._-]+")
 MOST_TOLD = 20
 """Problems that are told by each rule; the rest when these are gone."""
@@ -58,8 +58,8 @@ def _mixed(changes: tuple[Change, ...]) -> Iterator[Problem]:
         top, slash, _ = change.path.partition("/")
         first.setdefault(top + slash, change.path)
         count[top + slash] += 1
-    if f"{CONTENT}/" in first:
-        for name in sorted(set(first) - {f"{CONTENT}/"}):
+    if f"{TOP}/" in first:
+        for name in sorted(set(first) - {f"{TOP}/"}):
             yield Problem(Mark(first[name]), "proposal-mixed", values={"name": name, "count": str(count[name])})
 
 
@@ -91,7 +91,7 @@ def _misnamed(proposal: Proposal, changes: list[Change]) -> Iterator[Problem]:
             yield Problem(Mark(change.path), "proposal-name", values={"name": bad})
         elif device := next((part for part in (*folders, name) if not ON_WINDOWS.fullmatch(part)), None):
             yield Problem(Mark(change.path), "windows-name", values={"name": device})
-        elif folders[:1] == [CONTENT]:
+        elif folders[:1] == [TOP]:
             yield from _misnamed_content(change.path, proposal.there)
 
 

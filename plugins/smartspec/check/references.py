@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..model import Vocabulary
+from ..model.files import is_a, original_of
 from ..problems import Mark, Problem, error, warning
 from ..read.document import Document, Documents, Path, key_name
 from ..read.folders import Folder
@@ -14,7 +15,7 @@ Lists = Mapping[str, Vocabulary]
 
 def _citing(folder: Folder) -> Iterator[tuple[Document, Path, str]]:
     """Every place where a source id stands in facts or in a table."""
-    listed = f"{folder.path}/sources.yml"
+    listed = folder.file("sources")
     for document in (*(d for path, d in folder.documents.items() if path != listed), *folder.table_rows):
         for path, value in document.find("sources", "Sources", "basis"):
             yield document, path, value
@@ -50,7 +51,7 @@ def sources_are_cited(folder: Folder, lists: Lists) -> Iterator[Problem]:
     """Each source in sources.yml is cited by something."""
     cited = {value for _, _, value in _citing(folder)}
     cited |= {source for answer in folder.answers.values() for source in answer["cites"]}
-    document = folder.documents.get(f"{folder.path}/sources.yml")
+    document = folder.documents.get(folder.file("sources"))
     if document and folder.complete:
         for path, value in document.find("id"):
             if value not in cited:
@@ -59,7 +60,7 @@ def sources_are_cited(folder: Folder, lists: Lists) -> Iterator[Problem]:
 
 def source_ids_are_unique(folder: Folder, lists: Lists) -> Iterator[Problem]:
     """No two sources of a folder, and no two initiatives, share an id."""
-    document = folder.documents.get(f"{folder.path}/sources.yml")
+    document = folder.documents.get(folder.file("sources"))
     ids = [(document, path, value) for path, value in document.find("id")] if document else []
     rows = [(row, path, value) for row, _ in folder.rows for path, value in row.find("Operation_Unique_Identifier")]
     for listed in (ids, rows):
@@ -85,9 +86,9 @@ def cited_sources_are_listed(folder: Folder, lists: Lists) -> Iterator[Problem]:
     A strategy's list is narrower: it carries the title, the period and the decision.
     """
     for path, answer in folder.answers.items():
-        if path.endswith(("/strategy.md", "/strategy.en.md")):
+        if not is_a("priority", original_of(path)):
             continue
-        original = folder.documents.get(path.replace(".en.md", ".md"))
+        original = folder.documents.get(original_of(path))
         listed = original.values.get("sources") if original and isinstance(original.values, dict) else None
         for source in answer["cites"]:
             if original and original.complete and listed and isinstance(listed, list) and source not in listed:

@@ -86,13 +86,12 @@ error(
 def replaced_strategies_exist(folder: Folder, lists: Lists) -> Iterator[Problem]:
     """What a strategy replaces is another strategy of the same folder."""
     known = folder.periods
-    for document in folder.documents.values():
-        if document.path.endswith("/strategy.md"):
-            for path, value in document.find("replaces"):
-                if value not in known and not _may_be(folder, value):
-                    others = [period for period in known if period != folder.inner(document.path)[0]]
-                    values = {"value": value, "allowed": ", ".join(others) or "nothing, as there is no other strategy"}
-                    yield Problem(document.mark(*path), "unknown-strategy", key_name(path), values)
+    for document, parts in folder.files("strategy"):
+        for path, value in document.find("replaces"):
+            if value not in known and not _may_be(folder, value):
+                others = [period for period in known if period != parts["period"]]
+                values = {"value": value, "allowed": ", ".join(others) or "nothing, as there is no other strategy"}
+                yield Problem(document.mark(*path), "unknown-strategy", key_name(path), values)
 
 
 error(
@@ -106,13 +105,17 @@ error(
 def replaced_priorities_exist(folder: Folder, lists: Lists) -> Iterator[Problem]:
     """What a priority or an initiative's link points to is a priority of the same folder."""
     known = [f"{period}/{name}" for period in folder.periods for name in folder.priorities(period)]
-    priorities = (d for p, d in folder.documents.items() if not p.endswith("/strategy.md"))
-    for document in (*priorities, *(link for link, _ in folder.links)):
+    priorities = [(document, _reference(parts)) for document, parts in folder.files("priority")]
+    for document, own in (*priorities, *((link, "") for link, _ in folder.links)):
         for path, value in document.find(*LINKS, "priority"):
             if value not in known and not _may_be(folder, value.partition("/")[0]):
-                own = "/".join(folder.inner(document.path)).removesuffix(".md")
                 values = {"value": value, "hint": hint(value, [other for other in known if other != own])}
                 yield Problem(document.mark(*path), "unknown-priority", key_name(path), values)
+
+
+def _reference(parts: Mapping[str, str]) -> str:
+    """What others call a strategy or a priority: ``<period>`` or ``<period>/<priority>``."""
+    return "/".join(parts[name] for name in ("period", "priority") if name in parts)
 
 
 def _may_be(folder: Folder, period: str) -> bool:
@@ -131,13 +134,11 @@ error(
 def nothing_replaces_itself(folder: Folder, lists: Lists) -> Iterator[Problem]:
     """Following what replaces what never leads back to the start."""
     links: dict[str, list[tuple[str, Problem]]] = {}
-    for file, document in folder.documents.items():
-        inner = folder.inner(file)
-        if len(inner) == 2 and not file.endswith(".en.md"):
-            own = inner[0] if inner[1] == "strategy.md" else f"{inner[0]}/{inner[1][:-3]}"
-            for path, value in document.find(*LINKS):
-                problem = Problem(document.mark(*path), "replaces-circle", key_name(path), {"value": value})
-                links.setdefault(own, []).append((value, problem))
+    for document, parts in (*folder.files("strategy"), *folder.files("priority")):
+        own = _reference(parts)
+        for path, value in document.find(*LINKS):
+            problem = Problem(document.mark(*path), "replaces-circle", key_name(path), {"value": value})
+            links.setdefault(own, []).append((value, problem))
     circles = _circles({own: [target for target, _ in targets] for own, targets in links.items()})
     for start, targets in links.items():
         for target, problem in targets:

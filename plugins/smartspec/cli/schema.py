@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from ..edit.existing import Repository
-from ..edit.schemas import FOLDER, schemas
+from ..edit.schemas import schemas
 from ..language import words
+from ..model.files import SCHEMAS
 
 
 def schema(root: Path, target: Path | None, lang: str) -> int:
     """Write one file a kind into the folder, and remove schemas of kinds that are gone. Raises BrokenVocabulary."""
-    folder = target or root / FOLDER
+    folder = target or root / SCHEMAS
     made = schemas(Repository.read(root))
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.json"):

@@ -5,12 +5,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from ..model import Atlas, Territory, key_of
+from ..model.files import TOP
 from ..problems import Problem
 from ..read.git_objects import Unreadable
 from ..read.git_tree import InCommit
 from ..read.history import DayOfChange, days_of_change
 from ..read.lists import Lists
-from ..read.repository import TOP, Reading, read_territories
+from ..read.repository import Reading, read_territories
 from . import TerritoryChange, territory_changes
 
 MOST_DAYS = 12

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from .. import addresses
 from ..analysis.coverage import Placed
-from ..model import Contribution, Exchange, InitiativeFacts, InitiativeLink, Priority, Strategy
+from ..model import Contribution, Exchange, InitiativeFacts, InitiativeLink, Priority, Strategy, key_of
+from ..model.files import path_of
 from . import PriorityChange, StrategyChange, TerritoryChange
 from .sentence import Told
 from .things import CODING
@@ -113,7 +114,7 @@ def _texts(
 
 
 def _sources(change: TerritoryChange, contribution: Contribution, address: str) -> Iterator[Told]:
-    file = f"{contribution.file.rsplit('/', 1)[0]}/sources.yml"
+    file = path_of("sources", territory=key_of(contribution.territory))
     messages = {
         "added": _("New source (%(about)s)."),
         "removed": _("Source removed (%(about)s)."),
@@ -141,11 +142,11 @@ TABLES = {
 def _tables(change: TerritoryChange, contribution: Contribution, address: str) -> Iterator[Told]:
     """What stands in tables, and needs and offers: counted, with their names."""
     folder = contribution.file.rsplit("/", 1)[0]
-    files = {"initiatives": f"{folder}/initiatives.csv", "links": f"{folder}/initiative-links.csv", "exchange": folder}
+    files = {name: path_of(name, territory=key_of(contribution.territory)) for name in ("initiatives", "links")}
     for (what, side), message in TABLES.items():
         if things := getattr(getattr(change, what), side):
             values = {"count": str(len(things)), "names": "; ".join(map(_name, things))}
-            yield Told(f"{what}-{side}", message, values, files[what], address)
+            yield Told(f"{what}-{side}", message, values, files.get(what, folder), address)
 
 
 def _name(thing: InitiativeFacts | InitiativeLink | Exchange) -> str:

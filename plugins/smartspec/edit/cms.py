@@ -4,7 +4,6 @@ Names of collections end up in the names of branches, so each begins with its te
 is used twice. Tables (CSV) have no form.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -15,19 +14,11 @@ from ..language import words
 from ..model import (
     Atlas,
     Contribution,
-    ExchangeFacts,
-    Frozen,
-    PriorityFacts,
-    PriorityTranslation,
-    ProgrammeAreaFacts,
-    RegionFacts,
-    SourceList,
     Strategy,
-    StrategyFacts,
-    StrategyTranslation,
     Vocabulary,
     key_of,
 )
+from ..model.files import FILES, kind_of, original_of, parts_of, path_of
 from .cms_fields import Lists, Widget, option, widget
 from .fields import FieldForm, fields_of
 
@@ -43,7 +34,6 @@ LOCALES = {
 }
 """``x.md`` and ``x.en.md`` are one entry in two languages."""
 GITHUB_API = "https://api.github.com"
-FILE = re.compile(r"regions/((?:programme-areas/)?[^/]+)/(?:([^/]+)/)?([^/.]+)(?:\.en)?\.(?:md|yml)")
 NO_PICTURES = {"default": {"config": {"max_file_size": 1}}}
 """In bytes. Files that are uploaded would go past the review, straight to the branch of the site."""
 OUTPUT = {"omit_empty_optional_fields": True, "yaml": {"quote": "none", "indent_size": 2, "indent_sequences": True}}
@@ -118,12 +108,12 @@ def collection_name(key: str, part: str = "") -> str:
 
 def form_of(file: str) -> str:
     """Where the form of a contributed file is, below the address of all forms; empty when it has none."""
-    match = FILE.fullmatch(file)
-    if not match:
+    kind, parts = kind_of(original_of(file)), parts_of(file)
+    if not kind or kind.table or "territory" not in parts:
         return ""
-    key, part, name = match.groups()
-    entry = "region" if name == "area" else name
-    return f"{key}/#/collections/{collection_name(key, part or '')}/entries/{entry}"
+    key, part = parts["territory"], parts.get("period") or ("exchange" if kind.name == "exchange" else "")
+    entry = parts.get("priority") or parts.get("name") or ("region" if kind.name == "area" else kind.name)
+    return f"{key}/#/collections/{collection_name(key, part)}/entries/{entry}"
 
 
 def _collections(found: Contribution, vocabularies: Mapping[str, Vocabulary]) -> Iterator[Collection]:
@@ -136,18 +126,17 @@ def _collections(found: Contribution, vocabularies: Mapping[str, Vocabulary]) ->
 
 def _own_files(found: Contribution, key: str, lists: Lists) -> Collection:
     place, county = found.territory.name.sv, found.territory.kind == "county"
-    own = RegionFacts if county else ProgrammeAreaFacts
     files = {
-        "region": (_("The region") if county else _("The programme area"), found.file, own),
-        "sources": (_("Sources"), f"regions/{key}/sources.yml", SourceList),
+        "region": (_("The region") if county else _("The programme area"), found.file),
+        "sources": (_("Sources"), path_of("sources", territory=key)),
     }
     return {
         "name": collection_name(key),
         "label": f"{place}: {_('the region and its sources') if county else _('the area and its sources')}",
         "publish": False,
         "files": [
-            {"name": name, "label": label, "file": file, "format": "yaml", "fields": _widgets(model, lists)}
-            for name, (label, file, model) in files.items()
+            {"name": name, "label": label, "file": file, "format": "yaml", "fields": _widgets(file, lists)}
+            for name, (label, file) in files.items()
         ],
     }
 
@@ -157,7 +146,7 @@ def _strategy(strategy: Strategy, found: Contribution, key: str, lists: Lists) -
         "name": collection_name(key, strategy.id),
         "label": f"{found.territory.name.sv}: {strategy.id.replace('-', '–')}",
         "description": escape(strategy.facts.title, quote=False),  # shown as Markdown
-        "folder": f"regions/{key}/{strategy.id}",
+        "folder": strategy.file.rpartition("/")[0],
         "identifier_field": "name",
         "slug": {"template": "{{name}}", "editable": ["create"]},
         "format": "yaml-frontmatter",
@@ -168,34 +157,36 @@ def _strategy(strategy: Strategy, found: Contribution, key: str, lists: Lists) -
         "index_file": {
             "name": "strategy",
             "label": _("The strategy"),
-            "fields": _translated(StrategyFacts, StrategyTranslation, lists),
+            "fields": _translated("strategy", lists),
         },
-        "fields": _translated(PriorityFacts, PriorityTranslation, lists),
+        "fields": _translated("priority", lists),
     }
 
 
 def _exchange(found: Contribution, key: str, lists: Lists) -> Collection:
+    file = path_of("exchange", territory=key, name="x")
     return {
         "name": collection_name(key, "exchange"),
         "label": f"{found.territory.name.sv}: {_('needs and offers')}",
-        "folder": f"regions/{key}/exchange",
+        "folder": file.rpartition("/")[0],
         "extension": "yml",
         "format": "yaml",
         "identifier_field": "form",
         "summary": "{{text.sv}}",
         "slug": {"template": "{{kind}}-{{form}}", "editable": ["create"]},
         "publish": False,
-        "fields": _widgets(ExchangeFacts, lists),
+        "fields": _widgets(file, lists),
     }
 
 
-def _widgets(model: type[Frozen], lists: Lists) -> list[Widget]:
-    return [widget(form, lists) for form in fields_of(model)]
+def _widgets(file: str, lists: Lists) -> list[Widget]:
+    kind = kind_of(file)
+    return [widget(form, lists) for form in fields_of(kind.model)] if kind else []
 
 
-def _translated(facts: type[Frozen], translation: type[Frozen], lists: Lists) -> list[Widget]:
+def _translated(name: str, lists: Lists) -> list[Widget]:
     """The fields of a file with those of its English version, in the order of both, and its text."""
-    own, english = fields_of(facts), fields_of(translation)
+    own, english = fields_of(FILES[name].model), fields_of(FILES[f"{name}.en"].model)
     names, shared = {form.name for form in own}, {form.name for form in english}
     made = [widget(form, lists) | {"i18n": form.name in shared} for form in _in_both(own, english)]
     for field in made:

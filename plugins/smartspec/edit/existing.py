@@ -6,14 +6,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..model import Frozen, SourceList, StrategyFacts, Territory, Vocabulary, key_of
+from ..model.files import TOP, parts_of, path_of
 from ..read.document import decoded
-from ..read.folders import EXCHANGE
-from ..read.front_matter import read_front_matter
-from ..read.repository import TOP
+from ..read.front_matter import read_facts
 from ..read.tree import OnDisk
 from ..read.validate import validated
 from ..read.vocabularies import read_vocabularies
-from ..read.yaml_events import read_yaml
 
 Facts = TypeVar("Facts", bound=Frozen)
 
@@ -36,33 +34,28 @@ class Repository:
         by_key = {key_of(territory): territory for territory in (*territories.counties, *territories.areas)}
         return cls(root, tree.walk(TOP).files, by_key, vocabularies)
 
-    def main_file(self, key: str) -> str:
-        """The file that tells who the territory is."""
-        return f"{TOP}/{key}/{'region' if self.territories[key].kind == 'county' else 'area'}.yml"
-
     def started(self, key: str) -> bool:
         """Whether the territory has handed in anything."""
         return any(path.startswith(f"{TOP}/{key}/") for path in self.files)
 
     def periods(self, key: str) -> tuple[str, ...]:
         """The names of the territory's period folders, latest last."""
-        own = (path.removeprefix(f"{TOP}/{key}/").split("/") for path in self.files if path.startswith(f"{TOP}/{key}/"))
-        return tuple(sorted({parts[0] for parts in own if len(parts) == 2 and parts[0] != EXCHANGE}))
+        own = (parts for parts in map(parts_of, self.files) if parts.get("territory") == key)
+        return tuple(sorted({parts["period"] for parts in own if "period" in parts}))
 
     def sources(self, key: str) -> Mapping[str, str]:
         """Ids and titles of the territory's sources; none where its list cannot be read."""
-        facts = self.facts(f"{TOP}/{key}/sources.yml", SourceList)
+        facts = self.facts(path_of("sources", territory=key), SourceList)
         return {source.id: source.title for source in facts.sources} if facts else {}
 
     def facts(self, path: str, model: type[Facts]) -> Facts | None:
         """What a file says, or None where it cannot be read."""
         text, problems = decoded(path, self.files.get(path, b""))
-        read = read_front_matter if path.endswith(".md") else read_yaml
-        return None if problems else validated(read(path, text)[0], model)[0]
+        return None if problems else validated(read_facts(path, text)[0], model)[0]
 
     def status(self, key: str, period: str) -> str:
         """The status of one of the territory's strategies; empty where it cannot be read."""
-        facts = self.facts(f"{TOP}/{key}/{period}/strategy.md", StrategyFacts)
+        facts = self.facts(path_of("strategy", territory=key, period=period), StrategyFacts)
         return facts.status if facts else ""
 
     def listed(self, name: str) -> Mapping[str, str]:

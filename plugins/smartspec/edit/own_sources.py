@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ..model import Frozen, Source, SourceList
+from ..model.files import path_of
 from ..read.canonical_yaml import yaml_text
-from ..read.repository import TOP
 from ..read.validate import validated
 from ..read.yaml_events import read_yaml
 from .questions import Answers, Question, given, questions_of
@@ -64,7 +64,7 @@ def with_new_source(answers: Answers) -> dict[str, str]:
     unknown = unknown_sources(answers)
     if not unknown:
         return {}
-    path = f"{TOP}/{answers.text('region')}/sources.yml"
+    path = path_of("sources", territory=answers.text("region"))
     before = answers.repository.files.get(path, b"").decode("utf-8", "replace")
     values = {"id": unknown[0], **given(NEW_SOURCE, answers, Source)}
     added = yaml_text({"sources": [starting_values(Source, values)]})

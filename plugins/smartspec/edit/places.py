@@ -7,8 +7,8 @@ from typing import Any
 
 from ..clock import today
 from ..model import SLUG, EventFacts, period_of
+from ..model.files import TOP
 from ..problems import Mark, Problem, visible
-from ..read.repository import TOP
 from ..read.safe_walk import ON_WINDOWS, suggested_name
 from .questions import Answers, Question
 

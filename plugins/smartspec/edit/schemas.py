@@ -10,40 +10,17 @@ from typing import Any
 
 from ..check.references import CODE_LISTS
 from ..language import words
-from ..model import (
-    EventFacts,
-    ExchangeFacts,
-    Frozen,
-    NewsFacts,
-    PriorityFacts,
-    PriorityTranslation,
-    ProgrammeAreaFacts,
-    RegionFacts,
-    SourceList,
-    StrategyFacts,
-    StrategyTranslation,
-)
+from ..model import Frozen
+from ..model.files import FILES
 from ..model.values import DATE, MOMENT
 from .existing import Repository
 from .fields import FieldForm, fields_of
 from .starters import in_two_languages
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-FOLDER = "regions/.schema"
 LANG = "sv"
-MODELS: Mapping[str, type[Frozen]] = {
-    "region": RegionFacts,
-    "area": ProgrammeAreaFacts,
-    "sources": SourceList,
-    "strategy": StrategyFacts,
-    "strategy.en": StrategyTranslation,
-    "priority": PriorityFacts,
-    "priority.en": PriorityTranslation,
-    "exchange": ExchangeFacts,
-    "event": EventFacts,
-    "news": NewsFacts,
-}
-"""The schema of each kind of file, by the name of its own file without ``.json``."""
+MODELS = {kind.schema: kind.model for kind in FILES.values() if kind.schema}
+"""The model of each schema, by the name of its own file without ``.json``."""
 FORMS = {"date": f"^({DATE.pattern})$", "moment": f"^({MOMENT.pattern})$", "web": "^https?://[!-~]+$"}
 """What texts of a kind look like; that the day exists is for the check."""
 TRUE_OR_FALSE = (True, False, "true", "false")

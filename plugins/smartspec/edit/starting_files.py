@@ -5,34 +5,21 @@ check; the text of a linked file says which values there are, so that it is seen
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..check.unfinished import NAME, to_fill_in
 from ..language import words
-from ..model import (
-    Contribution,
-    EventFacts,
-    ExchangeFacts,
-    Frozen,
-    PriorityFacts,
-    PriorityTranslation,
-    RegionFacts,
-    SourceList,
-    Strategy,
-    StrategyFacts,
-    StrategyTranslation,
-    key_of,
-)
-from ..read.dialogue import CALENDAR
-from ..read.folders import EXCHANGE
-from ..read.repository import TOP
+from ..model import Contribution, Strategy, key_of
+from ..model.files import FILES, TOP, FileKind, path_of
 from .fields import FieldForm, fields_of
 from .starters import Lists, starting_text
 
 SOURCE = "min-kalla"
 STATED: Mapping[str, Any] = {"status": "proposed", "sources": [SOURCE]}
 UNNAMED_REGION = "fyll-i-region"
+NAMES = {"period": "2030-2036", "priority": "min-prioritering", "name": "mitt-behov"}
+"""Names of the files that are shown to be copied."""
 MOST_SOURCES = 12
 """Sources that a file names to choose from; a region may have many."""
 
@@ -49,18 +36,19 @@ class StartingFile:
 
 def starting_files(lists: Lists) -> tuple[StartingFile, ...]:
     """The files of a region with one strategy, in the region's folder: together they pass the check."""
-    models: dict[str, tuple[type[Frozen], Mapping[str, Any]]] = {
-        "region.yml": (RegionFacts, {}),
-        "sources.yml": (SourceList, {"sources": [{"id": SOURCE}]}),
-        "2030-2036/strategy.md": (StrategyFacts, STATED),
-        "2030-2036/strategy.en.md": (StrategyTranslation, {}),
-        "2030-2036/min-prioritering.md": (PriorityFacts, STATED),
-        "2030-2036/min-prioritering.en.md": (PriorityTranslation, {}),
-        "exchange/mitt-behov.yml": (ExchangeFacts, {"self_stated": True}),
+    given: dict[str, Mapping[str, Any]] = {
+        "region": {},
+        "sources": {"sources": [{"id": SOURCE}]},
+        "strategy": STATED,
+        "strategy.en": {},
+        "priority": STATED,
+        "priority.en": {},
+        "exchange": {"self_stated": True},
     }
+    folder = f"{TOP}/{UNNAMED_REGION}"
     return tuple(
-        _file("", path, model, given, lists, "en" if path.endswith(".en.md") else "sv")
-        for path, (model, given) in models.items()
+        replace(_file(folder, path_of(name, territory=UNNAMED_REGION, **NAMES), name, values, lists), folder="")
+        for name, values in given.items()
     )
 
 
@@ -69,7 +57,7 @@ def new_priority_file(contribution: Contribution, strategy: Strategy, lists: Lis
     values = {"status": strategy.facts.status, "sources": [strategy.facts.sources[0]]}
     sources = list(contribution.sources)
     named = ", ".join(sources[:MOST_SOURCES]) + (" …" if len(sources) > MOST_SOURCES else "")
-    choices = [*_choices(PriorityFacts, lists, lang), f"sources: {named}"]
+    choices = [*_choices(FILES["priority"], lists, lang), f"sources: {named}"]
     gettext = words(lang).gettext
     prose = [
         gettext("The text of the page, or nothing. A source is cited like this: [^%(source)s]")
@@ -77,36 +65,40 @@ def new_priority_file(contribution: Contribution, strategy: Strategy, lists: Lis
         f"{gettext('Choose above, then remove this line.')} {'. '.join(choices)}.",
     ]
     text = "\n\n".join(to_fill_in(line, lang) for line in prose)
-    return _file(strategy.file.rpartition("/")[0], f"{NAME}.md", PriorityFacts, values, lists, lang, text)
+    path = path_of("priority", territory=key_of(contribution.territory), period=strategy.id, priority=NAME)
+    return _file(strategy.file.rpartition("/")[0], path, "priority", values, lists, lang, text)
 
 
 def new_exchange_file(contribution: Contribution | None, lists: Lists, lang: str) -> StartingFile:
     """A need or an offer of that territory, or of one that is still to be named."""
     choose = words(lang).gettext("Choose above, then remove all of note.")
-    said = to_fill_in(f"{choose} {'. '.join(_choices(ExchangeFacts, lists))}.", lang)
-    folder, path = f"{TOP}/{key_of(contribution.territory)}" if contribution else TOP, f"{EXCHANGE}/{NAME}.yml"
+    said = to_fill_in(f"{choose} {'. '.join(_choices(FILES['exchange'], lists))}.", lang)
+    key = key_of(contribution.territory) if contribution else UNNAMED_REGION
+    folder, path = f"{TOP}/{key}" if contribution else TOP, path_of("exchange", territory=key, name=NAME)
     values = {"self_stated": True, "note": {"sv": said}}
-    return _file(folder, path if contribution else f"{UNNAMED_REGION}/{path}", ExchangeFacts, values, lists, lang)
+    return _file(folder, path, "exchange", values, lists, lang)
 
 
 def new_event_file(day: str, lists: Lists, lang: str) -> StartingFile:
     """An event; the day is in its file's name too."""
-    return _file(CALENDAR, f"{day}-{NAME}.yml", EventFacts, {"start": day}, lists, lang)
+    path = path_of("event", day_name=f"{day}-{NAME}")
+    return _file(FILES["event"].folder, path, "event", {"start": day}, lists, lang)
 
 
 def _file(
-    folder: str, path: str, model: type[Frozen], given: Mapping[str, Any], lists: Lists, lang: str, prose: str = ""
+    folder: str, path: str, name: str, given: Mapping[str, Any], lists: Lists, lang: str = "sv", prose: str = ""
 ) -> StartingFile:
-    text = starting_text(model, given, prose if path.endswith(".md") else None, lang, lists)
-    return StartingFile(folder, path, text, fields_of(model))
+    kind = FILES[name]
+    text = starting_text(kind.model, given, prose if kind.prose else None, "en" if kind.translates else lang, lists)
+    return StartingFile(folder, path.removeprefix(f"{folder}/"), text, fields_of(kind.model))
 
 
-def _choices(model: type[Frozen], lists: Lists, lang: str = "") -> Iterator[str]:
+def _choices(kind: FileKind, lists: Lists, lang: str = "") -> Iterator[str]:
     """What may stand in each required field that is a choice: ``status: adopted (gäller), ended (upphörd)``.
 
     Without a language only the values: there is little room.
     """
-    for field in fields_of(model):
+    for field in fields_of(kind.model):
         if field.required and field.kind in ("choice", "listed") and not field.many:
             offered = (f"{value} ({name})" if lang else value for value, name in _offered(field, lists, lang))
             yield f"{field.name}: {', '.join(offered)}"

@@ -8,20 +8,17 @@ from ..clock import today
 from ..model import (
     EventFacts,
     ExchangeFacts,
-    Frozen,
     InitiativeFacts,
     NewsFacts,
     PriorityFacts,
     PriorityTranslation,
-    ProgrammeAreaFacts,
     RegionFacts,
     SourceList,
     StrategyFacts,
     StrategyTranslation,
 )
-from ..read.dialogue import CALENDAR, NEWS
-from ..read.folders import EXCHANGE, INITIATIVES
-from ..read.repository import AREAS, TOP
+from ..model.atlas import AREAS
+from ..model.files import FILES, kind_of, main_file, path_of
 from .lists.table import Table, Unfit
 from .own_sources import NotAppendable, with_new_source, with_sources
 from .places import DAY, NAME, NEW_PERIOD, NEW_REGION, PERIOD, REGION, slug_of
@@ -36,14 +33,14 @@ Files = dict[str, str]
 class Kind:
     """One kind. ``called`` is what it is, in words; ``places`` say where it goes, ``questions`` what stands in it.
 
-    ``files`` has the model of each new file by its path, which names places in braces; ``also`` gives
+    ``files`` are the kinds of the new files; ``also`` gives
     values that nobody is asked for; ``whole`` makes new files and changed ones in another way.
     """
 
     called: str
     places: tuple[Question, ...]
     questions: tuple[Question, ...]
-    files: Mapping[str, type[Frozen]]
+    files: tuple[str, ...]
     also: Callable[[Answers], Mapping[str, Any]] = lambda answers: {}
     whole: Callable[["Kind", Answers], tuple[Files, Files]] | None = None
 
@@ -58,29 +55,34 @@ class Kind:
         """New files, and changed ones. Raises NotAppendable."""
         if self.whole:
             return self.whole(self, answers)
-        new = {
-            path.format_map(answers.values): starting_text(
-                model,
-                {**given(self.questions, answers, model), **self.also(answers)},
-                "" if path.endswith(".md") else None,
-                "en" if path.endswith(".en.md") else "sv",
-            )
-            for path, model in self.files.items()
-        }
+        new = {_path(name, answers): self._text(name, answers) for name in self.files}
         return new, with_new_source(answers) if REGION in self.places else {}
+
+    def _text(self, name: str, answers: Answers) -> str:
+        file = FILES[name]
+        values = {**given(self.questions, answers, file.model), **self.also(answers)}
+        return starting_text(file.model, values, "" if file.prose else None, "en" if file.translates else "sv")
+
+
+def _path(name: str, answers: Answers) -> str:
+    """Where a new file of that kind is put."""
+    own, day = answers.text("id"), answers.text("day")
+    parts = {"territory": answers.text("region"), "period": answers.text("period"), "day_name": f"{day}-{own}"}
+    return path_of(name, **parts, priority=own, name=own)
 
 
 def _region(kind: Kind, answers: Answers) -> tuple[Files, Files]:
     key = answers.text("region")
-    values = given(kind.questions, answers, RegionFacts)
-    model: type[Frozen] = ProgrammeAreaFacts if answers.repository.territories[key].kind == "area" else RegionFacts
-    kept = {name: value for name, value in values.items() if name in model.model_fields}
+    path = main_file(answers.repository.territories[key])
+    values, file = given(kind.questions, answers, RegionFacts), kind_of(path)
+    assert file
+    kept = {name: value for name, value in values.items() if name in file.model.model_fields}
     sources = starting_text(SourceList, {"sources": []})
-    return {answers.repository.main_file(key): starting_text(model, kept), f"{TOP}/{key}/sources.yml": sources}, {}
+    return {path: starting_text(file.model, kept), path_of("sources", territory=key): sources}, {}
 
 
 def _initiative(kind: Kind, answers: Answers) -> tuple[Files, Files]:
-    path, files = f"{TOP}/{answers.text('region')}/{INITIATIVES}", answers.repository.files
+    path, files = _path("initiatives", answers), answers.repository.files
     try:
         table = Table(files.get(path, b"").decode("utf-8"))
     except Unfit as unfit:
@@ -120,10 +122,9 @@ def _need_or_offer(kind: str, called: str) -> Kind:
         return {"kind": kind, **own}
 
     questions = tuple(sorted(found, key=lambda q: not q.option.startswith("text")))
-    return Kind(called, (REGION, NAME), questions, {f"{TOP}/{{region}}/{EXCHANGE}/{{id}}.yml": ExchangeFacts}, also)
+    return Kind(called, (REGION, NAME), questions, ("exchange",), also)
 
 
-PERIOD_FOLDER = f"{TOP}/{{region}}/{{period}}"
 KINDS: Mapping[str, Kind] = {
     "region": Kind(
         "a county or a programme area that has nothing here yet",
@@ -133,7 +134,7 @@ KINDS: Mapping[str, Kind] = {
             "organisation",  # a programme area has none of its own
             wanted=lambda answers: not answers.text("region").startswith(f"{AREAS}/"),
         ),
-        {},
+        (),
         whole=_region,
     ),
     "strategy": Kind(
@@ -143,7 +144,7 @@ KINDS: Mapping[str, Kind] = {
             *_changed(with_sources(StrategyFacts, "adopted", "url"), "status", default=lambda answers: "unknown"),
             *questions_of(StrategyTranslation, suffix="-en"),
         ),
-        {f"{PERIOD_FOLDER}/strategy.md": StrategyFacts, f"{PERIOD_FOLDER}/strategy.en.md": StrategyTranslation},
+        ("strategy", "strategy.en"),
     ),
     "priority": Kind(
         "a priority",
@@ -152,9 +153,9 @@ KINDS: Mapping[str, Kind] = {
             *_changed(with_sources(PriorityFacts), "status", default=_status_of_strategy),
             *questions_of(PriorityTranslation, suffix="-en"),
         ),
-        {f"{PERIOD_FOLDER}/{{id}}.md": PriorityFacts, f"{PERIOD_FOLDER}/{{id}}.en.md": PriorityTranslation},
+        ("priority", "priority.en"),
     ),
-    "initiative": Kind("a financed initiative", (REGION,), _initiative_questions(), {}, whole=_initiative),
+    "initiative": Kind("a financed initiative", (REGION,), _initiative_questions(), (), whole=_initiative),
     "need": _need_or_offer("need", "something that a region needs"),
     "offer": _need_or_offer("offer", "something that a region offers"),
     "event": Kind(
@@ -165,9 +166,7 @@ KINDS: Mapping[str, Kind] = {
             "start",
             default=lambda answers: answers.text("day"),
         ),
-        {f"{CALENDAR}/{{day}}-{{id}}.yml": EventFacts},
+        ("event",),
     ),
-    "news": Kind(
-        "a piece of news", (DAY, NAME), tuple(questions_of(NewsFacts)), {f"{NEWS}/{{day}}-{{id}}.md": NewsFacts}
-    ),
+    "news": Kind("a piece of news", (DAY, NAME), tuple(questions_of(NewsFacts)), ("news",)),
 }

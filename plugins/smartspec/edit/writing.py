@@ -7,9 +7,10 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from ..check import problems_of
+from ..model.atlas import AREAS
+from ..model.files import TOP, VOCABULARIES
 from ..problems import Problem
-from ..read.repository import AREAS, TOP, read_repository
-from ..read.vocabularies import FOLDER
+from ..read.repository import read_repository
 from .lists.replacing import replace_text
 
 
@@ -20,7 +21,7 @@ def problems_with(root: Path, files: Mapping[str, str]) -> list[Problem]:
     """
     with tempfile.TemporaryDirectory() as folder:
         trial = Path(folder)
-        for name in {FOLDER, *(_territory(path) for path in files if path.startswith(f"{TOP}/"))}:
+        for name in {VOCABULARIES, *(_territory(path) for path in files if path.startswith(f"{TOP}/"))}:
             if (root / name).is_dir():
                 shutil.copytree(root / name, trial / name, symlinks=True)
         for path, text in files.items():

@@ -23,6 +23,8 @@ from .values import Period
 from .vocabulary import Tagging, Territories, Territory, Vocabulary
 
 LANGUAGES = ("sv", "en")
+AREAS = "programme-areas"
+"""The folder of the programme areas' folders, beside those of counties."""
 Facts = TypeVar("Facts")
 
 
@@ -125,4 +127,4 @@ class Atlas:
 
 def key_of(territory: Territory) -> str:
     """The folder of a territory below ``regions/``: ``dalarna`` or ``programme-areas/stockholm``."""
-    return territory.slug if territory.kind == "county" else f"programme-areas/{territory.slug}"
+    return territory.slug if territory.kind == "county" else f"{AREAS}/{territory.slug}"

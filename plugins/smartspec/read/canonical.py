@@ -6,6 +6,7 @@ from typing import Any
 import yaml
 
 from ..model import Frozen
+from ..model.files import has_prose
 from .canonical_yaml import Value, yaml_text
 from .document import Document
 from .yaml_events import LOADER
@@ -29,7 +30,7 @@ def file_text(facts: Frozen, prose: str | None) -> str:
 
 def canonical_text(document: Document, facts: Frozen) -> str:
     """The text that a file should have, given what it says."""
-    return file_text(facts, document.prose if document.path.endswith(".md") else None)
+    return file_text(facts, document.prose if has_prose(document.path) else None)
 
 
 def _without_empty(values: dict[str, Any]) -> dict[str, Value]:
@@ -46,7 +47,7 @@ def _kept(value: Any) -> Value:
 def comment_line(document: Document) -> int | None:
     """The line of the file that has its first comment in YAML, or None. Comments are no facts: forms lose them."""
     facts = document.text
-    if document.path.endswith(".md"):
+    if has_prose(document.path):
         facts = "\n" + "\n".join(facts.split("\n")[1 : document.prose_line - 2])
     return _first_comment(facts) if "#" in facts else None
 

@@ -21,18 +21,15 @@ from ..model import (
     Prose,
     Territories,
 )
-from ..problems import Mark, Problem, error
+from ..model.files import TOLD, kind_of
+from ..problems import Problem
 from .document import Document, decoded
-from .folders import Pending, submit
-from .front_matter import read_front_matter
+from .folders import Pending, no_use, submit
+from .front_matter import read_facts
 from .prose import Answer, Converter, prose_of
 from .tree import Tree
 from .validate import validated
-from .yaml_events import read_yaml
 
-CALENDAR, NEWS, EXCHANGE = "docs/calendar", "docs/news", "docs/exchange"
-MODELS: dict[str, type[Frozen]] = {CALENDAR: EventFacts, NEWS: NewsFacts, EXCHANGE: ExchangeFacts}
-ENDINGS = {CALENDAR: ".yml", NEWS: ".md", EXCHANGE: ".yml"}
 IN_ENGLISH = "\n## In English\n"
 """Divides the text of a piece of news, so that both languages stand in one file."""
 Made = TypeVar("Made")
@@ -87,38 +84,28 @@ class Desk:
 
 
 def read_desk(tree: Tree, territories: Territories, converter: Converter) -> Desk:
-    """Read the three folders and have the prose of news converted; ``collect`` the answers last."""
+    """Read the editors' folders and have the prose of news converted; ``collect`` the answers last."""
     desk = Desk(tuple(dict.fromkeys(t.slug for t in (*territories.counties, *territories.areas))))
-    for folder in MODELS:
-        found = tree.walk(folder)
+    for kind in TOLD.values():
+        found = tree.walk(kind.folder)
         desk.problems += found.problems
         for path, content in found.files.items():
-            _read_file(desk, folder, path, content)
+            _read_file(desk, path, content)
     for path, document in desk.documents.items():
         for name, half in _halves(path, document):
             submit(desk, name, half, converter)
     return desk
 
 
-error(
-    "unknown-file",
-    "There is no use for a file here called “%(name)s”.",
-    "Allowed here: %(allowed)s.",
-    "Move it to its right folder, or remove it.",
-)
-
-
-def _read_file(desk: Desk, folder: str, path: str, content: bytes) -> None:
-    inner = PurePosixPath(path).relative_to(folder)
-    if len(inner.parts) > 1 or inner.suffix != ENDINGS[folder] or path.endswith(".en.md"):
-        values = {"name": str(inner), "allowed": f"{folder}/<name>{ENDINGS[folder]}"}
-        desk.problems.append(Problem(Mark(path), "unknown-file", values=values))
+def _read_file(desk: Desk, path: str, content: bytes) -> None:
+    kind = kind_of(path)
+    if kind is None:
+        desk.problems.append(no_use(path))
         return
     text, problems = decoded(path, content)
     if not problems:
-        read = read_front_matter if path.endswith(".md") else read_yaml
-        document, problems = read(path, text)
-        facts, wrong = validated(document, MODELS[folder]) if document.complete else (None, [])
+        document, problems = read_facts(path, text)
+        facts, wrong = validated(document, kind.model) if document.complete else (None, [])
         desk.documents[path] = document
         problems += wrong
         if facts:

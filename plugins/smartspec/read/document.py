@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, Protocol, TypeAlias
 
+from ..model.files import has_prose
 from ..problems import Mark, Problem, error
 from ..text.hidden import FORBIDDEN, character
 
@@ -132,7 +133,7 @@ def _merges(path: str, text: str) -> Iterator[tuple[str, str]]:
     sure = ONLY_MERGE.search(text)
     for match in MERGE.finditer(text):
         before = text[: match.start()]
-        if sure or (match[0][0] == "=" and not (path.endswith(".md") and _ends_in_text(before))):
+        if sure or (match[0][0] == "=" and not (has_prose(path) and _ends_in_text(before))):
             yield before, match[0]
 
 

@@ -9,48 +9,20 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Protocol, TypeVar
 
-from ..model import (
-    ExchangeFacts,
-    Frozen,
-    InitiativeFacts,
-    InitiativeLink,
-    PriorityFacts,
-    PriorityTranslation,
-    ProgrammeAreaFacts,
-    RegionFacts,
-    SourceList,
-    StrategyFacts,
-    StrategyTranslation,
-    Territory,
-)
+from ..model import Frozen, InitiativeFacts, InitiativeLink, Territory, key_of
+from ..model.files import allowed_in, is_a, kind_of, main_file, parts_of, path_of
 from ..problems import Mark, Problem, error, warning
 from ..text.hidden import character
 from . import limits
 from .csv_rows import read_rows
 from .document import Document, decoded
-from .front_matter import read_front_matter
+from .front_matter import read_facts
 from .limits import Limits
 from .prose import Answer, Converter
 from .validate import MOST_FAULTS, hint, validated
-from .yaml_events import read_yaml
 
-INITIATIVES, LINKS = "initiatives.csv", "initiative-links.csv"
 SAID_FOR_THE_HEADER = ("unknown-key", "engine-key", "missing-key")
 ROWS_LOST = ("csv-syntax", "csv-width", "csv-rows", "csv-above", "csv-empty")
-COUNTY_FILES: Mapping[str, type[Frozen]] = {
-    "region.yml": RegionFacts,
-    "sources.yml": SourceList,
-    INITIATIVES: InitiativeFacts,
-    LINKS: InitiativeLink,
-}
-AREA_FILES: Mapping[str, type[Frozen]] = {
-    "area.yml": ProgrammeAreaFacts,
-    "sources.yml": SourceList,
-    INITIATIVES: InitiativeFacts,
-    LINKS: InitiativeLink,
-}
-EXCHANGE = "exchange"
-"""The folder of a territory's needs and offers, one file each."""
 Row = TypeVar("Row", InitiativeFacts, InitiativeLink)
 Pending = tuple[Document, Callable[[], Answer | None]]
 
@@ -85,12 +57,16 @@ class Folder:
     @property
     def main(self) -> str:
         """The file that tells who the territory is."""
-        return f"{self.path}/{'region' if self.territory.kind == 'county' else 'area'}.yml"
+        return main_file(self.territory)
+
+    def file(self, name: str, /, **parts: str) -> str:
+        """The path of its file of that kind."""
+        return path_of(name, territory=key_of(self.territory), **parts)
 
     @property
     def source_ids(self) -> list[str]:
         """The ids in sources.yml, also when other parts of it are wrong."""
-        document = self.documents.get(f"{self.path}/sources.yml")
+        document = self.documents.get(self.file("sources"))
         listed = document.values.get("sources") if document and isinstance(document.values, dict) else None
         rows = listed if isinstance(listed, list) else []
         return [row["id"] for row in rows if isinstance(row, dict) and isinstance(row.get("id"), str)]
@@ -103,7 +79,7 @@ class Folder:
     @property
     def sources_are_known(self) -> bool:
         """Whether sources.yml holds a list that was read to its end, so that an id that is not there is a fault."""
-        document = self.documents.get(f"{self.path}/sources.yml")
+        document = self.documents.get(self.file("sources"))
         values = document.values if document and document.complete else None
         return isinstance(values, dict) and isinstance(values.get("sources"), list)
 
@@ -120,8 +96,8 @@ class Folder:
     @property
     def periods(self) -> list[str]:
         """The names of its period folders, in order."""
-        inner = (self.inner(path) for path in self.documents)
-        return sorted({parts[0] for parts in inner if len(parts) == 2 and parts[0] != EXCHANGE})
+        found = map(parts_of, self.documents)
+        return sorted({parts["period"] for parts in found if "period" in parts})
 
     def inner(self, path: str) -> tuple[str, ...]:
         """The parts of a file's path below this folder."""
@@ -129,8 +105,11 @@ class Folder:
 
     def priorities(self, period: str) -> list[str]:
         """The ids of the priorities of one period: the names of its files."""
-        names = (PurePosixPath(path).name for path in self.documents if path.startswith(f"{self.path}/{period}/"))
-        return sorted(n[:-3] for n in names if n.endswith(".md") and not n.endswith(".en.md") and n != "strategy.md")
+        return sorted(parts["priority"] for _, parts in self.files("priority") if parts["period"] == period)
+
+    def files(self, name: str) -> list[tuple[Document, dict[str, str]]]:
+        """Its files of that kind, each with the parts of its path."""
+        return [(found, parts_of(path)) for path, found in self.documents.items() if is_a(name, path)]
 
 
 class Convertible(Protocol):
@@ -150,21 +129,6 @@ class Convertible(Protocol):
         """Whether a source that is not among them is a fault."""
 
 
-def kind_of_file(inner: tuple[str, ...], *, county: bool) -> type[Frozen] | None:
-    """The model of a file by its path in the folder, or None where such a file has no use."""
-    *folders, name = inner
-    if not folders:
-        return (COUNTY_FILES if county else AREA_FILES).get(name)
-    if folders == [EXCHANGE]:
-        return ExchangeFacts if name.endswith(".yml") else None
-    if not name.endswith(".md"):
-        return None
-    translated = name.endswith(".en.md")
-    if name.startswith("strategy."):
-        return StrategyTranslation if translated else StrategyFacts
-    return PriorityTranslation if translated else PriorityFacts
-
-
 def read_folder(folder: Folder, files: Mapping[str, bytes], converter: Converter) -> Folder:
     """Read every file of one territory's folder and have its prose converted; ``collect`` the answers last."""
     for name in sorted(files):
@@ -181,9 +145,8 @@ def read_folder(folder: Folder, files: Mapping[str, bytes], converter: Converter
 
 def refuse(folder: Folder, path: str) -> None:
     """Note that what lies at that path was refused, so that it is not missed as well."""
-    inner = folder.inner(path) if path.startswith(f"{folder.path}/") else ()
     folder.refused.append(path)
-    if inner and kind_of_file(inner, county=folder.territory.kind == "county"):
+    if path.startswith(f"{folder.path}/") and kind_of(path):
         folder.documents[path] = Document(path, complete=False)
 
 
@@ -259,24 +222,22 @@ def _read_file(folder: Folder, path: str, content: bytes) -> None:
     if len(inner) > 2:
         folder.problems.append(Problem(Mark(str(PurePosixPath(folder.path, *inner[:2]))), "too-deep"))
         return
-    county = folder.territory.kind == "county"
-    model = kind_of_file(inner, county=county)
-    if model is None:
-        folder.problems.append(_no_use(path, inner, county=county))
+    kind = kind_of(path)
+    if kind is None:
+        folder.problems.append(no_use(path))
         return
     text, problems = decoded(path, content)
     folder.problems += problems
     if problems:
         folder.documents[path] = Document(path, complete=False)
-    elif model is InitiativeFacts:
+    elif kind.model is InitiativeFacts:
         folder.rows += _read_table(folder, path, text, InitiativeFacts)
-    elif model is InitiativeLink:
+    elif kind.model is InitiativeLink:
         folder.links += _read_table(folder, path, text, InitiativeLink)
     else:
-        read = read_front_matter if path.endswith(".md") else read_yaml
-        document, problems = read(path, text)
+        document, problems = read_facts(path, text)
         folder.documents[path] = replace(document, text=text)
-        facts, wrong = validated(document, model) if document.complete else (None, [])
+        facts, wrong = validated(document, kind.model) if document.complete else (None, [])
         folder.problems += problems + wrong
         if facts:
             folder.facts[path] = facts
@@ -346,12 +307,16 @@ def _answer(folder: Convertible, document: Document, result: Callable[[], Answer
     return answer
 
 
-def _no_use(path: str, inner: tuple[str, ...], *, county: bool) -> Problem:
-    if inner[0] == EXCHANGE and len(inner) == 2:
-        allowed = "<need or offer>.yml"
-    elif len(inner) == 2:
-        allowed = "strategy.md, <priority>.md and their translations .en.md"
-    else:
-        main = "region.yml" if county else "area.yml"
-        allowed = f"{main}, sources.yml, initiatives.csv, initiative-links.csv, exchange/ and a folder for each period"
-    return Problem(Mark(path), "unknown-file", values={"name": inner[-1], "allowed": allowed})
+error(
+    "unknown-file",
+    "There is no use for a file here called “%(name)s”.",
+    "Allowed here: %(allowed)s.",
+    "Move it to its right folder, or remove it.",
+)
+
+
+def no_use(path: str) -> Problem:
+    """A file of no kind."""
+    name = PurePosixPath(path).name
+    folder = next(f for f in map(str, PurePosixPath(path).parents) if f == "." or any(allowed_in(f)))
+    return Problem(Mark(path), "unknown-file", values={"name": name, "allowed": ", ".join(allowed_in(folder))})

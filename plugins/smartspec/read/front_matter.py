@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from ..model.files import has_prose
 from ..problems import Mark, Problem, error
 from .document import Document
 from .yaml_events import read_yaml
@@ -26,3 +27,8 @@ def read_front_matter(path: str, text: str) -> tuple[Document, list[Problem]]:
     document, problems = read_yaml(path, match[1], first_line=2)
     prose = text[match.end() :]
     return replace(document, prose=prose, prose_line=match[0].count("\n") + 1), problems
+
+
+def read_facts(path: str, text: str) -> tuple[Document, list[Problem]]:
+    """What a file says, in whichever form files of that name have, and what is wrong with the form."""
+    return read_front_matter(path, text) if has_prose(path) else read_yaml(path, text)

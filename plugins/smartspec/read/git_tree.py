@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from ..model.files import SCHEMAS
 from ..problems import Mark, Problem, error
 from . import safe_walk
 from .git_objects import Unreadable, commit_of, git, whole_answer
@@ -119,7 +120,7 @@ def _visit(folder: Listing, path: str, depth: int, found: Walk, blobs: dict[str,
             found.cut_short = True
             return
         entry, inner = folder[name], f"{path}/{name}"
-        if (inner == safe_walk.NOT_CONTRIBUTED and not isinstance(entry, Blob)) or found.pass_by(inner, name):
+        if (inner == SCHEMAS and not isinstance(entry, Blob)) or found.pass_by(inner, name):
             continue
         if isinstance(entry, Blob) and entry.mode in KINDS:
             found.problems.append(_not_a_file(inner, entry))

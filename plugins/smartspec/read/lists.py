@@ -4,35 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..model import NodeLists, Tagging, Territories, Vocabulary
+from ..model.files import FILES, LISTS, kind_of
 from ..problems import Mark, Problem
 from .document import Document
-from .node import EVIDENCE, LISTS, node_lists_in
 from .tree import Tree
 from .validate import hint
-from .vocabularies import (
-    FOLDER,
-    NAMES,
-    SECOND_TAGGING,
-    TERRITORIES,
-    ListFiles,
-    second_tagging_in,
-    territories_in,
-    vocabularies_in,
-)
-
-FILES = (
-    TERRITORIES,
-    *(f"{name}.yml" for name in NAMES),
-    *(name for name, _ in LISTS.values()),
-    EVIDENCE,
-    SECOND_TAGGING,
-)
-"""Every list that has a use, by its file's name."""
+from .vocabularies import ListFiles, territories_in, vocabularies_in
 
 
 @dataclass(frozen=True)
 class Lists:
-    """The lists; ``documents`` has their values with places, by file name, one document a row of a table."""
+    """The lists; ``documents`` has their values with places, by name, one document a row of a table."""
 
     territories: Territories
     vocabularies: dict[str, Vocabulary]
@@ -42,20 +24,23 @@ class Lists:
 
 
 def read_lists(tree: Tree) -> Lists:
-    """All of them. Raises BrokenVocabulary with every fault."""
+    """All of them; one that is not needed and has no file is empty. Raises BrokenVocabulary with every fault."""
     files = ListFiles(tree)
     territories, vocabularies = territories_in(files), vocabularies_in(files)
-    second_tagging, node = second_tagging_in(files), node_lists_in(files)
+    tagging = tuple(row for row in files.facts("second-tagging") if isinstance(row, Tagging))
+    read = {name: files.facts(name) for name in NodeLists.model_fields}
+    there = {name: found if FILES[name].table else found[0] for name, found in read.items() if found}
     files.problems += _strangers(files)
     files.raise_faults()
     assert territories
-    return Lists(territories, vocabularies, second_tagging, node, files.documents)
+    return Lists(territories, vocabularies, tagging, NodeLists(**there), files.documents)  # type: ignore[arg-type]
 
 
 def _strangers(files: ListFiles) -> Iterator[Problem]:
     """Files that no list is read from: mostly a name that was misspelt."""
+    known = sorted(kind.file for kind in LISTS.values())
     for path in files.files:
-        name = path.removeprefix(f"{FOLDER}/")
-        if name not in FILES:
-            values = {"name": name, "allowed": ", ".join(sorted(FILES)), "hint": hint(name, list(FILES))}
+        if not kind_of(path):
+            name = path.removeprefix(f"{FILES['territories'].folder}/")
+            values = {"name": name, "allowed": ", ".join(known), "hint": hint(name, known)}
             yield Problem(Mark(path), "unknown-file", values=values)

@@ -27,9 +27,10 @@ from ..model import (
     key_of,
     period_of,
 )
+from ..model.atlas import AREAS
+from ..model.files import FOLDERS, TOP, english_of, parts_of
 from ..problems import Mark, Problem, error
-from .dialogue import CALENDAR, NEWS, Desk, read_desk
-from .dialogue import EXCHANGE as NODE_EXCHANGE
+from .dialogue import Desk, read_desk
 from .folders import Folder, collect, read_folder, refuse, unconverted
 from .git_objects import Unreadable
 from .limits import Limits
@@ -39,10 +40,6 @@ from .safe_walk import Walk
 from .settings import SETTINGS, read_limits
 from .tree import OnDisk, Tree
 from .validate import hint
-from .vocabularies import FOLDER as VOCABULARIES
-
-TOP = "regions"
-AREAS = "programme-areas"
 
 
 @dataclass
@@ -81,7 +78,7 @@ class Reading:
 
 
 def _readable(folder: Folder) -> bool:
-    strategies = (f"{folder.path}/{period}/strategy.md" for period in folder.periods)
+    strategies = (folder.file("strategy", period=period) for period in folder.periods)
     there = all(path in folder.facts for path in (folder.main, *strategies)) and not unconverted(folder)
     faultless = not any(problem.level == "error" for problem in folder.problems)
     return there and faultless and all(map(_is_period, folder.periods))
@@ -229,7 +226,7 @@ def _strangers(files: dict[str, bytes], folders: list[str], known: dict[str, Ter
 def contribution_of(folder: Folder) -> Contribution:
     """A folder without errors as a contribution; strategies in the order of their start."""
     facts = folder.facts[folder.main]
-    listed = folder.facts.get(f"{folder.path}/sources.yml")
+    listed = folder.facts.get(folder.file("sources"))
     assert isinstance(facts, RegionFacts | ProgrammeAreaFacts)
     sources = {s.id: s for s in listed.sources} if isinstance(listed, SourceList) else {}
     made = (_strategy(folder, period) for period in folder.periods)
@@ -244,27 +241,28 @@ def _exchange(folder: Folder) -> Iterator[Exchange]:
     """The needs and offers of one folder, by the names of their files."""
     for file, facts in folder.facts.items():
         if isinstance(facts, ExchangeFacts):
-            yield Exchange(folder.inner(file)[1].removesuffix(".yml"), file, facts)
+            yield Exchange(parts_of(file)["name"], file, facts)
 
 
 def _strategy(folder: Folder, period: str) -> Strategy:
-    file = f"{folder.path}/{period}/strategy.md"
+    file = folder.file("strategy", period=period)
     facts = folder.facts[file]
     assert isinstance(facts, StrategyFacts)
     english = _translation(folder, file, StrategyTranslation)
-    priorities = tuple(_priority(folder, f"{folder.path}/{period}/{name}.md") for name in folder.priorities(period))
+    priorities = tuple(_priority(folder, period, name) for name in folder.priorities(period))
     return Strategy(period, file, period_of(period), facts, _prose(folder, file), priorities, english)
 
 
-def _priority(folder: Folder, file: str) -> Priority:
+def _priority(folder: Folder, period: str, name: str) -> Priority:
+    file = folder.file("priority", period=period, priority=name)
     facts = folder.facts[file]
     assert isinstance(facts, PriorityFacts)
     english = _translation(folder, file, PriorityTranslation)
-    return Priority(file.rsplit("/", 1)[1][:-3], file, facts, _prose(folder, file), english)
+    return Priority(name, file, facts, _prose(folder, file), english)
 
 
 def _translation(folder: Folder, file: str, model: type) -> Translation | None:  # type: ignore[type-arg]
-    name = f"{file[:-3]}.en.md"
+    name = english_of(file)
     facts = folder.facts.get(name)
     return Translation(name, facts, _prose(folder, name)) if isinstance(facts, model) else None
 
@@ -277,7 +275,7 @@ def _prose(folder: Folder, file: str) -> Prose:
 def fingerprint(root: Path) -> int:
     """A number that changes when any file that is read changes, comes or goes."""
     seen: list[tuple[str | int, ...]] = []
-    for top in (TOP, VOCABULARIES, CALENDAR, NEWS, NODE_EXCHANGE, SETTINGS, ".git/HEAD", ".git/logs/HEAD"):
+    for top in (*FOLDERS, SETTINGS, ".git/HEAD", ".git/logs/HEAD"):
         path = root / top
         if path.is_file():
             seen.append((top, path.stat().st_mtime_ns))

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, count
 
+from ..model.files import SCHEMAS
 from ..problems import Mark, Problem, error, note
 
 FOLDER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*-?")
@@ -41,8 +42,6 @@ LARGEST = 1024 * 1024
 MOST_FILES = 5_000
 MOST_BYTES = 64 * 1024 * 1024
 DEEPEST = 4
-NOT_CONTRIBUTED = "regions/.schema"
-"""The one folder that is passed by: what lies there is for editors, made by the project, and never read."""
 KINDS = (
     (stat.S_ISLNK, "a symbolic link"),
     (stat.S_ISFIFO, "a pipe"),
@@ -149,7 +148,7 @@ def _walk_entry(
 ) -> None:
     mode = entry.stat(follow_symlinks=False).st_mode
     folder = stat.S_ISDIR(mode)
-    if (path == NOT_CONTRIBUTED and folder) or found.pass_by(path, entry.name):
+    if (path == SCHEMAS and folder) or found.pass_by(path, entry.name):
         return
     if not folder and not stat.S_ISREG(mode):
         found.problems.append(not_a_file(path, entry.name, _kind(mode)))

@@ -1,8 +1,7 @@
 """The node's curated lists in ``docs/vocabularies/``."""
 
-from typing import TypeVar
-
-from ..model import Frozen, Tagging, Territories, Vocabulary
+from ..model import Frozen, Territories, Vocabulary
+from ..model.files import FILES, VOCABULARIES, FileKind, path_of
 from ..problems import Mark, Problem, error
 from .csv_rows import read_rows
 from .document import Document, decoded
@@ -11,58 +10,60 @@ from .tree import Tree
 from .validate import validated
 from .yaml_events import read_yaml
 
-FOLDER = "docs/vocabularies"
-TERRITORIES, SECOND_TAGGING = "territories.yml", "second-tagging.csv"
-NAMES = ("themes", "nace", "nabs", "instruments", "programmes", "interreg", "eusbsr", "platforms", "forms")
-Model = TypeVar("Model", bound=Frozen)
+NAMES = tuple(name for name, kind in FILES.items() if kind.model is Vocabulary)
 
 
 class BrokenVocabulary(Exception):
     """A curated list that cannot be read or does not hold together; nothing can be built without it."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        super().__init__(f"{len(problems)} problems in {FOLDER}")
+        super().__init__(f"{len(problems)} problems in {VOCABULARIES}")
         self.problems = problems
 
 
 class ListFiles:
     """The files of the folder, found as contributed files are, each read when it is asked for.
 
-    What is wrong with any of them is gathered in ``problems``; ``documents`` has the values by file
-    name, one document a row of a table.
+    What is wrong with any of them is gathered in ``problems``; ``documents`` has the values by the name
+    of the list, one document a row of a table.
     """
 
     def __init__(self, tree: Tree) -> None:
-        found = tree.walk(FOLDER)
+        found = tree.walk(VOCABULARIES)
         self.files = found.files
         self.problems = found.problems
         self.documents: dict[str, list[Document]] = {}
 
-    def facts(self, name: str, model: type[Model], *, needed: bool = False) -> Model | None:
-        """What a YAML file says; None where it is not there or cannot be read. A ``needed`` one that lacks is told."""
-        path = f"{FOLDER}/{name}"
-        if path not in self.files:
-            if needed and not any(problem.mark.path in (path, FOLDER) for problem in self.problems):
-                self.problems.append(missing(name))
-            return None
-        text, faults = decoded(path, self.files[path])
-        document, more = read_yaml(path, text)
-        found, wrong = validated(document, model) if not faults + more else (None, [])
-        self.problems += faults + more + wrong
-        self.documents[name] = [document]
-        return found
+    def facts(self, name: str) -> tuple[Frozen, ...]:
+        """What a list says, of a table row by row; nothing where it is not there or cannot be read.
 
-    def rows(self, name: str, model: type[Model]) -> tuple[Model, ...]:
-        """The rows of a table; none where it is not there."""
-        path = f"{FOLDER}/{name}"
-        if path not in self.files:
+        One that is needed and not there is told.
+        """
+        kind = FILES[name]
+        if kind.pattern not in self.files:
+            if kind.needed and not any(problem.mark.path in (kind.pattern, kind.folder) for problem in self.problems):
+                self.problems.append(missing(name))
             return ()
+        documents = self._documents(kind)
+        checked = [validated(document, kind.model) for document in documents]
+        self.problems += [problem for _, wrong in checked for problem in wrong]
+        return tuple(facts for facts, _ in checked if facts)
+
+    def _documents(self, kind: FileKind) -> list[Document]:
+        """The rows of a table, or the one document of another file; none where it cannot be read."""
+        path = kind.pattern
         text, faults = decoded(path, self.files[path])
-        rows, more = read_rows(path, text, columns_of(model)) if not faults else ([], [])
-        checked = [validated(row, model) for row in rows]
-        self.problems += [*faults, *more, *(problem for _, wrong in checked for problem in wrong)]
-        self.documents[name] = rows
-        return tuple(row for row, _ in checked if row)
+        if faults:
+            self.problems += faults
+            return []
+        if kind.table:
+            documents, faults = read_rows(path, text, columns_of(kind.model))
+        else:
+            document, faults = read_yaml(path, text)
+            documents = [document]
+        self.problems += faults
+        self.documents[kind.name] = documents
+        return documents if kind.table or not faults else []
 
     def tell_empty(self, name: str, key: str) -> None:
         """That a list which must have entries has none."""
@@ -84,11 +85,11 @@ error(
 
 def missing(name: str) -> Problem:
     """A list that is needed and not there."""
-    return Problem(Mark(f"{FOLDER}/{name}"), "missing-list", values={"name": name})
+    return Problem(Mark(path_of(name)), "missing-list", values={"name": FILES[name].file})
 
 
 def read_vocabularies(tree: Tree) -> tuple[Territories, dict[str, Vocabulary]]:
-    """All vocabularies, by file name without ending. Raises BrokenVocabulary with every fault."""
+    """All vocabularies by name. Raises BrokenVocabulary with every fault."""
     files = ListFiles(tree)
     territories, found = territories_in(files), vocabularies_in(files)
     files.raise_faults()
@@ -98,21 +99,18 @@ def read_vocabularies(tree: Tree) -> tuple[Territories, dict[str, Vocabulary]]:
 
 def territories_in(files: ListFiles) -> Territories | None:
     """The counties and programme areas, or None where the list cannot be read."""
-    found = files.facts(TERRITORIES, Territories, needed=True)
-    if found and not found.counties:
-        files.tell_empty(TERRITORIES, "counties")
-    return found
+    for found in files.facts("territories"):
+        assert isinstance(found, Territories)
+        if not found.counties:
+            files.tell_empty("territories", "counties")
+        return found
+    return None
 
 
 def vocabularies_in(files: ListFiles) -> dict[str, Vocabulary]:
-    """Those vocabularies that can be read, by file name without ending."""
-    lists = {name: files.facts(f"{name}.yml", Vocabulary, needed=True) for name in NAMES}
+    """Those vocabularies that can be read, by name."""
+    lists = {name: one for name in NAMES for one in files.facts(name) if isinstance(one, Vocabulary)}
     for name, found in lists.items():
-        if found and not found.terms:
-            files.tell_empty(f"{name}.yml", "terms")
-    return {name: found for name, found in lists.items() if found}
-
-
-def second_tagging_in(files: ListFiles) -> tuple[Tagging, ...]:
-    """The second tagger's tags, or none where there is no such file."""
-    return files.rows(SECOND_TAGGING, Tagging)
+        if not found.terms:
+            files.tell_empty(name, "terms")
+    return lists

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from ...check.age import folder_of, sources_file
-from ...model import Bilingual, Contribution, Frozen, Gap, Priority, SourceList, Statement, Strategy, Territory
+from ...check.age import sources_file
+from ...model import Bilingual, Contribution, Frozen, Gap, Priority, SourceList, Statement, Strategy, Territory, key_of
+from ...model.files import path_of
 from ...read.document import Path
 
 Kind = Literal[
@@ -64,7 +65,7 @@ def items_of(strategy: Strategy) -> tuple[Strategy | Priority, ...]:
 
 def initiatives_file(contribution: Contribution) -> str:
     """Where the territory's initiatives stand."""
-    return f"{folder_of(contribution)}initiatives.csv"
+    return path_of("initiatives", territory=key_of(contribution.territory))
 
 
 def parts_of(facts: Frozen, path: Path = ()) -> Iterator[tuple[Path, Frozen]]:

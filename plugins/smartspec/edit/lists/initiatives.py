@@ -7,11 +7,10 @@ from itertools import islice
 from pathlib import Path
 
 from ...check.initiatives import NAME, PERSON, PLACE
+from ...model.files import FILES, TOP
 from ...problems import Mark, Problem, error, warning
 from ...read.csv_rows import MOST_ROWS, above_the_header, is_blank
 from ...read.document import decoded
-from ...read.folders import INITIATIVES
-from ...read.repository import TOP
 from ...read.safe_walk import LARGEST, read_file, walk
 from ...read.tree import OnDisk
 from ...read.validate import hint
@@ -144,7 +143,7 @@ error(
 def _into_folder(
     root: Path, folder: str, files: dict[str, bytes], rows: list[Operation], options: ImportOptions, outcome: Outcome
 ) -> None:
-    path = f"{folder}/{INITIATIVES}"
+    path = f"{folder}/{FILES['initiatives'].file}"
     if problem := _source_is_missing(folder, files, options.source):
         outcome.problems.append(problem)
         outcome.refused += len(rows)
