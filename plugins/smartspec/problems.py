@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 from urllib.parse import quote
@@ -117,10 +117,20 @@ class Problem:
     def line(self, lang: str) -> str:
         """``path:line:column: error: key: seen, allowed, next step``."""
         gettext = words(lang).gettext
-        level = gettext(self.level)
+        level = _levels(gettext)[self.level]
         key = f"{visible(self.key)}: " if self.key else ""
         where = f"{visible(self.mark.path)}:{self.mark.line}:{self.mark.column}"
         return f"{where}: {level}: {key}{self.message(lang)}"
+
+
+def _levels(gettext: Callable[[str], str]) -> Mapping[Level, str]:
+    """What each level is called."""
+    return {
+        "error": gettext("error"),
+        "unfinished": gettext("unfinished"),
+        "warning": gettext("warning"),
+        "note": gettext("note"),
+    }
 
 
 def visible(text: str, most: int = 200) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from ..language import words
+from ..model.values import N_
 from .asking import Asker, chosen
 from .existing import Repository
 from .own_sources import sources_fault
@@ -11,14 +12,14 @@ from .questions import Answers, Question
 from .starting_kinds import KINDS, Kind
 
 CALLED = {
-    "region": "a county or a programme area that has nothing here yet",
-    "strategy": "a strategy",
-    "priority": "a priority",
-    "initiative": "a financed initiative",
-    "need": "something that a region needs",
-    "offer": "something that a region offers",
-    "event": "an event",
-    "news": "a piece of news",
+    "region": N_("a county or a programme area that has nothing here yet"),
+    "strategy": N_("a strategy"),
+    "priority": N_("a priority"),
+    "initiative": N_("a financed initiative"),
+    "need": N_("something that a region needs"),
+    "offer": N_("something that a region offers"),
+    "event": N_("an event"),
+    "news": N_("a piece of news"),
 }
 """What each kind is, in words."""
 

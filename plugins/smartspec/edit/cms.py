@@ -28,6 +28,7 @@ from ..model import (
     Vocabulary,
     key_of,
 )
+from ..model.values import N_
 from .cms_fields import Lists, Widget, option, widget
 from .fields import FieldForm, fields_of
 
@@ -205,7 +206,7 @@ def _translated(facts: type[Frozen], translation: type[Frozen], lists: Lists) ->
     return [*made, text]
 
 
-TEXT = "In Markdown. A sentence cites a source as [^source-id], and the source also stands in the list of sources"
+TEXT = N_("In Markdown. A sentence cites a source as [^source-id], and the source also stands in the list of sources")
 
 
 def _in_both(own: Iterable[FieldForm], english: Iterable[FieldForm]) -> list[FieldForm]:

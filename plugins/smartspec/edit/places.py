@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ..check.dates import today
 from ..language import words
 from ..model import SLUG, EventFacts, Source, StrategyFacts, period_of
+from ..model.values import N_
 from ..problems import Mark, Problem, visible
 from ..read.repository import TOP
 from ..read.safe_walk import ON_WINDOWS, suggested_name
@@ -104,17 +105,17 @@ def already_there(path: str, lang: str) -> str:
     return words(lang).gettext("%(path)s is already there. Nothing is written over.") % {"path": path}
 
 
-REGION = OfRegion("region", Source, (), "Region", "A county or a programme area", required=True)
-NEW_REGION = OfRegion("region", Source, (), "Region", "A county or a programme area", required=True, new=True)
-PERIOD = OfPeriod("period", StrategyFacts, (), "Period", "The folder of the strategy", required=True)
+REGION = OfRegion("region", Source, (), N_("Region"), N_("A county or a programme area"), required=True)
+NEW_REGION = OfRegion("region", Source, (), N_("Region"), N_("A county or a programme area"), required=True, new=True)
+PERIOD = OfPeriod("period", StrategyFacts, (), N_("Period"), N_("The folder of the strategy"), required=True)
 NEW_PERIOD = OfPeriod(
     "period",
     StrategyFacts,
     (),
-    "Period",
-    "The years of the strategy: 2022-2028, or 2021- while it is open",
+    N_("Period"),
+    N_("The years of the strategy: 2022-2028, or 2021- while it is open"),
     required=True,
     new=True,
 )
-DAY = OfDay("day", EventFacts, ("start",), "Day", "YYYY-MM-DD", required=True)
-NAME = OfName("id", Source, (), "Name of the file", "Becomes part of the address of the page", required=True)
+DAY = OfDay("day", EventFacts, ("start",), N_("Day"), N_("YYYY-MM-DD"), required=True)
+NAME = OfName("id", Source, (), N_("Name of the file"), N_("Becomes part of the address of the page"), required=True)

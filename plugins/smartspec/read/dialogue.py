@@ -21,6 +21,7 @@ from ..model import (
     Prose,
     Territories,
 )
+from ..model.values import N_
 from ..problems import Mark, Problem, error
 from .document import Document, decoded
 from .folders import Pending, submit
@@ -32,6 +33,11 @@ from .yaml_events import read_yaml
 
 CALENDAR, NEWS, EXCHANGE = "docs/calendar", "docs/news", "docs/exchange"
 MODELS: dict[str, type[Frozen]] = {CALENDAR: EventFacts, NEWS: NewsFacts, EXCHANGE: ExchangeFacts}
+ALLOWED = {
+    CALENDAR: N_("docs/calendar/<name>.yml"),
+    NEWS: N_("docs/news/<name>.md"),
+    EXCHANGE: N_("docs/exchange/<name>.yml"),
+}
 ENDINGS = {CALENDAR: ".yml", NEWS: ".md", EXCHANGE: ".yml"}
 IN_ENGLISH = "\n## In English\n"
 """Divides the text of a piece of news, so that both languages stand in one file."""
@@ -111,7 +117,7 @@ error(
 def _read_file(desk: Desk, folder: str, path: str, content: bytes) -> None:
     inner = PurePosixPath(path).relative_to(folder)
     if len(inner.parts) > 1 or inner.suffix != ENDINGS[folder] or path.endswith(".en.md"):
-        values = {"name": str(inner), "allowed": f"{folder}/<name>{ENDINGS[folder]}"}
+        values = {"name": str(inner), "allowed": ALLOWED[folder]}
         desk.problems.append(Problem(Mark(path), "unknown-file", values=values))
         return
     text, problems = decoded(path, content)

@@ -23,6 +23,7 @@ from ..model import (
     StrategyTranslation,
     Territory,
 )
+from ..model.values import N_
 from ..problems import Mark, Problem, error, warning
 from ..text.hidden import character
 from . import limits
@@ -173,7 +174,7 @@ def read_folder(folder: Folder, files: Mapping[str, bytes], converter: Converter
     for name, document in folder.documents.items():
         left -= len(document.prose)
         if left < 0:
-            folder.problems.append(_too_much(document, "characters of text", folder.limits.text_in_region))
+            folder.problems.append(_too_much(document, N_("characters of text"), folder.limits.text_in_region))
             break
         submit(folder, name, document, converter)
     return folder
@@ -225,7 +226,7 @@ def collect(folder: Convertible, most: int | None = None) -> None:
         if most is None or size <= most:
             folder.answers[name] = answer
         elif size - len(answer["html"]) <= most:
-            folder.problems.append(_too_much(document, "characters of page", most))
+            folder.problems.append(_too_much(document, N_("characters of page"), most))
 
 
 def unconverted(folder: Folder) -> set[str]:
@@ -346,12 +347,18 @@ def _answer(folder: Convertible, document: Document, result: Callable[[], Answer
     return answer
 
 
+OF_COUNTIES = N_(
+    "region.yml, sources.yml, initiatives.csv, initiative-links.csv, exchange/ and a folder for each period"
+)
+OF_AREAS = N_("area.yml, sources.yml, initiatives.csv, initiative-links.csv, exchange/ and a folder for each period")
+"""What a folder may hold, for those who put something else there."""
+
+
 def _no_use(path: str, inner: tuple[str, ...], *, county: bool) -> Problem:
     if inner[0] == EXCHANGE and len(inner) == 2:
-        allowed = "<need or offer>.yml"
+        allowed = N_("<need or offer>.yml")
     elif len(inner) == 2:
-        allowed = "strategy.md, <priority>.md and their translations .en.md"
+        allowed = N_("strategy.md, <priority>.md and their translations .en.md")
     else:
-        main = "region.yml" if county else "area.yml"
-        allowed = f"{main}, sources.yml, initiatives.csv, initiative-links.csv, exchange/ and a folder for each period"
+        allowed = OF_COUNTIES if county else OF_AREAS
     return Problem(Mark(path), "unknown-file", values={"name": inner[-1], "allowed": allowed})
