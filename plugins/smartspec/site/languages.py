@@ -14,7 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from ..model import LANGUAGES
-from ..pages.environment import compiled_templates
+from ..pages.environment import compiled_templates, install_words
 from ..pages.proposals import Edit, proposals
 from .settings import settings_of
 
@@ -38,7 +38,9 @@ class LanguagesPlugin(BasePlugin):
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Keep the theme's templates compiled between builds."""
+        """Let the theme's templates say our words, and keep them compiled between builds."""
+        install_words(env, "s3_lang")
+        env.globals["s3_lang"] = "sv"  # where nothing else is said; each page says its own
         env.bytecode_cache = compiled_templates()
         return env
 
