@@ -9,7 +9,7 @@ NPM_CI := PATH="$(abspath $(BIN)):$$PATH" npm ci --no-audit --no-fund --loglevel
 PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test test-all content check format lock editor wheel
+.PHONY: site serve test test-all content check format words lock editor wheel
 
 site: .venv/site.done
 	@$(BIN)/smartspec build
@@ -38,6 +38,18 @@ content: .venv/test-python.done .venv/site.done
 format: .venv/test-python.done
 	@$(BIN)/ruff check --fix .github plugins tests benchmarks
 	@$(BIN)/ruff format .github plugins tests benchmarks
+
+# Everything that people meet is put into the catalogues, and what is not used any more is taken out. Then translate
+# what is new: each msgstr that is empty. Compiling only checks them; the package reads them as they are.
+LOCALE := plugins/smartspec/locale
+POT := .venv/words.pot
+words: .venv/python.done
+	@$(BIN)/pybabel -q extract --mapping-file=pyproject.toml --project=smartspec --sort-output \
+		--add-location=file --no-wrap --output-file="$(POT)" plugins/smartspec overrides
+	@for file in "$(LOCALE)"/*.po; do lang=$$(basename "$$file" .po) && \
+		$(BIN)/pybabel -q update --input-file="$(POT)" --locale=$$lang --output-file="$$file" \
+			--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap && \
+		$(BIN)/pybabel compile --locale=$$lang --input-file="$$file" --output-file=/dev/null --statistics || exit 1; done
 
 # The generator as a package in dist/, with the bundled scripts in it.
 wheel: .venv/site.done .venv/editor.done

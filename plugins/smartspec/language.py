@@ -1,4 +1,7 @@
-"""The interface's own words, in gettext catalogues: English in the code, Swedish in ``locale/``."""
+"""The interface's own words, in one gettext catalogue per language: English in the code, Swedish in ``locale/sv.po``.
+
+``make words`` puts into the catalogues what stands in code, templates and rules.
+"""
 
 import gettext
 import io
@@ -13,16 +16,10 @@ LOCALE = Path(__file__).parent / "locale"
 
 @cache
 def words(lang: str) -> gettext.NullTranslations:
-    """The catalogues of that language as one; English needs none, it is what the code says."""
-    found = gettext.NullTranslations()
-    for file in sorted(LOCALE.glob(f"{lang}.*po")):
-        catalogue = _catalogue(file, lang)
-        catalogue.add_fallback(found)
-        found = catalogue
-    return found
-
-
-def _catalogue(file: Path, lang: str) -> gettext.GNUTranslations:
+    """The catalogue of that language; English needs none, it is what the code says."""
+    file = LOCALE / f"{lang}.po"
+    if not file.is_file():
+        return gettext.NullTranslations()
     compiled = io.BytesIO()
     with file.open("rb") as stream:
         write_mo(compiled, read_po(stream, locale=lang))

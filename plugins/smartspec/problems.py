@@ -118,7 +118,7 @@ class Problem:
     def line(self, lang: str) -> str:
         """``path:line:column: error: key: seen, allowed, next step``."""
         gettext = words(lang).gettext
-        level = gettext(self.level)
+        level = _levels(gettext)[self.level]
         key = f"{visible(self.key)}: " if self.key else ""
         where = f"{visible(self.mark.path)}:{self.mark.line}:{self.mark.column}"
         return f"{where}: {level}: {key}{self.message(lang)}"
@@ -127,6 +127,16 @@ class Problem:
 def _in_words(value: str, gettext: Callable[[str], str]) -> str:
     """A value in that language; of a path only its parts to choose, as in <period>/<priority>.md."""
     return PLACEHOLDER.sub(lambda part: f"<{gettext(part[1])}>", gettext(value) if value else value)
+
+
+def _levels(gettext: Callable[[str], str]) -> Mapping[Level, str]:
+    """What each level is called."""
+    return {
+        "error": gettext("error"),
+        "unfinished": gettext("unfinished"),
+        "warning": gettext("warning"),
+        "note": gettext("note"),
+    }
 
 
 def visible(text: str, most: int = 200) -> str:

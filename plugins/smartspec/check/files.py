@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from ..model import Vocabulary
 from ..model.files import FILES, english_of, original_of
+from ..model.values import N_
 from ..problems import Mark, Problem, error, warning
 from ..read.document import key_name
 from ..read.folders import Folder
@@ -64,12 +65,14 @@ def things_are_few(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[
     counts = {period: len(folder.priorities(period)) for period in folder.periods}
     full = [period for period, count in counts.items() if count > limits.priorities_in_strategy]
     for period in full:
-        yield _too_many(f"{folder.path}/{period}", counts[period], "priorities", "priorities_in_strategy", limits)
+        yield _too_many(f"{folder.path}/{period}", counts[period], N_("priorities"), "priorities_in_strategy", limits)
     if not full and (count := sum(counts.values())) > limits.priorities_in_region:
-        yield _too_many(folder.path, count, "priorities", "priorities_in_region", limits)
+        yield _too_many(folder.path, count, N_("priorities"), "priorities_in_region", limits)
     exchange = folder.files("exchange")
     if (count := len(exchange)) > limits.exchange_in_region:
-        yield _too_many(exchange[0][0].path.rpartition("/")[0], count, "needs and offers", "exchange_in_region", limits)
+        yield _too_many(
+            exchange[0][0].path.rpartition("/")[0], count, N_("needs and offers"), "exchange_in_region", limits
+        )
 
 
 error(

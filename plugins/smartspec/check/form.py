@@ -5,6 +5,7 @@ Other messages keep their lines while they are worked on: the form comes last.
 
 from collections.abc import Iterable, Iterator
 
+from ..model.values import N_
 from ..problems import Mark, Problem, warning
 from ..read.canonical import canonical_text, comment_line
 from ..read.document import Document
@@ -46,4 +47,4 @@ def first_difference(document: Document, written: str) -> tuple[int, str, str]:
 
 
 def _shown(lines: list[str], line: int) -> str:
-    return (lines[line].strip() if line < len(lines) else "") or "an empty line"
+    return (lines[line].strip() if line < len(lines) else "") or N_("an empty line")

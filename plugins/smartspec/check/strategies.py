@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
 from ..model import Period, Vocabulary, period_of
-from ..model.values import PERIOD, PLAUSIBLE, YEARS
+from ..model.values import N_, PERIOD, PLAUSIBLE, YEARS
 from ..problems import Mark, Problem, error
 from ..read.document import key_name
 from ..read.folders import Folder
@@ -90,7 +90,7 @@ def replaced_strategies_exist(folder: Folder, lists: Lists) -> Iterator[Problem]
         for path, value in document.find("replaces"):
             if value not in known and not _may_be(folder, value):
                 others = [period for period in known if period != parts["period"]]
-                values = {"value": value, "allowed": ", ".join(others) or "nothing, as there is no other strategy"}
+                values = {"value": value, "allowed": ", ".join(others) or N_("nothing, as there is no other strategy")}
                 yield Problem(document.mark(*path), "unknown-strategy", key_name(path), values)
 
 

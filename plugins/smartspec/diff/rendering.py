@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from ..language import words
+from ..model.values import N_
 from .sentence import Telling, Told
 
 MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$&.])")
 JOINER = "\u2060"
 """Stands unseen inside what a forge would make a mention, a number of an issue, or a link of."""
 ACTIVE = re.compile(r"(@|#|://|\bwww\.|\b[0-9a-f]{6})(?=\S)", re.IGNORECASE)
-STATES = {"new": "new", "gone": "gone", "changed": "changed"}
+STATES = {"new": N_("new"), "gone": N_("gone"), "changed": N_("changed")}
 
 
 def as_text(telling: Telling, lang: str, site: str = "") -> str:

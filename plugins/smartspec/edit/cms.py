@@ -19,6 +19,7 @@ from ..model import (
     key_of,
 )
 from ..model.files import FILES, kind_of, original_of, parts_of, path_of
+from ..model.values import N_
 from .cms_fields import Lists, Widget, option, widget
 from .fields import FieldForm, fields_of
 
@@ -196,7 +197,7 @@ def _translated(name: str, lists: Lists) -> list[Widget]:
     return [*made, text]
 
 
-TEXT = "In Markdown. A sentence cites a source as [^source-id], and the source also stands in the list of sources"
+TEXT = N_("In Markdown. A sentence cites a source as [^source-id], and the source also stands in the list of sources")
 
 
 def _in_both(own: Iterable[FieldForm], english: Iterable[FieldForm]) -> list[FieldForm]:

@@ -11,17 +11,17 @@ from textwrap import shorten
 from typing import Any
 
 from ..language import words
-from ..model.values import DATE, MOMENT
+from ..model.values import DATE, MOMENT, N_
 from .fields import FieldForm
 
 _ = cache(words("sv").gettext)
 Widget = dict[str, Any]
 ONE_PARAGRAPH = r"^[^\n]*$"
 PATTERNS = {
-    "date": (f"^(?:{DATE.pattern})$", "Write a day, a month or a year: 2022-09-20, 2022-09 or 2022"),
-    "moment": (f"^(?:{MOMENT.pattern})$", "Write a day, or a day and a time: 2027-03-04 or 2027-03-04 09:30"),
-    "web": (r"^https?://[^\s]+$", "Write a whole address: https://…"),
-    "paragraph": (ONE_PARAGRAPH, "Write it as one paragraph, without line breaks"),
+    "date": (f"^(?:{DATE.pattern})$", N_("Write a day, a month or a year: 2022-09-20, 2022-09 or 2022")),
+    "moment": (f"^(?:{MOMENT.pattern})$", N_("Write a day, or a day and a time: 2027-03-04 or 2027-03-04 09:30")),
+    "web": (r"^https?://[^\s]+$", N_("Write a whole address: https://…")),
+    "paragraph": (ONE_PARAGRAPH, N_("Write it as one paragraph, without line breaks")),
 }
 
 

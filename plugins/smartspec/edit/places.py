@@ -8,6 +8,7 @@ from typing import Any
 from ..clock import today
 from ..model import SLUG, EventFacts, period_of
 from ..model.files import TOP
+from ..model.values import N_
 from ..problems import Mark, Problem, visible
 from ..read.safe_walk import ON_WINDOWS, suggested_name
 from .questions import Answers, Question
@@ -76,17 +77,17 @@ def _place(option: str, label: str, hint: str, **how: Any) -> Question:
     return Question(option, EventFacts, ("start",) if option == "day" else (), label, hint, required=True, **how)
 
 
-REGION = _place("region", "Region", "A county or a programme area", known=partial(_territories, started=True))
+REGION = _place("region", N_("Region"), N_("A county or a programme area"), known=partial(_territories, started=True))
 UNCHECKED_REGION = replace(REGION, known=partial(_territories, started=False))
 NEW_REGION = replace(UNCHECKED_REGION, check=_fault_of_new_region)
-PERIOD = _place("period", "Period", "The folder of the strategy", known=_periods, default=_latest_period)
-YEARS = "The years of the strategy: 2022-2028, or 2021- while it is open"
-NEW_PERIOD = _place("period", "Period", YEARS, check=_fault_of_new_period)
-DAY = _place("day", "Day", "YYYY-MM-DD", default=lambda answers: today().isoformat(), check=_fault_of_day)
+PERIOD = _place("period", N_("Period"), N_("The folder of the strategy"), known=_periods, default=_latest_period)
+YEARS = N_("The years of the strategy: 2022-2028, or 2021- while it is open")
+NEW_PERIOD = _place("period", N_("Period"), YEARS, check=_fault_of_new_period)
+DAY = _place("day", N_("Day"), N_("YYYY-MM-DD"), default=lambda answers: today().isoformat(), check=_fault_of_day)
 NAME = _place(
     "id",
-    "Name of the file",
-    "Becomes part of the address of the page",
+    N_("Name of the file"),
+    N_("Becomes part of the address of the page"),
     default=lambda answers: slug_of(next(filter(None, map(answers.text, NAMES)), "")),
     check=_fault_of_name,
 )

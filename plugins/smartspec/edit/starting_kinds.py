@@ -19,6 +19,7 @@ from ..model import (
 )
 from ..model.atlas import AREAS
 from ..model.files import FILES, kind_of, main_file, path_of
+from ..model.values import N_
 from .lists.table import Table, Unfit
 from .own_sources import NotAppendable, with_new_source, with_sources
 from .places import DAY, NAME, NEW_PERIOD, NEW_REGION, PERIOD, REGION, slug_of
@@ -127,7 +128,7 @@ def _need_or_offer(kind: str, called: str) -> Kind:
 
 KINDS: Mapping[str, Kind] = {
     "region": Kind(
-        "a county or a programme area that has nothing here yet",
+        N_("a county or a programme area that has nothing here yet"),
         (NEW_REGION,),
         _changed(
             questions_of(RegionFacts),
@@ -138,7 +139,7 @@ KINDS: Mapping[str, Kind] = {
         whole=_region,
     ),
     "strategy": Kind(
-        "a strategy",
+        N_("a strategy"),
         (REGION, NEW_PERIOD),
         (
             *_changed(with_sources(StrategyFacts, "adopted", "url"), "status", default=lambda answers: "unknown"),
@@ -147,7 +148,7 @@ KINDS: Mapping[str, Kind] = {
         ("strategy", "strategy.en"),
     ),
     "priority": Kind(
-        "a priority",
+        N_("a priority"),
         (REGION, PERIOD, NAME),
         (
             *_changed(with_sources(PriorityFacts), "status", default=_status_of_strategy),
@@ -155,11 +156,11 @@ KINDS: Mapping[str, Kind] = {
         ),
         ("priority", "priority.en"),
     ),
-    "initiative": Kind("a financed initiative", (REGION,), _initiative_questions(), (), whole=_initiative),
-    "need": _need_or_offer("need", "something that a region needs"),
-    "offer": _need_or_offer("offer", "something that a region offers"),
+    "initiative": Kind(N_("a financed initiative"), (REGION,), _initiative_questions(), (), whole=_initiative),
+    "need": _need_or_offer("need", N_("something that a region needs")),
+    "offer": _need_or_offer("offer", N_("something that a region offers")),
     "event": Kind(
-        "an event",
+        N_("an event"),
         (DAY, NAME),
         _changed(
             questions_of(EventFacts, "end", "place", "organiser", "url"),
@@ -168,5 +169,5 @@ KINDS: Mapping[str, Kind] = {
         ),
         ("event",),
     ),
-    "news": Kind("a piece of news", (DAY, NAME), tuple(questions_of(NewsFacts)), ("news",)),
+    "news": Kind(N_("a piece of news"), (DAY, NAME), tuple(questions_of(NewsFacts)), ("news",)),
 }

@@ -36,7 +36,7 @@ Earlier = Annotated[Line, ListedIn("strategies")]
 Forerunner = Annotated[Line, ListedIn("priorities")]
 Code = Annotated[Line, ListedIn("codes")]
 Amount = Annotated[str, Field(pattern=AMOUNT)]
-Currency = Annotated[Literal["SEK", "EUR", "NOK"], Labels({name: name for name in ("SEK", "EUR", "NOK")})]
+Currency = Annotated[Literal["SEK", "EUR", "NOK"], Labels({"SEK": N_("SEK"), "EUR": N_("EUR"), "NOK": N_("NOK")})]
 SOURCE_LANGUAGES = {
     "sv": N_("Swedish"),
     "en": N_("English"),

@@ -40,9 +40,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         bytecode_cache=compiled_templates(),
-        extensions=["jinja2.ext.i18n"],
     )
-    env.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
+    install_words(env, "lang")
     env.filters |= {name: _in_language(show) for name, show in SHOWN.items()}
     return env
 
@@ -78,14 +77,19 @@ def _version(package: str) -> str:
         return ""
 
 
-@pass_context
-def _gettext(context: Context, message: str) -> str:
-    return words(context["lang"]).gettext(message)
+def install_words(env: Environment, variable: str) -> None:
+    """Give templates ``_`` and ``ngettext``, in the language that ``variable`` holds on each page."""
 
+    @pass_context
+    def gettext(context: Context, message: str) -> str:
+        return words(context[variable]).gettext(message)
 
-@pass_context
-def _ngettext(context: Context, one: str, many: str, number: int) -> str:
-    return words(context["lang"]).ngettext(one, many, number)
+    @pass_context
+    def ngettext(context: Context, one: str, many: str, number: int) -> str:
+        return words(context[variable]).ngettext(one, many, number)
+
+    env.add_extension("jinja2.ext.i18n")
+    env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
 
 
 def _in_language(show: Callable[[Any, str], Any]) -> Callable[..., Any]:

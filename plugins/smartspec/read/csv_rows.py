@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from ..model.values import N_
 from ..problems import Mark, Problem, error
 from .document import Document
 from .validate import hint
@@ -16,6 +17,13 @@ MOST_COLUMNS = 100
 MOST_ABOVE = 20
 """Lines at the top of a file among which the row of names is looked for."""
 CONTENT = re.compile(r'[^\s,;"]')
+CSV_SAYS = (
+    N_("',' expected after '\"'"),
+    N_("';' expected after '\"'"),
+    N_("field larger than field limit (131072)"),
+    N_("unexpected end of data"),
+)
+"""What Python's csv module says is wrong, so that the catalogues have it."""
 
 
 error(

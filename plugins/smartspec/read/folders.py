@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 
 from ..model import Frozen, InitiativeFacts, InitiativeLink, Territory, key_of
 from ..model.files import allowed_in, is_a, kind_of, main_file, parts_of, path_of
+from ..model.values import N_
 from ..problems import Mark, Problem, error, warning
 from ..text.hidden import character
 from . import limits
@@ -137,7 +138,7 @@ def read_folder(folder: Folder, files: Mapping[str, bytes], converter: Converter
     for name, document in folder.documents.items():
         left -= len(document.prose)
         if left < 0:
-            folder.problems.append(_too_much(document, "characters of text", folder.limits.text_in_region))
+            folder.problems.append(_too_much(document, N_("characters of text"), folder.limits.text_in_region))
             break
         submit(folder, name, document, converter)
     return folder
@@ -188,7 +189,7 @@ def collect(folder: Convertible, most: int | None = None) -> None:
         if most is None or size <= most:
             folder.answers[name] = answer
         elif size - len(answer["html"]) <= most:
-            folder.problems.append(_too_much(document, "characters of page", most))
+            folder.problems.append(_too_much(document, N_("characters of page"), most))
 
 
 def unconverted(folder: Folder) -> set[str]:

@@ -10,13 +10,14 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from ..model.files import SCHEMAS
+from ..model.values import N_
 from ..problems import Mark, Problem, error
 from . import safe_walk
 from .git_objects import Unreadable, commit_of, git, whole_answer
 from .history import last_changes
 from .safe_walk import Walk
 
-KINDS = {"120000": "a symbolic link", "160000": "another repository"}
+KINDS = {"120000": N_("a symbolic link"), "160000": N_("another repository")}
 MOST_OF_A_TREE = 16 * 1024 * 1024
 """Bytes of the list of a commit's files that are read."""
 

@@ -19,6 +19,7 @@ from typing import Any, ClassVar, Literal
 from platformdirs import user_cache_path
 
 from ..model import Heading, Prose
+from ..model.values import N_
 from ..problems import error
 from .prose_worker import READY
 
@@ -113,7 +114,7 @@ class _Worker:
         """What the process wrote last on its way out."""
         self.errors.seek(0)
         lines = self.errors.read(1 << 16).decode("utf-8", "replace").split("\n")
-        return next((line.strip() for line in reversed(lines) if line.strip()), "no message")
+        return next((line.strip() for line in reversed(lines) if line.strip()), N_("no message"))
 
     def ask(self, job: bytes) -> Answer | None:
         """The worker's answer, or None when the text took too much."""

@@ -29,6 +29,7 @@ from ..model import (
 )
 from ..model.atlas import AREAS
 from ..model.files import FOLDERS, TOP, english_of, parts_of
+from ..model.values import N_
 from ..problems import Mark, Problem, error
 from .dialogue import Desk, read_desk
 from .folders import Folder, collect, read_folder, refuse, unconverted
@@ -169,9 +170,9 @@ def _collect(reading: Reading, converter: Converter) -> None:
     text = {f.path: sum(len(d.prose) for d in f.documents.values()) for f in reading.folders.values()}
     html = {f.path: sum(len(a["html"]) for a in f.answers.values()) for f in reading.folders.values()}
     if "prose-all" in converter.stopped:
-        reading.problems.append(_too_much_in_all(text, "characters of text", reading.limits.text_in_all))
+        reading.problems.append(_too_much_in_all(text, N_("characters of text"), reading.limits.text_in_all))
     if sum(html.values()) > reading.limits.html_in_all:
-        reading.problems.append(_too_much_in_all(html, "characters of page", reading.limits.html_in_all))
+        reading.problems.append(_too_much_in_all(html, N_("characters of page"), reading.limits.html_in_all))
 
 
 error(
@@ -217,8 +218,8 @@ def _strangers(files: dict[str, bytes], folders: list[str], known: dict[str, Ter
     for path in files:
         folder, name = path.rsplit("/", 1)
         if folder in (TOP, f"{TOP}/{AREAS}"):
-            kind = "region" if folder == TOP else "programme area"
-            values = {"name": name, "allowed": f"a folder for each {kind}"}
+            wanted = N_("a folder for each region") if folder == TOP else N_("a folder for each programme area")
+            values = {"name": name, "allowed": wanted}
             problems.append(Problem(Mark(path), "unknown-file", values=values))
     return problems
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from itertools import chain, count
 
 from ..model.files import SCHEMAS
+from ..model.values import N_
 from ..problems import Mark, Problem, error, note
 
 FOLDER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*-?")
@@ -43,10 +44,10 @@ MOST_FILES = 5_000
 MOST_BYTES = 64 * 1024 * 1024
 DEEPEST = 4
 KINDS = (
-    (stat.S_ISLNK, "a symbolic link"),
-    (stat.S_ISFIFO, "a pipe"),
-    (stat.S_ISSOCK, "a socket"),
-    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISLNK, N_("a symbolic link")),
+    (stat.S_ISFIFO, N_("a pipe")),
+    (stat.S_ISSOCK, N_("a socket")),
+    (stat.S_ISDIR, N_("a folder")),
 )
 
 
@@ -101,7 +102,7 @@ class Walk:
         for problem in self.problems:
             if problem.rule == "left-behind" and not much:
                 held[problem.mark.path.rpartition("/")[0]] += 1
-        most, kind = (MOST_BYTES, "bytes") if much else (MOST_FILES, "files")
+        most, kind = (MOST_BYTES, N_("bytes")) if much else (MOST_FILES, N_("files"))
         largest = held.most_common(1)[0][0]
         self.problems.append(Problem(Mark(largest), "too-many-files", values={"most": str(most), "kind": kind}))
 
@@ -140,7 +141,7 @@ def _walk_folder(descriptor: int, path: str, depth: int, found: Walk) -> None:
         try:
             _walk_entry(descriptor, entry, f"{path}/{entry.name}", depth, found, taken)
         except OSError:
-            found.problems.append(not_a_file(f"{path}/{entry.name}", entry.name, "unreadable"))
+            found.problems.append(not_a_file(f"{path}/{entry.name}", entry.name, N_("unreadable")))
 
 
 def _walk_entry(
@@ -163,7 +164,9 @@ def _walk_entry(
 
 
 def _kind(mode: int) -> str:
-    return next((words for test, words in KINDS if test(mode)), "unreadable" if stat.S_ISREG(mode) else "a device")
+    return next(
+        (words for test, words in KINDS if test(mode)), N_("unreadable") if stat.S_ISREG(mode) else N_("a device")
+    )
 
 
 def _enter(descriptor: int, name: str, path: str, depth: int, found: Walk) -> None:
@@ -195,14 +198,14 @@ def read_file(path: str, most: int) -> tuple[bytes, list[Problem]]:
             return b"", [not_a_file(path, name, _kind(mode))]
         return _content(os.open(path, os.O_RDONLY | os.O_NONBLOCK), path, name, most)
     except PermissionError:
-        return b"", [not_a_file(path, name, "unreadable")]
+        return b"", [not_a_file(path, name, N_("unreadable"))]
 
 
 def _content(opened: int, path: str, name: str, most: int) -> tuple[bytes, list[Problem]]:
     with os.fdopen(opened, "rb") as stream:
         status = os.fstat(opened)
         if not stat.S_ISREG(status.st_mode):
-            return b"", [not_a_file(path, name, "a device")]
+            return b"", [not_a_file(path, name, N_("a device"))]
         content = stream.read(most + 1)
     if len(content) > most:
         values = {"size": str(max(status.st_size, len(content))), "most": str(most)}
@@ -257,7 +260,7 @@ def name_problem(path: str, name: str, taken: Counter[str], *, folder: bool) -> 
     """What is wrong with the name of a contributed file or folder; ``taken`` are the names beside it."""
     if not folder and not name.rstrip(". ").lower().endswith(ENDINGS):
         return Problem(
-            Mark(path), "unknown-file", values={"name": name, "allowed": "files that end in .md, .yml or .csv"}
+            Mark(path), "unknown-file", values={"name": name, "allowed": N_("files that end in .md, .yml or .csv")}
         )
     if not ON_WINDOWS.fullmatch(name):
         return Problem(Mark(path), "windows-name", values={"name": name})

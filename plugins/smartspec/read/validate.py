@@ -6,7 +6,7 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from ..model.values import AMOUNT, PLAUSIBLE, SLUG, SOURCE_ID, TEAM
+from ..model.values import AMOUNT, N_, PLAUSIBLE, SLUG, SOURCE_ID, TEAM
 from ..problems import Problem, error
 from ..text.hidden import character
 from .document import Document, Path, key_name
@@ -19,12 +19,17 @@ ENGINE_KEYS = frozenset((*OF_MKDOCS.split(), *OF_OTHERS.split()))
 MOST_FAULTS = 200
 """Faults that are told of one file by its form, and of one folder by each rule; the rest when these are gone."""
 MOST_CHOICES = 500
-KINDS = {"tuple_type": "a list", "list_type": "a list", "string_type": "one text", "dict_type": "key: value lines"}
+KINDS = {
+    "tuple_type": N_("a list"),
+    "list_type": N_("a list"),
+    "string_type": N_("one text"),
+    "dict_type": N_("key: value lines"),
+}
 CHARACTERS = {
-    f"^{SLUG.pattern}$": "lower-case letters a–z and digits, with single hyphens between them",
-    SOURCE_ID: "lower-case letters a–z and digits, with single hyphens or underscores between them",
-    AMOUNT: "at most 12 digits, with a point before decimals",
-    TEAM: "a team of an organisation, written @organisation/team",
+    f"^{SLUG.pattern}$": N_("lower-case letters a–z and digits, with single hyphens between them"),
+    SOURCE_ID: N_("lower-case letters a–z and digits, with single hyphens or underscores between them"),
+    AMOUNT: N_("at most 12 digits, with a point before decimals"),
+    TEAM: N_("a team of an organisation, written @organisation/team"),
 }
 """The patterns of fields in words: nobody should need to read a regular expression."""
 SAME_NAME = {
@@ -87,7 +92,7 @@ error("wrong-type", "Here stands %(seen)s.", "Allowed: %(expected)s.", "Write it
 def validated(document: Document, model: type[Model]) -> tuple[Model | None, list[Problem]]:
     """The document's values as that model, or None with every reason why not."""
     if not isinstance(document.values, dict):
-        return None, [_problem(document, (), "wrong-type", seen=kind(document.values), expected="key: value lines")]
+        return None, [_problem(document, (), "wrong-type", seen=kind(document.values), expected=KINDS["dict_type"])]
     try:
         return model.model_validate(document.values), []
     except ValidationError as errors:
@@ -96,9 +101,9 @@ def validated(document: Document, model: type[Model]) -> tuple[Model | None, lis
 
 def kind(value: Any) -> str:
     """What a value is, in words that the catalogue has."""
-    if isinstance(value, str):
-        return "one text" if value else "nothing"
-    return "a list" if isinstance(value, list) else "key: value lines" if isinstance(value, dict) else "nothing"
+    if isinstance(value, list | dict):
+        return KINDS["list_type" if isinstance(value, list) else "dict_type"]
+    return KINDS["string_type"] if isinstance(value, str) and value else N_("nothing")
 
 
 def hint(word: str, choices: list[str]) -> str:
@@ -153,14 +158,14 @@ def _explained(document: Document, model: type[BaseModel], error: Any) -> Proble
         case "missing":
             return Problem(document.key_mark(*path[:-1]), "missing-key", key_name(path), {"name": str(path[-1])})
         case "tuple_type" | "list_type" | "string_type" | "dict_type" | "model_type" | "model_attributes_type":
-            expected = KINDS.get(reason, "key: value lines")
+            expected = KINDS.get(reason, KINDS["dict_type"])
             return _problem(document, path, "wrong-type", seen=kind(value), expected=expected)
         case "too_short":
             return _problem(document, path, "too-few")
         case "true_or_false" if not isinstance(value, str):
-            return _problem(document, path, "wrong-type", seen=kind(value), expected="true or false")
+            return _problem(document, path, "wrong-type", seen=kind(value), expected=N_("true or false"))
         case _ if not isinstance(value, str):
-            return _problem(document, path, "wrong-type", seen=kind(value), expected="one text")
+            return _problem(document, path, "wrong-type", seen=kind(value), expected=KINDS["string_type"])
         case "literal_error":
             allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ")
             return _problem(document, path, "choice", value=value, allowed=allowed)

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from ..model.values import N_
 from ..problems import Mark, Problem, error
 from ..text.hidden import FORBIDDEN, character
 from .document import Document, Path, key_name
@@ -16,6 +17,52 @@ from .document import Document, Path, key_name
 DEEPEST = 20
 MOST_VALUES = 20_000
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+YAML_SAYS = (
+    N_("block mapping entries are not allowed in this context"),
+    N_("block sequence entries are not allowed in this context"),
+    N_("control characters are not allowed"),
+    N_("could not find expected ':'"),
+    N_("could not find expected directive name"),
+    N_("did not find URI escaped octet"),
+    N_("did not find expected '!'"),
+    N_("did not find expected ',' or ']'"),
+    N_("did not find expected ',' or '}'"),
+    N_("did not find expected '-' indicator"),
+    N_("did not find expected <document start>"),
+    N_("did not find expected alphabetic or numeric character"),
+    N_("did not find expected comment or line break"),
+    N_("did not find expected digit or '.' character"),
+    N_("did not find expected hexdecimal number"),
+    N_("did not find expected key"),
+    N_("did not find expected node content"),
+    N_("did not find expected tag URI"),
+    N_("did not find expected version number"),
+    N_("did not find expected whitespace"),
+    N_("did not find expected whitespace or line break"),
+    N_("did not find the expected '>'"),
+    N_("found a tab character that violates indentation"),
+    N_("found a tab character where an indentation space is expected"),
+    N_("found an incorrect leading UTF-8 octet"),
+    N_("found an incorrect trailing UTF-8 octet"),
+    N_("found an indentation indicator equal to 0"),
+    N_("found character that cannot start any token"),
+    N_("found duplicate %TAG directive"),
+    N_("found duplicate %YAML directive"),
+    N_("found extremely long version number"),
+    N_("found incompatible YAML document"),
+    N_("found invalid Unicode character escape code"),
+    N_("found undefined tag handle"),
+    N_("found unexpected ':'"),
+    N_("found unexpected document indicator"),
+    N_("found unexpected end of stream"),
+    N_("found unexpected non-alphabetical character"),
+    N_("found unknown directive name"),
+    N_("found unknown escape character"),
+    N_("mapping keys are not allowed in this context"),
+    N_("mapping values are not allowed here"),
+    N_("mapping values are not allowed in this context"),
+)
+"""What the YAML library says is wrong, so that the catalogues have it; anything else is told in its English."""
 
 
 class _Stop(Exception):
@@ -144,7 +191,7 @@ class _Builder:
             return path
         name = self.key[-1]
         if name is None:
-            self.report(event, "yaml-syntax", problem="a list or mapping cannot be a key")
+            self.report(event, "yaml-syntax", problem=N_("a list or mapping cannot be a key"))
             raise _Stop
         self.key[-1] = None
         path = (*path, name)

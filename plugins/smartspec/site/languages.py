@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from ..model import LANGUAGES
-from ..pages.environment import compiled_templates
+from ..pages.environment import compiled_templates, install_words
 from ..pages.proposals import Edit, Proposals, proposals
 from .settings import settings_of
 
@@ -52,7 +52,9 @@ class LanguagesPlugin(BasePlugin[LegacyConfig]):
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Keep the theme's templates compiled between builds."""
+        """Let the theme's templates say our words, and keep them compiled between builds."""
+        install_words(env, "s3_lang")
+        env.globals["s3_lang"] = "sv"  # where nothing else is said; each page says its own
         env.bytecode_cache = compiled_templates()
         return env
 

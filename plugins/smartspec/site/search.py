@@ -23,7 +23,7 @@ from ..language import words
 from ..model import LANGUAGES
 from ..pages.page import Page
 from ..pages.search.descriptions import Describer
-from ..pages.search.documents import SearchDocument, group_names, words_in
+from ..pages.search.documents import SearchDocument, group_names, said, words_in
 from ..pages.search.page import search_page
 from ..pages.writer import Writer
 from ..problems import Problem
@@ -110,11 +110,11 @@ def _collection(lang: str, documents: Iterable[SearchDocument]) -> dict[str, obj
     groups = group_names(words(lang).gettext)
     order = list(groups)
     listed = [asdict(document) | {"group": order.index(document.group)} for document in documents]
-    return {"groups": list(groups.values()), "documents": listed}
+    return {"groups": list(groups.values()), "words": said(words(lang)), "documents": listed}
 
 
 def indexes(collections: Mapping[str, object]) -> dict[str, str]:
-    """The index files of each language's ``{groups, documents}``, built in one process of Node."""
+    """The index files of each language's ``{groups, words, documents}``, built in one process of Node."""
     done: CompletedProcess[str] = _node()(
         [str(BUILT / "make-index.mjs")],
         return_completed_process=True,

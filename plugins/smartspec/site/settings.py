@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from ..analysis.comparison import MANY_PAIRS
 from ..edit.cms import Forge, forge_at
-from ..model.values import TEAM
+from ..model.values import N_, TEAM
 from ..pages.page import Settings
 from ..problems import Mark, Problem, error, render
 
@@ -65,21 +65,21 @@ def _is_mapping(value: object) -> bool:
     return isinstance(value, Mapping)
 
 
-A_WHOLE_ADDRESS = "a whole address, as in https://s3.example/, without ? and #"
-A_LINE = "one line of text; in quotes if it is a number"
+A_WHOLE_ADDRESS = N_("a whole address, as in https://s3.example/, without ? and #")
+A_LINE = N_("one line of text; in quotes if it is a number")
 SETTINGS = (
     Setting("site_name", _is_line, A_LINE, must_be_given=True),
     Setting("site_url", _is_address, A_WHOLE_ADDRESS, must_be_given=True),
     Setting("repo_url", _is_address, A_WHOLE_ADDRESS),
-    Setting("edit_uri", _is_edit_uri, "the way from repo_url to docs/, as in edit/main/docs/"),
-    Setting("extra", _is_mapping, "several lines of key: value"),
-    Setting("extra.smartspec", _is_mapping, "several lines of key: value"),
+    Setting("edit_uri", _is_edit_uri, N_("the way from repo_url to docs/, as in edit/main/docs/")),
+    Setting("extra", _is_mapping, N_("several lines of key: value")),
+    Setting("extra.smartspec", _is_mapping, N_("several lines of key: value")),
     Setting("extra.smartspec.site_name_sv", _is_line, A_LINE),
     Setting("extra.smartspec.site_name_en", _is_line, A_LINE),
     Setting("extra.smartspec.publisher", _is_line, A_LINE),
-    Setting("extra.smartspec.maintainers", _is_teams, "teams on the forge, as in @organisation/team"),
-    Setting("extra.smartspec.most_pairs", _is_count, "a whole number, 0 or more"),
-    Setting("extra.smartspec.forms", _is_mapping, "several lines of key: value"),
+    Setting("extra.smartspec.maintainers", _is_teams, N_("teams on the forge, as in @organisation/team")),
+    Setting("extra.smartspec.most_pairs", _is_count, N_("a whole number, 0 or more")),
+    Setting("extra.smartspec.forms", _is_mapping, N_("several lines of key: value")),
     Setting("extra.smartspec.forms.api", _is_address, A_WHOLE_ADDRESS),
     Setting("extra.smartspec.forms.sign_in", _is_address, A_WHOLE_ADDRESS),
 )

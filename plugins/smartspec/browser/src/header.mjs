@@ -1,7 +1,7 @@
 // The search field in the header: results under it while one types, reached by arrow keys or Tab.
 import { announcer } from "./announcer.mjs";
 import { element, grouped, listOf } from "./results.mjs";
-import { WORDS } from "./words.mjs";
+import { sentences } from "./words.mjs";
 
 const SHOWN = 8;
 const SHOWN_OF_A_GROUP = 4;
@@ -10,7 +10,7 @@ const SHOWN_OF_A_GROUP = 4;
 export function searchInHeader(form, lang, load) {
   const field = form.querySelector("input");
   const panel = form.querySelector("[data-s3-found]");
-  const say = announcer(form.querySelector("[role=status]"));
+  const announce = announcer(form.querySelector("[role=status]"));
   let search = null;
 
   const close = () => { panel.hidden = true; };
@@ -22,8 +22,9 @@ export function searchInHeader(form, lang, load) {
     const text = field.value.trim();
     if (!search || text.length < 2) return close();
     const pages = search.search(text);
-    say(pages.length ? WORDS[lang].count(pages.length) : WORDS[lang].none(text));
-    show(...(pages.length ? overview(pages, search.groups, form, lang) : [element("p", "", WORDS[lang].none(text))]));
+    const say = sentences(search.words);
+    announce(pages.length ? say.count(pages.length) : say.none(text));
+    show(...(pages.length ? overview(pages, search.groups, form, lang, say) : [element("p", "", say.none(text))]));
   };
   const start = async () => {
     try {
@@ -34,7 +35,7 @@ export function searchInHeader(form, lang, load) {
         if (!panel.hidden && !panel.contains(document.activeElement)) update();
       }
     } catch {
-      show(element("p", "", WORDS[lang].failed));
+      show(element("p", "", form.dataset.s3Failed));
     }
   };
 
@@ -51,13 +52,13 @@ export function searchInHeader(form, lang, load) {
 }
 
 /** The best pages by group, and a way to all. */
-function overview(pages, names, form, lang) {
+function overview(pages, names, form, lang, say) {
   const shown = [];
   for (const { name, pages: own } of grouped(pages, names)) {
     const room = Math.min(SHOWN_OF_A_GROUP, SHOWN - shown.reduce((sum, group) => sum + group.pages.length, 0));
     if (room > 0) shown.push({ name, pages: own.slice(0, room) });
   }
-  const all = element("a", "s3-hits-all", WORDS[lang].all(pages.length));
+  const all = element("a", "s3-hits-all", say.all(pages.length));
   all.href = `${form.action}?${new URLSearchParams(new FormData(form))}`;
   const lists = shown.flatMap((group, number) => {
     const name = element("p", "s3-hits-group", group.name);

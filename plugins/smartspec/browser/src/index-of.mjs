@@ -5,16 +5,16 @@ import { FIRST_FIELDS, TEXT_FIELDS } from "./fields.mjs";
 import { packed } from "./packed.mjs";
 
 /**
- * collection: {groups: [name, …], documents: [{address, kind, group, title, place, weight, summary,
+ * collection: {groups: [name, …], words: {…}, documents: [{address, kind, group, title, place, weight, summary,
  * keywords: [text, …], other: [text, …], text}]}; `other` is in the other language. Returns two texts, JSON.
  */
-export function indexOf({ groups, documents }, lang) {
+export function indexOf({ groups, words, documents }, lang) {
   const known = knownParts(documents.flatMap((document) => swedishOf(document, lang)));
   const analysed = documents.map((document) => analysedOf(document, lang, known));
   const kinds = [...new Set(documents.map((document) => document.kind))];
   const listed = documents.map((d) => [d.address, kinds.indexOf(d.kind), d.group, d.title, d.place, d.weight]);
   const text = JSON.stringify(packed(analysed, TEXT_FIELDS));
-  const first = { groups, kinds, documents: listed, textSize: text.length, ...packed(analysed, FIRST_FIELDS) };
+  const first = { groups, words, kinds, documents: listed, textSize: text.length, ...packed(analysed, FIRST_FIELDS) };
   return { first: JSON.stringify(first), text };
 }
 

@@ -1,7 +1,7 @@
 // The page with all results. What is asked stands in its address, so that Back and sharing work.
 import { announcer } from "./announcer.mjs";
 import { element, grouped, listOf } from "./results.mjs";
-import { WORDS } from "./words.mjs";
+import { sentences } from "./words.mjs";
 
 const SHOWN_AT_FIRST = 10;
 
@@ -10,7 +10,7 @@ export async function searchOnPage(form, lang, load) {
   const field = form.querySelector("input");
   const found = document.querySelector("main [data-s3-found]");
   const count = document.querySelector("main [data-s3-count]");
-  const say = announcer(document.querySelector("main [data-s3-status]"));
+  const announce = announcer(document.querySelector("main [data-s3-status]"));
   const asked = () => new URLSearchParams(location.search).get("q") ?? "";
   const address = () => `?${new URLSearchParams(new FormData(form))}`;
   field.value = asked();
@@ -20,15 +20,16 @@ export async function searchOnPage(form, lang, load) {
   try {
     search = await (await load()).whole();
   } catch {
-    count.textContent = WORDS[lang].failed;
+    count.textContent = form.dataset.s3Failed;
     return;
   }
+  const say = sentences(search.words);
   const update = () => {
     const text = field.value.trim();
     const pages = search.search(text);
-    found.replaceChildren(...grouped(pages, search.groups).map((group) => section(group, lang)));
-    count.textContent = !text ? "" : pages.length ? WORDS[lang].count(pages.length) : WORDS[lang].none(text);
-    say(count.textContent);
+    found.replaceChildren(...grouped(pages, search.groups).map((group) => section(group, lang, say)));
+    count.textContent = !text ? "" : pages.length ? say.count(pages.length) : say.none(text);
+    announce(count.textContent);
   };
   field.addEventListener("input", () => {
     history.replaceState(null, "", address());
@@ -46,17 +47,17 @@ export async function searchOnPage(form, lang, load) {
   update();
 }
 
-function section({ name, pages }, lang) {
+function section({ name, pages }, lang, say) {
   const heading = element("h2", "", `${name} (${pages.length})`);
   const all = element("section", "", heading, listOf(pages.slice(0, SHOWN_AT_FIRST), lang));
   const rest = pages.slice(SHOWN_AT_FIRST);
-  if (rest.length) all.append(moreButton(rest, lang));
+  if (rest.length) all.append(moreButton(rest, lang, say));
   return all;
 }
 
 /** A button whose place the rest of a list takes. */
-function moreButton(rest, lang) {
-  const button = element("button", "s3-more", WORDS[lang].more(rest.length));
+function moreButton(rest, lang, say) {
+  const button = element("button", "s3-more", say.more(rest.length));
   button.type = "button";
   button.addEventListener("click", () => {
     const list = listOf(rest, lang);

@@ -4,7 +4,7 @@ import { Engine } from "./engine.mjs";
 const opened = {};
 
 /**
- * A promise of the search of a language, "sv" or "en": {search, groups, whole, small}.
+ * A promise of the search of a language, "sv" or "en": {search, groups, words, whole, small}.
  * search(text, {kind}) gives pages, best first, as {address, kind, group, title, place, score}.
  * whole() is a promise of the same search after the running text has come; small tells whether that is little to send.
  */
@@ -14,7 +14,7 @@ export function open(lang) {
 
 async function load(lang) {
   const first = await fetched(`s3-search.${lang}.json`);
-  const search = { ...asked(new Engine(lang, first)), groups: first.groups, small: first.textSize <= 400_000 };
+  const search = { ...asked(new Engine(lang, first)), groups: first.groups, words: first.words, small: first.textSize <= 400_000 };
   search.whole = () => once(`${lang} whole`, async () => {
     const engine = new Engine(lang, first, await fetched(`s3-search.${lang}.text.json`));
     return Object.assign(search, asked(engine));

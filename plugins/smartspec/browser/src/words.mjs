@@ -1,17 +1,15 @@
-// What the search says. Only scripts say it, so it stands here and in no template.
-export const WORDS = {
-  sv: {
-    count: (number) => (number === 1 ? "1 träff" : `${number} träffar`),
-    none: (text) => `Inga träffar på ”${text}”. Pröva färre eller kortare ord.`,
-    all: (number) => (number === 1 ? "Visa träffen på söksidan" : `Visa alla ${number} träffar`),
-    more: (number) => `Visa ${number} till`,
-    failed: "Sökningen kunde inte läsas in. Kontrollera anslutningen och försök igen.",
-  },
-  en: {
-    count: (number) => (number === 1 ? "1 result" : `${number} results`),
-    none: (text) => `No results for “${text}”. Try fewer or shorter words.`,
-    all: (number) => (number === 1 ? "Show the result on the search page" : `Show all ${number} results`),
-    more: (number) => `Show ${number} more`,
-    failed: "The search could not be loaded. Check your connection and try again.",
-  },
-};
+// What the search says. The sentences come with the index, from the catalogue (see pages/search/documents.py).
+
+/** Functions that fill the sentences in. */
+export function sentences({ count, none, all, more }) {
+  return {
+    count: (number) => filled(count[number === 1 ? 0 : 1], { num: number }),
+    none: (text) => filled(none, { text }),
+    all: (number) => filled(all[number === 1 ? 0 : 1], { num: number }),
+    more: (number) => filled(more, { num: number }),
+  };
+}
+
+function filled(sentence, values) {
+  return sentence.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
+}

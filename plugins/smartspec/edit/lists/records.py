@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-UNCLOSED = "a quote is opened and never closed"
-LONE = "a quote stands inside a cell that has none around it"
-AFTER = "something stands between a closing quote and the next cell"
+from ...model.values import N_
+
+UNCLOSED = N_("a quote is opened and never closed")
+LONE = N_("a quote stands inside a cell that has none around it")
+AFTER = N_("something stands between a closing quote and the next cell")
 
 
 @dataclass(frozen=True, slots=True)

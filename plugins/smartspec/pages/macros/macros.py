@@ -12,6 +12,7 @@ from ... import addresses
 from ...analysis.coverage import Placed, current_priorities
 from ...analysis.figures import FIGURES
 from ...model import Term, Territory
+from ...model.values import N_
 from ..node.overview import map_view
 from ..writer import Writer
 
@@ -47,7 +48,7 @@ class EditorsMacros:
         """A priority's name as a link; ``name`` is its file without ``regions/`` and ``.md``."""
         by_name = {p.file[len("regions/") : -len(".md")]: Placed(c, s, p) for c, s, p in self.writer.atlas.priorities()}
         form = "<region>/<period>/<priority>, dalarna/2022-2028/smarta-energisystem"
-        return self._written("priority", placed=_found("priority", name, by_name, form))
+        return self._written("priority", placed=_found(N_("priority"), name, by_name, form))
 
     def priorities(self, theme: str | None = None, region: str | None = None, area: str | None = None) -> str:
         """The current priorities of all regions, or those with a main theme, of a region, of an area's regions."""
@@ -57,10 +58,10 @@ class EditorsMacros:
             found = self._theme(theme)
             listed = [p for p in listed if p.priority.facts.theme == found.id]
         if region is not None:
-            county = _found("region", region, _by_slug(territories.counties))
+            county = _found(N_("region"), region, _by_slug(territories.counties))
             listed = [p for p in listed if p.contribution.territory is county]
         if area is not None:
-            _found("area", area, _by_slug(territories.areas))
+            _found(N_("area"), area, _by_slug(territories.areas))
             listed = [p for p in listed if p.contribution.territory.area == area]
         return self._written("priorities", priorities=listed)
 
@@ -70,7 +71,7 @@ class EditorsMacros:
 
     def figure(self, name: str) -> str:
         """A number, in the way of writing of the page's language."""
-        return self._written("figure", number=_found("figure", name, FIGURES)(self.writer.atlas))
+        return self._written("figure", number=_found(N_("figure"), name, FIGURES)(self.writer.atlas))
 
     def theme(self, name: str) -> str:
         """A theme's name as a link to its place in the codebook."""
@@ -89,12 +90,12 @@ class EditorsMacros:
             for entry in self.writer.atlas.vocabularies[vocabulary].terms
         }
         form = "nace:C24, nabs:05, programmes:stockholm, interreg:…, platforms:…, eusbsr:…"
-        entry, address = _found("term", name, places, form)
+        entry, address = _found(N_("term"), name, places, form)
         return self._written("term", entry=entry, address=address)
 
     def _theme(self, name: str) -> Term:
         terms = {term.id: term for term in self.writer.atlas.vocabularies["themes"].terms}
-        found: Term = _found("theme", name, terms)
+        found: Term = _found(N_("theme"), name, terms)
         return found
 
     def _territory(self, kind: str, name: str, territories: Sequence[Territory]) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from gettext import NullTranslations
 
 from markupsafe import Markup
 
@@ -42,6 +43,22 @@ def group_names(gettext: Callable[[str], str]) -> dict[Group, str]:
         "comparisons": gettext("Comparisons"),
         "about": gettext("About the site and the method"),
     }
+
+
+def said(words: NullTranslations) -> dict[str, str | list[str]]:
+    """What the browser's script says; of what depends on a number, that for one and that for several."""
+    return {
+        "count": _counted(lambda number: words.ngettext("%(num)s result", "%(num)s results", number)),
+        "none": words.gettext("No results for “%(text)s”. Try fewer or shorter words."),
+        "all": _counted(
+            lambda number: words.ngettext("Show the result on the search page", "Show all %(num)s results", number)
+        ),
+        "more": words.gettext("Show %(num)s more"),
+    }
+
+
+def _counted(ngettext: Callable[[int], str]) -> list[str]:
+    return [ngettext(1), ngettext(2)]
 
 
 def words_in(html: str) -> str:
