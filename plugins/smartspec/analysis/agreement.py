@@ -30,7 +30,7 @@ class Agreement:
 
 
 @dataclass(frozen=True)
-class Difference:
+class Disagreement:
     """What one priority was tagged with by only one of the two."""
 
     tagging: Tagging
@@ -69,7 +69,7 @@ def on_codes(atlas: Atlas, vocabulary: str) -> Agreement:
     return agreement(pairs)
 
 
-def differences(atlas: Atlas) -> tuple[Difference, ...]:
+def differences(atlas: Atlas) -> tuple[Disagreement, ...]:
     """The priorities that the two did not tag alike, in the order of the second tagger's list."""
     found = []
     for tagging, priority in both(atlas):
@@ -79,7 +79,7 @@ def differences(atlas: Atlas) -> tuple[Difference, ...]:
         themes = (before, tagging.theme) if before != tagging.theme else None
         if themes or first != second:
             only = (tuple(sorted(first - second)), tuple(sorted(second - first)))
-            found.append(Difference(tagging, priority, themes, *only))
+            found.append(Disagreement(tagging, priority, themes, *only))
     return tuple(found)
 
 

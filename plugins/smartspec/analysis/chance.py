@@ -76,7 +76,7 @@ class Chance:
 
 
 @dataclass(frozen=True)
-class Choice:
+class ThemeUptake:
     """How many have chosen a theme, and how many would if each drew its themes blindly from the codebook."""
 
     observed: int
@@ -121,7 +121,7 @@ def by_chance(chosen: Mapping[str, Set[str]], themes: list[str], count: int = DR
     return Chance(count, seed, rows.expectations(by_rows, list(chosen)), columns.expectations(by_columns, themes))
 
 
-def choices_by_chance(chosen: Mapping[str, Set[str]], themes: list[str]) -> dict[str, Choice]:
+def choices_by_chance(chosen: Mapping[str, Set[str]], themes: list[str]) -> dict[str, ThemeUptake]:
     """How many would have each theme if each owner drew its number of themes from all, equally likely.
 
     A shuffle that keeps the themes' totals cannot tell this. An owner of ``k`` of ``C`` themes has
@@ -131,7 +131,9 @@ def choices_by_chance(chosen: Mapping[str, Set[str]], themes: list[str]) -> dict
     matrix = matrix_of(chosen, themes)
     p = matrix.mean(axis=1)
     expected, deviation = float(p.sum()), math.sqrt(float((p * (1 - p)).sum()))
-    return {theme: Choice(int(n), expected, deviation) for theme, n in zip(themes, matrix.sum(axis=0), strict=True)}
+    return {
+        theme: ThemeUptake(int(n), expected, deviation) for theme, n in zip(themes, matrix.sum(axis=0), strict=True)
+    }
 
 
 def matrix_of(chosen: Mapping[str, Set[str]], themes: list[str]) -> Bits:

@@ -18,7 +18,7 @@ from ..read.validate import MOST_FAULTS
 from ..read.vocabularies import FOLDER, BrokenVocabulary
 from . import dates, dialogue, files, initiatives, lists, references, strategies, texts, unfinished
 from .age import age_problems
-from .form import form_problems
+from .canonical import canonical_problems
 
 RULES = (
     *files.RULES,
@@ -39,7 +39,7 @@ MOST_ALIKE = 50
 def problems_of(reading: Reading) -> list[Problem]:
     """Everything that reading and the rules found, sorted by place."""
     told = (*reading.problems, *_found(reading))
-    formal = (p for folder in reading.folders.values() for p in islice(form_problems(folder, told), MOST_FAULTS))
+    formal = (p for folder in reading.folders.values() for p in islice(canonical_problems(folder, told), MOST_FAULTS))
     found = {(p, *sorted(p.values.items())): p for p in (*told, *formal)}
     return _shortened(_without_echoes([found[key] for key in sorted(found)]))
 

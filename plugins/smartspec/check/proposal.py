@@ -14,13 +14,13 @@ from pathlib import Path
 from ..language import words
 from ..problems import Format, Mark, Problem, error, render, visible, warning
 from ..read.git_objects import UnknownCommit, Unreadable
-from ..read.git_tree import KINDS
-from ..read.proposal import MOST_CHANGES, REMOVED, Change, Proposal, read_proposal
+from ..read.git_tree import NOT_FILES
+from ..read.proposal import MOST_CHANGES, REMOVED, ChangedFile, Proposal, read_proposal
 from ..read.safe_walk import FILE, FOLDER, LARGEST, ON_WINDOWS, name_problem, taken_names
 
 CONTENT = "regions"
 PLAIN = re.compile(r"[A-Za-z0-9._-]+")
-MOST_TOLD = 20
+MOST_REPORTED = 20
 """Problems that are told by each rule; the rest when these are gone."""
 
 
@@ -36,10 +36,10 @@ def problems_of_proposal(proposal: Proposal) -> list[Problem]:
     """Everything to flag, each rule's first ones."""
     kept = [change for change in proposal.changes if change.mode != REMOVED]
     found = [
-        *islice(_mixed(proposal.changes), MOST_TOLD),
-        *islice(_strange(kept), MOST_TOLD),
-        *islice(_too_big(kept), MOST_TOLD),
-        *islice(_misnamed(proposal, kept), MOST_TOLD),
+        *islice(_mixed(proposal.changes), MOST_REPORTED),
+        *islice(_strange(kept), MOST_REPORTED),
+        *islice(_too_big(kept), MOST_REPORTED),
+        *islice(_misnamed(proposal, kept), MOST_REPORTED),
     ]
     if proposal.more:
         found.append(Problem(Mark("."), "proposal-large", values={"most": str(MOST_CHANGES)}))
@@ -54,7 +54,7 @@ warning(
 )
 
 
-def _mixed(changes: tuple[Change, ...]) -> Iterator[Problem]:
+def _mixed(changes: tuple[ChangedFile, ...]) -> Iterator[Problem]:
     """One problem for each top folder that is changed together with ``regions/``."""
     first: dict[str, str] = {}
     count: Counter[str] = Counter()
@@ -67,14 +67,14 @@ def _mixed(changes: tuple[Change, ...]) -> Iterator[Problem]:
             yield Problem(Mark(first[name]), "proposal-mixed", values={"name": name, "count": str(count[name])})
 
 
-def _strange(changes: list[Change]) -> Iterator[Problem]:
+def _strange(changes: list[ChangedFile]) -> Iterator[Problem]:
     for change in changes:
-        if kind := KINDS.get(change.mode):
+        if kind := NOT_FILES.get(change.mode):
             values = {"name": change.path.rpartition("/")[2], "kind": kind}
             yield Problem(Mark(change.path), "not-a-file", values=values)
 
 
-def _too_big(changes: list[Change]) -> Iterator[Problem]:
+def _too_big(changes: list[ChangedFile]) -> Iterator[Problem]:
     for change in changes:
         if change.size > LARGEST:
             yield Problem(Mark(change.path), "too-big", values={"size": str(change.size), "most": str(LARGEST)})
@@ -88,7 +88,7 @@ error(
 )
 
 
-def _misnamed(proposal: Proposal, changes: list[Change]) -> Iterator[Problem]:
+def _misnamed(proposal: Proposal, changes: list[ChangedFile]) -> Iterator[Problem]:
     for change in changes:
         *folders, name = change.path.split("/")
         if bad := next((part for part in (*folders, name) if not PLAIN.fullmatch(part)), None):

@@ -9,7 +9,7 @@ from ..check.unfinished import MARKS
 from ..edit.answers import CALLED, Refused, asked_answers, asked_kind, given_answers
 from ..edit.asking import Asker
 from ..edit.existing import Repository
-from ..edit.lists.table import Unfit as UnfitTable
+from ..edit.lists.table import NotAppendable as UnfitTable
 from ..edit.own_sources import Unfit
 from ..edit.places import already_there
 from ..edit.questions import Answers, Question

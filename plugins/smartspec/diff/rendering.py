@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from ..language import words
-from .sentence import Telling, Told
+from .sentence import ChangeMessage, Telling
 
 MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$&.])")
 JOINER = "\u2060"
@@ -65,7 +65,7 @@ def _lines(
         yield page.format(address, gettext(STATES[seen.state]))
 
 
-def _plain(told: Told, lang: str) -> dict[str, Any]:
+def _plain(told: ChangeMessage, lang: str) -> dict[str, Any]:
     said = told.sentence(lang)
     sentence = f"{told.subject}: {said}" if told.subject else said
     return {

@@ -11,7 +11,7 @@ LONGEST = 300
 
 
 @dataclass(frozen=True)
-class Told:
+class ChangeMessage:
     """One thing that changed. ``message`` is the English sentence, ``values`` fill it: contributed text, as it is.
 
     ``subject`` names the thing, empty when it is the whole part; ``file`` is where it stands; ``address``
@@ -37,11 +37,11 @@ class Part:
 
     key: str
     title: str
-    told: tuple[Told, ...]
+    told: tuple[ChangeMessage, ...]
 
 
 @dataclass(frozen=True)
-class PageToSee:
+class AffectedPage:
     """A page that comes, goes or says something else; ``state`` is ``new``, ``gone`` or ``changed``."""
 
     address: str
@@ -53,10 +53,10 @@ class Telling:
     """A whole difference: its parts, and the pages to look at."""
 
     parts: tuple[Part, ...]
-    pages: tuple[PageToSee, ...]
+    pages: tuple[AffectedPage, ...]
 
     @property
-    def all(self) -> Iterator[Told]:
+    def all(self) -> Iterator[ChangeMessage]:
         """Everything that is told, part after part."""
         for part in self.parts:
             yield from part.told

@@ -44,7 +44,7 @@ MODELS: Mapping[str, type[Frozen]] = {
     "news": NewsFacts,
 }
 """The schema of each kind of file, by the name of its own file without ``.json``."""
-FORMS = {"date": f"^({DATE.pattern})$", "moment": f"^({MOMENT.pattern})$", "web": "^https?://[!-~]+$"}
+TEXT_PATTERNS = {"date": f"^({DATE.pattern})$", "moment": f"^({MOMENT.pattern})$", "web": "^https?://[!-~]+$"}
 """What texts of a kind look like; that the day exists is for the check."""
 TRUE_OR_FALSE = (True, False, "true", "false")
 Schema = dict[str, Any]
@@ -94,7 +94,7 @@ def _one(made: Schema, field: FieldForm, parts: Mapping[str, Schema], repository
         return _offered({value: words(LANG).gettext(label) for value, label in field.choices.items()})
     if listed := _listed(field.listed_in, repository):
         return _offered(listed)
-    form: Schema = {"pattern": FORMS[field.kind]} if field.kind in FORMS else {}
+    form: Schema = {"pattern": TEXT_PATTERNS[field.kind]} if field.kind in TEXT_PATTERNS else {}
     return _written(made) | form
 
 

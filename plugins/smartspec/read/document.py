@@ -12,7 +12,7 @@ from ..problems import Mark, Problem, error
 from ..text.hidden import FORBIDDEN, character
 
 Path: TypeAlias = tuple[str | int, ...]
-MOST_TOLD = 20
+MOST_REPORTED = 20
 """Hidden characters, and lines of unfinished merges, that are told of one file."""
 MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
 ONLY_MERGE = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
@@ -121,10 +121,10 @@ def decoded(path: str, content: bytes) -> tuple[str, list[Problem]]:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     problems = [
         Problem(_place(path, text[: match.start()]), "forbidden-character", values={"character": character(match[0])})
-        for match in islice(FORBIDDEN.finditer(text), MOST_TOLD)
+        for match in islice(FORBIDDEN.finditer(text), MOST_REPORTED)
     ]
     merges = (Problem(_place(path, before), "merge", values={"value": line}) for before, line in _merges(path, text))
-    return text, [*problems, *islice(merges, MOST_TOLD)]
+    return text, [*problems, *islice(merges, MOST_REPORTED)]
 
 
 def _merges(path: str, text: str) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from .git_objects import Unreadable, commit_of, git, whole_answer
 from .history import last_changes
 from .safe_walk import Walk
 
-KINDS = {"120000": "a symbolic link", "160000": "another repository"}
+NOT_FILES = {"120000": "a symbolic link", "160000": "another repository"}
 MOST_OF_A_TREE = 16 * 1024 * 1024
 """Bytes of the list of a commit's files that are read."""
 
@@ -49,13 +49,13 @@ class InCommit:
         elif at is not None:
             _visit(at, top, 1, found, blobs)
         found.files.update(zip(blobs, self._contents([blob.id for blob in blobs.values()]), strict=True))
-        found.tell_excess()
+        found.report_excess()
         return found
 
     def read(self, path: str) -> bytes:
         """See Tree."""
         at = self._at(path)
-        if not isinstance(at, Blob) or at.mode in KINDS:
+        if not isinstance(at, Blob) or at.mode in NOT_FILES:
             raise FileNotFoundError(2, os.strerror(2), path)
         return next(self._contents([at.id]))
 
@@ -121,7 +121,7 @@ def _visit(folder: Listing, path: str, depth: int, found: Walk, blobs: dict[str,
         entry, inner = folder[name], f"{path}/{name}"
         if (inner == safe_walk.NOT_CONTRIBUTED and not isinstance(entry, Blob)) or found.pass_by(inner, name):
             continue
-        if isinstance(entry, Blob) and entry.mode in KINDS:
+        if isinstance(entry, Blob) and entry.mode in NOT_FILES:
             found.problems.append(_not_a_file(inner, entry))
         elif problem := safe_walk.name_problem(inner, name, taken, folder=not isinstance(entry, Blob)):
             found.problems.append(problem)
@@ -152,4 +152,4 @@ def _take(blob: Blob, path: str, found: Walk, blobs: dict[str, Blob]) -> None:
 
 
 def _not_a_file(path: str, blob: Blob) -> Problem:
-    return safe_walk.not_a_file(path, path.rsplit("/", 1)[-1], KINDS.get(blob.mode, "a file"))
+    return safe_walk.not_a_file(path, path.rsplit("/", 1)[-1], NOT_FILES.get(blob.mode, "a file"))

@@ -43,7 +43,7 @@ MOST_BYTES = 64 * 1024 * 1024
 DEEPEST = 4
 NOT_CONTRIBUTED = "regions/.schema"
 """The one folder that is passed by: what lies there is for editors, made by the project, and never read."""
-KINDS = (
+FILE_TYPES = (
     (stat.S_ISLNK, "a symbolic link"),
     (stat.S_ISFIFO, "a pipe"),
     (stat.S_ISSOCK, "a socket"),
@@ -91,7 +91,7 @@ class Walk:
         self.passed += 1
         return True
 
-    def tell_excess(self) -> None:
+    def report_excess(self) -> None:
         """Where it was cut short, tell so once: at the folder that holds the most, not where reading ended."""
         if not self.cut_short:
             return
@@ -124,7 +124,7 @@ def walk(root: str | os.PathLike[str], top: str) -> Walk:
         _walk_folder(descriptor, top, 1, found)
     finally:
         os.close(descriptor)
-    found.tell_excess()
+    found.report_excess()
     return found
 
 
@@ -164,7 +164,7 @@ def _walk_entry(
 
 
 def _kind(mode: int) -> str:
-    return next((words for test, words in KINDS if test(mode)), "unreadable" if stat.S_ISREG(mode) else "a device")
+    return next((words for test, words in FILE_TYPES if test(mode)), "unreadable" if stat.S_ISREG(mode) else "a device")
 
 
 def _enter(descriptor: int, name: str, path: str, depth: int, found: Walk) -> None:

@@ -19,7 +19,7 @@ ENGINE_KEYS = frozenset((*OF_MKDOCS.split(), *OF_OTHERS.split()))
 MOST_FAULTS = 200
 """Faults that are told of one file by its form, and of one folder by each rule; the rest when these are gone."""
 MOST_CHOICES = 500
-KINDS = {"tuple_type": "a list", "list_type": "a list", "string_type": "one text", "dict_type": "key: value lines"}
+TYPE_NAMES = {"tuple_type": "a list", "list_type": "a list", "string_type": "one text", "dict_type": "key: value lines"}
 CHARACTERS = {
     f"^{SLUG.pattern}$": "lower-case letters a–z and digits, with single hyphens between them",
     SOURCE_ID: "lower-case letters a–z and digits, with single hyphens or underscores between them",
@@ -153,7 +153,7 @@ def _explained(document: Document, model: type[BaseModel], error: Any) -> Proble
         case "missing":
             return Problem(document.key_mark(*path[:-1]), "missing-key", key_name(path), {"name": str(path[-1])})
         case "tuple_type" | "list_type" | "string_type" | "dict_type" | "model_type" | "model_attributes_type":
-            expected = KINDS.get(reason, "key: value lines")
+            expected = TYPE_NAMES.get(reason, "key: value lines")
             return _problem(document, path, "wrong-type", seen=kind(value), expected=expected)
         case "too_short":
             return _problem(document, path, "too-few")

@@ -19,7 +19,7 @@ from ..problems import Mark, Problem, error
 from ..read.validate import hint
 from .languages import language_of
 
-SIGN = re.compile(r"s3makro(\d{4})s3")
+PLACEHOLDER = re.compile(r"s3makro(\d{4})s3")
 ALONE = re.compile(r"<p>s3makro(\d{4})s3</p>")
 TAG = re.compile(r"""(<[a-zA-Z/!](?:[^>"']|"[^"]*"|'[^']*')*>)""")
 HEADING = re.compile(r"<h[1-6][\s>].*?</h[1-6]>", re.DOTALL)
@@ -110,7 +110,7 @@ class EditorsPage:
                 self._report(line, "macro-twice", name, value=name)
             html = macro(*given, **named)
         except TypeError:
-            self._report(line, "macro-call", name, allowed=_form(name, macro))
+            self._report(line, "macro-call", name, allowed=_signature(name, macro))
         except UnknownName as wrong:
             values = {"value": wrong.name, "kind": wrong.kind, "allowed": wrong.allowed}
             self._report(line, "macro-name", name, **values, hint=hint(wrong.name, wrong.choices))
@@ -133,20 +133,20 @@ class EditorsPage:
             call = self.calls[misplaced]
             self._report(call.line, "macro-alone" if call.name in ON_THEIR_OWN else "macro-place", call.name)
         html = ALONE.sub(lambda m: self._html(m) if self._of(m).name in ON_THEIR_OWN else m[0], html)
-        return SIGN.sub(self._html, html)
+        return PLACEHOLDER.sub(self._html, html)
 
     def in_markdown(self, markdown: str) -> str:
         """The same for Markdown that another engine will convert: HTML in which nothing is Markdown."""
-        alone = re.compile(rf"^{SIGN.pattern}$", re.MULTILINE)
+        alone = re.compile(rf"^{PLACEHOLDER.pattern}$", re.MULTILINE)
         markdown = alone.sub(lambda m: _as_block(self._html(m)) if self._of(m).name in ON_THEIR_OWN else m[0], markdown)
-        return SIGN.sub(lambda m: _as_words(self._html(m)), markdown)
+        return PLACEHOLDER.sub(lambda m: _as_words(self._html(m)), markdown)
 
     def _misplaced(self, html: str) -> Iterator[int]:
         """The numbers of calls in headings and in tags, and of lists that do not stand alone."""
         pieces = TAG.split(html)
-        wrong = set(SIGN.findall("".join(pieces[1::2])))
-        wrong |= {number for heading in HEADING.findall(html) for number in SIGN.findall(heading)}
-        wrong |= {n for n in SIGN.findall(ALONE.sub("", html)) if self.calls[int(n)].name in ON_THEIR_OWN}
+        wrong = set(PLACEHOLDER.findall("".join(pieces[1::2])))
+        wrong |= {number for heading in HEADING.findall(html) for number in PLACEHOLDER.findall(heading)}
+        wrong |= {n for n in PLACEHOLDER.findall(ALONE.sub("", html)) if self.calls[int(n)].name in ON_THEIR_OWN}
         return map(int, wrong)
 
     def _of(self, match: re.Match[str]) -> Call:
@@ -178,7 +178,7 @@ def _line() -> int:
     return 1
 
 
-def _form(name: str, macro: Callable[..., str]) -> str:
+def _signature(name: str, macro: Callable[..., str]) -> str:
     """How a macro is called: ``region(name)``."""
     return f"{name}({', '.join(inspect.signature(macro).parameters)})"
 

@@ -9,7 +9,7 @@ from ...problems import error
 from . import cells, days
 from .columns import Layout
 from .records import Record
-from .refused import Refused
+from .rejected import RejectedCell
 
 TOLD_BY_THE_LIST = {RATE, START, END}
 """Columns whose cells the whole list may say more of."""
@@ -39,14 +39,14 @@ class Conventions:
     """Whether some days are none unless the month stands first, and none tells that the day does."""
 
     def be_clear(self, name: str, text: str) -> None:
-        """Raises Refused when the cell of that column can be read in two ways."""
+        """Raises RejectedCell when the cell of that column can be read in two ways."""
         if name == RATE and not self.in_per_cent and cells.bare_rate(text) == 1:
-            raise Refused("rate-ambiguous", value=text)
+            raise RejectedCell("rate-ambiguous", value=text)
         if name != RATE and self.month_first and (match := days.DAY_FIRST.fullmatch(text)):
             first, second = int(match["d"]), int(match["m"])
             if first != second and max(first, second) <= 12:
                 both = [f"{match['y']}-{month:02}-{day:02}" for day, month in ((first, second), (second, first))]
-                raise Refused("date-ambiguous", value=text, first=both[0], second=both[1])
+                raise RejectedCell("date-ambiguous", value=text, first=both[0], second=both[1])
 
 
 def conventions_of(layout: Layout, records: Iterable[Record]) -> Conventions:

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 
 from ... import addresses
-from ...analysis.evidence import Dossier, Told, dossiers
+from ...analysis.evidence import Dossier, PlacedStatement, dossiers
 from ...model import Source
 from ..collected import by_id
 from ..page import DataFile, Page
@@ -84,7 +84,7 @@ def _page_of(writer: Writer, dossier: Dossier) -> Page:
     )
 
 
-def _years(told: Told) -> list[str]:
+def _years(told: PlacedStatement) -> list[str]:
     """The years of a statement's sources, each once; a source without a year counts as nothing."""
     return list(dict.fromkeys(_year(source) for source in told.sources if source.year))
 

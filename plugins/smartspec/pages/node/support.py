@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ... import addresses
-from ...analysis.evidence import Told, examples
+from ...analysis.evidence import PlacedStatement, examples
 from ...edit.fields import FieldForm
 from ...edit.starters import in_two_languages
 from ...edit.starting_files import starting_files
@@ -58,7 +58,7 @@ def _support(writer: Writer) -> Page:
     guidance = writer.atlas.node.guidance
     collected = Collected(writer.atlas.contributions.values(), guidance.sources)
 
-    def cited(told: Told) -> list[str]:
+    def cited(told: PlacedStatement) -> list[str]:
         return collected.names(key_of(told.contribution.territory), told.statement.sources)
 
     facts = {

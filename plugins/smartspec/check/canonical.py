@@ -24,7 +24,7 @@ warning(
 )
 
 
-def form_problems(folder: Folder, told: Iterable[Problem]) -> Iterator[Problem]:
+def canonical_problems(folder: Folder, told: Iterable[Problem]) -> Iterator[Problem]:
     """A warning for each file that has a comment or is not written in the one form. ``told``: what else was found."""
     silent = {problem.mark.path for problem in told}
     for path, facts in folder.facts.items():
