@@ -31,7 +31,7 @@ class Agreement:
 
 @dataclass(frozen=True)
 class Disagreement:
-    """What one priority was tagged with by only one of the two."""
+    """The tags of one priority that only one of the two taggers set."""
 
     tagging: Tagging
     priority: Priority

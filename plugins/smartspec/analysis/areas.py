@@ -14,7 +14,7 @@ from .coverage import Placed, current_of
 
 @dataclass(frozen=True)
 class SharedPriority:
-    """A shared priority with the counties' priorities of the same main theme, and those that touch the theme."""
+    """An area's shared priority with the counties' priorities that have its main theme, and those that touch it."""
 
     shared: Placed
     same: tuple[Placed, ...]

@@ -1,7 +1,7 @@
 """What the material holds for each criterion of the enabling condition, as the editors have sorted it.
 
-A number of pieces of evidence is not a degree of fulfilment: it tells what has been collected
-here. Nothing in this module judges.
+The number of pieces of evidence is not a degree of fulfilment: it counts what has been collected
+here. Nothing in this module assesses.
 """
 
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ DECISION = "2"
 
 @dataclass(frozen=True)
 class PlacedStatement:
-    """A statement with where it stands; ``strategy`` is None when it is about the territory as a whole."""
+    """A statement with its territory and strategy; ``strategy`` is None when it is about the territory as a whole."""
 
     contribution: Contribution
     statement: Statement

@@ -10,7 +10,7 @@ from typing import Literal
 from ..model import Atlas, Contribution, Exchange, ExchangeFacts, Territory
 
 MONTHS = 24
-"""So long a need or an offer holds when it does not say until when."""
+"""Months that a need or an offer is valid when it has no end date."""
 
 MOST_OFFERS = 10
 """Offers that are listed with one need, so that the list grows as the needs do and not as needs times offers."""
@@ -119,7 +119,7 @@ def overview(listed: Iterable[ExchangeEntry]) -> Overview:
 
 
 Groups = dict[tuple[str, str], list[ExchangeEntry]]
-"""Needs or offers on one theme by owner and form: few groups, however much is in each."""
+"""Needs or offers on one theme, grouped by owner and form of cooperation."""
 
 
 def _by_theme(entries: Iterable[ExchangeEntry]) -> dict[str | None, Groups]:

@@ -1,4 +1,4 @@
-"""What funded initiatives cost, as far as the sources say: sums that never mix what must be kept apart.
+"""The cost of funded initiatives, as far as the sources state it, in sums that never mix kinds or currencies.
 
 Three kinds of amount are kept apart, because each means something else: the planned cost in
 all, the part of it that the EU is to pay, and what has been paid out. Currencies are kept

@@ -20,7 +20,7 @@ PASSAGE_KINDS: tuple[Kind, ...] = ("kept", "renamed", "rescoped", "merged", "spl
 
 @dataclass(frozen=True)
 class Passage:
-    """Priorities that became others: the smallest group that no link leads out of.
+    """Priorities that became others: one connected component of the links between two lists.
 
     ``kept``: one, with the same name and main theme. ``renamed``: one, with another name and the
     same main theme. ``rescoped``: one, with another main theme, whatever its name. ``merged``:
@@ -223,7 +223,7 @@ def _sources(before: Sequence[Placed], priority: Priority) -> Iterator[int]:
 def _groups(
     before: Sequence[Placed], after: Sequence[Placed], links: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[list[int], list[int]]]:
-    """The connected parts of the graph that the links make of both lists, as places in each."""
+    """The connected components of the links between both lists, as indexes into each."""
     part = {**{("old", i): i for i in range(len(before))}, **{("new", j): len(before) + j for j in range(len(after))}}
     for i, j in links:
         lower, higher = sorted((part["old", i], part["new", j]))

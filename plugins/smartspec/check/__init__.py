@@ -1,4 +1,4 @@
-"""Rules over the whole of what was read. Each module is a family; each function one rule.
+"""Rules over everything that was read. Each module is a group of rules; each function one rule.
 
 A rule takes a territory's folder and the vocabularies and yields problems; it touches
 neither disk nor screen.
@@ -33,7 +33,7 @@ RULES = (
 
 
 MOST_ALIKE = 50
-"""Problems of one rule that are told of one file."""
+"""Problems of one rule that are reported for one file."""
 
 
 def problems_of(reading: Reading) -> list[Problem]:
@@ -45,7 +45,7 @@ def problems_of(reading: Reading) -> list[Problem]:
 
 
 def _without_echoes(problems: list[Problem]) -> list[Problem]:
-    """Without the form of a name that is in no list: that there is no such thing says more."""
+    """Without problems of spelling for a name that is unknown anyway: the unknown name is the better message."""
     unlisted = {(p.mark, p.key) for p in problems if p.rule.startswith("unknown-")}
     return [p for p in problems if p.rule != "form" or (p.mark, p.key) not in unlisted]
 

@@ -109,7 +109,7 @@ def names_start_with_a_day(desk: Desk, lists: Lists) -> Iterator[Problem]:
         start = document.values.get("start") if isinstance(document.values, dict) else None
         same = isinstance(start, str) and start[:10] == match[1]
         if fault_of_date(match[1]):
-            if not same:  # else it is told of the start, which is to be put right first
+            if not same:  # a malformed start is reported by itself, and must be fixed first
                 yield Problem(Mark(document.path), "name-day", values={"value": match[1]} | PLAUSIBLE)
         elif isinstance(start, str) and not same:
             yield Problem(document.mark("start"), "other-day", "start", {"value": start, "day": match[1]})

@@ -1,4 +1,4 @@
-"""What a maintainer should know of a proposal before anything of it is read or run.
+"""What a maintainer should know about a proposal before any of it is read or run.
 
 Judged by names, kinds and sizes alone. Whether the contributed files are right is another question, answered by
 ``smartspec check``.
@@ -21,7 +21,7 @@ from ..read.safe_walk import FILE, FOLDER, LARGEST, ON_WINDOWS, name_problem, ta
 CONTENT = "regions"
 PLAIN = re.compile(r"[A-Za-z0-9._-]+")
 MOST_REPORTED = 20
-"""Problems that are told by each rule; the rest when these are gone."""
+"""Problems that are reported for each rule; the rest follow when these are fixed."""
 
 
 error(

@@ -1,4 +1,4 @@
-"""Rules about what no value may hold. The same is asked of prose when it is converted, of what readers see of it."""
+"""Rules about what no value may contain. Prose is checked for the same when it is converted."""
 
 import html
 from collections.abc import Iterator, Mapping
@@ -42,14 +42,16 @@ def _in_document(document: Document) -> Iterator[Problem]:
 
 
 def _faults(field: str, value: str) -> Iterator[Fault]:
-    """The faults of a value. Pages show its entities as they stand; programs that take the data may resolve them."""
+    """The problems of a value, also with entities resolved: pages show them as text, but other programs may not."""
     if field in ADDRESSES:
         if is_web_address(value) and (mail := mail_in_address(value)):
             yield Fault("personal-data", 0, mail)
     elif field not in IDENTIFIERS:
         seen = html.unescape(value)
         for fault in faults(seen):
-            if fault.rule != "forbidden-character" or seen != value:  # as itself it was told when the file was read
+            if (
+                fault.rule != "forbidden-character" or seen != value
+            ):  # literal characters were reported when the file was read
                 yield fault
 
 

@@ -1,4 +1,4 @@
-"""Rules about what was started and is still to be filled in.
+"""Rules about started files with texts still to be filled in.
 
 A starting file marks each such text, so that it passes the check at once and is never
 published by mistake: the build refuses it.
@@ -35,7 +35,7 @@ def nothing_is_left_to_fill_in(folder: Folder, lists: Mapping[str, Vocabulary]) 
 
 
 def nothing_is_left_to_fill_in_here(desk: Desk, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
-    """The same of what the node's editors write."""
+    """Same check for ``docs/``."""
     for document in desk.documents.values():
         yield from _unnamed(document)
         yield from _in_document(document)

@@ -1,4 +1,4 @@
-"""Which pages say something else after a change, so that a reviewer knows where to look."""
+"""Which pages a change affects, so that a reviewer knows where to look."""
 
 from collections.abc import Collection, Iterator
 from typing import Any

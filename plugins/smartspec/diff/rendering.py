@@ -1,4 +1,4 @@
-"""A telling as text, as Markdown for a forge, or as JSON. Contributed words are text in all three."""
+"""A report as text, as Markdown for a forge, or as JSON. Contributed text is escaped in all three."""
 
 import json
 import re
@@ -10,7 +10,7 @@ from .sentence import ChangeMessage, Telling
 
 MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$&.])")
 JOINER = "\u2060"
-"""Stands unseen inside what a forge would make a mention, a number of an issue, or a link of."""
+"""An invisible character that keeps a forge from making mentions, issue references or links."""
 ACTIVE = re.compile(r"(@|#|://|\bwww\.|\b[0-9a-f]{6})(?=\S)", re.IGNORECASE)
 STATES = {"new": "new", "gone": "gone", "changed": "changed"}
 
@@ -43,7 +43,7 @@ FORMATS: Mapping[str, Callable[[Telling, str, str], str]] = {"text": as_text, "m
 
 
 def as_words(text: str) -> str:
-    """Contributed text in Markdown: it is read as it is written, and nothing in it is a link, a mention or markup."""
+    """Contributed text escaped for Markdown: no links, mentions or markup."""
     return ACTIVE.sub(lambda found: f"{found[1][0]}{JOINER}{found[1][1:]}", MARKS.sub(r"\\\1", text))
 
 

@@ -1,4 +1,4 @@
-"""The sentences about one territory."""
+"""The messages about one territory."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from .things import CODING
 from .values import Wording, _
 
 WITH_OWN_MESSAGE = ("name", "theme", "status", *CODING)
-"""Fields of a priority that have sentences of their own."""
+"""Fields of a priority that have messages of their own."""
 
 
 def territory_messages(change: TerritoryChange, wording: Wording) -> Iterator[ChangeMessage]:
@@ -29,7 +29,7 @@ def territory_messages(change: TerritoryChange, wording: Wording) -> Iterator[Ch
         yield from _priority(priority, contribution, wording)
     for field in change.fields:
         yield from wording.field(field, file, address)
-    if change.before and change.after:  # else they came or went with the rest
+    if change.before and change.after:  # otherwise they were added or removed with the territory
         yield from _sources(change, contribution, address)
     yield from _tables(change, contribution, address)
     for name in change.behind:
@@ -141,7 +141,7 @@ TABLES = {
 
 
 def _tables(change: TerritoryChange, contribution: Contribution, address: str) -> Iterator[ChangeMessage]:
-    """What stands in tables, and needs and offers: counted, with their names."""
+    """Rows of tables, and needs and offers: counted, with their names."""
     folder = contribution.file.rsplit("/", 1)[0]
     files = {"initiatives": f"{folder}/initiatives.csv", "links": f"{folder}/initiative-links.csv", "exchange": folder}
     for (what, side), message in TABLES.items():

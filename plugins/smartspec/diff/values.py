@@ -1,4 +1,4 @@
-"""Changed fields as sentences: old and new words where they are short, what came and went where they are lists."""
+"""Changed fields as messages: the old and the new value, or the added and removed items of a list."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,11 +13,11 @@ from .sentence import ChangeMessage
 LABELS = {"status": STATUS, "confidence": CONFIDENCE}
 OF_THEMES = ("theme", "touches")
 Message = tuple[str, str, dict[str, str]]
-"""Kind of change, sentence, and what fills it."""
+"""Kind of change, message, and its values."""
 
 
 def _(message: str) -> str:
-    """Marks a sentence for translation; it is translated when it is said."""
+    """Mark a message for translation; it is translated when it is rendered."""
     return message
 
 
@@ -25,7 +25,7 @@ OTHER_LANGUAGE = _("%(field)s: the text in the other language, a source or a not
 
 
 class Wording:
-    """Says values in one language: themes by name, choices by what they are called."""
+    """Renders values in one language: themes by name, choices by their label."""
 
     def __init__(self, atlas: Atlas, lang: str) -> None:
         self.atlas, self.lang = atlas, lang
@@ -53,7 +53,7 @@ class Wording:
         return str(english or getattr(value, "sv", None) or getattr(value, "title", ""))
 
     def field(self, change: FieldChange, file: str, address: str, subject: str = "") -> Iterator[ChangeMessage]:
-        """The sentences about one changed field of a thing."""
+        """The messages about one changed field."""
         field = self.gettext(label_of(change.name))
         said = self._list(change) if isinstance(change.after, tuple) else [self._single(change)]
         for kind, message, values in said:

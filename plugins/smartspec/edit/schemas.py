@@ -45,7 +45,7 @@ MODELS: Mapping[str, type[Frozen]] = {
 }
 """The schema of each kind of file, by the name of its own file without ``.json``."""
 TEXT_PATTERNS = {"date": f"^({DATE.pattern})$", "moment": f"^({MOMENT.pattern})$", "web": "^https?://[!-~]+$"}
-"""What texts of a kind look like; that the day exists is for the check."""
+"""Patterns of texts by kind; that a date exists is left to the check."""
 TRUE_OR_FALSE = (True, False, "true", "false")
 Schema = dict[str, Any]
 
@@ -67,7 +67,7 @@ def _whole(name: str, model: type[Frozen], repository: Repository) -> Schema:
 
 
 def _object(made: Schema, fields: Iterable[FieldForm], parts: Mapping[str, Schema], repository: Repository) -> Schema:
-    """The schema of a model with its fields dressed for people."""
+    """The schema of a model, its fields with labels and descriptions."""
     properties = {f.name: _field(made["properties"][f.name], f, parts, repository) for f in fields}
     required = {"required": made["required"]} if made.get("required") else {}
     return {"type": "object", "properties": properties, **required, "additionalProperties": False}
@@ -99,7 +99,7 @@ def _one(made: Schema, field: FieldForm, parts: Mapping[str, Schema], repository
 
 
 def _written(made: Schema) -> Schema:
-    """A text of any kind: YAML takes some for numbers, the reader does not."""
+    """A scalar of any type: YAML takes some texts for numbers, the reader does not."""
     kept: Schema = {name: made[name] for name in ("maxLength", "pattern") if name in made}
     return {"type": ["string", "number"], "minLength": 1, **kept}
 

@@ -1,7 +1,6 @@
 """What the node's editors tell in ``docs/``: events, news, the node's own needs and offers.
 
-Each is one small file. The files are trusted no more than they need be: they are read and checked
-as contributed files are, so that a slip gives a line and a column.
+Each is one small file. They are read and checked like contributed files, so that an error has a line and a column.
 """
 
 from collections.abc import Callable, Iterator
@@ -41,7 +40,7 @@ Facts = TypeVar("Facts", bound=Frozen)
 
 @dataclass
 class Desk:
-    """What lies on the editors' desk, as far as it could be read.
+    """The editors' events, news, needs and offers, as far as they could be read.
 
     ``territories`` holds the slugs that an event may name.
     """

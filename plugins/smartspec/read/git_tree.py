@@ -1,6 +1,6 @@
 """Contributed files read out of one commit, by git's own objects; nothing is checked out and nothing is run.
 
-The same limits hold as on disk, and links and submodules are told as they are there.
+The same limits hold as on disk, and links and submodules are reported in the same way.
 """
 
 import os
@@ -81,7 +81,9 @@ class InCommit:
             folder = top
             for part in parts:
                 inner = folder.setdefault(part, {})
-                if isinstance(inner, Blob):  # a file and a folder of one name: no tool of git's makes such a tree
+                if isinstance(
+                    inner, Blob
+                ):  # a file and a folder with the same name: no tool of git's makes such a tree
                     raise Unreadable("ls-tree")
                 folder = inner
             folder[name] = Blob(mode, identity, _size(size))

@@ -36,13 +36,13 @@ LEFT_BEHIND = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-"""What editors and systems leave in a folder without being asked: never read, and not worth stopping for."""
+"""Files that editors and systems create on their own: never read, and no error."""
 LARGEST = 1024 * 1024
 MOST_FILES = 5_000
 MOST_BYTES = 64 * 1024 * 1024
 DEEPEST = 4
 NOT_CONTRIBUTED = "regions/.schema"
-"""The one folder that is passed by: what lies there is for editors, made by the project, and never read."""
+"""The one folder that is skipped: generated schemas for text editors."""
 FILE_TYPES = (
     (stat.S_ISLNK, "a symbolic link"),
     (stat.S_ISFIFO, "a pipe"),
@@ -84,7 +84,7 @@ class Walk:
         return len(self.files) + self.passed >= MOST_FILES or self.size > MOST_BYTES
 
     def pass_by(self, path: str, name: str) -> bool:
-        """Whether the name is of a kind that is not read; then that is noted."""
+        """Whether the file is skipped by its name; skipped files are recorded."""
         if not LEFT_BEHIND.fullmatch(name):
             return False
         self.problems.append(Problem(Mark(path), "left-behind", values={"name": name}))
@@ -92,7 +92,7 @@ class Walk:
         return True
 
     def report_excess(self) -> None:
-        """Where it was cut short, tell so once: at the folder that holds the most, not where reading ended."""
+        """Report once that reading stopped at a limit: at the largest folder, not where it stopped."""
         if not self.cut_short:
             return
         much = self.size > MOST_BYTES

@@ -17,7 +17,7 @@ OF_OTHERS = "description author date draft slug layout permalink redirect_to"
 ENGINE_KEYS = frozenset((*OF_MKDOCS.split(), *OF_OTHERS.split()))
 """Front matter that site engines obey."""
 MOST_FAULTS = 200
-"""Faults that are told of one file by its form, and of one folder by each rule; the rest when these are gone."""
+"""Problems reported for one file by its model, and for one folder by each rule; the rest follow later."""
 MOST_CHOICES = 500
 TYPE_NAMES = {"tuple_type": "a list", "list_type": "a list", "string_type": "one text", "dict_type": "key: value lines"}
 CHARACTERS = {
@@ -26,7 +26,7 @@ CHARACTERS = {
     AMOUNT: "at most 12 digits, with a point before decimals",
     TEAM: "a team of an organisation, written @organisation/team",
 }
-"""The patterns of fields in words: nobody should need to read a regular expression."""
+"""The patterns of fields in words, for messages."""
 SAME_NAME = {
     "empty": "empty",
     "no_value": "no-value",
@@ -95,14 +95,14 @@ def validated(document: Document, model: type[Model]) -> tuple[Model | None, lis
 
 
 def kind(value: Any) -> str:
-    """What a value is, in words that the catalogue has."""
+    """The type of a value, as a translatable phrase."""
     if isinstance(value, str):
         return "one text" if value else "nothing"
     return "a list" if isinstance(value, list) else "key: value lines" if isinstance(value, dict) else "nothing"
 
 
 def hint(word: str, choices: list[str]) -> str:
-    """The choice that was probably meant, or nothing when none is near."""
+    """The closest valid choice, or nothing when none is close."""
     if len(choices) > MOST_CHOICES or len(word) > 200:
         return ""
     return next(iter(get_close_matches(word, choices, 1)), "")

@@ -74,7 +74,7 @@ def verified(site: Path) -> int:
 
 
 def show_log(level: int) -> None:
-    """Let the engine's log be seen: in strict mode it counts its warnings but leaves it to us to print them."""
+    """Print the engine's log: in strict mode it counts its warnings but does not print them."""
     handler = logging.StreamHandler()
     handler.setLevel(level)
     handler.setFormatter(logging.Formatter("%(levelname)s %(message)s"))

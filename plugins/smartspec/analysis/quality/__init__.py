@@ -1,4 +1,4 @@
-"""What editors can mend in each territory's files, as findings. Counts, never a score: no territory is ranked."""
+"""Findings: what editors can improve in each territory's files. Counts, never a score: no territory is ranked."""
 
 import datetime
 from collections.abc import Iterator, Mapping

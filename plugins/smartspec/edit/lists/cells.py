@@ -1,6 +1,6 @@
-"""The forms that amounts, rates, ids and texts have in lists of operations, and the one form they get here.
+"""Normalise amounts, rates, ids and texts of lists of operations.
 
-What can be read in more than one way is refused, never guessed.
+An ambiguous cell is rejected, never guessed.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The forms that days have in lists of operations, and the one form they get here: the day in Sweden."""
+"""Normalise the dates of lists of operations to the ISO date in Sweden."""
 
 import datetime
 import re

@@ -32,7 +32,7 @@ MOST_LISTED = 100_000
 
 @dataclass
 class Outcome:
-    """What an import did. ``problems`` are faults (errors) and differences (warnings)."""
+    """The result of an import. ``problems`` are rejected rows (errors) and differences (warnings)."""
 
     problems: list[Problem] = field(default_factory=list)
     rows: int = 0
@@ -42,7 +42,7 @@ class Outcome:
     updated: int = 0
     refused: int = 0
     left: tuple[str, ...] = ()
-    """Columns of the list that are not taken in."""
+    """Columns of the list that are not imported."""
     written: list[str] = field(default_factory=list)
 
 
@@ -60,7 +60,7 @@ class Request:
 
 
 def import_initiatives(root: Path, request: Request, tell: Callable[[int, int], None]) -> Outcome:
-    """Take in what can be taken in; ``tell`` hears the line that was reached, and how many there are.
+    """Import all valid rows; ``tell`` is called with the current line and the number of lines.
 
     Raises FileNotFoundError, BrokenVocabulary, and KeyError when ``to`` is no folder.
     """
@@ -117,7 +117,7 @@ error(
 
 
 def _laid_out(path: str, text: str, *, to: str | None) -> tuple[Layout | None, list[Record], list[Problem]]:
-    """The layout and the rows of a list, or what makes the whole of it unusable."""
+    """The layout and the rows of a list, or the problems that make the whole list unusable."""
     lines = lines_of(text)
     if above := above_the_header(path, lines, own_name):
         return None, [], [above]
@@ -217,7 +217,7 @@ def _source_is_missing(folder: str, files: dict[str, bytes], source: str) -> Pro
 
 
 def _too_much(path: str, table: Table, text: str) -> Problem | None:
-    """What makes a table larger than one that can be read."""
+    """The limit that the table would exceed."""
     if len(table) > MOST_ROWS:
         return Problem(Mark(path, MOST_ROWS + 2), "csv-rows", values={"most": str(MOST_ROWS)})
     if (size := len(text.encode())) > LARGEST:

@@ -13,7 +13,7 @@ BLOCKS = {
     "blockquote", "br", "center", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p",
     "pre", "section", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
-"""Elements that only shape a text. Others change what it says, as ``sup`` and ``del`` do, or are none."""
+"""Elements that only format. Others change the meaning, as ``sup`` and ``del`` do, or do not exist."""
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]*);", re.ASCII)
 LEFT = re.compile(r"<(?:[/?]?[a-zA-Z]|!)|&(?:#[0-9xX]|(?:amp|lt|gt|quot|nbsp)\b)")
 SOFT_HYPHEN = "\u00ad"

@@ -27,7 +27,7 @@ TEXTS = [name for name, read in READ.items() if read in (cells.words, cells.code
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """A row that can be taken in: the folder it belongs to, and its cells by column; an empty one clears."""
+    """A row that can be imported: its folder, and its cells by column; an empty cell clears the old value."""
 
     key: str
     mark: Mark
@@ -36,7 +36,7 @@ class Operation:
 
 @dataclass(slots=True)
 class CandidateRow:
-    """A row while it is judged: what stands in it, what of that is kept, and what is wrong with it."""
+    """A row being validated: its cells, the values that are kept, and its problems."""
 
     path: str
     record: Record
@@ -44,20 +44,20 @@ class CandidateRow:
     """The first cell of each kind that is filled in, with its number from 1."""
     values: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    """Why the row cannot be taken in."""
+    """Why the row cannot be imported."""
     notes: list[Problem] = field(default_factory=list)
-    """What is left out of the row when it is taken in."""
+    """Cells left out of the imported row."""
 
     def said(self, name: str) -> str:
         """The text of a column, or nothing."""
         return self.given[name][0] if name in self.given else ""
 
     def refuse(self, name: str, refused: RejectedCell) -> None:
-        """Note what is wrong with a cell."""
+        """Record the problem of a cell."""
         self.problems.append(self._problem(name, refused.rule, refused.values))
 
     def leave_out(self, name: str, rule: str, **values: str) -> None:
-        """Note that a cell is not kept, though the row is."""
+        """Record that a cell is dropped, though the row is kept."""
         self.notes.append(self._problem(name, rule, values))
 
     def _problem(self, name: str, rule: str, values: dict[str, str]) -> Problem:
@@ -65,7 +65,7 @@ class CandidateRow:
         return Problem(Mark(self.path, self.record.line, at), rule, name, values)
 
     def judge_as_contributed(self) -> list[Problem]:
-        """What the rules for rows that people write say of what is kept."""
+        """Apply the rules for contributed rows to the kept values."""
         lists = {name: [self.values[name]] for name in ("Instruments", "Sources") if name in self.values}
         kept = {name: text for name, text in self.values.items() if text} | lists
         if not _faults(Document(self.path, kept)):
@@ -97,7 +97,7 @@ warning(
 
 @dataclass
 class Judge:
-    """Judges the rows of one list, one after the other."""
+    """Validates the rows of one list in order."""
 
     path: str
     layout: Layout
@@ -110,7 +110,7 @@ class Judge:
     """The line on which each id first stood."""
 
     def judged(self, record: Record) -> tuple[Operation | None, list[Problem]]:
-        """The operation, or None with the faults of its row."""
+        """The operation, or None and the problems of its row."""
         if problems := list(self._unreadable(record)):
             return None, problems
         stripped = [cell.strip() for cell in record.cells]

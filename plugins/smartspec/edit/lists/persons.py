@@ -12,7 +12,7 @@ BETWEEN = re.compile(rf"[\s{HYPHENS}+'’]")
 """What may stand between the digits of a number without being part of it; a plus means older than a hundred."""
 NO_DECIMALS = re.compile(r"[.,]0+$", re.ASCII)
 NUMBER_PATTERNS = tuple(re.compile(form, re.ASCII) for form in (r"(\d{10})", r"(?:16|18|19|20)(\d{10})", r"(\d{10})01"))
-"""Ten digits; twelve, with the century (16 for a legal person); as a VAT number, of which the prefix may be gone."""
+"""Ten digits; twelve, with the century (16 for a legal person); or a VAT number, perhaps without its prefix."""
 IN_TEXT = re.compile(rf"(?<!\d)(?:18|19|20)?(\d{{6}})(?:\s?[{HYPHENS}+]\s?|\s)?\d{{4}}(?:01)?(?!\d)", re.ASCII)
 
 

@@ -55,7 +55,7 @@ class Places:
         return codes
 
     def key(self, codes: list[str], to: str | None = None) -> str:
-        """The folder for those codes, or ``to`` where they do not speak against it. Raises RejectedCell.
+        """The folder for those codes, or ``to`` where they do not contradict it. Raises RejectedCell.
 
         Several counties of one area belong to the area.
         """
@@ -87,7 +87,7 @@ def _area_of(territory: Territory) -> str:
 
 
 def _names(territory: Territory) -> set[str]:
-    """What people call it: ``Dalarna``, ``Dalarnas län``, ``Dalarna County``."""
+    """Its usual names: ``Dalarna``, ``Dalarnas län``, ``Dalarna County``."""
     names = {territory.name.sv, territory.name.en or territory.name.sv}
     if county := territory.county_name:
         names |= {county, county.removesuffix(" län").removesuffix("s")}

@@ -1,8 +1,8 @@
-"""What it is called when a cell cannot be taken in."""
+"""The exception for a cell that cannot be imported."""
 
 
 class RejectedCell(Exception):
-    """A cell that cannot be taken in; the rule that it breaks, with the rule's values."""
+    """A cell cannot be imported: the rule it breaks, and the values for the rule's message."""
 
     def __init__(self, rule: str, **values: str) -> None:
         super().__init__(rule)

@@ -1,4 +1,4 @@
-"""A contributed table that rows are added to, keeping its own form: a change touches only the lines it must."""
+"""A contributed table to append rows to: unchanged lines are kept byte for byte."""
 
 import csv
 import io
@@ -15,7 +15,7 @@ MARK = "\ufeff"
 
 @dataclass(frozen=True)
 class CellDifference:
-    """A cell of the table and what a list says instead; the place counts from 1."""
+    """A cell of the table and the value that the imported list has; the column counts from 1."""
 
     line: int
     column: int
@@ -25,7 +25,7 @@ class CellDifference:
 
 
 class NotAppendable(Exception):
-    """The table cannot be added to as it stands; ``line`` is where it goes wrong."""
+    """The table is not appendable; ``line`` is the first malformed one."""
 
     def __init__(self, line: int) -> None:
         super().__init__(str(line))
@@ -122,7 +122,7 @@ class Table:
 
 
 def _same(text: str) -> str:
-    """What of a cell counts when two are compared."""
+    """The part of a cell that is compared."""
     number = text.replace(".", "", 1)
     return text.rstrip("0").rstrip(".") if "." in text and number.isdecimal() else text
 
