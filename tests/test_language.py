@@ -73,8 +73,8 @@ def test_a_catalogue_says_its_language_and_encoding_and_keeps_values(file: Path)
 
 
 def test_the_words_for_what_a_value_is_are_in_swedish() -> None:
-    kinds = {validate.kind(value) for value in ("x", "", [], {}, None)} | set(validate.KINDS.values())
-    files = {said for _, said in safe_walk.KINDS} | set(git_tree.KINDS.values()) | {"a device", "unreadable"}
+    kinds = {validate.kind(value) for value in ("x", "", [], {}, None)} | set(validate.TYPE_NAMES.values())
+    files = {said for _, said in safe_walk.FILE_TYPES} | set(git_tree.NOT_FILES.values()) | {"a device", "unreadable"}
     counted = {"characters of text", "characters of page", "files", "bytes", "priorities", "needs and offers"}
     assert kinds | files | counted | set(validate.CHARACTERS.values()) <= translated()
 

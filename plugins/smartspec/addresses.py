@@ -24,9 +24,9 @@ class PageKind:
     group: Group = "about"
     template: str = ""
     searched: Literal["text", "names", "never"] = "names"
-    """``text``: the page holds running text of its own. ``names``: it lists what has pages elsewhere."""
+    """``text``: the page has prose of its own. ``names``: it lists things that have pages of their own."""
     derived: bool = False
-    """One of the many pages that are put together from what other pages tell: it ranks below those."""
+    """A derived page, put together from facts that other pages show: it ranks below those."""
 
 
 PAGES: Mapping[str, PageKind] = {
@@ -97,7 +97,7 @@ LISTS = {"nace": f"{CODEBOOK}sni-2007/", "nabs": f"{CODEBOOK}nabs-2007/", "terri
 ABOUT, CONCEPT, MACROS = "om/", "smart-specialisering/", "redaktion/makron/"
 """Pages that the editors write in docs/."""
 EDITOR = "redigera/"
-"""Below it lie the forms that people edit by."""
+"""The root of the editing forms."""
 
 MATRIX_FILES = {"themes": "jamfor/teman.csv", "nace": "jamfor/sni.csv", "nabs": "jamfor/nabs.csv"}
 EXCHANGE_CSV = f"{EXCHANGE}behov-och-erbjudanden.csv"
@@ -123,9 +123,9 @@ FACET_VALUES = {
     },
     "language": {"sv": "svenska", "en": "engelska"},
 }  # fmt: skip
-"""What values that are words of the code are called in addresses; those of other facets keep their id."""
+"""Swedish slugs for values that are identifiers of the code; values of other facets keep their id."""
 TERRITORIES_FILE = "docs/vocabularies/territories.yml"
-"""The file behind pages about territories that no contributed file is behind."""
+"""The source of pages about territories without contributed files."""
 
 
 def territory_address(territory: Territory) -> str:
@@ -149,7 +149,7 @@ def priority_address(placed: Placed) -> str:
 
 
 def facet_value(facet: str, value: str) -> str:
-    """What a value of a facet is called in addresses."""
+    """The slug of a facet's value."""
     return FACET_VALUES.get(facet, {}).get(value, value.lower())
 
 
@@ -201,7 +201,7 @@ def news_address(item: NewsItem) -> str:
 
 
 def quality_address(territory: Territory) -> str:
-    """What can be mended in a territory's files; a county and an area may have the same slug."""
+    """The page of findings about a territory's files; a county and an area may have the same slug."""
     return f"{QUALITY}{'programomraden/' if territory.kind == 'area' else ''}{territory.slug}/"
 
 

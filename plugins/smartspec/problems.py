@@ -16,7 +16,7 @@ IN_WORDS = ("seen", "wanted", "expected", "kind", "problem", "pattern", "allowed
 PLACEHOLDER = re.compile(r"<([a-z-]+)>")
 GITHUB: Mapping[str, str] = {"unfinished": "warning", "note": "notice"}
 SARIF: Mapping[str, str] = {"unfinished": "note"}
-"""Levels that others call something else."""
+"""Levels under other names in SARIF."""
 LONGEST_SHOWN = {"allowed": 600, "problem": 200}
 """Characters of a value that a message shows; 120 for all others."""
 
@@ -38,22 +38,22 @@ RULES: dict[str, Rule] = {}
 
 
 def error(name: str, seen: str, allowed: str, step: str) -> None:
-    """Add a rule whose breach cannot be published right."""
+    """Register an error: it blocks publishing."""
     _add(name, Rule("error", seen, allowed, step))
 
 
 def unfinished(name: str, seen: str, allowed: str, step: str) -> None:
-    """Add a rule about what is still to be filled in: it can be checked and previewed, not published."""
+    """Register a rule about an unfinished text: it passes the check and a preview, but blocks publishing."""
     _add(name, Rule("unfinished", seen, allowed, step))
 
 
 def warning(name: str, seen: str, allowed: str, step: str) -> None:
-    """Add a rule whose breach is worth a look and stops nothing."""
+    """Register a warning: it blocks nothing."""
     _add(name, Rule("warning", seen, allowed, step))
 
 
 def note(name: str, seen: str, allowed: str, step: str) -> None:
-    """Add a rule about something that is in order, told only when asked for."""
+    """Register a note about something that is valid, reported only on request."""
     _add(name, Rule("note", seen, allowed, step))
 
 
@@ -83,20 +83,20 @@ class Problem:
 
     @property
     def level(self) -> Level:
-        """error: cannot be published right. unfinished: is not done, so the build refuses it. warning: look at it.
+        """error and unfinished block publishing; warning blocks nothing.
 
-        note: nothing to do; told only when asked for, and in the log of a build.
+        note: nothing to do; reported only on request, and in the log of a build.
         """
         return RULES[self.rule].level
 
     @property
     def stops_the_build(self) -> bool:
-        """Whether the site must not be published as long as it is there."""
+        """Whether it blocks publishing."""
         return self.level in ("error", "unfinished")
 
     @property
     def places(self) -> int:
-        """How many places it speaks for: itself, and those like it that are not told."""
+        """How many occurrences it stands for: itself, and similar ones that are not reported."""
         return 1 + int(self.values.get("more", 0))
 
     def sentences(self, lang: str) -> tuple[str, str, str]:
@@ -140,7 +140,7 @@ def _levels(gettext: Callable[[str], str]) -> Mapping[Level, str]:
 
 
 def visible(text: str, most: int = 200) -> str:
-    """Text from an untrusted file, made safe to print: no control or direction marks, not too long."""
+    """Untrusted text made safe to print: control and direction characters escaped, shortened."""
     text = text if len(text) <= most else text[: most - 1] + "…"
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 

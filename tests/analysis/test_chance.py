@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from scipy.stats import binom, hypergeom
 from smartspec.analysis.chance import (
     Bits,
-    Choice,
     Expectation,
+    ThemeUptake,
     by_chance,
     choices_by_chance,
     draws,
@@ -95,7 +95,7 @@ def test_with_equally_common_themes_scipys_hypergeometric_mean_is_met() -> None:
 def test_how_many_would_have_a_theme_if_all_drew_blindly() -> None:
     """Of 5 themes: 3, 2, 2 and 1 chosen; p = 0.6, 0.4, 0.4, 0.2."""
     found = choices_by_chance(FOUR, THEMES)
-    assert found["a"] == Choice(3, pytest.approx(1.6), pytest.approx(math.sqrt(0.24 * 3 + 0.16)))
+    assert found["a"] == ThemeUptake(3, pytest.approx(1.6), pytest.approx(math.sqrt(0.24 * 3 + 0.16)))
     assert [found[theme].observed for theme in THEMES] == [3, 2, 2, 1, 0]
     alike = choices_by_chance({str(i): {"a", "b"} for i in range(8)}, THEMES)["a"]
     assert (alike.expected, alike.deviation) == pytest.approx((binom(8, 0.4).mean(), binom(8, 0.4).std()))

@@ -7,7 +7,16 @@ from scipy.spatial.distance import dice
 from scipy.spatial.distance import jaccard as jaccard_distance
 from sklearn.metrics import recall_score
 from small_atlas import atlas_of, contribution
-from smartspec.analysis.periods import KINDS, Change, Counts, Passage, ThemeChange, changes, country, turnover
+from smartspec.analysis.periods import (
+    PASSAGE_KINDS,
+    Counts,
+    CountyChange,
+    Passage,
+    ThemeChange,
+    changes,
+    country,
+    turnover,
+)
 from smartspec.model import Atlas
 
 THEMES = "abcdef"
@@ -23,7 +32,7 @@ AFTER = [
 ]
 
 
-def step(before: list[str], after: list[str]) -> Change:
+def step(before: list[str], after: list[str]) -> CountyChange:
     (found,) = changes(contribution("n", {"-2014-2019": before, "2020-": after}))
     return found
 
@@ -174,7 +183,7 @@ def test_everything_before_and_after_is_counted_once(before: list[str], after: d
     assert one_to_one + counts.regrouped + counts.dropped == len(before)
     assert found.counts.turnover is not None
     assert 0 <= found.counts.turnover <= 1
-    assert [p.kind for p in found.passages] == sorted((p.kind for p in found.passages), key=KINDS.index)
+    assert [p.kind for p in found.passages] == sorted((p.kind for p in found.passages), key=PASSAGE_KINDS.index)
 
 
 def test_all_new_is_1_and_all_the_same_0() -> None:

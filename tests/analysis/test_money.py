@@ -7,7 +7,7 @@ import pytest
 from smartspec.analysis.money import (
     Holding,
     Initiative,
-    Listed,
+    ListedRow,
     Money,
     all_initiatives,
     in_area,
@@ -82,7 +82,7 @@ def test_an_initiative_that_several_territories_list_is_counted_once(atlas: Atla
 
 def test_an_amount_that_territories_state_differently_is_not_summed(dalarna: Contribution) -> None:
     def stated(*amounts: str) -> Money | None:
-        return Initiative("a", tuple(Listed(dalarna, planned("a", amount)) for amount in amounts)).money(TOTAL)
+        return Initiative("a", tuple(ListedRow(dalarna, planned("a", amount)) for amount in amounts)).money(TOTAL)
 
     assert stated("5", "5.00") == Money(Decimal(5), "SEK")
     assert stated("5", "6") is None

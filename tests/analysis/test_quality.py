@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from small_country import VOCABULARIES
-from smartspec.analysis.quality import KINDS, Finding, TaggedTwice, count_sources, findings_of
+from smartspec.analysis.quality import FINDING_KINDS, Finding, TaggedTwice, count_sources, findings_of
 from smartspec.check import checked_atlas
 from smartspec.model import Contribution
 
@@ -66,7 +66,7 @@ def test_the_valid_tree_lacks_what_it_lacks(found: Found) -> None:
 
 
 def test_what_is_mended_fastest_comes_first(found: Found) -> None:
-    order = [KINDS.index(finding.kind) for finding in found()]
+    order = [FINDING_KINDS.index(finding.kind) for finding in found()]
     assert order == sorted(order)
     assert len(set(order)) > 3
 

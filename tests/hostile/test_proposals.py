@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from smartspec.check.proposal import MOST_TOLD, problems_of_proposal
+from smartspec.check.proposal import MOST_REPORTED, problems_of_proposal
 from smartspec.problems import Problem, render
 from smartspec.read import git_objects, git_tree
 from smartspec.read import proposal as reading
@@ -250,7 +250,7 @@ def test_five_thousand_files_are_refused_after_the_first_thousand(propose: Propo
     assert (len(proposal.changes), proposal.more) == (MOST_CHANGES, True)
     assert max(read) < 1_000_000
     found = [problem.rule for problem in problems_of_proposal(proposal)]
-    assert found.count("not-a-file") == MOST_TOLD
+    assert found.count("not-a-file") == MOST_REPORTED
     assert found[-1] == "proposal-large"
     assert "fler än 1000 filer" in command(root).stdout
 

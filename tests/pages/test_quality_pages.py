@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 from small_country import COUNTRY, VALID, VOCABULARIES
-from smartspec.analysis.quality import KINDS
+from smartspec.analysis.quality import FINDING_KINDS
 from smartspec.check import checked_atlas
 from smartspec.pages.page import Page, Settings
 from smartspec.pages.quality.findings import quality_file, quality_pages
@@ -55,7 +55,7 @@ def test_each_number_in_the_overview_leads_to_a_list_that_long(
     shown = {}
     for link in tree(pages[lang][OVERVIEW]).iter("a"):
         place, _, kind = link.get("href", "").partition("#")
-        if kind in KINDS:
+        if kind in FINDING_KINDS:
             shown[f"{OVERVIEW}{place}", kind] = int("".join(link.itertext()))
     assert shown == dict(counted)
     for (address, kind), number in shown.items():
@@ -101,7 +101,7 @@ def test_both_languages_find_the_same(rows: dict[str, list[dict[str, str]]]) -> 
         [(r["territory"], r["file"], r["kind"], r["key"], r["since"]) for r in rows[x]] for x in LANGUAGES
     )
     assert swedish == english
-    assert {row["kind"] for row in rows["sv"]} <= set(KINDS)
+    assert {row["kind"] for row in rows["sv"]} <= set(FINDING_KINDS)
     assert all(row["what"] for row in rows["sv"])
 
 

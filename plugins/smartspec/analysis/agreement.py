@@ -31,8 +31,8 @@ class Agreement:
 
 
 @dataclass(frozen=True)
-class Difference:
-    """What one priority was tagged with by only one of the two."""
+class Disagreement:
+    """The tags of one priority that only one of the two taggers set."""
 
     tagging: Tagging
     priority: Priority
@@ -70,7 +70,7 @@ def on_codes(atlas: Atlas, vocabulary: str) -> Agreement:
     return agreement(pairs)
 
 
-def differences(atlas: Atlas) -> tuple[Difference, ...]:
+def differences(atlas: Atlas) -> tuple[Disagreement, ...]:
     """The priorities that the two did not tag alike, in the order of the second tagger's list."""
     found = []
     for tagging, priority in both(atlas):
@@ -80,7 +80,7 @@ def differences(atlas: Atlas) -> tuple[Difference, ...]:
         themes = (before, tagging.theme) if before != tagging.theme else None
         if themes or first != second:
             only = (tuple(sorted(first - second)), tuple(sorted(second - first)))
-            found.append(Difference(tagging, priority, themes, *only))
+            found.append(Disagreement(tagging, priority, themes, *only))
     return tuple(found)
 
 

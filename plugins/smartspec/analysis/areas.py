@@ -13,8 +13,8 @@ from .coverage import Placed, current_of
 
 
 @dataclass(frozen=True)
-class Carried:
-    """A shared priority with the counties' priorities of the same main theme, and those that touch the theme."""
+class SharedPriority:
+    """An area's shared priority with the counties' priorities that have its main theme, and those that touch it."""
 
     shared: Placed
     same: tuple[Placed, ...]
@@ -43,7 +43,7 @@ class AreaRow:
     counties: tuple[Territory, ...]
     known: tuple[Territory, ...]
     cells: tuple[AreaCell, ...]
-    crosswalk: tuple[Carried, ...]
+    crosswalk: tuple[SharedPriority, ...]
     alone: tuple[Placed, ...]
     """The counties' priorities whose main theme no shared priority has; none where no shared ones are known."""
 
@@ -64,7 +64,7 @@ def _row(atlas: Atlas, area: Territory) -> AreaRow:
         counties,
         tuple(dict.fromkeys(placed.contribution.territory for placed in own)),
         tuple(AreaCell(theme, _with(shared, theme), _with(own, theme)) for theme in themes),
-        tuple(_carried(placed, own) for placed in shared),
+        tuple(_shared_priority(placed, own) for placed in shared),
         tuple(placed for placed in own if placed.priority.facts.theme not in covered) if shared else (),
     )
 
@@ -78,7 +78,7 @@ def _with(placed: Sequence[Placed], theme: str) -> tuple[Placed, ...]:
     return tuple(p for p in placed if p.priority.facts.theme == theme)
 
 
-def _carried(shared: Placed, own: Sequence[Placed]) -> Carried:
+def _shared_priority(shared: Placed, own: Sequence[Placed]) -> SharedPriority:
     theme = shared.priority.facts.theme
     touching = tuple(p for p in own if theme in p.priority.facts.touches and p.priority.facts.theme != theme)
-    return Carried(shared, _with(own, theme), touching)
+    return SharedPriority(shared, _with(own, theme), touching)

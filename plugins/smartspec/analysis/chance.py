@@ -4,7 +4,7 @@ Broad themes are shared by chance alone. So the country is shuffled many times, 
 each county keeps its number of themes and each theme its number of counties, and what is seen is
 set against what the shuffled countries show.
 
-The shuffle is the curveball (G. Strona et al., "A fast and unbiased procedure to randomize
+The shuffle is the curveball algorithm (G. Strona et al., "A fast and unbiased procedure to randomize
 ecological binary matrices with fixed row and column totals", Nature Communications 5, 2014), with
 all counties trading at once, two by two (C. J. Carstens et al., "Parallel and I/O-efficient
 randomisation of massive networks using global curveball trades", 2018). Every matrix with these
@@ -71,7 +71,7 @@ class Chance:
 
 
 @dataclass(frozen=True)
-class Choice:
+class ThemeUptake:
     """How many have chosen a theme, and how many would if each drew its themes blindly from the codebook."""
 
     observed: int
@@ -116,7 +116,7 @@ def by_chance(chosen: Mapping[str, Set[str]], themes: list[str], count: int = DR
     return Chance(count, seed, rows.expectations(by_rows, list(chosen)), columns.expectations(by_columns, themes))
 
 
-def choices_by_chance(chosen: Mapping[str, Set[str]], themes: list[str]) -> dict[str, Choice]:
+def choices_by_chance(chosen: Mapping[str, Set[str]], themes: list[str]) -> dict[str, ThemeUptake]:
     """How many would have each theme if each owner drew its number of themes from all, equally likely.
 
     A shuffle that keeps the themes' totals cannot tell this. An owner of ``k`` of ``C`` themes has
@@ -126,7 +126,9 @@ def choices_by_chance(chosen: Mapping[str, Set[str]], themes: list[str]) -> dict
     matrix = matrix_of(chosen, themes)
     p = matrix.mean(axis=1)
     expected, deviation = float(p.sum()), math.sqrt(float((p * (1 - p)).sum()))
-    return {theme: Choice(int(n), expected, deviation) for theme, n in zip(themes, matrix.sum(axis=0), strict=True)}
+    return {
+        theme: ThemeUptake(int(n), expected, deviation) for theme, n in zip(themes, matrix.sum(axis=0), strict=True)
+    }
 
 
 def matrix_of(chosen: Mapping[str, Set[str]], themes: list[str]) -> Bits:
@@ -139,7 +141,7 @@ def matrix_of(chosen: Mapping[str, Set[str]], themes: list[str]) -> Bits:
 
 
 def draws(matrix: Bits, count: int = DRAWS, seed: int = SEED) -> Iterator[Bits]:
-    """``count`` matrices with the row and column totals of ``matrix`` (R × C), in stacks of n × R × C."""
+    """``count`` matrices with the row and column totals of ``matrix`` (R × C), in arrays of n × R × C."""
     generator = np.random.default_rng(seed)
     chains = max(1, min(CHAINS, count, CELLS // max(1, matrix.size)))
     state = np.repeat(matrix[np.newaxis], chains, axis=0)
@@ -154,10 +156,10 @@ def _z(observed: int, expected: float, deviation: float) -> float | None:
 
 
 def _traded(state: Bits, generator: np.random.Generator) -> Bits:
-    """One round of the curveball in each matrix of the stack (n × R × C): rows in random twos trade.
+    """One round of the curveball in each matrix of the stack (n × R × C): rows in random pairs trade.
 
-    What only one of the two has is dealt out anew, each keeping its number. All matrices have the
-    same twos in a round, and deal each for itself. With an odd number of rows one sits out.
+    What only one of the two has is dealt out anew, each keeping its number. All matrices use the
+    same pairs in a round, and are dealt independently. With an odd number of rows one sits out.
     """
     order = generator.permutation(state.shape[1])
     half = len(order) // 2
@@ -181,7 +183,7 @@ def _dealt(tradable: Bits, number: Numbers, generator: np.random.Generator) -> B
 
 @dataclass(frozen=True)
 class _Twos:
-    """All twos of a matrix's rows: how much they have in common, and which have the same two totals."""
+    """All pairs of a matrix's rows: how much they have in common, and which have the same two totals."""
 
     places: tuple[NDArray[np.intp], NDArray[np.intp]]
     observed: Numbers
@@ -189,17 +191,17 @@ class _Twos:
     width: int
 
     def nothing(self) -> Numbers:
-        """An empty tally: kinds of twos × numbers in common, 0 to all columns."""
+        """An empty tally: kinds of pairs × numbers in common, 0 to all columns."""
         return np.zeros((int(self.kind.max(initial=-1)) + 1, self.width), dtype=np.int64)
 
     def tallied(self, stack: Bits) -> Numbers:
-        """How often each kind of two has each number in common, in a stack of matrices."""
+        """How often each kind of pair has each number in common, in an array of matrices."""
         found = self.kind[:, np.newaxis] * self.width + _in_common(stack, self.places)
         empty = self.nothing()
         return np.bincount(found.ravel(), minlength=empty.size).reshape(empty.shape)
 
     def expectations(self, tally: Numbers, names: list[str]) -> Mapping[tuple[str, str], Expectation]:
-        """What the tally says about each two, by their names."""
+        """The expectation of each pair, by their names."""
         share = tally / tally.sum(axis=1, keepdims=True)
         number = np.arange(self.width)
         mean = share @ number
@@ -221,7 +223,7 @@ def _twos(matrix: Bits) -> _Twos:
 
 
 def _in_common(stack: Bits, places: tuple[NDArray[np.intp], NDArray[np.intp]]) -> Numbers:
-    """Columns that each two rows have in common: twos × n, counted in bytes of eight columns."""
+    """Columns that each pair of rows has in common: pairs × n, counted in bytes of eight columns."""
     packed = np.ascontiguousarray(np.packbits(stack, axis=2).transpose(2, 1, 0))
     common = np.zeros((len(places[0]), len(stack)), dtype=np.int64)
     for eight in packed:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from ..model import Atlas, Territory
 from . import chance
-from .chance import Chance, Choice, Expectation, choices_by_chance
+from .chance import Chance, Expectation, ThemeUptake, choices_by_chance
 from .complement import Complement, complements
 from .cooperation import declared
 from .neighbours import NeighbourEffect, neighbour_effect, neighbouring
@@ -34,7 +34,7 @@ class Comparison:
     overlaps: Mapping[Pair, Overlap]
     complements: Mapping[Pair, Complement]
     chance: Chance
-    choices: Mapping[str, Choice]
+    choices: Mapping[str, ThemeUptake]
     neighbours: NeighbourEffect | None
 
     @property

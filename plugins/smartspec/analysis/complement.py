@@ -1,7 +1,7 @@
 """What two counties could complete each other with: different themes that tend to be found together.
 
 This is the project's own measure, not one from research: say so wherever it is shown. It rests on
-how often themes go together in the same counties, which with 21 counties is a rough ground.
+how often themes occur in the same counties, and 21 counties are a small sample.
 """
 
 import math

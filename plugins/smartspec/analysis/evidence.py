@@ -1,7 +1,7 @@
 """What the material holds for each criterion of the enabling condition, as the editors have sorted it.
 
-A number of pieces of evidence is not a degree of fulfilment: it tells what has been collected
-here. Nothing in this module judges.
+The number of pieces of evidence is not a degree of fulfilment: it counts what has been collected
+here. Nothing in this module assesses.
 """
 
 from collections.abc import Iterator
@@ -26,8 +26,8 @@ DECISION = "2"
 
 
 @dataclass(frozen=True)
-class Told:
-    """A statement with where it stands; ``strategy`` is None when it is about the territory as a whole."""
+class PlacedStatement:
+    """A statement with its territory and strategy; ``strategy`` is None when it is about the territory as a whole."""
 
     contribution: Contribution
     statement: Statement
@@ -55,8 +55,8 @@ class Held:
     """
 
     criterion: str
-    current: tuple[Told, ...] = ()
-    earlier: tuple[Told, ...] = ()
+    current: tuple[PlacedStatement, ...] = ()
+    earlier: tuple[PlacedStatement, ...] = ()
     decided: tuple[Strategy, ...] = ()
 
     @property
@@ -72,36 +72,36 @@ class Dossier:
     county: Territory
     contribution: Contribution | None = None
     held: tuple[Held, ...] = ()
-    unsorted: tuple[Told, ...] = field(default=())
+    unsorted: tuple[PlacedStatement, ...] = field(default=())
 
 
-def told_by(contribution: Contribution) -> Iterator[Told]:
+def statements_of(contribution: Contribution) -> Iterator[PlacedStatement]:
     """Every statement of a territory and its strategies, in the order of its files."""
     for name in OF_TERRITORY:
         for statement in getattr(contribution.facts, name):
-            yield Told(contribution, statement, name)
+            yield PlacedStatement(contribution, statement, name)
     for strategy in contribution.strategies:
         for name in OF_STRATEGY:
             for statement in getattr(strategy.facts, name):
-                yield Told(contribution, statement, name, strategy)
+                yield PlacedStatement(contribution, statement, name, strategy)
 
 
 def dossier(atlas: Atlas, county: Territory) -> Dossier:
     """One county's evidence, one entry a criterion in the condition's order."""
     contribution = atlas.contribution(county)
     sortings = [sorting for sorting in atlas.node.sortings if sorting.territory == key_of(county)]
-    told = [(one, _sorting(one, sortings)) for one in told_by(contribution)] if contribution else []
+    placed = [(one, _sorting(one, sortings)) for one in statements_of(contribution)] if contribution else []
     decided = [s for s in contribution.current if s.facts.adopted or s.facts.decided_by] if contribution else []
     held = tuple(
         Held(
             criterion.id,
-            tuple(one for one, how in told if how and criterion.id in how.criteria and not one.ended),
-            tuple(one for one, how in told if how and criterion.id in how.criteria and one.ended),
+            tuple(one for one, how in placed if how and criterion.id in how.criteria and not one.ended),
+            tuple(one for one, how in placed if how and criterion.id in how.criteria and one.ended),
             tuple(decided) if criterion.id == DECISION else (),
         )
         for criterion in atlas.node.condition.criteria
     )
-    return Dossier(county, contribution, held, tuple(one for one, how in told if not how and one.kind in SORTED))
+    return Dossier(county, contribution, held, tuple(one for one, how in placed if not how and one.kind in SORTED))
 
 
 def dossiers(atlas: Atlas) -> tuple[Dossier, ...]:
@@ -109,13 +109,13 @@ def dossiers(atlas: Atlas) -> tuple[Dossier, ...]:
     return tuple(dossier(atlas, county) for county in atlas.territories.counties)
 
 
-def examples(atlas: Atlas, step: str) -> tuple[Told, ...]:
+def examples(atlas: Atlas, step: str) -> tuple[PlacedStatement, ...]:
     """The statements that the editors have picked as examples of a step, in county order."""
     found = []
     for county in atlas.territories.counties:
         sortings = [s for s in atlas.node.sortings if s.territory == key_of(county) and step in s.examples]
         if contribution := atlas.contribution(county):
-            found += [told for told in told_by(contribution) if _sorting(told, sortings)]
+            found += [placed for placed in statements_of(contribution) if _sorting(placed, sortings)]
     return tuple(found)
 
 
@@ -125,9 +125,9 @@ def lost(atlas: Atlas) -> tuple[Sorting, ...]:
         sorting
         for sorting in atlas.node.sortings
         if (contribution := atlas.contributions.get(sorting.territory))
-        and sum(bool(_sorting(told, [sorting])) for told in told_by(contribution)) != 1
+        and sum(bool(_sorting(placed, [sorting])) for placed in statements_of(contribution)) != 1
     )
 
 
-def _sorting(told: Told, sortings: list[Sorting]) -> Sorting | None:
-    return next((sorting for sorting in sortings if told.statement.sv.startswith(sorting.starts)), None)
+def _sorting(placed: PlacedStatement, sortings: list[Sorting]) -> Sorting | None:
+    return next((sorting for sorting in sortings if placed.statement.sv.startswith(sorting.starts)), None)

@@ -10,7 +10,7 @@ from .chance import Expectation
 from .comparison import compared
 from .complement import Complement, proximities
 from .overlap import Overlap, main_themes, rarities
-from .periods import Change, changes
+from .periods import CountyChange, changes
 
 PAIR = ("dalarna", "gavleborg")
 CHANGED = "varmland"
@@ -98,7 +98,7 @@ def pair_example(atlas: Atlas, pair: tuple[str, str] = PAIR) -> PairExample | No
     )
 
 
-def change_example(atlas: Atlas, county: str = CHANGED) -> Change | None:
+def change_example(atlas: Atlas, county: str = CHANGED) -> CountyChange | None:
     """The latest step of one county; None where there is none."""
     found: Territory | None = next((c for c in atlas.territories.counties if c.slug == county), None)
     contribution = atlas.contribution(found) if found else None

@@ -11,7 +11,7 @@ from ..clock import months_before
 from ..model import Atlas, Contribution, Exchange, ExchangeFacts, Territory
 
 MONTHS = 24
-"""So long a need or an offer holds when it does not say until when."""
+"""Months that a need or an offer is valid when it has no end date."""
 
 MOST_OFFERS = 10
 """Offers that are listed with one need, so that the list grows as the needs do and not as needs times offers."""
@@ -20,7 +20,7 @@ Age = Literal["current", "old", "undated"]
 
 
 @dataclass(frozen=True)
-class Listed:
+class ExchangeEntry:
     """A need or an offer with whoever stated it; ``owner`` is None for the node itself."""
 
     owner: Contribution | None
@@ -49,8 +49,8 @@ class Listed:
 class Match:
     """A need and the offers that could meet it, those of the same form first; ``more`` are not listed."""
 
-    need: Listed
-    offers: tuple[Listed, ...]
+    need: ExchangeEntry
+    offers: tuple[ExchangeEntry, ...]
     more: int = 0
 
 
@@ -59,9 +59,9 @@ class Overview:
     """Every need and offer once: matched or not, and those that may no longer apply."""
 
     matches: tuple[Match, ...]
-    unanswered: tuple[Listed, ...]
-    unasked: tuple[Listed, ...]
-    lapsed: tuple[Listed, ...]
+    unanswered: tuple[ExchangeEntry, ...]
+    unasked: tuple[ExchangeEntry, ...]
+    lapsed: tuple[ExchangeEntry, ...]
 
 
 def age_of(facts: ExchangeFacts, today: str) -> Age:
@@ -78,21 +78,21 @@ def age_of(facts: ExchangeFacts, today: str) -> Age:
     return "old" if facts.date < oldest[: len(facts.date)] else "current"
 
 
-def listed_by(contribution: Contribution, today: str) -> tuple[Listed, ...]:
+def listed_by(contribution: Contribution, today: str) -> tuple[ExchangeEntry, ...]:
     """One territory's needs and offers, needs first, in the order of their files."""
-    found = (Listed(contribution, entry, age_of(entry.facts, today)) for entry in contribution.exchange)
+    found = (ExchangeEntry(contribution, entry, age_of(entry.facts, today)) for entry in contribution.exchange)
     return tuple(sorted(found, key=lambda entry: entry.exchange.facts.kind))
 
 
-def all_listed(atlas: Atlas, today: str) -> tuple[Listed, ...]:
+def all_listed(atlas: Atlas, today: str) -> tuple[ExchangeEntry, ...]:
     """Every need and offer: the counties' and the programme areas' in official order, then the node's."""
     territories = (*atlas.territories.counties, *atlas.territories.areas)
     owners = (contribution for t in territories if (contribution := atlas.contribution(t)))
-    own = (Listed(None, entry, age_of(entry.facts, today)) for entry in atlas.dialogue.exchange)
+    own = (ExchangeEntry(None, entry, age_of(entry.facts, today)) for entry in atlas.dialogue.exchange)
     return (*(entry for owner in owners for entry in listed_by(owner, today)), *own)
 
 
-def overview(listed: Iterable[Listed]) -> Overview:
+def overview(listed: Iterable[ExchangeEntry]) -> Overview:
     """Match each current need with the current offers of others on the same theme.
 
     A need that names no theme is matched with nothing: nobody can tell what would meet it.
@@ -111,11 +111,11 @@ def overview(listed: Iterable[Listed]) -> Overview:
     )
 
 
-Groups = dict[tuple[str, str], list[Listed]]
-"""Needs or offers on one theme by owner and form: few groups, however much is in each."""
+Groups = dict[tuple[str, str], list[ExchangeEntry]]
+"""Needs or offers on one theme, grouped by owner and form of cooperation."""
 
 
-def _by_theme(entries: Iterable[Listed]) -> dict[str | None, Groups]:
+def _by_theme(entries: Iterable[ExchangeEntry]) -> dict[str | None, Groups]:
     found: dict[str | None, Groups] = defaultdict(lambda: defaultdict(list))
     for entry in entries:
         if entry.exchange.facts.theme:
@@ -123,7 +123,7 @@ def _by_theme(entries: Iterable[Listed]) -> dict[str | None, Groups]:
     return found
 
 
-def _others(entry: Listed, by_theme: dict[str | None, Groups]) -> Groups:
+def _others(entry: ExchangeEntry, by_theme: dict[str | None, Groups]) -> Groups:
     """What others have on the entry's theme, its own form first."""
     groups = by_theme.get(entry.exchange.facts.theme, {})
     keys = [key for key in groups if key[0] != entry.owner_key]
@@ -131,7 +131,7 @@ def _others(entry: Listed, by_theme: dict[str | None, Groups]) -> Groups:
     return {key: groups[key] for key in keys}
 
 
-def _match(need: Listed, offered: dict[str | None, Groups]) -> Match | None:
+def _match(need: ExchangeEntry, offered: dict[str | None, Groups]) -> Match | None:
     groups = _others(need, offered)
     if not groups:
         return None

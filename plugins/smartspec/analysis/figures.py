@@ -59,4 +59,4 @@ FIGURES: Mapping[str, Callable[[Atlas], int]] = {
     "themes_chosen": _themes_chosen,
     "sources": _sources,
 }
-"""By the name that editors write. What each counts is told on the editors' page about macros."""
+"""By the name that editors write. The editors' page about macros explains what each counts."""

@@ -25,7 +25,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class MatrixRow:
     """One county, one cell a column in the vocabulary's order."""
 
     county: Territory
@@ -37,13 +37,13 @@ class Matrix:
     """Counties by columns, rows in the order of the official codes."""
 
     columns: tuple[Term, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[MatrixRow, ...]
 
     def chosen_by(self, column: str) -> tuple[Territory, ...]:
         """The counties that have the theme as a main theme, also under development, or carry the code."""
         return tuple(row.county for row, cell in self.column(column) if cell.state in CHOSEN)
 
-    def column(self, column: str) -> tuple[tuple[Row, Cell], ...]:
+    def column(self, column: str) -> tuple[tuple[MatrixRow, Cell], ...]:
         """The cells of one column that rest on at least one priority."""
         return tuple(
             (row, cell) for row in self.rows for cell in row.cells if cell.column == column and cell.priorities
@@ -78,7 +78,7 @@ def _matrix(atlas: Atlas, columns: tuple[Term, ...], cell: Callable[[str, Sequen
         contribution = atlas.contribution(county)
         current = current_of(contribution) if contribution else []
         cells = (cell(term.id, current) if current else Cell(term.id, "unknown", ()) for term in columns)
-        rows.append(Row(county, tuple(cells)))
+        rows.append(MatrixRow(county, tuple(cells)))
     return Matrix(columns, tuple(rows))
 
 

@@ -1,4 +1,4 @@
-"""What funded initiatives cost, as far as the sources say: sums that never mix what must be kept apart.
+"""The cost of funded initiatives, as far as the sources state it, in sums that never mix kinds or currencies.
 
 Three kinds of amount are kept apart, because each means something else: the planned cost in
 all, the part of it that the EU is to pay, and what has been paid out. Currencies are kept
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ..model import Atlas, Contribution, InitiativeFacts, InitiativeLink, Priority, Strategy, Territory
 from .coverage import Placed
 
-KINDS = ("Total_Eligible_Expenditure_amount", "Project_EU_Budget", "Paid_Amount")
+AMOUNTS = ("Total_Eligible_Expenditure_amount", "Project_EU_Budget", "Paid_Amount")
 """The kinds of amount, as columns of ``initiatives.csv``."""
 
 
@@ -35,7 +35,7 @@ class Sum:
 
 
 @dataclass(frozen=True)
-class Listed:
+class ListedRow:
     """One row of one territory's table."""
 
     contribution: Contribution
@@ -47,7 +47,7 @@ class Initiative:
     """One funded operation, with its row in each territory that lists it: counted once, however many do."""
 
     id: str
-    rows: tuple[Listed, ...]
+    rows: tuple[ListedRow, ...]
     priorities: tuple[Placed, ...] = ()
     """The priorities that it is linked to, in any of those territories."""
 
@@ -59,7 +59,7 @@ class Initiative:
     @property
     def has_amount(self) -> bool:
         """Whether any amount can be summed."""
-        return any(self.money(kind) for kind in KINDS)
+        return any(self.money(kind) for kind in AMOUNTS)
 
     @property
     def has_words(self) -> bool:
@@ -69,7 +69,7 @@ class Initiative:
     @property
     def amounts(self) -> tuple[tuple[str, Money], ...]:
         """Kind and amount, of the kinds that have one."""
-        return tuple((kind, money) for kind in KINDS if (money := self.money(kind)))
+        return tuple((kind, money) for kind in AMOUNTS if (money := self.money(kind)))
 
     @property
     def facts(self) -> InitiativeFacts:
@@ -122,7 +122,7 @@ class Holding:
     def sums(self) -> tuple[Sum, ...]:
         """One sum a kind and currency that occurs, planned before paid."""
         amounts: dict[tuple[str, str], list[Decimal]] = {}
-        for kind in KINDS:
+        for kind in AMOUNTS:
             for item in self.initiatives:
                 if money := item.money(kind):
                     amounts.setdefault((kind, money.currency), []).append(money.amount)
@@ -178,15 +178,15 @@ def links_of(contribution: Contribution, own: str) -> tuple[InitiativeLink, ...]
 
 def holding_of(contribution: Contribution, rows: Iterable[InitiativeFacts]) -> Holding:
     """Rows of one territory as a holding."""
-    return Holding(tuple(Initiative(row.Operation_Unique_Identifier, (Listed(contribution, row),)) for row in rows))
+    return Holding(tuple(Initiative(row.Operation_Unique_Identifier, (ListedRow(contribution, row),)) for row in rows))
 
 
 def _together(contributions: Iterable[Contribution]) -> tuple[Initiative, ...]:
-    rows: dict[str, list[Listed]] = {}
+    rows: dict[str, list[ListedRow]] = {}
     linked: dict[str, list[Placed]] = {}
     for contribution in contributions:
         for row in contribution.initiatives:
-            rows.setdefault(row.Operation_Unique_Identifier, []).append(Listed(contribution, row))
+            rows.setdefault(row.Operation_Unique_Identifier, []).append(ListedRow(contribution, row))
         for operation, placed in _links(contribution):
             linked.setdefault(operation, []).append(placed)
     return tuple(Initiative(name, tuple(listed), tuple(linked.get(name, ()))) for name, listed in rows.items())
@@ -201,7 +201,7 @@ def _links(contribution: Contribution) -> Iterator[tuple[str, Placed]]:
 
 def amounts_of(facts: InitiativeFacts) -> list[tuple[str, Money]]:
     """Kind and amount of one row, of the kinds that it states."""
-    return [(kind, money) for kind in KINDS if (money := _money(facts, kind))]
+    return [(kind, money) for kind in AMOUNTS if (money := _money(facts, kind))]
 
 
 def _money(facts: InitiativeFacts, kind: str) -> Money | None:

@@ -15,12 +15,12 @@ from ..model import Atlas, Contribution, Priority, Strategy
 from .coverage import Placed
 
 Kind = Literal["kept", "renamed", "rescoped", "merged", "split", "regrouped", "added", "dropped"]
-KINDS: tuple[Kind, ...] = ("kept", "renamed", "rescoped", "merged", "split", "regrouped", "added", "dropped")
+PASSAGE_KINDS: tuple[Kind, ...] = ("kept", "renamed", "rescoped", "merged", "split", "regrouped", "added", "dropped")
 
 
 @dataclass(frozen=True)
 class Passage:
-    """Priorities that became others: the smallest group that no link leads out of.
+    """Priorities that became others: one connected component of the links between two lists.
 
     ``kept``: one, with the same name and main theme. ``renamed``: one, with another name and the
     same main theme. ``rescoped``: one, with another main theme, whatever its name. ``merged``:
@@ -55,7 +55,7 @@ class ThemeChange:
 
 
 @dataclass(frozen=True)
-class Change:
+class CountyChange:
     """One county from the strategies before to the one after.
 
     ``stated`` tells whether the later strategy says which it replaces; else the one before is the
@@ -124,7 +124,7 @@ class ThemeThenAndNow:
 class CountryChange:
     """All counties that have a strategy and an earlier one, taken together; themes in the codebook's order."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[CountyChange, ...]
     themes: tuple[ThemeThenAndNow, ...]
 
     @property
@@ -148,7 +148,7 @@ def retention(kept: int, before: int) -> float | None:
     return kept / before if before else None
 
 
-def changes(contribution: Contribution) -> tuple[Change, ...]:
+def changes(contribution: Contribution) -> tuple[CountyChange, ...]:
     """Each step from one strategy to the next that is known, earliest first.
 
     A strategy follows those that it says it replaces; where it says nothing, the latest before it
@@ -161,19 +161,19 @@ def changes(contribution: Contribution) -> tuple[Change, ...]:
     )
 
 
-def change(contribution: Contribution, before: Sequence[Strategy], after: Strategy) -> Change:
+def change(contribution: Contribution, before: Sequence[Strategy], after: Strategy) -> CountyChange:
     """What became of the priorities and themes of ``before``, one or more strategies, in ``after``."""
     then = [Placed(contribution, strategy, priority) for strategy in before for priority in strategy.priorities]
     now = [Placed(contribution, after, priority) for priority in after.priorities]
     stated = all(strategy.id in after.facts.replaces for strategy in before)
-    return Change(contribution, tuple(before), after, stated, passages(then, now), theme_change(then, now))
+    return CountyChange(contribution, tuple(before), after, stated, passages(then, now), theme_change(then, now))
 
 
 def passages(before: Sequence[Placed], after: Sequence[Placed]) -> tuple[Passage, ...]:
-    """Every priority of both lists in exactly one passage, in the order of ``KINDS``, then of the lists."""
+    """Every priority of both lists in exactly one passage, in the order of ``PASSAGE_KINDS``, then of the lists."""
     links = [(i, j) for j, placed in enumerate(after) for i in _sources(before, placed.priority)]
     found = [_passage([before[i] for i in old], [after[j] for j in new]) for old, new in _groups(before, after, links)]
-    return tuple(sorted(found, key=lambda passage: KINDS.index(passage.kind)))
+    return tuple(sorted(found, key=lambda passage: PASSAGE_KINDS.index(passage.kind)))
 
 
 def theme_change(before: Iterable[Placed], after: Iterable[Placed]) -> ThemeChange:
@@ -223,7 +223,7 @@ def _sources(before: Sequence[Placed], priority: Priority) -> Iterator[int]:
 def _groups(
     before: Sequence[Placed], after: Sequence[Placed], links: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[list[int], list[int]]]:
-    """The connected parts of the graph that the links make of both lists, as places in each."""
+    """The connected components of the links between both lists, as indexes into each."""
     part = {**{("old", i): i for i in range(len(before))}, **{("new", j): len(before) + j for j in range(len(after))}}
     for i, j in links:
         lower, higher = sorted((part["old", i], part["new", j]))
@@ -266,7 +266,7 @@ def _same_name(one: Priority, other: Priority) -> bool:
     return one.facts.name.casefold() == other.facts.name.casefold()
 
 
-def _then_and_now(theme: str, latest: Sequence[Change]) -> ThemeThenAndNow:
+def _then_and_now(theme: str, latest: Sequence[CountyChange]) -> ThemeThenAndNow:
     kept, added, dropped = (
         tuple(c.contribution.territory.slug for c in latest if theme in getattr(c.themes, side))
         for side in ("kept", "added", "dropped")

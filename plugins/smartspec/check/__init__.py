@@ -1,4 +1,4 @@
-"""Rules over the whole of what was read. Each module is a family; each function one rule.
+"""Rules over everything that was read. Each module is a group of rules; each function one rule.
 
 A rule takes a territory's folder and the vocabularies and yields problems; it touches
 neither disk nor screen.
@@ -19,7 +19,7 @@ from ..read.validate import MOST_FAULTS
 from ..read.vocabularies import BrokenVocabulary
 from . import dates, dialogue, files, initiatives, lists, references, strategies, texts, unfinished
 from .age import age_problems
-from .form import form_problems
+from .canonical import canonical_problems
 
 RULES = (
     *files.RULES,
@@ -34,19 +34,19 @@ RULES = (
 
 
 MOST_ALIKE = 50
-"""Problems of one rule that are told of one file."""
+"""Problems of one rule that are reported for one file."""
 
 
 def problems_of(reading: Reading) -> list[Problem]:
     """Everything that reading and the rules found, sorted by place."""
     told = (*reading.problems, *_found(reading))
-    formal = (p for folder in reading.folders.values() for p in islice(form_problems(folder, told), MOST_FAULTS))
+    formal = (p for folder in reading.folders.values() for p in islice(canonical_problems(folder, told), MOST_FAULTS))
     found = {(p, *sorted(p.values.items())): p for p in (*told, *formal)}
     return _shortened(_without_echoes([found[key] for key in sorted(found)]))
 
 
 def _without_echoes(problems: list[Problem]) -> list[Problem]:
-    """Without the form of a name that is in no list: that there is no such thing says more."""
+    """Without problems of spelling for a name that is unknown anyway: the unknown name is the better message."""
     unlisted = {(p.mark, p.key) for p in problems if p.rule.startswith("unknown-")}
     return [p for p in problems if p.rule != "form" or (p.mark, p.key) not in unlisted]
 
@@ -74,9 +74,9 @@ def _found(reading: Reading) -> Iterator[Problem]:
     places = lists.Places(reading.lists)
     for list_rule in lists.RULES:
         yield from islice(list_rule(places), MOST_FAULTS)
-    yield from reading.desk.problems
-    for desk_rule in (*dialogue.DESK_RULES, *texts.DESK_RULES, *unfinished.DESK_RULES):
-        yield from islice(desk_rule(reading.desk, reading.vocabularies), MOST_FAULTS)
+    yield from reading.node_files.problems
+    for node_rule in (*dialogue.NODE_RULES, *texts.NODE_RULES, *unfinished.NODE_RULES):
+        yield from islice(node_rule(reading.node_files, reading.vocabularies), MOST_FAULTS)
 
 
 _remembered: dict[Path, tuple[int, Atlas, list[Problem], Problem | None]] = {}

@@ -1,6 +1,6 @@
-"""What has grown old: sources, folders that nobody has touched, strategies whose period has passed.
+"""Outdated material: old sources, folders without changes, strategies whose period has passed.
 
-None of it is wrong, so it is told only when asked for, and only as a warning.
+None of it is wrong, so it is reported only on request, and only as a warning.
 """
 
 import datetime

@@ -10,7 +10,7 @@ from ..model import Vocabulary
 from ..model.files import is_a
 from ..model.values import PLAUSIBLE, fault_of_date, fault_of_moment
 from ..problems import Mark, Problem, error
-from ..read.dialogue import Desk
+from ..read.dialogue import NodeFiles
 from ..read.document import Document, Documents, key_name
 from ..read.folders import Folder
 from .references import themes_are_known, unknown
@@ -47,9 +47,9 @@ error(
 )
 
 
-def the_node_states_its_needs_and_offers_itself(desk: Desk, lists: Lists) -> Iterator[Problem]:
+def the_node_states_its_needs_and_offers_itself(node_files: NodeFiles, lists: Lists) -> Iterator[Problem]:
     """The node has no list of sources that a need or an offer could cite."""
-    for document in _of_kind(desk, "node-exchange"):
+    for document in _of_kind(node_files, "node-exchange"):
         yield from _without_origin(document)
         for path, value in document.find("sources"):
             yield Problem(document.mark(*path), "exchange-source", key_name(path), {"value": value})
@@ -98,9 +98,9 @@ error(
 )
 
 
-def names_start_with_a_day(desk: Desk, lists: Lists) -> Iterator[Problem]:
+def names_start_with_a_day(node_files: NodeFiles, lists: Lists) -> Iterator[Problem]:
     """The file of an event or of news is named by its day; an event starts on it."""
-    for document in (*_of_kind(desk, "event"), *_of_kind(desk, "news")):
+    for document in (*_of_kind(node_files, "event"), *_of_kind(node_files, "news")):
         name, ending = document.path.rsplit("/", 1)[1].rsplit(".", 1)
         if not (match := DATED.fullmatch(name)):
             values = {"name": f"{name}.{ending}", "example": f"2027-03-04-en-dag-om-energi.{ending}"}
@@ -109,7 +109,7 @@ def names_start_with_a_day(desk: Desk, lists: Lists) -> Iterator[Problem]:
         start = document.values.get("start") if isinstance(document.values, dict) else None
         same = isinstance(start, str) and start[:10] == match[1]
         if fault_of_date(match[1]):
-            if not same:  # else it is told of the start, which is to be put right first
+            if not same:  # a malformed start is reported by itself, and must be fixed first
                 yield Problem(Mark(document.path), "name-day", values={"value": match[1]} | PLAUSIBLE)
         elif isinstance(start, str) and not same:
             yield Problem(document.mark("start"), "other-day", "start", {"value": start, "day": match[1]})
@@ -123,9 +123,9 @@ error(
 )
 
 
-def regions_of_events_exist(desk: Desk, lists: Lists) -> Iterator[Problem]:
+def regions_of_events_exist(node_files: NodeFiles, lists: Lists) -> Iterator[Problem]:
     """The region of an event is a county or a programme area."""
-    yield from unknown(desk, ("region",), "unknown-region", desk.territories)
+    yield from unknown(node_files, ("region",), "unknown-region", node_files.territories)
 
 
 error(
@@ -143,12 +143,12 @@ def _without_origin(document: Document) -> Iterator[Problem]:
         yield Problem(document.mark(), "exchange-origin")
 
 
-def _of_kind(desk: Desk, name: str) -> Iterator[Document]:
-    return (document for path, document in desk.documents.items() if is_a(name, path))
+def _of_kind(node_files: NodeFiles, name: str) -> Iterator[Document]:
+    return (document for path, document in node_files.documents.items() if is_a(name, path))
 
 
 RULES = (forms_are_known, needs_and_offers_say_where_they_come_from, nothing_ends_before_it_starts)
-DESK_RULES = (
+NODE_RULES = (
     forms_are_known,
     themes_are_known,
     the_node_states_its_needs_and_offers_itself,

@@ -54,7 +54,7 @@ error(
 
 
 def faults_in_row(row: Document) -> Iterator[Problem]:
-    """What is wrong with one row by itself, beyond the form of each cell."""
+    """The problems of one row by itself, beyond the format of each cell."""
     values = row.values
     amounts = {name: values[name] for name in (TOTAL, EU_PART, PAID) if name in values and IS_AMOUNT(values[name])}
     if amounts and CURRENCY not in values:

@@ -1,4 +1,4 @@
-"""What a maintainer should know of a proposal before anything of it is read or run.
+"""What a maintainer should know about a proposal before any of it is read or run.
 
 Judged by names, kinds and sizes alone. Whether the contributed files are right is another question, answered by
 ``smartspec check``.
@@ -11,13 +11,13 @@ from itertools import islice
 
 from ..model.files import TOP
 from ..problems import Mark, Problem, error, warning
-from ..read.git_tree import KINDS
-from ..read.proposal import MOST_CHANGES, REMOVED, Change, Proposal
+from ..read.git_tree import NOT_FILES
+from ..read.proposal import MOST_CHANGES, REMOVED, ChangedFile, Proposal
 from ..read.safe_walk import FILE, FOLDER, LARGEST, ON_WINDOWS, name_problem, taken_names
 
 PLAIN = re.compile(r"[A-Za-z0-9._-]+")
-MOST_TOLD = 20
-"""Problems that are told by each rule; the rest when these are gone."""
+MOST_REPORTED = 20
+"""Problems that are reported for each rule; the rest follow when these are fixed."""
 
 
 error(
@@ -32,10 +32,10 @@ def problems_of_proposal(proposal: Proposal) -> list[Problem]:
     """Everything to flag, each rule's first ones."""
     kept = [change for change in proposal.changes if change.mode != REMOVED]
     found = [
-        *islice(_mixed(proposal.changes), MOST_TOLD),
-        *islice(_strange(kept), MOST_TOLD),
-        *islice(_too_big(kept), MOST_TOLD),
-        *islice(_misnamed(proposal, kept), MOST_TOLD),
+        *islice(_mixed(proposal.changes), MOST_REPORTED),
+        *islice(_strange(kept), MOST_REPORTED),
+        *islice(_too_big(kept), MOST_REPORTED),
+        *islice(_misnamed(proposal, kept), MOST_REPORTED),
     ]
     if proposal.more:
         found.append(Problem(Mark("."), "proposal-large", values={"most": str(MOST_CHANGES)}))
@@ -50,7 +50,7 @@ warning(
 )
 
 
-def _mixed(changes: tuple[Change, ...]) -> Iterator[Problem]:
+def _mixed(changes: tuple[ChangedFile, ...]) -> Iterator[Problem]:
     """One problem for each top folder that is changed together with ``regions/``."""
     first: dict[str, str] = {}
     count: Counter[str] = Counter()
@@ -63,14 +63,14 @@ def _mixed(changes: tuple[Change, ...]) -> Iterator[Problem]:
             yield Problem(Mark(first[name]), "proposal-mixed", values={"name": name, "count": str(count[name])})
 
 
-def _strange(changes: list[Change]) -> Iterator[Problem]:
+def _strange(changes: list[ChangedFile]) -> Iterator[Problem]:
     for change in changes:
-        if kind := KINDS.get(change.mode):
+        if kind := NOT_FILES.get(change.mode):
             values = {"name": change.path.rpartition("/")[2], "kind": kind}
             yield Problem(Mark(change.path), "not-a-file", values=values)
 
 
-def _too_big(changes: list[Change]) -> Iterator[Problem]:
+def _too_big(changes: list[ChangedFile]) -> Iterator[Problem]:
     for change in changes:
         if change.size > LARGEST:
             yield Problem(Mark(change.path), "too-big", values={"size": str(change.size), "most": str(LARGEST)})
@@ -84,7 +84,7 @@ error(
 )
 
 
-def _misnamed(proposal: Proposal, changes: list[Change]) -> Iterator[Problem]:
+def _misnamed(proposal: Proposal, changes: list[ChangedFile]) -> Iterator[Problem]:
     for change in changes:
         *folders, name = change.path.split("/")
         if bad := next((part for part in (*folders, name) if not PLAIN.fullmatch(part)), None):

@@ -1,4 +1,4 @@
-"""Rules about names that must lead somewhere: sources, themes, codes, instruments."""
+"""Rules about references: sources, themes, codes and instruments must exist."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

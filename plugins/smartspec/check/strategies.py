@@ -1,4 +1,4 @@
-"""Rules about periods and about what replaces what."""
+"""Rules about periods and replacements."""
 
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
@@ -44,7 +44,7 @@ error(
 
 
 def _fault_of(name: str) -> str:
-    """The rule that a name breaks which is no period."""
+    """The rule broken by a folder name that is not a period."""
     if not (match := PERIOD.fullmatch(name)):
         return "period-form"
     years = (int(match[1]), int(match[3] or match[1]))
@@ -132,7 +132,7 @@ error(
 
 
 def nothing_replaces_itself(folder: Folder, lists: Lists) -> Iterator[Problem]:
-    """Following what replaces what never leads back to the start."""
+    """The graph of replacements has no cycles."""
     links: dict[str, list[tuple[str, Problem]]] = {}
     for document, parts in (*folder.files("strategy"), *folder.files("priority")):
         own = _reference(parts)
@@ -147,7 +147,7 @@ def nothing_replaces_itself(folder: Folder, lists: Lists) -> Iterator[Problem]:
 
 
 def _circles(links: Mapping[str, list[str]]) -> dict[str, str]:
-    """For each node a name that it shares with those on a circle with it: Kosaraju's way, in linear time."""
+    """For each node the id of its strongly connected component (Kosaraju's algorithm, linear time)."""
     back: dict[str, list[str]] = {}
     for node, targets in links.items():
         for target in targets:
@@ -164,7 +164,7 @@ def _circles(links: Mapping[str, list[str]]) -> dict[str, str]:
 
 
 def _finished(links: Mapping[str, list[str]]) -> list[str]:
-    """All nodes, each after those that can only be reached through it."""
+    """All nodes in depth-first postorder."""
     order: list[str] = []
     seen: set[str] = set()
     for start in links:

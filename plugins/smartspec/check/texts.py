@@ -1,11 +1,11 @@
-"""Rules about what no value may hold. The same is asked of prose when it is converted, of what readers see of it."""
+"""Rules about what no value may contain. Prose is checked for the same when it is converted."""
 
 import html
 from collections.abc import Iterator, Mapping
 
 from ..model import Vocabulary
 from ..problems import Problem
-from ..read.dialogue import Desk
+from ..read.dialogue import NodeFiles
 from ..read.document import Document, key_name, leaves
 from ..read.folders import Folder
 from ..text import Fault, faults
@@ -27,10 +27,10 @@ def nothing_is_hidden_and_nobody_called_or_written_to(
 
 
 def nothing_is_hidden_and_nobody_called_or_written_to_here(
-    desk: Desk, lists: Mapping[str, Vocabulary]
+    node_files: NodeFiles, lists: Mapping[str, Vocabulary]
 ) -> Iterator[Problem]:
     """Same check for ``docs/``."""
-    for document in desk.documents.values():
+    for document in node_files.documents.values():
         yield from _in_document(document)
 
 
@@ -42,16 +42,18 @@ def _in_document(document: Document) -> Iterator[Problem]:
 
 
 def _faults(field: str, value: str) -> Iterator[Fault]:
-    """The faults of a value. Pages show its entities as they stand; programs that take the data may resolve them."""
+    """The problems of a value, also with entities resolved: pages show them as text, but other programs may not."""
     if field in ADDRESSES:
         if is_web_address(value) and (mail := mail_in_address(value)):
             yield Fault("personal-data", 0, mail)
     elif field not in IDENTIFIERS:
         seen = html.unescape(value)
         for fault in faults(seen):
-            if fault.rule != "forbidden-character" or seen != value:  # as itself it was told when the file was read
+            if (
+                fault.rule != "forbidden-character" or seen != value
+            ):  # literal characters were reported when the file was read
                 yield fault
 
 
 RULES = (nothing_is_hidden_and_nobody_called_or_written_to,)
-DESK_RULES = (nothing_is_hidden_and_nobody_called_or_written_to_here,)
+NODE_RULES = (nothing_is_hidden_and_nobody_called_or_written_to_here,)

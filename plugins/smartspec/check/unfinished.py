@@ -1,4 +1,4 @@
-"""Rules about what was started and is still to be filled in.
+"""Rules about started files with texts still to be filled in.
 
 A starting file marks each such text, so that it passes the check at once and is never
 published by mistake: the build refuses it.
@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from ..model import Vocabulary
 from ..problems import Mark, Problem, unfinished
-from ..read.dialogue import Desk
+from ..read.dialogue import NodeFiles
 from ..read.document import Document, key_name, leaves
 from ..read.folders import Folder
 
@@ -34,9 +34,9 @@ def nothing_is_left_to_fill_in(folder: Folder, lists: Mapping[str, Vocabulary]) 
         yield from _in_document(row)
 
 
-def nothing_is_left_to_fill_in_here(desk: Desk, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
-    """The same of what the node's editors write."""
-    for document in desk.documents.values():
+def nothing_is_left_to_fill_in_here(node_files: NodeFiles, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
+    """Same check for ``docs/``."""
+    for document in node_files.documents.values():
         yield from _unnamed(document)
         yield from _in_document(document)
 
@@ -73,4 +73,4 @@ def _in_document(document: Document) -> Iterator[Problem]:
 
 
 RULES = (nothing_is_left_to_fill_in,)
-DESK_RULES = (nothing_is_left_to_fill_in_here,)
+NODE_RULES = (nothing_is_left_to_fill_in_here,)

@@ -1,6 +1,6 @@
-"""What a change means: two states of the repository compared thing by thing, not line by line.
+"""What a change means: two states of the repository compared object by object, not line by line.
 
-Things are known by their addresses: a priority by territory, period and file name. Nothing here
+Objects are identified by their addresses: a priority by territory, period and file name. Nothing here
 says whether a change is good.
 """
 

@@ -1,4 +1,4 @@
-"""Which pages say something else after a change, so that a reviewer knows where to look."""
+"""Which pages a change affects, so that a reviewer knows where to look."""
 
 from collections.abc import Collection, Iterator
 from typing import Any
@@ -7,7 +7,7 @@ from .. import addresses
 from ..analysis.coverage import Placed
 from ..model import Contribution, Priority, Prose, Strategy
 from . import Difference, PriorityChange, StrategyChange, TerritoryChange
-from .sentence import PageToSee
+from .sentence import AffectedPage
 
 IN_LISTS = {"added", "removed", "moved", "renamed", "rethemed"}
 """Kinds of change to a priority that every list of priorities shows, also those of a theme."""
@@ -17,7 +17,7 @@ NOT_ON_THE_TERRITORY_PAGE = {"summary", "sources", "confidence"}
 Seen = Iterator[tuple[str, str]]
 
 
-def pages_to_see(difference: Difference) -> Iterator[PageToSee]:
+def affected_pages(difference: Difference) -> Iterator[AffectedPage]:
     """The pages of territories, strategies, priorities, themes and pairs that change, each once.
 
     Lists and figures that count many territories change with them and are not named one by one.
@@ -28,7 +28,7 @@ def pages_to_see(difference: Difference) -> Iterator[PageToSee]:
             seen.setdefault(address, state)
     for overlap in difference.overlaps:
         seen.setdefault(addresses.pair_address(overlap.first, overlap.second), "changed")
-    yield from (PageToSee(address, state) for address, state in seen.items())
+    yield from (AffectedPage(address, state) for address, state in seen.items())
 
 
 def _pages_of(change: TerritoryChange) -> Seen:

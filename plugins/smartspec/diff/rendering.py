@@ -1,4 +1,4 @@
-"""A telling as text, as Markdown for a forge, or as JSON. Contributed words are text in all three."""
+"""A report as text, as Markdown for a forge, or as JSON. Contributed text is escaped in all three."""
 
 import json
 import re
@@ -7,11 +7,11 @@ from typing import Any
 
 from ..language import words
 from ..model.values import N_
-from .sentence import Telling, Told
+from .sentence import ChangeMessage, Telling
 
 MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$&.])")
 JOINER = "\u2060"
-"""Stands unseen inside what a forge would make a mention, a number of an issue, or a link of."""
+"""An invisible character that keeps a forge from making mentions, issue references or links."""
 ACTIVE = re.compile(r"(@|#|://|\bwww\.|\b[0-9a-f]{6})(?=\S)", re.IGNORECASE)
 STATES = {"new": N_("new"), "gone": N_("gone"), "changed": N_("changed")}
 
@@ -44,7 +44,7 @@ FORMATS: Mapping[str, Callable[[Telling, str, str], str]] = {"text": as_text, "m
 
 
 def as_words(text: str) -> str:
-    """Contributed text in Markdown: it is read as it is written, and nothing in it is a link, a mention or markup."""
+    """Contributed text escaped for Markdown: no links, mentions or markup."""
     return ACTIVE.sub(lambda found: f"{found[1][0]}{JOINER}{found[1][1:]}", MARKS.sub(r"\\\1", text))
 
 
@@ -66,7 +66,7 @@ def _lines(
         yield page.format(address, gettext(STATES[seen.state]))
 
 
-def _plain(told: Told, lang: str) -> dict[str, Any]:
+def _plain(told: ChangeMessage, lang: str) -> dict[str, Any]:
     said = told.sentence(lang)
     sentence = f"{told.subject}: {said}" if told.subject else said
     return {

@@ -1,4 +1,4 @@
-"""What changed as sentences with values, so that each form of output can escape the values in its own way."""
+"""Messages about changes, kept apart from their values so that each output format escapes the values itself."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,8 +11,8 @@ LONGEST = 300
 
 
 @dataclass(frozen=True)
-class Told:
-    """One thing that changed. ``message`` is the English sentence, ``values`` fill it: contributed text, as it is.
+class ChangeMessage:
+    """One change. ``message`` is the English sentence, ``values`` fill it: contributed text, unescaped.
 
     ``subject`` names the thing, empty when it is the whole part; ``file`` is where it stands; ``address``
     the page (its path within a language), empty when it has none.
@@ -33,16 +33,16 @@ class Told:
 
 @dataclass(frozen=True)
 class Part:
-    """All that is told about one territory, or of one sort; ``key`` is for programs."""
+    """The messages about one territory, or of one kind; ``key`` is for programs."""
 
     key: str
     title: str
-    told: tuple[Told, ...]
+    told: tuple[ChangeMessage, ...]
 
 
 @dataclass(frozen=True)
-class PageToSee:
-    """A page that comes, goes or says something else; ``state`` is ``new``, ``gone`` or ``changed``."""
+class AffectedPage:
+    """A page that a change adds, removes or alters; ``state`` is ``new``, ``gone`` or ``changed``."""
 
     address: str
     state: str
@@ -50,13 +50,13 @@ class PageToSee:
 
 @dataclass(frozen=True)
 class Telling:
-    """A whole difference: its parts, and the pages to look at."""
+    """A difference in words: its parts, and the affected pages."""
 
     parts: tuple[Part, ...]
-    pages: tuple[PageToSee, ...]
+    pages: tuple[AffectedPage, ...]
 
     @property
-    def all(self) -> Iterator[Told]:
-        """Everything that is told, part after part."""
+    def all(self) -> Iterator[ChangeMessage]:
+        """All messages, part by part."""
         for part in self.parts:
             yield from part.told

@@ -1,4 +1,4 @@
-"""The sentences about one territory."""
+"""The messages about one territory."""
 
 from collections.abc import Iterator
 
@@ -7,38 +7,40 @@ from ..analysis.coverage import Placed
 from ..model import Contribution, Exchange, InitiativeFacts, InitiativeLink, Priority, Strategy, key_of
 from ..model.files import path_of
 from . import PriorityChange, StrategyChange, TerritoryChange
-from .sentence import Told
+from .sentence import ChangeMessage
 from .things import CODING
-from .values import Speaker, _
+from .values import Wording, _
 
-SAID_BY_KIND = ("name", "theme", "status", *CODING)
-"""Fields of a priority that have sentences of their own."""
+WITH_OWN_MESSAGE = ("name", "theme", "status", *CODING)
+"""Fields of a priority that have messages of their own."""
 
 
-def told_of_territory(change: TerritoryChange, speaker: Speaker) -> Iterator[Told]:
+def territory_messages(change: TerritoryChange, wording: Wording) -> Iterator[ChangeMessage]:
     """Everything about one territory: strategies, priorities, its own page, sources, tables, translations."""
     contribution = change.after or change.before
     assert contribution
     file, address = contribution.file, addresses.territory_address(change.territory)
     if change.before is None:
-        yield Told("territory-added", _("The first facts have been added."), {}, file, address)
+        yield ChangeMessage("territory-added", _("The first facts have been added."), {}, file, address)
     if change.after is None:
-        yield Told("territory-removed", _("All files have been removed."), {}, file, address)
+        yield ChangeMessage("territory-removed", _("All files have been removed."), {}, file, address)
     for strategy in change.strategies:
-        yield from _strategy(strategy, contribution, speaker)
+        yield from _strategy(strategy, contribution, wording)
     for priority in change.priorities:
-        yield from _priority(priority, contribution, speaker)
+        yield from _priority(priority, contribution, wording)
     for field in change.fields:
-        yield from speaker.field(field, file, address)
-    if change.before and change.after:  # else they came or went with the rest
+        yield from wording.field(field, file, address)
+    if change.before and change.after:  # otherwise they were added or removed with the territory
         yield from _sources(change, contribution, address)
     yield from _tables(change, contribution, address)
     for name in change.behind:
         values = {"file": name}
-        yield Told("translation-behind", _("The Swedish has changed, the English has not: %(file)s."), values, name)
+        yield ChangeMessage(
+            "translation-behind", _("The Swedish has changed, the English has not: %(file)s."), values, name
+        )
 
 
-def _strategy(change: StrategyChange, contribution: Contribution, speaker: Speaker) -> Iterator[Told]:
+def _strategy(change: StrategyChange, contribution: Contribution, wording: Wording) -> Iterator[ChangeMessage]:
     strategy = change.after or change.before
     assert strategy
     address = addresses.strategy_address(contribution.territory, strategy)
@@ -48,34 +50,34 @@ def _strategy(change: StrategyChange, contribution: Contribution, speaker: Speak
     )
     if change.before is None:
         message = _("New strategy (%(period)s) with %(count)s priorities.")
-        yield Told("strategy-added", message, values, strategy.file, address, title)
+        yield ChangeMessage("strategy-added", message, values, strategy.file, address, title)
     elif change.after is None:
         message = _("Strategy removed (%(period)s). Links to its pages lead nowhere.")
-        yield Told("strategy-removed", message, values, strategy.file, address, title)
+        yield ChangeMessage("strategy-removed", message, values, strategy.file, address, title)
     for field in change.fields:
-        yield from speaker.field(field, strategy.file, address, title)
+        yield from wording.field(field, strategy.file, address, title)
     yield from _texts(change, strategy, strategy.facts.title, address)
 
 
-def _priority(change: PriorityChange, contribution: Contribution, speaker: Speaker) -> Iterator[Told]:
+def _priority(change: PriorityChange, contribution: Contribution, wording: Wording) -> Iterator[ChangeMessage]:
     priority = change.after or change.before
     assert priority
     address = addresses.priority_address(Placed(contribution, change.strategy, priority))
     for kind in change.kinds:
         if kind != "text":
-            message, values = _of_kind(kind, change, priority, speaker)
-            yield Told(f"priority-{kind}", message, values, priority.file, address, priority.facts.name)
+            message, values = _of_kind(kind, change, priority, wording)
+            yield ChangeMessage(f"priority-{kind}", message, values, priority.file, address, priority.facts.name)
     for field in change.fields:
-        if field.name not in SAID_BY_KIND:
-            yield from speaker.field(field, priority.file, address, priority.facts.name)
+        if field.name not in WITH_OWN_MESSAGE:
+            yield from wording.field(field, priority.file, address, priority.facts.name)
     if change.before and change.after:
         yield from _texts(change, priority, priority.facts.name, address)
 
 
-def _of_kind(kind: str, change: PriorityChange, priority: Priority, speaker: Speaker) -> tuple[str, dict[str, str]]:
+def _of_kind(kind: str, change: PriorityChange, priority: Priority, wording: Wording) -> tuple[str, dict[str, str]]:
     """The sentence of one kind of change to a priority, and what fills it."""
     fields = {field.name: field for field in change.fields}
-    values = {"period": change.strategy.id.replace("-", "–"), "theme": speaker.theme(priority.facts.theme)}
+    values = {"period": change.strategy.id.replace("-", "–"), "theme": wording.theme(priority.facts.theme)}
     match kind:
         case "added":
             return _("New priority (%(period)s). Main theme: %(theme)s."), values
@@ -87,15 +89,15 @@ def _of_kind(kind: str, change: PriorityChange, priority: Priority, speaker: Spe
         case "renamed":
             return _("New name. It was called “%(before)s”."), {**values, "before": fields["name"].before}
         case "rethemed":
-            values["before"] = speaker.theme(fields["theme"].before)
+            values["before"] = wording.theme(fields["theme"].before)
             return _("Another main theme: %(theme)s instead of %(before)s."), values
         case "ended":
             return _("It has ended."), values
         case "status":
-            values |= {side: speaker.value("status", getattr(fields["status"], side)) for side in ("before", "after")}
+            values |= {side: wording.value("status", getattr(fields["status"], side)) for side in ("before", "after")}
             return _("Another status: %(after)s instead of %(before)s."), values
     before, after = (
-        [speaker.value(name, item) for name in CODING if name in fields for item in getattr(fields[name], side)]
+        [wording.value(name, item) for name in CODING if name in fields for item in getattr(fields[name], side)]
         for side in ("before", "after")
     )
     values["added"] = ", ".join(item for item in after if item not in before) or "–"
@@ -105,15 +107,15 @@ def _of_kind(kind: str, change: PriorityChange, priority: Priority, speaker: Spe
 
 def _texts(
     change: StrategyChange | PriorityChange, thing: Strategy | Priority, name: str, address: str
-) -> Iterator[Told]:
+) -> Iterator[ChangeMessage]:
     if change.prose:
-        yield Told("prose", _("The text has changed."), {}, thing.file, address, name)
+        yield ChangeMessage("prose", _("The text has changed."), {}, thing.file, address, name)
     if change.english:
         file = thing.english.file if thing.english else thing.file
-        yield Told("english", _("The English has changed."), {}, file, address, name)
+        yield ChangeMessage("english", _("The English has changed."), {}, file, address, name)
 
 
-def _sources(change: TerritoryChange, contribution: Contribution, address: str) -> Iterator[Told]:
+def _sources(change: TerritoryChange, contribution: Contribution, address: str) -> Iterator[ChangeMessage]:
     file = path_of("sources", territory=key_of(contribution.territory))
     messages = {
         "added": _("New source (%(about)s)."),
@@ -123,7 +125,7 @@ def _sources(change: TerritoryChange, contribution: Contribution, address: str) 
     for side, message in messages.items():
         for source in getattr(change.sources, side):
             about = {"about": ", ".join(filter(None, [source.publisher, source.year, source.id]))}
-            yield Told(f"source-{side}", message, about, file, address, source.title)
+            yield ChangeMessage(f"source-{side}", message, about, file, address, source.title)
 
 
 TABLES = {
@@ -139,14 +141,14 @@ TABLES = {
 }
 
 
-def _tables(change: TerritoryChange, contribution: Contribution, address: str) -> Iterator[Told]:
-    """What stands in tables, and needs and offers: counted, with their names."""
+def _tables(change: TerritoryChange, contribution: Contribution, address: str) -> Iterator[ChangeMessage]:
+    """Rows of tables, and needs and offers: counted, with their names."""
     folder = contribution.file.rsplit("/", 1)[0]
     files = {name: path_of(name, territory=key_of(contribution.territory)) for name in ("initiatives", "links")}
     for (what, side), message in TABLES.items():
         if things := getattr(getattr(change, what), side):
             values = {"count": str(len(things)), "names": "; ".join(map(_name, things))}
-            yield Told(f"{what}-{side}", message, values, files.get(what, folder), address)
+            yield ChangeMessage(f"{what}-{side}", message, values, files.get(what, folder), address)
 
 
 def _name(thing: InitiativeFacts | InitiativeLink | Exchange) -> str:

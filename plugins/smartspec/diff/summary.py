@@ -6,52 +6,54 @@ from .. import addresses
 from ..analysis.coverage import Placed
 from ..model import Atlas, Territory, key_of
 from . import Difference, OverlapChange
-from .affected_pages import pages_to_see
-from .sentence import Part, Telling, Told
-from .sentences import told_of_territory
-from .values import Speaker, _
+from .affected_pages import affected_pages
+from .sentence import ChangeMessage, Part, Telling
+from .sentences import territory_messages
+from .values import Wording, _
 
 
 def telling(difference: Difference, after: Atlas, lang: str) -> Telling:
     """The difference in that language; ``after`` is the later state, whose codebook names the themes."""
-    speaker = Speaker(after, lang)
-    parts = [_unreadable(territory, speaker) for territory in difference.unreadable]
+    wording = Wording(after, lang)
+    parts = [_unreadable(territory, wording) for territory in difference.unreadable]
     for change in difference.territories:
-        told = tuple(told_of_territory(change, speaker))
+        told = tuple(territory_messages(change, wording))
         parts.append(Part(key_of(change.territory), _name(change.territory, lang), told))
     if difference.overlaps:
-        told = tuple(_overlap(change, speaker) for change in difference.overlaps)
-        parts.append(Part("overlaps", speaker.gettext("Overlap with other regions"), told))
-    return Telling(tuple(part for part in parts if part.told), tuple(pages_to_see(difference)))
+        told = tuple(_overlap(change, wording) for change in difference.overlaps)
+        parts.append(Part("overlaps", wording.gettext("Overlap with other regions"), told))
+    return Telling(tuple(part for part in parts if part.told), tuple(affected_pages(difference)))
 
 
-def _unreadable(territory: Territory, speaker: Speaker) -> Part:
+def _unreadable(territory: Territory, wording: Wording) -> Part:
     message = _("The files have errors, so what changes cannot be told. smartspec check lists them.")
-    return Part(key_of(territory), _name(territory, speaker.lang), (Told("unreadable", message),))
+    return Part(key_of(territory), _name(territory, wording.lang), (ChangeMessage("unreadable", message),))
 
 
-def _overlap(change: OverlapChange, speaker: Speaker) -> Told:
+def _overlap(change: OverlapChange, wording: Wording) -> ChangeMessage:
     values = {
-        "first": _name(change.first, speaker.lang),
-        "second": _name(change.second, speaker.lang),
-        "theme": speaker.theme(change.theme.theme),
+        "first": _name(change.first, wording.lang),
+        "second": _name(change.second, wording.lang),
+        "theme": wording.theme(change.theme.theme),
         "names": " – ".join(_names(side) for side in (change.theme.first, change.theme.second)),
     }
     address = addresses.pair_address(change.first, change.second)
     if not change.new:
         message = _("%(first)s and %(second)s no longer share %(theme)s (%(names)s).")
-        return Told("overlap-lost", message, values, "", address)
+        return ChangeMessage("overlap-lost", message, values, "", address)
     if not change.chance:
-        return Told("overlap-new", _("%(first)s and %(second)s now share %(theme)s: %(names)s."), values, "", address)
+        return ChangeMessage(
+            "overlap-new", _("%(first)s and %(second)s now share %(theme)s: %(names)s."), values, "", address
+        )
     values |= {
         "observed": str(change.chance.observed),
-        "expected": format_decimal(change.chance.expected, "0.0", locale=speaker.lang),
+        "expected": format_decimal(change.chance.expected, "0.0", locale=wording.lang),
     }
     message = _(
         "%(first)s and %(second)s now share %(theme)s: %(names)s. "
         "Main themes in common in all: %(observed)s; by chance it would be %(expected)s."
     )
-    return Told("overlap-new", message, values, "", address)
+    return ChangeMessage("overlap-new", message, values, "", address)
 
 
 def _names(side: tuple[Placed, ...]) -> str:

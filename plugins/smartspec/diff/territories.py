@@ -11,7 +11,7 @@ from .translations import files_behind
 
 @dataclass(frozen=True)
 class Came:
-    """What came, went and was changed among things of one kind; each by what the later state says, if it can."""
+    """Added, removed and changed objects of one kind; each as in the later state, where it is there."""
 
     added: tuple[Any, ...] = ()
     removed: tuple[Any, ...] = ()

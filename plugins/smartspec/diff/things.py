@@ -1,4 +1,4 @@
-"""One strategy or priority before and after: which of its fields say something else, and what that amounts to."""
+"""One strategy or priority before and after: its changed fields, and the kinds of change they amount to."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

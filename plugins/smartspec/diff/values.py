@@ -1,4 +1,4 @@
-"""Changed fields as sentences: old and new words where they are short, what came and went where they are lists."""
+"""Changed fields as messages: the old and the new value, or the added and removed items of a list."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,24 +8,24 @@ from ..language import words
 from ..model import Atlas, CodeTag, Frozen
 from ..model.values import CONFIDENCE, STATUS
 from . import FieldChange
-from .sentence import Told
+from .sentence import ChangeMessage
 
 LABELS = {"status": STATUS, "confidence": CONFIDENCE}
 OF_THEMES = ("theme", "touches")
-Said = tuple[str, str, dict[str, str]]
-"""Kind of change, sentence, and what fills it."""
+Message = tuple[str, str, dict[str, str]]
+"""Kind of change, message, and its values."""
 
 
 def _(message: str) -> str:
-    """Marks a sentence for translation; it is translated when it is said."""
+    """Mark a message for translation; it is translated when it is rendered."""
     return message
 
 
 OTHER_LANGUAGE = _("%(field)s: the text in the other language, a source or a note has changed.")
 
 
-class Speaker:
-    """Says values in one language: themes by name, choices by what they are called."""
+class Wording:
+    """Renders values in one language: themes by name, choices by their label."""
 
     def __init__(self, atlas: Atlas, lang: str) -> None:
         self.atlas, self.lang = atlas, lang
@@ -52,14 +52,14 @@ class Speaker:
         english = getattr(value, "en", None) if self.lang == "en" else None
         return str(english or getattr(value, "sv", None) or getattr(value, "title", ""))
 
-    def field(self, change: FieldChange, file: str, address: str, subject: str = "") -> Iterator[Told]:
-        """The sentences about one changed field of a thing."""
+    def field(self, change: FieldChange, file: str, address: str, subject: str = "") -> Iterator[ChangeMessage]:
+        """The messages about one changed field."""
         field = self.gettext(label_of(change.name))
         said = self._list(change) if isinstance(change.after, tuple) else [self._single(change)]
         for kind, message, values in said:
-            yield Told(kind, message, {"field": field, **values}, file, address, subject)
+            yield ChangeMessage(kind, message, {"field": field, **values}, file, address, subject)
 
-    def _list(self, change: FieldChange) -> Iterator[Said]:
+    def _list(self, change: FieldChange) -> Iterator[Message]:
         before, after = (
             [self.value(change.name, item) for item in side or ()] for side in (change.before, change.after)
         )
@@ -75,7 +75,7 @@ class Speaker:
         elif sorted(before) == sorted(after):
             yield "list-order", _("%(field)s: another order."), {}
 
-    def _single(self, change: FieldChange) -> Said:
+    def _single(self, change: FieldChange) -> Message:
         before, after = (self.value(change.name, v) if v is not None else "" for v in (change.before, change.after))
         values = {"before": before, "after": after}
         if change.before is None:

@@ -1,1 +1,1 @@
-"""Ways in for those who contribute: forms, schemas, starting files, and lists kept by others."""
+"""Making contributed files: editing forms, schemas, starting files, and import of lists."""

@@ -57,7 +57,7 @@ class Forge:
 def forge_at(repo_url: str, edit_uri: str, api: str = "", sign_in: str = "") -> Forge | None:
     """The forge behind the site's ``repo_url`` and ``edit_uri`` (``edit/<branch>/docs/``), or None.
 
-    Of other hosts than github.com only the owner knows that they speak GitHub's language: ``api`` says so.
+    Another host than github.com counts only with ``api``, by which the owner states that it has GitHub's API.
     """
     parts = urlsplit(repo_url)
     repo, edit = parts.path.strip("/").removesuffix(".git"), edit_uri.strip("/").split("/")

@@ -21,7 +21,7 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 LANG = "sv"
 MODELS = {kind.schema: kind.model for kind in FILES.values() if kind.schema}
 """The model of each schema, by the name of its own file without ``.json``."""
-FORMS = {"date": f"^({DATE.pattern})$", "moment": f"^({MOMENT.pattern})$", "web": "^https?://[!-~]+$"}
+TEXT_PATTERNS = {"date": f"^({DATE.pattern})$", "moment": f"^({MOMENT.pattern})$", "web": "^https?://[!-~]+$"}
 """What texts of a kind look like; that the day exists is for the check."""
 TRUE_OR_FALSE = (True, False, "true", "false")
 Schema = dict[str, Any]
@@ -44,7 +44,7 @@ def _whole(name: str, model: type[Frozen], repository: Repository) -> Schema:
 
 
 def _object(made: Schema, fields: Iterable[FieldForm], parts: Mapping[str, Schema], repository: Repository) -> Schema:
-    """The schema of a model with its fields dressed for people."""
+    """The schema of a model, its fields with labels and descriptions."""
     properties = {f.name: _field(made["properties"][f.name], f, parts, repository) for f in fields}
     required = {"required": made["required"]} if made.get("required") else {}
     return {"type": "object", "properties": properties, **required, "additionalProperties": False}
@@ -71,12 +71,12 @@ def _one(made: Schema, field: FieldForm, parts: Mapping[str, Schema], repository
         return _offered({value: words(LANG).gettext(label) for value, label in field.choices.items()})
     if listed := _listed(field.listed_in, repository):
         return _offered(listed)
-    form: Schema = {"pattern": FORMS[field.kind]} if field.kind in FORMS else {}
+    form: Schema = {"pattern": TEXT_PATTERNS[field.kind]} if field.kind in TEXT_PATTERNS else {}
     return _written(made) | form
 
 
 def _written(made: Schema) -> Schema:
-    """A text of any kind: YAML takes some for numbers, the reader does not."""
+    """A scalar of any type: YAML takes some texts for numbers, the reader does not."""
     kept: Schema = {name: made[name] for name in ("maxLength", "pattern") if name in made}
     return {"type": ["string", "number"], "minLength": 1, **kept}
 

@@ -1,4 +1,4 @@
-"""What things are: frozen, typed, and without any knowledge of files or pages."""
+"""The domain model: frozen, typed, and independent of files and pages."""
 
 from .atlas import LANGUAGES, Atlas, Contribution, Priority, Strategy, Translation, key_of
 from .dialogue import Contact, Dialogue, Event, EventFacts, Exchange, ExchangeFacts, NewsFacts, NewsItem

@@ -1,4 +1,4 @@
-"""The whole of what has been contributed, put together: regions, strategies, priorities."""
+"""Everything contributed, in one object: regions, strategies, priorities."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -95,7 +95,7 @@ class Contribution:
 class Atlas:
     """Everything read from one repository, in the order of the official codes.
 
-    Equal only to itself, so that what is worked out from it can be remembered.
+    Compared by identity, so that computed facts can be cached by it.
 
     ``contributions`` holds territories that have handed something in that could be read;
     ``broken`` the slugs of those whose files have errors.

@@ -55,7 +55,7 @@ def period_of(name: str) -> Period | None:
     """Read the folder name of a strategy: ``2022-2028``, ``2021-`` (open), ``2019`` (one year).
 
     None for ``odaterad`` or ``odaterad-…``: a list whose period is not known. Raises ValueError
-    for any other form, for a year outside ``YEARS`` and for a period that runs backwards.
+    for any other name, for a year outside ``YEARS`` and for a period that runs backwards.
     """
     if UNDATED.fullmatch(name):
         return None
@@ -154,7 +154,7 @@ class Labels:
 
 @dataclass(frozen=True)
 class ShownAs:
-    """Marks what a text is to a form: ``date``, ``moment``, ``web`` or ``paragraph`` (a field of several rows)."""
+    """Marks how an editing form shows a text: ``date``, ``moment``, ``web`` or ``paragraph`` (several rows)."""
 
     kind: Literal["date", "moment", "web", "paragraph"]
 

@@ -14,7 +14,7 @@ NOTE = Markup('<sup class="s3-cite"><a href="#kalla-{id}" aria-label="{label} {n
 
 
 class Citations:
-    """Collects what a page cites, in order. Render the text first, the list of sources last."""
+    """Collects the sources a page cites, in order. Render the text first, the list of sources last."""
 
     def __init__(self, sources: Mapping[str, Source], label: str, headings: Headings) -> None:
         self._sources, self._label, self._headings = sources, label, headings

@@ -1,4 +1,4 @@
-"""Tables as CSV that can be opened in a spreadsheet without anything in them being run."""
+"""Tables as CSV, guarded against formula injection in spreadsheets."""
 
 import csv
 import io
@@ -27,5 +27,5 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def inert(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
+    """A cell escaped so that no spreadsheet takes it for a formula."""
     return FORMULA.sub(r"\1'\2", text)

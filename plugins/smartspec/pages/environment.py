@@ -112,7 +112,7 @@ def said(text: Bilingual | Statement | Gap | None, lang: str) -> Markup:
 
 
 def plain(text: Bilingual, lang: str) -> str:
-    """The same as a string, for what is no HTML."""
+    """The same as plain text."""
     return (text.en if lang == "en" else None) or text.sv
 
 
@@ -124,7 +124,7 @@ def name(item: Priority | Strategy, lang: str) -> Markup:
 
 
 def plain_name(item: Priority | Strategy, lang: str) -> str:
-    """The same as a string."""
+    """The name as plain text."""
     facts: Any = item.english.facts if lang == "en" and item.english else item.facts
     return str(facts.name if isinstance(item, Priority) else facts.title)
 

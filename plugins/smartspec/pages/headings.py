@@ -1,4 +1,4 @@
-"""The headings of one page, noted while its template is filled in: they become its table of contents."""
+"""The headings of one page, recorded while its template is rendered: they become its table of contents."""
 
 from collections.abc import Callable
 

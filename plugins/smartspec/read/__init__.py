@@ -1,4 +1,4 @@
-"""Files → model. Knows YAML, CSV, Markdown and line numbers; composes nothing hostile.
+"""Files → model. Parses YAML, CSV and Markdown with line numbers, within limits on hostile input.
 
 Kept empty of imports so that the prose worker starts fast.
 """

@@ -1,4 +1,4 @@
-"""A whole contributed file in its one form: facts in the order of the model, then the prose."""
+"""The canonical text of a contributed file: facts in the order of the model, then the prose."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -45,7 +45,7 @@ def _kept(value: Any) -> Value:
 
 
 def comment_line(document: Document) -> int | None:
-    """The line of the file that has its first comment in YAML, or None. Comments are no facts: forms lose them."""
+    """The line of the file that has its first comment in YAML, or None. Comments are lost by the form editor."""
     facts = document.text
     if has_prose(document.path):
         facts = "\n" + "\n".join(facts.split("\n")[1 : document.prose_line - 2])

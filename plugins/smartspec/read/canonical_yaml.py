@@ -1,4 +1,4 @@
-"""Facts as YAML in block style, byte for byte as the library writes it that the form editor uses.
+"""Facts as YAML in block style, byte for byte as the form editor's library writes it.
 
 A text stands plain where YAML 1.2's core schema reads it back as that text, and in quotes
 where it would be read as something else. Rules: ``plainString`` and ``quotedString`` of the
@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 Value: TypeAlias = "str | bool | Sequence[Value] | Mapping[str, Value]"
 INDICATES = re.compile(r"""^[\n\t ,\[\]{}#&*!|>'"%@`]|^[?-]\Z|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]\Z""")
-"""What a plain text may not begin with, hold or end in."""
+"""What a plain scalar may not begin with, contain or end with."""
 NOT_TEXT = re.compile(
     r"""(?:~|[Nn]ull|NULL)?
     |[Tt]rue|TRUE|[Ff]alse|FALSE

@@ -1,7 +1,6 @@
 """What the node's editors tell in ``docs/``: events, news, the node's own needs and offers.
 
-Each is one small file. The files are trusted no more than they need be: they are read and checked
-as contributed files are, so that a slip gives a line and a column.
+Each is one small file. They are read and checked like contributed files, so that an error has a line and a column.
 """
 
 from collections.abc import Callable, Iterator
@@ -37,8 +36,8 @@ Facts = TypeVar("Facts", bound=Frozen)
 
 
 @dataclass
-class Desk:
-    """What lies on the editors' desk, as far as it could be read.
+class NodeFiles:
+    """The editors' events, news, needs and offers, as far as they could be read.
 
     ``territories`` holds the slugs that an event may name.
     """
@@ -83,34 +82,34 @@ class Desk:
         return NewsItem(identity, file, facts, *proses)
 
 
-def read_desk(tree: Tree, territories: Territories, converter: Converter) -> Desk:
+def read_node_files(tree: Tree, territories: Territories, converter: Converter) -> NodeFiles:
     """Read the editors' folders and have the prose of news converted; ``collect`` the answers last."""
-    desk = Desk(tuple(dict.fromkeys(t.slug for t in (*territories.counties, *territories.areas))))
+    node_files = NodeFiles(tuple(dict.fromkeys(t.slug for t in (*territories.counties, *territories.areas))))
     for kind in TOLD.values():
         found = tree.walk(kind.folder)
-        desk.problems += found.problems
+        node_files.problems += found.problems
         for path, content in found.files.items():
-            _read_file(desk, path, content)
-    for path, document in desk.documents.items():
+            _read_file(node_files, path, content)
+    for path, document in node_files.documents.items():
         for name, half in _halves(path, document):
-            submit(desk, name, half, converter)
-    return desk
+            submit(node_files, name, half, converter)
+    return node_files
 
 
-def _read_file(desk: Desk, path: str, content: bytes) -> None:
+def _read_file(node_files: NodeFiles, path: str, content: bytes) -> None:
     kind = kind_of(path)
     if kind is None:
-        desk.problems.append(no_use(path))
+        node_files.problems.append(no_use(path))
         return
     text, problems = decoded(path, content)
     if not problems:
         document, problems = read_facts(path, text)
         facts, wrong = validated(document, kind.model) if document.complete else (None, [])
-        desk.documents[path] = document
+        node_files.documents[path] = document
         problems += wrong
         if facts:
-            desk.facts[path] = facts
-    desk.problems += problems
+            node_files.facts[path] = facts
+    node_files.problems += problems
 
 
 def _halves(path: str, document: Document) -> Iterator[tuple[str, Document]]:

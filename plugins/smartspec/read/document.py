@@ -13,8 +13,8 @@ from ..problems import Mark, Problem, error
 from ..text.hidden import FORBIDDEN, character
 
 Path: TypeAlias = tuple[str | int, ...]
-MOST_TOLD = 20
-"""Hidden characters, and lines of unfinished merges, that are told of one file."""
+MOST_REPORTED = 20
+"""Hidden characters, and conflict markers, that are reported for one file."""
 MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
 ONLY_MERGE = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 """Begins and ends what two versions have; the lines between them can also be a heading's or a table's."""
@@ -34,7 +34,7 @@ class Document:
     text: str = ""
     """The whole file as it was read, of contributed files."""
     complete: bool = True
-    """False when reading stopped early: then what is missing here may stand further down."""
+    """False when reading stopped early: values missing here may follow later in the file."""
 
     def mark(self, *path: str | int) -> Mark:
         """The place of that value, or of the nearest one around it."""
@@ -84,7 +84,7 @@ def leaves(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
 
 
 def key_name(path: Path) -> str:
-    """A path as people say it, lists counted from 1: ``process[2].sources[1]``."""
+    """A path for messages, lists counted from 1: ``process[2].sources[1]``."""
     name = ""
     for part in path:
         name += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if name else part
@@ -122,14 +122,14 @@ def decoded(path: str, content: bytes) -> tuple[str, list[Problem]]:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     problems = [
         Problem(_place(path, text[: match.start()]), "forbidden-character", values={"character": character(match[0])})
-        for match in islice(FORBIDDEN.finditer(text), MOST_TOLD)
+        for match in islice(FORBIDDEN.finditer(text), MOST_REPORTED)
     ]
     merges = (Problem(_place(path, before), "merge", values={"value": line}) for before, line in _merges(path, text))
-    return text, [*problems, *islice(merges, MOST_TOLD)]
+    return text, [*problems, *islice(merges, MOST_REPORTED)]
 
 
 def _merges(path: str, text: str) -> Iterator[tuple[str, str]]:
-    """Each line that git set around two versions, with all that stands before it."""
+    """Each conflict marker of git's, with the text before it."""
     sure = ONLY_MERGE.search(text)
     for match in MERGE.finditer(text):
         before = text[: match.start()]

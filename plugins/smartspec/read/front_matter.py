@@ -20,7 +20,7 @@ error(
 
 
 def read_front_matter(path: str, text: str) -> tuple[Document, list[Problem]]:
-    """The facts and the prose of a Markdown file, and what is wrong with their form."""
+    """The facts and the prose of a Markdown file, and the problems of their delimiters."""
     match = BLOCK.match(text)
     if not match:
         return Document(path, complete=False), [Problem(Mark(path), "front-matter-missing")]

@@ -1,7 +1,7 @@
 """Git's own objects, asked for within limits; nothing is checked out, so nothing of a proposal can run.
 
-The only place that asks git. Callers use plumbing (``rev-list``, ``diff-tree``, ``cat-file``), whose answers no
-setting of form changes (``log.*``, ``color.*``, ``core.quotePath``); what git can run is switched off here.
+The only place that asks git. Callers use plumbing (``rev-list``, ``diff-tree``, ``cat-file``), whose output no
+format setting changes (``log.*``, ``color.*``, ``core.quotePath``); what git can run is switched off here.
 """
 
 import os
@@ -62,7 +62,7 @@ CAUSES = (
     ("unsafe repository", "history-owner"),  # git before 2.35.3
     ("promisor remote", "history-partial"),
 )
-"""What git complains of, and the rule whose words say what to do."""
+"""Fragments of git's error messages, and the rule that explains each."""
 
 
 warning(
@@ -108,7 +108,7 @@ class Unreadable(Exception):
         self.problem = Problem(Mark("."), rule or next(known, "history-unreadable"), values=values)
 
     def problems(self) -> list[Problem]:
-        """What is told where a proposal or a change cannot be judged for it: with the cause, if it is a known one."""
+        """The problem to report where a proposal or a change cannot be read, with its cause if it is known."""
         told = Problem(Mark("."), "proposal-unreadable")
         return [told] if self.problem.rule == "history-unreadable" else [told, self.problem]
 

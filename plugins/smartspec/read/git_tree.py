@@ -1,6 +1,6 @@
 """Contributed files read out of one commit, by git's own objects; nothing is checked out and nothing is run.
 
-The same limits hold as on disk, and links and submodules are told as they are there.
+The same limits hold as on disk, and links and submodules are reported in the same way.
 """
 
 import os
@@ -17,7 +17,7 @@ from .git_objects import Unreadable, commit_of, git, whole_answer
 from .history import last_changes
 from .safe_walk import Walk
 
-KINDS = {"120000": N_("a symbolic link"), "160000": N_("another repository")}
+NOT_FILES = {"120000": N_("a symbolic link"), "160000": N_("another repository")}
 MOST_OF_A_TREE = 16 * 1024 * 1024
 """Bytes of the list of a commit's files that are read."""
 
@@ -51,13 +51,13 @@ class InCommit:
         elif at is not None:
             _visit(at, top, 1, found, blobs)
         found.files.update(zip(blobs, self._contents([blob.id for blob in blobs.values()]), strict=True))
-        found.tell_excess()
+        found.report_excess()
         return found
 
     def read(self, path: str) -> bytes:
         """See Tree."""
         at = self._at(path)
-        if not isinstance(at, Blob) or at.mode in KINDS:
+        if not isinstance(at, Blob) or at.mode in NOT_FILES:
             raise FileNotFoundError(2, os.strerror(2), path)
         return next(self._contents([at.id]))
 
@@ -83,7 +83,9 @@ class InCommit:
             folder = top
             for part in parts:
                 inner = folder.setdefault(part, {})
-                if isinstance(inner, Blob):  # a file and a folder of one name: no tool of git's makes such a tree
+                if isinstance(
+                    inner, Blob
+                ):  # a file and a folder with the same name: no tool of git's makes such a tree
                     raise Unreadable("ls-tree")
                 folder = inner
             folder[name] = Blob(mode, identity, _size(size))
@@ -123,7 +125,7 @@ def _visit(folder: Listing, path: str, depth: int, found: Walk, blobs: dict[str,
         entry, inner = folder[name], f"{path}/{name}"
         if (inner == SCHEMAS and not isinstance(entry, Blob)) or found.pass_by(inner, name):
             continue
-        if isinstance(entry, Blob) and entry.mode in KINDS:
+        if isinstance(entry, Blob) and entry.mode in NOT_FILES:
             found.problems.append(_not_a_file(inner, entry))
         elif problem := safe_walk.name_problem(inner, name, taken, folder=not isinstance(entry, Blob)):
             found.problems.append(problem)
@@ -154,4 +156,4 @@ def _take(blob: Blob, path: str, found: Walk, blobs: dict[str, Blob]) -> None:
 
 
 def _not_a_file(path: str, blob: Blob) -> Problem:
-    return safe_walk.not_a_file(path, path.rsplit("/", 1)[-1], KINDS.get(blob.mode, "a file"))
+    return safe_walk.not_a_file(path, path.rsplit("/", 1)[-1], NOT_FILES.get(blob.mode, "a file"))

@@ -98,12 +98,12 @@ def _main_line(root: Path, *tops: str, commit: str = "HEAD") -> list[Step]:
 
 
 def ordered(clocks: Sequence[int], now: int) -> list[int]:
-    """The moments of commits that follow each other, so that none is before the one it builds on, or to come.
+    """The commit times in order, corrected so that none precedes its parent's or lies in the future.
 
-    As many clocks as can be right together are believed (the longest non-decreasing row); a commit whose clock is
-    not gets the moment of the believed one before it, or else after it.
+    The longest non-decreasing subsequence is trusted; any other commit gets the time of the trusted one before it,
+    or else after it.
     """
-    ends: list[int] = []  # ends[n]: the earliest that a row of n + 1 clocks can end with
+    ends: list[int] = []  # ends[n]: the smallest time that a subsequence of length n + 1 can end with
     places = []
     for clock in clocks:
         places.append(bisect_right(ends, clock) if clock <= now else -1)

@@ -12,7 +12,7 @@ REMOVED, SUBMODULE = "000000", "160000"
 
 
 @dataclass(frozen=True)
-class Change:
+class ChangedFile:
     """One file as the proposal leaves it: git's mode, and its size in bytes (0 when it is removed)."""
 
     path: str
@@ -24,7 +24,7 @@ class Change:
 class Proposal:
     """The changes, by path; ``more`` when they are not all of them. ``there``: what then lies in ``regions/``."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[ChangedFile, ...]
     more: bool = False
     there: frozenset[str] = frozenset()
 
@@ -48,7 +48,7 @@ def read_proposal(root: Path, base: str, head: str) -> Proposal:
     return Proposal(_with_sizes(root, pairs[:MOST_CHANGES]), more, names)
 
 
-def _with_sizes(root: Path, pairs: list[tuple[bytes, bytes]]) -> tuple[Change, ...]:
+def _with_sizes(root: Path, pairs: list[tuple[bytes, bytes]]) -> tuple[ChangedFile, ...]:
     """Each line of ``diff-tree --raw`` (``:mode mode object object status``) and path as a change."""
     lines = [(head.split(b" "), os.fsdecode(path)) for head, path in pairs]
     objects = [parts[3] for parts, _ in lines if parts[1].decode() not in (REMOVED, SUBMODULE)]
@@ -57,4 +57,4 @@ def _with_sizes(root: Path, pairs: list[tuple[bytes, bytes]]) -> tuple[Change, .
     sizes = dict(line.split(b" ") for line in told.splitlines())
     if b"missing" in sizes.values():
         raise Unreadable("cat-file", rule="history-partial")
-    return tuple(Change(path, parts[1].decode(), int(sizes.get(parts[3], 0))) for parts, path in lines)
+    return tuple(ChangedFile(path, parts[1].decode(), int(sizes.get(parts[3], 0))) for parts, path in lines)

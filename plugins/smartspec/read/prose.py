@@ -26,14 +26,14 @@ from .prose_worker import READY
 PROCESSOR_SECONDS = 10.0
 """Processor time that one text may take: the last guard, many times what the counts in ``limits`` let through."""
 PATIENCE = 600.0
-"""Seconds on the clock without a word from a worker, after which it hangs: never the fault of a text."""
+"""Wall-clock seconds without an answer after which a worker counts as hung: never a problem of the text."""
 LARGEST_ANSWER = 8 * 1024 * 1024
 MOST_GIVEN_UP = 10
-"""So many texts may take too much; then the rest of that reading is not tried."""
+"""Texts that may exceed the limit before the remaining ones are skipped."""
 WORKERS = max(1, min(2, os.cpu_count() or 1))
 Answer = dict[str, Any]
 UNTRIED: Answer = {}
-"""The answer for a text that was not converted for reasons that lie elsewhere; see ``Converter.stopped``."""
+"""The answer for a text that was skipped for another reason than its content; see ``Converter.stopped``."""
 CACHE = user_cache_path("smartspec") / "prose"
 """Converted texts by content, in the user's own cache: what a repository holds may come from a stranger."""
 CODE = ("read/markdown.py", "read/limits.py", "read/prose_text.py", "text/*.py")
@@ -111,7 +111,7 @@ class _Worker:
             raise NotStarted(said)
 
     def _last_words(self) -> str:
-        """What the process wrote last on its way out."""
+        """The last line that the process wrote to stderr."""
         self.errors.seek(0)
         lines = self.errors.read(1 << 16).decode("utf-8", "replace").split("\n")
         return next((line.strip() for line in reversed(lines) if line.strip()), N_("no message"))
@@ -191,7 +191,7 @@ class Converter:
     def __init__(self, room: int | None = None) -> None:
         self.room = room
         self.stopped: dict[Stop, str] = {}
-        """What stands in the way of the texts that are left, each with a word about it."""
+        """Why the remaining texts are skipped, each reason with a detail."""
 
     def __enter__(self) -> "Converter":
         self._idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()

@@ -31,7 +31,7 @@ from ..model.atlas import AREAS
 from ..model.files import FOLDERS, TOP, english_of, parts_of
 from ..model.values import N_
 from ..problems import Mark, Problem, error
-from .dialogue import Desk, read_desk
+from .dialogue import NodeFiles, read_node_files
 from .folders import Folder, collect, read_folder, refuse, unconverted
 from .git_objects import Unreadable
 from .limits import Limits
@@ -53,7 +53,7 @@ class Reading:
     changed: dict[str, str] = field(default_factory=dict)
     no_history: Problem | None = None
     """Why ``changed`` is empty, where the history cannot be read."""
-    desk: Desk = field(default_factory=Desk)
+    node_files: NodeFiles = field(default_factory=NodeFiles)
     limits: Limits = field(default_factory=Limits)
 
     @property
@@ -67,9 +67,9 @@ class Reading:
         return self.lists.vocabularies
 
     def atlas(self, broken: frozenset[str], faulty: frozenset[str] = frozenset()) -> Atlas:
-        """The atlas of every folder that is not in ``broken`` and every file of the desk that is not in ``faulty``."""
+        """The atlas of every folder that is not in ``broken`` and every file of the node that is not in ``faulty``."""
         whole = {key: contribution_of(f) for key, f in self.folders.items() if key not in broken}
-        told = self.desk.dialogue(faulty)
+        told = self.node_files.dialogue(faulty)
         own, second = (self.territories, self.vocabularies), self.lists.second_tagging
         return Atlas(*own, whole, broken, self.changed, second, dialogue=told, node=self.lists.node)
 
@@ -109,14 +109,14 @@ def read_tree(tree: Tree, lists: Tree | None = None) -> Reading:
     reading.limits, reading.problems = read_limits(lists)
     with Converter(reading.limits.text_in_all) as converter:
         _read_territories(reading, tree, converter)
-        reading.desk = read_desk(tree, reading.territories, converter)
+        reading.node_files = read_node_files(tree, reading.territories, converter)
         # This needs no prose, so it is asked for while the workers still convert.
         try:
             reading.changed = tree.changes(TOP, "docs")
         except Unreadable as error:
             reading.no_history = error.problem
         _collect(reading, converter)
-        collect(reading.desk)
+        collect(reading.node_files)
     return reading
 
 

@@ -38,12 +38,12 @@ LEFT_BEHIND = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-"""What editors and systems leave in a folder without being asked: never read, and not worth stopping for."""
+"""Files that editors and systems create on their own: never read, and no error."""
 LARGEST = 1024 * 1024
 MOST_FILES = 5_000
 MOST_BYTES = 64 * 1024 * 1024
 DEEPEST = 4
-KINDS = (
+FILE_TYPES = (
     (stat.S_ISLNK, N_("a symbolic link")),
     (stat.S_ISFIFO, N_("a pipe")),
     (stat.S_ISSOCK, N_("a socket")),
@@ -84,15 +84,15 @@ class Walk:
         return len(self.files) + self.passed >= MOST_FILES or self.size > MOST_BYTES
 
     def pass_by(self, path: str, name: str) -> bool:
-        """Whether the name is of a kind that is not read; then that is noted."""
+        """Whether the file is skipped by its name; skipped files are recorded."""
         if not LEFT_BEHIND.fullmatch(name):
             return False
         self.problems.append(Problem(Mark(path), "left-behind", values={"name": name}))
         self.passed += 1
         return True
 
-    def tell_excess(self) -> None:
-        """Where it was cut short, tell so once: at the folder that holds the most, not where reading ended."""
+    def report_excess(self) -> None:
+        """Report once that reading stopped at a limit: at the largest folder, not where it stopped."""
         if not self.cut_short:
             return
         much = self.size > MOST_BYTES
@@ -124,7 +124,7 @@ def walk(root: str | os.PathLike[str], top: str) -> Walk:
         _walk_folder(descriptor, top, 1, found)
     finally:
         os.close(descriptor)
-    found.tell_excess()
+    found.report_excess()
     return found
 
 
@@ -165,7 +165,7 @@ def _walk_entry(
 
 def _kind(mode: int) -> str:
     return next(
-        (words for test, words in KINDS if test(mode)), N_("unreadable") if stat.S_ISREG(mode) else N_("a device")
+        (words for test, words in FILE_TYPES if test(mode)), N_("unreadable") if stat.S_ISREG(mode) else N_("a device")
     )
 
 

@@ -17,9 +17,9 @@ OF_OTHERS = "description author date draft slug layout permalink redirect_to"
 ENGINE_KEYS = frozenset((*OF_MKDOCS.split(), *OF_OTHERS.split()))
 """Front matter that site engines obey."""
 MOST_FAULTS = 200
-"""Faults that are told of one file by its form, and of one folder by each rule; the rest when these are gone."""
+"""Problems reported for one file by its model, and for one folder by each rule; the rest follow later."""
 MOST_CHOICES = 500
-KINDS = {
+TYPE_NAMES = {
     "tuple_type": N_("a list"),
     "list_type": N_("a list"),
     "string_type": N_("one text"),
@@ -31,7 +31,7 @@ CHARACTERS = {
     AMOUNT: N_("at most 12 digits, with a point before decimals"),
     TEAM: N_("a team of an organisation, written @organisation/team"),
 }
-"""The patterns of fields in words: nobody should need to read a regular expression."""
+"""The patterns of fields in words, for messages."""
 SAME_NAME = {
     "empty": "empty",
     "no_value": "no-value",
@@ -92,7 +92,9 @@ error("wrong-type", "Here stands %(seen)s.", "Allowed: %(expected)s.", "Write it
 def validated(document: Document, model: type[Model]) -> tuple[Model | None, list[Problem]]:
     """The document's values as that model, or None with every reason why not."""
     if not isinstance(document.values, dict):
-        return None, [_problem(document, (), "wrong-type", seen=kind(document.values), expected=KINDS["dict_type"])]
+        return None, [
+            _problem(document, (), "wrong-type", seen=kind(document.values), expected=TYPE_NAMES["dict_type"])
+        ]
     try:
         return model.model_validate(document.values), []
     except ValidationError as errors:
@@ -102,12 +104,12 @@ def validated(document: Document, model: type[Model]) -> tuple[Model | None, lis
 def kind(value: Any) -> str:
     """What a value is, in words that the catalogue has."""
     if isinstance(value, list | dict):
-        return KINDS["list_type" if isinstance(value, list) else "dict_type"]
-    return KINDS["string_type"] if isinstance(value, str) and value else N_("nothing")
+        return TYPE_NAMES["list_type" if isinstance(value, list) else "dict_type"]
+    return TYPE_NAMES["string_type"] if isinstance(value, str) and value else N_("nothing")
 
 
 def hint(word: str, choices: list[str]) -> str:
-    """The choice that was probably meant, or nothing when none is near."""
+    """The closest valid choice, or nothing when none is close."""
     if len(choices) > MOST_CHOICES or len(word) > 200:
         return ""
     return next(iter(get_close_matches(word, choices, 1)), "")
@@ -158,14 +160,14 @@ def _explained(document: Document, model: type[BaseModel], error: Any) -> Proble
         case "missing":
             return Problem(document.key_mark(*path[:-1]), "missing-key", key_name(path), {"name": str(path[-1])})
         case "tuple_type" | "list_type" | "string_type" | "dict_type" | "model_type" | "model_attributes_type":
-            expected = KINDS.get(reason, KINDS["dict_type"])
+            expected = TYPE_NAMES.get(reason, TYPE_NAMES["dict_type"])
             return _problem(document, path, "wrong-type", seen=kind(value), expected=expected)
         case "too_short":
             return _problem(document, path, "too-few")
         case "true_or_false" if not isinstance(value, str):
             return _problem(document, path, "wrong-type", seen=kind(value), expected=N_("true or false"))
         case _ if not isinstance(value, str):
-            return _problem(document, path, "wrong-type", seen=kind(value), expected=KINDS["string_type"])
+            return _problem(document, path, "wrong-type", seen=kind(value), expected=TYPE_NAMES["string_type"])
         case "literal_error":
             allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ")
             return _problem(document, path, "choice", value=value, allowed=allowed)

@@ -1,7 +1,7 @@
-"""One page in ``docs/`` that uses macros: what it called, what came out, and what was wrong.
+"""One page in ``docs/`` that uses macros: its calls, their output and their errors.
 
-A macro leaves a sign in the Markdown, and its HTML takes the sign's place when the Markdown
-has been converted: so no word from the material is ever read as Markdown or as a template.
+A macro returns a placeholder token, which is replaced by the macro's HTML after the Markdown has been
+converted. So contributed text is never interpreted as Markdown or as a template.
 """
 
 import inspect
@@ -19,7 +19,7 @@ from ..problems import Mark, Problem, error
 from ..read.validate import hint
 from .languages import language_of
 
-SIGN = re.compile(r"s3makro(\d{4})s3")
+PLACEHOLDER = re.compile(r"s3makro(\d{4})s3")
 ALONE = re.compile(r"<p>s3makro(\d{4})s3</p>")
 TAG = re.compile(r"""(<[a-zA-Z/!](?:[^>"']|"[^"]*"|'[^']*')*>)""")
 HEADING = re.compile(r"<h[1-6][\s>].*?</h[1-6]>", re.DOTALL)
@@ -87,7 +87,7 @@ class EditorsPage:
     problems: list[Problem] = field(default_factory=list)
 
     def check(self, markdown: str, env: Environment, known: Collection[str]) -> None:
-        """Report what cannot be read as a template, and names that do not exist; ``known`` are the allowed ones."""
+        """Report template syntax errors and undefined names; ``known`` are the defined ones."""
         try:
             tree = env.parse(markdown)
             env.compile(markdown)  # finds filters that do not exist
@@ -101,7 +101,7 @@ class EditorsPage:
                 self._report(node.lineno, "macro-unknown", value=node.name, allowed=", ".join(MACROS), hint=near)
 
     def call(self, name: str, given: tuple[object, ...], named: dict[str, object]) -> str:
-        """Run one macro; the sign that stands for its HTML."""
+        """Run one macro and return the placeholder token for its HTML."""
         macro, line = getattr(self.macros, name), _line()
         html = ""
         try:
@@ -110,7 +110,7 @@ class EditorsPage:
                 self._report(line, "macro-twice", name, value=name)
             html = macro(*given, **named)
         except TypeError:
-            self._report(line, "macro-call", name, allowed=_form(name, macro))
+            self._report(line, "macro-call", name, allowed=_signature(name, macro))
         except UnknownName as wrong:
             values = {"value": wrong.name, "kind": wrong.kind, "allowed": wrong.allowed}
             self._report(line, "macro-name", name, **values, hint=hint(wrong.name, wrong.choices))
@@ -118,7 +118,7 @@ class EditorsPage:
         return f"s3makro{len(self.calls) - 1:04d}s3"
 
     def rendered(self, markdown: str) -> str:
-        """The Markdown with a sign for each call, without the macros plugin; nothing but our macros is known."""
+        """The Markdown with a placeholder for each call, without the macros plugin; only our macros are defined."""
         env = Environment(undefined=StrictUndefined)
         self.check(markdown, env, MACROS)
         macros = {name: partial(self._called, name) for name in MACROS}
@@ -133,20 +133,20 @@ class EditorsPage:
             call = self.calls[misplaced]
             self._report(call.line, "macro-alone" if call.name in ON_THEIR_OWN else "macro-place", call.name)
         html = ALONE.sub(lambda m: self._html(m) if self._of(m).name in ON_THEIR_OWN else m[0], html)
-        return SIGN.sub(self._html, html)
+        return PLACEHOLDER.sub(self._html, html)
 
     def in_markdown(self, markdown: str) -> str:
-        """The same for Markdown that another engine will convert: HTML in which nothing is Markdown."""
-        alone = re.compile(rf"^{SIGN.pattern}$", re.MULTILINE)
+        """Like ``finished``, for Markdown that another engine converts: the HTML is escaped against Markdown."""
+        alone = re.compile(rf"^{PLACEHOLDER.pattern}$", re.MULTILINE)
         markdown = alone.sub(lambda m: _as_block(self._html(m)) if self._of(m).name in ON_THEIR_OWN else m[0], markdown)
-        return SIGN.sub(lambda m: _as_words(self._html(m)), markdown)
+        return PLACEHOLDER.sub(lambda m: _as_words(self._html(m)), markdown)
 
     def _misplaced(self, html: str) -> Iterator[int]:
-        """The numbers of calls in headings and in tags, and of lists that do not stand alone."""
+        """The indexes of calls in headings and tags, and of block macros that are not alone in a paragraph."""
         pieces = TAG.split(html)
-        wrong = set(SIGN.findall("".join(pieces[1::2])))
-        wrong |= {number for heading in HEADING.findall(html) for number in SIGN.findall(heading)}
-        wrong |= {n for n in SIGN.findall(ALONE.sub("", html)) if self.calls[int(n)].name in ON_THEIR_OWN}
+        wrong = set(PLACEHOLDER.findall("".join(pieces[1::2])))
+        wrong |= {number for heading in HEADING.findall(html) for number in PLACEHOLDER.findall(heading)}
+        wrong |= {n for n in PLACEHOLDER.findall(ALONE.sub("", html)) if self.calls[int(n)].name in ON_THEIR_OWN}
         return map(int, wrong)
 
     def _of(self, match: re.Match[str]) -> Call:
@@ -168,7 +168,7 @@ def editors_page(src_uri: str, url: str, source: str, markdown: str, writers: di
 
 
 def _line() -> int:
-    """The line of the template that is being rendered: that of the call."""
+    """The template line of the macro call that is being rendered."""
     frame = inspect.currentframe()
     while frame:
         template = frame.f_globals.get("__jinja_template__")
@@ -178,7 +178,7 @@ def _line() -> int:
     return 1
 
 
-def _form(name: str, macro: Callable[..., str]) -> str:
+def _signature(name: str, macro: Callable[..., str]) -> str:
     """How a macro is called: ``region(name)``."""
     return f"{name}({', '.join(inspect.signature(macro).parameters)})"
 
@@ -200,5 +200,5 @@ def _as_number(match: re.Match[str]) -> str:
 
 
 def note(problems: list[Problem], lang: str) -> str:
-    """What a preview shows in place of what could not be written."""
+    """The error messages that a preview shows on the page."""
     return "".join(f"<p><strong>{escape(problem.line(lang))}</strong></p>" for problem in problems)

@@ -31,12 +31,12 @@ from .theme import use_theme
 log = get_plugin_logger("smartspec")
 MOST_NOTES = 20
 own_log = logging.getLogger("smartspec")
-"""For what is worth a line but stops nothing: in strict mode the engine takes every warning of its own for an error."""
+"""For warnings that must not fail the build: in strict mode the engine counts those of its own logger as errors."""
 
 
 @lru_cache(maxsize=1)
 def tell_what_is_left_out(root: Path, atlas: Atlas) -> None:
-    """Say once which files were passed by, and why there are no days of changes where the history cannot be read."""
+    """Log once which files were skipped, and why there are no dates of changes where the history cannot be read."""
     passed = [problem for problem in checked_atlas(root)[1] if problem.level == "note"]
     for problem in (*passed[:MOST_NOTES], *filter(None, [missing_history(root)])):
         own_log.warning(problem.line("sv"))
@@ -61,7 +61,7 @@ class ReadyPage(EnginePage):
         self.meta = {"description": escape(self.own.description), "hide": hide, "s3": self.own}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """The content is what the page family made; whatever a plugin did to the Markdown is ignored."""
+        """The content is the family's HTML; changes that plugins made to the Markdown are ignored."""
         self.content = self.own.html
         self.toc = table_of_contents(self.own.title, self.own.toc)
         self.present_anchor_ids = {"start", *(heading.id for heading in self.own.toc)}

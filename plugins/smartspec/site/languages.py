@@ -61,7 +61,7 @@ class LanguagesPlugin(BasePlugin[LegacyConfig]):
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> PageContext:
-        """Make the theme speak the page's language and know its counterpart."""
+        """Set the theme's language to the page's, and its link to the other language."""
         self._speak(language_of(page.url), config)
         page.previous_page = page.next_page = None
         page.meta.setdefault("hide", ["navigation"])  # the tabs show all of it
@@ -79,7 +79,7 @@ class LanguagesPlugin(BasePlugin[LegacyConfig]):
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> LanguageContext:
-        """Pages outside both languages, such as 404, speak Swedish."""
+        """Pages outside both languages, such as 404, are in Swedish."""
         self._speak("sv", config)
         return {**context, "nav": self.navs["sv"], "s3_lang": "sv", "s3_alternates": [], "s3_switch": None}
 

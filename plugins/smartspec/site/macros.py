@@ -1,7 +1,7 @@
 """Gives the macros plugin the editors' macros, and stops the build when one is used wrongly.
 
 The macros plugin ends the process at the first fault and names no line of the file. So each
-page is looked through before it, faults inside macros are collected, and all are told at once.
+page is checked first, errors inside macros are collected, and all are reported at once.
 """
 
 from collections.abc import Callable
@@ -48,7 +48,7 @@ class EditorsMacrosPlugin(BasePlugin[LegacyConfig]):
 
     @event_priority(100)  # before the macros plugin
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Look a page through. One with faults is left as it is written."""
+        """Check a page before it is rendered. One with errors is left unrendered."""
         self.page = None
         if self.engine and page.meta.get("render_macros") is True:
             self.page = editors_page(page.file.src_uri, page.url, page.file.content_string, markdown, self.writers)
@@ -57,7 +57,7 @@ class EditorsMacrosPlugin(BasePlugin[LegacyConfig]):
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put what the macros gave in place of their signs."""
+        """Replace the placeholder tokens by the macros' HTML."""
         if not self.page:
             return html
         html = self.page.finished(html)
@@ -65,7 +65,7 @@ class EditorsMacrosPlugin(BasePlugin[LegacyConfig]):
         return note(self.page.problems, language_of(page.url)) + html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """All pages have been read: tell every fault, with file and line."""
+        """All pages have been read: report every error, with file and line."""
         if self.problems and getattr(self, "preview", False):
             log.warning(f"\n{render(self.problems)}")
         elif self.problems:

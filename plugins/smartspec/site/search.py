@@ -58,7 +58,7 @@ class SearchPlugin(PageFamilyPlugin):
         return super().on_config(config)
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """All pages are there now: index them, and add the index and the scripts to the site."""
+        """Index all pages, and add the index and the scripts to the site."""
         atlas, _ = checked_atlas(Path(config.config_file_path).parent)
         collections = {}
         for lang in LANGUAGES:

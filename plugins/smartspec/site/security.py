@@ -46,7 +46,7 @@ class SecurityPlugin(BasePlugin[LegacyConfig]):
     """Of a preview: lets the engine's own script run that reloads the page. No contributed text can know it."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Only a preview has a script more than the site."""
+        """Only a preview has an additional script."""
         self.nonce = secrets.token_urlsafe(16) if command == "serve" else ""
 
     def on_serve(

@@ -1,4 +1,4 @@
-"""The owner's choices in mkdocs.yml: checked before anything is built from them, and as pages need them."""
+"""The site owner's settings in mkdocs.yml, validated, and as pages need them."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -138,7 +138,7 @@ def problems_of_settings(config: Mapping[str, object], file: Path) -> list[Probl
 
 
 def _value(config: Mapping[str, object], key: str) -> object:
-    """What stands at a path of keys; None where there is nothing, or no mapping on the way."""
+    """The value at a path of keys; None where a key is missing or a parent is not a mapping."""
     value: object = config
     for name in key.split("."):
         value = value.get(name) if isinstance(value, Mapping) else None
@@ -154,7 +154,7 @@ def _is_blank(value: object) -> bool:
 
 
 class _Places:
-    """Where settings stand in mkdocs.yml, and which variables of the environment they are read from."""
+    """The lines of settings in mkdocs.yml, and the environment variables they are read from."""
 
     def __init__(self, file: Path) -> None:
         try:

@@ -1,6 +1,6 @@
 """The folder that a site is put in: tried before the build, and exchanged or filled after it.
 
-A build takes minutes, so what makes the folder unusable is said before it starts.
+A build takes minutes, so an unusable folder is reported before it starts.
 """
 
 import ctypes
@@ -14,7 +14,7 @@ from pathlib import Path
 
 AT_FDCWD, RENAME_EXCHANGE, RENAME_SWAP = -100, 2, 2
 KEPT = (".git", "lost+found")
-"""What stands in a folder that is not ours to empty: a checkout, the top of a file system."""
+"""Entries that are never removed: of a checkout, or of the root of a file system."""
 SOURCES = ("docs", "overrides", "plugins", "regions")
 REASONS = {
     errno.ENOSPC: "Disken är full",
@@ -97,8 +97,8 @@ def _refuse_what_is_no_site(root: Path, target: Path) -> None:
 def _can_swap(beside: Path, target: Path) -> bool:
     """Whether the folder can be moved away: not a mount point, a checkout or a folder that others own.
 
-    Tried without moving it: a folder is never renamed to one that is not empty, and that it is not
-    empty is the last thing that is said.
+    Tested without moving it: renaming a folder to a non-empty one always fails, and ENOTEMPTY is the
+    last error that the system checks for.
     """
     if not target.exists():
         return True

@@ -70,7 +70,7 @@ def _unpublished(folder: str, names: list[str]) -> set[str]:
 
 
 def _write_macros(target: Path, writers: dict[str, Writer]) -> None:
-    """Put what the macros give into the pages that use them. Raises ValueError with all faults as text.
+    """Render the macros of the pages that use them. Raises ValueError with all errors as text.
 
     Their links hold where each page becomes a folder (``om/``), as engines do unless told otherwise.
     """
@@ -110,7 +110,7 @@ def markdown(page: Page) -> str:
 
 
 def _plain(text: str) -> str:
-    """A text that means nothing but itself in HTML, in an attribute and in a template, escaped or not.
+    """A text without special characters of HTML or templates, so that it is the same escaped or not.
 
     Engines differ in whether they escape what front matter says. The page's own heading is exact.
     """

@@ -1,7 +1,7 @@
 """E-mail addresses and telephone numbers, in the ways that people write them.
 
-A number is a telephone number by its form: it has the trunk 0 and an area code, or a plus and a country code.
-Years, amounts, times and the numbers of books and cases have other forms, or say what they are just before.
+A number is a telephone number by its pattern: it has the trunk 0 and an area code, or a plus and a country code.
+Years, amounts, times and the numbers of books and cases have other patterns, or say what they are just before.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""What editors can mend in each territory's files, as findings. Counts, never a score: no territory is ranked."""
+"""Findings: what editors can improve in each territory's files. Counts, never a score: no territory is ranked."""
 
 import datetime
 from collections.abc import Iterator, Mapping
@@ -7,13 +7,13 @@ from ...check.age import aged, last_change, oldest_allowed, sources_file
 from ...model import Contribution
 from ...read.document import key_name
 from .certainty import TaggedTwice, certainty_findings
-from .finding import KINDS, Finding, Kind
+from .finding import FINDING_KINDS, Finding, Kind
 from .sources import SourceCounts, address_of, count_sources, source_findings, title_of
 from .strategies import strategy_findings
 from .translations import name_of, translation_findings
 
 __all__ = [
-    "KINDS",
+    "FINDING_KINDS",
     "OLD",
     "Finding",
     "Kind",
@@ -41,7 +41,7 @@ def findings_of(
         *strategy_findings(contribution),
         *certainty_findings(contribution, tagged),
     )
-    return tuple(sorted(found, key=lambda finding: KINDS.index(finding.kind)))
+    return tuple(sorted(found, key=lambda finding: FINDING_KINDS.index(finding.kind)))
 
 
 def _age_findings(contribution: Contribution, changed: Mapping[str, str], today: datetime.date) -> Iterator[Finding]:

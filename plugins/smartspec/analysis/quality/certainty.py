@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ...model import Atlas, Bilingual, Contribution, Gap, PriorityFacts, Statement, StrategyFacts
 from ...read.document import key_name
-from ..agreement import Difference, both, differences
+from ..agreement import Disagreement, both, differences
 from .finding import Finding, files_of, items_of, parts_of
 from .translations import name_of
 
@@ -17,7 +17,7 @@ class TaggedTwice:
     """What two taggers set apart, worked out once for all territories; ``files`` are the priorities both tagged."""
 
     files: frozenset[str]
-    apart: tuple[Difference, ...]
+    apart: tuple[Disagreement, ...]
 
     @classmethod
     def in_atlas(cls, atlas: Atlas) -> "TaggedTwice":
@@ -58,7 +58,7 @@ def _tagged_apart(contribution: Contribution, tagged: TaggedTwice) -> Iterator[F
             yield Finding(contribution.territory, "tagging", found.priority.file, key, name, detail)
 
 
-def _open(found: Difference) -> bool:
+def _open(found: Disagreement) -> bool:
     """Whether something is left to do: codes that only the second set await a source; a theme can be settled."""
     return bool(found.only_second) or (found.themes is not None and not found.tagging.settled)
 

@@ -24,7 +24,7 @@ Kind = Literal[
     "discrepancy",
     "gap",
 ]
-KINDS: tuple[Kind, ...] = Kind.__args__  # type: ignore[attr-defined]
+FINDING_KINDS: tuple[Kind, ...] = Kind.__args__  # type: ignore[attr-defined]
 """What is mended fastest comes first: one line to change, one look-up, then what must be found out."""
 Text: TypeAlias = Bilingual | Statement | Gap
 

@@ -45,7 +45,7 @@ export function stemOf(word, lang) {
   return stem;
 }
 
-/** A word as someone without å, ä, ö and accents on the keyboard writes it. */
+/** A word with å, ä, ö and accents folded to plain letters. */
 export function folded(word) {
   return word.normalize("NFD").replace(MARKS, "").replace(/[øæß]/g, (letter) => UNDECOMPOSED[letter]);
 }

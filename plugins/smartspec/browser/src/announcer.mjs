@@ -1,7 +1,7 @@
-// Tells screen readers, but not at every key.
+// Announces to screen readers, debounced.
 const PAUSE = 500;
 
-/** A function that puts a text into a live region once nothing newer has come for a while. */
+/** A debounced function that sets the text of a live region. */
 export function announcer(region) {
   let waiting = 0;
   return (text) => {

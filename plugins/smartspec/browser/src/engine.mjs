@@ -1,4 +1,4 @@
-// A question → pages, best first.
+// A query → pages, best first.
 import MiniSearch from "minisearch";
 
 import { folded, stemOf, tellingWordsOf, twinOf, wordsOf } from "./analysis.mjs";
@@ -30,7 +30,7 @@ export class Engine {
     this.index = MiniSearch.loadJS(plain, OPTIONS);
   }
 
-  /** Pages with all the words first; when they are few, those with some of the words after them. */
+  /** Pages with all words first; when they are few, followed by those with some of the words. */
   search(text, { kind } = {}) {
     const told = tellingWordsOf(text, this.lang);
     const words = told.length ? told : wordsOf(text);
@@ -54,7 +54,7 @@ export class Engine {
     this.#inOrder(found);
   }
 
-  /** What a word of the question may stand for, as a query: the first of these ways that finds anything. */
+  /** One word as a MiniSearch query: the first of these variants with any result. */
   #meanings(word) {
     const ways = [
       () => this.#asWritten(word),
@@ -80,7 +80,7 @@ export class Engine {
     ];
   }
 
-  /** The same, and for a compound also its parts apart from each other. */
+  /** Like above, and for a compound also its parts separately. */
   #wider(word) {
     const { queries } = this.#meanings(word);
     return { combineWith: "OR", queries: [...queries, ...this.#inParts(word, "AND")] };
@@ -98,7 +98,7 @@ export class Engine {
       .map(([plain, accented]) => this.#term(accented, plain === term ? WEIGHT.folded : WEIGHT.foldedPrefix));
   }
 
-  /** One letter too many, too few or another; two that changed places; ä where a belongs. */
+  /** Edit distance 1, with transpositions, and with å, ä, ö for a, a, o. */
   #misspelt(word) {
     if (word.length < SHORTEST_WITH_ERRORS) return [];
     const own = stemOf(word, this.lang);
@@ -132,7 +132,7 @@ export class Engine {
     });
   }
 
-  /** Whether the question holds all of a page's name. */
+  /** Whether the query contains all words of a page's name. */
   #isNamed(id, stems) {
     this.names[id] ??= tellingWordsOf(this.pages[id].title, this.lang).map((word) => stemOf(word, this.lang));
     const name = this.names[id];

@@ -1,4 +1,4 @@
-// What tests and benchmarks ask in Node: the code that the browser runs, from the same bundler.
+// Exports for tests and benchmarks in Node: the browser's code, from the same bundler.
 export { folded, indexedWordsOf, stemOf, tellingWordsOf, twinOf, wordsOf } from "./analysis.mjs";
 export { knownParts, partsOf } from "./compounds.mjs";
 export { Engine } from "./engine.mjs";

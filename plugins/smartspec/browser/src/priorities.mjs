@@ -47,7 +47,7 @@ function itemOf(row, group) {
   };
 }
 
-/** Small letters without marks: whoever has no å on the keyboard finds it by a. */
+/** Lower case without diacritics, so that å is found by a. */
 function folded(text) {
   return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 }
@@ -77,7 +77,7 @@ async function fetchEngine() {
   }
 }
 
-/** Show what the selection leaves. */
+/** Show the rows that match the selection. */
 function show() {
   const hits = hitsOf(selection.words);
   const found = sift(items, selection, hits);
@@ -141,7 +141,7 @@ function chip(text, label, remove) {
     takeWords();
     remove();
     settle();
-    // What had the focus is gone: go to what now stands in its place.
+    // The focused element is gone: focus the one in its place.
     (chips.children[Math.min(place, chips.children.length - 1)]?.querySelector("button") ?? field).focus();
   });
   item.append(button);
@@ -152,7 +152,7 @@ function clear() {
   for (const values of selection.chosen.values()) values.clear();
 }
 
-/** Make the controls say what the selection says. */
+/** Update the controls from the selection. */
 function setControls() {
   field.value = selection.words;
   for (const { name, box, values } of facets) {
@@ -162,7 +162,7 @@ function setControls() {
   }
 }
 
-/** A deliberate change: a step that Back undoes. */
+/** A deliberate change: a history entry that Back undoes. */
 function settle() {
   history.pushState(null, "", write(selection) || location.pathname);
   setControls();

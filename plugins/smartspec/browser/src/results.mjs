@@ -1,4 +1,4 @@
-// Results as elements. All that comes from pages is set as text.
+// Results as elements. Text from pages is never set as HTML.
 const ROOT = new URL("../", import.meta.url);
 
 /** An element with a class, and texts or elements in it. */

@@ -1,4 +1,4 @@
-// What is chosen in the index of priorities, and which priorities that leaves. Knows nothing of the page.
+// The selection in the index of priorities, and the priorities that match it. Independent of the page.
 
 const WORDS = "ord", ORDER = "ordning"; // not q: the theme takes that for its own search, and opens it
 export const ORDERS = ["relevans", "namn", "region", "tema"];
@@ -6,7 +6,7 @@ export const ORDERS = ["relevans", "namn", "region", "tema"];
 // the same whoever opens it, also when it asks for all.
 const START = ["tid", "gallande"], ALL = "?tid=alla";
 
-/** The selection that a query says. ``known`` is a Map from facet to the Set of its values; others are ignored. */
+/** The selection of a query string. ``known`` is a Map from facet to the Set of its values; others are ignored. */
 export function read(query, known) {
   const asked = new URLSearchParams(query);
   const bare = ![WORDS, ORDER, ...known.keys()].some((name) => asked.has(name));
@@ -19,7 +19,7 @@ export function read(query, known) {
   return { chosen, words: (asked.get(WORDS) ?? "").slice(0, 200), order: ORDERS.includes(order) ? order : "" };
 }
 
-/** The query that says the selection: ``?tema=energy,food&ord=vind``; empty for what a bare address shows. */
+/** The query string of a selection: ``?tema=energy,food&ord=vind``; empty for what a bare address shows. */
 export function write({ chosen, words, order }) {
   const parts = [...chosen].filter(([, values]) => values.size).map(([facet, values]) => `${facet}=${[...values].join(",")}`);
   if (words.trim()) parts.push(`${WORDS}=${encodeURIComponent(words.trim())}`);

@@ -1,6 +1,6 @@
-"""The forms that amounts, rates, ids and texts have in lists of operations, and the one form they get here.
+"""Normalise amounts, rates, ids and texts of lists of operations.
 
-What can be read in more than one way is refused, never guessed.
+An ambiguous cell is rejected, never guessed.
 """
 
 import re
@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from ...problems import error
 from .markup import plain
-from .refused import Refused
+from .rejected import RejectedCell
 
 SPACE = r"[^\S\t\n\v\f\r]"
 """A space of any width, such as the no-break spaces between thousands; what ends a line or a cell is none."""
@@ -60,26 +60,26 @@ error(
 
 
 def amount(text: str) -> str:
-    """``1 234 567,5`` → ``1234567.50``. Raises Refused."""
+    """``1 234 567,5`` → ``1234567.50``. Raises RejectedCell."""
     if text[:1] in "-−":
-        raise Refused("amount-negative", value=text)
+        raise RejectedCell("amount-negative", value=text)
     if text.count(".") + text.count(",") > 1:
-        raise Refused("amount-separators", value=text)
+        raise RejectedCell("amount-separators", value=text)
     if COULD_BE_THOUSANDS.fullmatch(text):
-        raise Refused("amount-ambiguous", value=text)
+        raise RejectedCell("amount-ambiguous", value=text)
     if not (PLAIN.fullmatch(text) or GROUPED.fullmatch(text)):
-        raise Refused("amount-form", value=text)
+        raise RejectedCell("amount-form", value=text)
     number = Decimal(SPACES.sub("", text).replace(",", "."))
     if number >= LARGEST or (rounded := _rounded(number)) >= LARGEST:
-        raise Refused("amount-size", value=text)
+        raise RejectedCell("amount-size", value=text)
     return _written(rounded)
 
 
 def rate(text: str) -> str:
-    """``40,0 %`` → ``40``. Raises Refused."""
+    """``40,0 %`` → ``40``. Raises RejectedCell."""
     match = RATE.fullmatch(text)
     if not match or (number := _decimal(match[1])) > 100:
-        raise Refused("rate-range", value=match[1] if match else text)
+        raise RejectedCell("rate-range", value=match[1] if match else text)
     return _written(_rounded(number))
 
 
@@ -111,15 +111,15 @@ error(
 
 
 def identifier(text: str) -> str:
-    """An operation's code as ids are written here: ``…/entity/Q7361953`` → ``q7361953``. Raises Refused."""
+    """An operation's code as ids are written here: ``…/entity/Q7361953`` → ``q7361953``. Raises RejectedCell."""
     if EXPONENT.fullmatch(text):
-        raise Refused("id-form", value=text)
+        raise RejectedCell("id-form", value=text)
     tail = text.rstrip("/").rsplit("/", 1)[-1] if text.startswith(("https://", "http://")) else text
     ascii_ = unicodedata.normalize("NFKD", tail.casefold()).encode("ascii", "ignore").decode()
     joined = re.sub(r"[^a-z0-9_]+", "-", ascii_)
     name = re.sub(r"[-_]*-[-_]*", "-", re.sub(r"_+", "_", joined)).strip("-_")
     if not name or len(name) > 60:
-        raise Refused("id-form", value=text)
+        raise RejectedCell("id-form", value=text)
     return name
 
 
@@ -127,10 +127,10 @@ error("yes-or-no", "Here stands “%(value)s”.", "Allowed: ja, nej, yes, no, t
 
 
 def flag(text: str) -> bool:
-    """Whether it says yes. Raises Refused."""
+    """Whether it says yes. Raises RejectedCell."""
     if text.lower() in YES | NO:
         return text.lower() in YES
-    raise Refused("yes-or-no", value=text)
+    raise RejectedCell("yes-or-no", value=text)
 
 
 error(
@@ -148,16 +148,16 @@ error(
 
 
 def words(text: str) -> str:
-    """A text on one line, without HTML; line breaks of the list mean nothing here. Raises Refused."""
+    """A text on one line, without HTML; line breaks of the list mean nothing here. Raises RejectedCell."""
     said = " ".join(unicodedata.normalize("NFC", plain(text)).split())
     if text.startswith(FORMULA) or said.startswith(FORMULA):
-        raise Refused("formula", value=said)
+        raise RejectedCell("formula", value=said)
     if not said.isascii() and MOJIBAKE.search(said):
-        raise Refused("mojibake", value=said)
+        raise RejectedCell("mojibake", value=said)
     return said
 
 
 def code(text: str) -> str:
-    """A code of a list, perhaps with its words; ``117.0`` is how a spreadsheet writes 117. Raises Refused."""
+    """A code of a list, perhaps with its words; ``117.0`` is how a spreadsheet writes 117. Raises RejectedCell."""
     whole = WHOLE.fullmatch(text)
     return whole[1] if whole else words(text)

@@ -1,4 +1,4 @@
-"""Which columns of a list of operations are taken in: Kohesio's names, and the fields of CPR Art. 49(3)."""
+"""Which columns of a list of operations are imported: Kohesio's names, and the fields of CPR Art. 49(3)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ READ: dict[str, Callable[[str], str]] = {
 }
 """Columns whose cells are kept, and how each is read."""
 JUDGED = (PLACE, COUNTRY, PERSON, NUMBER, FUND_CODE)
-"""Columns that decide where a row goes and what of it is kept."""
+"""Columns that decide a row's folder and which of its values are kept."""
 ALSO_CALLED = {
     "Operation_Expected_End_Date": END,
     "NUTS3_Code": PLACE,
@@ -91,7 +91,7 @@ def layout_of(path: str, record: Record) -> tuple[Layout, list[Problem]]:
 
 
 def own_name(name: str) -> str | None:
-    """The column as it is called here, or None for one that is not taken in."""
+    """Our name of the column, or None when it is not imported."""
     return NAMES.get(name.strip().strip('"').casefold())
 
 

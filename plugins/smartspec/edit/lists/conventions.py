@@ -1,4 +1,4 @@
-"""What a list as a whole says of cells that by themselves can be read in two ways."""
+"""The conventions of a whole list, to read cells that are ambiguous by themselves."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,10 +9,10 @@ from ...problems import error
 from . import cells, days
 from .columns import Layout
 from .records import Record
-from .refused import Refused
+from .rejected import RejectedCell
 
 TOLD_BY_THE_LIST = {RATE, START, END}
-"""Columns whose cells the whole list may say more of."""
+"""Columns whose cells are read by the conventions of the whole list."""
 
 
 error(
@@ -36,17 +36,17 @@ class Conventions:
     in_per_cent: bool
     """Whether rates are certainly in per cent: one is above 1, and none is a fraction."""
     month_first: bool
-    """Whether some days are none unless the month stands first, and none tells that the day does."""
+    """Whether some dates are valid only with the month first, and none only with the day first."""
 
     def be_clear(self, name: str, text: str) -> None:
-        """Raises Refused when the cell of that column can be read in two ways."""
+        """Raises RejectedCell when the cell of that column is ambiguous."""
         if name == RATE and not self.in_per_cent and cells.bare_rate(text) == 1:
-            raise Refused("rate-ambiguous", value=text)
+            raise RejectedCell("rate-ambiguous", value=text)
         if name != RATE and self.month_first and (match := days.DAY_FIRST.fullmatch(text)):
             first, second = int(match["d"]), int(match["m"])
             if first != second and max(first, second) <= 12:
                 both = [f"{match['y']}-{month:02}-{day:02}" for day, month in ((first, second), (second, first))]
-                raise Refused("date-ambiguous", value=text, first=both[0], second=both[1])
+                raise RejectedCell("date-ambiguous", value=text, first=both[0], second=both[1])
 
 
 def conventions_of(layout: Layout, records: Iterable[Record]) -> Conventions:

@@ -1,15 +1,15 @@
-"""The forms that days have in lists of operations, and the one form they get here: the day in Sweden."""
+"""Normalise the dates of lists of operations to the ISO date in Sweden."""
 
 import datetime
 import re
 from zoneinfo import ZoneInfo
 
-from .refused import Refused
+from .rejected import RejectedCell
 
 YEARS = range(1990, 2061)
 SWEDEN = ZoneInfo("Europe/Stockholm")
 DAY_FIRST = re.compile(r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>\d{4})", re.ASCII)
-FORMS = (
+DAY_PATTERNS = (
     re.compile(r"(?P<y>\d{4})(?:[-/](?P<m>\d{1,2})(?:[-/](?P<d>\d{1,2}))?)?", re.ASCII),
     re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})", re.ASCII),
     DAY_FIRST,
@@ -31,29 +31,29 @@ MIDNIGHT, LAST_MINUTE = datetime.time(0), datetime.time(23, 59)
 def date(text: str) -> str:
     """``04/09/2023`` (day first, as Kohesio writes it) or ``4 september 2023`` → ``2023-09-04``.
 
-    A moment with a zone becomes the day that it falls on in Sweden. Raises Refused.
+    A moment with a zone becomes the day that it falls on in Sweden. Raises RejectedCell.
     """
     timed = TIMED.fullmatch(text)
     day = _day(timed["day"] if timed else text, text)
     if not timed:
         return day
     if len(day) != len("2023-09-04"):
-        raise Refused("date-form", value=text)
+        raise RejectedCell("date-form", value=text)
     return _day_in_sweden(day, timed["clock"], timed["zone"] or "", text)
 
 
 def _day(day: str, text: str) -> str:
-    match = next((found for form in FORMS if (found := form.fullmatch(day))), None)
+    match = next((found for form in DAY_PATTERNS if (found := form.fullmatch(day))), None)
     if match:
         year, month, number = match["y"], match["m"], match["d"]
     elif (match := WORDS.fullmatch(day.lower())) and match["m"] in MONTH_NUMBERS:
         year, month, number = match["y"], str(MONTH_NUMBERS[match["m"]]), match["d"]
     else:
-        raise Refused("date-form", value=text)
+        raise RejectedCell("date-form", value=text)
     try:
         datetime.date(int(year), int(month or 1), int(number or 1))
     except ValueError:
-        raise Refused("date-impossible", value=text) from None
+        raise RejectedCell("date-impossible", value=text) from None
     _be_likely(int(year), text)
     return "-".join(part.zfill(2) for part in (year, month, number) if part)
 
@@ -62,7 +62,7 @@ def _day_in_sweden(day: str, clock: str, zone: str, text: str) -> str:
     try:
         written = datetime.datetime.fromisoformat(f"{day}T{clock}{zone.replace('UTC', 'Z') or 'Z'}")
     except ValueError:
-        raise Refused("date-form", value=text) from None
+        raise RejectedCell("date-form", value=text) from None
     swedish = written.astimezone(SWEDEN)
     there, here = written.date().isoformat(), swedish.date().isoformat()
     if there == here or not (zone or swedish.time() == MIDNIGHT):
@@ -71,11 +71,11 @@ def _day_in_sweden(day: str, clock: str, zone: str, text: str) -> str:
     # that begins or ends as written, but not in Sweden, was probably never converted.
     written_as_a_whole_day = swedish.time() != MIDNIGHT and not MIDNIGHT < written.time() < LAST_MINUTE
     if not zone or written_as_a_whole_day:
-        raise Refused("date-ambiguous", value=text, first=there, second=here)
+        raise RejectedCell("date-ambiguous", value=text, first=there, second=here)
     _be_likely(swedish.year, text)
     return here
 
 
 def _be_likely(year: int, text: str) -> None:
     if year not in YEARS:
-        raise Refused("date-year", value=text, first=str(YEARS[0]), last=str(YEARS[-1]))
+        raise RejectedCell("date-year", value=text, first=str(YEARS[0]), last=str(YEARS[-1]))

@@ -22,7 +22,7 @@ from .operations import Judge, Operation
 from .places import Places
 from .records import Record, lines_of, records
 from .replacing import replace_text
-from .table import Table, Unfit
+from .table import NotAppendable, Table
 
 LARGEST_LIST = 32 * 1024 * 1024
 MOST_LISTED = 100_000
@@ -31,7 +31,7 @@ MOST_LISTED = 100_000
 
 @dataclass
 class Outcome:
-    """What an import did. ``problems`` are faults (errors) and differences (warnings)."""
+    """The result of an import. ``problems`` are rejected rows (errors) and differences (warnings)."""
 
     problems: list[Problem] = field(default_factory=list)
     rows: int = 0
@@ -41,7 +41,7 @@ class Outcome:
     updated: int = 0
     refused: int = 0
     left: tuple[str, ...] = ()
-    """Columns of the list that are not taken in."""
+    """Columns of the list that are not imported."""
     written: list[str] = field(default_factory=list)
 
 
@@ -115,7 +115,7 @@ error(
 
 
 def _laid_out(path: str, text: str, *, to: str | None) -> tuple[Layout | None, list[Record], list[Problem]]:
-    """The layout and the rows of a list, or what makes the whole of it unusable."""
+    """The layout and the rows of a list, or the problems that make the whole list unusable."""
     lines = lines_of(text)
     if above := above_the_header(path, lines, own_name):
         return None, [], [above]
@@ -151,8 +151,8 @@ def _into_folder(
     try:
         before = files.get(path, b"").decode("utf-8")
         table = Table(before)
-    except (UnicodeDecodeError, Unfit) as error:
-        line = error.line if isinstance(error, Unfit) else 1
+    except (UnicodeDecodeError, NotAppendable) as error:
+        line = error.line if isinstance(error, NotAppendable) else 1
         outcome.problems.append(Problem(Mark(path, line), "table-broken"))
         outcome.refused += len(rows)
         return
@@ -215,7 +215,7 @@ def _source_is_missing(folder: str, files: dict[str, bytes], source: str) -> Pro
 
 
 def _too_much(path: str, table: Table, text: str) -> Problem | None:
-    """What makes a table larger than one that can be read."""
+    """The limit that the table would exceed."""
     if len(table) > MOST_ROWS:
         return Problem(Mark(path, MOST_ROWS + 2), "csv-rows", values={"most": str(MOST_ROWS)})
     if (size := len(text.encode())) > LARGEST:

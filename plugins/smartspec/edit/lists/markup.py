@@ -5,7 +5,7 @@ import re
 from html.entities import html5
 
 from ...text.hidden import FORBIDDEN, character
-from .refused import Refused
+from .rejected import RejectedCell
 
 TAG = re.compile(r"""</?([a-zA-Z][a-zA-Z0-9]*)(?:\s(?:[^<>"']|"[^"<>]*"|'[^'<>]*')*)?/?>""")
 INLINE = {"a", "abbr", "b", "big", "code", "em", "font", "i", "ins", "mark", "small", "span", "strong", "sub", "u"}
@@ -13,7 +13,7 @@ BLOCKS = {
     "blockquote", "br", "center", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p",
     "pre", "section", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
-"""Elements that only shape a text. Others change what it says, as ``sup`` and ``del`` do, or are none."""
+"""Elements that only format. Others change the meaning, as ``sup`` and ``del`` do, or do not exist."""
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]*);", re.ASCII)
 LEFT = re.compile(r"<(?:[/?]?[a-zA-Z]|!)|&(?:#[0-9xX]|(?:amp|lt|gt|quot|nbsp)\b)")
 SOFT_HYPHEN = "\u00ad"
@@ -22,16 +22,16 @@ SOFT_HYPHEN = "\u00ad"
 def plain(text: str) -> str:
     """``<p>Små &amp; stora</p>`` → ``Små & stora``.
 
-    Raises Refused for tags that do more than shape the text, and where HTML is left once it has been read.
+    Raises RejectedCell for tags that do more than shape the text, and where HTML is left once it has been read.
     """
     if "<" not in text and "&" not in text:
         return text
     bare = TAG.sub(_instead_of, text)
     said = ENTITY.sub(_character, bare)
     if LEFT.search(ENTITY.sub("", bare)) or LEFT.search(said) or any(_is_known(m[0]) for m in ENTITY.finditer(said)):
-        raise Refused("html", value=text)
+        raise RejectedCell("html", value=text)
     if match := FORBIDDEN.search(said):
-        raise Refused("forbidden-character", character=character(match[0]))
+        raise RejectedCell("forbidden-character", character=character(match[0]))
     return said.replace(SOFT_HYPHEN, "")
 
 

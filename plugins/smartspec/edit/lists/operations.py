@@ -17,7 +17,7 @@ from .columns import COUNTRY, FUND_CODE, NUMBER, READ, REQUIRED, SUMMARIES, Layo
 from .conventions import TOLD_BY_THE_LIST, Conventions
 from .places import Places
 from .records import Record
-from .refused import Refused
+from .rejected import RejectedCell
 
 SWEDEN = {"se", "swe", "sweden", "sverige"}
 INSTRUMENTS = {"ERDF": "eruf", "ESF": "esf", "ESF+": "esf"}
@@ -27,7 +27,7 @@ TEXTS = [name for name, read in READ.items() if read in (cells.words, cells.code
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """A row that can be taken in: the folder it belongs to, and its cells by column; an empty one clears."""
+    """A row that can be imported: its folder, and its cells by column; an empty cell clears the old value."""
 
     key: str
     mark: Mark
@@ -35,8 +35,8 @@ class Operation:
 
 
 @dataclass(slots=True)
-class Row:
-    """A row while it is judged: what stands in it, what of that is kept, and what is wrong with it."""
+class CandidateRow:
+    """A row being validated: its cells, the values that are kept, and its problems."""
 
     path: str
     record: Record
@@ -44,20 +44,20 @@ class Row:
     """The first cell of each kind that is filled in, with its number from 1."""
     values: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    """Why the row cannot be taken in."""
+    """Why the row cannot be imported."""
     notes: list[Problem] = field(default_factory=list)
-    """What is left out of the row when it is taken in."""
+    """Cells left out of the imported row."""
 
     def said(self, name: str) -> str:
         """The text of a column, or nothing."""
         return self.given[name][0] if name in self.given else ""
 
-    def refuse(self, name: str, refused: Refused) -> None:
-        """Note what is wrong with a cell."""
+    def refuse(self, name: str, refused: RejectedCell) -> None:
+        """Record the problem of a cell."""
         self.problems.append(self._problem(name, refused.rule, refused.values))
 
     def leave_out(self, name: str, rule: str, **values: str) -> None:
-        """Note that a cell is not kept, though the row is."""
+        """Record that a cell is dropped, though the row is kept."""
         self.notes.append(self._problem(name, rule, values))
 
     def _problem(self, name: str, rule: str, values: dict[str, str]) -> Problem:
@@ -65,7 +65,7 @@ class Row:
         return Problem(Mark(self.path, self.record.line, at), rule, name, values)
 
     def judge_as_contributed(self) -> list[Problem]:
-        """What the rules for rows that people write say of what is kept."""
+        """Apply the rules for contributed rows to the kept values."""
         lists = {name: [self.values[name]] for name in ("Instruments", "Sources") if name in self.values}
         kept = {name: text for name, text in self.values.items() if text} | lists
         if not _faults(Document(self.path, kept)):
@@ -97,7 +97,7 @@ warning(
 
 @dataclass
 class Judge:
-    """Judges the rows of one list, one after the other."""
+    """Validates the rows of one list in order."""
 
     path: str
     layout: Layout
@@ -110,11 +110,11 @@ class Judge:
     """The line on which each id first stood."""
 
     def judged(self, record: Record) -> tuple[Operation | None, list[Problem]]:
-        """The operation, or None with the faults of its row."""
+        """The operation, or None and the problems of its row."""
         if problems := list(self._unreadable(record)):
             return None, problems
         stripped = [cell.strip() for cell in record.cells]
-        row = Row(self.path, record, {own: _filled(stripped, at) for own, at in self.layout.places.items()})
+        row = CandidateRow(self.path, record, {own: _filled(stripped, at) for own, at in self.layout.places.items()})
         self._read_cells(row)
         key = self._key(row)
         _leave_persons_out(row)
@@ -138,7 +138,7 @@ class Judge:
                     values = {"character": character(match[0])}
                     yield Problem(Mark(self.path, record.line, number), "forbidden-character", values=values)
 
-    def _read_cells(self, row: Row) -> None:
+    def _read_cells(self, row: CandidateRow) -> None:
         for name, (text, _) in row.given.items():
             try:
                 if text and name in READ:
@@ -150,29 +150,29 @@ class Judge:
                     else:
                         row.values[name] = value
                 elif not text and name in REQUIRED:
-                    raise Refused("empty")
-            except Refused as refused:
+                    raise RejectedCell("empty")
+            except RejectedCell as refused:
                 row.refuse(name, refused)
         if instrument := INSTRUMENTS.get(row.said(FUND_CODE).upper()):
             row.values["Instruments"] = instrument
 
-    def _key(self, row: Row) -> str | None:
+    def _key(self, row: CandidateRow) -> str | None:
         country = row.said(COUNTRY)
         if country and country.casefold() not in SWEDEN:
-            row.refuse(COUNTRY, Refused("country", value=country))
+            row.refuse(COUNTRY, RejectedCell("country", value=country))
         try:
             codes = self.places.codes(row.said(PLACE))
             if len(codes) > 1:  # of a single one, the folder says as much
                 row.values[PLACE] = ", ".join(codes)
             return self.places.key(codes, self.to)
-        except Refused as refused:
+        except RejectedCell as refused:
             row.refuse(PLACE, refused)
             return None
 
-    def _be_new(self, row: Row) -> None:
+    def _be_new(self, row: CandidateRow) -> None:
         name, line = row.values.get(ID), row.record.line
         if name and (earlier := self.first.setdefault(name, line)) != line:
-            row.refuse(ID, Refused("same-id", value=name, first=str(earlier)))
+            row.refuse(ID, RejectedCell("same-id", value=name, first=str(earlier)))
 
 
 def _filled(cells_: list[str], numbers: tuple[int, ...]) -> tuple[str, int]:
@@ -205,15 +205,15 @@ error(
 @lru_cache(maxsize=20_000)  # funds, programmes and days stand in many rows
 def _read(name: str, text: str) -> str:
     if text[0] == "#" and cells.SPREADSHEET_ERROR.fullmatch(text):
-        raise Refused("spreadsheet-error", value=text)
+        raise RejectedCell("spreadsheet-error", value=text)
     if text[0] in "=@":
-        raise Refused("formula", value=text)
+        raise RejectedCell("formula", value=text)
     value = READ[name](text)
     if name in TEXTS and not _is_too_long(name, value):
         if contact := next(contacts(value[:2000]), None):
-            raise Refused("personal-data", value=contact[1])
+            raise RejectedCell("personal-data", value=contact[1])
         if persons.persons_number_in(value):
-            raise Refused("personal-number")
+            raise RejectedCell("personal-number")
     return value
 
 
@@ -225,14 +225,14 @@ error(
 )
 
 
-def _leave_persons_out(row: Row) -> None:
+def _leave_persons_out(row: CandidateRow) -> None:
     """Keep that the beneficiary is a private person, never who it is."""
     column = PERSON
     try:
         private = cells.flag(row.said(PERSON))
         column = NUMBER
         private = private or persons.is_persons(row.said(NUMBER))
-    except Refused as refused:
+    except RejectedCell as refused:
         return row.refuse(column, refused)
     if not private:
         return
@@ -240,4 +240,4 @@ def _leave_persons_out(row: Row) -> None:
     row.values |= {NAME: "", PERSON: "true"}
     for column in TEXTS:
         if name and name in row.values.get(column, "").casefold():
-            row.refuse(column, Refused("person-in-text"))
+            row.refuse(column, RejectedCell("person-in-text"))

@@ -5,14 +5,14 @@ import unicodedata
 from collections.abc import Iterator
 
 from ...problems import error
-from .refused import Refused
+from .rejected import RejectedCell
 
 HYPHENS = "\\-\u00ad\u058a\u2010-\u2015\u2043\u2212\u207b\ufe58\ufe63\uff0d"
 BETWEEN = re.compile(rf"[\s{HYPHENS}+'’]")
 """What may stand between the digits of a number without being part of it; a plus means older than a hundred."""
 NO_DECIMALS = re.compile(r"[.,]0+$", re.ASCII)
-FORMS = tuple(re.compile(form, re.ASCII) for form in (r"(\d{10})", r"(?:16|18|19|20)(\d{10})", r"(\d{10})01"))
-"""Ten digits; twelve, with the century (16 for a legal person); as a VAT number, of which the prefix may be gone."""
+NUMBER_PATTERNS = tuple(re.compile(form, re.ASCII) for form in (r"(\d{10})", r"(?:16|18|19|20)(\d{10})", r"(\d{10})01"))
+"""Ten digits; twelve, with the century (16 for a legal person); or a VAT number, perhaps without its prefix."""
 IN_TEXT = re.compile(rf"(?<!\d)(?:18|19|20)?(\d{{6}})(?:\s?[{HYPHENS}+]\s?|\s)?\d{{4}}(?:01)?(?!\d)", re.ASCII)
 
 
@@ -28,14 +28,14 @@ def is_persons(text: str) -> bool:
     """Whether a Swedish identity number is a private person's, also when it serves as a firm's.
 
     A sole trader's firm has its owner's number. In a legal person's number the “month” is 20 or
-    more; a co-ordination number adds 60 to the day. Raises Refused for what is neither, or could be both.
+    more; a co-ordination number adds 60 to the day. Raises RejectedCell for what is neither, or could be both.
     """
     number = NO_DECIMALS.sub("", BETWEEN.sub("", unicodedata.normalize("NFKC", text)).upper().removeprefix("SE"))
     if not number:
         return False
     persons = {_is_day(ten) for ten in _readings(number)}
     if len(persons) != 1:
-        raise Refused("beneficiary-number")
+        raise RejectedCell("beneficiary-number")
     return persons.pop()
 
 
@@ -47,7 +47,7 @@ def persons_number_in(text: str) -> str:
 
 def _readings(number: str) -> Iterator[str]:
     """The ten digits that the number could stand for, where those can be a number at all."""
-    for form in FORMS:
+    for form in NUMBER_PATTERNS:
         if (match := form.fullmatch(number)) and (_is_day(match[1]) or match[1][2] >= "2"):
             yield match[1]
 

@@ -7,7 +7,7 @@ from ...model import Territories, Territory, key_of
 from ...problems import error
 from ...read.validate import hint
 from .markup import plain
-from .refused import Refused
+from .rejected import RejectedCell
 
 CODE = re.compile(r"(?<![A-Z0-9])SE[0-9][0-9A-Z]*(?![A-Z0-9])", re.IGNORECASE)
 DIVIDERS = re.compile(r"[|;,:/()\t\r\n]+")
@@ -41,7 +41,7 @@ class Places:
         self._by_code = {t.nuts: t for t in (*territories.counties, *territories.areas)}
         self.keys = {key_of(t): t for t in self._by_code.values()}
         self.codes = lru_cache(maxsize=1_000)(self._codes)  # the same places stand in many rows
-        """The codes of a cell, whatever divides them; a place's own name may stand beside its code. Raises Refused."""
+        """The codes of a cell, however they are separated; a place name may follow its code. Raises RejectedCell."""
 
     def _codes(self, cell: str) -> list[str]:
         text = plain(cell)
@@ -51,27 +51,27 @@ class Places:
         for found in (*codes, *filter(None, rest)):
             if found not in self._by_code and found.casefold() not in names:
                 known = list(self._by_code)
-                raise Refused("nuts-unknown", value=found, allowed=", ".join(known), hint=hint(found, known))
+                raise RejectedCell("nuts-unknown", value=found, allowed=", ".join(known), hint=hint(found, known))
         return codes
 
     def key(self, codes: list[str], to: str | None = None) -> str:
-        """The folder for those codes, or ``to`` where they do not speak against it. Raises Refused.
+        """The folder for those codes, or ``to`` where they do not contradict it. Raises RejectedCell.
 
         Several counties of one area belong to the area.
         """
         found = {self._by_code[code] for code in codes}
         if to is not None:
             if found and not any(self._touches(self.keys[to], territory) for territory in found):
-                raise Refused("nuts-elsewhere", value=", ".join(codes), to=to)
+                raise RejectedCell("nuts-elsewhere", value=", ".join(codes), to=to)
             return to
         if not found:
-            raise Refused("nuts-missing")
+            raise RejectedCell("nuts-missing")
         if len(found) == 1:
             return key_of(found.pop())
         areas = {_area_of(territory) for territory in found}
         if len(areas) == 1:
             return key_of(self._area(areas.pop()))
-        raise Refused("nuts-several", value=", ".join(codes))
+        raise RejectedCell("nuts-several", value=", ".join(codes))
 
     @staticmethod
     def _touches(one: Territory, other: Territory) -> bool:
@@ -87,7 +87,7 @@ def _area_of(territory: Territory) -> str:
 
 
 def _names(territory: Territory) -> set[str]:
-    """What people call it: ``Dalarna``, ``Dalarnas län``, ``Dalarna County``."""
+    """Its usual names: ``Dalarna``, ``Dalarnas län``, ``Dalarna County``."""
     names = {territory.name.sv, territory.name.en or territory.name.sv}
     if county := territory.county_name:
         names |= {county, county.removesuffix(" län").removesuffix("s")}

@@ -1,4 +1,4 @@
-"""A contributed table that rows are added to, keeping its own form: a change touches only the lines it must."""
+"""A contributed table to append rows to: unchanged lines are kept byte for byte."""
 
 import csv
 import io
@@ -14,8 +14,8 @@ MARK = "\ufeff"
 
 
 @dataclass(frozen=True)
-class Difference:
-    """A cell of the table and what a list says instead; the place counts from 1."""
+class CellDifference:
+    """A cell of the table and the value that the imported list has; the column counts from 1."""
 
     line: int
     column: int
@@ -24,8 +24,8 @@ class Difference:
     new: str
 
 
-class Unfit(Exception):
-    """The table cannot be added to as it stands; ``line`` is where it goes wrong."""
+class NotAppendable(Exception):
+    """The table is not appendable; ``line`` is the first malformed one."""
 
     def __init__(self, line: int) -> None:
         super().__init__(str(line))
@@ -36,7 +36,7 @@ class Table:
     """One ``initiatives.csv``. Rows that are not changed keep their text to the letter."""
 
     def __init__(self, text: str) -> None:
-        """Raises Unfit when the text is no table with ids."""
+        """Raises NotAppendable when the text is no table with ids."""
         self._mark, text = (MARK, text[1:]) if text.startswith(MARK) else ("", text)
         lines = lines_of(text)
         self._end = next((line[len(line.rstrip("\r\n")) :] for line in lines[:1]), "") or "\n"
@@ -47,7 +47,7 @@ class Table:
         self._changed: set[int] = set()
         for record in records(text, self._delimiter):
             if record.fault or (self._cells and len(record.cells) != len(self._cells[0])):
-                raise Unfit(record.line)
+                raise NotAppendable(record.line)
             self._raw.append(record.raw.rstrip("\r\n"))
             self._lines.append(record.line)
             self._cells.append(record.cells)
@@ -55,7 +55,7 @@ class Table:
             self._cells, self._raw, self._lines, self._changed = [[ID]], [""], [1], {0}
         self._header = [name.strip() for name in self._cells[0]]
         if ID not in self._header:
-            raise Unfit(1)
+            raise NotAppendable(1)
         self._had = len(self._header)
         self._at = {name: at for at, name in enumerate(self._header)}
         self._rows = {cells[self._at[ID]].strip(): number for number, cells in enumerate(self._cells) if number}
@@ -66,7 +66,7 @@ class Table:
     def __len__(self) -> int:
         return len(self._cells) - 1
 
-    def differences(self, values: Mapping[str, str]) -> Iterator[Difference]:
+    def differences(self, values: Mapping[str, str]) -> Iterator[CellDifference]:
         """Where the row of that id says something else. Sources are left out: a row may have more than one."""
         number = self._rows[values[ID]]
         cells = self._cells[number]
@@ -74,7 +74,7 @@ class Table:
             at = self._at.get(name, -1)
             old = cells[at].strip() if 0 <= at < len(cells) else ""
             if old != new and name != "Sources" and _same(old) != _same(new):
-                yield Difference(self._lines[number], at + 1, name, old, new)
+                yield CellDifference(self._lines[number], at + 1, name, old, new)
 
     def add(self, values: Mapping[str, str]) -> None:
         """A new row at the end."""
@@ -122,7 +122,7 @@ class Table:
 
 
 def _same(text: str) -> str:
-    """What of a cell counts when two are compared."""
+    """The part of a cell that is compared."""
     number = text.replace(".", "", 1)
     return text.rstrip("0").rstrip(".") if "." in text and number.isdecimal() else text
 

@@ -1,1 +1,1 @@
-"""pages/changes."""
+"""The change log."""

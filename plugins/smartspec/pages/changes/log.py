@@ -7,9 +7,9 @@ from typing import NamedTuple
 from ... import addresses
 from ...analysis.coverage import Placed
 from ...diff.log import LoggedDay, logged_days
-from ...diff.sentence import Told
-from ...diff.sentences import told_of_territory
-from ...diff.values import Speaker
+from ...diff.sentence import ChangeMessage
+from ...diff.sentences import territory_messages
+from ...diff.values import Wording
 from ...model import Atlas, Territory
 from ..csv_table import csv_file
 from ..page import DataFile, Page, View
@@ -24,7 +24,7 @@ class Entry(NamedTuple):
     """A territory on one day."""
 
     territory: Territory
-    told: tuple[Told, ...]
+    told: tuple[ChangeMessage, ...]
 
 
 @dataclass(frozen=True)
@@ -73,8 +73,8 @@ def _days(writer: Writer) -> tuple[LoggedDay, ...]:
 
 
 def _entries(writer: Writer, day: LoggedDay) -> list[Entry]:
-    speaker = Speaker(writer.atlas, writer.lang)
-    return [Entry(change.territory, tuple(told_of_territory(change, speaker))) for change in day.changes]
+    wording = Wording(writer.atlas, writer.lang)
+    return [Entry(change.territory, tuple(territory_messages(change, wording))) for change in day.changes]
 
 
 def _there(atlas: Atlas) -> Iterator[str]:

@@ -1,1 +1,1 @@
-"""pages/codebook."""
+"""Themes, classifications, territories, and the method behind them."""

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from ... import addresses
-from ...analysis.agreement import Agreement, Difference, both, differences, on_codes, on_themes
+from ...analysis.agreement import Agreement, Disagreement, both, differences, on_codes, on_themes
 from ...analysis.comparison import Comparison, compared
 from ...analysis.coverage import Placed
 from ...analysis.examples import PairExample, change_example, pair_example
-from ...analysis.periods import Change
+from ...analysis.periods import CountyChange
 from ..page import Page, View
 from ..writer import Draft, Writer
 
@@ -20,9 +20,9 @@ class MethodView(View):
     all_priorities: int
     placed: dict[str, Placed]
     agreements: list[tuple[str, Agreement]]
-    differences: tuple[Difference, ...]
+    differences: tuple[Disagreement, ...]
     pair: PairExample | None
-    then_and_now: Change | None
+    then_and_now: CountyChange | None
     comparison: Comparison
     most_pairs: int
 

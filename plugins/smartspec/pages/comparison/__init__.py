@@ -1,1 +1,1 @@
-"""pages/comparison."""
+"""Regions side by side: matrices, pairs, areas, periods, overlap and gaps."""

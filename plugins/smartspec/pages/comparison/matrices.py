@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ... import addresses
 from ...analysis.coverage import Placed, counties_with_priorities
-from ...analysis.matrix import Matrix, Row, code_matrix, theme_matrix
+from ...analysis.matrix import Matrix, MatrixRow, code_matrix, theme_matrix
 from ...model import Territory
 from ..csv_table import csv_file
 from ..environment import plain_name
@@ -47,7 +47,7 @@ class MatrixView(View):
 
     name: str
     matrix: Matrix
-    groups: list[tuple[Territory, list[Row]]]
+    groups: list[tuple[Territory, list[MatrixRow]]]
     signs: dict[str, str]
     known: int
     csv: str

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ... import addresses
-from ...analysis.chance import Choice, Expectation
+from ...analysis.chance import Expectation, ThemeUptake
 from ...analysis.comparison import UNUSUAL, Comparison, compared, with_own_page, without_declared_cooperation
 from ...analysis.coverage import ThemeCoverage, counties_with_priorities, theme_coverage
 from ...analysis.neighbours import NeighbourEffect
@@ -26,7 +26,7 @@ class ChosenTheme:
     """One theme with who has it, and how that compares with blind choice: ``more``, ``fewer`` or ``as chance``."""
 
     coverage: ThemeCoverage
-    choice: Choice
+    choice: ThemeUptake
     verdict: str
 
 
@@ -35,7 +35,7 @@ class OverlapView(View):
     """What the template of the page shows."""
 
     themes: list[ChosenTheme]
-    expected: Choice
+    expected: ThemeUptake
     nobody: tuple[str, ...]
     known: int
     all: int
@@ -110,7 +110,7 @@ def _at_least(comparison: Comparison, pair: tuple[str, str]) -> float:
     return comparison.chance.counties[pair].at_least
 
 
-def _chosen(entry: ThemeCoverage, choice: Choice) -> ChosenTheme:
+def _chosen(entry: ThemeCoverage, choice: ThemeUptake) -> ChosenTheme:
     z = choice.z or 0
     return ChosenTheme(entry, choice, "more" if z >= 2 else "fewer" if z <= -2 else "as chance")
 

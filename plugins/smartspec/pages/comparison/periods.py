@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ... import addresses
-from ...analysis.periods import KINDS, Change, CountryChange, changes, country
+from ...analysis.periods import PASSAGE_KINDS, CountryChange, CountyChange, changes, country
 from ...model import Strategy, Territory
 from ..csv_table import csv_file
 from ..environment import plain_name
@@ -60,7 +60,7 @@ def _country_page(writer: Writer) -> Page:
     with_steps = {change.contribution.territory.slug for change in found.changes}
     facts = CountryView(
         country=found,
-        kinds=KINDS,
+        kinds=PASSAGE_KINDS,
         without=[c for c in writer.atlas.territories.counties if c.slug not in with_steps],
         names={county.slug: county for county in writer.atlas.territories.counties},
         csv=addresses.localised_file(FILE, writer.lang),
@@ -74,7 +74,7 @@ class CountyView(View):
     """What the template of the page shows."""
 
     county: Territory
-    steps: list[Change]
+    steps: list[CountyChange]
     strategies: tuple[Strategy, ...]
 
 
@@ -113,6 +113,6 @@ def _page(
     return writer.write(Draft(*about, made_of=made_of, changed_with="regions/"))
 
 
-def _steps(writer: Writer, county: Territory) -> tuple[Change, ...]:
+def _steps(writer: Writer, county: Territory) -> tuple[CountyChange, ...]:
     contribution = writer.atlas.contribution(county)
     return changes(contribution) if contribution else ()

@@ -1,1 +1,1 @@
-"""pages/dialogue."""
+"""Needs and offers, the calendar and news, with their feeds."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ... import addresses
-from ...analysis.exchange import Listed, Overview, all_listed, overview
+from ...analysis.exchange import ExchangeEntry, Overview, all_listed, overview
 from ...model import Source, Term
 from ..csv_table import csv_file
 from ..environment import plain
@@ -23,10 +23,10 @@ APPLIES = {"current": "yes", "old": "perhaps not", "undated": "unknown"}
 class ExchangeView(View):
     """What the template of the page shows."""
 
-    listed: tuple[Listed, ...]
+    listed: tuple[ExchangeEntry, ...]
     found: Overview
     forms: tuple[Term, ...]
-    counts: list[tuple[Listed, int, int]]
+    counts: list[tuple[ExchangeEntry, int, int]]
     handed_in: bool
     csv: str
 
@@ -64,7 +64,7 @@ def exchange_file(writer: Writer) -> DataFile:
     return csv_file(addresses.EXCHANGE_CSV, writer.lang, COLUMNS, rows)
 
 
-def _row(entry: Listed, lang: str) -> tuple[object, ...]:
+def _row(entry: ExchangeEntry, lang: str) -> tuple[object, ...]:
     facts = entry.exchange.facts
     owner = entry.territory.slug if entry.territory else "node"
     stated = "true" if facts.self_stated else "false"
@@ -75,20 +75,20 @@ def _row(entry: Listed, lang: str) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _counts(listed: Iterable[Listed]) -> list[tuple[Listed, int, int]]:
+def _counts(listed: Iterable[ExchangeEntry]) -> list[tuple[ExchangeEntry, int, int]]:
     """For each owner one of its entries, the number of its needs and that of its offers."""
-    by_owner: dict[str, list[Listed]] = {}
+    by_owner: dict[str, list[ExchangeEntry]] = {}
     for entry in listed:
         by_owner.setdefault(entry.owner_key, []).append(entry)
     return [(entries[0], *_needs_and_offers(entries)) for entries in by_owner.values()]
 
 
-def _needs_and_offers(entries: list[Listed]) -> tuple[int, int]:
+def _needs_and_offers(entries: list[ExchangeEntry]) -> tuple[int, int]:
     needs = sum(entry.exchange.facts.kind == "need" for entry in entries)
     return needs, len(entries) - needs
 
 
-def _sources(listed: Iterable[Listed]) -> dict[str, Source]:
+def _sources(listed: Iterable[ExchangeEntry]) -> dict[str, Source]:
     """All sources that entries cite, under names that differ between territories."""
     return {
         f"{entry.owner_key}-{source}": entry.owner.sources[source].model_copy(

@@ -1,1 +1,1 @@
-"""pages/editor."""
+"""Editing by form: its page, and the configuration of the forms."""

@@ -1,1 +1,1 @@
-"""pages/initiatives."""
+"""Funded initiatives and their amounts."""

@@ -1,1 +1,1 @@
-"""pages/node."""
+"""The front page, and the pages of the national node's tasks."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ... import addresses
-from ...analysis.evidence import Dossier, Held, Told, dossiers
+from ...analysis.evidence import Dossier, Held, PlacedStatement, dossiers
 from ...model import Condition, Criterion, Gap, Source, Territory
 from ..collected import by_id
 from ..csv_table import csv_file
@@ -74,7 +74,7 @@ class PageOfView(View):
     territory: Territory
     dossier: Dossier
     held: list[tuple[Criterion, Held]]
-    years: Callable[[Told], list[str]]
+    years: Callable[[PlacedStatement], list[str]]
     gaps: list[Gap]
 
 
@@ -103,7 +103,7 @@ def _page_of(writer: Writer, dossier: Dossier) -> Page:
     )
 
 
-def _years(told: Told) -> list[str]:
+def _years(told: PlacedStatement) -> list[str]:
     """The years of a statement's sources, each once; a source without a year counts as nothing."""
     return list(dict.fromkeys(_year(source) for source in told.sources if source.year))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ... import addresses
-from ...analysis.evidence import Told, examples
+from ...analysis.evidence import PlacedStatement, examples
 from ...edit.fields import FieldForm
 from ...edit.starters import in_two_languages
 from ...edit.starting_files import StartingFile, starting_files
@@ -59,8 +59,8 @@ class SupportView(View):
     """What the template of the page shows."""
 
     guidance: Guidance
-    steps: list[tuple[Step, tuple[Told, ...]]]
-    cited: Callable[[Told], list[str]]
+    steps: list[tuple[Step, tuple[PlacedStatement, ...]]]
+    cited: Callable[[PlacedStatement], list[str]]
     files: list[tuple[StartingFile, tuple[FieldRow, ...]]]
 
 
@@ -68,7 +68,7 @@ def _support(writer: Writer) -> Page:
     guidance = writer.atlas.node.guidance
     collected = Collected(writer.atlas.contributions.values(), guidance.sources)
 
-    def cited(told: Told) -> list[str]:
+    def cited(told: PlacedStatement) -> list[str]:
         return collected.names(key_of(told.contribution.territory), told.statement.sources)
 
     facts = SupportView(

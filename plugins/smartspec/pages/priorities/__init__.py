@@ -1,1 +1,1 @@
-"""pages/priorities."""
+"""The index of priorities, and a page for each value of its filters."""

@@ -1,1 +1,1 @@
-"""pages/quality."""
+"""Findings for editors, by territory."""

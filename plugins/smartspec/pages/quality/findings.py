@@ -7,7 +7,15 @@ from itertools import groupby
 
 from ... import addresses
 from ...analysis.agreement import Agreement, both, on_codes, on_themes
-from ...analysis.quality import KINDS, Finding, SourceCounts, TaggedTwice, count_sources, findings_of, last_change
+from ...analysis.quality import (
+    FINDING_KINDS,
+    Finding,
+    SourceCounts,
+    TaggedTwice,
+    count_sources,
+    findings_of,
+    last_change,
+)
 from ...analysis.quality.finding import Kind
 from ...model import Atlas, Contribution, Territory, key_of
 from ..csv_table import csv_file
@@ -92,11 +100,11 @@ def _overview(writer: Writer, inspected: dict[Territory, Inspected]) -> Page:
     atlas = writer.atlas
     measured = bool(both(atlas))
     rows = [(area, [inspected[t] for t in (area, *counties_of(writer, area))]) for area in atlas.territories.areas]
-    totals = {kind: sum(len(found.of(kind)) for found in inspected.values()) for kind in KINDS}
+    totals = {kind: sum(len(found.of(kind)) for found in inspected.values()) for kind in FINDING_KINDS}
     facts = OverviewView(
         words=QualityWords(writer),
-        kinds=KINDS,
-        shown=[kind for kind in KINDS if totals[kind]],
+        kinds=FINDING_KINDS,
+        shown=[kind for kind in FINDING_KINDS if totals[kind]],
         groups=rows,
         totals=totals,
         csv=addresses.localised_file(addresses.QUALITY_CSV, writer.lang),
@@ -137,7 +145,7 @@ def _territory_page(writer: Writer, found: Inspected, contribution: Contribution
         words=QualityWords(writer),
         found=found,
         territory=territory,
-        kinds=[(kind, _by_file(found.of(kind))) for kind in KINDS if found.of(kind)],
+        kinds=[(kind, _by_file(found.of(kind))) for kind in FINDING_KINDS if found.of(kind)],
         place_of=_places(contribution),
     )
     return writer.write(

@@ -1,1 +1,1 @@
-"""pages/regions."""
+"""Counties, programme areas, strategies and priorities."""

@@ -8,7 +8,7 @@ from ...analysis.chance import Expectation
 from ...analysis.comparison import compared, with_own_page
 from ...analysis.complement import Complement
 from ...analysis.coverage import Placed
-from ...analysis.exchange import Listed, listed_by
+from ...analysis.exchange import ExchangeEntry, listed_by
 from ...analysis.money import Holding, Initiative, in_area, initiatives_in
 from ...analysis.overlap import Overlap
 from ...model import Contribution, ProgrammeAreaFacts, RegionFacts, Statement, Strategy, Term, Territory, key_of
@@ -105,7 +105,7 @@ class TerritoryView(View):
     counties: list[Territory]
     instruments: list[Statement]
     discrepancies: list[Statement]
-    exchange: tuple[Listed, ...]
+    exchange: tuple[ExchangeEntry, ...]
     gaps: list[Statement]
 
 

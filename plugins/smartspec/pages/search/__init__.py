@@ -1,1 +1,1 @@
-"""pages/search."""
+"""The page of search results, and the search documents of all pages."""

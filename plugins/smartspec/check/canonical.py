@@ -1,6 +1,6 @@
-"""Rules about how a file is written, for files in which nothing else is to be mended.
+"""Rules about canonical YAML, for files without other problems.
 
-Other messages keep their lines while they are worked on: the form comes last.
+Reformatting moves lines, so it comes last: the lines in other messages stay right until they are fixed.
 """
 
 from collections.abc import Iterable, Iterator
@@ -25,8 +25,8 @@ warning(
 )
 
 
-def form_problems(folder: Folder, told: Iterable[Problem]) -> Iterator[Problem]:
-    """A warning for each file that has a comment or is not written in the one form. ``told``: what else was found."""
+def canonical_problems(folder: Folder, told: Iterable[Problem]) -> Iterator[Problem]:
+    """A warning for each file that has a comment or is not canonical; ``told`` are the other problems."""
     silent = {problem.mark.path for problem in told}
     for path, facts in folder.facts.items():
         document = folder.documents[path]
@@ -40,7 +40,7 @@ def form_problems(folder: Folder, told: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def first_difference(document: Document, written: str) -> tuple[int, str, str]:
-    """The first line, from 1, on which a file differs from how it should be written: both versions of it."""
+    """The first line, from 1, that differs from the canonical text, in both versions."""
     theirs, ours = document.text.split("\n"), written.split("\n")
     line = next((i for i, (a, b) in enumerate(zip(theirs, ours, strict=False)) if a != b), min(len(theirs), len(ours)))
     return line + 1, _shown(theirs, line), _shown(ours, line)
