@@ -198,7 +198,7 @@ def tag_again(dalarna: Path, row: str) -> None:
         ("dalarna/2022-2028/energi,energy,,D35,05,,,", []),
         ("dalarna/2022-2028/energi,energy,,D35; C24,05,,,", [(ENERGY, "codes", "codes")]),
         ("dalarna/2022-2028/energi,energy,,,05,,,", []),
-        ("dalarna/2022-2028/energi,forest,,D35,05,,,", [(ENERGY, "theme", "theme")]),
+        ("dalarna/2022-2028/energi,forest-bioeconomy,,D35,05,,,", [(ENERGY, "theme", "theme")]),
     ],
 )
 def test_tags_are_told_where_something_is_left_to_settle(
@@ -212,7 +212,7 @@ def test_tags_that_two_set_are_counted_as_alike_or_not(dalarna: Path) -> None:
     tag_again(dalarna, "dalarna/2022-2028/energi,energy,,D35,05,,,")
     atlas = checked_atlas(dalarna.parents[1])[0]
     assert TaggedTwice.in_atlas(atlas).of(atlas.contributions["dalarna"]) == (1, 1)
-    tag_again(dalarna, "dalarna/2022-2028/energi,forest,,D35,05,,,")
+    tag_again(dalarna, "dalarna/2022-2028/energi,forest-bioeconomy,,D35,05,,,")
     atlas = checked_atlas(dalarna.parents[1])[0]
     assert TaggedTwice.in_atlas(atlas).of(atlas.contributions["dalarna"]) == (1, 0)
 
