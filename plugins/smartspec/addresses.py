@@ -6,6 +6,7 @@ from typing import Literal
 
 from .analysis.coverage import Placed
 from .model import NewsItem, Strategy, Territory
+from .model.values import STATUS_IN_ADDRESSES
 
 Group = Literal["priorities", "regions", "areas", "strategies", "themes", "comparisons", "about"]
 """What the results of a search are grouped under."""
@@ -75,6 +76,9 @@ PAGES: Mapping[str, PageKind] = {
     "news-item": PageKind("dialogue", "nod/nyheter/{day}-{name}/", searched="text"),
     "quality": PageKind("quality", "nod/kvalitet/"),
     "quality-territory": PageKind("quality", "nod/kvalitet/{territory}/", derived=True),
+    "quality-area": PageKind(
+        "quality", "nod/kvalitet/programomraden/{territory}/", template="quality-territory", derived=True
+    ),
     "changes": PageKind("changes", "andringar/"),
     "editing": PageKind("editor", "redaktion/formular/", searched="text"),
     "search": PageKind("search", "sok/", searched="never"),
@@ -122,12 +126,9 @@ FACETS = {
 """The folder of each facet's pages below the priorities, which is also its name in the index's address."""
 FACET_VALUES = {
     "time": {"current": "gallande", "earlier": "tidigare"},
-    "status": {
-        "adopted": "galler", "developing": "under-utveckling", "proposed": "foreslagen", "ended": "avslutad",
-        "unknown": "oklar",
-    },
+    "status": STATUS_IN_ADDRESSES,
     "language": {"sv": "svenska", "en": "engelska"},
-}  # fmt: skip
+}
 """What values that are words of the code are called in addresses; those of other facets keep their id."""
 TERRITORIES_FILE = "docs/vocabularies/territories.yml"
 """The file behind pages about territories that no contributed file is behind."""

@@ -6,12 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from small_country import VOCABULARIES
+from small_country import VALID, VOCABULARIES
 from smartspec.analysis.quality import KINDS, Finding, TaggedTwice, count_sources, findings_of
 from smartspec.check import checked_atlas
 from smartspec.model import Contribution
 
-TESTS = Path(__file__).parents[1]
 TODAY = datetime.date(2023, 6, 1)
 PERIOD = "2022-2028"
 Found = Callable[[], list[Finding]]
@@ -20,7 +19,7 @@ Found = Callable[[], list[Finding]]
 @pytest.fixture
 def dalarna(tmp_path: Path) -> Path:
     shutil.copytree(VOCABULARIES, tmp_path / "docs" / "vocabularies")
-    shutil.copytree(TESTS / "regions" / "valid", tmp_path / "regions")
+    shutil.copytree(VALID, tmp_path / "regions")
     return tmp_path / "regions" / "dalarna"
 
 

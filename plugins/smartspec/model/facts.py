@@ -36,7 +36,9 @@ Earlier = Annotated[Line, ListedIn("strategies")]
 Forerunner = Annotated[Line, ListedIn("priorities")]
 Code = Annotated[Line, ListedIn("codes")]
 Amount = Annotated[str, Field(pattern=AMOUNT)]
-Currency = Annotated[Literal["SEK", "EUR", "NOK"], Labels({name: name for name in ("SEK", "EUR", "NOK")})]
+CURRENCY_IN_SWEDISH = {"SEK": "kr", "EUR": "euro", "NOK": "norska kronor"}
+"""What each currency is called in a Swedish sentence."""
+Currency = Annotated[Literal["SEK", "EUR", "NOK"], Labels({name: name for name in CURRENCY_IN_SWEDISH})]
 SOURCE_LANGUAGES = {
     "sv": N_("Swedish"),
     "en": N_("English"),

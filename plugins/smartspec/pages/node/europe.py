@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from typing import get_args
 
 from ... import addresses
 from ...analysis.cooperation import programmes_of
@@ -11,11 +12,12 @@ from ...analysis.crosswalk import crossed, near
 from ...analysis.overlap import main_themes
 from ...analysis.partners import networks_of, partners
 from ...model import Membership, Network, Term, Territory
+from ...model.node import NetworkKind
 from ..collected import Collected
 from ..page import DataFile, Page
 from ..writer import Draft, Writer
 
-KINDS = ("network", "partnership", "office", "hub", "label")
+KINDS = get_args(NetworkKind)
 
 
 def europe_pages(writer: Writer) -> Iterator[Page]:
