@@ -104,8 +104,8 @@ def test_the_map_shows_the_counties_that_there_are_and_no_others(built: Path, at
 
 
 REAL = re.compile(
-    r'\bROOT / "(?:regions|docs/(?!decisions)|docs" / "(?!decisions))'
-    r"|\((?:ROOT|Path\(__file__\)\.parents\[\d\])\)\[0\]"
+    r'\b(?:ROOT|TESTS\.parent) / "(?:regions|docs/(?!decisions)|docs" / "(?!decisions))'
+    r"|\((?:ROOT|TESTS\.parent|Path\(__file__\)\.parents\[\d\])\)(?:\[0\]|\.folders)"
 )
 """How a test would read what is contributed to the real site."""
 
@@ -117,5 +117,11 @@ def test_only_the_tests_of_content_read_what_is_contributed() -> None:
     code = {file for file in files if file.suffix == ".py"} - own
     assert len(code) > 80
     assert [str(file) for file in sorted(code) if REAL.search(file.read_text("utf-8"))] == []
-    for planted in ('ROOT / "regions"', "checked_atlas(ROOT)[0]", 'ROOT / "docs" / "vocabularies"'):
+    planted_ones = (
+        'ROOT / "regions"',
+        "checked_atlas(ROOT)[0]",
+        'TESTS.parent / "docs" / "vocabularies"',
+        "(ROOT).folders",
+    )
+    for planted in planted_ones:
         assert REAL.search(planted)

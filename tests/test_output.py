@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from small_country import VALID, VOCABULARIES
 
 TESTS = Path(__file__).parent
 ENCODINGS = ("latin-1", "ascii", "cp1252", "iso8859-15", "utf-8")
@@ -24,8 +25,8 @@ sys.exit(main(["build"]))
 @pytest.fixture
 def mistaken(tmp_path: Path) -> Path:
     """A repository with one error, whose message has quotation marks that no old encoding has."""
-    shutil.copytree(TESTS / "regions" / "valid", tmp_path / "regions")
-    shutil.copytree(TESTS.parent / "docs" / "vocabularies", tmp_path / "docs" / "vocabularies")
+    shutil.copytree(VALID, tmp_path / "regions")
+    shutil.copytree(VOCABULARIES, tmp_path / "docs" / "vocabularies")
     file = tmp_path / "regions/dalarna/2022-2028/energi.md"
     file.write_text(file.read_text("utf-8").replace("theme: energy", "theme: ”energi” – 🔋"), "utf-8")
     return tmp_path

@@ -6,6 +6,7 @@ from typing import Literal
 
 from .analysis.coverage import Placed
 from .model import NewsItem, Strategy, Territory
+from .model.values import STATUS_IN_ADDRESSES
 
 Group = Literal["priorities", "regions", "areas", "strategies", "themes", "comparisons", "about"]
 """What the results of a search are grouped under."""
@@ -70,6 +71,9 @@ PAGES: Mapping[str, PageKind] = {
     "news-item": PageKind("dialogue", "nod/nyheter/{day}-{name}/", searched="text"),
     "quality": PageKind("quality", "nod/kvalitet/"),
     "quality-territory": PageKind("quality", "nod/kvalitet/{territory}/", derived=True),
+    "quality-area": PageKind(
+        "quality", "nod/kvalitet/programomraden/{territory}/", template="quality-territory", derived=True
+    ),
     "changes": PageKind("changes", "andringar/"),
     "editing": PageKind("editor", "redaktion/formular/", searched="text"),
     "search": PageKind("search", "sok/", searched="never"),
@@ -117,10 +121,7 @@ FACETS = {
 """The folder of each facet's pages below the priorities, which is also its name in the index's address."""
 FACET_VALUES = {
     "time": {"current": "gallande", "earlier": "tidigare"},
-    "status": {
-        "adopted": "galler", "developing": "under-utveckling", "proposed": "foreslagen", "ended": "avslutad",
-        "unknown": "oklar",
-    },
+    "status": STATUS_IN_ADDRESSES,
     "language": {"sv": "svenska", "en": "engelska"},
 }  # fmt: skip
 """Swedish slugs for values that are identifiers of the code; values of other facets keep their id."""

@@ -6,12 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from small_country import VOCABULARIES
+from small_country import VALID, VOCABULARIES
 from smartspec.analysis.quality import FINDING_KINDS, Finding, TaggedTwice, count_sources, findings_of
 from smartspec.check import checked_atlas
 from smartspec.model import Contribution
 
-TESTS = Path(__file__).parents[1]
 TODAY = datetime.date(2023, 6, 1)
 PERIOD = "2022-2028"
 Found = Callable[[], list[Finding]]
@@ -20,7 +19,7 @@ Found = Callable[[], list[Finding]]
 @pytest.fixture
 def dalarna(tmp_path: Path) -> Path:
     shutil.copytree(VOCABULARIES, tmp_path / "docs" / "vocabularies")
-    shutil.copytree(TESTS / "regions" / "valid", tmp_path / "regions")
+    shutil.copytree(VALID, tmp_path / "regions")
     return tmp_path / "regions" / "dalarna"
 
 
@@ -198,7 +197,7 @@ def tag_again(dalarna: Path, row: str) -> None:
         ("dalarna/2022-2028/energi,energy,,D35,05,,,", []),
         ("dalarna/2022-2028/energi,energy,,D35; C24,05,,,", [(ENERGY, "codes", "codes")]),
         ("dalarna/2022-2028/energi,energy,,,05,,,", []),
-        ("dalarna/2022-2028/energi,forest,,D35,05,,,", [(ENERGY, "theme", "theme")]),
+        ("dalarna/2022-2028/energi,forest-bioeconomy,,D35,05,,,", [(ENERGY, "theme", "theme")]),
     ],
 )
 def test_tags_are_told_where_something_is_left_to_settle(
@@ -212,7 +211,7 @@ def test_tags_that_two_set_are_counted_as_alike_or_not(dalarna: Path) -> None:
     tag_again(dalarna, "dalarna/2022-2028/energi,energy,,D35,05,,,")
     atlas = checked_atlas(dalarna.parents[1])[0]
     assert TaggedTwice.in_atlas(atlas).of(atlas.contributions["dalarna"]) == (1, 1)
-    tag_again(dalarna, "dalarna/2022-2028/energi,forest,,D35,05,,,")
+    tag_again(dalarna, "dalarna/2022-2028/energi,forest-bioeconomy,,D35,05,,,")
     atlas = checked_atlas(dalarna.parents[1])[0]
     assert TaggedTwice.in_atlas(atlas).of(atlas.contributions["dalarna"]) == (1, 0)
 

@@ -2,55 +2,32 @@
 
 from pathlib import Path
 
+from smartspec.addresses import PAGES
+
 DALARNA = "regioner/dalarna/"
 STRATEGY = f"{DALARNA}2022-2028/"
 PRIORITY = f"{STRATEGY}smarta-energisystem/"
 
-GENERATED = {
-    "overview": "",
-    "regions": "regioner/",
-    "region": DALARNA,
-    "no-material": "regioner/gotland/",
-    "strategy": STRATEGY,
-    "priority": PRIORITY,
-    "areas": "programomraden/",
-    "area": "programomraden/norra-mellansverige/",
-    "codebook": "kodbok/",
-    "classification": "kodbok/sni-2007/",
-    "territories": "kodbok/lan-och-omraden/",
-    "programmes": "kodbok/program/",
-    "method": "metod/",
-    "matrix": "jamfor/",
-    "code-matrix": "jamfor/sni/",
-    "pair": "jamfor/varmland/dalarna/",
-    "two": "jamfor/tva/",
-    "one-with-all": "jamfor/dalarna/",
-    "areas-compared": "jamfor/programomraden/",
-    "periods": "jamfor/perioder/",
-    "periods-of-one": "jamfor/perioder/dalarna/",
-    "overlap": "jamfor/overlapp/",
-    "priorities": "prioriteringar/",
-    "facet": "prioriteringar/tema/energy/",
-    "search": "sok/",
-    "exchange": "samverkan/",
-    "calendar": "nod/kalender/",
-    "news": "nod/nyheter/",
-    "news-item": "nod/nyheter/2026-11-21-alla-regioner/",
-    "changes": "andringar/",
-    "quality": "nod/kvalitet/",
-    "quality-territory": "nod/kvalitet/dalarna/",
-    "initiatives": "satsningar/",
-    "initiatives-part": "satsningar/programomrade/norra-mellansverige/",
-    "node": "nod/",
-    "support": "nod/stod/",
-    "glossary": "nod/ordlista/",
-    "national": "nod/nationellt/",
-    "europe": "nod/eu-och-ostersjon/",
-    "partners": "nod/eu-och-ostersjon/partner/",
-    "conditions": "villkor/",
-    "condition": f"{DALARNA}villkor/",
+NAMED = {
+    "list": "regioner", "territory": "dalarna", "county": "dalarna", "strategy": "2022-2028",
+    "priority": "smarta-energisystem", "first": "varmland", "second": "dalarna", "facet": "tema", "value": "energy",
+    "by": "programomrade", "name": "norra-mellansverige", "day": "2026-11-21",
+}  # fmt: skip
+"""What stands in the place of each pair of braces in an address of ``PAGES``."""
+NAMED_OTHERWISE = {
+    "no-material": {"territory": "gotland"},
+    "area": {"territory": "norra-mellansverige"},
+    "quality-area": {"territory": "norra-mellansverige"},
+    "classification": {"list": "sni-2007"},
+    "code-matrix": {"list": "sni"},
+    "news-item": {"name": "alla-regioner"},
 }
-"""The kinds that the site of the small country has; ``kind`` of ``smartspec.pages.page.Page``."""
+GENERATED = {
+    kind: page.address.format(**NAMED | NAMED_OTHERWISE.get(kind, {}))
+    for kind, page in PAGES.items()
+    if kind != "editing"
+}
+"""The kinds that the site of the small country has, which has no forms."""
 
 WRITTEN = {"about": "om/", "concept": "smart-specialisering/", "macros": "redaktion/makron/"}
 SWEDISH = GENERATED | WRITTEN
@@ -100,6 +77,7 @@ SOURCES = {
     "concept": "docs/smart-specialisering.md",
     "quality": TERRITORIES,
     "quality-territory": "regions/dalarna/region.yml",
+    "quality-area": "regions/programme-areas/norra-mellansverige/area.yml",
     "macros": "docs/redaktion/makron.md",
 }
 """The file behind each kind of page."""

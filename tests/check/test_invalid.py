@@ -13,6 +13,8 @@ from smartspec.read.repository import read_repository
 INVALID = Path(__file__).parents[1] / "regions" / "invalid"
 MISTAKES = sorted(folder for folder in INVALID.iterdir() if folder.is_dir())
 TESTS = Path(__file__).parents[1]
+NAMED = re.compile(r"""["']([a-z0-9-]+)["']|^ *rule: ([a-z0-9-]+)$""", re.MULTILINE)
+"""A rule that a test names."""
 
 
 def rule_of(mistake: Path) -> str:
@@ -36,7 +38,7 @@ def test_every_rule_has_a_mistake_or_is_named_by_a_test() -> None:
     quoted: set[str] = set()
     for file in (*TESTS.rglob("test_*.py"), *TESTS.rglob("*.yml")):
         if not {"node_modules", "country"} & set(file.relative_to(TESTS).parts):
-            quoted |= set(re.findall(r"""["']([a-z0-9]+(?:-[a-z0-9]+)*)["']""", file.read_text("utf-8")))
+            quoted |= {found[1] or found[2] for found in NAMED.finditer(file.read_text("utf-8"))}
     assert set(all_rules()) - {rule_of(mistake) for mistake in MISTAKES} - quoted == set()
 
 

@@ -185,21 +185,27 @@ def test_deep_nesting_stops_the_reading_of_that_file_only(repository: Path, said
     ]
 
 
-def test_a_file_with_too_many_values_is_told(repository: Path, said: Said) -> None:
+def test_a_file_with_too_many_values_is_told(
+    repository: Path, said: Said, problems: Callable[[], list[Problem]]
+) -> None:
     (repository / "regions/dalarna/region.yml").write_text("a:\n" + "- b\n" * 20_000)
     assert said() == [
         "regions/dalarna/region.yml:19999:3: fel: Filen har fler än 20000 värden. Tillåtet: högst 20000 värden. "
         "Dela upp filen."
     ]
+    assert [problem.rule for problem in problems()] == ["yaml-size"]
 
 
-def test_a_table_with_too_many_rows_is_told(repository: Path, said: Said) -> None:
+def test_a_table_with_too_many_rows_is_told(
+    repository: Path, said: Said, problems: Callable[[], list[Problem]]
+) -> None:
     with (repository / "regions/dalarna/initiatives.csv").open("a") as table:
         table.writelines(f"rad-{number},En rad,,,,run\n" for number in range(5_000))
     assert said() == [
         "regions/dalarna/initiatives.csv:5002:1: fel: Tabellen har fler än 5000 rader. Tillåtet: högst 5000 rader. "
         "Ta bort rader som inte behövs."
     ]
+    assert [problem.rule for problem in problems()] == ["csv-rows"]
 
 
 def test_prose_that_is_too_long_is_not_converted(repository: Path, said: Said) -> None:

@@ -1,18 +1,17 @@
 """The site of the small country with forms, which send to a stand-in of the forge, and a visitor who is watched."""
 
 import json
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext
 from small_country import COUNTRY
-from stand_in import REPO, TOKEN, Forge, StandIn
+from stand_in import REPO, Forge, StandIn
+from visiting import Visitor
 
 VIOLATIONS = """
   addEventListener("securitypolicyviolation", e => console.error("policy", e.violatedDirective, e.blockedURI))
@@ -63,64 +62,6 @@ def forge(stand_in: StandIn) -> Forge:
     files = (path for path in (COUNTRY / "regions").rglob("*") if path.is_file())
     stand_in.forge = Forge({"main": {path.relative_to(COUNTRY).as_posix(): path.read_bytes() for path in files}})
     return stand_in.forge
-
-
-@dataclass
-class Visitor:
-    """A browser of an editor; ``asked`` is every address it went to, ``complaints`` what its console said."""
-
-    page: Page
-    start: str
-    asked: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-    def sign_in(self, folder: str = "dalarna") -> None:
-        """By token, as the page about it says."""
-        self.page.goto(f"{self.start}redigera/{folder}/")
-        self.page.get_by_role("button", name="Logga in med åtkomstnyckel (token)").click()
-        self.page.get_by_role("textbox", name="Åtkomstnyckel (token)").fill(TOKEN)
-        self.page.get_by_role("button", name="Logga in", exact=True).click()
-        self.page.get_by_text("Samlingar").first.wait_for()
-
-    def open(self, collection: str, entry: str, folder: str = "dalarna") -> None:
-        self.page.goto(f"{self.start}redigera/{folder}/#/collections/{collection}/entries/{entry}")
-        self.page.get_by_role("button", name="Spara", exact=True).wait_for()
-
-    def field(self, key: str) -> Locator:
-        """The part of the form for that key of the Swedish file. Fields further down appear as one scrolls."""
-        form = self.page.get_by_role("group", name=re.compile("^Redigera")).first
-        shown = form.locator("section.field[data-key-path]")
-        wanted = shown.and_(self.page.locator(f"[data-key-path='{key}']"))
-        expect(shown.first).to_be_visible()
-        while not wanted.count():
-            before = shown.count()
-            shown.last.scroll_into_view_if_needed()
-            expect(shown).not_to_have_count(before)
-        return wanted
-
-    def write(self, key: str, text: str) -> None:
-        """Fill in a text field."""
-        self.field(key).get_by_role("textbox").fill(text)
-
-    def choose(self, key: str, option: str) -> None:
-        """Choose one of what a field offers, in a list or beside each other."""
-        field = self.field(key)
-        if field.get_by_role("combobox").count():
-            field.get_by_role("combobox").click()
-            self.page.get_by_role("option", name=option, exact=True).click()
-        else:
-            field.get_by_role("radio", name=option).click()
-
-    def save(self) -> None:
-        """Save, and leave it as a draft: then the form closes."""
-        self.page.get_by_role("button", name="Spara", exact=True).click()
-        self.page.get_by_role("button", name="Senare", exact=True).click()
-        self.page.wait_for_url(re.compile("#/collections/[^/]+$"))
-
-    @property
-    def strangers(self) -> list[str]:
-        """Addresses on other machines than the site's and the stand-in's."""
-        return [url for url in self.asked if not url.startswith(("http://127.0.0.1:", "data:", "blob:"))]
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from conftest import Visitor
 from playwright.sync_api import expect
 from small_country import VOCABULARIES
 from smartspec.check import checked_atlas
 from smartspec.problems import Problem
 from stand_in import Forge
+from visiting import Visitor
 
 SUMMARY = "Området gäller lösningar för energiomställningen: elkraftteknik är den tunga kompetensen i Dalarna."
 ENERGY = "regions/dalarna/2022-2028/smarta-energisystem.md"

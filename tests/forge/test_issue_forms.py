@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 import pytest
 import yaml
+from smartspec.language import words
 from smartspec.model import PriorityFacts
 from smartspec.model.values import Confidence, Status
 
@@ -90,11 +91,11 @@ def test_a_new_priority_is_asked_for_in_the_models_own_fields() -> None:
 def test_the_choices_are_those_of_the_model() -> None:
     asked = parts(PRIORITY)
 
-    def values(field: str) -> list[str]:
-        return [option.split(" – ")[0] for option in asked[field]["attributes"]["options"]]
-
-    assert values("status") == list(get_args(Status))
-    assert values("confidence") == list(get_args(Confidence))
+    swedish = words("sv").gettext
+    for field, choices in {"status": Status, "confidence": Confidence}.items():
+        values, labels = get_args(choices)
+        said = [f"{value} – {swedish(labels.of[value])} ({labels.of[value]})" for value in get_args(values)]
+        assert asked[field]["attributes"]["options"] == said
 
 
 def test_the_plain_template_leads_to_both_others() -> None:

@@ -176,7 +176,7 @@ def test_content_alone_is_checked_built_and_looked_at_and_anything_else_goes_thr
     assert (tests["if"], tests["steps"][-1]["run"]) == ("needs.proposal.outputs.code == 'true'", "make test")
     recipe = re.search(r"^content: (.+)\n\t@(.+)", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     assert recipe
-    assert recipe.groups() == (".venv/pytest.done", "$(BIN)/python tests/run.py --content $(ARGS)")
+    assert recipe.groups() == (".venv/test-python.done .venv/site.done", "$(BIN)/python tests/run.py --content $(ARGS)")
 
 
 def test_what_a_proposer_writes_is_never_part_of_a_command() -> None:

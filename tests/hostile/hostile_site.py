@@ -56,7 +56,7 @@ def site(root: Path, marks: Path) -> Path:
         _page(folder / PERIOD / f"p{number}", _priority(name), everywhere(text), name if number % 2 else None)
     (root / "docs" / "exchange").mkdir(exist_ok=True)
     offer = {"kind": "offer", "form": "partner", "theme": "energy", "text": _both("Stöd"), "self_stated": "true"}
-    _write(root / "docs" / "exchange" / "stod.yml", offer | {"date": "2026-11-01", "valid_until": "9999"})
+    _write(root / "docs" / "exchange" / "stod.yml", offer | {"date": "2026-11-01", "valid_until": "2099"})
     area = root / "regions" / "programme-areas" / "norra-mellansverige"
     area.mkdir(parents=True)
     _write(area / "sources.yml", {"sources": [_source("run", names[1])]})
@@ -146,7 +146,7 @@ def _priority(name: str) -> dict[str, Any]:
 
 def _need(text: str, number: int) -> dict[str, Any]:
     """One of three kinds: matched with an offer of the node, unanswered, undated."""
-    date: dict[str, Any] = {} if number % 3 == 2 else {"date": "2026-11-01", "valid_until": "9999"}
+    date: dict[str, Any] = {} if number % 3 == 2 else {"date": "2026-11-01", "valid_until": "2099"}
     theme = {"theme": "energy"} if number % 3 == 0 else {}
     contact = {"function": _both(text[:300]), "website": "https://www.scb.se/a?b=1&c=d"}
     said = {"text": _both(text[:300]), "note": _both(text[:300]), "contact": contact, "sources": ["run"]}

@@ -79,7 +79,7 @@ def _many_periods(root: Path) -> Path:
 
 def test_heavy_texts_of_one_region_leave_the_texts_of_others_as_they_are(tmp_path: Path) -> None:
     root = r.minimal(tmp_path / "headings")
-    for county in ("uppsala", "sodermanland", "ostergotland", "jonkoping"):
+    for county in ("gavleborg", "gotland", "kalmar", "varmland"):
         shutil.copytree(root / r.DALARNA, root / "regions" / county)
         (root / "regions" / county / "initiative-links.csv").unlink()
         (root / "regions" / county / "initiatives.csv").unlink()

@@ -277,8 +277,9 @@ def test_a_few_trees_that_name_each_other_into_billions_of_files_are_refused(
     top = git(root, "mktree", given=f"040000 tree {name}\tregions\n".encode())
     git(root, "update-ref", "refs/heads/proposal", git(root, "commit-tree", top, "-p", "main", "-m", "bomb"))
     monkeypatch.setattr(git_objects, "LIMITED", git_objects.LIMITED.replace("1048576", "131072"))
-    with pytest.raises(Unreadable):
+    with pytest.raises(Unreadable) as refused:
         read_proposal(root, "main", "proposal")
+    assert refused.value.problems()[0].rule == "proposal-unreadable"
     monkeypatch.setattr(git_tree, "MOST_OF_A_TREE", MOST_LISTED)
     with pytest.raises(Unreadable):
         InCommit(root, "proposal").walk("regions")

@@ -4,20 +4,20 @@ import shutil
 from pathlib import Path
 
 import pytest
+from small_country import VALID, VOCABULARIES
 from smartspec.check import checked_atlas
 from smartspec.pages.dialogue.exchange import exchange_page
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
 
-TESTS = Path(__file__).parents[1]
 SETTINGS = Settings("https://s3.example/", {"sv": "Smart specialisering", "en": "Smart specialisation"}, "")
 
 
 def page_with(root: Path, needs: int, offers: int, lang: str) -> str:
-    shutil.copytree(TESTS.parent / "docs" / "vocabularies", root / "docs" / "vocabularies")
-    for county, kind, number in (("dalarna", "need", needs), ("uppsala", "offer", offers)):
+    shutil.copytree(VOCABULARIES, root / "docs" / "vocabularies")
+    for county, kind, number in (("dalarna", "need", needs), ("kalmar", "offer", offers)):
         folder = root / "regions" / county
-        shutil.copytree(TESTS / "regions" / "valid" / "dalarna", folder)
+        shutil.copytree(VALID / "dalarna", folder)
         (folder / "exchange").mkdir()
         for each in range(number):
             (folder / "exchange" / f"e{each}.yml").write_text(

@@ -5,7 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from small_country import VOCABULARIES
+from small_country import VALID, VOCABULARIES
 from smartspec.__main__ import main
 from smartspec.read.repository import read_repository
 
@@ -62,7 +62,7 @@ Energi är ett område.[^run] Elkraft är en del av det.[^invest]
 def root(tmp_path: Path) -> Path:
     """A repository with one region in the one form."""
     shutil.copytree(VOCABULARIES, tmp_path / "docs/vocabularies")
-    shutil.copytree(TESTS / "regions/valid", tmp_path / "regions")
+    shutil.copytree(VALID, tmp_path / "regions")
     return tmp_path
 
 

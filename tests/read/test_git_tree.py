@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from small_country import VOCABULARIES
+from small_country import VALID, VOCABULARIES
 from smartspec.check import problems_of
 from smartspec.read.git_objects import UnknownCommit
 from smartspec.read.git_tree import InCommit
@@ -16,7 +16,6 @@ from smartspec.read.repository import read_repository, read_territories, read_tr
 from smartspec.read.safe_walk import LARGEST, walk
 from smartspec.read.vocabularies import BrokenVocabulary
 
-TESTS = Path(__file__).parents[1]
 Git = Callable[..., str]
 
 
@@ -24,7 +23,7 @@ Git = Callable[..., str]
 def git(tmp_path: Path) -> Git:
     """A repository in ``tmp_path`` with the valid tree as its only commit; runs git in it."""
     shutil.copytree(VOCABULARIES, tmp_path / "docs/vocabularies")
-    shutil.copytree(TESTS / "regions/valid", tmp_path / "regions")
+    shutil.copytree(VALID, tmp_path / "regions")
     names = {f"GIT_{who}_{what}": "x@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 
     def run(*arguments: str) -> str:

@@ -4,8 +4,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from small_country import ROOT, VALID, VOCABULARIES
 
-ROOT = Path(__file__).parents[2]
 FEW_FAMILIES = """
 plugins:
   - smartspec/languages
@@ -20,8 +20,8 @@ nav: [index.md, In English: [en/index.md]]
 def small(tmp_path: Path) -> Path:
     """The repository, with the settings of the real site and a site of one file that was built before."""
     root = tmp_path / "small"
-    shutil.copytree(ROOT / "tests" / "regions" / "valid", root / "regions")
-    shutil.copytree(ROOT / "docs" / "vocabularies", root / "docs" / "vocabularies")
+    shutil.copytree(VALID, root / "regions")
+    shutil.copytree(VOCABULARIES, root / "docs" / "vocabularies")
     shutil.copytree(ROOT / "overrides", root / "overrides")
     for name in ("om.md", "en/om.md"):
         (root / "docs" / name).parent.mkdir(exist_ok=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
+from small_country import VALID, VOCABULARIES
 from smartspec.check import checked_atlas
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
@@ -37,8 +38,8 @@ def git(root: Path, *arguments: str, day: str = "2026-03-02") -> None:
 def clone(tmp_path: Path) -> Callable[..., Path]:
     """``clone(*options)``: a clone of a repository where a region has changed; with None, the folder alone."""
     served = tmp_path / "served"
-    shutil.copytree(TESTS.parent / "docs/vocabularies", served / "docs/vocabularies")
-    shutil.copytree(TESTS / "regions/valid", served / "regions")
+    shutil.copytree(VOCABULARIES, served / "docs/vocabularies")
+    shutil.copytree(VALID, served / "regions")
 
     def make(options: tuple[str, ...] | None) -> Path:
         if options is None:

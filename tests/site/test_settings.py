@@ -12,14 +12,14 @@ from typing import Any
 import pytest
 import yaml
 from mkdocs.exceptions import Abort
+from small_country import ROOT, VALID, VOCABULARIES
 from smartspec.__main__ import main
 from smartspec.analysis.comparison import MANY_PAIRS
 from smartspec.language import words
 from smartspec.pages.page import Settings
 from smartspec.site.owners import owners_of
-from smartspec.site.settings import SETTINGS, load_settings, maintainers_of, settings_of
+from smartspec.site.settings import SETTINGS, load_settings, maintainers_of, problems_of_settings, settings_of
 
-ROOT = Path(__file__).parents[2]
 ABSENT = object()
 GIVEN: dict[str, Any] = {
     "site_name": "Prov",
@@ -104,6 +104,12 @@ def refusal(root: Path) -> list[str]:
     return str(refused.value).splitlines()
 
 
+def rules_told(root: Path) -> list[str]:
+    """The rules that the settings break."""
+    file = root / "mkdocs.yml"
+    return [problem.rule for problem in problems_of_settings(yaml.safe_load(file.read_text("utf-8")), file)]
+
+
 def test_settings_that_are_right_reach_the_pages(given: Given) -> None:
     forge = "https://github.com/noden/s3/"
     assert read(given()) == Settings(
@@ -154,6 +160,7 @@ def test_every_setting_has_malformed_values_here() -> None:
 @pytest.mark.parametrize("key", ["site_url", "site_name"])
 def test_a_setting_that_must_be_given_is_asked_for(given: Given, key: str, value: Any) -> None:
     (line,) = refusal(given(key, value))
+    assert rules_told(given(key, value)) == ["setting-missing"]
     assert f"fel: {key}: Inställningen saknas eller är tom." in line
 
 
@@ -217,7 +224,8 @@ def test_a_malformed_variable_is_named_with_the_line_that_reads_it(
 @pytest.mark.parametrize("value", ["2026-02-30", "<<", "="])
 def test_a_variable_that_yaml_reads_as_something_else_is_told(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv("REPO_URL", value)
-    assert refusal(ROOT)[0].startswith("mkdocs.yml:")
+    told, *_ = refusal(ROOT)
+    assert told.startswith("mkdocs.yml:")
 
 
 def test_all_wrong_settings_are_told_at_once(given: Given) -> None:
@@ -230,14 +238,15 @@ def test_all_wrong_settings_are_told_at_once(given: Given) -> None:
 @pytest.mark.parametrize("value", [False, "false", "nej", 0])
 def test_pages_as_files_are_refused_in_a_sentence(given: Given, value: Any) -> None:
     (line,) = refusal(given("use_directory_urls", value))
+    assert rules_told(given("use_directory_urls", value)) == ["directory-urls"]
     assert "fel: use_directory_urls: Inställningen är inte true" in line
 
 
 @pytest.mark.parametrize("value", EMPTY)
 def test_owners_need_a_team(given: Given, value: Any) -> None:
     root = given("extra.smartspec.maintainers", value)
-    (root / "docs/vocabularies").symlink_to(ROOT / "docs/vocabularies")
-    shutil.copytree(ROOT / "tests/regions/valid", root / "regions")
+    shutil.copytree(VOCABULARIES, root / "docs/vocabularies")
+    shutil.copytree(VALID, root / "regions")
     with pytest.raises(ValueError, match=r"extra\.smartspec\.maintainers är tom"):
         owners_of(root)
 
@@ -247,8 +256,8 @@ def test_every_command_that_reads_settings_tells_what_is_wrong(
     given: Given, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: list[str]
 ) -> None:
     root = given("repo_url", "forge")
-    (root / "docs/vocabularies").symlink_to(ROOT / "docs/vocabularies")
-    shutil.copytree(ROOT / "tests/regions/valid", root / "regions")
+    shutil.copytree(VOCABULARIES, root / "docs/vocabularies")
+    shutil.copytree(VALID, root / "regions")
     monkeypatch.chdir(root)
     assert main(command) == 1
     assert "fel: repo_url: Här står ”forge”." in "".join(capsys.readouterr())

@@ -36,6 +36,8 @@ Earlier = Annotated[Line, ListedIn("strategies")]
 Forerunner = Annotated[Line, ListedIn("priorities")]
 Code = Annotated[Line, ListedIn("codes")]
 Amount = Annotated[str, Field(pattern=AMOUNT)]
+CURRENCY_IN_SWEDISH = {"SEK": "kr", "EUR": "euro", "NOK": "norska kronor"}
+"""What each currency is called in a Swedish sentence."""
 Currency = Annotated[Literal["SEK", "EUR", "NOK"], Labels({"SEK": N_("SEK"), "EUR": N_("EUR"), "NOK": N_("NOK")})]
 SOURCE_LANGUAGES = {
     "sv": N_("Swedish"),

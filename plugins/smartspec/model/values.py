@@ -187,6 +187,14 @@ STATUS = {
     "ended": N_("Ended"),
 }
 """What each status is called, in the order in which they are listed."""
+STATUS_IN_ADDRESSES = {
+    "adopted": "galler",
+    "developing": "under-utveckling",
+    "proposed": "foreslagen",
+    "ended": "avslutad",
+    "unknown": "oklar",
+}
+"""What each status is called in addresses, which never change."""
 Status = Annotated[Literal["adopted", "developing", "proposed", "ended", "unknown"], Labels(STATUS)]
 
 

@@ -20,9 +20,9 @@ from platformdirs import user_cache_path
 from ..analysis.money import Money, amounts_of
 from ..language import words
 from ..model import Bilingual, Gap, Priority, Statement, Strategy
+from ..model.facts import CURRENCY_IN_SWEDISH
 from ..model.values import CONFIDENCE, STATUS
 
-IN_SWEDISH = {"SEK": "kr", "EUR": "euro", "NOK": "norska kronor"}
 ENGINES = ("jinja2", "mkdocs", "properdocs", "mkdocs-material")
 
 
@@ -146,7 +146,7 @@ def money(sum_: Money, lang: str) -> str:
     """An amount as people write it: ``1 234 567 kr``, ``SEK 1,234,567``; decimals only where there are some."""
     form = "#,##0" if sum_.amount == sum_.amount.to_integral_value() else "#,##0.00"
     number = format_decimal(sum_.amount, form, locale=lang)
-    return f"{number}\u00a0{IN_SWEDISH[sum_.currency]}" if lang == "sv" else f"{sum_.currency}\u00a0{number}"
+    return f"{number}\u00a0{CURRENCY_IN_SWEDISH[sum_.currency]}" if lang == "sv" else f"{sum_.currency}\u00a0{number}"
 
 
 def period(strategy: Strategy, lang: str) -> str:

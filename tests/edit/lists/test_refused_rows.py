@@ -26,6 +26,7 @@ def ids(table: Path) -> list[str]:
 def test_a_bad_cell(take: Take, table: Path, case: dict[str, Any]) -> None:
     outcome, said = take(listed(BEFORE, case["change"], AFTER))
     assert said == [f"lista.csv:3:{case['answer']}"]
+    assert [problem.rule for problem in outcome.problems] == [case["rule"]]
     assert (outcome.new, outcome.refused, ids(table)) == (2, 1, ["elkraft", "forst", "sist"])
 
 
@@ -34,6 +35,7 @@ def test_a_bad_line(take: Take, table: Path, case: dict[str, Any]) -> None:
     head, before, after = listed(BEFORE, AFTER).splitlines()
     outcome, said = take("\n".join((head, before, case["line"], after, "")))
     assert said == [f"lista.csv:3:{case['answer']}"]
+    assert [problem.rule for problem in outcome.problems] == [case["rule"]]
     assert (outcome.new, outcome.refused, ids(table)) == (2, 1, ["elkraft", "forst", "sist"])
 
 

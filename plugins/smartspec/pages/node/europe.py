@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from ... import addresses
 from ...analysis.cooperation import programmes_of
@@ -10,13 +11,14 @@ from ...analysis.crosswalk import Crossed, crossed, near
 from ...analysis.overlap import main_themes
 from ...analysis.partners import Partner, networks_of, partners
 from ...model import Bilingual, Membership, Memberships, Network, Term, Territory
+from ...model.node import NetworkKind
 from ..collected import Collected
 from ..csv_table import csv_file
 from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
 
 COLUMNS = ("county", "county_code", "networks", "programmes", "policy_areas_near_themes")
-KINDS = ("network", "partnership", "office", "hub", "label")
+KINDS = get_args(NetworkKind)
 
 
 def europe_pages(writer: Writer) -> Iterator[Page]:

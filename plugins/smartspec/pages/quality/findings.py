@@ -151,7 +151,7 @@ def _territory_page(writer: Writer, found: Inspected, contribution: Contribution
     return writer.write(
         Draft(
             addresses.quality_address(territory),
-            "quality-territory",
+            "quality-territory" if territory.kind == "county" else "quality-area",
             title % {"name": name},
             writer.gettext("What can be mended in the files about %(name)s.") % {"name": name},
             facts,
