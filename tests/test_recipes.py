@@ -83,3 +83,24 @@ def test_a_kind_of_page_is_in_the_site_in_both_languages_and_in_the_search(follo
         assert "Falun" in page
         assert f"{lang}kodbok/residensstader/" in (site / "sitemap.xml").read_text("utf-8")
     assert "kodbok/residensstader/" in (site / "assets/s3-search.sv.json").read_text("utf-8")
+
+
+def test_a_word_is_taken_into_the_catalogue_and_shown_in_swedish(follow: Follow) -> None:
+    copy = follow("add a word")
+    for name in ("Makefile", "pyproject.toml"):
+        shutil.copyfile(ROOT / name, copy / name)
+    shutil.copytree(ROOT / "overrides", copy / "overrides")
+    (copy / ".venv").mkdir()
+    environment = {**os.environ, "PYTHONPATH": str(copy / "plugins")}
+    command = ["make", "words", f"BIN={Path(sys.executable).parent}", "--old-file=.venv/python.done"]
+    subprocess.run(command, cwd=copy, env=environment, check=True, capture_output=True)
+    catalogue = copy / "plugins/smartspec/locale/sv.po"
+    asked = 'msgid "Each county lies in one programme area."\nmsgstr "'
+    text = catalogue.read_text("utf-8")
+    assert f'{asked}"' in text
+    catalogue.write_text(text.replace(asked, f"{asked}Varje län ligger i ett programområde."), "utf-8")
+    site = built(copy)
+    assert "Each county lies in one programme area." in (site / "en/kodbok/lan-och-omraden/index.html").read_text(
+        "utf-8"
+    )
+    assert "Varje län ligger i ett programområde." in (site / "kodbok/lan-och-omraden/index.html").read_text("utf-8")
