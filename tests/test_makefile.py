@@ -32,6 +32,7 @@ def recipe(*arguments: str) -> str:
     [
         ("check", set()),
         (".venv/python.done", set()),
+        ("words", set()),
         ("format", {"test packages"}),
         ("site", {"npm", "bundles"}),
         ("wheel", {"npm", "bundles"}),
