@@ -6,6 +6,7 @@ from typing import Literal
 
 from .analysis.coverage import Placed
 from .model import NewsItem, Strategy, Territory
+from .model.files import path_of
 
 Group = Literal["priorities", "regions", "areas", "strategies", "themes", "comparisons", "about"]
 """What the results of a search are grouped under."""
@@ -129,7 +130,7 @@ FACET_VALUES = {
     "language": {"sv": "svenska", "en": "engelska"},
 }  # fmt: skip
 """What values that are words of the code are called in addresses; those of other facets keep their id."""
-TERRITORIES_FILE = "docs/vocabularies/territories.yml"
+TERRITORIES_FILE = path_of("territories")
 """The file behind pages about territories that no contributed file is behind."""
 
 

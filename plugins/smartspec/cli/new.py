@@ -16,6 +16,7 @@ from ..edit.questions import Answers, Question
 from ..edit.starting_kinds import KINDS, Files, Kind
 from ..edit.writing import problems_with, write_all
 from ..language import words
+from ..model.files import path_of
 from ..problems import render
 from ..read.vocabularies import BrokenVocabulary
 
@@ -89,7 +90,8 @@ def _files(kind: Kind, repository: Repository, answers: Answers, lang: str) -> t
         raise Refused(gettext("%(path)s cannot be added to as it stands.") % {"path": unfit}) from unfit
     except UnfitTable as unfit:
         said = gettext("%(path)s cannot be added to as it stands.")
-        raise Refused(said % {"path": f"regions/{answers['region']}/initiatives.csv:{unfit.line}"}) from unfit
+        path = path_of("initiatives", territory=str(answers["region"]))
+        raise Refused(said % {"path": f"{path}:{unfit.line}"}) from unfit
 
 
 def summary(new: Files, changed: Files, lang: str) -> list[str]:

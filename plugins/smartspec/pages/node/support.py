@@ -11,6 +11,7 @@ from ...edit.fields import FieldForm
 from ...edit.starters import in_two_languages
 from ...edit.starting_files import starting_files
 from ...model import Word, key_of
+from ...model.files import TOP, path_of
 from ..collected import Collected, by_id
 from ..page import Page
 from ..writer import ALPHABET, Draft, Writer
@@ -74,10 +75,10 @@ def _support(writer: Writer) -> Page:
             writer.gettext("Support for a region's work"),
             writer.gettext("Guidance for a region's work with smart specialisation, with examples and forms."),
             facts,
-            "docs/vocabularies/guidance.yml",
+            path_of("guidance"),
             writer.crumbs_below_node(),
             collected.sources,
-            changed_with="regions/",
+            changed_with=f"{TOP}/",
         )
     )
 
@@ -95,7 +96,7 @@ def _glossary(writer: Writer) -> Page:
             writer.gettext("Glossary"),
             writer.gettext("The words of smart specialisation in Swedish and English."),
             {"glossary": glossary, "letters": letters},
-            "docs/vocabularies/glossary.yml",
+            path_of("glossary"),
             writer.crumbs_below_node(),
             by_id(glossary.sources),
         )
