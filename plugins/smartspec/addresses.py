@@ -6,6 +6,7 @@ from typing import Literal
 
 from .analysis.coverage import Placed
 from .model import NewsItem, Strategy, Territory
+from .model.files import path_of
 from .model.values import STATUS_IN_ADDRESSES
 
 Group = Literal["priorities", "regions", "areas", "strategies", "themes", "comparisons", "about"]
@@ -125,7 +126,7 @@ FACET_VALUES = {
     "language": {"sv": "svenska", "en": "engelska"},
 }  # fmt: skip
 """Swedish slugs for values that are identifiers of the code; values of other facets keep their id."""
-TERRITORIES_FILE = "docs/vocabularies/territories.yml"
+TERRITORIES_FILE = path_of("territories")
 """The source of pages about territories without contributed files."""
 
 

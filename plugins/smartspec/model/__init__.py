@@ -1,4 +1,4 @@
-"""The domain model: frozen, typed, and independent of files and pages."""
+"""What things are, frozen and typed, and in which kinds of files they are kept (``files``)."""
 
 from .atlas import LANGUAGES, Atlas, Contribution, Priority, Strategy, Translation, key_of
 from .dialogue import Contact, Dialogue, Event, EventFacts, Exchange, ExchangeFacts, NewsFacts, NewsItem

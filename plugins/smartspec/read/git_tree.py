@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from ..model.files import SCHEMAS
+from ..model.files import SCHEMAS, TOP
 from ..model.values import N_
 from ..problems import Mark, Problem, error
 from . import safe_walk
@@ -73,7 +73,7 @@ class InCommit:
 
     @cached_property
     def _top(self) -> Listing:
-        asked = "ls-tree", "-r", "-z", "--long", self.commit, "--", "regions", "docs"
+        asked = "ls-tree", "-r", "-z", "--long", self.commit, "--", TOP, "docs"
         listed = whole_answer(self.root, *asked, most=MOST_OF_A_TREE)
         top: Listing = {}
         for line in filter(None, listed.split(b"\0")):

@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..model.files import TOP
 from .git_objects import MOST_LISTED, Unreadable, commit_of, git, start_of
 
 MOST_CHANGES = 1_000
@@ -43,7 +44,7 @@ def read_proposal(root: Path, base: str, head: str) -> Proposal:
     *parts, unfinished = listed[:MOST_LISTED].split(b"\0")
     pairs = list(zip(parts[::2], parts[1::2], strict=False))
     more = len(pairs) > MOST_CHANGES or len(listed) > MOST_LISTED or bool(unfinished)
-    there = git(root, "ls-tree", "-r", "-z", "--name-only", "--full-tree", new, "--", "regions")
+    there = git(root, "ls-tree", "-r", "-z", "--name-only", "--full-tree", new, "--", TOP)
     names = frozenset(map(os.fsdecode, there[:MOST_LISTED].split(b"\0")[:-1]))
     return Proposal(_with_sizes(root, pairs[:MOST_CHANGES]), more, names)
 

@@ -203,7 +203,7 @@ def _into_table(table: Table, path: str, row: Operation, options: ImportOptions,
 
 
 def _source_is_missing(folder: str, files: dict[str, bytes], source: str) -> Problem | None:
-    path = f"{folder}/sources.yml"
+    path = f"{folder}/{FILES['sources'].file}"
     text, _ = decoded(path, files.get(path, b""))
     values = read_yaml(path, text)[0].values
     listed = values.get("sources") if isinstance(values, dict) else None

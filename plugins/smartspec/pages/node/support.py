@@ -11,6 +11,7 @@ from ...edit.fields import FieldForm
 from ...edit.starters import in_two_languages
 from ...edit.starting_files import StartingFile, starting_files
 from ...model import Glossary, Guidance, Step, Word, key_of
+from ...model.files import TOP, path_of
 from ..collected import Collected, by_id
 from ..page import Page, View
 from ..writer import ALPHABET, Draft, Writer
@@ -84,10 +85,10 @@ def _support(writer: Writer) -> Page:
             writer.gettext("Support for a region's work"),
             writer.gettext("Guidance for a region's work with smart specialisation, with examples and forms."),
             facts,
-            "docs/vocabularies/guidance.yml",
+            path_of("guidance"),
             writer.crumbs_below_node(),
             collected.sources,
-            changed_with="regions/",
+            changed_with=f"{TOP}/",
         )
     )
 
@@ -113,7 +114,7 @@ def _glossary(writer: Writer) -> Page:
             writer.gettext("Glossary"),
             writer.gettext("The words of smart specialisation in Swedish and English."),
             GlossaryView(glossary, letters),
-            "docs/vocabularies/glossary.yml",
+            path_of("glossary"),
             writer.crumbs_below_node(),
             by_id(glossary.sources),
         )
