@@ -3,12 +3,11 @@
 import ast
 import importlib
 import pkgutil
-from pathlib import Path
 
 import smartspec
+from code_reading import PACKAGE
 from smartspec.problems import RULES, Level, Rule
 
-PACKAGE = Path(smartspec.__file__).parent
 LEVELS: set[str] = {"error", "unfinished", "warning", "note"}
 
 

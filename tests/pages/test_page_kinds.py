@@ -1,12 +1,11 @@
 """PAGES is the one list of kinds of pages: what it says of a kind holds for every page, and nothing else lists them."""
 
-import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import smartspec
+from code_reading import PACKAGE, TEMPLATES, files_of, lists_in, lists_in_code
 from smartspec.addresses import PAGES, template_of
 from smartspec.edit.cms import Forge
 from smartspec.model import Atlas
@@ -15,8 +14,6 @@ from smartspec.pages.writer import Writer
 from smartspec.site.families import FAMILIES
 from smartspec.site.family import PageFamilyPlugin
 
-PACKAGE = Path(smartspec.__file__).parent
-TEMPLATES = PACKAGE / "pages"
 FORGE = Forge("noden/s3", "main")
 SETTINGS = Settings("https://s3.example/", {"sv": "S", "en": "E"}, "", forge=FORGE)
 Made = list[tuple[type[PageFamilyPlugin], Page]]
@@ -94,24 +91,16 @@ def test_every_template_is_that_of_a_kind_or_named_by_what_uses_it() -> None:
     assert [name for name in macros if not re.search(rf'"{Path(name).stem}"|{Path(name).name}', calls)] == []
 
 
-def lists(code: str) -> Iterator[tuple[int, list[str]]]:
-    """The texts that stand in each list, tuple or set, or are the keys of a mapping: (line, texts)."""
-    for node in ast.walk(ast.parse(code)):
-        if isinstance(node, ast.Dict | ast.List | ast.Set | ast.Tuple):
-            inner = node.keys if isinstance(node, ast.Dict) else node.elts
-            yield node.lineno, [e.value for e in inner if isinstance(e, ast.Constant) and isinstance(e.value, str)]
-
-
-def kinds_listed(code: str) -> list[int]:
+def kinds_listed(lists: Iterator[tuple[int, set[str]]]) -> list[int]:
     """The lines where three kinds or more are listed. Some are ordinary words: a list of something else has others."""
-    found = ((line, len(set(texts) & set(PAGES)), len(texts)) for line, texts in lists(code))
+    found = ((line, len(texts & set(PAGES)), len(texts)) for line, texts in lists)
     return [line for line, kinds, every in found if kinds >= 3 and 3 * kinds > 2 * every]
 
 
 def test_nothing_else_lists_the_kinds() -> None:
-    files = set(PACKAGE.rglob("*.py")) - {PACKAGE / "addresses.py"}
-    assert len(files) > 150
-    found = {str(file.relative_to(PACKAGE)): kinds_listed(file.read_text("utf-8")) for file in files}
+    files = files_of("addresses.py")
+    assert len(files) > 200
+    found = {str(file): kinds_listed(lists_in(file)) for file in files}
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 
@@ -126,4 +115,4 @@ def test_nothing_else_lists_the_kinds() -> None:
     ],
 )
 def test_a_planted_list_of_kinds_is_found(code: str, lines: list[int]) -> None:
-    assert kinds_listed(code) == lines
+    assert kinds_listed(lists_in_code(code)) == lines
