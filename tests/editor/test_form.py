@@ -151,7 +151,7 @@ def test_a_new_priority_gets_its_file_name_from_its_name_and_passes_the_check(
     editor.choose("status", "Gäller")
     editor.choose("theme", "Energi")
     editor.choose("sources", "rd-boost – Boost Dalarna")
-    editor.choose("confidence", "Ganska väl")
+    editor.choose("confidence", "Medelhög säkerhet")
     editor.write("body", "Ett exempel.[^rd-boost]\n\n| a | b |\n|---|---|\n| å | ö |")
     editor.save()
     expect(page.get_by_role("row", name="Åkermark och öppna landskap")).to_be_visible()

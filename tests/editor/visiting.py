@@ -51,7 +51,7 @@ class Visitor:
             field.get_by_role("combobox").click()
             self.page.get_by_role("option", name=option, exact=True).click()
         else:
-            field.get_by_role("radio", name=option).click()
+            field.get_by_role("radio", name=option, exact=True).click()
 
     def save(self) -> None:
         """Save, and leave it as a draft: then the form closes."""

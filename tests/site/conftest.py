@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from small_country import ROOT, VALID, VOCABULARIES
+from small_country import DAYS, ROOT, VALID, VOCABULARIES, commit, git
 
 FEW_FAMILIES = """
 plugins:
@@ -28,6 +28,8 @@ def small(tmp_path: Path) -> Path:
         (root / "docs" / name).write_text("# Om\n", "utf-8")
     settings = (ROOT / "mkdocs.yml").read_text("utf-8").split("\nplugins:\n")[0]
     (root / "mkdocs.yml").write_text(settings + FEW_FAMILIES, "utf-8")
+    git(root, "init", "-q", "-b", "main")
+    commit(root, DAYS[0], "A small site")
     (root / "site").mkdir()
     (root / "site" / "index.html").write_text("the last good site", "utf-8")
     return root

@@ -55,7 +55,7 @@ def test_the_examples_are_three_and_without_a_fault(added: Path) -> None:
 
 
 def test_the_page_on_cooperation_shows_the_same_example() -> None:
-    shown = ROOT / "plugins/smartspec/pages/templates/exchange-example.yml"
+    shown = ROOT / "plugins/smartspec/pages/dialogue/exchange-example.yml"
     assert EXAMPLES[NEED] == shown.read_text("utf-8")
 
 

@@ -212,7 +212,7 @@ class Converter:
         None when the text took too much, UNTRIED when something else stood in the way.
         """
         if not text.strip():
-            return lambda: {"html": "", "headings": [], "cites": [], "problems": []}
+            return lambda: {"html": "", "text": "", "headings": [], "cites": [], "problems": []}
         if not self._has_room(text):
             return lambda: UNTRIED
         job = json.dumps({"text": text, "sources": sorted(sources)}).encode()
