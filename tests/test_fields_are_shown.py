@@ -63,7 +63,7 @@ class Marked:
 def mark(root: Path) -> list[str]:
     """Mark every text of the repository; the fields in the order of the numbers in the words."""
     reading, marked = read_repository(root), Marked()
-    for holder in (*reading.folders.values(), reading.desk):
+    for holder in (*reading.folders.values(), reading.node_files):
         for path, facts in holder.facts.items():
             changed = type(facts).model_validate(marked.facts(facts))
             prose = holder.documents[path].prose if path.endswith(".md") else None

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ VAGUE = {"utils", "util", "helpers", "helper", "data", "info", "common", "misc",
 MODULES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
 
 
+@cache
 def tree(module: Path) -> ast.Module:
     return ast.parse((PACKAGE / module).read_text("utf-8"))
 
@@ -108,3 +110,33 @@ def test_the_layers_are_really_there() -> None:
     assert [layer for layer in LAYERS if layer != "addresses" and not (PACKAGE / layer / "__init__.py").is_file()] == []
     assert "read" in own(Path("check/files.py"))
     assert "mkdocs" in {name.split(".")[0] for module in MODULES for name in imported(module)}
+
+
+def rule_words(module: Path) -> set[str]:
+    """The rules whose words a module registers."""
+    calls = [node for node in ast.walk(tree(module)) if isinstance(node, ast.Call) and len(node.args) == 4]
+    registering = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id in {"error", "warning"}]
+    return {call.args[0].value for call in registering if isinstance(call.args[0], ast.Constant)}
+
+
+def loaded_by(module: Path, seen: set[Path]) -> set[Path]:
+    """All modules of the package that are loaded with this one."""
+    if module not in seen:
+        seen.add(module)
+        for name in imported(module):
+            parts = name.split(".")[1:]
+            for end in range(len(parts) + 1):
+                for path in (Path(*parts[:end]).with_suffix(".py") if end else None, Path(*parts[:end], "__init__.py")):
+                    if path in MODULES:
+                        loaded_by(path, seen)
+    return seen
+
+
+@pytest.mark.parametrize("command", [module for module in MODULES if module.parts[0] == "cli"], ids=str)
+def test_a_command_loads_the_words_of_the_rules_it_may_report(command: Path) -> None:
+    registered = {rule: module for module in MODULES for rule in rule_words(module)}
+    loaded = loaded_by(command, set())
+    texts = {node.value for module in loaded for node in ast.walk(tree(module)) if isinstance(node, ast.Constant)}
+    # A rule of one word is spelled like other things; one with a hyphen is only ever a rule.
+    named = {rule for rule in registered if "-" in rule and rule in texts}
+    assert {rule for rule in named if registered[rule] not in loaded} == set()

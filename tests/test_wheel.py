@@ -133,7 +133,9 @@ def test_the_wheel_carries_what_a_site_is_made_of_and_not_what_that_is_bundled_f
     for folder, at in (("overrides", ROOT / "overrides"), ("pages", ROOT / "plugins" / "smartspec" / "pages")):
         there = {f"{folder}/{path.relative_to(at).as_posix()}" for path in at.rglob("*") if path.is_file()}
         assert {name for name in there if "__pycache__" not in name} <= names
-    sources = re.compile(r"(^|/)(node_modules|src|vendor|tests|regions|docs)/|package.*\.json$|\.npmrc$|__pycache__")
+    sources = re.compile(
+        r"^(tests|regions|docs)/|(^|/)(node_modules|src|vendor)/|package.*\.json$|\.npmrc$|__pycache__"
+    )
     assert [name for name in names if sources.search(name)] == []
 
 

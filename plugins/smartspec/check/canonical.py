@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ..model.values import N_
 from ..problems import Mark, Problem, warning
-from ..read.canonical import canonical_text, comment_line
+from ..read.canonical import canonical_text, comment_problem
 from ..read.document import Document
 from ..read.folders import Folder
 
@@ -16,12 +16,6 @@ warning(
     "The line “%(seen)s” is not written as the form editor writes it.",
     "Asked for: “%(wanted)s”.",
     "Run smartspec format, or leave it to whoever reviews.",
-)
-warning(
-    "yaml-comment",
-    "A comment (#) stands among the facts.",
-    "Comments are no facts: the form editor loses them.",
-    "Move what it says to a field for notes, or remove it.",
 )
 
 
@@ -32,8 +26,8 @@ def canonical_problems(folder: Folder, told: Iterable[Problem]) -> Iterator[Prob
         document = folder.documents[path]
         if path in silent:
             continue
-        if line := comment_line(document):
-            yield Problem(Mark(path, line), "yaml-comment")
+        if problem := comment_problem(document):
+            yield problem
         elif (written := canonical_text(document, facts)) != document.text:
             line, seen, wanted = first_difference(document, written)
             yield Problem(Mark(path, line), "not-canonical", values={"seen": seen, "wanted": wanted})

@@ -62,7 +62,7 @@ def translations_have_an_original(folder: Folder, lists: Mapping[str, Vocabulary
 def things_are_few(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
     """A strategy, and a territory, has no more priorities than can be read; nor more needs and offers."""
     limits = folder.limits
-    counts = {period: len(folder.priorities(period)) for period in folder.periods}
+    counts = {period: len(names) for period, names in folder.priorities().items()}
     full = [period for period, count in counts.items() if count > limits.priorities_in_strategy]
     for period in full:
         yield _too_many(f"{folder.path}/{period}", counts[period], N_("priorities"), "priorities_in_strategy", limits)

@@ -104,7 +104,7 @@ error(
 
 def replaced_priorities_exist(folder: Folder, lists: Lists) -> Iterator[Problem]:
     """What a priority or an initiative's link points to is a priority of the same folder."""
-    known = [f"{period}/{name}" for period in folder.periods for name in folder.priorities(period)]
+    known = [f"{period}/{name}" for period, names in folder.priorities().items() for name in names]
     priorities = [(document, _reference(parts)) for document, parts in folder.files("priority")]
     for document, own in (*priorities, *((link, "") for link, _ in folder.links)):
         for path, value in document.find(*LINKS, "priority"):

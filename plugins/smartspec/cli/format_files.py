@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..language import words
-from ..problems import Mark, Problem, below, render
-from ..read.canonical import canonical_text, comment_line
+from ..problems import Problem, below, render
+from ..read.canonical import canonical_text, comment_problem
 from ..read.folders import Folder
 from ..read.repository import read_repository
 
@@ -46,5 +46,5 @@ def _left(folder: Folder) -> Iterator[Problem]:
     """What keeps files from being rewritten: faults of form in them, and comments."""
     yield from (problem for problem in folder.problems if problem.level == "error")
     for path in folder.facts:
-        if line := comment_line(folder.documents[path]):
-            yield Problem(Mark(path, line), "yaml-comment")
+        if problem := comment_problem(folder.documents[path]):
+            yield problem

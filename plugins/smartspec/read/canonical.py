@@ -7,9 +7,17 @@ import yaml
 
 from ..model import Frozen
 from ..model.files import has_prose
+from ..problems import Mark, Problem, warning
 from .canonical_yaml import Value, yaml_text
 from .document import Document
 from .yaml_events import LOADER
+
+warning(
+    "yaml-comment",
+    "A comment (#) stands among the facts.",
+    "Comments are no facts: the form editor loses them.",
+    "Move what it says to a field for notes, or remove it.",
+)
 
 
 def file_text(facts: Frozen, prose: str | None) -> str:
@@ -44,12 +52,13 @@ def _kept(value: Any) -> Value:
     return kept
 
 
-def comment_line(document: Document) -> int | None:
-    """The line of the file that has its first comment in YAML, or None. Comments are lost by the form editor."""
+def comment_problem(document: Document) -> Problem | None:
+    """A warning for the first comment in the YAML of a file: the form editor loses comments."""
     facts = document.text
     if has_prose(document.path):
         facts = "\n" + "\n".join(facts.split("\n")[1 : document.prose_line - 2])
-    return _first_comment(facts) if "#" in facts else None
+    line = _first_comment(facts) if "#" in facts else None
+    return Problem(Mark(document.path, line), "yaml-comment") if line else None
 
 
 def _first_comment(text: str) -> int | None:

@@ -104,9 +104,12 @@ class Folder:
         """The parts of a file's path below this folder."""
         return PurePosixPath(path).relative_to(self.path).parts
 
-    def priorities(self, period: str) -> list[str]:
-        """The ids of the priorities of one period: the names of its files."""
-        return sorted(parts["priority"] for _, parts in self.files("priority") if parts["period"] == period)
+    def priorities(self) -> dict[str, list[str]]:
+        """The ids of the priorities of each period, which are the names of its files; in order."""
+        found: dict[str, list[str]] = {period: [] for period in self.periods}
+        for _, parts in self.files("priority"):
+            found[parts["period"]].append(parts["priority"])
+        return {period: sorted(names) for period, names in found.items()}
 
     def files(self, name: str) -> list[tuple[Document, dict[str, str]]]:
         """Its files of that kind, each with the parts of its path."""

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from ..model.files import SCHEMAS, TOP
 from ..model.values import N_
-from ..problems import Mark, Problem, error
+from ..problems import Mark, Problem
 from . import safe_walk
 from .git_objects import Unreadable, commit_of, git, whole_answer
 from .history import last_changes
@@ -136,14 +136,6 @@ def _visit(folder: Listing, path: str, depth: int, found: Walk, blobs: dict[str,
         else:
             found.folders.append(inner)
             _visit(entry, inner, depth + 1, found, blobs)
-
-
-error(
-    "too-big",
-    "The file has %(size)s bytes.",
-    "Allowed: at most %(most)s bytes.",
-    "Shorten it, or divide it into several.",
-)
 
 
 def _take(blob: Blob, path: str, found: Walk, blobs: dict[str, Blob]) -> None:

@@ -230,7 +230,7 @@ def contribution_of(folder: Folder) -> Contribution:
     listed = folder.facts.get(folder.file("sources"))
     assert isinstance(facts, RegionFacts | ProgrammeAreaFacts)
     sources = {s.id: s for s in listed.sources} if isinstance(listed, SourceList) else {}
-    made = (_strategy(folder, period) for period in folder.periods)
+    made = (_strategy(folder, period, names) for period, names in folder.priorities().items())
     strategies = sorted(made, key=lambda strategy: strategy.period.start if strategy.period else 0)
     rows = tuple(row for _, row in folder.rows if row)
     links = tuple(link for _, link in folder.links if link)
@@ -245,12 +245,12 @@ def _exchange(folder: Folder) -> Iterator[Exchange]:
             yield Exchange(parts_of(file)["name"], file, facts)
 
 
-def _strategy(folder: Folder, period: str) -> Strategy:
+def _strategy(folder: Folder, period: str, names: list[str]) -> Strategy:
     file = folder.file("strategy", period=period)
     facts = folder.facts[file]
     assert isinstance(facts, StrategyFacts)
     english = _translation(folder, file, StrategyTranslation)
-    priorities = tuple(_priority(folder, period, name) for name in folder.priorities(period))
+    priorities = tuple(_priority(folder, period, name) for name in names)
     return Strategy(period, file, period_of(period), facts, _prose(folder, file), priorities, english)
 
 

@@ -144,6 +144,14 @@ def _walk_folder(descriptor: int, path: str, depth: int, found: Walk) -> None:
             found.problems.append(not_a_file(f"{path}/{entry.name}", entry.name, N_("unreadable")))
 
 
+error(
+    "too-big",
+    "The file has %(size)s bytes.",
+    "Allowed: at most %(most)s bytes.",
+    "Shorten it, or divide it into several.",
+)
+
+
 def _walk_entry(
     descriptor: int, entry: os.DirEntry[str], path: str, depth: int, found: Walk, taken: Counter[str]
 ) -> None:
