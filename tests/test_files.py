@@ -25,16 +25,9 @@ def named_in(code: str) -> Iterator[str]:
             yield text
 
 
-@pytest.mark.parametrize("module", [m for m in MODULES if m != TABLE and m.parts[0] != "pages"], ids=str)
+@pytest.mark.parametrize("module", [m for m in MODULES if m != TABLE], ids=str)
 def test_no_other_module_names_kinds_of_files(module: Path) -> None:
     assert list(named_in(MODULES[module])) == []
-
-
-def test_a_page_names_only_files_that_there_are() -> None:
-    """The file that a page is made of may be spelt beside the page, whole."""
-    named = [text for module, code in MODULES.items() if module.parts[0] == "pages" for text in named_in(code)]
-    lost = [t for t in named if t.endswith((".yml", ".csv")) and not kind_of(t) and t.strip("/") not in FIXED]
-    assert lost == []
 
 
 @pytest.mark.parametrize(

@@ -4,37 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 from smartspec.edit.fields import FieldForm, fields_of
+from smartspec.edit.schemas import MODELS as MODEL_OF_SCHEMA
 from smartspec.language import words
-from smartspec.model import (
-    EventFacts,
-    ExchangeFacts,
-    Frozen,
-    InitiativeFacts,
-    InitiativeLink,
-    NewsFacts,
-    PriorityFacts,
-    PriorityTranslation,
-    ProgrammeAreaFacts,
-    RegionFacts,
-    SourceList,
-    StrategyFacts,
-    StrategyTranslation,
-)
+from smartspec.model import EventFacts, ExchangeFacts, Frozen, PriorityFacts, SourceList, StrategyFacts
 
-MODELS: tuple[type[Frozen], ...] = (
-    RegionFacts,
-    ProgrammeAreaFacts,
-    SourceList,
-    StrategyFacts,
-    StrategyTranslation,
-    PriorityFacts,
-    PriorityTranslation,
-    InitiativeFacts,
-    InitiativeLink,
-    ExchangeFacts,
-    EventFacts,
-    NewsFacts,
-)
+MODELS = tuple(MODEL_OF_SCHEMA.values())
 SAME_IN_BOTH = {"Status", "Vision", "Id", "Form", "Text", "Region", "Organisation", "Process"}
 
 

@@ -7,6 +7,7 @@ from ... import addresses
 from ...analysis.coverage import Placed, priorities_by_theme
 from ...analysis.facets import described
 from ...model import Territories, Territory, Vocabulary
+from ...model.files import path_of
 from ..page import Page, View
 from ..writer import Draft, Writer
 
@@ -39,7 +40,7 @@ def _themes(writer: Writer) -> Page:
             writer.gettext("Codebook"),
             description,
             facts,
-            "docs/vocabularies/themes.yml",
+            path_of("themes"),
             writer.crumbs(),
         )
     )
@@ -65,7 +66,7 @@ def _programmes(writer: Writer) -> Page:
             writer.gettext("Programmes and EU strategies"),
             writer.gettext("The programmes that counties belong to, and what they can work with in the EU."),
             ProgrammesView(lists, names, areas),
-            "docs/vocabularies/programmes.yml",
+            path_of("programmes"),
             writer.crumbs((addresses.CODEBOOK, writer.gettext("Codebook"))),
         )
     )
@@ -94,7 +95,7 @@ def _classification(writer: Writer, name: str) -> Page:
             title,
             description,
             facts,
-            f"docs/vocabularies/{name}.yml",
+            path_of(name),
             writer.crumbs((addresses.CODEBOOK, writer.gettext("Codebook"))),
         )
     )
@@ -131,7 +132,7 @@ def _territories(writer: Writer) -> Page:
             (territories.title.en if writer.lang == "en" else None) or territories.title.sv,
             description,
             facts,
-            "docs/vocabularies/territories.yml",
+            path_of("territories"),
             writer.crumbs((addresses.CODEBOOK, writer.gettext("Codebook"))),
         )
     )

@@ -8,6 +8,7 @@ from ...analysis.comparison import Comparison, compared
 from ...analysis.coverage import Placed
 from ...analysis.examples import PairExample, change_example, pair_example
 from ...analysis.periods import CountyChange
+from ...model.files import path_of
 from ..page import Page, View
 from ..writer import Draft, Writer
 
@@ -59,7 +60,7 @@ def method_page(writer: Writer) -> Page:
             writer.gettext("Method"),
             description,
             facts,
-            "docs/vocabularies/second-tagging.csv",
+            path_of("second-tagging"),
             writer.crumbs(),
         )
     )

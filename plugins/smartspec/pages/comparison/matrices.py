@@ -7,6 +7,7 @@ from ... import addresses
 from ...analysis.coverage import Placed, counties_with_priorities
 from ...analysis.matrix import Matrix, MatrixRow, code_matrix, theme_matrix
 from ...model import Territory
+from ...model.files import path_of
 from ..csv_table import csv_file
 from ..environment import plain_name
 from ..page import Crumb, DataFile, Page, View
@@ -72,7 +73,7 @@ def _page(writer: Writer, name: str, title: str, description: str) -> Page:
         title,
         description,
         facts,
-        f"docs/vocabularies/{name}.yml",
+        path_of(name),
         crumbs,
     )
     return writer.write(Draft(*about, changed_with="regions/"))

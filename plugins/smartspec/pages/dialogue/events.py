@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ... import addresses
 from ...model import Event, EventFacts, Territory
+from ...model.files import FILES
 from ..environment import day
 from ..offers import new_event
 from ..page import Page, View
@@ -44,7 +45,7 @@ def calendar_page(writer: Writer) -> Page:
             newest[0].file if newest else None,
             writer.crumbs_below_node(),
             additions=(new_event(writer),),
-            changed_with="docs/calendar/",
+            changed_with=f"{FILES['event'].folder}/",
         )
     )
 

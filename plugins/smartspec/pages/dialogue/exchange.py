@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ... import addresses
 from ...analysis.exchange import ExchangeEntry, Overview, all_listed, overview
 from ...model import Source, Term
+from ...model.files import path_of
 from ..csv_table import csv_file
 from ..environment import plain
 from ..offers import new_exchange
@@ -49,7 +50,7 @@ def exchange_page(writer: Writer) -> Page:
             writer.gettext("Cooperation between regions"),
             writer.gettext("What regions need from each other and what they offer, theme by theme."),
             facts,
-            "docs/vocabularies/forms.yml",
+            path_of("forms"),
             writer.crumbs(),
             sources=_sources(listed),
             additions=(new_exchange(writer, None),),

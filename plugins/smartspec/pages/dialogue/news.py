@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ... import addresses
 from ...model import NewsFacts, NewsItem, Prose
+from ...model.files import FILES
 from ..environment import plain
 from ..page import Page, View
 from ..writer import Draft, Writer
@@ -45,7 +46,7 @@ def _list(writer: Writer) -> Page:
             NewsView(items, addresses.localised_file(addresses.NEWS_FEED, writer.lang)),
             items[0].file if items else None,
             writer.crumbs_below_node(),
-            changed_with="docs/news/",
+            changed_with=f"{FILES['news'].folder}/",
         )
     )
 

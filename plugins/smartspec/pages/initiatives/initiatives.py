@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ... import addresses
 from ...analysis.money import Holding, Initiative, all_initiatives, by_programme, paid_by, under_theme
 from ...model import InitiativeFacts, Source, Term, Territory, key_of
+from ...model.files import path_of
 from ..csv_table import csv_text
 from ..page import DataFile, Page, View
 from ..regions.territories import counties_of, initiatives_of
@@ -15,8 +16,8 @@ MOST_SHOWN = 300
 """Rows that a page shows; the CSV file has all."""
 NOT_IN_FILE = ("Operation_Unique_Identifier", "Sources", "Instruments", "Partners")
 COLUMNS = [name for name in InitiativeFacts.model_fields if name not in NOT_IN_FILE]
-INSTRUMENTS_FILE = "docs/vocabularies/instruments.yml"
-THEMES_FILE = "docs/vocabularies/themes.yml"
+INSTRUMENTS_FILE = path_of("instruments")
+THEMES_FILE = path_of("themes")
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def _territory_page(writer: Writer, territory: Territory) -> Page:
     of_area = writer.gettext("Initiatives in the programme area %(name)s")
     title = writer.gettext("Initiatives in %(name)s") if county else of_area
     own = writer.atlas.contribution(territory) if county else None
-    table = f"regions/{key_of(territory)}/initiatives.csv"
+    table = path_of("initiatives", territory=key_of(territory))
     source = table if own and own.initiatives else addresses.TERRITORIES_FILE
     changed_with = f"regions/{key_of(territory)}/" if county else "regions/"
     address = addresses.initiatives_address(territory)

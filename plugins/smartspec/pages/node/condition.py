@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from ... import addresses
 from ...analysis.evidence import Dossier, Held, PlacedStatement, dossiers
 from ...model import Condition, Criterion, Gap, Source, Territory
+from ...model.files import path_of
 from ..collected import by_id
 from ..csv_table import csv_file
 from ..page import DataFile, Page, View
 from ..regions.territories import counties_of
 from ..writer import Draft, Writer
 
-SOURCE = "docs/vocabularies/enabling-condition.yml"
+SOURCE = path_of("condition")
 COLUMNS = ("county", "county_code", "criterion", "pieces_of_evidence", "from_ended_strategies")
 
 
@@ -95,7 +96,7 @@ def _page_of(writer: Writer, dossier: Dossier) -> Page:
             writer.gettext("%(name)s and the EU's condition") % {"name": name},
             writer.gettext("What the material holds on good governance of the strategy in %(name)s.") % {"name": name},
             facts,
-            "docs/vocabularies/evidence.csv",
+            path_of("sortings"),
             writer.crumbs(writer.list_of(county), (addresses.territory_address(county), name)),
             contribution.sources if contribution else None,
             changed_with=f"regions/{county.slug}/",

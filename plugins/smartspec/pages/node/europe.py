@@ -11,6 +11,7 @@ from ...analysis.crosswalk import Crossed, crossed, near
 from ...analysis.overlap import main_themes
 from ...analysis.partners import Partner, networks_of, partners
 from ...model import Bilingual, Membership, Memberships, Network, Term, Territory
+from ...model.files import path_of
 from ...model.node import NetworkKind
 from ..collected import Collected
 from ..csv_table import csv_file
@@ -85,7 +86,7 @@ def _overview(writer: Writer) -> Page:
             writer.gettext("The EU and the Baltic Sea"),
             writer.gettext("Networks, programmes and platforms that Sweden's regions can work through."),
             facts,
-            "docs/vocabularies/memberships.yml",
+            path_of("memberships"),
             writer.crumbs_below_node(),
             collected.sources,
             changed_with="regions/",
@@ -125,7 +126,7 @@ def _partners(writer: Writer) -> Page:
             writer.gettext("Who could we work with?"),
             writer.gettext("Regions with the same theme and a shared programme, region by region."),
             facts,
-            "docs/vocabularies/interreg.yml",
+            path_of("interreg"),
             writer.crumbs_below_node(
                 (addresses.EUROPE, writer.gettext("The EU and the Baltic Sea")),
             ),

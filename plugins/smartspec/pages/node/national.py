@@ -6,6 +6,7 @@ from ... import addresses
 from ...analysis.coverage import Placed, ThemeCoverage, counties_with_priorities, current_priorities, theme_coverage
 from ...analysis.crosswalk import Crossed, crossed
 from ...model import Bilingual, National, NationalArea
+from ...model.files import path_of
 from ..collected import by_id
 from ..page import Page, View
 from ..writer import Draft, Writer
@@ -45,7 +46,7 @@ def national_page(writer: Writer) -> Page:
             writer.gettext("National overview"),
             writer.gettext("National priorities beside what Sweden's regions have chosen, and what lies ahead."),
             facts,
-            "docs/vocabularies/national.yml",
+            path_of("national"),
             writer.crumbs_below_node(),
             by_id(national.sources),
             changed_with="regions/",

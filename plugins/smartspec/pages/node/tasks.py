@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ... import addresses
 from ...model import Tasks
+from ...model.files import path_of
 from ..collected import by_id
 from ..page import Page, View
 from ..writer import Draft, Writer
@@ -27,7 +28,7 @@ def node_page(writer: Writer) -> Page:
             writer.gettext("The national node"),
             writer.gettext("The five tasks of the national node, and the pages that answer them."),
             TasksView(tasks, _answers(writer)),
-            "docs/vocabularies/tasks.yml",
+            path_of("tasks"),
             writer.crumbs(),
             by_id(tasks.sources),
         )

@@ -7,6 +7,7 @@ from ... import addresses
 from ...analysis.coverage import Placed
 from ...analysis.facets import Described, described, with_value
 from ...model import Territory
+from ...model.files import path_of
 from ..csv_table import csv_text
 from ..environment import period, plain_name, summary
 from ..page import DataFile, Page, View, localised
@@ -18,7 +19,7 @@ COLUMNS = (
     "theme", "touches", "nace", "nabs", "instruments", "languages",
 )  # fmt: skip
 
-SOURCES = {facet: f"docs/vocabularies/{name}.yml" for facet, name in LISTS.items()}
+SOURCES = {facet: path_of(name) for facet, name in LISTS.items()}
 """The file behind the values of a facet, where it is not that of the territories."""
 OPEN = ("time", "theme", "region")
 """The facets that stand open from the start; the others open when someone wants them."""
