@@ -3,6 +3,7 @@
 import functools
 import http.server
 import shutil
+import signal
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -24,6 +25,11 @@ CHROMIUM = [
     "--disable-quic",
 ]
 expect.set_options(timeout=30_000)  # as long as Playwright waits elsewhere; only what fails takes it
+
+
+def pytest_configure() -> None:
+    """Commands that tests start can be interrupted, also where a shell put the suite in the background."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored signals are inherited
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
