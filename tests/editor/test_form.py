@@ -1,7 +1,6 @@
 """A region's officer edits by form, in a real browser, against a stand-in of the forge's API."""
 
 import difflib
-import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -107,11 +106,6 @@ def test_in_every_kind_of_file_an_edited_field_is_one_changed_line(
     assert forge.refused == []
 
 
-def status(name: str) -> re.Pattern[str]:
-    """The name of the button that tells and changes how far a change has come."""
-    return re.compile(f"Status: \\W*{name}")
-
-
 def test_a_change_goes_from_draft_to_review_to_ready_as_calls_on_its_pull_request(
     visitor: Callable[..., Visitor], forge: Forge
 ) -> None:
@@ -122,9 +116,7 @@ def test_a_change_goes_from_draft_to_review_to_ready_as_calls_on_its_pull_reques
     editor.save()
     editor.open("dalarna-2022-2028", "smarta-energisystem")
     for before, after in (("Utkast", "Granskas"), ("Granskas", "Klar"), ("Klar", "Utkast")):
-        editor.page.get_by_role("button", name=status(before)).click()
-        editor.page.get_by_role("menuitemradio", name=after).click()
-        expect(editor.page.get_by_role("button", name=status(after))).to_be_enabled()
+        editor.choose_status(before, after)
     assert forge.names[4:] == [
         "PATCH /issues/1",
         "markPullRequestReadyForReview",

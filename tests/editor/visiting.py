@@ -7,6 +7,11 @@ from playwright.sync_api import Locator, Page, expect
 from stand_in import TOKEN
 
 
+def status(name: str) -> re.Pattern[str]:
+    """The name of the button that tells and changes how far a change has come."""
+    return re.compile(f"Status: \\W*{name}")
+
+
 @dataclass
 class Visitor:
     """A browser of an editor; ``asked`` is every address it went to, ``complaints`` what its console said."""
@@ -45,13 +50,30 @@ class Visitor:
         self.field(key).get_by_role("textbox").fill(text)
 
     def choose(self, key: str, option: str) -> None:
-        """Choose one of what a field offers, in a list or beside each other."""
+        """Choose one of what a field offers, in a list or beside each other.
+
+        A list of the form listens to clicks 100 ms after it is shown (``group.svelte.js`` of
+        https://github.com/sveltia/sveltia-ui): an earlier click is lost, so we click until it shows.
+        """
         field = self.field(key)
         if field.get_by_role("combobox").count():
-            field.get_by_role("combobox").click()
-            self.page.get_by_role("option", name=option, exact=True).click()
+            item = self.page.get_by_role("option", name=option, exact=True)
+            while option not in field.aria_snapshot():
+                if not item.is_visible():
+                    field.get_by_role("combobox").click()
+                item.click()
         else:
-            field.get_by_role("radio", name=option, exact=True).click()
+            radio = field.get_by_role("radio", name=option, exact=True)
+            while radio.get_attribute("aria-checked") != "true":
+                radio.click()
+
+    def choose_status(self, before: str, after: str) -> None:
+        """From the menu of how far a change has come. Its items get an id when the menu listens to clicks."""
+        self.page.get_by_role("button", name=status(before)).click()
+        item = self.page.get_by_role("menuitemradio", name=after)
+        expect(item).to_have_id(re.compile("-item-"))
+        item.click()
+        expect(self.page.get_by_role("button", name=status(after))).to_be_enabled()
 
     def save(self) -> None:
         """Save, and leave it as a draft: then the form closes."""
