@@ -14,6 +14,7 @@ totals is then equally likely in the long run.
 import math
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
@@ -91,7 +92,16 @@ class ThemeUptake:
 
 def of_counties(atlas: Atlas, count: int = DRAWS, seed: int = SEED) -> Chance:
     """Chance for the counties with current priorities and the codebook's themes."""
-    return by_chance(main_themes(atlas), [term.id for term in atlas.vocabularies["themes"].terms], count, seed)
+    chosen = tuple((slug, frozenset(themes)) for slug, themes in main_themes(atlas).items())
+    return _remembered(chosen, tuple(term.id for term in atlas.vocabularies["themes"].terms), count, seed)
+
+
+@lru_cache(maxsize=2)
+def _remembered(
+    chosen: tuple[tuple[str, frozenset[str]], ...], themes: tuple[str, ...], count: int, seed: int
+) -> Chance:
+    """Remembered by the choices, since most changes of a file leave them as they are."""
+    return by_chance(dict(chosen), list(themes), count, seed)
 
 
 def by_chance(chosen: Mapping[str, Set[str]], themes: list[str], count: int = DRAWS, seed: int = SEED) -> Chance:

@@ -5,16 +5,20 @@ neither disk nor screen.
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from ..model import Atlas
 from ..model.files import VOCABULARIES
 from ..problems import Problem
-from ..read.folders import unconverted
-from ..read.repository import Reading, fingerprint, read_repository
+from ..read.folders import Folder, unconverted
+from ..read.prose import Converter
+from ..read.repository import Memory, Reading, fingerprint, read_repository
 from ..read.validate import MOST_FAULTS
 from ..read.vocabularies import BrokenVocabulary
 from . import dates, dialogue, files, initiatives, lists, references, strategies, texts, unfinished
@@ -40,7 +44,8 @@ MOST_ALIKE = 50
 def problems_of(reading: Reading) -> list[Problem]:
     """Everything that reading and the rules found, sorted by place."""
     told = (*reading.problems, *_found(reading))
-    formal = (p for folder in reading.folders.values() for p in islice(canonical_problems(folder, told), MOST_FAULTS))
+    files = {problem.mark.path for problem in told}
+    formal = (problem for folder in reading.folders.values() for problem in _found_in_form(folder, files))
     found = {(p, *sorted(p.values.items())): p for p in (*told, *formal)}
     return _shortened(_without_echoes([found[key] for key in sorted(found)]))
 
@@ -68,9 +73,7 @@ def _first(alike: list[Problem]) -> list[Problem]:
 def _found(reading: Reading) -> Iterator[Problem]:
     for folder in reading.folders.values():
         yield from folder.problems
-        for rule in RULES:
-            yield from islice(rule(folder, reading.vocabularies), MOST_FAULTS)
-        yield from islice(initiatives.places_are_known(folder, reading.territories), MOST_FAULTS)
+        yield from _found_by_rules(folder, reading)
     places = lists.Places(reading.lists)
     for list_rule in lists.RULES:
         yield from islice(list_rule(places), MOST_FAULTS)
@@ -79,7 +82,41 @@ def _found(reading: Reading) -> Iterator[Problem]:
         yield from islice(node_rule(reading.node_files, reading.vocabularies), MOST_FAULTS)
 
 
-_remembered: dict[Path, tuple[int, Atlas, list[Problem], Problem | None]] = {}
+_by_rules: WeakKeyDictionary[Folder, list[Problem]] = WeakKeyDictionary()
+_by_form: WeakKeyDictionary[Folder, tuple[set[str], list[Problem]]] = WeakKeyDictionary()
+"""What was found in folders that are still remembered; they, and the lists they were read by, never change."""
+
+
+def _found_by_rules(folder: Folder, reading: Reading) -> list[Problem]:
+    if folder not in _by_rules:
+        by_rule = (islice(rule(folder, reading.vocabularies), MOST_FAULTS) for rule in RULES)
+        places = islice(initiatives.places_are_known(folder, reading.territories), MOST_FAULTS)
+        _by_rules[folder] = [*chain.from_iterable(by_rule), *places]
+    return _by_rules[folder]
+
+
+def _found_in_form(folder: Folder, told: set[str]) -> list[Problem]:
+    """``told``: the files that have other problems."""
+    silent = told & set(folder.documents)
+    if folder not in _by_form or _by_form[folder][0] != silent:
+        _by_form[folder] = (silent, [*islice(canonical_problems(folder, silent), MOST_FAULTS)])
+    return _by_form[folder][1]
+
+
+class _Checked(NamedTuple):
+    """One repository as it was read last, and what that leaves to the next reading."""
+
+    state: int
+    atlas: Atlas
+    problems: list[Problem]
+    no_history: Problem | None
+    memory: Memory
+
+
+MOST_REPOSITORIES = 2
+"""Repositories that are remembered: a process that reads many has no use for the earlier ones."""
+_remembered: dict[Path, _Checked] = {}
+_converters: dict[Path, Converter] = {}
 
 
 def checked_atlas(root: Path) -> tuple[Atlas, list[Problem]]:
@@ -87,21 +124,38 @@ def checked_atlas(root: Path) -> tuple[Atlas, list[Problem]]:
 
     Remembered until a file that is read changes. Raises BrokenVocabulary.
     """
-    return _checked(root)[:2]
+    found = _checked(root)
+    return found.atlas, found.problems
 
 
 def missing_history(root: Path) -> Problem | None:
     """Why the days of changes are not known, where the history cannot be read. Raises BrokenVocabulary."""
-    return _checked(root)[2]
+    return _checked(root).no_history
 
 
-def _checked(root: Path) -> tuple[Atlas, list[Problem], Problem | None]:
+def _checked(root: Path) -> _Checked:
     root = root.resolve()
-    now = fingerprint(root)
-    if root not in _remembered or _remembered[root][0] != now:
-        reading = read_repository(root)
-        _remembered[root] = (now, *judged(reading), reading.no_history)
-    return _remembered[root][1:]
+    now, before = fingerprint(root), _remembered.get(root)
+    if before and before.state == now:
+        return before
+    memory = before.memory if before else Memory()
+    memory.converter = _converters.get(root)
+    reading = read_repository(root, memory)
+    while root not in _remembered and len(_remembered) >= MOST_REPOSITORIES:
+        del _remembered[next(iter(_remembered))]
+    _remembered[root] = _Checked(now, *judged(reading), reading.no_history, memory)
+    return _remembered[root]
+
+
+@contextmanager
+def converters_kept(root: Path) -> Iterator[None]:
+    """Meanwhile, one set of worker processes converts what is written in that repository, however often it is read."""
+    with Converter() as converter:
+        _converters[root.resolve()] = converter
+        try:
+            yield
+        finally:
+            del _converters[root.resolve()]
 
 
 def problems_with_age(root: Path, oldest: date, today: date) -> list[Problem]:

@@ -3,7 +3,7 @@
 Reformatting moves lines, so it comes last: the lines in other messages stay right until they are fixed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Set
 
 from ..model.values import N_
 from ..problems import Mark, Problem, warning
@@ -19,9 +19,8 @@ warning(
 )
 
 
-def canonical_problems(folder: Folder, told: Iterable[Problem]) -> Iterator[Problem]:
-    """A warning for each file that has a comment or is not canonical; ``told`` are the other problems."""
-    silent = {problem.mark.path for problem in told}
+def canonical_problems(folder: Folder, silent: Set[str]) -> Iterator[Problem]:
+    """A warning for each file that has a comment or is not canonical, but for ``silent`` ones."""
     for path, facts in folder.facts.items():
         document = folder.documents[path]
         if path in silent:

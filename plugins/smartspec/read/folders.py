@@ -38,9 +38,12 @@ error("unknown-key", "The key does not exist.", "Allowed here: %(allowed)s.", "C
 error("missing-key", "The key is missing.", "It must be there.", "Add the line “%(name)s: …”.")
 
 
-@dataclass
+@dataclass(eq=False)
 class Folder:
-    """What stands in one territory's folder, as far as it could be read."""
+    """What stands in one territory's folder, as far as it could be read.
+
+    Compared by identity, so that what was found in it can be remembered with it.
+    """
 
     territory: Territory
     path: str
@@ -193,6 +196,7 @@ def collect(folder: Convertible, most: int | None = None) -> None:
             folder.answers[name] = answer
         elif size - len(answer["html"]) <= most:
             folder.problems.append(_too_much(document, N_("characters of page"), most))
+    folder.pending.clear()
 
 
 def unconverted(folder: Folder) -> set[str]:

@@ -8,6 +8,7 @@ import datetime
 import time
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -30,7 +31,13 @@ class Step(NamedTuple):
 
 def last_changes(root: Path, *tops: str, commit: str = "HEAD") -> dict[str, str]:
     """Day (YYYY-MM-DD, UTC) on which each file below ``tops`` last changed, up to ``commit``. Raises Unreadable."""
-    steps = {step.commit: step for step in _main_line(root, *tops, commit=commit)}
+    return _last_changes(root, tops, _tip(root, commit))
+
+
+@lru_cache(maxsize=2)
+def _last_changes(root: Path, tops: tuple[str, ...], tip: str) -> dict[str, str]:
+    """Remembered by the commit, since a preview asks after every change of a file."""
+    steps = {step.commit: step for step in _main_line(root, *tops, commit=tip)}
     given = "".join(f"{step.commit} {step.before or ''}".rstrip() + "\n" for step in steps.values()).encode()
     asked = "diff-tree", "--stdin", "--root", *NAMES, "--", *tops
     listed = whole_answer(root, *asked, given=given, most=MOST_OF_A_HISTORY)
@@ -83,10 +90,7 @@ def _main_line(root: Path, *tops: str, commit: str = "HEAD") -> list[Step]:
     if git(root, "rev-parse", "--is-shallow-repository").strip() != b"false":
         # The oldest commit that is here would wrongly seem to have changed everything.
         raise Unreadable("rev-parse", rule="history-shallow")
-    try:
-        tip = commit_of(root, commit)
-    except UnknownCommit as error:
-        raise Unreadable("rev-parse", rule="history-absent") from error
+    tip = _tip(root, commit)
     asked = "rev-list", "--first-parent", "--topo-order", "--encoding=UTF-8", "--format=%H %ct %P", tip, "--", *tops
     lines = whole_answer(root, *asked, most=MOST_OF_A_HISTORY).decode().splitlines()[1::2]
     if not lines:
@@ -95,6 +99,13 @@ def _main_line(root: Path, *tops: str, commit: str = "HEAD") -> list[Step]:
     moments = ordered([int(row[1] or 0) for row in reversed(rows)], int(time.time()))
     days = (datetime.datetime.fromtimestamp(moment, datetime.UTC).date().isoformat() for moment in reversed(moments))
     return [Step(row[0], row[2] or None, day) for row, day in zip(rows, days, strict=True)]
+
+
+def _tip(root: Path, commit: str) -> str:
+    try:
+        return commit_of(root, commit)
+    except UnknownCommit as error:
+        raise Unreadable("rev-parse", rule="history-absent") from error
 
 
 def ordered(clocks: Sequence[int], now: int) -> list[int]:

@@ -183,21 +183,25 @@ error(
 class Converter:
     """Converts many texts at once. Use it in a ``with`` block: leaving it ends the workers.
 
-    ``room`` is how many characters of text it takes in all.
+    ``room`` is how many characters of text it takes in all, until it is told to ``begin`` anew.
     """
 
     remembered: ClassVar[dict[str, Answer | None]] = {}
 
     def __init__(self, room: int | None = None) -> None:
+        self.begin(room)
+
+    def begin(self, room: int | None) -> None:
+        """Count from nothing, for one more reading with the same workers."""
         self.room = room
         self.stopped: dict[Stop, str] = {}
         """Why the remaining texts are skipped, each reason with a detail."""
+        self._given_up = 0
 
     def __enter__(self) -> "Converter":
         self._idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
         self._all: list[_Worker] = []
         self._lock = threading.Lock()
-        self._given_up = 0
         self._threads = ThreadPoolExecutor(WORKERS)
         return self
 
@@ -213,7 +217,7 @@ class Converter:
         """
         if not text.strip():
             return lambda: {"html": "", "text": "", "headings": [], "cites": [], "problems": []}
-        if not self._has_room(text):
+        if not self.passed(len(text)):
             return lambda: UNTRIED
         job = json.dumps({"text": text, "sources": sorted(sources)}).encode()
         key = hashlib.sha256(CONVERTER + job).hexdigest()
@@ -224,10 +228,11 @@ class Converter:
         future: Future[Answer | None] = self._threads.submit(self._convert, key, job)
         return future.result
 
-    def _has_room(self, text: str) -> bool:
+    def passed(self, length: int) -> bool:
+        """Count text that needs no converting; whether there is room for it."""
         if self.room is None:
             return True
-        self.room -= len(text)
+        self.room -= length
         if self.room < 0:
             self.stopped["prose-all"] = ""
         return self.room >= 0

@@ -1,9 +1,11 @@
 """Everything contributed to one repository, read: folders, vocabularies, history."""
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from ..model import (
     Atlas,
@@ -28,7 +30,7 @@ from ..model import (
     period_of,
 )
 from ..model.atlas import AREAS
-from ..model.files import FOLDERS, TOP, english_of, parts_of
+from ..model.files import FOLDERS, TOP, VOCABULARIES, english_of, parts_of
 from ..model.values import N_
 from ..problems import Mark, Problem, error
 from .dialogue import NodeFiles, read_node_files
@@ -41,6 +43,27 @@ from .safe_walk import Walk
 from .settings import SETTINGS, read_limits
 from .tree import OnDisk, Tree
 from .validate import hint
+
+
+class Given(NamedTuple):
+    """What decides, beside the editors' lists, what is read out of one folder."""
+
+    limits: Limits
+    files: Mapping[str, bytes]
+    refused: tuple[str, ...]
+
+
+@dataclass
+class Memory:
+    """What one reading of a repository leaves to the next, so that only what has changed is read again.
+
+    ``converter`` is an open one that is used for all of them; without one each reading has its own.
+    """
+
+    converter: Converter | None = None
+    folders: dict[str, tuple[Given, Folder]] = field(default_factory=dict)
+    lists: tuple[Walk, Lists] | None = None
+    """The files that the editors' lists were read from, and the lists."""
 
 
 @dataclass
@@ -93,22 +116,22 @@ def _is_period(name: str) -> bool:
     return True
 
 
-def read_repository(root: Path) -> Reading:
+def read_repository(root: Path, memory: Memory | None = None) -> Reading:
     """Read ``regions/`` and the editors' lists as they lie on disk. Raises BrokenVocabulary."""
-    return read_tree(OnDisk(root))
+    return read_tree(OnDisk(root), memory=memory)
 
 
-def read_tree(tree: Tree, lists: Tree | None = None) -> Reading:
+def read_tree(tree: Tree, lists: Tree | None = None, memory: Memory | None = None) -> Reading:
     """Read a state of the repository.
 
     ``lists`` is another state to take the editors' lists from, for one from before they were as they are
-    now. Raises BrokenVocabulary.
+    now. ``memory`` is of an earlier reading; folders that are as they were then come from it. Raises BrokenVocabulary.
     """
-    lists = lists or tree
-    reading = Reading(read_lists(lists))
+    lists, memory = lists or tree, memory or Memory()
+    reading = Reading(_lists(lists, memory))
     reading.limits, reading.problems = read_limits(lists)
-    with Converter(reading.limits.text_in_all) as converter:
-        _read_territories(reading, tree, converter)
+    with _converter(memory, reading.limits.text_in_all) as converter:
+        _read_territories(reading, tree, converter, memory=memory)
         reading.node_files = read_node_files(tree, reading.territories, converter)
         # This needs no prose, so it is asked for while the workers still convert.
         try:
@@ -117,7 +140,24 @@ def read_tree(tree: Tree, lists: Tree | None = None) -> Reading:
             reading.no_history = error.problem
         _collect(reading, converter)
         collect(reading.node_files)
+    if converter.stopped:
+        memory.folders.clear()  # some texts were not tried
     return reading
+
+
+def _lists(tree: Tree, memory: Memory) -> Lists:
+    found = tree.walk(VOCABULARIES)
+    if memory.lists is None or memory.lists[0] != found:
+        memory.lists, memory.folders = None, {}  # also where the lists turn out to be broken
+        memory.lists = (found, read_lists(tree))
+    return memory.lists[1]
+
+
+def _converter(memory: Memory, room: int) -> AbstractContextManager[Converter]:
+    if memory.converter is None:
+        return Converter(room)
+    memory.converter.begin(room)
+    return nullcontext(memory.converter)
 
 
 def read_territories(tree: Tree, keys: Collection[str], like: Reading) -> Reading:
@@ -129,7 +169,14 @@ def read_territories(tree: Tree, keys: Collection[str], like: Reading) -> Readin
     return reading
 
 
-def _read_territories(reading: Reading, tree: Tree, converter: Converter, keys: Collection[str] | None = None) -> None:
+def _read_territories(
+    reading: Reading,
+    tree: Tree,
+    converter: Converter,
+    keys: Collection[str] | None = None,
+    memory: Memory | None = None,
+) -> None:
+    memory = memory or Memory()
     found = tree.walk(TOP)
     reading.problems += found.problems
     territories = (*reading.territories.counties, *reading.territories.areas)
@@ -138,10 +185,23 @@ def _read_territories(reading: Reading, tree: Tree, converter: Converter, keys: 
     for path, territory in known.items():
         files = {name: content for name, content in found.files.items() if name.startswith(f"{path}/")}
         if path in found.folders and (keys is None or key_of(territory) in keys):
-            folder = Folder(territory, path, reading.limits)
-            for refused in _refused(found, path):
-                refuse(folder, refused)
-            reading.folders[key_of(territory)] = read_folder(folder, files, converter)
+            given = Given(reading.limits, files, tuple(_refused(found, path)))
+            if path not in memory.folders or memory.folders[path][0] != given:
+                memory.folders[path] = (given, _read_territory(territory, path, given, converter))
+            else:
+                converter.passed(_text_of(memory.folders[path][1]))
+            reading.folders[key_of(territory)] = memory.folders[path][1]
+
+
+def _read_territory(territory: Territory, path: str, given: Given, converter: Converter) -> Folder:
+    folder = Folder(territory, path, given.limits)
+    for refused in given.refused:
+        refuse(folder, refused)
+    return read_folder(folder, given.files, converter)
+
+
+def _text_of(folder: Folder) -> int:
+    return sum(len(document.prose) for document in folder.documents.values())
 
 
 def _refused(found: Walk, path: str) -> Iterator[str]:
@@ -167,7 +227,7 @@ def _collect(reading: Reading, converter: Converter) -> None:
         for rule, value in converter.stopped.items()
         if rule != "prose-all"
     )
-    text = {f.path: sum(len(d.prose) for d in f.documents.values()) for f in reading.folders.values()}
+    text = {f.path: _text_of(f) for f in reading.folders.values()}
     html = {f.path: sum(len(a["html"]) for a in f.answers.values()) for f in reading.folders.values()}
     if "prose-all" in converter.stopped:
         reading.problems.append(_too_much_in_all(text, N_("characters of text"), reading.limits.text_in_all))
