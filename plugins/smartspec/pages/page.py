@@ -1,6 +1,8 @@
 """A finished page, and what the site tells every page about itself."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from ..analysis.comparison import MANY_PAIRS
@@ -51,11 +53,21 @@ class DataFile:
 
 
 @dataclass(frozen=True)
+class Body:
+    """What a page says, as HTML: ``before`` and ``after`` it are its path, its sources and what is known about it."""
+
+    html: str
+    before: str = ""
+    after: str = ""
+    toc: tuple[Heading, ...] = ()
+    """Its headings of level 2 and 3."""
+
+
+@dataclass(frozen=True)
 class Page:
     """One page in one language. ``address`` is shared by its languages: ``regioner/dalarna/``.
 
-    ``html`` is what the page says; ``before`` and ``after`` are the path to it, its sources
-    and what is known about the page, which no search needs to find.
+    ``write`` makes its body, once, when it is first asked for: a preview shows one page of many.
     """
 
     address: str
@@ -63,15 +75,41 @@ class Page:
     kind: str
     title: str
     description: str
-    html: str
-    before: str = ""
-    after: str = ""
-    toc: tuple[Heading, ...] = ()
+    write: Callable[[], Body] = field(repr=False)  # its facts hold the whole country
     source: str | None = None
     crumbs: tuple[Crumb, ...] = field(default=())
     script: str | None = None
     """A script of this page only, from the site's root."""
     wide: bool = False
+
+    @cached_property
+    def body(self) -> Body:
+        """What the page says."""
+        return self.write()
+
+    def forget(self) -> None:
+        """Let go of the body: it would be written again."""
+        self.__dict__.pop("body", None)
+
+    @property
+    def html(self) -> str:
+        """What the page says, without what stands around it: all that a search needs to find."""
+        return self.body.html
+
+    @property
+    def before(self) -> str:
+        """The path to the page."""
+        return self.body.before
+
+    @property
+    def after(self) -> str:
+        """Its sources, and what is known about it."""
+        return self.body.after
+
+    @property
+    def toc(self) -> tuple[Heading, ...]:
+        """Its table of contents."""
+        return self.body.toc
 
     @property
     def whole(self) -> str:

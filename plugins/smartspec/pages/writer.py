@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from functools import partial
 from typing import Any
 
 from .. import addresses
@@ -15,7 +16,7 @@ from ..model import Atlas, Source, Territory
 from .citations import Citations
 from .environment import environment, plain_name
 from .headings import Headings
-from .page import Crumb, Page, Settings, View, localised
+from .page import Body, Crumb, Page, Settings, View, localised
 from .proposals import Addition, Edit, proposals
 
 ALPHABET = str.maketrans({"å": "z1", "ä": "z2", "ö": "z3"})
@@ -60,14 +61,16 @@ class Writer:
     """The day that is now (YYYY-MM-DD), for what is coming and what is old."""
 
     def write(self, draft: Draft) -> Page:
-        """The finished page."""
+        """The page, whose body is written when it is asked for."""
+        about = (draft.address, self.lang, draft.kind, draft.title, draft.description)
+        return Page(*about, partial(self._body, draft), draft.source, draft.crumbs, draft.script, draft.wide)
+
+    def _body(self, draft: Draft) -> Body:
         page = self._context(draft)
         before = self._render("before.html", page)
         html = self._render(addresses.template_of(draft.kind), page)
         after = self._render("after.html", page)  # lists the sources that have been cited by now
-        about = (draft.address, self.lang, draft.kind, draft.title, draft.description)
-        toc = tuple(page["heading"].headings)
-        return Page(*about, html, before, after, toc, draft.source, draft.crumbs, draft.script, draft.wide)
+        return Body(html, before, after, tuple(page["heading"].headings))
 
     def fragment(self, address: str, template: str, /, **facts: object) -> str:
         """HTML for a place in another page, which lies at that address."""

@@ -7,25 +7,25 @@ Markdown extensions nor macros ever see what was contributed.
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from html import escape
 from pathlib import Path
 
+import jinja2
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.pages import Page as EnginePage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from ..check import checked_atlas, missing_history
-from ..model import LANGUAGES, Atlas, Heading
+from ..model import LANGUAGES, Atlas
 from ..pages.page import DataFile, Page
 from ..pages.writer import Writer
 from ..problems import Problem, render
 from ..read.vocabularies import BrokenVocabulary
+from .generated import GeneratedPage
 from .settings import settings_of
+from .surroundings import Surroundings
 from .theme import use_theme
 
 log = get_plugin_logger("smartspec")
@@ -42,29 +42,6 @@ def tell_what_is_left_out(root: Path, atlas: Atlas) -> None:
         own_log.warning(problem.line("sv"))
     if len(passed) > MOST_NOTES:
         own_log.warning(f"... och {len(passed) - MOST_NOTES} upplysningar till; se smartspec check --verbose")
-
-
-class ReadyPage(EnginePage):
-    """A page of the engine whose content is finished; nothing is read and no Markdown converted.
-
-    What the theme's templates print unescaped (title, description, headings) is escaped here.
-    """
-
-    def __init__(self, own: Page, title: str | None, file: File, config: MkDocsConfig) -> None:
-        super().__init__(title or escape(own.title), file, config)
-        self.own = own
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """There is no source to read."""
-        self.markdown = ""
-        hide = ["navigation", "toc"] if self.own.wide else ["navigation"]
-        self.meta = {"description": escape(self.own.description), "hide": hide, "s3": self.own}
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """The content is the family's HTML; changes that plugins made to the Markdown are ignored."""
-        self.content = self.own.html
-        self.toc = table_of_contents(self.own.title, self.own.toc)
-        self.present_anchor_ids = {"start", *(heading.id for heading in self.own.toc)}
 
 
 class PageFamilyPlugin(BasePlugin[LegacyConfig]):
@@ -95,11 +72,17 @@ class PageFamilyPlugin(BasePlugin[LegacyConfig]):
             for page in self.make(Writer(atlas, settings, lang), problems):
                 src_uri = f"{page.url}index.md"
                 file = File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-                ReadyPage(page, titles.get(src_uri), file, config)
+                GeneratedPage(page, titles.get(src_uri), file, config)
                 files.append(file)
             for found in self.data(Writer(atlas, settings, lang)):
                 files.append(File.generated(config, found.path, content=found.text))
         return files
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Let the template of generated pages print them whole."""
+        if not isinstance(env.globals.get("s3_generated"), Surroundings):
+            env.globals["s3_generated"] = Surroundings(env)
+        return env
 
     def _checked(self, root: Path) -> tuple[Atlas, list[Problem]]:
         try:
@@ -130,12 +113,3 @@ def titles_in(nav: object) -> Iterator[tuple[str, str]]:
                 yield inner, title
             else:
                 yield from titles_in(inner)
-
-
-def table_of_contents(title: str, headings: Iterable[Heading]) -> TableOfContents:
-    """The engine's table of contents: the page's title, with its headings of level 2 and 3 below."""
-    top = AnchorLink(escape(title), "start", 1)
-    for heading in headings:
-        link = AnchorLink(escape(heading.text), heading.id, heading.level)
-        (top.children[-1] if heading.level == 3 and top.children else top).children.append(link)
-    return TableOfContents([top])

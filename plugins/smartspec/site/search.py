@@ -27,7 +27,8 @@ from ..pages.search.documents import SearchDocument, group_names, said, words_in
 from ..pages.search.page import search_page
 from ..pages.writer import Writer
 from ..problems import Problem
-from .family import PageFamilyPlugin, ReadyPage
+from .family import PageFamilyPlugin
+from .generated import GeneratedPage
 from .languages import language_of
 from .settings import settings_of
 
@@ -63,13 +64,13 @@ class SearchPlugin(PageFamilyPlugin):
         collections = {}
         for lang in LANGUAGES:
             pages = [f.page for f in files.documentation_pages() if f.page and language_of(f.page.url) == lang]
-            own = [page.own for page in pages if isinstance(page, ReadyPage)]
+            own = [page.own for page in pages if isinstance(page, GeneratedPage)]
             documents = [*Describer(Writer(atlas, settings_of(config), lang)).describe(own)]
-            documents += [_written(page) for page in pages if not isinstance(page, ReadyPage)]
+            documents += [_written(page) for page in pages if not isinstance(page, GeneratedPage)]
             collections[lang] = documents
         for name, content in search_files(collections).items():
             files.append(File.generated(config, f"assets/{name}", content=content))
-        return env
+        return super().on_env(env, config=config, files=files)
 
 
 def _written(page: EnginePage) -> SearchDocument:
