@@ -76,6 +76,7 @@ PAGES: Mapping[str, PageKind] = {
         "quality", "nod/kvalitet/programomraden/{territory}/", template="quality-territory", derived=True
     ),
     "changes": PageKind("changes", "andringar/"),
+    "changes-of-year": PageKind("changes", "andringar/{year}/", template="changes", derived=True),
     "editing": PageKind("editor", "redaktion/formular/", searched="text"),
     "search": PageKind("search", "sok/", searched="never"),
 }
@@ -215,6 +216,11 @@ def initiatives_address(territory: Territory) -> str:
 def theme_initiatives_address(theme: str) -> str:
     """The page about the initiatives that are linked to a theme."""
     return f"{INITIATIVES}tema/{theme}/"
+
+
+def changes_address(year: str) -> str:
+    """The page of the changes of one year."""
+    return f"{CHANGES}{year}/"
 
 
 def localised_file(path: str, lang: str) -> str:

@@ -1,6 +1,7 @@
 """The change log tells day by day what merged changes meant, from the history of a repository."""
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -9,15 +10,20 @@ from pathlib import Path
 import pytest
 from small_country import COUNTRY, VOCABULARIES
 from smartspec.check import judged
-from smartspec.diff.log import MOST_DAYS, change_log, logged_days
-from smartspec.pages.changes.log import change_log_file, change_log_page
-from smartspec.pages.page import Settings
+from smartspec.diff import log as change_logs
+from smartspec.diff.log import LoggedTerritory, change_log, logged_days
+from smartspec.pages.changes.log import MOST_DAYS, change_log_file, change_log_pages
+from smartspec.pages.page import Page, Settings
 from smartspec.pages.writer import Writer
-from smartspec.read.history import days_of_change
 from smartspec.read.repository import read_repository
 
 ENERGY = "regions/dalarna/2022-2028/smarta-energisystem.md"
 Commit = Callable[..., None]
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(change_logs, "CACHE", tmp_path_factory.mktemp("cache"))
 
 
 @pytest.fixture
@@ -54,7 +60,16 @@ def writer(root: Path, lang: str = "sv") -> Writer:
 def log(root: Path) -> list[tuple[str, list[tuple[str, list[str]]]]]:
     """Day by day: each territory with the kinds of change to its priorities."""
     days = logged_days(root.resolve(), judged(read_repository(root))[0])
-    return [(d.day, [(c.territory.slug, [k for p in c.priorities for k in p.kinds]) for c in d.changes]) for d in days]
+    return [(d.day, [(t.territory.slug, kinds(t)) for t in d.territories]) for d in days]
+
+
+def kinds(logged: LoggedTerritory) -> list[str]:
+    found = (told.kind.partition("-") for told in logged.told["sv"])
+    return [kind for thing, _, kind in found if thing == "priority"]
+
+
+def latest_page(writer: Writer) -> Page:
+    return next(iter(change_log_pages(writer)))
 
 
 def test_the_days_are_told_latest_first_and_each_from_the_state_before_it(commit: Commit, tmp_path: Path) -> None:
@@ -96,26 +111,58 @@ def test_what_todays_rules_cannot_read_is_named_and_not_told(commit: Commit, tmp
     put(tmp_path, "status: gammalt-ord", "status: adopted")
     commit("2026-03-04T12:00:00Z")
     days = logged_days(tmp_path.resolve(), judged(read_repository(tmp_path))[0])
-    assert [(d.day, d.changes, [t.slug for t in d.unreadable]) for d in days[:2]] == [
+    assert [(d.day, d.territories, [t.slug for t in d.unreadable]) for d in days[:2]] == [
         ("2026-03-04", (), ["dalarna"]),
         ("2026-03-03", (), ["dalarna"]),
     ]
-    assert "den äldre versionen går inte att jämföra med den nyare: Dalarna." in change_log_page(writer(tmp_path)).html
+    assert "den äldre versionen går inte att jämföra med den nyare: Dalarna." in latest_page(writer(tmp_path)).html
 
 
-def test_no_more_than_the_latest_days_are_read(commit: Commit, tmp_path: Path) -> None:
+def test_the_first_page_has_the_latest_days_and_each_year_a_page_back_to_the_first(
+    commit: Commit, tmp_path: Path
+) -> None:
     for day in range(3, 20):
         put(tmp_path, "Ludvika", "Ludvika,")
         commit(f"2026-03-{day:02}T12:00:00Z")
-    found = days_of_change(tmp_path, "regions", MOST_DAYS)
-    assert [day.day for day in found] == [f"2026-03-{day:02}" for day in range(19, 19 - MOST_DAYS, -1)]
+    first, *years = change_log_pages(writer(tmp_path))
+    days = [f"2026-03-{day:02}" for day in range(19, 1, -1)]
+    assert re.findall(r'id="d-([0-9-]{10})"', first.html) == days[:MOST_DAYS]
+    assert [page.address for page in years] == ["andringar/2026/"]
+    assert re.findall(r'id="d-([0-9-]{10})"', years[0].html) == days
+    assert '<a href="2026/">2026</a>' in first.html
+    assert '<a href="./" aria-current="page">2026</a>' in years[0].html
+
+
+def test_a_day_that_has_been_read_is_not_read_again(
+    commit: Commit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, "status: adopted", "status: ended")
+    commit("2026-03-05T12:00:00Z")
+    read: list[str] = []
+    asked = change_logs.files_changed
+    monkeypatch.setattr(change_logs, "files_changed", lambda *given: read.append(given[2].day) or asked(*given))
+    told = log(tmp_path)
+    assert read == ["2026-03-05", "2026-03-02"]
+    assert log(tmp_path) == told
+    put(tmp_path, "status: ended", "status: adopted")
+    commit("2026-03-06T12:00:00Z")
+    assert log(tmp_path)[1:] == told
+    assert read[2:] == ["2026-03-06"]
+
+
+@pytest.mark.parametrize("damage", [b"", b"[]", b"x\n{}", None], ids=["empty", "other", "digest", "cut"])
+def test_a_damaged_day_in_the_cache_is_read_anew(commit: Commit, tmp_path: Path, damage: bytes | None) -> None:
+    told = log(tmp_path)
+    (file,) = change_logs.CACHE.iterdir()
+    file.write_bytes(file.read_bytes()[:-9] if damage is None else damage)
+    assert log(tmp_path) == told
 
 
 def test_without_a_history_the_page_says_that_nothing_is_known(tmp_path: Path) -> None:
     shutil.copytree(VOCABULARIES, tmp_path / "docs/vocabularies")
     shutil.copytree(COUNTRY / "regions/dalarna", tmp_path / "regions/dalarna")
     assert log(tmp_path) == []
-    assert "Inga ändringar är kända." in change_log_page(writer(tmp_path)).html
+    assert "Inga ändringar är kända." in latest_page(writer(tmp_path)).html
 
 
 def test_a_clone_without_earlier_contents_has_no_log_and_says_why(commit: Commit, tmp_path: Path) -> None:
@@ -126,7 +173,7 @@ def test_a_clone_without_earlier_contents_has_no_log_and_says_why(commit: Commit
     clone = (tmp_path / "clone").resolve()
     found = change_log(clone, judged(read_repository(clone))[0])
     assert (found.days, found.unknown and found.unknown.rule) == ((), "history-partial")
-    assert "Inga ändringar är kända." in change_log_page(writer(clone)).html
+    assert "Inga ändringar är kända." in latest_page(writer(clone)).html
     assert writer(clone).atlas.changed[ENERGY] == "2026-03-05"
 
 
@@ -134,10 +181,10 @@ def test_the_page_and_the_table_say_the_same_in_both_languages(commit: Commit, t
     put(tmp_path, "status: adopted", "status: ended")
     put(tmp_path, "name: Smarta energisystem", "name: <b>Smart</b>")
     commit("2026-03-05T12:00:00Z")
-    page = change_log_page(writer(tmp_path)).html
+    page = latest_page(writer(tmp_path)).html
     link = '<a href="../regioner/dalarna/2022-2028/smarta-energisystem/" lang="sv">&lt;b&gt;Smart&lt;/b&gt;</a>'
     assert f"{link}: Prioriteringen har upphört." in page
-    assert "It has ended." in change_log_page(writer(tmp_path, "en")).html
+    assert "It has ended." in latest_page(writer(tmp_path, "en")).html
     assert (
         "2026-03-05,dalarna,priority-ended,<b>Smart</b>,Prioriteringen har upphört.,"
         f"{ENERGY},regioner/dalarna/2022-2028/smarta-energisystem/"
@@ -149,6 +196,6 @@ def test_what_has_been_removed_since_is_no_link(commit: Commit, tmp_path: Path) 
     for ending in (".md", ".en.md"):
         (tmp_path / ENERGY.replace(".md", ending)).unlink()
     commit("2026-03-05T12:00:00Z")
-    page = change_log_page(writer(tmp_path)).html
+    page = latest_page(writer(tmp_path)).html
     assert '<span lang="sv">Smarta energisystem</span>: Prioriteringen har tagits bort (2022–2028).' in page
     assert "smarta-energisystem/" not in page

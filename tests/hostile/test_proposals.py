@@ -169,7 +169,7 @@ READS = {
     "a proposal": lambda root: read_proposal(root, "main", "proposal"),
     "a commit": lambda root: InCommit(root, "proposal").walk("regions"),
     "the days of changes": lambda root: last_changes(root, "regions"),
-    "the change log": lambda root: days_of_change(root, "regions", 12),
+    "the change log": lambda root: days_of_change(root, "regions"),
 }
 
 

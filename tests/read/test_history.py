@@ -127,7 +127,7 @@ def test_a_history_that_cannot_be_read_is_told_with_its_cause(
 ) -> None:
     rule, unmake = STATES[state]
     root = unmake(repository, monkeypatch) or repository
-    for read in (lambda: last_changes(root, "regions"), lambda: days_of_change(root, "regions", 12)):
+    for read in (lambda: last_changes(root, "regions"), lambda: days_of_change(root, "regions")):
         with pytest.raises(Unreadable) as told:
             read()
         assert told.value.problem.rule == rule
@@ -154,10 +154,10 @@ FORMS = {
 @pytest.mark.parametrize("setting", FORMS)
 def test_no_setting_changes_what_is_read(setting: str, repository: Path, tmp_path: Path) -> None:
     sign(repository, tmp_path)
-    plain = last_changes(repository, "regions", "docs"), days_of_change(repository, "regions", 12)
+    plain = last_changes(repository, "regions", "docs"), days_of_change(repository, "regions")
     assert plain[0]["regions/a.yml"] == "2025-02-02"
     git(repository, "config", setting, FORMS[setting])
-    assert (last_changes(repository, "regions", "docs"), days_of_change(repository, "regions", 12)) == plain
+    assert (last_changes(repository, "regions", "docs"), days_of_change(repository, "regions")) == plain
 
 
 def sign(root: Path, folder: Path) -> None:
@@ -201,9 +201,9 @@ def script(file: Path, lines: str) -> str:
 def test_nothing_in_the_environment_changes_what_is_read(
     name: str, value: str, repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plain = last_changes(repository, "regions", "docs"), days_of_change(repository, "regions", 12)
+    plain = last_changes(repository, "regions", "docs"), days_of_change(repository, "regions")
     monkeypatch.setenv(name, value)
-    assert (last_changes(repository, "regions", "docs"), days_of_change(repository, "regions", 12)) == plain
+    assert (last_changes(repository, "regions", "docs"), days_of_change(repository, "regions")) == plain
 
 
 def test_the_users_own_settings_still_say_which_folders_are_trusted(
@@ -216,10 +216,10 @@ def test_the_users_own_settings_still_say_which_folders_are_trusted(
 
 
 def test_neither_grafts_nor_replaced_objects_change_the_history(repository: Path) -> None:
-    plain = days_of_change(repository, "regions", 12)
+    plain = days_of_change(repository, "regions")
     (repository / ".git/info/grafts").write_text(f"{plain[0].after}\n")
     git(repository, "replace", plain[0].after, plain[1].after)
-    assert days_of_change(repository, "regions", 12) == plain
+    assert days_of_change(repository, "regions") == plain
 
 
 @pytest.mark.parametrize(
@@ -248,7 +248,7 @@ def test_a_change_stands_under_one_day_and_the_days_are_in_order(repository: Pat
         (repository / f"regions/{number}.yml").write_text("")
         git(repository, "add", ".")
         git(repository, "commit", "--quiet", "-m", "x", day=day)
-    found = days_of_change(repository, "regions", 12)
+    found = days_of_change(repository, "regions")
     assert [day.day for day in found] == ["2025-04-01", "2025-03-01", "2025-02-01", "2025-01-31", "2024-05-01"]
     assert [day.files for day in found][:3] == [
         ("regions/3.yml",),
@@ -262,4 +262,4 @@ def test_a_latest_commit_from_the_future_counts_for_the_day_before_it(repository
     (repository / "regions/b.yml").write_text("3")
     git(repository, "commit", "--quiet", "-am", "3", day="2098-12-31")
     assert last_changes(repository, "regions")["regions/b.yml"] == "2025-01-31"
-    assert [day.day for day in days_of_change(repository, "regions", 12)] == ["2025-01-31", "2024-05-01"]
+    assert [day.day for day in days_of_change(repository, "regions")] == ["2025-01-31", "2024-05-01"]

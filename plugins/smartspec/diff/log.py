@@ -1,20 +1,47 @@
-"""The change log: what each day's merged changes meant, from the repository's own history."""
+"""The change log: what each day's merged changes meant, from the repository's own history.
 
-from dataclasses import dataclass
+A day that has been read is kept in the user's own cache, so that a log without end costs each build no more than
+the days that are new.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-from ..model import Atlas, Territory, key_of
+from platformdirs import user_cache_path
+
+from ..cache import keep, kept
+from ..model import LANGUAGES, Atlas, Territory, key_of
 from ..model.files import TOP
 from ..problems import Problem
 from ..read.git_objects import Unreadable
 from ..read.git_tree import InCommit
-from ..read.history import DayOfChange, days_of_change
+from ..read.history import DayOfChange, days_of_change, files_changed
 from ..read.lists import Lists
 from ..read.repository import Reading, read_territories
-from . import TerritoryChange, territory_changes
+from . import territory_changes
+from .sentence import ChangeMessage
+from .sentences import territory_messages
+from .values import Wording
 
-MOST_DAYS = 12
+CACHE = user_cache_path("smartspec") / "days"
+PACKAGE = Path(__file__).parents[1]
+CODE = b"".join(
+    file.read_bytes() for room in ("diff", "read", "model", "text") for file in sorted((PACKAGE / room).glob("*.py"))
+)
+"""What the words about a day depend on, beside the day and the codebook."""
+
+
+@dataclass(frozen=True)
+class LoggedTerritory:
+    """What changed about one territory, as messages in each language."""
+
+    territory: Territory
+    told: Mapping[str, tuple[ChangeMessage, ...]]
 
 
 @dataclass(frozen=True)
@@ -25,13 +52,13 @@ class LoggedDay:
     """
 
     day: str
-    changes: tuple[TerritoryChange, ...]
+    territories: tuple[LoggedTerritory, ...]
     unreadable: tuple[Territory, ...] = ()
 
 
 @dataclass(frozen=True)
 class ChangeLog:
-    """The latest days on which something that the pages say changed, latest first.
+    """The days on which something that the pages say changed, latest first, back to the first.
 
     ``unknown`` is why there are none, where the history cannot be read.
     """
@@ -43,12 +70,12 @@ class ChangeLog:
 @lru_cache(maxsize=2)
 def change_log(root: Path, atlas: Atlas) -> ChangeLog:
     """The change log of a repository. Earlier states are read by today's codebook."""
-    like = Reading(Lists(atlas.territories, dict(atlas.vocabularies)))
+    like = _Like(root, atlas)
     try:
-        days = tuple(_logged(root, day, like) for day in days_of_change(root, TOP, MOST_DAYS))
+        days = tuple(like.logged(day) for day in days_of_change(root, TOP))
     except Unreadable as error:
         return ChangeLog(unknown=error.problem)
-    return ChangeLog(tuple(day for day in days if day.changes or day.unreadable))
+    return ChangeLog(tuple(day for day in days if day.territories or day.unreadable))
 
 
 def logged_days(root: Path, atlas: Atlas) -> tuple[LoggedDay, ...]:
@@ -56,16 +83,49 @@ def logged_days(root: Path, atlas: Atlas) -> tuple[LoggedDay, ...]:
     return change_log(root, atlas).days
 
 
-def _logged(root: Path, day: DayOfChange, like: Reading) -> LoggedDay:
-    territories = (*like.territories.counties, *like.territories.areas)
-    keys = {key_of(t) for t in territories if any(f.startswith(f"{TOP}/{key_of(t)}/") for f in day.files)}
-    before = (
-        _atlas(root, day.before, keys, like) if day.before else Reading(Lists(like.territories, {})).atlas(frozenset())
-    )
-    after = _atlas(root, day.after, keys, like)
-    unreadable = tuple(t for t in territories if key_of(t) in before.broken | after.broken)
-    return LoggedDay(day.day, territory_changes(before, after), unreadable)
+class _Like:
+    """Reads days of a repository by today's codebook."""
 
+    def __init__(self, root: Path, atlas: Atlas) -> None:
+        self.root, self.atlas = root, atlas
+        self.by_key = {key_of(t): t for t in (*atlas.territories.counties, *atlas.territories.areas)}
+        lists = [atlas.territories, *atlas.vocabularies.values()]
+        self.known = hashlib.sha256(CODE + "\n".join(one.model_dump_json() for one in lists).encode())
 
-def _atlas(root: Path, commit: str, keys: set[str], like: Reading) -> Atlas:
-    return read_territories(InCommit(root, commit), keys, like).atlas_of_readable()
+    def logged(self, day: DayOfChange) -> LoggedDay:
+        """That day, as it was kept or as its two states give it. Raises Unreadable."""
+        name = self.known.copy()
+        name.update(f"{day.before} {day.after}".encode())
+        found = kept(CACHE / name.hexdigest())
+        if found is None:
+            found = json.loads(json.dumps(self._read(day)))
+            keep(CACHE / name.hexdigest(), found)
+        territories = (self._territory(key, told) for key, told in found["territories"].items())
+        return LoggedDay(day.day, tuple(territories), tuple(self.by_key[key] for key in found["unreadable"]))
+
+    def _territory(self, key: str, told: dict[str, list[dict[str, Any]]]) -> LoggedTerritory:
+        messages = {lang: tuple(ChangeMessage(**message) for message in told[lang]) for lang in LANGUAGES}
+        return LoggedTerritory(self.by_key[key], messages)
+
+    def _read(self, day: DayOfChange) -> dict[str, Any]:
+        files = files_changed(self.root, TOP, day)
+        keys = {key for key in self.by_key if any(file.startswith(f"{TOP}/{key}/") for file in files)}
+        before, after = (self._atlas(commit, keys) for commit in (day.before, day.after))
+        wordings = [Wording(self.atlas, lang) for lang in LANGUAGES]
+        changes = territory_changes(before, after)
+        return {
+            "territories": {
+                key_of(change.territory): {
+                    wording.lang: [asdict(message) for message in territory_messages(change, wording)]
+                    for wording in wordings
+                }
+                for change in changes
+            },
+            "unreadable": [key for key in self.by_key if key in before.broken | after.broken],
+        }
+
+    def _atlas(self, commit: str | None, keys: set[str]) -> Atlas:
+        like = Reading(Lists(self.atlas.territories, dict(self.atlas.vocabularies)))
+        if commit is None:
+            return Reading(Lists(self.atlas.territories, {})).atlas(frozenset())
+        return read_territories(InCommit(self.root, commit), keys, like).atlas_of_readable()

@@ -52,29 +52,24 @@ def _last_changes(root: Path, tops: tuple[str, ...], tip: str) -> dict[str, str]
 
 
 class DayOfChange(NamedTuple):
-    """A day on which files changed: the states before (None: there was nothing) and after, and the files."""
+    """A day on which files changed: the states before (None: there was nothing) and after."""
 
     day: str
     before: str | None
     after: str
-    files: tuple[str, ...]
 
 
-def days_of_change(root: Path, top: str, most: int) -> tuple[DayOfChange, ...]:
-    """The latest days (UTC) on which something below ``top`` changed, at most so many, latest first.
-
-    Raises Unreadable.
-    """
-    days = [(day, list(steps)) for day, steps in groupby(_main_line(root, top), key=lambda step: step.day)]
-    return tuple(_day(root, top, day, steps) for day, steps in days[:most])
+def days_of_change(root: Path, top: str) -> tuple[DayOfChange, ...]:
+    """The days (UTC) on which something below ``top`` changed, latest first. Raises Unreadable."""
+    days = ((day, list(steps)) for day, steps in groupby(_main_line(root, top), key=lambda step: step.day))
+    return tuple(DayOfChange(day, steps[-1].before, steps[0].commit) for day, steps in days)
 
 
-def _day(root: Path, top: str, day: str, steps: list[Step]) -> DayOfChange:
-    """``steps``: latest first."""
-    before, after = steps[-1].before, steps[0].commit
-    listed = ("diff-tree", *NAMES, before) if before else ("ls-tree", "-r", "-z", "--name-only")
-    names = whole_answer(root, *listed, after, "--", top, most=MOST_OF_A_HISTORY).decode("utf-8", "replace")
-    return DayOfChange(day, before, after, tuple(filter(None, names.split("\0"))))
+def files_changed(root: Path, top: str, day: DayOfChange) -> list[str]:
+    """The files below ``top`` that changed that day. Raises Unreadable."""
+    listed = ("diff-tree", *NAMES, day.before) if day.before else ("ls-tree", "-r", "-z", "--name-only")
+    names = whole_answer(root, *listed, day.after, "--", top, most=MOST_OF_A_HISTORY).decode("utf-8", "replace")
+    return [name for name in names.split("\0") if name]
 
 
 warning(
@@ -87,9 +82,6 @@ warning(
 
 def _main_line(root: Path, *tops: str, commit: str = "HEAD") -> list[Step]:
     """The commits of the main line that changed something below ``tops``, latest first, their days in order."""
-    if git(root, "rev-parse", "--is-shallow-repository").strip() != b"false":
-        # The oldest commit that is here would wrongly seem to have changed everything.
-        raise Unreadable("rev-parse", rule="history-shallow")
     tip = _tip(root, commit)
     asked = "rev-list", "--first-parent", "--topo-order", "--encoding=UTF-8", "--format=%H %ct %P", tip, "--", *tops
     lines = whole_answer(root, *asked, most=MOST_OF_A_HISTORY).decode().splitlines()[1::2]
@@ -102,6 +94,10 @@ def _main_line(root: Path, *tops: str, commit: str = "HEAD") -> list[Step]:
 
 
 def _tip(root: Path, commit: str) -> str:
+    """The full name of a commit in a history that is there as a whole."""
+    if git(root, "rev-parse", "--is-shallow-repository").strip() != b"false":
+        # The oldest commit that is here would wrongly seem to have changed everything.
+        raise Unreadable("rev-parse", rule="history-shallow")
     try:
         return commit_of(root, commit)
     except UnknownCommit as error:

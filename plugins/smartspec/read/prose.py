@@ -18,6 +18,7 @@ from typing import Any, ClassVar, Literal
 
 from platformdirs import user_cache_path
 
+from ..cache import keep, kept
 from ..model import Heading, Prose
 from ..model.values import N_
 from ..problems import error
@@ -221,8 +222,8 @@ class Converter:
             return lambda: UNTRIED
         job = json.dumps({"text": text, "sources": sorted(sources)}).encode()
         key = hashlib.sha256(CONVERTER + job).hexdigest()
-        if key not in self.remembered and (kept := _kept(key)):
-            self.remembered[key] = kept
+        if key not in self.remembered and (found := kept(CACHE / key)):
+            self.remembered[key] = found
         if key in self.remembered:
             return lambda: self.remembered[key]
         future: Future[Answer | None] = self._threads.submit(self._convert, key, job)
@@ -256,7 +257,7 @@ class Converter:
         answer = None if answer is None or answer.get("failed") else answer
         self.remembered[key] = answer
         if answer:
-            _keep(key, answer)
+            keep(CACHE / key, answer)
         return answer
 
     def _give_up(self, worker: _Worker) -> None:
@@ -272,24 +273,6 @@ class Converter:
         with self._lock:
             self._all.append(worker)
         return worker
-
-
-def _kept(key: str) -> Answer | None:
-    try:
-        found: Answer = json.loads((CACHE / key).read_bytes())
-    except (OSError, ValueError):
-        return None
-    return found
-
-
-def _keep(key: str, answer: Answer) -> None:
-    try:
-        CACHE.mkdir(parents=True, exist_ok=True)
-        beside = CACHE / f"{key}.{os.getpid()}.{threading.get_ident()}"
-        beside.write_text(json.dumps(answer), "utf-8")
-        beside.replace(CACHE / key)
-    except OSError:  # a full or read-only disk only costs the next build some time
-        pass
 
 
 def prose_of(answer: Answer) -> Prose:

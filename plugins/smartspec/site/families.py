@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from ..clock import today
 from ..diff.log import change_log
 from ..model import LANGUAGES
-from ..pages.changes.log import change_log_file, change_log_page
+from ..pages.changes.log import change_log_file, change_log_pages
 from ..pages.codebook.lists import codebook_pages
 from ..pages.codebook.method import method_page
 from ..pages.comparison.areas import areas_compared_files, areas_compared_page
@@ -141,7 +141,7 @@ class ChangesPlugin(PageFamilyPlugin):
         unknown = change_log(root, writer.atlas).unknown if root and first else None
         if unknown and writer.atlas.changed:
             own_log.warning(unknown.line("sv"))
-        return [change_log_page(writer)]
+        return change_log_pages(writer)
 
     def data(self, writer: Writer) -> Iterable[DataFile]:
         """The log as CSV."""

@@ -1,6 +1,6 @@
 """The change log: what was changed about the regions, day by day, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -8,13 +8,13 @@ from ... import addresses
 from ...analysis.coverage import Placed
 from ...diff.log import LoggedDay, logged_days
 from ...diff.sentence import ChangeMessage
-from ...diff.sentences import territory_messages
-from ...diff.values import Wording
 from ...model import Atlas, Territory
 from ..csv_table import csv_file
 from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
 
+MOST_DAYS = 12
+"""Days on the first page of the log; each year has a page of its own."""
 AT_ONCE = 6
 """Changes of one territory on one day that are shown at once; more can be opened."""
 HEADER = ("day", "territory", "kind", "subject", "change", "file", "page")
@@ -32,28 +32,34 @@ class ChangeLogView(View):
     """What the template of the page shows."""
 
     days: list[tuple[LoggedDay, list[Entry]]]
+    years: tuple[str, ...]
     at_once: int
     there: frozenset[str]
     csv: str
 
 
-def change_log_page(writer: Writer) -> Page:
-    """The latest days with changes, latest first."""
-    facts = ChangeLogView(
-        days=[(day, _entries(writer, day)) for day in _days(writer)],
+def change_log_pages(writer: Writer) -> Iterator[Page]:
+    """The latest days with changes, latest first, and a page for each year back to the first."""
+    days = _days(writer)
+    years = tuple(dict.fromkeys(day.day[:4] for day in days))
+    title = writer.gettext("Change log")
+    described = writer.gettext("What has been changed about the regions on this site, day by day.")
+    facts = _view(writer, days[:MOST_DAYS], years)
+    yield writer.write(Draft(addresses.CHANGES, "changes", title, described, facts, crumbs=writer.crumbs_below_node()))
+    for year in years:
+        facts = _view(writer, tuple(day for day in days if day.day.startswith(year)), years)
+        crumbs = writer.crumbs_below_node((addresses.CHANGES, title))
+        about = (addresses.changes_address(year), "changes-of-year", f"{title} {year}", described, facts)
+        yield writer.write(Draft(*about, crumbs=crumbs))
+
+
+def _view(writer: Writer, days: Sequence[LoggedDay], years: tuple[str, ...]) -> ChangeLogView:
+    return ChangeLogView(
+        days=[(day, _entries(writer, day)) for day in days],
+        years=years,
         at_once=AT_ONCE,
         there=frozenset(_there(writer.atlas)),
         csv=addresses.localised_file(addresses.CHANGES_CSV, writer.lang),
-    )
-    return writer.write(
-        Draft(
-            addresses.CHANGES,
-            "changes",
-            writer.gettext("Change log"),
-            writer.gettext("What has been changed about the regions on this site, day by day."),
-            facts,
-            crumbs=writer.crumbs_below_node(),
-        )
     )
 
 
@@ -73,8 +79,7 @@ def _days(writer: Writer) -> tuple[LoggedDay, ...]:
 
 
 def _entries(writer: Writer, day: LoggedDay) -> list[Entry]:
-    wording = Wording(writer.atlas, writer.lang)
-    return [Entry(change.territory, tuple(territory_messages(change, wording))) for change in day.changes]
+    return [Entry(logged.territory, logged.told[writer.lang]) for logged in day.territories]
 
 
 def _there(atlas: Atlas) -> Iterator[str]:
