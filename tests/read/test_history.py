@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from smartspec.read import git_objects
 from smartspec.read.git_objects import Unreadable
-from smartspec.read.history import days_of_change, last_changes, ordered
+from smartspec.read.history import days_of_change, files_changed, last_changes, ordered
 
 
 @pytest.fixture(autouse=True)
@@ -250,10 +250,10 @@ def test_a_change_stands_under_one_day_and_the_days_are_in_order(repository: Pat
         git(repository, "commit", "--quiet", "-m", "x", day=day)
     found = days_of_change(repository, "regions")
     assert [day.day for day in found] == ["2025-04-01", "2025-03-01", "2025-02-01", "2025-01-31", "2024-05-01"]
-    assert [day.files for day in found][:3] == [
-        ("regions/3.yml",),
-        ("regions/2.yml",),
-        ("regions/0.yml", "regions/1.yml"),
+    assert [files_changed(repository, "regions", day) for day in found][:3] == [
+        ["regions/3.yml"],
+        ["regions/2.yml"],
+        ["regions/0.yml", "regions/1.yml"],
     ]
     assert last_changes(repository, "regions")["regions/1.yml"] == "2025-02-01"
 

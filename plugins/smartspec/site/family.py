@@ -67,13 +67,10 @@ class PageFamilyPlugin(BasePlugin[LegacyConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages. In a build, any error in contributed files stops it, after listing all."""
         atlas, problems = self._checked(Path(config.config_file_path).parent)
-        settings, titles = settings_of(config), dict(titles_in(config.nav))
+        settings = settings_of(config)
         for lang in LANGUAGES:
             for page in self.make(Writer(atlas, settings, lang), problems):
-                src_uri = f"{page.url}index.md"
-                file = File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-                GeneratedPage(page, titles.get(src_uri), file, config)
-                files.append(file)
+                files.append(generated(page, config).file)
             for found in self.data(Writer(atlas, settings, lang)):
                 files.append(File.generated(config, found.path, content=found.text))
         return files
@@ -103,6 +100,13 @@ class PageFamilyPlugin(BasePlugin[LegacyConfig]):
         """In a preview, also rebuild when contributed files change."""
         server.watch(str(Path(config.config_file_path).parent / "regions"))
         return server
+
+
+def generated(page: Page, config: MkDocsConfig) -> GeneratedPage:
+    """The engine's page, with its file, for a page of a family."""
+    src_uri = f"{page.url}index.md"
+    file = File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    return GeneratedPage(page, dict(titles_in(config.nav)).get(src_uri), file, config)
 
 
 def titles_in(nav: object) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ from mkdocs.utils.templates import TemplateContext
 from ..model import LANGUAGES
 from ..pages.environment import compiled_templates, install_words
 from ..pages.proposals import Edit, Proposals, proposals
+from .generated import GeneratedPage
 from .settings import settings_of
 
 NAMES = {"sv": "Svenska", "en": "English"}
@@ -67,12 +68,13 @@ class LanguagesPlugin(BasePlugin[LegacyConfig]):
         page.meta.setdefault("hide", ["navigation"])  # the tabs show all of it
         other = _other(page.url)
         switch = {"url": other, "lang": language_of(other), "name": NAMES[language_of(other)]}
+        in_both = isinstance(page, GeneratedPage) or _url(other) in self.urls
         return {
             **context,
             "nav": self._navigation_for(page),
             "s3_lang": language_of(page.url),
-            "s3_alternates": self._alternates(page.url),
-            "s3_switch": switch if _url(other) in self.urls else None,
+            "s3_alternates": self._alternates(page.url, in_both),
+            "s3_switch": switch if in_both else None,
             "s3_proposals": self._proposals(page),
         }
 
@@ -87,14 +89,11 @@ class LanguagesPlugin(BasePlugin[LegacyConfig]):
         config.theme["language"] = lang
         config.site_name = self.settings.names[lang]
 
-    def _alternates(self, url: str) -> list[dict[str, str]]:
+    def _alternates(self, url: str, in_both: bool) -> list[dict[str, str]]:
         """Absolute addresses of the page in each language it exists in, for hreflang."""
-        found = []
-        for lang in LANGUAGES:
-            other = url if language_of(url) == lang else _other(url)
-            if _url(other) in self.urls:
-                found.append({"lang": lang, "link": self.settings.site_url + _url(other)})
-        return found
+        by_lang = {lang: url if language_of(url) == lang else _other(url) for lang in LANGUAGES}
+        links = {lang: self.settings.site_url + _url(by_lang[lang]) for lang in by_lang}
+        return [{"lang": lang, "link": links[lang]} for lang in by_lang if in_both or by_lang[lang] == url]
 
     def _proposals(self, page: Page) -> Proposals:
         """The links with which a visitor proposes a change of a written page."""

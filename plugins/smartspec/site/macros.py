@@ -33,13 +33,15 @@ class EditorsMacrosPlugin(BasePlugin[LegacyConfig]):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview: there a fault is shown in the page."""
         self.preview = command == "serve"
+        self.engine: MacrosPlugin | None = None
+        self.page: EditorsPage | None = None
+        self.problems: list[Problem] = []
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Hand the macros over, by the hook that the macros plugin has for other plugins."""
         engine = config.plugins.get("macros")
         self.engine = engine if isinstance(engine, MacrosPlugin) else None
-        self.page: EditorsPage | None = None
-        self.problems: list[Problem] = []
+        self.page, self.problems = None, []
         if self.engine:
             atlas, settings = checked_atlas(Path(config.config_file_path).parent)[0], settings_of(config)
             self.writers = {lang: Writer(atlas, settings, lang) for lang in settings.names}

@@ -58,7 +58,16 @@ class SearchPlugin(PageFamilyPlugin):
         config.extra_javascript.append(script)
         return super().on_config(config)
 
+    index_at_once = True
+    """Whether a build makes the index; a preview has it made when somebody searches."""
+
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """All pages are there: index them."""
+        if self.index_at_once:
+            self.index(files, config)
+        return super().on_env(env, config=config, files=files)
+
+    def index(self, files: Files, config: MkDocsConfig) -> None:
         """Index all pages, and add the index and the scripts to the site."""
         atlas, _ = checked_atlas(Path(config.config_file_path).parent)
         collections = {}
@@ -70,7 +79,6 @@ class SearchPlugin(PageFamilyPlugin):
             collections[lang] = documents
         for name, content in search_files(collections).items():
             files.append(File.generated(config, f"assets/{name}", content=content))
-        return super().on_env(env, config=config, files=files)
 
 
 def _written(page: EnginePage) -> SearchDocument:

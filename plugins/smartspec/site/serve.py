@@ -1,18 +1,108 @@
-"""The live preview: the engine's own server, on a port that is tried before the first build."""
+"""The live preview: the engine's own server, which asks for each page when a browser does."""
 
-import socket
+import posixpath
+import tempfile
+from collections.abc import Iterable
+from html import escape
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
-from mkdocs.commands.serve import serve
+from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
 
-from .settings import FILE, load_settings
+from ..check import converters_kept
+from .preview import Preview
+from .settings import load_settings
 
 HOST = "127.0.0.1"
+QUIET = 0.02
+"""Seconds without a change after which a file counts as saved: editors write in several steps."""
+READING = ("opened", "closed_no_write")
+"""Events that change nothing."""
+BROKEN = """<!doctype html>
+<html lang="sv"><head><meta charset="utf-8"><title>Förhandsvisningen väntar</title></head>
+<body><h1>Förhandsvisningen väntar på en rättelse</h1><pre>{}</pre>
+<p>Spara den rättade filen, så visas sidan.</p></body></html>
+"""
 
 
 def serve_site(root: Path, port: int) -> None:
     """Serve until it is interrupted. Raises EngineError, or OSError when the port cannot be used."""
-    load_settings(root)
-    with socket.create_server((HOST, port)):
-        pass
-    serve(config_file=str(root / FILE), dev_addr=f"{HOST}:{port}", strict=False)
+    config = load_settings(root)
+    with tempfile.TemporaryDirectory(prefix="smartspec-") as folder, converters_kept(root):
+        server = PreviewServer(root, Path(folder), port, urlsplit(config.site_url or "/").path or "/")
+        try:
+            server.serve()  # type: ignore[no-untyped-call]
+        except KeyboardInterrupt:
+            pass
+        finally:
+            server.shutdown()
+
+
+class PreviewServer(LiveReloadServer):
+    """Serves a preview. Beside that, it is the engine's: its script reloads the page when something has changed."""
+
+    def __init__(self, root: Path, folder: Path, port: int, mount_path: str) -> None:
+        super().__init__(self._follow, HOST, port, str(folder), mount_path)
+        self.build_delay = QUIET
+        self.observer: Any = Observer()  # the system tells at once; the engine's own looks twice a second
+        self.preview = Preview(root, folder)
+        self.preview.restarted = self._restarted
+        self.error_handler = self._page_of_error
+        self.preview.follow()
+
+    def _restarted(self) -> None:
+        """Watch what the settings name; what a plugin adds to the server counts for its latest start only."""
+        config = self.preview.config
+        self.__dict__.pop("_inject_js_into_html", None)
+        config.plugins.on_serve(self, config=config, builder=self.builder)
+        watched = {config.config_file_path, config.docs_dir, *config.watch, *config.theme.dirs[:1]}
+        for path in watched - set(self._watched_paths):
+            self.watch(path)
+
+    def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
+        """Rebuild when a file below ``path`` is written, comes or goes."""
+        if path not in self._watched_paths and Path(path).exists():
+            self._watched_paths[path] = 1
+            handler = FileSystemEventHandler()
+            handler.on_any_event = self._happened  # type: ignore[method-assign]
+            self._watch_refs[path] = self.observer.schedule(handler, path, recursive=recursive)
+
+    def _happened(self, event: FileSystemEvent) -> None:
+        if event.event_type not in READING and not (event.is_directory and event.event_type == "modified"):
+            with self._rebuild_cond:
+                self._want_rebuild = True
+                self._rebuild_cond.notify_all()
+
+    def _follow(self) -> None:
+        """Have the page ready that is open, before its browser is told to ask for it again."""
+        if self.preview.follow():
+            self.preview.latest()
+
+    def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        """The answer to one request, of which the file is made first."""
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if path.startswith("/livereload/") or not f"{path}/".startswith(self.mount_path):
+            return super().serve_request(environ, start_response)
+        wanted = posixpath.normpath("/" + path.removeprefix(self.mount_path)).lstrip("/")
+        if path.endswith("/"):
+            wanted = posixpath.join(wanted, "index.html")
+        elif "." not in posixpath.basename(wanted):
+            wanted = posixpath.join(wanted, "index.html")  # the engine leads there when it is a folder
+        self.preview.make(wanted)
+        if self.preview.error and wanted.endswith(".html"):
+            start_response("500 Internal Server Error", [("Content-Type", "text/html; charset=utf-8")])
+            return [self._page_of_error(500) or b""]
+        return super().serve_request(environ, start_response)
+
+    def _page_of_error(self, code: int) -> bytes | None:
+        if self.preview.error:
+            page = BROKEN.format(escape(self.preview.error)).encode()
+        else:
+            self.preview.make("404.html")
+            page = (self.preview.folder / "404.html").read_bytes()
+        inject: Any = LiveReloadServer._inject_js_into_html  # without the mark of a policy that this page has not
+        content: bytes = inject(self, page, self._visible_epoch)
+        return content
