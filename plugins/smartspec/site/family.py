@@ -102,10 +102,14 @@ class PageFamilyPlugin(BasePlugin[LegacyConfig]):
         return server
 
 
-def generated(page: Page, config: MkDocsConfig) -> GeneratedPage:
-    """The engine's page, with its file, for a page of a family."""
+def generated(page: Page, config: MkDocsConfig, known: Files | None = None) -> GeneratedPage:
+    """The engine's page, with its file, for a page of a family.
+
+    A file that is ``known`` is used again: the navigation knows its entries by their files.
+    """
     src_uri = f"{page.url}index.md"
-    file = File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    file = known.get_file_from_path(src_uri) if known else None
+    file = file or File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     return GeneratedPage(page, dict(titles_in(config.nav)).get(src_uri), file, config)
 
 

@@ -85,6 +85,11 @@ class LanguagesPlugin(BasePlugin[LegacyConfig]):
         self._speak("sv", config)
         return {**context, "nav": self.navs["sv"], "s3_lang": "sv", "s3_alternates": [], "s3_switch": None}
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Between two pages the settings are as the owner wrote them."""
+        self._speak("sv", config)
+        return output
+
     def _speak(self, lang: str, config: MkDocsConfig) -> None:
         config.theme["language"] = lang
         config.site_name = self.settings.names[lang]

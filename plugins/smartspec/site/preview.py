@@ -48,7 +48,7 @@ class Preview:
     def __init__(self, root: Path, folder: Path) -> None:
         self.root, self.folder, self.error = root, folder, ""
         self.restarted: Callable[[], None] = lambda: None
-        """Called after each start: the settings may be others."""
+        """Called when the settings have been read anew: they may be others."""
         self._lock = threading.RLock()
         self._look: Stamp | None = None
         self._docs: Stamp | None = None
@@ -95,6 +95,7 @@ class Preview:
         if restarted:
             self.start()
             self.restarted()
+        restarted = restarted or self._docs is None
         atlas, problems = _checked(self.root)
         told = atlas is not self._atlas
         if told:
@@ -168,9 +169,9 @@ class Preview:
             return True
         if self._put_asset(path):
             return True
-        if path in self.config.theme.static_templates:
+        if (template := path.removesuffix(".gz")) in self.config.theme.static_templates:
             files = self._all_files()
-            _build_theme_template(path, self._env, files, self.config, self._known[1])
+            _build_theme_template(template, self._env, files, self.config, self._known[1])
             return True
         return self._put_file(path)
 
@@ -220,7 +221,7 @@ class Preview:
         lang = language_of(url)
         for family in families_at(url.removeprefix("en/") if lang == "en" else url):
             if found := self._pages_of(family, lang).get(url):
-                return generated(found, self.config)
+                return generated(found, self.config, self._known[0])
         return None
 
     def _pages_of(self, family: str, lang: str) -> dict[str, Page]:

@@ -1,6 +1,7 @@
 """The live preview: the engine's own server, which asks for each page when a browser does."""
 
 import posixpath
+import socket
 import tempfile
 from collections.abc import Iterable
 from html import escape
@@ -14,7 +15,6 @@ from watchdog.observers import Observer
 
 from ..check import converters_kept
 from .preview import Preview
-from .settings import load_settings
 
 HOST = "127.0.0.1"
 QUIET = 0.02
@@ -30,9 +30,12 @@ BROKEN = """<!doctype html>
 
 def serve_site(root: Path, port: int) -> None:
     """Serve until it is interrupted. Raises EngineError, or OSError when the port cannot be used."""
-    config = load_settings(root)
+    with socket.create_server((HOST, port)):
+        pass
     with tempfile.TemporaryDirectory(prefix="smartspec-") as folder, converters_kept(root):
-        server = PreviewServer(root, Path(folder), port, urlsplit(config.site_url or "/").path or "/")
+        preview = Preview(root, Path(folder))
+        preview.start()
+        server = PreviewServer(preview, port)
         try:
             server.serve()  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
@@ -44,14 +47,16 @@ def serve_site(root: Path, port: int) -> None:
 class PreviewServer(LiveReloadServer):
     """Serves a preview. Beside that, it is the engine's: its script reloads the page when something has changed."""
 
-    def __init__(self, root: Path, folder: Path, port: int, mount_path: str) -> None:
-        super().__init__(self._follow, HOST, port, str(folder), mount_path)
+    def __init__(self, preview: Preview, port: int) -> None:
+        self.preview = preview
+        mount_path = urlsplit(preview.config.site_url or "/").path or "/"
+        super().__init__(self._follow, HOST, port, str(preview.folder), mount_path)
         self.build_delay = QUIET
         self.observer: Any = Observer()  # the system tells at once; the engine's own looks twice a second
-        self.preview = Preview(root, folder)
-        self.preview.restarted = self._restarted
         self.error_handler = self._page_of_error
-        self.preview.follow()
+        self._restarted()
+        preview.restarted = self._restarted
+        preview.follow()
 
     def _restarted(self) -> None:
         """Watch what the settings name; what a plugin adds to the server counts for its latest start only."""
