@@ -45,7 +45,8 @@ class EditorsMacrosPlugin(BasePlugin[LegacyConfig]):
         if self.engine:
             atlas, settings = checked_atlas(Path(config.config_file_path).parent)[0], settings_of(config)
             self.writers = {lang: Writer(atlas, settings, lang) for lang in settings.names}
-            self.engine.register_macros({name: self._macro(name) for name in MACROS})
+            new = (name for name in MACROS if name not in self.engine.macros)  # a preview asks again
+            self.engine.register_macros({name: self._macro(name) for name in new})
         return files
 
     @event_priority(100)  # before the macros plugin
