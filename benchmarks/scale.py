@@ -49,7 +49,7 @@ def country(target: Path, number: int) -> Path:
             **model,
             "slug": slug,
             "county_code": str(place + 30),
-            "nuts": f"SE{place:03}",
+            "nuts": f"SE{chr(65 + place // 100)}{place % 100:02}",
             "iso_3166_2": f"SE-{place}",
         }
         new["name"] = {lang: f"{name} {place}" for lang, name in model["name"].items()}

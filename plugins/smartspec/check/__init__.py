@@ -17,6 +17,7 @@ from ..model import Atlas
 from ..model.files import VOCABULARIES
 from ..problems import Problem
 from ..read.folders import Folder, unconverted
+from ..read.lists import Lists
 from ..read.prose import Converter
 from ..read.repository import Memory, Reading, fingerprint, read_repository
 from ..read.validate import MOST_FAULTS
@@ -82,17 +83,17 @@ def _found(reading: Reading) -> Iterator[Problem]:
         yield from islice(node_rule(reading.node_files, reading.vocabularies), MOST_FAULTS)
 
 
-_by_rules: WeakKeyDictionary[Folder, list[Problem]] = WeakKeyDictionary()
+_by_rules: WeakKeyDictionary[Folder, tuple[Lists, list[Problem]]] = WeakKeyDictionary()
 _by_form: WeakKeyDictionary[Folder, tuple[set[str], list[Problem]]] = WeakKeyDictionary()
-"""What was found in folders that are still remembered; they, and the lists they were read by, never change."""
+"""What was found in folders that are still remembered, by the lists that they were judged by."""
 
 
 def _found_by_rules(folder: Folder, reading: Reading) -> list[Problem]:
-    if folder not in _by_rules:
+    if folder not in _by_rules or _by_rules[folder][0] is not reading.lists:
         by_rule = (islice(rule(folder, reading.vocabularies), MOST_FAULTS) for rule in RULES)
         places = islice(initiatives.places_are_known(folder, reading.territories), MOST_FAULTS)
-        _by_rules[folder] = [*chain.from_iterable(by_rule), *places]
-    return _by_rules[folder]
+        _by_rules[folder] = (reading.lists, [*chain.from_iterable(by_rule), *places])
+    return _by_rules[folder][1]
 
 
 def _found_in_form(folder: Folder, told: set[str]) -> list[Problem]:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,7 +46,7 @@ from .validate import hint
 
 
 class Given(NamedTuple):
-    """What decides, beside the editors' lists, what is read out of one folder."""
+    """What decides, beside the territories, what is read out of one folder."""
 
     limits: Limits
     files: Mapping[str, bytes]
@@ -148,8 +148,12 @@ def read_tree(tree: Tree, lists: Tree | None = None, memory: Memory | None = Non
 def _lists(tree: Tree, memory: Memory) -> Lists:
     found = tree.walk(VOCABULARIES)
     if memory.lists is None or memory.lists[0] != found:
-        memory.lists, memory.folders = None, {}  # also where the lists turn out to be broken
-        memory.lists = (found, read_lists(tree))
+        lists = read_lists(tree)
+        if memory.lists and lists.territories == memory.lists[1].territories:
+            lists = replace(lists, territories=memory.lists[1].territories)  # the folders know them by identity
+        else:
+            memory.folders.clear()
+        memory.lists = (found, lists)
     return memory.lists[1]
 
 

@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page as EnginePage
 from ..addresses import PAGES
 from ..check import checked_atlas
 from ..model import Atlas
+from ..model.files import FOLDERS
 from ..pages.page import Page
 from ..pages.writer import Writer
 from ..problems import Problem, render
@@ -102,7 +103,7 @@ class Preview:
             if errors := [problem for problem in problems if problem.stops_the_build]:
                 log.warning(f"\n{render(errors)}")
             self._atlas, self._problems, self._pages, self._files = atlas, problems, {}, None
-        docs = _stamp([Path(self.config.docs_dir)])
+        docs = _stamp(path for path in Path(self.config.docs_dir).iterdir() if f"docs/{path.name}" not in FOLDERS)
         written = docs != self._docs
         if restarted or written:
             self._docs = docs

@@ -3,6 +3,8 @@
 import posixpath
 import socket
 import tempfile
+import threading
+import time
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -19,6 +21,8 @@ from .preview import Preview
 HOST = "127.0.0.1"
 QUIET = 0.02
 """Seconds without a change after which a file counts as saved: editors write in several steps."""
+LOOK = 1.0
+"""Seconds between two looks at all files."""
 READING = ("opened", "closed_no_write")
 """Events that change nothing."""
 BROKEN = """<!doctype html>
@@ -57,6 +61,7 @@ class PreviewServer(LiveReloadServer):
         self._restarted()
         preview.restarted = self._restarted
         preview.follow()
+        threading.Thread(target=self._look, daemon=True).start()
 
     def _restarted(self) -> None:
         """Watch what the settings name; what a plugin adds to the server counts for its latest start only."""
@@ -77,14 +82,24 @@ class PreviewServer(LiveReloadServer):
 
     def _happened(self, event: FileSystemEvent) -> None:
         if event.event_type not in READING and not (event.is_directory and event.event_type == "modified"):
-            with self._rebuild_cond:
-                self._want_rebuild = True
-                self._rebuild_cond.notify_all()
+            self._rebuild()
+
+    def _rebuild(self) -> None:
+        with self._rebuild_cond:
+            self._want_rebuild = True
+            self._rebuild_cond.notify_all()
+
+    def _look(self) -> None:
+        """Look from time to time too: some file systems tell nothing, and others not what happens at the start."""
+        while not self._shutdown:
+            time.sleep(LOOK)
+            if self.preview.follow():
+                self._rebuild()
 
     def _follow(self) -> None:
         """Have the page ready that is open, before its browser is told to ask for it again."""
-        if self.preview.follow():
-            self.preview.latest()
+        self.preview.follow()
+        self.preview.latest()
 
     def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """The answer to one request, of which the file is made first."""
