@@ -214,3 +214,19 @@ def test_the_last_line_says_how_to_look_at_the_site(small: Path) -> None:
     serve = shlex.split(line.partition(" med: ")[2])
     assert serve == ["python3", "-m", "http.server", "--directory", str(place)]
     assert "http://localhost:8000/" in line
+
+
+@pytest.mark.parametrize("same_file_system", [True, False], ids=["exchanged", "filled"])
+def test_a_file_that_is_as_it_was_keeps_its_time(tmp_path: Path, target: Path, same_file_system: bool) -> None:
+    new = (tmp_path if same_file_system else target) / "new"
+    for folder, text in ((target, "before"), (new, "after")):
+        (folder / "a").mkdir(parents=True)
+        (folder / "a" / "same.html").write_text("as it was", "utf-8")
+        (folder / "a" / "other.html").write_text(text, "utf-8")
+    for name in ("same", "other"):
+        os.utime(target / "a" / f"{name}.html", ns=(5_000_000_000, 5_000_000_001))
+    put(new, target)
+    times = {name: (target / "a" / f"{name}.html").stat().st_mtime_ns for name in ("same", "other")}
+    assert times["same"] == 5_000_000_001
+    assert times["other"] > 5_000_000_001
+    assert (target / "a" / "other.html").read_text("utf-8") == "after"

@@ -5,11 +5,13 @@ A build takes minutes, so an unusable folder is reported before it starts.
 
 import ctypes
 import errno
+import filecmp
 import os
 import shutil
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 AT_FDCWD, RENAME_EXCHANGE, RENAME_SWAP = -100, 2, 2
@@ -118,8 +120,9 @@ def _can_swap(beside: Path, target: Path) -> bool:
 
 
 def put(new: Path, target: Path) -> None:
-    """Bring a finished site to its folder. Raises HalfFilled."""
+    """Bring a finished site to its folder, where files that are as they were keep their time. Raises HalfFilled."""
     os.chmod(new, 0o755)
+    _keep_times(new, target)
     if target not in new.parents:
         swap(new, target)
         return
@@ -127,6 +130,17 @@ def put(new: Path, target: Path) -> None:
         _fill(new, target, kept={*KEPT, new.parent.name})
     except OSError as error:
         raise HalfFilled(reason(error)) from error
+
+
+def _keep_times(new: Path, target: Path) -> None:
+    """Give each file that has not changed the time of the one that it replaces: publishers upload what is newer."""
+    for folder, _, names in os.walk(new):
+        before = target / Path(folder).relative_to(new)
+        for name in names:
+            with suppress(OSError):  # there was none, or the file system keeps no times
+                if filecmp.cmp(before / name, Path(folder, name), shallow=False):
+                    there = os.stat(before / name)
+                    os.utime(Path(folder, name), ns=(there.st_atime_ns, there.st_mtime_ns))
 
 
 def swap(new: Path, target: Path) -> None:
