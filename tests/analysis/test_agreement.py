@@ -1,11 +1,13 @@
 """Cohen's kappa: a published value, small cases worked by hand, and what always holds."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.metrics import cohen_kappa_score
-from smartspec.analysis.agreement import Agreement, agreement, both, differences, on_codes, on_themes
-from smartspec.model import Atlas
+from smartspec.analysis.agreement import Agreement, agreement, agreements, both, coded, differences, on_codes, on_themes
+from smartspec.model import Atlas, Priority
 
 PAIRS = st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abc")), min_size=1, max_size=30)
 
@@ -52,6 +54,37 @@ def test_all_priorities_that_were_tagged_twice_are_found(atlas: Atlas) -> None:
     assert on_codes(atlas, "nabs").cases == len(both(atlas)) * len(atlas.vocabularies["nabs"].terms)
     sections = [term for term in atlas.vocabularies["nace"].terms if not term.parent]
     assert on_codes(atlas, "nace").cases == len(both(atlas)) * len(sections)
+
+
+def without_codes(atlas: Atlas, keep: int) -> Atlas:
+    """The same atlas, where only that many of the priorities that were tagged twice carry codes."""
+    bare = {priority.file for _, priority in both(atlas)[keep:]}
+
+    def stripped(priority: Priority) -> Priority:
+        if priority.file not in bare:
+            return priority
+        return replace(priority, facts=priority.facts.model_copy(update={"codes": ()}))
+
+    contributions = {}
+    for key, contribution in atlas.contributions.items():
+        strategies = (replace(s, priorities=tuple(map(stripped, s.priorities))) for s in contribution.strategies)
+        contributions[key] = replace(contribution, strategies=tuple(strategies))
+    return replace(atlas, contributions=contributions)
+
+
+def test_a_priority_without_codes_counts_for_themes_but_not_for_codes(atlas: Atlas) -> None:
+    few = without_codes(atlas, 3)
+    assert [tagging.priority for tagging, _ in coded(few)] == [tagging.priority for tagging, _ in both(atlas)[:3]]
+    assert on_themes(few) == on_themes(atlas)
+    assert on_codes(few, "nabs").cases == 3 * len(atlas.vocabularies["nabs"].terms)
+    bare = {priority.file for _, priority in both(few)[3:]}
+    assert [found for found in differences(few) if found.priority.file in bare and not found.themes] == []
+
+
+def test_without_any_codes_only_themes_are_measured(atlas: Atlas) -> None:
+    assert [name for name, _ in agreements(atlas)] == ["themes", "nace", "nabs"]
+    assert [name for name, _ in agreements(without_codes(atlas, 0))] == ["themes"]
+    assert agreements(replace(atlas, second_tagging=())) == []
 
 
 def test_every_theme_they_differed_on_is_settled_with_a_reason_in_both_languages(atlas: Atlas) -> None:

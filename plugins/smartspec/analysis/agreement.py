@@ -51,6 +51,12 @@ def agreement(pairs: Sequence[Pair]) -> Agreement:
     return Agreement(cases, observed, expected)
 
 
+def agreements(atlas: Atlas) -> list[tuple[str, Agreement]]:
+    """Agreement by list, on those where anything was tagged twice."""
+    codes = ("nace", "nabs") if coded(atlas) else ()
+    return [("themes", on_themes(atlas)), *((name, on_codes(atlas, name)) for name in codes)] if both(atlas) else []
+
+
 def on_themes(atlas: Atlas) -> Agreement:
     """Agreement on the main theme: one case a priority."""
     return agreement([(_first_theme(tagging, priority), tagging.theme) for tagging, priority in both(atlas)])
@@ -59,11 +65,12 @@ def on_themes(atlas: Atlas) -> Agreement:
 def on_codes(atlas: Atlas, vocabulary: str) -> Agreement:
     """Agreement on a code list: one case a priority and group of codes, each set or not set.
 
-    The groups are the sections of SNI 2007 (a letter) and the chapters of NABS 2007.
+    The groups are the sections of SNI 2007 (a letter) and the chapters of NABS 2007. Only priorities that are
+    ``coded`` count.
     """
     groups = sorted({group_of(vocabulary, term.id) for term in atlas.vocabularies[vocabulary].terms})
     pairs: list[Pair] = []
-    for tagging, priority in both(atlas):
+    for tagging, priority in coded(atlas):
         first = {group_of(vocabulary, code) for code in codes_of(priority, vocabulary)}
         second = {group_of(vocabulary, code) for code in getattr(tagging, vocabulary)}
         pairs += [(group in first, group in second) for group in groups]
@@ -71,11 +78,14 @@ def on_codes(atlas: Atlas, vocabulary: str) -> Agreement:
 
 
 def differences(atlas: Atlas) -> tuple[Disagreement, ...]:
-    """The priorities that the two did not tag alike, in the order of the second tagger's list."""
+    """The priorities that the two did not tag alike, in the order of the second tagger's list.
+
+    Codes are compared only where the priority is ``coded``.
+    """
     found = []
     for tagging, priority in both(atlas):
         first = {f"{name}:{code}" for name in ("nace", "nabs") for code in codes_of(priority, name)}
-        second = {f"{name}:{code}" for name in ("nace", "nabs") for code in getattr(tagging, name)}
+        second = {f"{name}:{code}" for name in ("nace", "nabs") for code in getattr(tagging, name)} if first else first
         before = _first_theme(tagging, priority)
         themes = (before, tagging.theme) if before != tagging.theme else None
         if themes or first != second:
@@ -89,6 +99,12 @@ def both(atlas: Atlas) -> list[tuple[Tagging, Priority]]:
     files = {f"{TOP}/{tagging.priority}.md": tagging for tagging in atlas.second_tagging}
     placed = {priority.file: priority for _, _, priority in atlas.priorities() if priority.file in files}
     return [(tagging, placed[file]) for file, tagging in files.items() if file in placed]
+
+
+def coded(atlas: Atlas) -> list[tuple[Tagging, Priority]]:
+    """Those of ``both`` that carry codes. One that is known by its name only carries none, by the codebook's rule:
+    the second tagger's codes for it, set before the rule, stay in the list but are compared with nothing."""
+    return [(tagging, priority) for tagging, priority in both(atlas) if priority.facts.codes]
 
 
 def codes_of(priority: Priority, vocabulary: str) -> Iterable[str]:

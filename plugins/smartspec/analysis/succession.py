@@ -27,6 +27,16 @@ def later_strategies(contribution: Contribution, strategy: Strategy) -> tuple[St
     return tuple(s for s in contribution.strategies if strategy.id in s.facts.replaces)
 
 
+def followers(contribution: Contribution, strategy: Strategy) -> tuple[Strategy, ...]:
+    """The strategies that come after one: those that say so, else the next in time."""
+    if stated := later_strategies(contribution, strategy):
+        return stated
+    if strategy.period is None:
+        return ()
+    after = [s for s in contribution.strategies if s.period and s.period.start > strategy.period.start]
+    return tuple(after[:1])
+
+
 def _placed(contribution: Contribution, name: str) -> Placed | None:
     period, _, priority_id = name.partition("/")
     strategy = contribution.strategy(period)

@@ -24,7 +24,7 @@ YEAR = re.compile(r"\b(?:19|20)\d{2}\b", re.ASCII)
 warning(
     "strategy-past",
     "The period %(value)s has passed, but the status is still adopted.",
-    "A strategy whose period has passed has the status ended, or unknown.",
+    "A strategy whose period has passed has the status ended where a later one is known, else unknown.",
     "Find out whether it still applies. Change the status, and add the strategy that follows, if there is one.",
 )
 warning(
@@ -71,9 +71,8 @@ def aged(
 ) -> Iterator[Aged]:
     """What is older than ``oldest`` in one territory's files, and strategies that have passed by ``today``."""
     for strategy in contribution.strategies:
-        end = strategy.period.end if strategy.period else None
-        if strategy.facts.status == "adopted" and end is not None and end < today.year:
-            yield Aged("strategy-past", strategy.file, ("status",), str(end), strategy.id)
+        if strategy.facts.status == "adopted" and strategy.period and strategy.period.over(today.year):
+            yield Aged("strategy-past", strategy.file, ("status",), str(strategy.period.end), strategy.id)
     for index, source in enumerate(contribution.sources.values()):
         since = source_date(source)
         if since and since < oldest.isoformat()[: len(since)]:

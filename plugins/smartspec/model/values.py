@@ -50,6 +50,10 @@ class Period(NamedTuple):
             self.end or last, self.start + 1
         )
 
+    def over(self, year: int) -> bool:
+        """Whether the last year of the period lies before ``year``; an open one is never over."""
+        return self.end is not None and self.end < year
+
 
 def period_of(name: str) -> Period | None:
     """Read the folder name of a strategy: ``2022-2028``, ``2021-`` (open), ``2019`` (one year).

@@ -60,6 +60,11 @@ class Writer:
     today: str = field(default_factory=lambda: today().isoformat())
     """The day that is now (YYYY-MM-DD), for what is coming and what is old."""
 
+    @property
+    def year(self) -> int:
+        """The year that is now."""
+        return int(self.today[:4])
+
     def write(self, draft: Draft) -> Page:
         """The page, whose body is written when it is asked for."""
         about = (draft.address, self.lang, draft.kind, draft.title, draft.description)

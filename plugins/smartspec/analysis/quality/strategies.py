@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ...model import Contribution, Strategy
-from ..succession import later_strategies, predecessors, successors
+from ...model import Contribution
+from ..succession import followers, predecessors, successors
 from .finding import Finding
 from .translations import name_of
 
@@ -29,7 +29,7 @@ def strategy_findings(contribution: Contribution) -> Iterator[Finding]:
 def _dead_ends(contribution: Contribution) -> Iterator[Finding]:
     """Earlier priorities without a successor, where a later one without a predecessor may be it."""
     for strategy in contribution.strategies:
-        later = _followers(contribution, strategy)
+        later = followers(contribution, strategy)
         open_ends = [p for s in later for p in s.priorities if not predecessors(contribution, p)]
         for priority in strategy.priorities if open_ends else ():
             if not successors(contribution, strategy, priority):
@@ -38,13 +38,3 @@ def _dead_ends(contribution: Contribution) -> Iterator[Finding]:
                 yield Finding(
                     contribution.territory, "successor", file, "replaces", name_of(priority), since=strategy.id
                 )
-
-
-def _followers(contribution: Contribution, strategy: Strategy) -> tuple[Strategy, ...]:
-    """The strategies that come after one: those that say so, else the next in time."""
-    if stated := later_strategies(contribution, strategy):
-        return stated
-    if strategy.period is None:
-        return ()
-    after = [s for s in contribution.strategies if s.period and s.period.start > strategy.period.start]
-    return tuple(after[:1])

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ... import addresses
-from ...analysis.agreement import Agreement, Disagreement, both, differences, on_codes, on_themes
+from ...analysis.agreement import Agreement, Disagreement, agreements, both, coded, differences
 from ...analysis.comparison import Comparison, compared
 from ...analysis.coverage import Placed
 from ...analysis.examples import PairExample, change_example, pair_example
@@ -21,6 +21,7 @@ class MethodView(View):
     all_priorities: int
     placed: dict[str, Placed]
     agreements: list[tuple[str, Agreement]]
+    coded: int
     differences: tuple[Disagreement, ...]
     pair: PairExample | None
     then_and_now: CountyChange | None
@@ -32,18 +33,12 @@ def method_page(writer: Writer) -> Page:
     """What is measured and how, with the figures."""
     atlas = writer.atlas
     placed = {p.file: Placed(c, s, p) for c, s, p in atlas.priorities()}
-    measured = bool(both(atlas))
     facts = MethodView(
         tagged=len(both(atlas)),
         all_priorities=len(placed),
         placed=placed,
-        agreements=[
-            ("themes", on_themes(atlas)),
-            ("nace", on_codes(atlas, "nace")),
-            ("nabs", on_codes(atlas, "nabs")),
-        ]
-        if measured
-        else [],
+        agreements=agreements(atlas),
+        coded=len(coded(atlas)),
         differences=differences(atlas),
         pair=pair_example(atlas),
         then_and_now=change_example(atlas),

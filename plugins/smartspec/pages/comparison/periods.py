@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ... import addresses
 from ...analysis.periods import PASSAGE_KINDS, CountryChange, CountyChange, changes, country
+from ...analysis.succession import followers
 from ...model import Strategy, Territory
 from ..csv_table import csv_file
 from ..environment import plain_name
@@ -76,21 +77,29 @@ class CountyView(View):
     county: Territory
     steps: list[CountyChange]
     strategies: tuple[Strategy, ...]
+    nothing_after: tuple[Strategy, ...]
+    """Those whose period has passed, where nothing is known of what follows."""
 
 
 def _county_page(writer: Writer, county: Territory) -> Page:
     contribution = writer.atlas.contribution(county)
+    strategies = contribution.strategies if contribution else ()
     facts = CountyView(
         county=county,
         steps=list(reversed(_steps(writer, county))),
-        strategies=contribution.strategies if contribution else (),
+        strategies=strategies,
+        nothing_after=tuple(
+            s
+            for s in strategies
+            if contribution and s.period and s.period.over(writer.year) and not followers(contribution, s)
+        ),
     )
     name = {"territory": writer.territory_name(county)}
     title = writer.gettext("%(territory)s then and now") % name
     description = writer.gettext("What %(territory)s has kept, renamed, merged, added and dropped.") % name
     compared = (strategy for step in _steps(writer, county) for strategy in (step.after, *step.before))
     priorities = (priority for strategy in compared for priority in strategy.priorities)
-    made_of = edits_of(writer, (*(contribution.strategies if contribution else ()), *priorities))
+    made_of = edits_of(writer, (*strategies, *priorities))
     about = (addresses.periods_address(county), "periods-of-one", title, description)
     return _page(writer, *about, facts, made_of)
 

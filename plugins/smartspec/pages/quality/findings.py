@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ... import addresses
-from ...analysis.agreement import Agreement, both, on_codes, on_themes
+from ...analysis.agreement import Agreement, agreements
 from ...analysis.quality import (
     FINDING_KINDS,
     Finding,
@@ -98,7 +98,6 @@ class OverviewView(View):
 
 def _overview(writer: Writer, inspected: dict[Territory, Inspected]) -> Page:
     atlas = writer.atlas
-    measured = bool(both(atlas))
     rows = [(area, [inspected[t] for t in (area, *counties_of(writer, area))]) for area in atlas.territories.areas]
     totals = {kind: sum(len(found.of(kind)) for found in inspected.values()) for kind in FINDING_KINDS}
     facts = OverviewView(
@@ -108,9 +107,7 @@ def _overview(writer: Writer, inspected: dict[Territory, Inspected]) -> Page:
         groups=rows,
         totals=totals,
         csv=addresses.localised_file(addresses.QUALITY_CSV, writer.lang),
-        agreements=[("themes", on_themes(atlas)), *((name, on_codes(atlas, name)) for name in ("nace", "nabs"))]
-        if measured
-        else [],
+        agreements=agreements(atlas),
     )
     return writer.write(
         Draft(

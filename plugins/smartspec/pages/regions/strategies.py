@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ... import addresses
 from ...analysis.coverage import Placed, same_theme
 from ...analysis.money import Holding, holding_of, linked_rows, links_of
-from ...analysis.succession import later_strategies, predecessors, successors
+from ...analysis.succession import followers, later_strategies, predecessors, successors
 from ...model import (
     Contribution,
     InitiativeFacts,
@@ -57,10 +57,15 @@ class StrategyView(View):
     priorities: list[Placed]
     earlier: list[Strategy]
     later: tuple[Strategy, ...]
+    over: bool
+    """Whether the period has passed."""
+    next_known: tuple[Strategy, ...]
+    """The next in time, though it is not said to replace this one."""
 
 
 def _strategy_page(writer: Writer, contribution: Contribution, strategy: Strategy) -> Page:
     territory = contribution.territory
+    later = later_strategies(contribution, strategy)
     facts = StrategyView(
         territory=territory,
         contribution=contribution,
@@ -70,7 +75,9 @@ def _strategy_page(writer: Writer, contribution: Contribution, strategy: Strateg
         translation=strategy.english if writer.lang == "en" else None,
         priorities=writer.in_order(Placed(contribution, strategy, p) for p in strategy.priorities),
         earlier=[s for name in strategy.facts.replaces if (s := contribution.strategy(name))],
-        later=later_strategies(contribution, strategy),
+        later=later,
+        over=strategy.period is not None and strategy.period.over(writer.year),
+        next_known=() if later else followers(contribution, strategy),
     )
     title = f"{writer.territory_name(territory)} {period(strategy, writer.lang)}"
     if strategy.period is None:
