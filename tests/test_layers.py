@@ -12,7 +12,7 @@ PACKAGE = Path(smartspec.__file__).parent
 LAYERS = ("text", "model", "read", "check", "edit", "analysis", "addresses", "diff", "pages", "site", "cli")
 BESIDE = {"analysis": {"edit"}, "addresses": {"read", "check", "edit"}}
 """Layers that stand below and are still not imported: what is computed does not know how files are edited."""
-BASE = {"problems", "language", "clock"}
+BASE = {"problems", "language", "clock", "cache"}
 """Below all layers: may be imported by all, and import only each other."""
 STARTERS = {Path("cli/main.py"), Path("read/prose_worker.py")}
 """May import inside functions: a command, and a process, load only what they then need."""

@@ -12,7 +12,7 @@ pages      facts → finished HTML pages, one folder for each family of pages
 site       pages → the site engine; the only layer that imports mkdocs
 cli        the command line, one module for each command
 
-Each imports only those above it; ``problems`` and ``language`` stand below all of them.
+Each imports only those above it; ``problems``, ``language``, ``clock`` and ``cache`` stand below all of them.
 """
 
 __version__ = "0.1.0"
