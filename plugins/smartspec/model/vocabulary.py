@@ -34,6 +34,8 @@ class Term(Frozen):
     includes: Bilingual | None = None
     excludes: Bilingual | None = None
     search_terms: SearchTerms | None = None
+    context: SearchTerms | None = None
+    """Words that texts about a theme often have. A text is matched by them; nobody is led here by one of them."""
     translated: Flag = False
     note: Bilingual | None = None
     url: WebAddress | None = None

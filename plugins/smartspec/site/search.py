@@ -24,7 +24,7 @@ from ..model import LANGUAGES, Atlas
 from ..pages.environment import plain
 from ..pages.page import Page
 from ..pages.search.descriptions import Describer
-from ..pages.search.documents import SearchDocument, asking, group_names, meanings, operations, said, words_in
+from ..pages.search.documents import SearchDocument, asking, context, group_names, meanings, operations, said, words_in
 from ..pages.search.page import match_page, search_page
 from ..pages.writer import Writer
 from ..problems import Problem
@@ -112,7 +112,8 @@ def _collection(lang: str, documents: Iterable[SearchDocument], atlas: Atlas) ->
     order = list(groups)
     listed = [asdict(document) | {"group": order.index(document.group)} for document in documents]
     themes = {term.id: plain(term.name, lang) for term in atlas.vocabularies["themes"].terms}
-    known = {"asking": asking(words(lang)), "meanings": meanings(atlas), "operations": operations(atlas, lang)}
+    known: dict[str, object] = {"asking": asking(words(lang)), "meanings": meanings(atlas), "operations": operations(atlas, lang)}
+    known["context"] = context(atlas, lang)
     sentences = said(words(lang)) | {"themes": themes}
     return {"groups": list(groups.values()), "words": sentences, "documents": listed, **known}
 

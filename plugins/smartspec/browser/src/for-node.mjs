@@ -4,6 +4,7 @@ export { knownParts, partsOf } from "./compounds.mjs";
 export { Engine } from "./engine.mjs";
 export { indexOf } from "./index-of.mjs";
 export { Postings, packed } from "./packed.mjs";
+export { Concepts } from "./concepts.mjs";
 export { Meanings } from "./meanings.mjs";
 export { distance } from "./nearest.mjs";
 export { languageOf, LONGEST_TEXT, matched } from "./matching.mjs";

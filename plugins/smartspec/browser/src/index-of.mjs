@@ -2,17 +2,19 @@
 import { indexedWordsOf, stemOf, tellingWordsOf } from "./analysis.mjs";
 import { knownParts, partsOf } from "./compounds.mjs";
 import { FIRST_FIELDS, TEXT_FIELDS } from "./fields.mjs";
+import { Concepts } from "./concepts.mjs";
 import { packed } from "./packed.mjs";
 
 const NONE = { themes: [], places: {} };
 
 /**
  * collection: {groups: [name, …], words: {…}, asking: [word, …], meanings: {…} (see meanings.mjs), operations: […],
+ * context: [[theme, [line, …]], …] (see concepts.mjs),
  * documents: [{address, kind, group, title, place, state, weight, theme, touches: [theme, …], county, summary,
  * keywords: [text, …], other: [text, …], text, actors: [name, …]}]}; `other` is in the other language.
  * Returns three texts, JSON.
  */
-export function indexOf({ groups, words, asking = [], meanings = NONE, operations = [], documents }, lang) {
+export function indexOf({ groups, words, asking = [], meanings = NONE, operations = [], context = [], documents }, lang) {
   const known = knownParts(documents.flatMap((document) => swedishOf(document, lang)));
   const analysed = documents.map((document) => analysedOf(document, lang, known));
   const kinds = [...new Set(documents.map((document) => document.kind))];
@@ -21,7 +23,9 @@ export function indexOf({ groups, words, asking = [], meanings = NONE, operation
   const text = JSON.stringify(packed(analysed, TEXT_FIELDS));
   const about = { groups, words, asking, meanings, kinds, documents: listed, textSize: text.length };
   const first = JSON.stringify({ ...about, ...packed(analysed, FIRST_FIELDS) });
-  const said = JSON.stringify({ pages: documents.map((d) => [d.summary, d.text, d.actors ?? []]), operations });
+  const concepts = new Concepts(context, lang);
+  const pages = documents.map((d) => [d.summary, d.text, d.actors ?? [], d.kind === "priority" ? conceptsIn(d, concepts, lang) : []]);
+  const said = JSON.stringify({ pages, operations, context });
   return { first, text, said };
 }
 
@@ -41,6 +45,15 @@ function analysedOf(document, lang, known) {
 /** The texts of a document that are in Swedish and say what it is about. */
 function swedishOf(document, lang) {
   return lang === "sv" ? [document.title, document.summary, ...document.keywords] : document.other;
+}
+
+/** The concepts of a document, and how often each stands there; in its name and summary they count more. */
+function conceptsIn({ title, summary, keywords, text }, concepts, lang) {
+  const times = new Map();
+  for (const [weight, part] of [[3, title], [2, summary], [1, keywords.join(" ")], [1, text]]) {
+    for (const [number, one] of concepts.of(tellingWordsOf(part, lang))) times.set(number, (times.get(number) ?? 0) + weight * one.times);
+  }
+  return [...times].map(([number, own]) => [number, Math.round(own * 10) / 10]);
 }
 
 function partsIn(texts, known) {

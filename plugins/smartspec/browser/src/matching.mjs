@@ -1,13 +1,16 @@
 // A text → what it shares with the priorities: words, phrases, themes, places and codes. Nothing is graded.
 import { stemOf, tellingWordsOf, wordsOf } from "./analysis.mjs";
+import { Concepts } from "./concepts.mjs";
 import { partsOf } from "./compounds.mjs";
 import { rarity } from "./scoring.mjs";
+import { isSmall } from "./small-words.mjs";
 
 export const LONGEST_TEXT = 20_000;
 const WORDS_THAT_TELL_LANGUAGE = { sv: "och att som är för av på med till i det en", en: "and the of to for is that with in a as by" };
 const CODE = /^(?:[a-z]\d{1,2}|\d{2}(?:\d{1,3})?|se\d{2,3})$/;
 const PART = 0.35, ENDED = 0.5;
-const THEME = 30, TOUCHED = 0.35, PHRASE = 2, MOST_READ = 60;
+const W = globalThis.MATCH_WEIGHTS ?? { word: 1, concept: 20, theme: 30, touched: 0.35, phrase: 2, rare: 1, norm: 0.5 };
+const MOST_READ = 60;
 const COMMON = 0.3; // a word that stands in more of the priorities than this tells nothing
 const ACTOR = 4;
 
@@ -25,17 +28,17 @@ export function languageOf(text) {
  */
 export function matched(engine, said, text) {
   const own = new Asked(engine, text.slice(0, LONGEST_TEXT));
-  const candidates = engine.pages.filter((page) => page.kind === "priority").map((page) => ({ page, score: 0, words: new Map(), themes: [], codes: [] }));
+  const candidates = engine.pages.filter((page) => page.kind === "priority").map((page) => ({ page, score: 0, words: new Map(), related: new Set(), themes: [], codes: [] }));
   const byNumber = new Map(candidates.map((one) => [one.page.number, one]));
   const unmatched = own.addWords(byNumber);
-  own.addThemes(candidates);
+  own.addConcepts(candidates, said);
   for (const one of candidates) if (one.page.weight < 1) one.score *= ENDED;
   candidates.sort((a, b) => b.score - a.score);
   for (const one of candidates.slice(0, MOST_READ)) own.addPhrases(one, said.pages[one.page.number]);
   const found = candidates.filter((one) => one.score > 0 && (one.words.size > 1 || one.themes.length || one.codes.length));
   found.sort((a, b) => b.score - a.score);
   return {
-    priorities: found.map((one) => ({ ...one, words: byWeight(one.words), phrases: one.phrases ?? [], actors: one.actors ?? [] })),
+    priorities: found.map((one) => ({ ...one, words: byWeight(one.words), related: [...one.related], phrases: one.phrases ?? [], actors: one.actors ?? [] })),
     operations: own.operations(said.operations),
     unmatched,
   };
@@ -46,7 +49,7 @@ class Asked {
     this.engine = engine;
     this.lang = engine.lang;
     this.plain = wordsOf(text);
-    this.words = tellingWordsOf(text, this.lang).filter((word) => word.length > 1);
+    this.words = tellingWordsOf(text, this.lang).filter((word) => word.length > 1 && !isSmall(word, this.lang));
     this.times = new Map();
     this.written = new Map();
     for (const word of this.words) {
@@ -89,7 +92,7 @@ class Asked {
     const rare = rarity(byNumber.size, own.length) / rarity(byNumber.size, 1);
     for (const [number, { score, field }] of own) {
       const one = byNumber.get(number);
-      const gained = weight * rare * Math.sqrt(score);
+      const gained = W.word * weight * rare ** W.rare * Math.sqrt(score);
       one.score += gained;
       one.words.set(word, (one.words.get(word) ?? 0) + gained);
       if (field === "keywords" && CODE.test(stem)) one.codes.push(word.toUpperCase());
@@ -97,29 +100,39 @@ class Asked {
     return rare;
   }
 
-  /** Themes by the phrases that the codebook's editors count as theirs: the share of all such phrases in the text. */
-  addThemes(candidates) {
+  /** What the text is about by the codebook's words: the same concepts as a priority, and the same theme. */
+  addConcepts(candidates, said) {
+    const concepts = new Concepts(said.context, this.lang);
+    const asked = concepts.of(this.words);
+    const pages = candidates.map(({ page }) => new Map(said.pages[page.number][3]));
+    const holding = new Map();
+    for (const own of pages) for (const number of own.keys()) holding.set(number, (holding.get(number) ?? 0) + 1);
+    const rare = (number) => rarity(candidates.length, holding.get(number) ?? 0) / rarity(candidates.length, 0);
     const evidence = new Map();
-    for (const { start, length, meanings } of this.engine.meanings.in(this.words)) {
-      const phrase = this.words.slice(start, start + length).join(" ");
-      const themes = new Set(meanings.map(({ theme }) => theme).filter(Boolean));
-      for (const theme of themes) {
-        const by = evidence.get(theme) ?? new Map();
-        by.set(phrase, (by.get(phrase) ?? 0) + 1 / themes.size);
-        evidence.set(theme, by);
-      }
+    for (const [number, { times, by }] of asked) {
+      const theme = concepts.themes[number];
+      const before = evidence.get(theme) ?? { weight: 0, by: new Map() };
+      const weight = Math.log2(1 + times);
+      before.weight += weight;
+      for (const word of by) before.by.set(word, (before.by.get(word) ?? 0) + weight / by.size);
+      evidence.set(theme, before);
     }
-    const weightOf = (by) => [...by.values()].reduce((sum, times) => sum + Math.log2(1 + times), 0);
-    const whole = [...evidence.values()].reduce((sum, by) => sum + weightOf(by), 0) || 1;
-    for (const one of candidates) {
-      const themes = [[one.page.theme, 1], ...one.page.touches.map((theme) => [theme, TOUCHED])];
-      for (const [theme, weight] of themes) {
-        const by = evidence.get(theme);
-        if (!by) continue;
-        one.score += (THEME * weight * weightOf(by)) / whole;
-        if (weight === 1) one.themes.push({ theme, by: byWeight(by) });
+    const whole = [...evidence.values()].reduce((sum, { weight }) => sum + weight, 0) || 1;
+    const length = (own) => Math.sqrt([...own].reduce((sum, [number, times]) => sum + (Math.log2(1 + times) * rare(number)) ** 2, 0)) || 1;
+    const askedLength = length([...asked].map(([number, { times }]) => [number, times]));
+    candidates.forEach((one, at) => {
+      const own = pages[at];
+      const shared = [...asked].filter(([number]) => own.has(number));
+      const alike = shared.reduce((sum, [number, { times }]) => sum + Math.log2(1 + times) * Math.log2(1 + own.get(number)) * rare(number) ** 2, 0);
+      one.score += (W.concept * alike) / (askedLength * length(own) ** W.norm);
+      for (const [, { by }] of shared) for (const word of by) if (!one.words.has(word)) one.related.add(word);
+      for (const [theme, weight] of [[one.page.theme, 1], ...one.page.touches.map((name) => [name, W.touched])]) {
+        const told = evidence.get(theme);
+        if (!told) continue;
+        one.score += (W.theme * weight * told.weight) / whole;
+        if (weight === 1) one.themes.push({ theme, by: byWeight(told.by) });
       }
-    }
+    });
   }
 
   /** Pairs of words that stand together in both, and actors that the text names. */
@@ -132,7 +145,7 @@ class Asked {
     }
     one.phrases = [...phrases.values()];
     one.actors = actors.filter((name) => this.names(name));
-    one.score += PHRASE * Math.log2(1 + phrases.size) + ACTOR * one.actors.length;
+    one.score += W.phrase * Math.log2(1 + phrases.size) + ACTOR * one.actors.length;
   }
 
   /** Whether the text names an actor, with all of its words in a row. */

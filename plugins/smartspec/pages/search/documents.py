@@ -98,7 +98,7 @@ def meanings(atlas: Atlas) -> dict[str, object]:
     for one in atlas.node.municipalities:
         places.setdefault(one.county, []).append(one.name)
     listed = ((term.id, term.search_terms) for term in atlas.vocabularies["themes"].terms)
-    themes = [(name, (*terms.sv, *terms.en)) for name, terms in listed if terms]
+    themes = [(name, terms.sv, terms.en) for name, terms in listed if terms]
     return {"themes": themes, "places": {county: "|".join(names) for county, names in places.items()}}
 
 
@@ -119,6 +119,14 @@ def _operation(item: Initiative, lang: str) -> dict[str, object]:
         "place": plain(territory.name, lang),
         "county": territory.slug if territory.kind == "county" else "",
     }
+
+
+def context(atlas: Atlas, lang: str) -> list[tuple[str, list[str]]]:
+    """The words by which a text in that language is matched: of each theme, lines of words for the same thing."""
+    return [
+        (term.id, [line for terms in (term.search_terms, term.context) if terms for line in getattr(terms, lang)])
+        for term in atlas.vocabularies["themes"].terms
+    ]
 
 
 def asking(words: NullTranslations) -> list[str]:
