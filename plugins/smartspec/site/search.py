@@ -112,10 +112,15 @@ def _collection(lang: str, documents: Iterable[SearchDocument], atlas: Atlas) ->
     order = list(groups)
     listed = [asdict(document) | {"group": order.index(document.group)} for document in documents]
     themes = {term.id: plain(term.name, lang) for term in atlas.vocabularies["themes"].terms}
-    known: dict[str, object] = {"asking": asking(words(lang)), "meanings": meanings(atlas), "operations": operations(atlas, lang)}
-    known["context"] = context(atlas, lang)
-    sentences = said(words(lang)) | {"themes": themes}
-    return {"groups": list(groups.values()), "words": sentences, "documents": listed, **known}
+    return {
+        "groups": list(groups.values()),
+        "words": said(words(lang)) | {"themes": themes},
+        "documents": listed,
+        "asking": asking(words(lang)),
+        "meanings": meanings(atlas),
+        "context": context(atlas, lang),
+        "operations": operations(atlas, lang),
+    }
 
 
 def indexes(collections: Mapping[str, object]) -> dict[str, str]:

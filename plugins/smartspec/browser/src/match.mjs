@@ -85,11 +85,12 @@ function section(title, items, row, none) {
   return made;
 }
 
-function priorityRow({ words, phrases, themes, codes, actors }, page, names) {
+function priorityRow({ words, related, phrases, themes, codes, actors }, page, names) {
   const item = element("li", "", linkTo(page, lang));
   const reasons = [
     [say.words, words.slice(0, WORDS)],
     [say.phrases, phrases.slice(0, WORDS)],
+    [say.related, related.slice(0, WORDS)],
     [say.codes, [...new Set(codes)]],
     [say.actors, actors],
     ...themes.map(({ theme, by }) => [filled(say.theme, { theme: names[theme] }), by.slice(0, WORDS)]),

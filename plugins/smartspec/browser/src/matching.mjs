@@ -11,6 +11,7 @@ const CODE = /^(?:[a-z]\d{1,2}|\d{2}(?:\d{1,3})?|se\d{2,3})$/;
 const PART = 0.35, ENDED = 0.5;
 const W = globalThis.MATCH_WEIGHTS ?? { word: 1, concept: 20, theme: 30, touched: 0.35, phrase: 2, rare: 1, norm: 0.5 };
 const MOST_READ = 60;
+const LEAST = 0.15; // of what the first has; below that only words that most texts have are shared
 const COMMON = 0.3; // a word that stands in more of the priorities than this tells nothing
 const ACTOR = 4;
 
@@ -23,24 +24,25 @@ export function languageOf(text) {
 
 /**
  * {priorities, operations, actors, unmatched}: priorities are pages of the engine, best first, each with
- * {words, phrases, themes: [{theme, by}], codes, actors}; unmatched are the words of the text that no priority has.
+ * {words, phrases, themes: [{theme, by}], codes, actors}; unmatched are the words of the text that led to none.
  * said: what pages say and the operations (see index-of.mjs). No text is kept.
  */
 export function matched(engine, said, text) {
   const own = new Asked(engine, text.slice(0, LONGEST_TEXT));
   const candidates = engine.pages.filter((page) => page.kind === "priority").map((page) => ({ page, score: 0, words: new Map(), related: new Set(), themes: [], codes: [] }));
   const byNumber = new Map(candidates.map((one) => [one.page.number, one]));
-  const unmatched = own.addWords(byNumber);
-  own.addConcepts(candidates, said);
+  const strange = own.addWords(byNumber);
+  const about = own.addConcepts(candidates, said);
   for (const one of candidates) if (one.page.weight < 1) one.score *= ENDED;
   candidates.sort((a, b) => b.score - a.score);
   for (const one of candidates.slice(0, MOST_READ)) own.addPhrases(one, said.pages[one.page.number]);
   const found = candidates.filter((one) => one.score > 0 && (one.words.size > 1 || one.themes.length || one.codes.length));
   found.sort((a, b) => b.score - a.score);
+  const least = found.length ? found[0].score * LEAST : 0;
   return {
-    priorities: found.map((one) => ({ ...one, words: byWeight(one.words), related: [...one.related], phrases: one.phrases ?? [], actors: one.actors ?? [] })),
+    priorities: found.filter(({ score }) => score >= least).map((one) => ({ ...one, words: byWeight(one.words), related: [...one.related], phrases: one.phrases ?? [], actors: one.actors ?? [] })),
     operations: own.operations(said.operations),
-    unmatched,
+    unmatched: strange.filter((word) => !about.has(word)),
   };
 }
 
@@ -100,7 +102,10 @@ class Asked {
     return rare;
   }
 
-  /** What the text is about by the codebook's words: the same concepts as a priority, and the same theme. */
+  /**
+   * What the text is about by the codebook's words: the same concepts as a priority, and the same theme.
+   * The words that say it.
+   */
   addConcepts(candidates, said) {
     const concepts = new Concepts(said.context, this.lang);
     const asked = concepts.of(this.words);
@@ -133,6 +138,7 @@ class Asked {
         if (weight === 1) one.themes.push({ theme, by: byWeight(told.by) });
       }
     });
+    return new Set([...asked.values()].flatMap(({ by }) => [...by]));
   }
 
   /** Pairs of words that stand together in both, and actors that the text names. */

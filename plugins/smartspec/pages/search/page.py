@@ -1,4 +1,7 @@
-"""The pages that ask: for words, and for what a text shares with the priorities. Both say what to do without scripts."""
+"""The pages that search: for words, and for what a text shares with the priorities.
+
+Both say what to do instead where there are no scripts.
+"""
 
 from dataclasses import dataclass
 
@@ -56,8 +59,8 @@ def _sentences(writer: Writer) -> dict[str, str]:
         "priorities": _("Priorities of the regions"),
         "areas": _("Shared priorities of the programme areas"),
         "operations": _("Financed operations and who takes part"),
-        "unmatched": _("Words that no priority has"),
-        "allMatched": _("All words of the text are in some priority."),
+        "unmatched": _("Words of the text that were not used"),
+        "allMatched": _("All words of the text were used."),
         "andMore": _("and %(num)s more"),
         "none": _("No priority shares anything with the text."),
         "noneHere": _("No priority in the region shares anything with the text."),
@@ -66,6 +69,7 @@ def _sentences(writer: Writer) -> dict[str, str]:
         "more": _("Show %(num)s more"),
         "words": _("Words in common"),
         "phrases": _("Phrases in common"),
+        "related": _("Words for the same things"),
         "codes": _("Codes"),
         "actors": _("Actors"),
         "theme": _("The theme %(theme)s"),
