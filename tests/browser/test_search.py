@@ -159,12 +159,12 @@ def test_a_hit_shows_the_words_in_its_text_where_they_stand_and_which_it_lacks(
     expect(row.locator("mark").first).to_have_text("högspänningslaboratorium")
     expect(row.locator(".s3-reason")).to_have_text("högspänningslaboratorium: i texten · Saknar: gotland")
     expect(row).to_contain_text("Dalarna, 2022–2028 · Gäller")
-    expect(page.locator("[data-s3-count]")).to_have_text(re.compile(r"^\d+ träffar$"))
+    expect(page.locator("[data-s3-count]")).to_have_text(re.compile(r"^\d+ träff"))
 
 
 def test_a_word_of_the_codebook_a_place_and_a_wrong_spelling_are_told(visit: Callable[..., Page], address: str) -> None:
-    page = visit(f"{address}sok/?q=vindmöllor")
-    expect(page.locator(".s3-found .s3-reason").first).to_contain_text("heter här ”vindkraft”")
+    page = visit(f"{address}sok/?q=turism")
+    expect(page.locator(".s3-reason", has_text="turism: heter här ”besöksnäring”").first).to_be_visible()
     page = visit(f"{address}sok/?q=Borlänge")
     row = page.locator(".s3-hit-list > li", has=page.get_by_role("link", name="Dalarna Norra")).first
     expect(row.locator(".s3-reason")).to_have_text(re.compile("^borlänge: "))

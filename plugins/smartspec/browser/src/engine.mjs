@@ -5,8 +5,10 @@ import { Meanings } from "./meanings.mjs";
 import { distance } from "./nearest.mjs";
 import { Postings } from "./packed.mjs";
 import { Scores, rarity } from "./scoring.mjs";
+import { isSmall } from "./small-words.mjs";
 
 const SHORTEST_PREFIX = 2;
+const SHORTEST_SURE = 4;
 const MOST_BEGINNINGS = 80;
 const SHORTEST_WITH_ERRORS = 7; // in shorter words a letter makes another word: vädret, värdet
 const SHORTEST_ENDING = 5, SHORTEST_BEFORE = 2;
@@ -16,7 +18,8 @@ const NEAREST_WORDS = 3;
 const SAME_NAME = 4;
 const ASKING = 0.1; // what a word that only asks counts, beside one that says what is asked for
 const COVERED = 6; // how steeply pages fall that lack some of the words
-const LEAST = 0.34, HALF = 0.5, WEAK_HITS = 3;
+const STRANGE = 1.3; // how much more a word tells that nothing here has, and no list of the editors
+const LEAST = 0.25, HALF = 0.5, WEAK_HITS = 3;
 const OF_THEME = 3, TOUCHED = 1.2, OF_PLACE = 12, IN_PLACE = 1.5;
 
 /** How a word was found: what its score weighs, and how much of the word it counts as having found. */
@@ -33,7 +36,7 @@ const WAYS = {
   inPlace: { weight: 1, sure: 0.6 },
   theme: { weight: 1, sure: 0.6 },
   parts: { weight: 0.4, sure: 0.55 },
-  part: { weight: 0.3, sure: 0.4 },
+  part: { weight: 0.3, sure: 0.35 },
   error: { weight: 0.5, sure: 0.7 },
 };
 
@@ -68,6 +71,7 @@ export class Engine {
   answer(text, { kind } = {}) {
     const words = askedWordsOf(text, this.lang);
     if (!words.length) return { pages: [], unused: [], nearest: [] };
+    this.alone = words.length === 1;
     const asked = words.map((word) => this.#asked(word));
     this.#addMeanings(words, asked);
     for (const one of asked) this.#addWider(one);
@@ -84,10 +88,15 @@ export class Engine {
 
   /** One word with the documents that it is found in. */
   #asked(word) {
-    const one = { word, asking: this.asking.has(stemOf(word, this.lang)), found: new Map(), real: 0, corrected: false };
+    const one = { word, asking: this.#isAsking(word), found: new Map(), real: 0, told: false, corrected: false };
     for (const [way, terms] of this.#asWritten(word)) for (const [term, weight] of terms) this.#add(one, term, way, weight);
     one.real = one.found.size;
     return one;
+  }
+
+  /** Whether a word says nothing of what is asked for, as long as another does. */
+  #isAsking(word) {
+    return this.asking.has(stemOf(word, this.lang)) || isSmall(word, this.lang);
   }
 
   /** Where little or nothing has the word as it is written: what may be meant, and the parts of a compound. */
@@ -107,9 +116,14 @@ export class Engine {
       ["form", [...forms].map((form) => [form, 1])],
       ["language", this.#ofOtherLanguage(word, own)],
       ["folded", this.#accented(own)],
-      [this.postings.has(own) || own === word ? "beginning" : "stem", this.#longer(own)],
+      [this.#isWhole(own, word) ? "beginning" : "stem", this.#longer(own)],
       ["ending", this.#endingWith(own)],
     ];
+  }
+
+  /** Whether longer terms that begin with a stem are about the same: aktier is not aktivitet, and kö not kött. */
+  #isWhole(own, word) {
+    return (this.postings.has(own) || own === word) && (own.length >= SHORTEST_SURE || this.alone);
   }
 
   #ofOtherLanguage(word, own) {
@@ -214,6 +228,7 @@ export class Engine {
   }
 
   #addMeaning(one, { theme, county, phrase, same }, number) {
+    one.told = true;
     if (county) forget(one, "beginning"); // Åre is no year
     this.pages.forEach((page, at) => {
       if (theme && page.theme === theme) this.#put(one, at, "theme", (page.kind === "facet" ? 2 : 1) * OF_THEME / number, "theme", theme);
@@ -237,7 +252,7 @@ export class Engine {
   #rarityOf(one) {
     let sure = 0;
     for (const found of one.found.values()) sure += found.sure >= WAYS.beginning.sure ? 1 : 0;
-    return rarity(this.pages.length, sure || (one.found.size ? 1 : 0));
+    return sure ? rarity(this.pages.length, sure) : rarity(this.pages.length, one.found.size ? 1 : 0) * (one.told ? 1 : STRANGE);
   }
 
   #scored(asked, kinds) {

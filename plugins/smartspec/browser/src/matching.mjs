@@ -10,6 +10,7 @@ const WORDS_THAT_TELL_LANGUAGE = { sv: "och att som är för av på med till i d
 const CODE = /^(?:[a-z]\d{1,2}|\d{2}(?:\d{1,3})?|se\d{2,3})$/;
 const PART = 0.35, ENDED = 0.5;
 const W = globalThis.MATCH_WEIGHTS ?? { word: 1, concept: 20, theme: 30, touched: 0.35, phrase: 2, rare: 1, norm: 0.5 };
+const NUMBER = /^\d+$/;
 const MOST_READ = 60;
 const LEAST = 0.15; // of what the first has; below that only words that most texts have are shared
 const COMMON = 0.3; // a word that stands in more of the priorities than this tells nothing
@@ -51,7 +52,7 @@ class Asked {
     this.engine = engine;
     this.lang = engine.lang;
     this.plain = wordsOf(text);
-    this.words = tellingWordsOf(text, this.lang).filter((word) => word.length > 1 && !isSmall(word, this.lang));
+    this.words = tellingWordsOf(text, this.lang).filter((word) => word.length > 1 && !isSmall(word, this.lang) && !NUMBER.test(word));
     this.times = new Map();
     this.written = new Map();
     for (const word of this.words) {

@@ -32,7 +32,7 @@ export async function searchOnPage(form, lang, load) {
     const meant = meantInstead(text, nearest, form.action, say);
     found.replaceChildren(...(meant ? [meant] : []), ...grouped(pages, search.groups).map((group) => section(group, lang, say, whys)));
     const told = pages.length ? [say.count(pages.length), ...(unused.length ? [say.unused(unused)] : [])] : [say.none(text)];
-    count.textContent = text ? told.join(" ") : "";
+    count.textContent = text ? told.join(". ") : "";
     announce([count.textContent, meant?.textContent].filter(Boolean).join(" "));
   };
   search.said().then((came) => {

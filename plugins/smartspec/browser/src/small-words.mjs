@@ -7,5 +7,5 @@ const known = Object.fromEntries(Object.entries(SMALL).map(([lang, words]) => [l
 
 /** Whether a word says nothing of a text's subject. */
 export function isSmall(word, lang) {
-  return known[lang].has(word) || /^\d+$/.test(word);
+  return known[lang].has(word) ;
 }

@@ -1,7 +1,7 @@
 """What a search knows about a page, and what its results are grouped under."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from gettext import NullTranslations
 
@@ -15,6 +15,7 @@ from ..citations import CITE
 from ..environment import plain
 
 TAG = re.compile(r"<[^>]+>")
+BETWEEN = re.compile(r"[,()]")
 
 
 @dataclass(frozen=True)
@@ -93,12 +94,16 @@ def said(words: NullTranslations) -> Said:
 
 
 def meanings(atlas: Atlas) -> dict[str, object]:
-    """What the editors' lists say that words mean: other words for the themes, and the places of each county."""
+    """What the editors' lists say that words mean: other words for the themes and for
+    what the glossary names, and the places of each county.
+    """
     places: dict[str, list[str]] = {}
     for one in atlas.node.municipalities:
         places.setdefault(one.county, []).append(one.name)
     listed = ((term.id, term.search_terms) for term in atlas.vocabularies["themes"].terms)
     themes = [(name, terms.sv, terms.en) for name, terms in listed if terms]
+    named = [entry.name for entry in (*atlas.node.glossary.words, *atlas.vocabularies["instruments"].terms)]
+    themes.append(("", _alternatives(name.sv for name in named), _alternatives(name.en or "" for name in named)))
     return {"themes": themes, "places": {county: "|".join(names) for county, names in places.items()}}
 
 
@@ -121,6 +126,12 @@ def _operation(item: Initiative, lang: str) -> dict[str, object]:
     }
 
 
+def _alternatives(names: Iterable[str]) -> tuple[str, ...]:
+    """The names that have others beside them, as lines: “smart specialisering (S3)” → “smart specialisering, S3”."""
+    lists = ([part.strip() for part in BETWEEN.split(name) if part.strip()] for name in names)
+    return tuple(", ".join(parts) for parts in lists if len(parts) > 1)
+
+
 def context(atlas: Atlas, lang: str) -> list[tuple[str, list[str]]]:
     """The words by which a text in that language is matched: of each theme, lines of words for the same thing."""
     return [
@@ -133,7 +144,7 @@ def asking(words: NullTranslations) -> list[str]:
     """Words that only ask: a question about them and something else is about the other."""
     asked = words.gettext(
         "priority priorities prioritise prioritised prioritises strategy strategies region regions county counties "
-        "area areas focus invest invests investing work works working find"
+        "area areas focus invest invests investing work works working find company companies"
     )
     return asked.split()
 
