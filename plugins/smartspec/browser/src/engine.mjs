@@ -1,6 +1,7 @@
 // A query → pages, best first, each with why it is there.
 import { askedWordsOf, folded, otherFormsOf, stemOf, tellingWordsOf, twinOf, wordsOf } from "./analysis.mjs";
 import { partsOf } from "./compounds.mjs";
+import { Concepts } from "./concepts.mjs";
 import { Meanings } from "./meanings.mjs";
 import { distance } from "./nearest.mjs";
 import { Postings } from "./packed.mjs";
@@ -35,7 +36,9 @@ const WAYS = {
   place: { weight: 1, sure: 0.9 },
   inPlace: { weight: 1, sure: 0.6 },
   theme: { weight: 1, sure: 0.6 },
+  context: { weight: 1, sure: 0.4 },
   parts: { weight: 0.4, sure: 0.55 },
+  apart: { weight: 0.3, sure: 0.45 },
   part: { weight: 0.3, sure: 0.35 },
   error: { weight: 0.5, sure: 0.7 },
 };
@@ -55,6 +58,7 @@ export class Engine {
     this.scores = new Scores(this.postings, this.pages.length);
     this.accents = this.postings.terms.map((term) => [folded(term), term]).filter(([plain, term]) => plain !== term);
     this.meanings = new Meanings(first.meanings);
+    this.context = first.context;
     this.asking = new Set(first.asking.map((word) => stemOf(word, lang)));
     this.collator = new Intl.Collator(lang);
   }
@@ -103,6 +107,21 @@ export class Engine {
   #addWider(one) {
     if (!one.found.size) this.#addCorrected(one);
     if (!one.corrected) this.#addParts(one);
+    if (!one.found.size) this.#addContext(one);
+  }
+
+  /** For a word that nothing has: the pages of the themes that texts with the word belong to. */
+  #addContext(one) {
+    const themes = new Set([...this.concepts.of([one.word]).keys()].map((number) => this.concepts.themes[number]));
+    for (const { number, kind, theme } of this.pages) {
+      if (kind === "facet" && themes.has(theme)) this.#put(one, number, "context", OF_THEME, "theme", theme);
+    }
+  }
+
+  /** The lines of the codebook, read when they are first needed. */
+  get concepts() {
+    this.read ??= new Concepts(this.context, this.lang);
+    return this.read;
   }
 
   /** The terms that are the word itself, by way: [[way, [[term, weight], …]], …]. */
@@ -160,9 +179,10 @@ export class Engine {
       const [fewest, ...rest] = [...each].sort((a, b) => a.size - b.size);
       for (const [number, { score, field }] of fewest) {
         const others = rest.map((found) => found.get(number));
-        if (others.every(Boolean)) {
-          this.#put(one, number, "parts", score + others.reduce((sum, other) => sum + other.score, 0), field, parts.join(" + "));
-        }
+        if (!others.every(Boolean)) continue;
+        const apart = [{ field }, ...others].some((other) => other.field === "text"); // anywhere in a long text
+        const sum = others.reduce((whole, other) => whole + other.score, score);
+        this.#put(one, number, apart ? "apart" : "parts", sum, field, parts.join(" + "));
       }
     }
     if (one.real) return;

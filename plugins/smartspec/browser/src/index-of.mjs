@@ -21,11 +21,11 @@ export function indexOf({ groups, words, asking = [], meanings = NONE, operation
   const listed = documents.map((d) => [
     d.address, kinds.indexOf(d.kind), d.group, d.title, d.place, d.weight, d.state, d.theme, d.touches, d.county]);
   const text = JSON.stringify(packed(analysed, TEXT_FIELDS));
-  const about = { groups, words, asking, meanings, kinds, documents: listed, textSize: text.length };
+  const about = { groups, words, asking, meanings, context, kinds, documents: listed, textSize: text.length };
   const first = JSON.stringify({ ...about, ...packed(analysed, FIRST_FIELDS) });
   const concepts = new Concepts(context, lang);
   const pages = documents.map((d) => [d.summary, d.text, d.actors ?? [], d.kind === "priority" ? conceptsIn(d, concepts, lang) : []]);
-  const said = JSON.stringify({ pages, operations, context });
+  const said = JSON.stringify({ pages, operations });
   return { first, text, said };
 }
 

@@ -1,6 +1,5 @@
 // A text → what it shares with the priorities: words, phrases, themes, places and codes. Nothing is graded.
 import { stemOf, tellingWordsOf, wordsOf } from "./analysis.mjs";
-import { Concepts } from "./concepts.mjs";
 import { partsOf } from "./compounds.mjs";
 import { rarity } from "./scoring.mjs";
 import { isSmall } from "./small-words.mjs";
@@ -108,7 +107,7 @@ class Asked {
    * The words that say it.
    */
   addConcepts(candidates, said) {
-    const concepts = new Concepts(said.context, this.lang);
+    const { concepts } = this.engine;
     const asked = concepts.of(this.words);
     const pages = candidates.map(({ page }) => new Map(said.pages[page.number][3]));
     const holding = new Map();

@@ -30,7 +30,7 @@ export function snippetOf(texts, found, lang) {
 function wantedOf(found, lang) {
   const stems = found.flatMap(({ word, way, by }) => (
     way === "same" ? by.split(" ").map((part) => stemOf(part.toLowerCase(), lang))
-      : way === "parts" ? by.split(" + ") : [stemOf(word, lang), by]));
+      : way === "parts" || way === "apart" ? by.split(" + ") : [stemOf(word, lang), by]));
   return [...new Set(stems)];
 }
 

@@ -1,5 +1,7 @@
 // What the search says. The sentences come with the index, from the catalogue (see pages/search/documents.py).
 
+const THEMES = new Set(["theme", "context"]);
+
 /** Functions that fill the sentences in. */
 export function sentences(words) {
   return {
@@ -10,7 +12,7 @@ export function sentences(words) {
     missing: (missing) => filled(words.missing, { words: missing.join(", ") }),
     unused: (unused) => filled(words.unused, { words: unused.join(", ") }),
     field: (field) => words.fields[field],
-    way: (way, by) => filled(words.ways[way], { by: way === "theme" ? words.themes[by] : by }),
+    way: (way, by) => filled(words.ways[way], { by: THEMES.has(way) ? words.themes[by] : by }),
     meant: words.meant,
   };
 }

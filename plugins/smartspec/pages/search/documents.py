@@ -84,9 +84,11 @@ def said(words: NullTranslations) -> Said:
         "ways": {
             "same": _("here called “%(by)s”"),
             "theme": _("belongs to the theme %(by)s"),
+            "context": _("is used in the theme %(by)s"),
             "place": _("%(by)s lies here"),
             "inPlace": _("%(by)s lies in the county"),
             "parts": _("only the parts of the word"),
+            "apart": _("only the parts of the word"),
             "part": _("only the first part of the word"),
             "error": _("nearly the same spelling"),
         },
@@ -102,7 +104,8 @@ def meanings(atlas: Atlas) -> dict[str, object]:
         places.setdefault(one.county, []).append(one.name)
     listed = ((term.id, term.search_terms) for term in atlas.vocabularies["themes"].terms)
     themes = [(name, terms.sv, terms.en) for name, terms in listed if terms]
-    named = [entry.name for entry in (*atlas.node.glossary.words, *atlas.vocabularies["instruments"].terms)]
+    named = [word.name for word in atlas.node.glossary.words]
+    named += [term.name for term in atlas.vocabularies["instruments"].terms]
     themes.append(("", _alternatives(name.sv for name in named), _alternatives(name.en or "" for name in named)))
     return {"themes": themes, "places": {county: "|".join(names) for county, names in places.items()}}
 
