@@ -2,8 +2,9 @@
 
 ``search-relevance.yml`` was written from the content before the search was first tuned, and the search is tuned on
 it. ``search-relevance-2.yml`` was written by someone who had seen neither the search nor the first set; nothing was
-tuned on it, and after it had been run nothing was tuned at all. A question of kind ``none`` is about something that
-the site does not have. ``match-texts.yml`` has texts with the priorities that a knowledgeable person would name; the
+tuned on it, and after it had been run nothing was tuned at all. In the first set, kind ``priority`` is asked
+in the index of priorities; in the second, a kind only says what a question is about, and all are asked on the search
+page: their expected pages are of several kinds. ``none`` is about what the site does not have. ``match-texts.yml`` has texts with the priorities that a knowledgeable person would name; the
 first third was tuned on, the rest was not. Expectations are never changed to suit the search.
 """
 
@@ -17,6 +18,8 @@ import yaml
 
 HERE = Path(__file__).parent
 FEW = 3
+FILTERED = ("first",)
+"""The sets whose kind narrows what is found."""
 SETS: dict[str, dict[str, list[dict[str, Any]]]] = {
     name: yaml.safe_load((HERE / file).read_text("utf-8"))
     for name, file in {"first": "search-relevance.yml", "second": "search-relevance-2.yml"}.items()
@@ -26,7 +29,7 @@ TUNED_ON = len(TEXTS) // 3
 ASK = """(() => {
   const engine = new search.Engine(...given.engine);
   return given.queries.map(({query, kind}) =>
-    engine.search(query, ["any", "none"].includes(kind) ? {} : {kind}).map((hit) => hit.address));
+    engine.search(query, given.filtered && kind === "priority" ? {kind} : {}).map((hit) => hit.address));
 })()"""
 MATCH = """(() => {
   const engine = new search.Engine(...given.engine);

@@ -51,7 +51,7 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "search")]
 from conftest import CHROMIUM, Quiet  # noqa: E402
 from find_browser import find  # noqa: E402
 from in_node import engine_of, in_node  # noqa: E402
-from relevance import ASK, MATCH, SETS, TEXTS, TUNED_ON, named_among, relevance_of  # noqa: E402
+from relevance import ASK, FILTERED, MATCH, SETS, TEXTS, TUNED_ON, named_among, relevance_of  # noqa: E402
 
 LIMITS = {"Sweden kB": 75, "1500 kB": 300, "further ms": 10, "match ms": 300}
 RELEVANT = {"first": (0.97, 0.95, 0, 1), "second": (0.93, 0.80, 0.02, 0.80)}
@@ -152,7 +152,8 @@ def themes_answers(browser: Browser, address: str, kinds: dict[str, str]) -> Ite
             for query in queries[lang]:
                 found = [one for one in themes_answer(page, query["query"]) if one.startswith("en/") == (lang == "en")]
                 own = [one.removeprefix(prefix) for one in found]
-                answers.append((query, [one for one in own if query["kind"] in ("any", "none", kinds.get(one))]))
+                narrow = name in FILTERED and query["kind"] == "priority"
+                answers.append((query, [one for one in own if not narrow or kinds.get(one) == "priority"]))
             yield name, lang, answers
         page.close()
 
@@ -160,7 +161,7 @@ def themes_answers(browser: Browser, address: str, kinds: dict[str, str]) -> Ite
 def our_answers(site: Path) -> Iterator[Answers]:
     for name, languages in SETS.items():
         for lang, queries in languages.items():
-            answers = in_node(ASK, queries=queries, **engine_of(site, lang))
+            answers = in_node(ASK, queries=queries, filtered=name in FILTERED, **engine_of(site, lang))
             yield name, lang, list(zip(queries, answers, strict=True))
 
 
