@@ -63,7 +63,7 @@ export class Engine {
     this.collator = new Intl.Collator(lang);
   }
 
-  /** Pages, best first: {address, kind, group, title, place, state, score, found: [{word, way, field, by}], missing: [word]}. */
+  /** Pages, best first: {address, kind, group, title, place, state, score, found: [{word, way, field, by}], missing}. */
   search(text, options) {
     return this.answer(text, options).pages;
   }
@@ -93,7 +93,9 @@ export class Engine {
   /** One word with the documents that it is found in. */
   #asked(word) {
     const one = { word, asking: this.#isAsking(word), found: new Map(), real: 0, told: false, corrected: false };
-    for (const [way, terms] of this.#asWritten(word)) for (const [term, weight] of terms) this.#add(one, term, way, weight);
+    for (const [way, terms] of this.#asWritten(word)) {
+      for (const [term, weight] of terms) this.#add(one, term, way, weight);
+    }
     one.real = one.found.size;
     return one;
   }
@@ -154,7 +156,8 @@ export class Engine {
   #longer(own) {
     if (own.length < SHORTEST_PREFIX) return [];
     const found = this.postings.beginningWith(own).filter((term) => term !== own);
-    return found.slice(0, MOST_BEGINNINGS).map((term) => [term, term.length / (term.length + 0.3 * (term.length - own.length))]);
+    const nearness = ({ length }) => length / (length + 0.3 * (length - own.length));
+    return found.slice(0, MOST_BEGINNINGS).map((term) => [term, nearness(term)]);
   }
 
   /** Compounds that end so: materialteknologi. Those of known parts are found by their parts. */
@@ -168,7 +171,8 @@ export class Engine {
   /** The terms that are or begin like this one when å, ä, ö are written a, a, o. */
   #accented(term) {
     if (term.length <= SHORTEST_PREFIX) return [];
-    return this.accents.filter(([plain]) => plain.startsWith(term)).map(([plain, accented]) => [accented, plain === term ? 1 : 0.45]);
+    const found = this.accents.filter(([plain]) => plain.startsWith(term));
+    return found.map(([plain, accented]) => [accented, plain === term ? 1 : 0.45]);
   }
 
   /** A compound is also about its parts: pages with all of them, or with the first, which says what kind of thing. */
@@ -187,7 +191,8 @@ export class Engine {
     }
     if (one.real) return;
     const first = this.#firstPartOf(one.word);
-    if (first) for (const [number, { score, field }] of this.#ofPart(first)) this.#put(one, number, "part", score, field, first);
+    if (!first) return;
+    for (const [number, { score, field }] of this.#ofPart(first)) this.#put(one, number, "part", score, field, first);
   }
 
   /** The documents of a part, as a word of its own or as the beginning of one. */
@@ -251,8 +256,10 @@ export class Engine {
     one.told = true;
     if (county) forget(one, "beginning"); // Åre is no year
     this.pages.forEach((page, at) => {
-      if (theme && page.theme === theme) this.#put(one, at, "theme", (page.kind === "facet" ? 2 : 1) * OF_THEME / number, "theme", theme);
-      else if (theme && page.touches.includes(theme)) this.#put(one, at, "theme", TOUCHED / number, "theme", theme);
+      const ofTheme = page.theme === theme ? OF_THEME * (page.kind === "facet" ? 2 : 1) : TOUCHED;
+      if (theme && (page.theme === theme || page.touches.includes(theme))) {
+        this.#put(one, at, "theme", ofTheme / number, "theme", theme);
+      }
       if (county && page.county === county) {
         const itself = page.kind === "region";
         this.#put(one, at, itself ? "place" : "inPlace", (itself ? OF_PLACE : IN_PLACE) / number, "place", phrase);
@@ -272,7 +279,8 @@ export class Engine {
   #rarityOf(one) {
     let sure = 0;
     for (const found of one.found.values()) sure += found.sure >= WAYS.beginning.sure ? 1 : 0;
-    return sure ? rarity(this.pages.length, sure) : rarity(this.pages.length, one.found.size ? 1 : 0) * (one.told ? 1 : STRANGE);
+    const all = this.pages.length;
+    return sure ? rarity(all, sure) : rarity(all, one.found.size ? 1 : 0) * (one.told ? 1 : STRANGE);
   }
 
   #scored(asked, kinds) {
@@ -294,7 +302,8 @@ export class Engine {
         } else if (!one.asking) missing.push(one.word);
       }
       const covered = share / whole;
-      const named = this.#isNamed(number, stems) ? (page.weight < 1 && page.state ? SAME_NAME / 2 : SAME_NAME) : 1; // ended
+      const ended = page.state && page.weight < 1;
+      const named = this.#isNamed(number, stems) ? SAME_NAME / (ended ? 2 : 1) : 1;
       pages.push({ ...page, score: score * covered ** COVERED * page.weight * named, covered, found, missing });
     }
     return pages;
@@ -315,8 +324,9 @@ export class Engine {
   #nearest(word) {
     this.spellings ??= [...new Set(this.pages.flatMap((page) => wordsOf(page.title)))].filter((one) => one.length > 3);
     const most = word.length > 6 ? 2 : word.length > 3 ? 1 : 0;
-    const near = this.spellings.map((one) => [distance(word, one, most), one]).filter(([far, one]) => far <= most && one !== word);
-    return near.sort((a, b) => a[0] - b[0] || this.collator.compare(a[1], b[1])).map(([, one]) => one).slice(0, NEAREST_WORDS);
+    const near = this.spellings.map((one) => [distance(word, one, most), one]);
+    const inOrder = near.sort((a, b) => a[0] - b[0] || this.collator.compare(a[1], b[1]));
+    return inOrder.filter(([far]) => far > 0 && far <= most).map(([, one]) => one).slice(0, NEAREST_WORDS);
   }
 }
 

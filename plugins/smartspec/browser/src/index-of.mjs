@@ -24,7 +24,8 @@ export function indexOf({ groups, words, asking = [], meanings = NONE, operation
   const about = { groups, words, asking, meanings, context, kinds, documents: listed, textSize: text.length };
   const first = JSON.stringify({ ...about, ...packed(analysed, FIRST_FIELDS) });
   const concepts = new Concepts(context, lang);
-  const pages = documents.map((d) => [d.summary, d.text, d.actors ?? [], d.kind === "priority" ? conceptsIn(d, concepts, lang) : []]);
+  const conceptsOf = (document) => (document.kind === "priority" ? conceptsIn(document, concepts, lang) : []);
+  const pages = documents.map((d) => [d.summary, d.text, d.actors ?? [], conceptsOf(d)]);
   const said = JSON.stringify({ pages, operations });
   return { first, text, said };
 }
@@ -51,7 +52,9 @@ function swedishOf(document, lang) {
 function conceptsIn({ title, summary, keywords, text }, concepts, lang) {
   const times = new Map();
   for (const [weight, part] of [[3, title], [2, summary], [1, keywords.join(" ")], [1, text]]) {
-    for (const [number, one] of concepts.of(tellingWordsOf(part, lang))) times.set(number, (times.get(number) ?? 0) + weight * one.times);
+    for (const [number, one] of concepts.of(tellingWordsOf(part, lang))) {
+      times.set(number, (times.get(number) ?? 0) + weight * one.times);
+    }
   }
   return [...times].map(([number, own]) => [number, Math.round(own * 10) / 10]);
 }

@@ -11,7 +11,8 @@ const lang = document.documentElement.lang === "en" ? "en" : "sv";
 const found = document.querySelector("[data-s3-matched]");
 const status = document.querySelector("[data-s3-status]");
 const announce = announcer(status);
-const text = form.querySelector("textarea"), region = form.querySelector("select"), left = form.querySelector("[data-s3-left]");
+const text = form.querySelector("textarea"), region = form.querySelector("select");
+const left = form.querySelector("[data-s3-left]");
 
 const filled = (sentence, values) => sentence.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
 
@@ -46,17 +47,24 @@ function show({ priorities, operations, unmatched }, titles, themes) {
   const others = chosen ? own.filter((one) => one.page.county !== chosen) : own;
   const areas = priorities.filter(inArea);
   const row = (one) => priorityRow(one, titles.get(one.page.address) ?? one.page, themes);
+  const name = chosen ? region.selectedOptions[0].textContent : "";
+  const listed = [here, others, areas].flatMap((ones) => ones.slice(0, SHOWN));
   const sections = [
-    ...(chosen ? [section(filled(say.here, { name: region.selectedOptions[0].textContent }), here, row, say.noneHere)] : []),
+    ...(chosen ? [section(filled(say.here, { name }), here, row, say.noneHere)] : []),
     section(chosen ? say.elsewhere : say.priorities, others, row, say.none),
     section(say.areas, areas, row, say.noneArea),
     section(say.operations, chosen ? byCounty(operations, chosen) : operations, operationRow, say.noOperations),
-    element("section", "", element("h2", "", say.unmatched), element("p", "", unmatched.length
-      ? unmatched.slice(0, UNMATCHED).join(", ") + (unmatched.length > UNMATCHED ? ` ${filled(say.andMore, { num: unmatched.length - UNMATCHED })}` : "") : say.allMatched)),
-    list([...here.slice(0, SHOWN), ...others.slice(0, SHOWN), ...areas.slice(0, SHOWN)].map((one) => titles.get(one.page.address) ?? one.page)),
+    element("section", "", element("h2", "", say.unmatched), element("p", "", unusedWords(unmatched))),
+    list(listed.map((one) => titles.get(one.page.address) ?? one.page)),
   ];
   found.replaceChildren(...sections);
   announce(filled(say.count, { num: own.length + areas.length }));
+}
+
+function unusedWords(words) {
+  if (!words.length) return say.allMatched;
+  const rest = words.length - UNMATCHED;
+  return words.slice(0, UNMATCHED).join(", ") + (rest > 0 ? ` ${filled(say.andMore, { num: rest })}` : "");
 }
 
 /** Those of the county first. */
@@ -91,11 +99,13 @@ function priorityRow({ words, related, phrases, themes, codes, actors }, page, n
     [say.words, words.slice(0, WORDS)],
     [say.phrases, phrases.slice(0, WORDS)],
     [say.related, related.slice(0, WORDS)],
-    [say.codes, [...new Set(codes)]],
+    [say.codes, codes],
     [say.actors, actors],
     ...themes.map(({ theme, by }) => [filled(say.theme, { theme: names[theme] }), by.slice(0, WORDS)]),
   ];
-  for (const [label, values] of reasons) if (values.length) item.append(element("span", "s3-reason", `${label}: ${values.join(", ")}`));
+  for (const [label, values] of reasons.filter((reason) => reason[1].length)) {
+    item.append(element("span", "s3-reason", `${label}: ${values.join(", ")}`));
+  }
   return item;
 }
 
@@ -110,7 +120,9 @@ function operationRow({ name, actors, place, address, words }) {
 
 /** What was found as plain text, with permanent addresses, to copy and to cite. */
 function list(pages) {
-  const lines = pages.map((page) => `${page.title}. ${[page.place, page.state].filter(Boolean).join(". ")}. ${form.dataset.s3Site}${lang === "en" ? "en/" : ""}${page.address}`);
+  const root = form.dataset.s3Site + (lang === "en" ? "en/" : "");
+  const lines = pages.map(({ title, place, state, address }) => (
+    [title, place, state, `${root}${address}`].filter(Boolean).join(". ")));
   const field = element("textarea", "s3-list", lines.join("\n"));
   field.readOnly = true;
   field.rows = Math.min(12, lines.length + 1);
@@ -121,10 +133,13 @@ function list(pages) {
     await navigator.clipboard.writeText(field.value);
     button.textContent = say.copied;
   });
-  return element("section", "", element("h2", "", say.list), field, element("p", "", button), element("p", "s3-small", form.dataset.s3Cite));
+  const cite = element("p", "s3-small", form.dataset.s3Cite);
+  return element("section", "", element("h2", "", say.list), field, element("p", "", button), cite);
 }
 
-const count = () => { left.textContent = filled(say.left, { num: (LONGEST_TEXT - text.value.length).toLocaleString(lang) }); };
+const count = () => {
+  left.textContent = filled(say.left, { num: (LONGEST_TEXT - text.value.length).toLocaleString(lang) });
+};
 text.maxLength = LONGEST_TEXT;
 text.addEventListener("input", count);
 form.addEventListener("submit", (event) => {

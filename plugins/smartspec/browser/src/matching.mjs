@@ -1,144 +1,167 @@
-// A text → what it shares with the priorities: words, phrases, themes, places and codes. Nothing is graded.
-import { stemOf, tellingWordsOf, wordsOf } from "./analysis.mjs";
+// A text → what it shares with the priorities: words, phrases, themes, codes and actors. Nothing is graded.
+import { otherFormsOf, stemOf, tellingWordsOf, wordsOf } from "./analysis.mjs";
 import { partsOf } from "./compounds.mjs";
 import { rarity } from "./scoring.mjs";
 import { isSmall } from "./small-words.mjs";
 
 export const LONGEST_TEXT = 20_000;
-const WORDS_THAT_TELL_LANGUAGE = { sv: "och att som är för av på med till i det en", en: "and the of to for is that with in a as by" };
+const TELLING_LANGUAGE = {
+  sv: "och att som är för av på med till i det en".split(" "),
+  en: "and the of to for is that with in a as by".split(" "),
+};
 const CODE = /^(?:[a-z]\d{1,2}|\d{2}(?:\d{1,3})?|se\d{2,3})$/;
-const PART = 0.35, ENDED = 0.5;
-const W = globalThis.MATCH_WEIGHTS ?? { word: 1, concept: 20, theme: 30, touched: 0.35, phrase: 2, rare: 1, norm: 0.5 };
 const NUMBER = /^\d+$/;
-const MOST_READ = 60;
-const LEAST = 0.15; // of what the first has; below that only words that most texts have are shared
+// Tuned on the first third of benchmarks/match-texts.yml.
+const WEIGHT = { word: 1, part: 0.35, concept: 20, theme: 30, touched: 0.35, pair: 2, actor: 4, ended: 0.5 };
 const COMMON = 0.3; // a word that stands in more of the priorities than this tells nothing
-const ACTOR = 4;
+const COMMON_OPERATIONS = 0.1;
+const MOST_READ = 60; // priorities whose text is read for pairs of words
+const LEAST = 0.15; // of what the first has; below that only words that most texts have are shared
 
 /** The language that most of the small words of a text are in. */
 export function languageOf(text) {
   const words = wordsOf(text.slice(0, LONGEST_TEXT));
-  const count = (lang) => { const own = new Set(WORDS_THAT_TELL_LANGUAGE[lang].split(" ")); return words.filter((word) => own.has(word)).length; };
+  const count = (lang) => words.filter((word) => TELLING_LANGUAGE[lang].includes(word)).length;
   return count("en") > count("sv") ? "en" : "sv";
 }
 
 /**
- * {priorities, operations, actors, unmatched}: priorities are pages of the engine, best first, each with
- * {words, phrases, themes: [{theme, by}], codes, actors}; unmatched are the words of the text that led to none.
- * said: what pages say and the operations (see index-of.mjs). No text is kept.
+ * {priorities, operations, unmatched}: priorities are pages of the engine, best first, each with {page, words, related,
+ * phrases, codes, actors, themes: [{theme, by: [word, …]}]}, where related are words for the same things; unmatched
+ * are the words of the text that led to none. said: what pages say, and the operations (see index-of.mjs).
  */
 export function matched(engine, said, text) {
-  const own = new Asked(engine, text.slice(0, LONGEST_TEXT));
-  const candidates = engine.pages.filter((page) => page.kind === "priority").map((page) => ({ page, score: 0, words: new Map(), related: new Set(), themes: [], codes: [] }));
-  const byNumber = new Map(candidates.map((one) => [one.page.number, one]));
-  const strange = own.addWords(byNumber);
-  const about = own.addConcepts(candidates, said);
-  for (const one of candidates) if (one.page.weight < 1) one.score *= ENDED;
-  candidates.sort((a, b) => b.score - a.score);
-  for (const one of candidates.slice(0, MOST_READ)) own.addPhrases(one, said.pages[one.page.number]);
-  const found = candidates.filter((one) => one.score > 0 && (one.words.size > 1 || one.themes.length || one.codes.length));
-  found.sort((a, b) => b.score - a.score);
-  const least = found.length ? found[0].score * LEAST : 0;
+  const asked = new Asked(engine, text.slice(0, LONGEST_TEXT));
+  const all = engine.pages.filter((page) => page.kind === "priority").map((page) => new Candidate(page));
+  const strange = asked.addWords(all);
+  const about = asked.addConcepts(all, said);
+  for (const one of all) if (one.page.weight < 1) one.score *= WEIGHT.ended;
+  all.sort(byScore);
+  for (const one of all.slice(0, MOST_READ)) asked.addPhrases(one, said.pages[one.page.number]);
+  const found = all.filter((one) => one.score > 0 && one.shares).sort(byScore);
   return {
-    priorities: found.filter(({ score }) => score >= least).map((one) => ({ ...one, words: byWeight(one.words), related: [...one.related], phrases: one.phrases ?? [], actors: one.actors ?? [] })),
-    operations: own.operations(said.operations),
+    priorities: found.filter((one) => one.score >= found[0].score * LEAST).map((one) => one.told),
+    operations: asked.operations(said.operations),
     unmatched: strange.filter((word) => !about.has(word)),
   };
+}
+
+/** A priority, and what it shares with the text. */
+class Candidate {
+  constructor(page) {
+    Object.assign(this, { page, score: 0, words: new Map(), related: new Set(), codes: new Set() });
+    Object.assign(this, { themes: [], phrases: [], actors: [] });
+  }
+
+  /** Whether it is more than a single word. */
+  get shares() {
+    return this.words.size > 1 || this.themes.length || this.codes.size;
+  }
+
+  get told() {
+    return { ...this, words: byWeight(this.words), related: [...this.related], codes: [...this.codes] };
+  }
 }
 
 class Asked {
   constructor(engine, text) {
     this.engine = engine;
     this.lang = engine.lang;
-    this.plain = wordsOf(text);
-    this.words = tellingWordsOf(text, this.lang).filter((word) => word.length > 1 && !isSmall(word, this.lang) && !NUMBER.test(word));
-    this.times = new Map();
-    this.written = new Map();
+    this.spoken = ` ${wordsOf(text).join(" ")} `;
+    const telling = (word) => word.length > 1 && !isSmall(word, this.lang) && !NUMBER.test(word);
+    this.words = tellingWordsOf(text, this.lang).filter(telling);
+    this.times = new Map(); // of each stem
+    this.written = new Map(); // the first form of each stem
     for (const word of this.words) {
       const stem = stemOf(word, this.lang);
       this.times.set(stem, (this.times.get(stem) ?? 0) + 1);
       if (!this.written.has(stem)) this.written.set(stem, word);
     }
-    this.pairs = new Set(pairsOf(this.words, this.lang));
-    this.joined = ` ${this.plain.join(" ")} `;
+    this.pairs = new Set(this.words.slice(1).map((word, at) => pairOf(this.words[at], word, this.lang)));
   }
 
-  /** Give each priority the words that it shares; the words that none has, as written. */
-  addWords(byNumber) {
-    const unmatched = [];
+  /** Give each priority the words that it shares. The words that none has, as written. */
+  addWords(all) {
+    const byNumber = new Map(all.map((one) => [one.page.number, one]));
+    const strange = [];
     for (const [stem, times] of this.times) {
       if (this.engine.asking.has(stem)) continue;
-      const word = this.written.get(stem);
-      const rare = this.#add(byNumber, this.#documentsOf(stem), word, Math.log2(1 + times), stem);
-      if (rare !== null) continue;
+      const word = this.written.get(stem), weight = WEIGHT.word * Math.log2(1 + times);
+      if (this.#add(byNumber, this.#documentsOf(stem), word, weight, stem)) continue;
       const parts = partsOf(word, this.engine.postings.known);
-      const found = parts.map((part) => this.#add(byNumber, this.engine.scores.of(part), word, PART * Math.log2(1 + times)));
-      if (found.every((one) => one === null)) unmatched.push(word);
+      const found = parts.map((part) => this.#add(byNumber, this.engine.scores.of(part), word, WEIGHT.part * weight));
+      if (!found.some(Boolean)) strange.push(word);
     }
-    return unmatched;
+    return strange;
   }
 
-  /** The documents of a stem, or where it has none of its other forms. */
+  /** The documents of a stem, or where it has none of its other form, with or without the definite n. */
   #documentsOf(stem) {
     const { scores, postings } = this.engine;
-    if (postings.has(stem)) return scores.of(stem);
-    const definite = this.lang === "sv" && /[aeiouyåäö]n$/.test(stem) ? stem.slice(0, -1) : `${stem}n`;
-    return scores.of(definite);
+    const [other = `${stem}n`] = otherFormsOf(stem, this.lang);
+    return scores.of(postings.has(stem) ? stem : other);
   }
 
-  /** How rare the word is among priorities, or null when none has it. */
+  /** Whether any priority has it. */
   #add(byNumber, documents, word, weight, stem = "") {
     const own = [...documents].filter(([number]) => byNumber.has(number));
-    if (!own.length) return null;
-    if (own.length > byNumber.size * COMMON) return 0;
+    if (!own.length || own.length > byNumber.size * COMMON) return own.length > 0;
     const rare = rarity(byNumber.size, own.length) / rarity(byNumber.size, 1);
     for (const [number, { score, field }] of own) {
-      const one = byNumber.get(number);
-      const gained = W.word * weight * rare ** W.rare * Math.sqrt(score);
+      const one = byNumber.get(number), gained = weight * rare * Math.sqrt(score);
       one.score += gained;
       one.words.set(word, (one.words.get(word) ?? 0) + gained);
-      if (field === "keywords" && CODE.test(stem)) one.codes.push(word.toUpperCase());
+      if (field === "keywords" && CODE.test(stem)) one.codes.add(word.toUpperCase());
     }
-    return rare;
+    return true;
   }
 
   /**
-   * What the text is about by the codebook's words: the same concepts as a priority, and the same theme.
-   * The words that say it.
+   * What the text is about by the codebook's words: the same concepts as a priority, the rarer the more, and the same
+   * theme. The words that say it.
    */
-  addConcepts(candidates, said) {
+  addConcepts(all, said) {
     const { concepts } = this.engine;
     const asked = concepts.of(this.words);
-    const pages = candidates.map(({ page }) => new Map(said.pages[page.number][3]));
+    const pages = all.map(({ page }) => new Map(said.pages[page.number][3]));
     const holding = new Map();
     for (const own of pages) for (const number of own.keys()) holding.set(number, (holding.get(number) ?? 0) + 1);
-    const rare = (number) => rarity(candidates.length, holding.get(number) ?? 0) / rarity(candidates.length, 0);
-    const evidence = new Map();
-    for (const [number, { times, by }] of asked) {
-      const theme = concepts.themes[number];
-      const before = evidence.get(theme) ?? { weight: 0, by: new Map() };
-      const weight = Math.log2(1 + times);
-      before.weight += weight;
-      for (const word of by) before.by.set(word, (before.by.get(word) ?? 0) + weight / by.size);
-      evidence.set(theme, before);
-    }
-    const whole = [...evidence.values()].reduce((sum, { weight }) => sum + weight, 0) || 1;
-    const length = (own) => Math.sqrt([...own].reduce((sum, [number, times]) => sum + (Math.log2(1 + times) * rare(number)) ** 2, 0)) || 1;
-    const askedLength = length([...asked].map(([number, { times }]) => [number, times]));
-    candidates.forEach((one, at) => {
-      const own = pages[at];
-      const shared = [...asked].filter(([number]) => own.has(number));
-      const alike = shared.reduce((sum, [number, { times }]) => sum + Math.log2(1 + times) * Math.log2(1 + own.get(number)) * rare(number) ** 2, 0);
-      one.score += (W.concept * alike) / (askedLength * length(own) ** W.norm);
-      for (const [, { by }] of shared) for (const word of by) if (!one.words.has(word)) one.related.add(word);
-      for (const [theme, weight] of [[one.page.theme, 1], ...one.page.touches.map((name) => [name, W.touched])]) {
+    const rarest = rarity(all.length, 0);
+    const weightOf = (number, times) => Math.log2(1 + times) * (rarity(all.length, holding.get(number) ?? 0) / rarest);
+    const wanted = new Map([...asked].map(([number, { times }]) => [number, weightOf(number, times)]));
+    const lengthOf = (weights) => Math.hypot(...weights) || 1;
+    const { evidence, whole } = this.#themesOf(asked, concepts);
+    all.forEach((one, at) => {
+      const own = new Map([...pages[at]].map(([number, times]) => [number, weightOf(number, times)]));
+      const shared = [...wanted.keys()].filter((number) => own.has(number));
+      const alike = shared.reduce((sum, number) => sum + wanted.get(number) * own.get(number), 0);
+      // Not the whole of a priority's length: one that tells much of itself shall not fall behind.
+      one.score += (WEIGHT.concept * alike) / (lengthOf(wanted.values()) * Math.sqrt(lengthOf(own.values())));
+      const words = shared.flatMap((number) => [...asked.get(number).by]);
+      for (const word of words) if (!one.words.has(word)) one.related.add(word);
+      for (const [theme, weight] of [[one.page.theme, 1], ...one.page.touches.map((name) => [name, WEIGHT.touched])]) {
         const told = evidence.get(theme);
         if (!told) continue;
-        one.score += (W.theme * weight * told.weight) / whole;
+        one.score += (WEIGHT.theme * weight * told.weight) / whole;
         if (weight === 1) one.themes.push({ theme, by: byWeight(told.by) });
       }
     });
     return new Set([...asked.values()].flatMap(({ by }) => [...by]));
+  }
+
+  /** How much of the text each theme has, with the words that say it, and how much they have together. */
+  #themesOf(asked, concepts) {
+    const evidence = new Map();
+    let whole = 0;
+    for (const [number, { times, by }] of asked) {
+      const theme = concepts.themes[number], weight = Math.log2(1 + times);
+      const told = evidence.get(theme) ?? { weight: 0, by: new Map() };
+      told.weight += weight;
+      whole += weight;
+      for (const word of by) told.by.set(word, (told.by.get(word) ?? 0) + weight / by.size);
+      evidence.set(theme, told);
+    }
+    return { evidence, whole: whole || 1 };
   }
 
   /** Pairs of words that stand together in both, and actors that the text names. */
@@ -151,27 +174,30 @@ class Asked {
     }
     one.phrases = [...phrases.values()];
     one.actors = actors.filter((name) => this.names(name));
-    one.score += W.phrase * Math.log2(1 + phrases.size) + ACTOR * one.actors.length;
+    one.score += WEIGHT.pair * Math.log2(1 + phrases.size) + WEIGHT.actor * one.actors.length;
   }
 
   /** Whether the text names an actor, with all of its words in a row. */
   names(actor) {
     const words = wordsOf(actor);
-    return words.join("").length > 2 && this.joined.includes(` ${words.join(" ")} `);
+    return words.join("").length > 2 && this.spoken.includes(` ${words.join(" ")} `);
   }
 
   /** Operations that share at least two words that few operations have, or whose actors the text names. */
   operations(all) {
-    const stems = all.map(({ name, summary }) => new Set(tellingWordsOf(`${name} ${summary}`, this.lang).map((word) => stemOf(word, this.lang))));
+    const stemsOf = (text) => new Set(tellingWordsOf(text, this.lang).map((word) => stemOf(word, this.lang)));
+    const stems = all.map(({ name, summary }) => stemsOf(`${name} ${summary}`));
     const number = new Map();
     for (const own of stems) for (const stem of own) number.set(stem, (number.get(stem) ?? 0) + 1);
+    const most = Math.max(2, all.length * COMMON_OPERATIONS);
+    const tells = (stem) => this.times.has(stem) && !this.engine.asking.has(stem) && number.get(stem) <= most;
     const found = all.map((operation, at) => {
-      const shared = [...stems[at]].filter((stem) => this.times.has(stem) && !this.engine.asking.has(stem) && number.get(stem) <= Math.max(2, all.length * COMMON / 3));
-      const actors = operation.actors.filter((name) => this.names(name));
-      const score = shared.reduce((sum, stem) => sum + rarity(all.length, number.get(stem)), 0) + ACTOR * actors.length;
-      return { ...operation, words: shared.map((stem) => this.written.get(stem)), named: actors, score };
+      const shared = [...stems[at]].filter(tells);
+      const named = operation.actors.filter((name) => this.names(name));
+      const score = shared.reduce((sum, stem) => sum + rarity(all.length, number.get(stem)), WEIGHT.actor * named.length);
+      return { ...operation, words: shared.map((stem) => this.written.get(stem)), named, score };
     });
-    return found.filter((one) => one.words.length > 1 || one.named.length).sort((a, b) => b.score - a.score);
+    return found.filter((one) => one.words.length > 1 || one.named.length).sort(byScore);
   }
 }
 
@@ -179,8 +205,8 @@ function pairOf(first, second, lang) {
   return `${stemOf(first, lang)} ${stemOf(second, lang)}`;
 }
 
-function pairsOf(words, lang) {
-  return words.slice(1).map((word, at) => pairOf(words[at], word, lang));
+function byScore(a, b) {
+  return b.score - a.score;
 }
 
 function byWeight(weights) {

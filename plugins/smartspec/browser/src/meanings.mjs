@@ -11,7 +11,8 @@ function keyOf(words, lang) {
 
 export class Meanings {
   /**
-   * lists: {themes: [[id, [line, …], [line, …]], …], the lines in Swedish and in English, places: {county: "name|name"}}; a line holds words for the same thing,
+   * lists: {themes: [[id, [line, …], [line, …]], …], places: {county: "name|name"}}, where the lines are in Swedish
+   * and in English, and those without an id belong to no theme. A line holds words for the same thing,
    * divided by commas. Each phrase is found in its language, also by a question in the other.
    */
   constructor({ themes, places }) {

@@ -30,7 +30,8 @@ export async function searchOnPage(form, lang, load) {
     const text = field.value.trim();
     const { pages, unused, nearest } = search.engine.answer(text);
     const meant = meantInstead(text, nearest, form.action, say);
-    found.replaceChildren(...(meant ? [meant] : []), ...grouped(pages, search.groups).map((group) => section(group, lang, say, whys)));
+    const sections = grouped(pages, search.groups).map((group) => section(group, lang, say, whys));
+    found.replaceChildren(...(meant ? [meant] : []), ...sections);
     const told = pages.length ? [say.count(pages.length), ...(unused.length ? [say.unused(unused)] : [])] : [say.none(text)];
     count.textContent = text ? told.join(". ") : "";
     announce([count.textContent, meant?.textContent].filter(Boolean).join(" "));

@@ -40,7 +40,7 @@ export function meantInstead(text, nearest, action, say) {
   const links = nearest.map(({ word, near }) => {
     const asked = text.replace(new RegExp(word.replace(/[^\p{L}\p{N}]/gu, ""), "giu"), near);
     const link = element("a", "", asked);
-    link.href = `${action}?${new URLSearchParams({ q: asked })}`;
+    link.href = new URL(`?${new URLSearchParams({ q: asked })}`, action); // a form without an action has the page's own
     return link;
   });
   return element("p", "s3-meant", `${say.meant} `, ...links.flatMap((link, at) => (at ? [" · ", link] : [link])));
