@@ -2,10 +2,11 @@
 
 ``search-relevance.yml`` was written from the content before the search was first tuned, and the search is tuned on
 it. ``search-relevance-2.yml`` was written by someone who had seen neither the search nor the first set; nothing was
-tuned on it, and after it had been run nothing was tuned at all. In the first set, kind ``priority`` is asked
-in the index of priorities; in the second, a kind only says what a question is about, and all are asked on the search
-page: their expected pages are of several kinds. ``none`` is about what the site does not have. ``match-texts.yml`` has texts with the priorities that a knowledgeable person would name; the
-first third was tuned on, the rest was not. Expectations are never changed to suit the search.
+tuned on it, and after it had been run nothing was tuned at all. In the first set, kind ``priority`` is asked in the
+index of priorities. In the second a kind only says what a question is about, and all are asked on the search page:
+their expected pages are of several kinds. ``none`` is about what the site does not have. ``match-texts.yml`` has texts
+with the priorities that a knowledgeable person would name; the first third was tuned on, the rest was not.
+Expectations are never changed to suit the search.
 """
 
 from collections.abc import Iterable
