@@ -22,11 +22,12 @@ def page(title: str, **known: Any) -> dict[str, Any]:
 
 
 PAGES = [
+    page("Kraft förr", theme="energy", summary="Elnät och kablar.", keywords=["C24"], weight=0.5, state="Avslutad"),
     page("Sol i centrum", theme="energy", summary="Solceller på hus.", actors=["Glava Energy Center"]),
-    page("Kraft", theme="energy", summary="Elnät och kablar.", keywords=["C24"]),
+    page("Kraft nu", theme="energy", summary="Elnät och kablar.", keywords=["C24"]),
     page("Vård", theme="health", summary="Sjukhus och hälsa."),
     page("Textil", theme="materials", summary="Tyg och garn."),
-    page("Kraft förr", theme="energy", summary="Elnät och kablar.", weight=0.5, state="Avslutad"),
+    *(page(f"Annat {number}") for number in range(4)),
 ]
 
 
@@ -48,16 +49,22 @@ def test_words_for_the_same_thing_lead_to_the_priority_also_when_none_is_its_own
     assert set(titles(found)) & {"Vård", "Textil"} == set()
 
 
+def test_a_compound_is_about_what_it_begins_and_ends_with() -> None:
+    found = shared("Bostadselnätet och transformatorhuset.")
+    assert titles(found)[0] == "Kraft nu"
+    assert set(found["priorities"][0]["themes"][0]["by"]) == {"bostadselnätet", "transformatorhuset"}
+
+
 def test_what_has_ended_comes_after_what_holds() -> None:
     found = titles(shared("Transformatorer för elnätet och kablarna."))
-    assert found.index("Kraft") < found.index("Kraft förr")
+    assert found.index("Kraft nu") < found.index("Kraft förr")
 
 
 def test_codes_and_named_actors_are_told() -> None:
     found = shared("Tillsammans med Glava Energy Center, inom C24: solceller och elnät.")
     by_title = {one["page"]["title"]: one for one in found["priorities"]}
     assert by_title["Sol i centrum"]["actors"] == ["Glava Energy Center"]
-    assert by_title["Kraft"]["codes"] == ["C24"]
+    assert by_title["Kraft nu"]["codes"] == ["C24"]
 
 
 def test_words_that_led_to_nothing_are_told_and_small_words_are_not() -> None:
