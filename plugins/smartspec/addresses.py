@@ -79,6 +79,7 @@ PAGES: Mapping[str, PageKind] = {
     "changes-of-year": PageKind("changes", "andringar/{year}/", template="changes", derived=True),
     "editing": PageKind("editor", "redaktion/formular/", searched="text"),
     "search": PageKind("search", "sok/", searched="never"),
+    "match": PageKind("search", "matcha/"),
 }
 """Every kind of page that the plugins make."""
 
@@ -94,7 +95,7 @@ CODEBOOK, PROGRAMMES, METHOD = (PAGES[kind].address for kind in ("codebook", "pr
 COMPARISON, AREAS_COMPARED, PERIODS = (PAGES[kind].address for kind in ("matrix", "areas-compared", "periods"))
 OVERLAP, TWO, PRIORITIES = (PAGES[kind].address for kind in ("overlap", "two", "priorities"))
 EXCHANGE, CALENDAR, NEWS = (PAGES[kind].address for kind in ("exchange", "calendar", "news"))
-INITIATIVES, SEARCH, EDITING = (PAGES[kind].address for kind in ("initiatives", "search", "editing"))
+INITIATIVES, SEARCH, MATCH, EDITING = (PAGES[kind].address for kind in ("initiatives", "search", "match", "editing"))
 NODE, SUPPORT, GLOSSARY, NATIONAL = (PAGES[kind].address for kind in ("node", "support", "glossary", "national"))
 EUROPE, PARTNERS, CONDITION = (PAGES[kind].address for kind in ("europe", "partners", "conditions"))
 QUALITY, CHANGES = (PAGES[kind].address for kind in ("quality", "changes"))

@@ -151,6 +151,38 @@ def test_what_is_asked_on_the_page_stands_in_its_address_and_back_brings_it_agai
     expect(field).to_have_value("biogas")
 
 
+def test_a_hit_shows_the_words_in_its_text_where_they_stand_and_which_it_lacks(
+    visit: Callable[..., Page], address: str
+) -> None:
+    page = visit(f"{address}sok/?q=högspänningslaboratorium gotland")
+    row = page.locator(".s3-hit-list > li", has_text="Smarta energisystem").first
+    expect(row.locator("mark").first).to_have_text("högspänningslaboratorium")
+    expect(row.locator(".s3-reason")).to_have_text("högspänningslaboratorium: i texten · Saknar: gotland")
+    expect(row).to_contain_text("Dalarna, 2022–2028 · Gäller")
+    expect(page.locator("[data-s3-count]")).to_have_text(re.compile(r"^\d+ träff"))
+
+
+def test_a_word_of_the_codebook_a_place_and_a_wrong_spelling_are_told(visit: Callable[..., Page], address: str) -> None:
+    page = visit(f"{address}sok/?q=vindmöllor")
+    expect(page.locator(".s3-reason", has_text="vindmöllor: heter här ”energisystem”").first).to_be_visible()
+    page = visit(f"{address}sok/?q=Borlänge")
+    row = page.locator(".s3-hit-list > li", has=page.locator("a[href$='/regioner/dalarna/']"))
+    expect(row.locator(".s3-reason")).to_have_text("borlänge: Borlänge ligger här")
+    page = visit(f"{address}sok/?q=bioekonnmi")
+    page.get_by_role("link", name="bioekonomi", exact=True).click()
+    page.wait_for_url(f"{address}sok/?q=bioekonomi")
+    page = visit(f"{address}sok/?q=Qqxxzz energi")
+    expect(page.locator("[data-s3-status]")).to_contain_text("Används inte, eftersom ingen träff har det: qqxxzz.")
+
+
+def test_a_hostile_question_stays_text(visit: Callable[..., Page], address: str) -> None:
+    page = visit(f"{address}sok/?q=<img src=x onerror=hit=1> bioekonnmi")
+    page.locator("[data-s3-status]").get_by_text("Menade du").wait_for(state="attached")
+    expect(page.locator(".s3-meant a").first).to_have_text("<img src=x onerror=hit=1> bioekonomi")
+    assert page.locator("main img").count() == 0
+    assert page.evaluate("typeof hit") == "undefined"
+
+
 def test_long_lists_show_the_rest_when_asked_to(visit: Callable[..., Page], address: str) -> None:
     page = visit(f"{address}sok/?q=region")
     page.locator(".s3-more").first.wait_for()

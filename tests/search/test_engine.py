@@ -13,7 +13,7 @@ ASK = """(() => {
 
 
 def page(title: str, **known: Any) -> dict[str, Any]:
-    plain = {"kind": "priority", "group": 0, "place": "", "weight": 1, "summary": "", "text": ""}
+    plain = {"kind": "priority", "group": 0, "place": "", "weight": 1, "summary": "", "text": "", "touches": []}
     return plain | {"address": f"{title}/", "title": title, "keywords": [], "other": []} | known
 
 
@@ -22,6 +22,15 @@ def asked(pages: list[dict[str, Any]], *questions: str, lang: str = "sv", **give
     collection = {"groups": ["Allt"], "documents": pages}
     answers = in_node(ASK, collection=collection, questions=questions, lang=lang, **{"whole": True, **given})
     return [[hit["title"] for hit in answer] for answer in answers]
+
+
+def answered(pages: list[dict[str, Any]], *questions: str, lang: str = "sv", **known: Any) -> Any:
+    """All that the engine says of each question; of a single one not in a list."""
+    collection = {"groups": ["Allt"], "documents": pages, **known}
+    answers = in_node(
+        ASK.replace(".search(", ".answer("), collection=collection, questions=questions, lang=lang, whole=True
+    )
+    return answers if len(questions) > 1 else answers[0]
 
 
 @pytest.mark.parametrize(
@@ -58,10 +67,10 @@ def test_letters_as_written_come_before_folded_ones() -> None:
     assert set(found[2]) == {"Lan", "Lån", "Län"}
 
 
-def test_typing_errors_are_only_forgiven_where_the_word_as_written_finds_nothing() -> None:
-    pages = [page("Textil"), page("Tektil")]
-    assert asked(pages, "textil", "textik") == [["Textil"], ["Textil"]]
-    assert asked([page("Trä")], "tro") == [[]]
+def test_typing_errors_are_only_forgiven_in_long_words_that_are_found_in_no_other_way() -> None:
+    assert asked([page("Vindkraft"), page("Vindkrant")], "vindkraft") == [["Vindkraft"]]
+    assert asked([page("Vindkraft"), page("Skog")], "vindkrakt") == [["Vindkraft"]]
+    assert asked([page("Trä"), page("Textil")], "tro", "textik") == [[], []]
 
 
 def test_pages_with_all_words_come_before_pages_with_some() -> None:
@@ -71,9 +80,94 @@ def test_pages_with_all_words_come_before_pages_with_some() -> None:
     assert set(found) == {"Vindkraft", "Gotland", "Vindkraft på Gotland"}
 
 
-def test_some_of_the_words_are_not_enough_where_many_pages_have_all() -> None:
-    pages = [page(f"Vindkraft Gotland {number}") for number in range(6)] + [page("Vindkraft")]
-    assert "Vindkraft" not in asked(pages, "vindkraft gotland")[0]
+def test_pages_with_some_of_the_words_stand_below_and_say_which_they_lack() -> None:
+    pages = [page(f"Vindkraft Gotland {number}") for number in range(6)] + [page("Gotland"), page("Vindkraft")]
+    pages += [page(f"Annat {number}") for number in range(20)]
+    answer = answered(pages, "vindkraft gotland")
+    found = [(hit["title"], hit["missing"]) for hit in answer["pages"]]
+    assert [missing for _, missing in found[:6]] == [[]] * 6
+    assert sorted(found[6:]) == [("Gotland", ["vindkraft"]), ("Vindkraft", ["gotland"])]
+
+
+def test_where_nothing_has_half_of_what_is_asked_only_the_three_nearest_are_shown() -> None:
+    pages = [page(f"Luleå {number}") for number in range(9)]
+    answer = answered(pages, "vaccin luleå")
+    assert [hit["missing"] for hit in answer["pages"]] == [["vaccin"]] * 3
+    assert answer["unused"] == ["vaccin"]
+
+
+def test_each_hit_says_how_each_word_was_found() -> None:
+    pages = [
+        page("Vindkraft", summary="Energi ur luften."),
+        page("Materialteknologi", text="Om högspänning."),
+        page("Skog"),
+    ]
+    found = {
+        question: answered(pages, question)["pages"][0]["found"]
+        for question in ("vindkraft energi", "teknologin", "högspänning", "vindkrakt", "skogsmaskin")
+    }
+    ways = {question: [(one["word"], one["way"], one["field"]) for one in own] for question, own in found.items()}
+    assert ways == {
+        "vindkraft energi": [("vindkraft", "word", "name"), ("energi", "word", "summary")],
+        "teknologin": [("teknologin", "ending", "name")],
+        "högspänning": [("högspänning", "word", "text")],
+        "vindkrakt": [("vindkrakt", "error", "name")],
+        "skogsmaskin": [("skogsmaskin", "part", "name")],
+    }
+
+
+MEANINGS = {
+    "themes": [["tourism", ["turism, besöksnäring", "hotell"], ["tourism, hospitality"]], ["energy", ["vätgas"], []]],
+    "places": {"dalarna": "Borlänge|Malung-Sälen", "jamtland": "Åre"},
+}
+
+
+def test_another_word_for_the_same_is_found_below_the_word_itself_and_above_the_rest_of_its_theme() -> None:
+    pages = [
+        page("Upplevelser", theme="tourism"),
+        page("Besöksnäring", theme="tourism"),
+        page("Turism i norr"),
+        page("Skog", theme="energy"),
+    ]
+    answer = answered(pages, "turism", meanings=MEANINGS)
+    found = [(hit["title"], hit["found"][0]["way"]) for hit in answer["pages"]]
+    assert found == [("Turism i norr", "word"), ("Besöksnäring", "same"), ("Upplevelser", "theme")]
+    english = answered([page("Experiences", theme="tourism")], "hotell", lang="en", meanings=MEANINGS)
+    assert [hit["found"][0]["way"] for hit in english["pages"]] == ["theme"]
+
+
+def test_a_place_leads_to_its_county_and_then_to_its_priorities_and_is_never_an_ordinary_word() -> None:
+    pages = [
+        page("Skog", county="jamtland"),
+        page("Jämtland", kind="region", county="jamtland"),
+        page("Åren som gick"),
+        page("Dalarna", kind="region", county="dalarna"),
+    ]
+    found = answered(pages, "åre", "borlänge", "malung-sälen", meanings=MEANINGS)
+    assert [[hit["title"] for hit in answer["pages"]] for answer in found] == [
+        ["Jämtland", "Skog"], ["Dalarna"], ["Dalarna"],
+    ]  # fmt: skip
+    assert found[0]["pages"][0]["found"][0] == {"word": "åre", "way": "place", "field": "place", "by": "Åre"}
+
+
+def test_words_that_only_ask_neither_narrow_nor_are_missing() -> None:
+    pages = [page("Dalarna"), page("Skåne"), page("Annat", text="Regionen satsar på skog.")]
+    answer = answered(pages, "vad satsar Skåne på", asking=["satsar"])
+    assert [(hit["title"], hit["missing"]) for hit in answer["pages"]] == [("Skåne", [])]
+    assert [hit["title"] for hit in answered(pages, "satsar", asking=["satsar"])["pages"]] == ["Annat"]
+
+
+def test_the_nearest_words_of_names_are_offered_for_a_word_that_is_found_nowhere() -> None:
+    pages = [page("Bioekonomi"), page("Textil")]
+    wrong = answered(pages, "textik", "bioekonnmi", "bioekonomi")
+    assert [answer["nearest"] for answer in wrong] == [
+        [{"word": "textik", "near": "textil"}], [{"word": "bioekonnmi", "near": "bioekonomi"}], [],
+    ]  # fmt: skip
+
+
+def test_what_has_ended_comes_after_what_holds_where_both_answer_as_well() -> None:
+    pages = [page("Mat A", weight=0.5, state="Avslutad"), page("Mat B")]
+    assert asked(pages, "mat")[0] == ["Mat B", "Mat A"]
 
 
 def test_a_page_called_just_that_comes_first() -> None:

@@ -29,7 +29,7 @@ def test_every_page_but_the_searchs_own_is_in_the_index_once(built: Path, lang: 
 def test_every_page_has_a_title_a_kind_and_a_group(built: Path, lang: str) -> None:
     index = first_part(built, lang)
     used = set()
-    for address, kind, group, title, place, weight in index["documents"]:
+    for address, kind, group, title, place, weight, *_ in index["documents"]:
         assert title.strip() == title != "", address
         assert index["kinds"][kind]
         assert 0 < weight <= 1
@@ -50,9 +50,9 @@ PACKED = """(() => {
   const fields = ["name", "text"];
   const documents = given.documents;
   const {terms, ...rest} = search.packed(documents, fields);
-  const plain = search.unpacked([{terms, ...rest}], fields);
-  return Object.fromEntries(plain.index.map(([term, where]) => [term,
-    Object.fromEntries(Object.entries(where).map(([id, pages]) => [fields[id], pages]))]));
+  const postings = new search.Postings([{terms, ...rest}]);
+  return Object.fromEntries(postings.terms.map((term) => [term,
+    Object.fromEntries(postings.of(term).map(({field, documents}) => [field.name, Object.fromEntries(documents)]))]));
 })()"""
 
 

@@ -7,7 +7,7 @@ const shared = { bundle: true, minify: true, format: "esm", charset: "utf8", log
 
 await build({
   ...shared,
-  entryPoints: { "s3-search": "src/search.mjs", "s3-find": "src/find.mjs", "s3-priorities": "src/priorities.mjs" },
+  entryPoints: { "s3-search": "src/search.mjs", "s3-find": "src/find.mjs", "s3-priorities": "src/priorities.mjs", "s3-match": "src/match.mjs" },
   external: ["./s3-search.js"],
   banner: { js: "/* Licences of what is bundled: s3-search.licences.txt */" },
   outdir: "built",
@@ -21,6 +21,6 @@ await build({
   outExtension: { ".js": ".mjs" },
 });
 
-const licences = { MiniSearch: "node_modules/minisearch/LICENSE.txt", "Snowball stemmers": "vendor/COPYING" };
+const licences = { "Snowball stemmers": "vendor/COPYING" };
 const texts = Object.entries(licences).map(([name, file]) => `${name}\n\n${readFileSync(file, "utf8")}`);
 writeFileSync("built/s3-search.licences.txt", texts.join("\n\n"));

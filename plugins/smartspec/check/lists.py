@@ -35,6 +35,7 @@ NAMED: Mapping[str, Mapping[str, str]] = {
         "members.*.network": "networks",
         "members.*.told_by": "counties",
     },
+    "municipalities": {"county": "counties"},
     "sortings": {"territory": "counties", "criteria.*": "criteria", "examples.*": "steps"},
     "second-tagging": {
         "theme": "themes", "touches.*": "themes", "first_theme": "themes", "nace.*": "nace", "nabs.*": "nabs",

@@ -21,7 +21,7 @@ from .facts import (
 )
 from .node import Condition, Crosswalk, Glossary, Guidance, Memberships, National, Sorting, Tasks
 from .values import N_, Frozen
-from .vocabulary import Tagging, Territories, Territory, Vocabulary
+from .vocabulary import Municipality, Tagging, Territories, Territory, Vocabulary
 
 TOP, VOCABULARIES = "regions", "docs/vocabularies"
 SCHEMAS = f"{TOP}/.schema"
@@ -125,6 +125,7 @@ _KINDS = (
     FileKind("crosswalk", f"{VOCABULARIES}/crosswalk.yml", Crosswalk, "node"),
     FileKind("memberships", f"{VOCABULARIES}/memberships.yml", Memberships, "node"),
     FileKind("glossary", f"{VOCABULARIES}/glossary.yml", Glossary, "node"),
+    FileKind("municipalities", f"{VOCABULARIES}/municipalities.csv", Municipality, "node"),
     FileKind("sortings", f"{VOCABULARIES}/evidence.csv", Sorting, "node"),
 )
 FILES: Mapping[str, FileKind] = {kind.name: kind for kind in _KINDS}

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from .facts import Citations, Source, Statement
 from .values import Bilingual, Flag, Frozen, Line, Paragraph, Slug, SourceId
+from .vocabulary import Municipality
 
 
 class Sourced(Frozen):
@@ -182,3 +183,4 @@ class NodeLists(Frozen):
     crosswalk: Crosswalk = Crosswalk()
     memberships: Memberships = Memberships()
     glossary: Glossary = Glossary()
+    municipalities: tuple[Municipality, ...] = ()

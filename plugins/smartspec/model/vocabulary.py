@@ -17,6 +17,13 @@ class ListSource(Frozen):
     note: Bilingual | None = Field(None, description="What a reader needs to know about the source")
 
 
+class SearchTerms(Frozen):
+    """What people may call a theme. A line holds words for the same thing, divided by commas."""
+
+    sv: tuple[Line, ...] = ()
+    en: tuple[Line, ...] = ()
+
+
 class Term(Frozen):
     """One entry of a vocabulary; ``name.en`` is absent when no checked English name exists."""
 
@@ -26,6 +33,9 @@ class Term(Frozen):
     definition: Bilingual | None = None
     includes: Bilingual | None = None
     excludes: Bilingual | None = None
+    search_terms: SearchTerms | None = None
+    context: SearchTerms | None = None
+    """Words that texts about a theme often have. A text is matched by them; nobody is led here by one of them."""
     translated: Flag = False
     note: Bilingual | None = None
     url: WebAddress | None = None
@@ -84,6 +94,14 @@ class Territory(Frozen):
     area: Slug | None = None
     neighbours: tuple[Slug, ...] = Field((), description="Counties with a common land border, longest first")
     note: Bilingual | None = None
+
+
+class Municipality(Frozen):
+    """A row of ``municipalities.csv``: a municipality, and the county (by slug) that it lies in."""
+
+    code: Line
+    name: Line
+    county: Slug
 
 
 class Territories(Frozen):

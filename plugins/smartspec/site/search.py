@@ -20,11 +20,12 @@ from mkdocs.structure.pages import Page as EnginePage
 
 from ..check import checked_atlas
 from ..language import words
-from ..model import LANGUAGES
+from ..model import LANGUAGES, Atlas
+from ..pages.environment import plain
 from ..pages.page import Page
 from ..pages.search.descriptions import Describer
-from ..pages.search.documents import SearchDocument, group_names, said, words_in
-from ..pages.search.page import search_page
+from ..pages.search.documents import SearchDocument, asking, context, group_names, meanings, operations, said, words_in
+from ..pages.search.page import match_page, search_page
 from ..pages.writer import Writer
 from ..problems import Problem
 from .family import PageFamilyPlugin
@@ -38,7 +39,7 @@ try:
 except ModuleNotFoundError:  # an extra, which only sites with a search need
     node = None
 BUILT = Path(__file__).parents[1] / "browser" / "built"
-SCRIPTS = ("s3-search.js", "s3-find.js", "s3-search.licences.txt")
+SCRIPTS = ("s3-search.js", "s3-find.js", "s3-match.js", "s3-search.licences.txt")
 WRITTEN = "written"
 """The kind of pages that the editors have written in docs/."""
 
@@ -47,8 +48,8 @@ class SearchPlugin(PageFamilyPlugin):
     """``smartspec/search``: the search in the header, its page and its index."""
 
     def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
-        """The page with all results."""
-        return [search_page(writer)]
+        """The page with all results, and the page that a text is matched on."""
+        return [search_page(writer), match_page(writer)]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Every page gets the script of the search field."""
@@ -70,14 +71,14 @@ class SearchPlugin(PageFamilyPlugin):
     def index(self, files: Files, config: MkDocsConfig) -> None:
         """Index all pages, and add the index and the scripts to the site."""
         atlas, _ = checked_atlas(Path(config.config_file_path).parent)
-        collections = {}
+        collections: dict[str, list[SearchDocument]] = {}
         for lang in LANGUAGES:
             pages = [f.page for f in files.documentation_pages() if f.page and language_of(f.page.url) == lang]
             own = [page.own for page in pages if isinstance(page, GeneratedPage)]
             documents = [*Describer(Writer(atlas, settings_of(config), lang)).describe(own)]
             documents += [_written(page) for page in pages if not isinstance(page, GeneratedPage)]
             collections[lang] = documents
-        for name, content in search_files(collections).items():
+        for name, content in search_files(collections, atlas).items():
             files.append(File.generated(config, f"assets/{name}", content=content))
 
 
@@ -89,9 +90,9 @@ def _written(page: EnginePage) -> SearchDocument:
     )
 
 
-def search_files(collections: Mapping[str, Iterable[SearchDocument]]) -> dict[str, str]:
-    """File names and contents: the scripts, and the index of each language (in two parts)."""
-    return _scripts() | indexes({lang: _collection(lang, documents) for lang, documents in collections.items()})
+def search_files(collections: Mapping[str, Iterable[SearchDocument]], atlas: Atlas) -> dict[str, str]:
+    """File names and contents: the scripts, and the index of each language (in parts)."""
+    return _scripts() | indexes({lang: _collection(lang, listed, atlas) for lang, listed in collections.items()})
 
 
 def _scripts() -> dict[str, str]:
@@ -115,11 +116,20 @@ def _node() -> Callable[..., Any]:
     return node
 
 
-def _collection(lang: str, documents: Iterable[SearchDocument]) -> dict[str, object]:
+def _collection(lang: str, documents: Iterable[SearchDocument], atlas: Atlas) -> dict[str, object]:
     groups = group_names(words(lang).gettext)
     order = list(groups)
     listed = [asdict(document) | {"group": order.index(document.group)} for document in documents]
-    return {"groups": list(groups.values()), "words": said(words(lang)), "documents": listed}
+    themes = {term.id: plain(term.name, lang) for term in atlas.vocabularies["themes"].terms}
+    return {
+        "groups": list(groups.values()),
+        "words": said(words(lang)) | {"themes": themes},
+        "documents": listed,
+        "asking": asking(words(lang)),
+        "meanings": meanings(atlas),
+        "context": context(atlas, lang),
+        "operations": operations(atlas, lang),
+    }
 
 
 def indexes(collections: Mapping[str, object]) -> dict[str, str]:

@@ -55,7 +55,7 @@ def write_site(root: Path, target: Path) -> int:
             (target / found.path).parent.mkdir(parents=True, exist_ok=True)
             (target / found.path).write_text(found.text, "utf-8", newline="")
     described = {lang: Describer(Writer(atlas, settings, lang)).describe(pages) for lang in LANGUAGES}
-    for name, text in search_files(described).items():
+    for name, text in search_files(described, atlas).items():
         (target / "assets" / name).write_text(text, "utf-8")
     for page in pages:
         file = target / page.url / "index.md"

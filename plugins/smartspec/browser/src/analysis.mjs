@@ -9,6 +9,8 @@ const SHORT_FIRST = /(?<![\p{L}\p{N}])([\p{L}\p{N}]{1,2})[-‑](\p{L}{3,})/gu;
 const AMERICAN = /iz(e|es|ed|er|ers|ing|ation|ations)$/;
 const TWIN_WITH = /([^aeiouyåäö])e([lnr])$/;
 const TWIN_WITHOUT = /([^aeiouyåäölnr])([lnr])$/;
+const SHORTEST_DEFINITE = 5;
+const DEFINITE = /[aeiouyåäö]n$/;
 const MARKS = /\p{M}/gu;
 const UNDECOMPOSED = { "ø": "o", "æ": "ae", "ß": "ss" };
 const STOP_WORDS = {
@@ -27,6 +29,13 @@ export function wordsOf(text) {
 export function indexedWordsOf(text, lang) {
   const joined = [...text.normalize("NFC").toLowerCase().matchAll(SHORT_FIRST)].map((found) => found[1] + found[2]);
   return [...tellingWordsOf(text, lang), ...joined];
+}
+
+/** The words of a question, each once: e-hälsa is one. Words that say little count where there are no others. */
+export function askedWordsOf(text, lang) {
+  const joined = text.normalize("NFC").replace(SHORT_FIRST, "$1$2");
+  const telling = tellingWordsOf(joined, lang);
+  return [...new Set(telling.length ? telling : wordsOf(joined))];
 }
 
 /** The words of a text that carry meaning in that language. */
@@ -53,4 +62,9 @@ export function folded(word) {
 /** The stem of the other form of a Swedish word that drops its last e: möbel and möbler, vatten and vattnet. */
 export function twinOf(stem) {
   return TWIN_WITH.test(stem) ? stem.replace(TWIN_WITH, "$1$2") : stem.replace(TWIN_WITHOUT, "$1e$2");
+}
+
+/** The stems of a word's indefinite form, where Snowball leaves the definite one: industrin, energin, byn. */
+export function otherFormsOf(stem, lang) {
+  return lang === "sv" && stem.length >= SHORTEST_DEFINITE && DEFINITE.test(stem) ? [stem.slice(0, -1)] : [];
 }

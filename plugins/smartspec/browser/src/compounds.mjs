@@ -1,11 +1,12 @@
 // Swedish compounds: skogsnäring is also about skog and about näring.
-import { stemOf, tellingWordsOf } from "./analysis.mjs";
+import { otherFormsOf, stemOf, tellingWordsOf } from "./analysis.mjs";
 
 const SHORTEST_COMPOUND = 7;
 const LONGEST_COMPOUND = 40;
 const SHORTEST_FIRST = 2; // el, it
 const SHORTEST_KNOWN = 3;
 const SHORTEST_LAST = 4;
+const ENDS_IN_VOWEL = /[aeiouyåäö]$/;
 const HEADS = [
   "kraft näring teknik energi system industri produktion vård hälsa bruk odling fiske turism batteri metall stål",
   "gruva brytning mineral fordon flyg rymd fart trafik transport logistik byggande stad bygd miljö klimat vatten",
@@ -34,20 +35,34 @@ export function partsOf(word, known) {
 
 function divided(word, known) {
   if (word.length < SHORTEST_COMPOUND || word.length > LONGEST_COMPOUND) return [];
+  const cuts = [];
   for (let cut = SHORTEST_FIRST; cut <= word.length - SHORTEST_LAST; cut += 1) {
     const first = firstPart(word.slice(0, cut), known);
-    const last = word.slice(cut);
-    if (first && (known.has(stemOf(last, "sv")) || partsOf(last, known).length)) {
-      const parts = [first, last].flatMap((part) => [stemOf(part, "sv"), ...partsOf(part, known)]);
-      return [...new Set(parts)].filter((part) => known.has(part));
-    }
+    const last = first && knownForm(word.slice(cut), known);
+    if (last) cuts.push({ first, last, shorter: Math.min(cut, word.length - cut) });
+    else if (first && partsOf(word.slice(cut), known).length) cuts.push({ first, last: word.slice(cut), shorter: 0 });
   }
-  return [];
+  // Of several ways, the one into two known words that are most alike in length: östersjö + strategin, not öst + …
+  const best = cuts.sort((a, b) => b.shorter - a.shorter)[0];
+  if (!best) return [];
+  const parts = [best.first, best.last].flatMap((part) => [stemOf(part, "sv"), ...partsOf(part, known)]);
+  return [...new Set(parts)].filter((part) => isKnown(part, known));
+}
+
+/** Whether a stem is known, also when only its definite form is, which Snowball leaves: östersjö of Östersjön. */
+function isKnown(stem, known) {
+  return known.has(stem) || (stem.length >= SHORTEST_LAST && ENDS_IN_VOWEL.test(stem) && known.has(`${stem}n`));
+}
+
+/** A word, or its indefinite form, when it is known; else null. */
+function knownForm(word, known) {
+  const stem = stemOf(word, "sv");
+  return isKnown(stem, known) ? word : (otherFormsOf(stem, "sv").find((form) => known.has(form)) ?? null);
 }
 
 /** The first part of a compound without its linking s, or null when it is no known word. */
 function firstPart(text, known) {
-  if (known.has(stemOf(text, "sv"))) return text;
+  if (isKnown(stemOf(text, "sv"), known)) return text;
   const unlinked = text.endsWith("s") ? text.slice(0, -1) : "";
-  return unlinked.length >= SHORTEST_KNOWN && known.has(stemOf(unlinked, "sv")) ? unlinked : null;
+  return unlinked.length >= SHORTEST_KNOWN && isKnown(stemOf(unlinked, "sv"), known) ? unlinked : null;
 }

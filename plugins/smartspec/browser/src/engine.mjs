@@ -1,149 +1,342 @@
-// A query → pages, best first.
-import MiniSearch from "minisearch";
-
-import { folded, stemOf, tellingWordsOf, twinOf, wordsOf } from "./analysis.mjs";
+// A query → pages, best first, each with why it is there.
+import { askedWordsOf, folded, otherFormsOf, stemOf, tellingWordsOf, twinOf, wordsOf } from "./analysis.mjs";
 import { partsOf } from "./compounds.mjs";
-import { BOOST, FIELDS } from "./fields.mjs";
-import { unpacked } from "./packed.mjs";
+import { Concepts } from "./concepts.mjs";
+import { Meanings } from "./meanings.mjs";
+import { distance } from "./nearest.mjs";
+import { Postings } from "./packed.mjs";
+import { Scores, rarity } from "./scoring.mjs";
+import { isSmall } from "./small-words.mjs";
 
-const FEW = 5;
 const SHORTEST_PREFIX = 2;
-const SHORTEST_WITH_ERRORS = 5;
+const SHORTEST_SURE = 4;
+const MOST_BEGINNINGS = 80;
+const SHORTEST_WITH_ERRORS = 7; // in shorter words a letter makes another word: vädret, värdet
+const SHORTEST_ENDING = 5, SHORTEST_BEFORE = 2;
 const SHORTEST_BEGINNING = 4;
-const WEIGHT = { other: 0.8, folded: 0.9, foldedPrefix: 0.4, error: 0.5, parts: 0.4, some: 0.1 };
+const SHORTEST_FIRST_PART = 4;
+const NEAREST_WORDS = 3;
 const SAME_NAME = 4;
-const OPTIONS = { fields: FIELDS, tokenize: (term) => [term], processTerm: (term) => term };
+const ASKING = 0.1; // what a word that only asks counts, beside one that says what is asked for
+const COVERED = 6; // how steeply pages fall that lack some of the words
+const STRANGE = 1.3; // how much more a word tells that nothing here has, and no list of the editors
+const LEAST = 0.25, HALF = 0.5, WEAK_HITS = 3;
+const OF_THEME = 3, TOUCHED = 1.2, OF_PLACE = 12, IN_PLACE = 1.5;
+
+/** How a word was found: what its score weighs, and how much of the word it counts as having found. */
+const WAYS = {
+  word: { weight: 1, sure: 1 },
+  form: { weight: 0.9, sure: 1 },
+  language: { weight: 0.8, sure: 1 },
+  folded: { weight: 0.9, sure: 1 },
+  beginning: { weight: 0.4, sure: 0.95 },
+  ending: { weight: 0.3, sure: 0.9 },
+  stem: { weight: 0.3, sure: 0.5 },
+  same: { weight: 0.25, sure: 0.8 },
+  place: { weight: 1, sure: 0.9 },
+  inPlace: { weight: 1, sure: 0.6 },
+  theme: { weight: 1, sure: 0.6 },
+  context: { weight: 1, sure: 0.4 },
+  parts: { weight: 0.4, sure: 0.55 },
+  apart: { weight: 0.3, sure: 0.45 },
+  part: { weight: 0.3, sure: 0.35 },
+  error: { weight: 0.5, sure: 0.7 },
+};
 
 export class Engine {
   /** first and text: the two parts of the index; text may come later, by a new engine. */
   constructor(lang, first, text = null) {
-    const plain = unpacked(text ? [first, text] : [first], FIELDS);
     this.lang = lang;
     this.other = lang === "sv" ? "en" : "sv";
     this.groups = first.groups;
-    this.pages = first.documents.map(([address, kind, group, title, place, weight]) => (
-      { address, kind: first.kinds[kind], group, title, place, weight }));
+    this.pages = first.documents.map(([address, kind, group, title, place, weight, ...about], number) => {
+      const [state = "", theme = "", touches = [], county = ""] = about;
+      return { number, address, kind: first.kinds[kind], group, title, place, weight, state, theme, touches, county };
+    });
     this.names = [];
-    this.terms = new Set(plain.index.map(([term]) => term));
-    this.accents = [...this.terms].map((term) => [folded(term), term]).filter(([plain, term]) => plain !== term);
+    this.postings = new Postings(text ? [first, text] : [first]);
+    this.scores = new Scores(this.postings, this.pages.length);
+    this.accents = this.postings.terms.map((term) => [folded(term), term]).filter(([plain, term]) => plain !== term);
+    this.meanings = new Meanings(first.meanings);
+    this.context = first.context;
+    this.asking = new Set(first.asking.map((word) => stemOf(word, lang)));
     this.collator = new Intl.Collator(lang);
-    this.index = MiniSearch.loadJS(plain, OPTIONS);
   }
 
-  /** Pages with all words first; when they are few, followed by those with some of the words. */
-  search(text, { kind } = {}) {
-    const told = tellingWordsOf(text, this.lang);
-    const words = told.length ? told : wordsOf(text);
-    if (!words.length) return [];
-    const question = {
-      stems: new Set(words.map((word) => stemOf(word, this.lang))),
-      kinds: kind === undefined ? null : [kind].flat(),
-    };
-    const queries = words.map((word) => this.#meanings(word));
-    const found = this.#inOrder(this.#found(queries, "AND", question));
-    if (found.length < FEW) this.#add(found, words.map((word) => this.#wider(word)), "AND", question);
-    if (found.length < FEW && words.length > 1) this.#add(found, queries, "OR", question);
-    return found;
+  /** Pages, best first: {address, kind, group, title, place, state, score, found: [{word, way, field, by}], missing}. */
+  search(text, options) {
+    return this.answer(text, options).pages;
   }
 
-  /** Add the pages that a wider query finds, mostly after those already found. */
-  #add(found, queries, combineWith, question) {
-    const seen = new Set(found.map((page) => page.address));
-    const more = this.#found(queries, combineWith, question).filter((page) => !seen.has(page.address));
-    found.push(...more.map((page) => ({ ...page, score: page.score * WEIGHT.some })));
-    this.#inOrder(found);
+  /**
+   * {pages, unused, nearest}: also the words that no page has which was found, and words that may have been meant
+   * instead of them, or instead of a word that was found with another letter.
+   */
+  answer(text, { kind } = {}) {
+    const words = askedWordsOf(text, this.lang);
+    if (!words.length) return { pages: [], unused: [], nearest: [] };
+    this.alone = words.length === 1;
+    const asked = words.map((word) => this.#asked(word));
+    this.#addMeanings(words, asked);
+    for (const one of asked) this.#addWider(one);
+    const strong = asked.filter((one) => !one.asking);
+    if (!strong.length) asked.forEach((one) => { one.asking = false; });
+    for (const one of asked) one.share = this.#rarityOf(one) * (one.asking ? ASKING : 1);
+    const pages = sifted(this.#inOrder(this.#scored(asked, kind === undefined ? null : [kind].flat())));
+    const used = new Set(pages.flatMap((page) => page.found.map(({ word }) => word)));
+    const unused = words.filter((word) => !used.has(word));
+    const wrong = asked.filter((one) => one.corrected || !one.found.size);
+    const nearest = wrong.flatMap(({ word }) => this.#nearest(word).map((near) => ({ word, near })));
+    return { pages, unused, nearest: nearest.slice(0, NEAREST_WORDS) };
   }
 
-  /** One word as a MiniSearch query: the first of these variants with any result. */
-  #meanings(word) {
-    const ways = [
-      () => this.#asWritten(word),
-      () => this.#misspelt(word),
-      () => this.#inParts(word, "AND"),
-      () => this.#inParts(word, "OR"),
-      () => this.#beginning(word),
-    ];
-    for (const way of ways) {
-      const query = { combineWith: "OR", queries: way() };
-      if (query.queries.length && this.index.search(query).length) return query;
+  /** One word with the documents that it is found in. */
+  #asked(word) {
+    const one = { word, asking: this.#isAsking(word), found: new Map(), real: 0, told: false, corrected: false };
+    for (const [way, terms] of this.#asWritten(word)) {
+      for (const [term, weight] of terms) this.#add(one, term, way, weight);
     }
-    return { combineWith: "OR", queries: this.#asWritten(word) };
+    one.real = one.found.size;
+    return one;
   }
 
+  /** Whether a word says nothing of what is asked for, as long as another does. */
+  #isAsking(word) {
+    return this.asking.has(stemOf(word, this.lang)) || isSmall(word, this.lang);
+  }
+
+  /** Where little or nothing has the word as it is written: what may be meant, and the parts of a compound. */
+  #addWider(one) {
+    if (!one.found.size) this.#addCorrected(one);
+    if (!one.corrected) this.#addParts(one);
+    if (!one.found.size) this.#addContext(one);
+  }
+
+  /** For a word that nothing has: the pages of the themes that texts with the word belong to. */
+  #addContext(one) {
+    const themes = new Set([...this.concepts.of([one.word]).keys()].map((number) => this.concepts.themes[number]));
+    for (const { number, kind, theme } of this.pages) {
+      if (kind === "facet" && themes.has(theme)) this.#put(one, number, "context", OF_THEME, "theme", theme);
+    }
+  }
+
+  /** The lines of the codebook, read when they are first needed. */
+  get concepts() {
+    this.read ??= new Concepts(this.context, this.lang);
+    return this.read;
+  }
+
+  /** The terms that are the word itself, by way: [[way, [[term, weight], …]], …]. */
   #asWritten(word) {
     const own = stemOf(word, this.lang);
+    const forms = new Set(otherFormsOf(own, this.lang));
+    if (this.lang === "sv") forms.add(twinOf(own));
+    forms.delete(own);
     return [
-      this.#term(own, 1, own.length >= SHORTEST_PREFIX),
-      this.#term(stemOf(word, this.other), WEIGHT.other),
-      ...(this.lang === "sv" ? [this.#term(twinOf(own), WEIGHT.other)] : []),
-      ...this.#accented(own),
+      ["word", [[own, 1]]],
+      ["form", [...forms].map((form) => [form, 1])],
+      ["language", this.#ofOtherLanguage(word, own)],
+      ["folded", this.#accented(own)],
+      [this.#isWhole(own, word) ? "beginning" : "stem", this.#longer(own)],
+      ["ending", this.#endingWith(own)],
     ];
   }
 
-  /** Like above, and for a compound also its parts separately. */
-  #wider(word) {
-    const { queries } = this.#meanings(word);
-    return { combineWith: "OR", queries: [...queries, ...this.#inParts(word, "AND")] };
+  /** Whether longer terms that begin with a stem are about the same: aktier is not aktivitet, and kö not kött. */
+  #isWhole(own, word) {
+    return (this.postings.has(own) || own === word) && (own.length >= SHORTEST_SURE || this.alone);
   }
 
-  #term(term, weight, prefix = false, fuzzy = false) {
-    return { queries: [term], combineWith: "OR", prefix, fuzzy, boost: weighted(weight) };
+  #ofOtherLanguage(word, own) {
+    const term = stemOf(word, this.other);
+    return term === own ? [] : [[term, 1]];
+  }
+
+  /** The terms that begin like this one: the nearer in length, the more. */
+  #longer(own) {
+    if (own.length < SHORTEST_PREFIX) return [];
+    const found = this.postings.beginningWith(own).filter((term) => term !== own);
+    const nearness = ({ length }) => length / (length + 0.3 * (length - own.length));
+    return found.slice(0, MOST_BEGINNINGS).map((term) => [term, nearness(term)]);
+  }
+
+  /** Compounds that end so: materialteknologi. Those of known parts are found by their parts. */
+  #endingWith(own) {
+    if (own.length < SHORTEST_ENDING) return [];
+    const ends = [own, ...otherFormsOf(own, this.lang)];
+    const ending = (term) => ends.some((end) => term.length >= end.length + SHORTEST_BEFORE && term.endsWith(end));
+    return this.postings.terms.filter(ending).map((term) => [term, 1]);
   }
 
   /** The terms that are or begin like this one when å, ä, ö are written a, a, o. */
   #accented(term) {
     if (term.length <= SHORTEST_PREFIX) return [];
-    return this.accents
-      .filter(([plain]) => plain.startsWith(term))
-      .map(([plain, accented]) => this.#term(accented, plain === term ? WEIGHT.folded : WEIGHT.foldedPrefix));
+    const found = this.accents.filter(([plain]) => plain.startsWith(term));
+    return found.map(([plain, accented]) => [accented, plain === term ? 1 : 0.45]);
   }
 
-  /** Edit distance 1, with transpositions, and with å, ä, ö for a, a, o. */
-  #misspelt(word) {
-    if (word.length < SHORTEST_WITH_ERRORS) return [];
-    const own = stemOf(word, this.lang);
-    const swapped = [...word].slice(1).map((_, i) => word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2));
-    const stems = [...swapped.map((one) => stemOf(one, this.lang)), folded(own)];
-    return [
-      this.#term(own, WEIGHT.error, false, 1),
-      ...stems.filter((stem) => this.terms.has(stem)).map((stem) => this.#term(stem, WEIGHT.error)),
-    ];
+  /** A compound is also about its parts: pages with all of them, or with the first, which says what kind of thing. */
+  #addParts(one) {
+    const parts = partsOf(one.word, this.postings.known);
+    if (parts.length > 1) {
+      const each = parts.map((part) => this.#ofPart(part));
+      const [fewest, ...rest] = [...each].sort((a, b) => a.size - b.size);
+      for (const [number, { score, field }] of fewest) {
+        const others = rest.map((found) => found.get(number));
+        if (!others.every(Boolean)) continue;
+        const apart = [{ field }, ...others].some((other) => other.field === "text"); // anywhere in a long text
+        const sum = others.reduce((whole, other) => whole + other.score, score);
+        this.#put(one, number, apart ? "apart" : "parts", sum, field, parts.join(" + "));
+      }
+    }
+    if (one.real) return;
+    const first = this.#firstPartOf(one.word);
+    if (!first) return;
+    for (const [number, { score, field }] of this.#ofPart(first)) this.#put(one, number, "part", score, field, first);
   }
 
-  #inParts(word, combineWith) {
-    const parts = partsOf(word, this.terms);
-    return parts.length ? [{ combineWith, queries: parts.map((part) => this.#term(part, WEIGHT.parts, true)) }] : [];
+  /** The documents of a part, as a word of its own or as the beginning of one. */
+  #ofPart(part) {
+    const found = new Map(this.scores.of(part));
+    for (const [term, weight] of this.#longer(part)) {
+      for (const [number, { score, field }] of this.scores.of(term)) {
+        if (!found.has(number)) found.set(number, { score: score * weight * WAYS.beginning.weight, field });
+      }
+    }
+    return found;
   }
 
   /** The longest known word that a word begins with: vindkraft of vindkraftspark. */
-  #beginning(word) {
-    for (let length = word.length - 1; length >= SHORTEST_BEGINNING; length -= 1) {
+  #firstPartOf(word) {
+    for (let length = word.length - 3; length >= SHORTEST_FIRST_PART; length -= 1) {
       const stem = stemOf(word.slice(0, length), this.lang);
-      if (this.terms.has(stem)) return [this.#term(stem, WEIGHT.parts)];
+      if (stem.length >= SHORTEST_BEGINNING && this.postings.has(stem)) return stem;
     }
-    return [];
+    return null;
   }
 
-  #found(queries, combineWith, { stems, kinds }) {
-    const filter = kinds && (({ id }) => kinds.includes(this.pages[id].kind));
-    return this.index.search({ combineWith, queries }, filter ? { filter } : {}).map(({ id, score }) => {
-      const page = this.pages[id];
-      return { ...page, score: score * page.weight * (this.#isNamed(id, stems) ? SAME_NAME : 1) };
+  /** One wrong, missing, extra or swapped letter; only for a word that is found in no other way. */
+  #addCorrected(one) {
+    if (one.word.length < SHORTEST_WITH_ERRORS) return;
+    const own = stemOf(one.word, this.lang);
+    for (const written of new Set([own, one.word])) {
+      for (const term of this.postings.terms) {
+        if (term[0] === written[0] && distance(written, term, 1) === 1) {
+          one.corrected = true;
+          this.#add(one, term, "error", 1);
+        }
+      }
+    }
+  }
+
+  #add(one, term, way, weight, by = term) {
+    for (const [number, { score, field }] of this.scores.of(term)) this.#put(one, number, way, score * weight, field, by);
+  }
+
+  /** Note that a document has the word; of several ways the surest tells why, and scores add up. */
+  #put(one, number, way, score, field, by) {
+    const { weight, sure } = WAYS[way];
+    const before = one.found.get(number);
+    if (!before) one.found.set(number, { score: score * weight, sure, way, field, by });
+    else if (sure > before.sure) one.found.set(number, { score: before.score + score * weight, sure, way, field, by });
+    else if (before.way === way || sure >= HALF) before.score += score * weight;
+  }
+
+  /** Phrases that the editors' lists know: other words for the same, the theme, the county of a place. */
+  #addMeanings(words, asked) {
+    for (const { start, length, meanings } of this.meanings.in(words)) {
+      const own = asked.slice(start, start + length);
+      for (const meaning of meanings) {
+        for (const one of own) this.#addMeaning(one, meaning, own.length);
+      }
+    }
+  }
+
+  #addMeaning(one, { theme, county, phrase, same }, number) {
+    one.told = true;
+    if (county) forget(one, "beginning"); // Åre is no year
+    this.pages.forEach((page, at) => {
+      const ofTheme = page.theme === theme ? OF_THEME * (page.kind === "facet" ? 2 : 1) : TOUCHED;
+      if (theme && (page.theme === theme || page.touches.includes(theme))) {
+        this.#put(one, at, "theme", ofTheme / number, "theme", theme);
+      }
+      if (county && page.county === county) {
+        const itself = page.kind === "region";
+        this.#put(one, at, itself ? "place" : "inPlace", (itself ? OF_PLACE : IN_PLACE) / number, "place", phrase);
+      }
     });
+    for (const other of same) {
+      if (other === phrase) continue;
+      const terms = wordsOf(other).map((word) => this.scores.of(stemOf(word, this.lang)));
+      const [fewest, ...rest] = terms.sort((a, b) => a.size - b.size);
+      for (const [at, { score, field }] of fewest) {
+        if (rest.every((found) => found.has(at))) this.#put(one, at, "same", score / number, field, other);
+      }
+    }
+  }
+
+  /** What a word tells: much when few pages have it, and most when none has. */
+  #rarityOf(one) {
+    let sure = 0;
+    for (const found of one.found.values()) sure += found.sure >= WAYS.beginning.sure ? 1 : 0;
+    const all = this.pages.length;
+    return sure ? rarity(all, sure) : rarity(all, one.found.size ? 1 : 0) * (one.told ? 1 : STRANGE);
+  }
+
+  #scored(asked, kinds) {
+    const whole = asked.reduce((sum, one) => sum + one.share, 0);
+    const numbers = new Set(asked.flatMap((one) => [...one.found.keys()]));
+    const stems = new Set(asked.filter((one) => !one.asking).map((one) => stemOf(one.word, this.lang)));
+    const pages = [];
+    for (const number of numbers) {
+      const page = this.pages[number];
+      if (kinds && !kinds.includes(page.kind)) continue;
+      let score = 0, share = 0;
+      const found = [], missing = [];
+      for (const one of asked) {
+        const own = one.found.get(number);
+        if (own) {
+          score += own.score * (one.asking ? ASKING : 1);
+          share += own.sure * one.share;
+          found.push({ word: one.word, way: own.way, field: own.field, by: own.by });
+        } else if (!one.asking) missing.push(one.word);
+      }
+      const covered = share / whole;
+      const ended = page.state && page.weight < 1;
+      const named = this.#isNamed(number, stems) ? SAME_NAME / (ended ? 2 : 1) : 1;
+      pages.push({ ...page, score: score * covered ** COVERED * page.weight * named, covered, found, missing });
+    }
+    return pages;
   }
 
   /** Whether the query contains all words of a page's name. */
-  #isNamed(id, stems) {
-    this.names[id] ??= tellingWordsOf(this.pages[id].title, this.lang).map((word) => stemOf(word, this.lang));
-    const name = this.names[id];
+  #isNamed(number, stems) {
+    this.names[number] ??= tellingWordsOf(this.pages[number].title, this.lang).map((word) => stemOf(word, this.lang));
+    const name = this.names[number];
     return name.length >= Math.min(stems.size, 2) && name.every((stem) => stems.has(stem));
   }
 
   #inOrder(pages) {
     return pages.sort((a, b) => b.score - a.score || this.collator.compare(a.title, b.title));
   }
+
+  /** The words of names that are nearest to a word that was not found. */
+  #nearest(word) {
+    this.spellings ??= [...new Set(this.pages.flatMap((page) => wordsOf(page.title)))].filter((one) => one.length > 3);
+    const most = word.length > 6 ? 2 : word.length > 3 ? 1 : 0;
+    const near = this.spellings.map((one) => [distance(word, one, most), one]);
+    const inOrder = near.sort((a, b) => a[0] - b[0] || this.collator.compare(a[1], b[1]));
+    return inOrder.filter(([far]) => far > 0 && far <= most).map(([, one]) => one).slice(0, NEAREST_WORDS);
+  }
 }
 
-function weighted(weight) {
-  return Object.fromEntries(Object.entries(BOOST).map(([field, boost]) => [field, boost * weight]));
+/** Leave out where a word was found in one way only. */
+function forget(one, way) {
+  for (const [number, found] of one.found) if (found.way === way) one.found.delete(number);
+}
+
+/** Without pages that have too little of what was asked; where none has half of it, only the few nearest. */
+function sifted(pages) {
+  const best = pages.reduce((most, page) => Math.max(most, page.covered), 0);
+  return best < HALF ? pages.slice(0, WEAK_HITS) : pages.filter((page) => page.covered >= LEAST);
 }

@@ -1,6 +1,10 @@
 // Exports for tests and benchmarks in Node: the browser's code, from the same bundler.
-export { folded, indexedWordsOf, stemOf, tellingWordsOf, twinOf, wordsOf } from "./analysis.mjs";
+export { folded, indexedWordsOf, otherFormsOf, stemOf, tellingWordsOf, twinOf, wordsOf } from "./analysis.mjs";
 export { knownParts, partsOf } from "./compounds.mjs";
 export { Engine } from "./engine.mjs";
 export { indexOf } from "./index-of.mjs";
-export { packed, unpacked } from "./packed.mjs";
+export { Postings, packed } from "./packed.mjs";
+export { Concepts } from "./concepts.mjs";
+export { Meanings } from "./meanings.mjs";
+export { distance } from "./nearest.mjs";
+export { languageOf, LONGEST_TEXT, matched } from "./matching.mjs";

@@ -1,6 +1,7 @@
 // The search field in the header: results under it while one types, reached by arrow keys or Tab.
 import { announcer } from "./announcer.mjs";
-import { element, grouped, listOf } from "./results.mjs";
+import { element } from "./elements.mjs";
+import { grouped, listOf, meantInstead } from "./results.mjs";
 import { sentences } from "./words.mjs";
 
 const SHOWN = 8;
@@ -21,10 +22,12 @@ export function searchInHeader(form, lang, load) {
   const update = () => {
     const text = field.value.trim();
     if (!search || text.length < 2) return close();
-    const pages = search.search(text);
+    const { pages, nearest } = search.engine.answer(text);
     const say = sentences(search.words);
-    announce(pages.length ? say.count(pages.length) : say.none(text));
-    show(...(pages.length ? overview(pages, search.groups, form, lang, say) : [element("p", "", say.none(text))]));
+    const meant = meantInstead(text, nearest, form.action, say);
+    announce([pages.length ? say.count(pages.length) : say.none(text), meant?.textContent].filter(Boolean).join(" "));
+    const none = pages.length ? [] : [element("p", "", say.none(text))];
+    show(...none, ...(meant ? [meant] : []), ...(pages.length ? overview(pages, search.groups, form, lang, say) : []));
   };
   const start = async () => {
     try {
@@ -62,12 +65,17 @@ function overview(pages, names, form, lang, say) {
   all.href = `${form.action}?${new URLSearchParams(new FormData(form))}`;
   const lists = shown.flatMap((group, number) => {
     const name = element("p", "s3-hits-group", group.name);
-    const list = listOf(group.pages, lang);
+    const list = listOf(group.pages, lang, (page) => lacking(page, say));
     name.id = `s3-hits-${number}`;
     list.setAttribute("aria-labelledby", name.id);
     return [name, list];
   });
   return [...lists, all];
+}
+
+/** Which of the words a page lacks. */
+function lacking({ missing }, say) {
+  return missing.length ? [element("span", "s3-reason", say.missing(missing))] : [];
 }
 
 /** Arrow keys go through field and results; Escape goes back to the field. */

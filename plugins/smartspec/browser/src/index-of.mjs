@@ -1,21 +1,33 @@
-// Documents → the index, in two parts: what names and sums up pages, and the running text.
+// Documents → the index, in three parts: what names and sums up pages, the running text, and what snippets are cut from.
 import { indexedWordsOf, stemOf, tellingWordsOf } from "./analysis.mjs";
 import { knownParts, partsOf } from "./compounds.mjs";
 import { FIRST_FIELDS, TEXT_FIELDS } from "./fields.mjs";
+import { Concepts } from "./concepts.mjs";
 import { packed } from "./packed.mjs";
 
+const NONE = { themes: [], places: {} };
+
 /**
- * collection: {groups: [name, …], words: {…}, documents: [{address, kind, group, title, place, weight, summary,
- * keywords: [text, …], other: [text, …], text}]}; `other` is in the other language. Returns two texts, JSON.
+ * collection: {groups: [name, …], words: {…}, asking: [word, …], meanings: {…} (see meanings.mjs), operations: […],
+ * context: [[theme, [line, …]], …] (see concepts.mjs),
+ * documents: [{address, kind, group, title, place, state, weight, theme, touches: [theme, …], county, summary,
+ * keywords: [text, …], other: [text, …], text, actors: [name, …]}]}; `other` is in the other language.
+ * Returns three texts, JSON.
  */
-export function indexOf({ groups, words, documents }, lang) {
+export function indexOf({ groups, words, asking = [], meanings = NONE, operations = [], context = [], documents }, lang) {
   const known = knownParts(documents.flatMap((document) => swedishOf(document, lang)));
   const analysed = documents.map((document) => analysedOf(document, lang, known));
   const kinds = [...new Set(documents.map((document) => document.kind))];
-  const listed = documents.map((d) => [d.address, kinds.indexOf(d.kind), d.group, d.title, d.place, d.weight]);
+  const listed = documents.map((d) => [
+    d.address, kinds.indexOf(d.kind), d.group, d.title, d.place, d.weight, d.state, d.theme, d.touches, d.county]);
   const text = JSON.stringify(packed(analysed, TEXT_FIELDS));
-  const first = { groups, words, kinds, documents: listed, textSize: text.length, ...packed(analysed, FIRST_FIELDS) };
-  return { first: JSON.stringify(first), text };
+  const about = { groups, words, asking, meanings, context, kinds, documents: listed, textSize: text.length };
+  const first = JSON.stringify({ ...about, ...packed(analysed, FIRST_FIELDS) });
+  const concepts = new Concepts(context, lang);
+  const conceptsOf = (document) => (document.kind === "priority" ? conceptsIn(document, concepts, lang) : []);
+  const pages = documents.map((d) => [d.summary, d.text, d.actors ?? [], conceptsOf(d)]);
+  const said = JSON.stringify({ pages, operations });
+  return { first, text, said };
 }
 
 function analysedOf(document, lang, known) {
@@ -34,6 +46,17 @@ function analysedOf(document, lang, known) {
 /** The texts of a document that are in Swedish and say what it is about. */
 function swedishOf(document, lang) {
   return lang === "sv" ? [document.title, document.summary, ...document.keywords] : document.other;
+}
+
+/** The concepts of a document, and how often each stands there; in its name and summary they count more. */
+function conceptsIn({ title, summary, keywords, text }, concepts, lang) {
+  const times = new Map();
+  for (const [weight, part] of [[3, title], [2, summary], [1, keywords.join(" ")], [1, text]]) {
+    for (const [number, one] of concepts.of(tellingWordsOf(part, lang))) {
+      times.set(number, (times.get(number) ?? 0) + weight * one.times);
+    }
+  }
+  return [...times].map(([number, own]) => [number, Math.round(own * 10) / 10]);
 }
 
 function partsIn(texts, known) {

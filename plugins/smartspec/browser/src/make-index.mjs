@@ -6,8 +6,9 @@ import { indexOf } from "./index-of.mjs";
 const given = JSON.parse(readFileSync(0, "utf8"));
 const files = {};
 for (const [lang, collection] of Object.entries(given)) {
-  const { first, text } = indexOf(collection, lang);
+  const { first, text, said } = indexOf(collection, lang);
   files[`s3-search.${lang}.json`] = first;
   files[`s3-search.${lang}.text.json`] = text;
+  files[`s3-search.${lang}.said.json`] = said;
 }
 process.stdout.write(JSON.stringify(files));

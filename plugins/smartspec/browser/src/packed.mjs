@@ -1,6 +1,6 @@
 // The index as it is stored and sent: sorted terms, and for each field the documents of each term.
 //
-// {documents, terms: "a b c", fields: {name: {lengths: […], postings: "0,2*3;;1"}}}
+// {terms: "a b c", fields: {name: {lengths: […], postings: "0,2*3;;1"}}}
 // Postings of terms are divided by ";", their documents by ","; a document is the distance from the one before
 // in base 36, followed by *n when the term stands there n times.
 
@@ -35,48 +35,63 @@ function packedDocuments(documents) {
   }).join(",");
 }
 
-/** The form that MiniSearch loads, of one or several packed indexes over the same documents. */
-export function unpacked(indexes, allFields) {
-  const index = new Map();
-  const lengths = {};
-  for (const { terms, fields } of indexes) {
-    const names = terms.split(" ");
-    for (const [field, own] of Object.entries(fields)) {
-      lengths[field] = own.lengths;
-      const id = allFields.indexOf(field);
-      own.postings.split(";").forEach((documents, position) => {
-        if (!documents) return;
-        const term = names[position];
-        if (!index.has(term)) index.set(term, {});
-        index.get(term)[id] = unpackedDocuments(documents);
-      });
+/** Packed indexes over the same documents, read together: the postings of a term are unpacked when it is asked for. */
+export class Postings {
+  constructor(indexes) {
+    this.fields = []; // {name, position: Map from term, lengths, average, postings}
+    const all = new Set();
+    for (const { terms, fields } of indexes) {
+      const names = terms ? terms.split(" ") : [];
+      const position = new Map(names.map((term, at) => [term, at]));
+      for (const term of names) all.add(term);
+      for (const [name, { lengths, postings }] of Object.entries(fields)) {
+        const average = lengths.reduce((sum, one) => sum + one, 0) / Math.max(lengths.length, 1);
+        this.fields.push({ name, position, lengths, average, postings: postings.split(";") });
+      }
     }
+    this.terms = [...all].sort();
+    this.known = all;
   }
-  const count = Object.values(lengths)[0].length;
-  const numbers = Array.from({ length: count }, (_, number) => number);
-  const lengthsOf = (number) => allFields.map((field) => lengths[field]?.[number] ?? 0);
-  const average = (field) => (lengths[field] ?? [0]).reduce((sum, one) => sum + one, 0) / Math.max(count, 1);
-  return {
-    documentCount: count,
-    nextId: count,
-    documentIds: Object.fromEntries(numbers.map((number) => [number, number])),
-    fieldIds: Object.fromEntries(allFields.map((field, id) => [field, id])),
-    fieldLength: Object.fromEntries(numbers.map((number) => [number, lengthsOf(number)])),
-    averageFieldLength: allFields.map(average),
-    storedFields: {},
-    dirtCount: 0,
-    index: [...index],
-    serializationVersion: 2,
-  };
+
+  /** Whether the term stands anywhere. */
+  has(term) {
+    return this.known.has(term);
+  }
+
+  /** The terms that begin so, sorted. */
+  beginningWith(start) {
+    const found = [];
+    for (let at = this.#firstFrom(start); at < this.terms.length && this.terms[at].startsWith(start); at += 1) {
+      found.push(this.terms[at]);
+    }
+    return found;
+  }
+
+  #firstFrom(start) {
+    let low = 0, high = this.terms.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.terms[middle] < start) low = middle + 1; else high = middle;
+    }
+    return low;
+  }
+
+  /** Where a term stands: for each field that has it, {field, documents: [[number, times], …]}. */
+  of(term) {
+    const found = [];
+    for (const field of this.fields) {
+      const documents = field.postings[field.position.get(term) ?? -1];
+      if (documents) found.push({ field, documents: unpackedDocuments(documents) });
+    }
+    return found;
+  }
 }
 
 function unpackedDocuments(documents) {
-  const found = {};
   let number = 0;
-  for (const entry of documents.split(",")) {
+  return documents.split(",").map((entry) => {
     const [step, times] = entry.split("*");
     number += parseInt(step, BASE);
-    found[number] = times ? Number(times) : 1;
-  }
-  return found;
+    return [number, times ? Number(times) : 1];
+  });
 }

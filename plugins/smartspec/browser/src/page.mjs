@@ -1,6 +1,7 @@
 // The page with all results. What is asked stands in its address, so that Back and sharing work.
 import { announcer } from "./announcer.mjs";
-import { element, grouped, listOf } from "./results.mjs";
+import { element } from "./elements.mjs";
+import { grouped, listOf, meantInstead } from "./results.mjs";
 import { sentences } from "./words.mjs";
 
 const SHOWN_AT_FIRST = 10;
@@ -16,7 +17,7 @@ export async function searchOnPage(form, lang, load) {
   field.value = asked();
   field.focus();
 
-  let search;
+  let search, said = null;
   try {
     search = await (await load()).whole();
   } catch {
@@ -24,13 +25,21 @@ export async function searchOnPage(form, lang, load) {
     return;
   }
   const say = sentences(search.words);
+  const whys = (page) => why(search, page, said?.pages[page.number] ?? [], lang, say);
   const update = () => {
     const text = field.value.trim();
-    const pages = search.search(text);
-    found.replaceChildren(...grouped(pages, search.groups).map((group) => section(group, lang, say)));
-    count.textContent = !text ? "" : pages.length ? say.count(pages.length) : say.none(text);
-    announce(count.textContent);
+    const { pages, unused, nearest } = search.engine.answer(text);
+    const meant = meantInstead(text, nearest, form.action, say);
+    const sections = grouped(pages, search.groups).map((group) => section(group, lang, say, whys));
+    found.replaceChildren(...(meant ? [meant] : []), ...sections);
+    const told = pages.length ? [say.count(pages.length), ...(unused.length ? [say.unused(unused)] : [])] : [say.none(text)];
+    count.textContent = text ? told.join(". ") : "";
+    announce([count.textContent, meant?.textContent].filter(Boolean).join(" "));
   };
+  search.said().then((came) => {
+    said = came;
+    if (!found.contains(document.activeElement)) update();
+  }).catch(() => {}); // without snippets the results still stand
   field.addEventListener("input", () => {
     history.replaceState(null, "", address());
     update();
@@ -47,20 +56,27 @@ export async function searchOnPage(form, lang, load) {
   update();
 }
 
-function section({ name, pages }, lang, say) {
+/** What stands below a link: a piece of the page's text, where the words were found, and which are missing. */
+function why({ reasonOf, snippetOf }, { found, missing }, [summary = "", text = ""], lang, say) {
+  const snippet = snippetOf([summary, text].filter(Boolean), found, lang);
+  const reason = [reasonOf(found, say), ...(missing.length ? [say.missing(missing)] : [])].join(" · ");
+  return [...(snippet ? [snippet] : []), element("span", "s3-reason", reason)];
+}
+
+function section({ name, pages }, lang, say, whys) {
   const heading = element("h2", "", `${name} (${pages.length})`);
-  const all = element("section", "", heading, listOf(pages.slice(0, SHOWN_AT_FIRST), lang));
+  const all = element("section", "", heading, listOf(pages.slice(0, SHOWN_AT_FIRST), lang, whys));
   const rest = pages.slice(SHOWN_AT_FIRST);
-  if (rest.length) all.append(moreButton(rest, lang, say));
+  if (rest.length) all.append(moreButton(rest, lang, say, whys));
   return all;
 }
 
 /** A button whose place the rest of a list takes. */
-function moreButton(rest, lang, say) {
+function moreButton(rest, lang, say, whys) {
   const button = element("button", "s3-more", say.more(rest.length));
   button.type = "button";
   button.addEventListener("click", () => {
-    const list = listOf(rest, lang);
+    const list = listOf(rest, lang, whys);
     button.replaceWith(list);
     list.querySelector("a").focus();
   });

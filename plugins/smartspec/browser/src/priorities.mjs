@@ -1,7 +1,9 @@
 // The index of priorities: filters, words, order. Its facts are data- attributes of the list that is in the page anyway:
 // one file of JSON beside it would say the names and summaries a second time, and could disagree with what is shown.
 import { comparison, read, sift, write } from "./selection.mjs";
+import { element } from "./elements.mjs";
 import { excelCsv } from "./excel.mjs";
+import { sentences } from "./words.mjs";
 
 const index = document.querySelector("[data-s3-index]");
 const one = (selector) => index.querySelector(selector);
@@ -13,10 +15,10 @@ const items = groups.flatMap((group) => [...group.querySelectorAll(".s3-prioriti
 items.forEach((item, rank) => { item.rank = rank; });
 const byAddress = new Map(items.map((item) => [item.address, item]));
 const field = one("#s3-words"), order = one("#s3-sort"), chips = one(".s3-chips"), all = one(".s3-all-facets");
-const folder = all.querySelector("summary");
+const folder = all.querySelector("summary"), unused = one(".s3-unused");
 
 let selection = read(location.search, known);
-let engine = null, asked = false, arranged = "namn", waiting = 0, shown = items;
+let search = null, say = null, asked = false, arranged = "namn", waiting = 0, shown = items;
 
 /** The values of a facet, each link made into a box to tick. */
 function valuesOf(box) {
@@ -37,8 +39,9 @@ function valuesOf(box) {
 function itemOf(row, group) {
   const link = row.querySelector("h3 a"), values = {};
   for (const name of known.keys()) values[name] = row.dataset[name]?.split(" ") ?? [];
+  const lacks = row.appendChild(element("p", "s3-reason"));
   return {
-    row, group, values,
+    row, group, values, lacks,
     address: link.href.slice(base.length),
     name: folded(link.textContent),
     text: folded(row.textContent),
@@ -52,12 +55,23 @@ function folded(text) {
   return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 }
 
-/** The items that the words find, with scores; null without words. Until the engine is here, names and summaries are read. */
+/**
+ * The items that the words find, with scores; null without words. Until the engine is here, names and summaries are
+ * read. Says which words were not used, and below each item which of them it lacks.
+ */
 function hitsOf(words) {
+  const note = (item, missing) => {
+    item.lacks.textContent = missing.length ? say.missing(missing) : "";
+    return item;
+  };
+  items.forEach(({ lacks }) => { lacks.textContent = ""; });
+  unused.textContent = "";
   if (!words.trim()) return null;
-  if (engine) {
-    const found = engine.search(words, { kind: "priority" }).map(({ address, score }) => [byAddress.get(address), score]);
-    return new Map(found.filter(([item]) => item));
+  if (search) {
+    const answer = search.engine.answer(words, { kind: "priority" });
+    unused.textContent = answer.pages.length && answer.unused.length ? say.unused(answer.unused) : "";
+    const found = answer.pages.filter(({ address }) => byAddress.has(address));
+    return new Map(found.map(({ address, score, missing }) => [note(byAddress.get(address), missing), score]));
   }
   const wanted = folded(words).split(/\s+/).filter(Boolean);
   const within = (text) => wanted.every((word) => text.includes(word));
@@ -70,10 +84,11 @@ async function fetchEngine() {
   asked = true;
   try {
     const { open } = await import("./s3-search.js");
-    engine = await open(document.documentElement.lang);
+    search = await open(document.documentElement.lang);
+    say = sentences(search.words);
     if (selection.words) show();
   } catch {
-    engine = null;
+    search = null;
   }
 }
 

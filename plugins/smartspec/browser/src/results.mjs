@@ -1,13 +1,7 @@
-// Results as elements. Text from pages is never set as HTML.
-const ROOT = new URL("../", import.meta.url);
+// Results as elements.
+import { element } from "./elements.mjs";
 
-/** An element with a class, and texts or elements in it. */
-export function element(tag, className, ...inner) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  made.append(...inner);
-  return made;
-}
+const ROOT = new URL("../", import.meta.url);
 
 /** Pages by group, [{name, pages}]: the group with the best page first. */
 export function grouped(pages, names) {
@@ -19,14 +13,35 @@ export function grouped(pages, names) {
   return [...groups].map(([group, own]) => ({ name: names[group], pages: own }));
 }
 
-/** A list of links to pages. */
-export function listOf(pages, lang) {
+/** The address of a page in a language. */
+export function addressOf(page, lang) {
+  return new URL((lang === "en" ? "en/" : "") + page.address, ROOT);
+}
+
+/** A link to a page, with where it belongs and whether that still holds. */
+export function linkTo(page, lang) {
+  const link = element("a", "", element("span", "s3-hit-title", page.title));
+  const place = [page.place, page.state].filter(Boolean).join(" · ");
+  if (place) link.append(" ", element("span", "s3-hit-place", place));
+  link.href = addressOf(page, lang);
+  return link;
+}
+
+/** A list of links to pages; more(page) gives what stands below each, or nothing. */
+export function listOf(pages, lang, more = () => []) {
   const list = element("ul", "s3-hit-list");
-  for (const page of pages) {
-    const link = element("a", "", element("span", "s3-hit-title", page.title));
-    if (page.place) link.append(" ", element("span", "s3-hit-place", page.place));
-    link.href = new URL((lang === "en" ? "en/" : "") + page.address, ROOT);
-    list.append(element("li", "", link));
-  }
+  list.append(...pages.map((page) => element("li", "", linkTo(page, lang), ...more(page))));
   return list;
+}
+
+/** "Did you mean …?" with a link for each way to ask instead; null where there is none. */
+export function meantInstead(text, nearest, action, say) {
+  if (!nearest.length) return null;
+  const links = nearest.map(({ word, near }) => {
+    const asked = text.replace(new RegExp(word.replace(/[^\p{L}\p{N}]/gu, ""), "giu"), near);
+    const link = element("a", "", asked);
+    link.href = new URL(`?${new URLSearchParams({ q: asked })}`, action); // a form without an action has the page's own
+    return link;
+  });
+  return element("p", "s3-meant", `${say.meant} `, ...links.flatMap((link, at) => (at ? [" · ", link] : [link])));
 }

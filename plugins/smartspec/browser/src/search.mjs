@@ -1,12 +1,15 @@
 // The engine for other scripts: open("sv") loads what names and sums up the pages, whole() also their running text.
 import { Engine } from "./engine.mjs";
+import { reasonOf, snippetOf } from "./reasons.mjs";
 
 const opened = {};
 
 /**
- * A promise of the search of a language, "sv" or "en": {search, groups, words, whole, small}.
- * search(text, {kind}) gives pages, best first, as {address, kind, group, title, place, score}.
+ * A promise of the search of a language, "sv" or "en": {engine, groups, words, whole, said, small, reasonOf,
+ * snippetOf}, the last two from reasons.mjs, so that pages on which nobody searches need not fetch the stemmers.
+ * engine.answer(text, {kind}) gives pages, best first, each with why it was found (see engine.mjs).
  * whole() is a promise of the same search after the running text has come; small tells whether that is little to send.
+ * said() is a promise of what pages say, by number, and of financed operations (see index-of.mjs).
  */
 export function open(lang) {
   return once(lang, () => load(lang));
@@ -14,16 +17,14 @@ export function open(lang) {
 
 async function load(lang) {
   const first = await fetched(`s3-search.${lang}.json`);
-  const search = { ...asked(new Engine(lang, first)), groups: first.groups, words: first.words, small: first.textSize <= 400_000 };
+  const { groups, words, textSize } = first;
+  const search = { engine: new Engine(lang, first), groups, words, reasonOf, snippetOf, small: textSize <= 400_000 };
   search.whole = () => once(`${lang} whole`, async () => {
-    const engine = new Engine(lang, first, await fetched(`s3-search.${lang}.text.json`));
-    return Object.assign(search, asked(engine));
+    search.engine = new Engine(lang, first, await fetched(`s3-search.${lang}.text.json`));
+    return search;
   });
+  search.said = () => once(`${lang} said`, () => fetched(`s3-search.${lang}.said.json`));
   return search;
-}
-
-function asked(engine) {
-  return { search: (text, options) => engine.search(text, options) };
 }
 
 /** What make promises, made once unless it fails. */
@@ -40,3 +41,4 @@ async function fetched(name) {
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
   return answer.json();
 }
+export { languageOf, LONGEST_TEXT, matched } from "./matching.mjs";

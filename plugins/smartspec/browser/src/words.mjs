@@ -1,12 +1,19 @@
 // What the search says. The sentences come with the index, from the catalogue (see pages/search/documents.py).
 
+const THEMES = new Set(["theme", "context"]);
+
 /** Functions that fill the sentences in. */
-export function sentences({ count, none, all, more }) {
+export function sentences(words) {
   return {
-    count: (number) => filled(count[number === 1 ? 0 : 1], { num: number }),
-    none: (text) => filled(none, { text }),
-    all: (number) => filled(all[number === 1 ? 0 : 1], { num: number }),
-    more: (number) => filled(more, { num: number }),
+    count: (number) => filled(words.count[number === 1 ? 0 : 1], { num: number }),
+    none: (text) => filled(words.none, { text }),
+    all: (number) => filled(words.all[number === 1 ? 0 : 1], { num: number }),
+    more: (number) => filled(words.more, { num: number }),
+    missing: (missing) => filled(words.missing, { words: missing.join(", ") }),
+    unused: (unused) => filled(words.unused, { words: unused.join(", ") }),
+    field: (field) => words.fields[field],
+    way: (way, by) => filled(words.ways[way], { by: THEMES.has(way) ? words.themes[by] : by }),
+    meant: words.meant,
   };
 }
 

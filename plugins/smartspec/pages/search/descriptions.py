@@ -3,17 +3,19 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from ... import addresses
 from ...addresses import PAGES
 from ...analysis.coverage import Placed
 from ...model import Atlas, Bilingual, Contribution, Frozen, Gap, Statement, Strategy, Term, Territory
+from ...model.values import STATUS
 from ..environment import period, plain_name, summary
 from ..page import Page
 from ..writer import Writer
 from .documents import SearchDocument, words_in
 
-EARLIER, DERIVED = 0.8, 0.5
+EARLIER, DERIVED = 0.5, 0.5
 """What a hit weighs in a strategy that has ended, and on a derived page."""
 OTHER = {"sv": "en", "en": "sv"}
 TERM_LISTS = {
@@ -68,6 +70,11 @@ class Describer:
         both = (*self.atlas.territories.counties, *self.atlas.territories.areas)
         return {addresses.territory_address(territory): territory for territory in both}
 
+    @cached_property
+    def _themes(self) -> dict[str, str]:
+        """The pages of themes."""
+        return {addresses.facet_address("theme", term.id): term.id for term in self.atlas.vocabularies["themes"].terms}
+
     def _priority(self, page: Page, placed: Placed) -> SearchDocument:
         contribution, strategy, priority = placed.contribution, placed.strategy, placed.priority
         facts, english = priority.facts, priority.english
@@ -84,7 +91,10 @@ class Describer:
             keywords=(*self._in(self.lang, said), *facts.actors, *self._about(contribution.territory)),
             other=(*other, *self._in(OTHER[self.lang], said)),
             text=" ".join([prose.text, *self._statements(facts)]),
-            weight=EARLIER if strategy.facts.status == "ended" else 1,
+            theme=facts.theme,
+            touches=facts.touches,
+            actors=facts.actors,
+            **self._standing(contribution.territory, strategy),
         )
 
     def _strategy(self, page: Page, contribution: Contribution, strategy: Strategy) -> SearchDocument:
@@ -98,7 +108,7 @@ class Describer:
             keywords=(*titles, *self._about(contribution.territory)),
             other=(facts.title,) if self.lang == "en" else (english.facts.title,) if english else (),
             text=" ".join([prose.text, *self._statements(facts)]),
-            weight=EARLIER if facts.status == "ended" else 1,
+            **self._standing(contribution.territory, strategy),
         )
 
     def _territory(self, page: Page, territory: Territory) -> SearchDocument:
@@ -115,6 +125,7 @@ class Describer:
             keywords=self._about(territory),
             other=tuple(self._in(OTHER[self.lang], [territory.name])),
             text=" ".join(text),
+            county=territory.slug if territory.kind == "county" else "",
         )
 
     def _plain(self, page: Page) -> SearchDocument:
@@ -129,8 +140,17 @@ class Describer:
             keywords=(*self._in(self.lang, names), *compared),
             other=tuple(self._in(OTHER[self.lang], names)),
             text=text or (words_in(page.html) if kind.searched == "text" else ""),
+            theme=self._themes.get(page.address, ""),
             weight=DERIVED if kind.derived else 1,
         )
+
+    def _standing(self, territory: Territory, strategy: Strategy) -> dict[str, Any]:
+        """What a strategy's county and status say of its pages."""
+        return {
+            "state": self.writer.gettext(STATUS[strategy.facts.status]),
+            "weight": EARLIER if strategy.facts.status == "ended" else 1,
+            "county": territory.slug if territory.kind == "county" else "",
+        }
 
     def _document(self, page: Page, **known: object) -> SearchDocument:
         return SearchDocument(page.address, page.kind, PAGES[page.kind].group, page.title, **known)  # type: ignore[arg-type]

@@ -1,16 +1,21 @@
 """What a search knows about a page, and what its results are grouped under."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from gettext import NullTranslations
 
 from markupsafe import Markup
 
+from ... import addresses
 from ...addresses import Group
+from ...analysis.money import Initiative, all_initiatives
+from ...model import Atlas
 from ..citations import CITE
+from ..environment import plain
 
 TAG = re.compile(r"<[^>]+>")
+BETWEEN = re.compile(r"[,()]")
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,13 @@ class SearchDocument:
     other: tuple[str, ...] = ()
     text: str = ""
     weight: float = 1
+    state: str = ""
+    """Whether its strategy holds, in words; empty on pages that are not about one."""
+    theme: str = ""
+    touches: tuple[str, ...] = ()
+    county: str = ""
+    """The ids of its main theme, of those that it touches, and of the county that it is about."""
+    actors: tuple[str, ...] = ()
 
 
 def group_names(gettext: Callable[[str], str]) -> dict[Group, str]:
@@ -45,16 +57,99 @@ def group_names(gettext: Callable[[str], str]) -> dict[Group, str]:
     }
 
 
-def said(words: NullTranslations) -> dict[str, str | list[str]]:
+Said = dict[str, str | list[str] | dict[str, str]]
+
+
+def said(words: NullTranslations) -> Said:
     """What the browser's script says; of what depends on a number, that for one and that for several."""
+    _ = words.gettext
     return {
         "count": _counted(lambda number: words.ngettext("%(num)s result", "%(num)s results", number)),
-        "none": words.gettext("No results for “%(text)s”. Try fewer or shorter words."),
+        "none": _("No results for “%(text)s”. Try fewer or shorter words."),
         "all": _counted(
             lambda number: words.ngettext("Show the result on the search page", "Show all %(num)s results", number)
         ),
-        "more": words.gettext("Show %(num)s more"),
+        "more": _("Show %(num)s more"),
+        "missing": _("Missing: %(words)s"),
+        "unused": _("Not used, as no result has it: %(words)s."),
+        "meant": _("Did you mean:"),
+        "fields": {
+            "name": _("in the name"),
+            "keywords": _("among themes, codes and actors"),
+            "summary": _("in the summary"),
+            "other": _("in the name in the other language"),
+            "parts": _("in a part of a word"),
+            "text": _("in the text"),
+        },
+        "ways": {
+            "same": _("here called “%(by)s”"),
+            "theme": _("belongs to the theme %(by)s"),
+            "context": _("is used in the theme %(by)s"),
+            "place": _("%(by)s lies here"),
+            "inPlace": _("%(by)s lies in the county"),
+            "parts": _("only the parts of the word"),
+            "apart": _("only the parts of the word"),
+            "part": _("only the first part of the word"),
+            "error": _("nearly the same spelling"),
+        },
     }
+
+
+def meanings(atlas: Atlas) -> dict[str, object]:
+    """What the editors' lists say that words mean: other words for the themes and for
+    what the glossary names, and the places of each county.
+    """
+    places: dict[str, list[str]] = {}
+    for one in atlas.node.municipalities:
+        places.setdefault(one.county, []).append(one.name)
+    listed = ((term.id, term.search_terms) for term in atlas.vocabularies["themes"].terms)
+    themes = [(name, terms.sv, terms.en) for name, terms in listed if terms]
+    named = [word.name for word in atlas.node.glossary.words]
+    named += [term.name for term in atlas.vocabularies["instruments"].terms]
+    themes.append(("", _alternatives(name.sv for name in named), _alternatives(name.en or "" for name in named)))
+    return {"themes": themes, "places": {county: "|".join(names) for county, names in places.items()}}
+
+
+def operations(atlas: Atlas, lang: str) -> list[dict[str, object]]:
+    """Every financed operation: what it is called and does, who takes part, and the page that lists it."""
+    return [_operation(item, lang) for item in all_initiatives(atlas)]
+
+
+def _operation(item: Initiative, lang: str) -> dict[str, object]:
+    facts, territory = item.facts, item.rows[0].contribution.territory
+    english = lang == "en"
+    summary = (english and facts.Operation_Summary_English) or facts.Operation_Summary_Programme_Language
+    return {
+        "name": (english and facts.Operation_Name_English) or facts.Operation_Name_Programme_Language,
+        "summary": summary or "",
+        "actors": [name for name in (facts.Beneficiary_Name, *facts.Partners) if name],
+        "address": addresses.initiatives_address(territory),
+        "place": plain(territory.name, lang),
+        "county": territory.slug if territory.kind == "county" else "",
+    }
+
+
+def _alternatives(names: Iterable[str]) -> tuple[str, ...]:
+    """The names that have others beside them, as lines: “smart specialisering (S3)” → “smart specialisering, S3”."""
+    lists = ([part.strip() for part in BETWEEN.split(name) if part.strip()] for name in names)
+    return tuple(", ".join(parts) for parts in lists if len(parts) > 1)
+
+
+def context(atlas: Atlas, lang: str) -> list[tuple[str, list[str]]]:
+    """The words by which a text in that language is matched: of each theme, lines of words for the same thing."""
+    return [
+        (term.id, [line for terms in (term.search_terms, term.context) if terms for line in getattr(terms, lang)])
+        for term in atlas.vocabularies["themes"].terms
+    ]
+
+
+def asking(words: NullTranslations) -> list[str]:
+    """Words that only ask: a question about them and something else is about the other."""
+    asked = words.gettext(
+        "priority priorities prioritise prioritised prioritises strategy strategies region regions county counties "
+        "area areas focus invest invests investing work works working find company companies"
+    )
+    return asked.split()
 
 
 def _counted(ngettext: Callable[[int], str]) -> list[str]:

@@ -1,6 +1,12 @@
-"""The page that shows all results of a search, and says what to do where there is no script."""
+"""The pages that search: for words, and for what a text shares with the priorities.
+
+Both say what to do instead where there are no scripts.
+"""
+
+from dataclasses import dataclass
 
 from ... import addresses
+from ...model import Territory
 from ..page import Page, View
 from ..writer import Draft, Writer
 
@@ -17,3 +23,58 @@ def search_page(writer: Writer) -> Page:
             crumbs=writer.crumbs(),
         )
     )
+
+
+@dataclass(frozen=True)
+class MatchView(View):
+    """What the page that matches a text shows: the counties to choose among, and what its script says."""
+
+    counties: tuple[Territory, ...]
+    sentences: dict[str, str]
+
+
+def match_page(writer: Writer) -> Page:
+    """``/matcha/``: a field for a text; the script shows what it shares with the priorities."""
+    return writer.write(
+        Draft(
+            addresses.MATCH,
+            "match",
+            writer.gettext("Match a text"),
+            writer.gettext("Paste an idea or a call, and see which priorities it shares words, themes and codes with."),
+            MatchView(writer.atlas.territories.counties, _sentences(writer)),
+            crumbs=writer.crumbs(),
+            script="assets/s3-match.js",
+        )
+    )
+
+
+def _sentences(writer: Writer) -> dict[str, str]:
+    _ = writer.gettext
+    return {
+        "empty": _("Paste a text first."),
+        "failed": _("The search could not be loaded. Check your connection and try again."),
+        "count": _("%(num)s priorities share something with the text."),
+        "here": _("Priorities in %(name)s"),
+        "elsewhere": _("Priorities in other regions"),
+        "priorities": _("Priorities of the regions"),
+        "areas": _("Shared priorities of the programme areas"),
+        "operations": _("Financed operations and who takes part"),
+        "unmatched": _("Words of the text that were not used"),
+        "allMatched": _("All words of the text were used."),
+        "andMore": _("and %(num)s more"),
+        "none": _("No priority shares anything with the text."),
+        "noneHere": _("No priority in the region shares anything with the text."),
+        "noneArea": _("No shared priority shares anything with the text."),
+        "noOperations": _("No financed operation that is known here shares more than one word with the text."),
+        "more": _("Show %(num)s more"),
+        "words": _("Words in common"),
+        "phrases": _("Phrases in common"),
+        "related": _("Words for the same things"),
+        "codes": _("Codes"),
+        "actors": _("Actors"),
+        "theme": _("The theme %(theme)s"),
+        "list": _("The list as text"),
+        "copy": _("Copy the list"),
+        "copied": _("Copied"),
+        "left": _("%(num)s characters left."),
+    }

@@ -1,0 +1,55 @@
+// What the editors' lists say that words mean: other words for a theme, places and the county that they lie in.
+import { askedWordsOf, stemOf } from "./analysis.mjs";
+
+const LONGEST = 4;
+const LANGUAGES = ["sv", "en"];
+
+/** The form in which phrases are compared: the stems of their words in one language. */
+function keyOf(words, lang) {
+  return words.map((word) => stemOf(word, lang)).join(" ");
+}
+
+export class Meanings {
+  /**
+   * lists: {themes: [[id, [line, …], [line, …]], …], places: {county: "name|name"}}, where the lines are in Swedish
+   * and in English, and those without an id belong to no theme. A line holds words for the same thing,
+   * divided by commas. Each phrase is found in its language, also by a question in the other.
+   */
+  constructor({ themes, places }) {
+    this.byKey = new Map();
+    for (const [theme, ...languages] of themes) {
+      languages.forEach((lines, number) => {
+        for (const line of lines) {
+          const same = line.split(",").map((phrase) => phrase.trim());
+          for (const phrase of same) this.#add(phrase, { theme, phrase, same }, LANGUAGES[number]);
+        }
+      });
+    }
+    for (const [county, names] of Object.entries(places)) {
+      for (const place of names.split("|")) this.#add(place, { county, phrase: place, same: [] }, "sv");
+    }
+  }
+
+  #add(phrase, meaning, lang) {
+    const key = `${lang} ${keyOf(askedWordsOf(phrase, lang), lang)}`;
+    this.byKey.set(key, [...(this.byKey.get(key) ?? []), meaning]);
+  }
+
+  /** Phrases among the words that mean something: [{start, length, meanings}], the longest first at each place. */
+  in(words) {
+    const found = [];
+    const stems = Object.fromEntries(LANGUAGES.map((lang) => [lang, words.map((word) => stemOf(word, lang))]));
+    for (let start = 0; start < words.length; start += 1) {
+      for (let length = Math.min(LONGEST, words.length - start); length > 0; length -= 1) {
+        const keys = LANGUAGES.map((lang) => `${lang} ${stems[lang].slice(start, start + length).join(" ")}`);
+        const meanings = new Set(keys.flatMap((key) => this.byKey.get(key) ?? []));
+        if (meanings.size) {
+          found.push({ start, length, meanings: [...meanings] });
+          start += length - 1;
+          break;
+        }
+      }
+    }
+    return found;
+  }
+}

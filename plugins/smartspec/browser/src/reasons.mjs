@@ -1,0 +1,62 @@
+// Why a page was found, in words; and a piece of its text with the words marked.
+import { stemOf } from "./analysis.mjs";
+import { element } from "./elements.mjs";
+
+const WORD = /[\p{L}\p{N}]+/gu;
+const BEFORE = 60, LONGEST = 220;
+const AS_WRITTEN = new Set(["word", "form", "folded", "language", "beginning", "ending", "stem"]);
+
+/** "vätgas: in the text · stålindustrin: only parts of the word", from {word, way, field, by} of each word. */
+export function reasonOf(found, say) {
+  const reasons = new Map();
+  for (const one of found) {
+    const reason = AS_WRITTEN.has(one.way) ? say.field(one.field) : say.way(one.way, one.by);
+    reasons.set(reason, [...(reasons.get(reason) ?? []), one.word]);
+  }
+  return [...reasons].map(([reason, words]) => `${words.join(", ")}: ${reason}`).join(" · ");
+}
+
+/** The first of the texts that has any of the words, cut around the first place with most of them; else the first text. */
+export function snippetOf(texts, found, lang) {
+  const wanted = wantedOf(found, lang);
+  for (const text of texts) {
+    const places = [...text.matchAll(WORD)].filter(([word]) => isWanted(word.toLowerCase(), wanted, lang));
+    if (places.length) return marked(text, places);
+  }
+  const [plain = ""] = texts;
+  return plain ? element("span", "s3-snippet", cut(plain, 0)) : null;
+}
+
+function wantedOf(found, lang) {
+  const stems = found.flatMap(({ word, way, by }) => (
+    way === "same" ? by.split(" ").map((part) => stemOf(part.toLowerCase(), lang))
+      : way === "parts" || way === "apart" ? by.split(" + ") : [stemOf(word, lang), by]));
+  return [...new Set(stems)];
+}
+
+function isWanted(word, wanted, lang) {
+  const stem = stemOf(word, lang);
+  return wanted.some((one) => stem === one || (one.length > 3 && (stem.startsWith(one) || stem.endsWith(one))));
+}
+
+/** A piece of a text, from a little before the best place, with the words as <mark>. */
+function marked(text, places) {
+  const near = (place) => places.filter(({ index }) => index >= place.index && index < place.index + LONGEST - BEFORE).length;
+  const best = places.reduce((most, place) => (near(place) > near(most) ? place : most));
+  const start = best.index <= BEFORE ? 0 : text.indexOf(" ", best.index - BEFORE) + 1;
+  const end = Math.min(text.length, start + LONGEST);
+  const pieces = [start ? "… " : ""];
+  let at = start;
+  for (const { 0: word, index } of places) {
+    if (index < at || index + word.length > end) continue;
+    pieces.push(text.slice(at, index), element("mark", "", word));
+    at = index + word.length;
+  }
+  pieces.push(end < text.length ? `${text.slice(at, end).replace(/\s+\S*$/u, "")} …` : text.slice(at));
+  return element("span", "s3-snippet", ...pieces);
+}
+
+function cut(text, start) {
+  const end = start + LONGEST;
+  return text.length <= end ? text.slice(start) : `${text.slice(start, end).replace(/\s+\S*$/u, "")} …`;
+}

@@ -1,0 +1,180 @@
+"""A text matched with the priorities in a real browser: what is shared, what stays, keyboard, phone, no scripts."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+from test_accessibility import AXE, RUN, TAGS
+
+TEXT = """Vi är ett elnätsbolag i Ludvika som vill prova transformatorer vid hög spänning tillsammans med en högskola.
+Projektet gäller smarta elnät och energisystem, och hur stora mängder el förs över långa avstånd. Qqxxzz."""
+ENGLISH = """We are a grid operator that wants to test transformers for the energy systems of the future. The project is
+about the transmission of electric power and is of use to the region and to its companies."""
+ROWS = "[data-s3-matched] section"
+WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+def matched(page: Page, text: str = TEXT) -> None:
+    """Paste a text, ask, and wait for what is shared."""
+    page.get_by_role("textbox", name="Din text").or_(page.get_by_role("textbox", name="Your text")).fill(text)
+    page.locator(".s3-match button").click()
+    page.locator("[data-s3-matched] h2").first.wait_for()
+
+
+def test_a_text_is_answered_with_priorities_and_what_each_shares(visit: Callable[..., Page], address: str) -> None:
+    page = visit(f"{address}matcha/")
+    matched(page)
+    first = page.locator(".s3-matches > li").first
+    expect(first.get_by_role("link")).to_have_attribute(
+        "href", f"{address}regioner/dalarna/2022-2028/smarta-energisystem/"
+    )
+    expect(first).to_contain_text("Dalarna, 2022–2028 · Gäller")
+    expect(first).to_contain_text("Gemensamma ord:")
+    expect(first).to_contain_text("Temat Energi:")
+    expect(page.get_by_role("heading", name="Ord i texten som inte användes").locator("..")).to_contain_text("qqxxzz")
+    said = page.locator("main").inner_text().lower()
+    assert "passar" not in said
+    assert "poäng" not in said
+
+
+def test_the_chosen_region_comes_first_and_the_others_after(visit: Callable[..., Page], address: str) -> None:
+    page = visit(f"{address}matcha/")
+    page.get_by_label("Region").select_option("kalmar")
+    matched(page)
+    headings = page.locator("[data-s3-matched] h2").all_inner_texts()
+    assert headings[:2] == ["Prioriteringar i Kalmar", "Prioriteringar i andra regioner"]
+    links = "links => links.map(link => new URL(link.href).pathname.split('/')[2])"
+    others = page.locator(ROWS).nth(1).get_by_role("link").evaluate_all(links)
+    assert "dalarna" in others
+    assert "kalmar" not in others
+    assert set(page.locator(ROWS).nth(0).get_by_role("link").evaluate_all(links)) <= {"kalmar"}
+
+
+def test_an_english_text_is_matched_also_on_the_swedish_page(visit: Callable[..., Page], address: str) -> None:
+    for path, name in (("matcha/", "Smarta energisystem"), ("en/matcha/", "Smart energy systems")):
+        page = visit(address + path)
+        matched(page, ENGLISH)
+        expect(page.locator(".s3-matches > li").first).to_contain_text(name)
+
+
+def test_the_text_is_neither_sent_nor_kept(visit: Callable[..., Page], address: str) -> None:
+    page = visit(f"{address}matcha/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(f"{request.method} {request.url} {request.post_data or ''}"))
+    matched(page)
+    page.wait_for_load_state("networkidle")
+    assert [one.split("/assets/")[1].strip() for one in asked if "icon" not in one] == [
+        "s3-search.sv.json",
+        "s3-search.sv.text.json",
+        "s3-search.sv.said.json",
+    ]
+    kept = page.evaluate("[document.cookie, JSON.stringify({...localStorage}), JSON.stringify({...sessionStorage})]")
+    assert "Ludvika" not in "".join(kept)
+    assert "qqxxzz" not in "".join(kept).lower()
+    assert page.url == f"{address}matcha/"
+    page.reload()
+    expect(page.locator("#s3-text")).to_have_value("")
+
+
+ATTACK = "<img src=x onerror=hit=1><script>hit=1</script>"
+
+
+def test_hostile_text_stays_text_whether_it_is_pasted_or_comes_with_the_content(
+    visit: Callable[..., Page], address: str
+) -> None:
+    page = visit(f"{address}matcha/")
+
+    def with_attack(route: Route) -> None:
+        told = route.fetch().json()
+        told["operations"] = [
+            {"name": f"Transformator elnätsbolag {ATTACK}", "summary": "", "actors": [ATTACK], "address": "om/",
+             "place": ATTACK, "county": ""},
+            *({"name": f"Annat {n}", "summary": "", "actors": [], "address": "om/", "place": "", "county": ""}
+              for n in range(30)),
+        ]  # fmt: skip
+        route.fulfill(json=told)
+
+    page.route("**/s3-search.sv.said.json", with_attack)
+    matched(page, f"{TEXT} {ATTACK} onerrorxx")
+    expect(page.locator("[data-s3-matched]")).to_contain_text(f"Transformator elnätsbolag {ATTACK}")
+    expect(page.locator("[data-s3-matched]")).to_contain_text("onerrorxx")
+    assert page.locator("[data-s3-matched] :is(img, script)").count() == 0
+    assert page.evaluate("typeof hit") == "undefined"
+
+
+def test_it_is_done_by_keyboard_alone_and_the_number_is_announced(visit: Callable[..., Page], address: str) -> None:
+    page = visit(f"{address}matcha/")
+    page.locator("#s3-text").focus()
+    page.keyboard.insert_text(TEXT)
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Region")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator(".s3-match button")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.locator(".s3-matches").first.wait_for()
+    status = page.locator("[data-s3-status]")
+    expect(status).to_contain_text("prioriteringar delar något med texten.")
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-s3-matched] a").first).to_be_focused()
+
+
+def test_an_empty_field_is_told_and_a_fetch_that_fails_too(visit: Callable[..., Page], address: str) -> None:
+    page = visit(f"{address}matcha/")
+    page.locator(".s3-match button").click()
+    expect(page.locator("[data-s3-matched]")).to_have_text("Klistra in en text först.")
+    page.route("**/s3-search.sv.said.json", lambda route: route.abort())
+    page.locator("#s3-text").fill(TEXT)
+    page.locator(".s3-match button").click()
+    expect(page.locator("[data-s3-matched]")).to_contain_text("Sökningen kunde inte läsas in.")
+    page.unroute("**/s3-search.sv.said.json")
+    matched(page)
+    expect(page.locator(".s3-matches").first).to_be_visible()
+
+
+def test_the_list_is_copied_with_permanent_addresses(visit: Callable[..., Page], address: str) -> None:
+    page = visit(f"{address}matcha/", permissions=["clipboard-read", "clipboard-write"])
+    matched(page)
+    page.get_by_role("button", name="Kopiera listan").click()
+    page.get_by_role("button", name="Kopierat").wait_for()
+    lines = page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert lines[0].startswith("Smarta energisystem. Dalarna, 2022–2028. Gäller. https://")
+    assert all(line.endswith("/") for line in lines)
+    assert len(lines) > 1
+
+
+def test_a_text_is_cut_at_twenty_thousand_characters(visit: Callable[..., Page], address: str) -> None:
+    page = visit(f"{address}matcha/")
+    expect(page.locator("[data-s3-left]")).to_contain_text("20 000 tecken kvar")
+    matched(page, "transformatorer elnät " * 909 + " zzqqxx")
+    expect(page.locator("[data-s3-matched]")).not_to_contain_text("zzqqxx")
+
+
+@pytest.mark.parametrize(
+    ("path", "words"), [("matcha/", "Matchningen behöver JavaScript"), ("en/matcha/", "Matching needs JavaScript")]
+)
+def test_without_scripts_the_page_says_what_to_do_instead(
+    visit: Callable[..., Page], address: str, path: str, words: str
+) -> None:
+    page = visit(address + path, java_script_enabled=False)
+    notice = page.locator(".s3-needs-script")
+    expect(notice).to_contain_text(words)
+    assert page.locator("#s3-text").is_hidden()
+    prefix = address + path.removesuffix("matcha/")
+    links = notice.get_by_role("link").evaluate_all("links => links.map(a => a.href)")
+    assert links == [f"{prefix}prioriteringar/", f"{prefix}kodbok/"]
+    assert visit(address + path).locator(".s3-needs-script").is_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_what_is_shown_has_no_barrier_and_is_nowhere_too_wide(
+    visit: Callable[..., Page], address: str, scheme: str, width: int
+) -> None:
+    page = visit(f"{address}matcha/", width, color_scheme=scheme, bypass_csp=True)
+    matched(page)
+    assert not page.evaluate(WIDE)
+    page.evaluate(AXE)
+    found = page.evaluate(RUN, TAGS)
+    assert found["violations"] == []
+    assert [place for place in found["undecided"] if "s3-" in place[1]] == []
+    assert found["nodes"] > 100
