@@ -8,6 +8,7 @@ from pathlib import Path
 from ..model import (
     Atlas,
     Contribution,
+    CountryFacts,
     Exchange,
     ExchangeFacts,
     Priority,
@@ -132,8 +133,7 @@ def read_territories(tree: Tree, keys: Collection[str], like: Reading) -> Readin
 def _read_territories(reading: Reading, tree: Tree, converter: Converter, keys: Collection[str] | None = None) -> None:
     found = tree.walk(TOP)
     reading.problems += found.problems
-    territories = (*reading.territories.counties, *reading.territories.areas)
-    known = {f"{TOP}/{key_of(territory)}": territory for territory in territories}
+    known = {f"{TOP}/{key_of(territory)}": territory for territory in reading.territories.all}
     reading.problems += _strangers(found.files, found.folders, known)
     for path, territory in known.items():
         files = {name: content for name, content in found.files.items() if name.startswith(f"{path}/")}
@@ -228,7 +228,7 @@ def contribution_of(folder: Folder) -> Contribution:
     """A folder without errors as a contribution; strategies in the order of their start."""
     facts = folder.facts[folder.main]
     listed = folder.facts.get(folder.file("sources"))
-    assert isinstance(facts, RegionFacts | ProgrammeAreaFacts)
+    assert isinstance(facts, RegionFacts | ProgrammeAreaFacts | CountryFacts)
     sources = {s.id: s for s in listed.sources} if isinstance(listed, SourceList) else {}
     made = (_strategy(folder, period, names) for period, names in folder.priorities().items())
     strategies = sorted(made, key=lambda strategy: strategy.period.start if strategy.period else 0)

@@ -1,7 +1,7 @@
 """The node's curated lists in ``docs/vocabularies/``."""
 
-from ..model import Frozen, Territories, Vocabulary
-from ..model.files import FILES, VOCABULARIES, FileKind, path_of
+from ..model import ColumnMapping, Frozen, Territories, Vocabulary
+from ..model.files import FILES, VOCABULARIES, FileKind, is_a, parts_of, path_of
 from ..problems import Mark, Problem, error
 from .csv_rows import read_rows
 from .document import Document, decoded
@@ -114,3 +114,20 @@ def vocabularies_in(files: ListFiles) -> dict[str, Vocabulary]:
         if not found.terms:
             files.tell_empty(name, "terms")
     return lists
+
+
+def read_column_mappings(tree: Tree) -> dict[str, ColumnMapping]:
+    """How each kind of published list names its columns, by name. Raises BrokenVocabulary with every fault."""
+    found = tree.walk(FILES["columns"].folder)
+    problems, mappings = list(found.problems), {}
+    for path, content in sorted(found.files.items()):
+        if is_a("columns", path):
+            text, faults = decoded(path, content)
+            document, wrong = read_yaml(path, text)
+            facts, more = validated(document, ColumnMapping) if not faults and not wrong else (None, [])
+            problems += [*faults, *wrong, *more]
+            if facts:
+                mappings[parts_of(path)["name"]] = facts
+    if any(problem.level == "error" for problem in problems):
+        raise BrokenVocabulary(problems)
+    return mappings

@@ -17,6 +17,12 @@ SPACES = re.compile(SPACE)
 PLAIN = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 GROUPED = re.compile(rf"[0-9]{{1,3}}(?:{SPACE}[0-9]{{3}})+(?:[.,][0-9]+)?")
 COULD_BE_THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
+_NUMBER = r"[0-9][0-9.,\s]*"
+CURRENCIES = tuple(
+    (re.compile(rf"(?P<before>{_NUMBER})(?:{word})|(?:{word})(?P<after>\s*{_NUMBER})", re.IGNORECASE), currency)
+    for word, currency in ((r"\s*(?:kr\.?|kronor|SEK)|:-|,-", "SEK"), (r"\s*(?:€|EUR|euro)", "EUR"), (r"\s*NOK", "NOK"))
+)
+"""How a currency stands beside an amount."""
 RATE = re.compile(rf"([0-9]+(?:[.,][0-9]+)?)(?:{SPACE}*(%))?")
 LARGEST = Decimal(10) ** 12
 EXPONENT = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.ASCII | re.IGNORECASE)
@@ -52,11 +58,25 @@ error(
     "Check the amount in the source.",
 )
 error(
+    "amount-currency",
+    "The amount %(value)s is in %(first)s, and the row says %(second)s.",
+    "Allowed: one currency in a row.",
+    "Check the currency in the source.",
+)
+error(
     "amount-size",
     "The amount %(value)s is too large to be right.",
     "Allowed: less than 1,000,000,000,000.",
     "Check whether decimals have lost their comma.",
 )
+
+
+def with_currency(text: str) -> tuple[str, str]:
+    """An amount and the currency that stands beside it: ``1 234 kr`` → ``1 234``, ``SEK``; empty where none does."""
+    for pattern, currency in CURRENCIES:
+        if match := pattern.fullmatch(text):
+            return (match["before"] or match["after"]).strip(), currency
+    return text, ""
 
 
 def amount(text: str) -> str:

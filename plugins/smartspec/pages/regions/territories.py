@@ -11,7 +11,7 @@ from ...analysis.coverage import Placed
 from ...analysis.exchange import ExchangeEntry, listed_by
 from ...analysis.money import Holding, Initiative, in_area, initiatives_in
 from ...analysis.overlap import Overlap
-from ...model import Contribution, ProgrammeAreaFacts, RegionFacts, Statement, Strategy, Term, Territory, key_of
+from ...model import Contribution, Statement, Strategy, Term, Territory, TerritoryFacts, key_of
 from ...problems import Problem
 from ..offers import new_exchange, new_priority
 from ..page import Page, View
@@ -93,7 +93,7 @@ class TerritoryView(View):
 
     territory: Territory
     contribution: Contribution
-    facts: RegionFacts | ProgrammeAreaFacts
+    facts: TerritoryFacts
     holding: Holding
     programmes: list[Term]
     alike: list[tuple[Territory, Overlap, Expectation]]
