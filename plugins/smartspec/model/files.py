@@ -79,7 +79,7 @@ class FileKind:
     @property
     def listed(self) -> bool:
         """Whether it is one of the editors' lists."""
-        return self.folder == VOCABULARIES
+        return self.pattern.startswith(f"{VOCABULARIES}/")
 
     @property
     def schema(self) -> str:

@@ -204,12 +204,22 @@ KINDS_OF_SUPPORT = {
     "eu-applied": N_("EU support applied for"),
     "eu-unclear": N_("EU support, not said whether applied for or granted"),
     "public-granted": N_("Other public support granted"),
+    "public-unclear": N_("Other public support, not said whether applied for or granted"),
     "public-applied": N_("Other public support applied for"),
     "unclear": N_("Amount, not said what it covers"),
 }
 """What each kind of support is called. Each is summed by itself: what was applied for was not always granted."""
 KindOfSupport = Annotated[
-    Literal["eu-granted", "eu-prioritised", "eu-applied", "eu-unclear", "public-granted", "public-applied", "unclear"],
+    Literal[
+        "eu-granted",
+        "eu-prioritised",
+        "eu-applied",
+        "eu-unclear",
+        "public-granted",
+        "public-applied",
+        "public-unclear",
+        "unclear",
+    ],
     Labels(KINDS_OF_SUPPORT),
 ]
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,21 @@ def test_a_list_with_swedish_names_is_recognised_and_goes_to_counties_areas_and_
         "Nationella regionalfondsprogrammet 2014–2020",
         "2019-12-31",
     )
+
+
+def test_the_sums_of_each_programme_are_those_of_the_list(take: Take, repository: Path) -> None:
+    with_folders(repository, "programme-areas/norra-mellansverige", "sverige")
+    take(CUT)
+    expected: Counter[str] = Counter()
+    for line in CUT.splitlines()[1:]:  # read without the importer, and without a CSV reader: the sum is the fourth cell
+        expected["sverige" if "Nationellt" in line else "norra"] += int(line.split(",")[3])
+    taken: Counter[str] = Counter()
+    for folder in ("dalarna", "programme-areas/norra-mellansverige", "sverige"):
+        for row in table_in(repository, folder).values():
+            if row.get(SUPPORT):
+                taken["sverige" if folder == "sverige" else "norra"] += int(row[SUPPORT])
+    assert taken == expected
+    assert len(expected) == 2
 
 
 def test_a_second_run_of_it_changes_nothing(take: Take, repository: Path) -> None:
@@ -152,6 +168,7 @@ AWKWARD: dict[str, tuple[str | bytes, dict[str, str]]] = {
         listed({}).replace(NAME, f" {NAME.upper()} "),
         {NAME: "Grön omställning på Öland"},
     ),
+    "a name that begins with a sign": (listed({NAME: "+ Project"}), {NAME: "+ Project"}),
     "several places in a cell": (listed({NUTS: "SE312 | SE313"}), {NUTS: "SE312, SE313"}),
     "quotes around a cell with line breaks": (listed({NAME: '"Grön\r\nomställning"'}), {NAME: "Grön omställning"}),
 }

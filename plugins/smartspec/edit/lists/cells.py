@@ -30,6 +30,8 @@ WHOLE = re.compile(r"(\d+)[.,]0+", re.ASCII)
 SPREADSHEET_ERROR = re.compile(r"#(?:[A-ZÅÄÖ/0]+[!?]|N/A|#+)")
 MOJIBAKE = re.compile("Ã[\u0080-\u00bf¤¶¥„–…]|Â[\u00a0-\u00bf]|â€")
 FORMULA = ("=", "+", "-", "@")
+SIGN_BEFORE_WORDS = re.compile(r"[+-] [^\W\d_][^\W_ ]*(?: [^\W_]+)*")
+"""A name such as ``+ Project``, which can run nothing; the site's own tables make it inert all the same."""
 YES, NO = {"ja", "yes", "true", "sant", "1"}, {"", "nej", "no", "false", "falskt", "0"}
 
 
@@ -170,7 +172,7 @@ error(
 def words(text: str) -> str:
     """A text on one line, without HTML; line breaks of the list mean nothing here. Raises RejectedCell."""
     said = " ".join(unicodedata.normalize("NFC", plain(text)).split())
-    if text.startswith(FORMULA) or said.startswith(FORMULA):
+    if (text.startswith(FORMULA) or said.startswith(FORMULA)) and not SIGN_BEFORE_WORDS.fullmatch(said):
         raise RejectedCell("formula", value=said)
     if not said.isascii() and MOJIBAKE.search(said):
         raise RejectedCell("mojibake", value=said)

@@ -57,7 +57,7 @@ READ: dict[str, Callable[[str], str]] = {
 """Columns whose cells are kept, and how each is read."""
 JUDGED = (PLACE, COUNTRY, PERSON, NUMBER, FUND_CODE, FOLDER)
 """Columns that decide a row's folder and which of its values are kept."""
-FIXED_ONLY = ("Instruments",)
+FIXED_ONLY = ("Instruments", "Fund_Name_English")
 """Columns that a mapping can fill in for all rows, and no list has."""
 REQUIRED = (ID, TITLE)
 DELIMITERS = ",;\t"
