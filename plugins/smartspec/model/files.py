@@ -21,7 +21,7 @@ from .facts import (
     StrategyFacts,
     StrategyTranslation,
 )
-from .node import Condition, Crosswalk, Glossary, Guidance, Memberships, National, Sorting, Tasks
+from .node import Condition, Crosswalk, Glossary, Guidance, Memberships, National, Organisations, Sorting, Tasks
 from .values import N_, Frozen
 from .vocabulary import Tagging, Territories, Territory, Vocabulary
 
@@ -137,6 +137,7 @@ _KINDS = (
     FileKind("crosswalk", f"{VOCABULARIES}/crosswalk.yml", Crosswalk, "node"),
     FileKind("memberships", f"{VOCABULARIES}/memberships.yml", Memberships, "node"),
     FileKind("glossary", f"{VOCABULARIES}/glossary.yml", Glossary, "node"),
+    FileKind("organisations", f"{VOCABULARIES}/organisations.yml", Organisations, "node"),
     FileKind("sortings", f"{VOCABULARIES}/evidence.csv", Sorting, "node"),
 )
 FILES: Mapping[str, FileKind] = {kind.name: kind for kind in _KINDS}
