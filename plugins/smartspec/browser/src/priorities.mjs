@@ -2,6 +2,7 @@
 // one file of JSON beside it would say the names and summaries a second time, and could disagree with what is shown.
 import { comparison, read, sift, write } from "./selection.mjs";
 import { excelCsv } from "./excel.mjs";
+import { chip, folded, valuesOf } from "./facets.mjs";
 
 const index = document.querySelector("[data-s3-index]");
 const one = (selector) => index.querySelector(selector);
@@ -18,22 +19,6 @@ const folder = all.querySelector("summary");
 let selection = read(location.search, known);
 let engine = null, asked = false, arranged = "namn", waiting = 0, shown = items;
 
-/** The values of a facet, each link made into a box to tick. */
-function valuesOf(box) {
-  return new Map([...box.querySelectorAll("[data-value]")].map((row) => {
-    const link = row.querySelector("a"), label = document.createElement("label"), tick = document.createElement("input");
-    const name = document.createElement("span");
-    tick.type = "checkbox";
-    tick.name = box.dataset.facet;
-    tick.value = row.dataset.value;
-    name.append(...link.childNodes);
-    label.append(tick, name, row.querySelector(".s3-count"));
-    link.remove();
-    row.prepend(label);
-    return [tick.value, { row, tick, name, count: label.querySelector(".s3-count") }];
-  }));
-}
-
 function itemOf(row, group) {
   const link = row.querySelector("h3 a"), values = {};
   for (const name of known.keys()) values[name] = row.dataset[name]?.split(" ") ?? [];
@@ -45,11 +30,6 @@ function itemOf(row, group) {
     place: row.querySelector(".s3-place").textContent,
     theme: row.querySelector(".s3-main-theme").textContent,
   };
-}
-
-/** Lower case without diacritics, so that å is found by a. */
-function folded(text) {
-  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 }
 
 /** The items that the words find, with scores; null without words. Until the engine is here, names and summaries are read. */
@@ -121,22 +101,17 @@ function arrange(hits) {
 
 function showChips() {
   const chosen = facets.flatMap(({ name, values }) => [...selection.chosen.get(name)].map((value) => [name, value, values.get(value).name]));
-  const made = chosen.map(([facet, value, name]) => chip(name.textContent, `${chips.dataset.remove}: ${name.textContent}`, () => {
+  const made = chosen.map(([facet, value, name]) => removable(name.textContent, `${chips.dataset.remove}: ${name.textContent}`, () => {
     selection.chosen.get(facet).delete(value);
   }));
-  if (made.length > 1) made.push(chip(chips.dataset.removeAll, "", clear));
+  if (made.length > 1) made.push(removable(chips.dataset.removeAll, "", clear));
   chips.replaceChildren(...made);
   chips.hidden = !made.length;
   folder.textContent = chosen.length ? `${folder.dataset.label} (${chosen.length})` : folder.dataset.label;
 }
 
-function chip(text, label, remove) {
-  const item = document.createElement("li"), button = document.createElement("button");
-  button.type = "button";
-  button.textContent = text;
-  if (label) button.setAttribute("aria-label", label);
-  button.classList.toggle("s3-chip", Boolean(label));
-  button.addEventListener("click", () => {
+function removable(text, label, remove) {
+  return chip(text, label, (item) => {
     const place = [...chips.children].indexOf(item);
     takeWords();
     remove();
@@ -144,8 +119,6 @@ function chip(text, label, remove) {
     // The focused element is gone: focus the one in its place.
     (chips.children[Math.min(place, chips.children.length - 1)]?.querySelector("button") ?? field).focus();
   });
-  item.append(button);
-  return item;
 }
 
 function clear() {
