@@ -130,8 +130,13 @@ class ProgrammeAreaFacts(TerritoryFacts):
     """``regions/programme-areas/<slug>/area.yml``: a programme area of the Regional Fund."""
 
 
-class CountryFacts(TerritoryFacts):
+class CountryFacts(Frozen):
     """``regions/sverige/country.yml``: what is financed for the whole country, by the national programme."""
+
+    summary: Bilingual = Field(description="The first paragraph of the page: what is known, in plain words")
+    owners: tuple[Team, ...] = Field(
+        (), description="Teams on the forge that approve changes in this folder: @organisation/team, never a person"
+    )
 
 
 class StrategyFacts(Frozen):

@@ -16,7 +16,7 @@ from ...analysis.money import (
     under_theme,
 )
 from ...analysis.organisations import Involvement, involvements
-from ...model import InitiativeFacts, Source, Term, Territory, key_of
+from ...model import Bilingual, InitiativeFacts, Source, Term, Territory, key_of
 from ...model.files import path_of
 from ..csv_table import csv_text
 from ..page import DataFile, Page, View
@@ -49,6 +49,8 @@ class PartView(View):
     theme: Term | None
     index: str
     """The index with the same chosen."""
+    summary: Bilingual | None
+    """What the country's own folder says of itself."""
 
 
 @dataclass(frozen=True)
@@ -264,6 +266,7 @@ class Part:
 def _part(writer: Writer, part: Part, initiatives: Sequence[Initiative], shared: Sequence[Initiative] = ()) -> Page:
     shown, shared_shown = _largest_first(initiatives)[:MOST_SHOWN], _largest_first(shared)[:MOST_SHOWN]
     sources, cited = _sources((*shown, *shared_shown))
+    contribution = writer.atlas.contribution(part.territory) if part.territory else None
     facts = PartView(
         holding=Holding(tuple(initiatives)),
         shared=Holding(tuple(shared)),
@@ -273,6 +276,7 @@ def _part(writer: Writer, part: Part, initiatives: Sequence[Initiative], shared:
         territory=part.territory,
         theme=part.theme,
         index=part.index,
+        summary=contribution.facts.summary if contribution and contribution.territory.kind == "country" else None,
     )
     description = writer.gettext("%(title)s: totals, what they cover, and sources.") % {"title": part.title}
     return writer.write(

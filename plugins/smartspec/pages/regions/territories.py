@@ -113,10 +113,12 @@ def _territory_page(writer: Writer, contribution: Contribution) -> Page:
     territory, current = contribution.territory, contribution.current
     paired = _compared_with(writer, territory)
     area, counties = _around(writer, territory)
+    told = contribution.facts
+    assert isinstance(told, TerritoryFacts)
     facts = TerritoryView(
         territory=territory,
         contribution=contribution,
-        facts=contribution.facts,
+        facts=told,
         holding=Holding(initiatives_of(writer, territory)),
         programmes=_programmes_of(writer, territory),
         alike=_alike(writer, territory),
