@@ -13,7 +13,8 @@ from smartspec.model import Atlas, Frozen, Prose
 
 NAVIGATION = re.compile(r"(?m)^nav:\n(?: .*\n)+")
 NOT_READ = {"Frozen", "NodeLists", "SourceList", "TerritoryFacts", "Organised", "Sourced"}
-"""Bases of models, and collections whose parts are kept in another way."""
+NOT_READ |= {"ColumnMapping", "MappedColumn", "Meaning", "FixedValue"}
+"""Bases of models, collections whose parts are kept in another way, and what only an import reads."""
 
 
 def models(base: type[Frozen] = Frozen) -> Iterator[type[Frozen]]:

@@ -24,6 +24,7 @@ NOT_WORDS = {
     "InitiativeFacts.Total_Eligible_Expenditure_amount",
     "InitiativeFacts.Project_EU_Budget",
     "InitiativeFacts.Paid_Amount",
+    "InitiativeFacts.Support_Amount",
     "InitiativeFacts.Cofinancing_Rate",
 }
 """Texts that must be an amount or the name of something else, so that no word can be added to them."""

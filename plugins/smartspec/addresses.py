@@ -61,6 +61,8 @@ PAGES: Mapping[str, PageKind] = {
     "overlap": PageKind("comparison", "jamfor/overlapp/", "comparisons"),
     "initiatives": PageKind("initiatives", "satsningar/"),
     "initiatives-part": PageKind("initiatives", "satsningar/{by}/{name}/", derived=True),
+    "actors": PageKind("initiatives", "aktorer/"),
+    "actor": PageKind("initiatives", "aktorer/{actor}/"),
     "codebook": PageKind("codebook", "kodbok/", "themes"),
     "classification": PageKind("codebook", "kodbok/{list}/", "themes"),
     "territories": PageKind("codebook", "kodbok/lan-och-omraden/", "themes"),
@@ -110,6 +112,9 @@ MATRIX_FILES = {"themes": "jamfor/teman.csv", "nace": "jamfor/sni.csv", "nabs": 
 EXCHANGE_CSV = f"{EXCHANGE}behov-och-erbjudanden.csv"
 CALENDAR_FEED = "nod/kalender.ics"
 NEWS_FEED = "nod/nyheter.xml"
+ACTORS = PAGES["actors"].address
+INITIATIVES_DATA = f"{INITIATIVES}satsningar.json"
+"""What the index's script reads: every initiative, packed."""
 INITIATIVES_CSV = f"{INITIATIVES}satsningar.csv"
 EUROPE_CSV = f"{EUROPE}regioner.csv"
 CONDITION_CSV = f"{CONDITION}underlag.csv"
@@ -122,6 +127,28 @@ FACETS = {
     "language": "sprak",
 }  # fmt: skip
 """The folder of each facet's pages below the priorities, which is also its name in the index's address."""
+INITIATIVE_FACETS = {
+    "region": "region", "area": "programomrade", "objective": "mal", "kind": "belopp", "fund": "fond",
+    "programme": "program", "year": "start", "actor": "aktor", "theme": "tema",
+}  # fmt: skip
+"""The same of initiatives; those of ``INITIATIVE_PAGES`` have a page a value."""
+INITIATIVE_PAGES = ("objective", "programme")
+"""Facets of initiatives whose values have pages, beside regions, areas and themes."""
+KINDS_IN_ADDRESSES = {
+    "Total_Eligible_Expenditure_amount": "total-kostnad",
+    "Project_EU_Budget": "eu-planerat",
+    "Paid_Amount": "utbetalt",
+    "eu-granted": "eu-beviljat",
+    "eu-prioritised": "eu-prioriterat",
+    "eu-applied": "eu-sokt",
+    "eu-unclear": "eu-oklart",
+    "public-granted": "offentligt-beviljat",
+    "public-unclear": "offentligt-oklart",
+    "public-applied": "offentligt-sokt",
+    "unclear": "oklart",
+    "none": "utan-belopp",
+}
+"""What each kind of amount is called in addresses."""
 FACET_VALUES = {
     "time": {"current": "gallande", "earlier": "tidigare"},
     "status": STATUS_IN_ADDRESSES,
@@ -211,7 +238,33 @@ def quality_address(territory: Territory) -> str:
 
 def initiatives_address(territory: Territory) -> str:
     """The page about the initiatives of a county or a programme area."""
-    return f"{INITIATIVES}{'region' if territory.kind == 'county' else 'programomrade'}/{territory.slug}/"
+    folder = {"county": "region", "area": "programomrade", "country": "riket"}[territory.kind]
+    return f"{INITIATIVES}{folder}/{territory.slug}/"
+
+
+def initiatives_by(facet: str, value: str) -> str:
+    """The page of the initiatives that have one value of a facet."""
+    return f"{INITIATIVES}{INITIATIVE_FACETS[facet]}/{value}/"
+
+
+def initiative_place(territory: Territory, operation: str) -> str:
+    """Where one initiative stands on the page of a territory that lists it."""
+    return f"{initiatives_address(territory)}#{initiative_anchor(operation)}"
+
+
+def initiative_anchor(operation: str) -> str:
+    """The id of an initiative in a list of them."""
+    return f"insats-{operation}"
+
+
+def filtered_initiatives(facet: str, value: str) -> str:
+    """The index of initiatives with that value chosen."""
+    return f"{INITIATIVES}?{INITIATIVE_FACETS[facet]}={value}"
+
+
+def actor_address(actor: str) -> str:
+    """The page of an organisation."""
+    return f"{ACTORS}{actor}/"
 
 
 def theme_initiatives_address(theme: str) -> str:

@@ -14,6 +14,7 @@ from smartspec.analysis.money import (
     initiatives_in,
     linked_rows,
     paid_by,
+    shared_by_county,
     under_theme,
 )
 from smartspec.model import Atlas, Contribution, InitiativeFacts
@@ -61,7 +62,7 @@ def test_sums_are_exact(dalarna: Contribution) -> None:
 
 
 def test_amounts_in_words_are_counted_and_not_summed(dalarna: Contribution) -> None:
-    words = row("b", Amount_Note="ca 7 miljoner kronor")
+    words = row("b", Amount_Note="7–8 miljoner kronor")
     none = row("c", Amount_Note="Beloppet fanns inte i kopian.")
     held = holding(dalarna, planned("a", "1", Amount_Note="1 krona"), words, none, row("d"))
     assert (held.count, held.with_amount, held.in_words, held.without, held.share) == (4, 1, 1, 2, 0.25)
@@ -112,3 +113,40 @@ def test_who_pays_is_what_the_row_says(atlas: Atlas) -> None:
     interreg = {item.id for item in paid_by(all_initiatives(atlas), "interreg")}
     assert {"the-bioeconomy-region", "debuting", "havsgras"} <= interreg
     assert "boost-dalarna" not in interreg
+
+
+def support(name: str, amount: str, kind: str = "eu-granted", **facts: object) -> InitiativeFacts:
+    stated = {"Support_Amount": amount, "Support_Kind": kind, "Total_Eligible_Expenditure_Currency": "SEK"}
+    return row(name, **(stated | facts))
+
+
+def test_support_applied_for_and_granted_are_never_added_together(dalarna: Contribution) -> None:
+    held = holding(dalarna, support("a", "1"), support("b", "2", "eu-applied"), support("c", "4"))
+    assert sums(held) == [("eu-granted", "5", "SEK", 2), ("eu-applied", "2", "SEK", 1)]
+
+
+def test_amounts_of_different_states_are_never_added_together(dalarna: Contribution) -> None:
+    held = holding(dalarna, support("a", "1", Amount_State="2016-10-14"), support("b", "2"))
+    assert [(s.state, str(s.money.amount), s.initiatives) for s in held.sums] == [("2016-10-14", "1", 1), ("", "2", 1)]
+
+
+def test_words_that_are_a_plain_number_are_an_amount_of_no_stated_kind(dalarna: Contribution) -> None:
+    held = holding(dalarna, row("a", Amount_Note="ca 7 miljoner kronor"), row("b", Amount_Note="39 999 999 kr"))
+    (found,) = held.sums
+    assert (found.kind, str(found.money.amount), found.initiatives, found.about) == ("unclear", "46999999", 2, 1)
+    both = holding(dalarna, support("a", "1", Amount_Note="ca 7 miljoner kronor"))
+    assert sums(both) == [("eu-granted", "1", "SEK", 1)]
+
+
+def test_an_initiative_in_several_counties_is_shared_by_those_that_do_not_list_it(atlas: Atlas) -> None:
+    shared = shared_by_county(atlas)
+    assert "n1" in {item.id for item in shared["dalarna"]}
+    assert "n1" in {item.id for item in shared["kalmar"]}
+    assert "gotland" not in shared
+    assert "n1" not in {item.id for item in initiatives_in([atlas.contributions["dalarna"]])}
+
+
+def test_the_largest_are_in_kronor_first_and_at_most_five(dalarna: Contribution) -> None:
+    rows = [support(f"r{number}", str(number)) for number in range(1, 8)]
+    held = holding(dalarna, *rows, planned("euro", "1000000", "EUR"), row("none"))
+    assert [item.id for item in held.largest] == ["r7", "r6", "r5", "r4", "r3"]

@@ -11,7 +11,7 @@ PRIORITY = f"{STRATEGY}smarta-energisystem/"
 NAMED = {
     "list": "regioner", "territory": "dalarna", "county": "dalarna", "strategy": "2022-2028",
     "priority": "smarta-energisystem", "first": "varmland", "second": "dalarna", "facet": "tema", "value": "energy",
-    "by": "programomrade", "name": "norra-mellansverige", "day": "2026-11-21",
+    "actor": "region-dalarna", "by": "programomrade", "name": "norra-mellansverige", "day": "2026-11-21",
 }  # fmt: skip
 """What stands in the place of each pair of braces in an address of ``PAGES``."""
 NAMED_OTHERWISE = {
@@ -65,6 +65,8 @@ SOURCES = {
     "news-item": "docs/news/2026-11-21-alla-regioner.md",
     "initiatives": "docs/vocabularies/instruments.yml",
     "initiatives-part": TERRITORIES,
+    "actors": "docs/vocabularies/organisations.yml",
+    "actor": "docs/vocabularies/organisations.yml",
     "node": "docs/vocabularies/tasks.yml",
     "support": "docs/vocabularies/guidance.yml",
     "glossary": "docs/vocabularies/glossary.yml",

@@ -2,13 +2,20 @@
 
 import csv
 import io
+import json
 import re
 from dataclasses import replace
 
 import pytest
 from smartspec.model import Atlas
 from smartspec.pages.csv_table import inert
-from smartspec.pages.initiatives.initiatives import MOST_SHOWN, initiative_pages, initiatives_file
+from smartspec.pages.initiatives.initiatives import (
+    MOST_SHOWN,
+    actor_pages,
+    initiative_index_file,
+    initiative_pages,
+    initiatives_file,
+)
 from smartspec.pages.page import Page, Settings
 from smartspec.pages.writer import Writer
 
@@ -33,7 +40,8 @@ def changed(atlas: Atlas, slug: str, **facts: object) -> Atlas:
 def test_there_is_a_page_for_the_country_and_each_region_area_and_theme(atlas: Atlas) -> None:
     kinds = [address.split("/")[1] for address in pages(atlas)]
     themes = len(atlas.vocabularies["themes"].terms)
-    assert {kind: kinds.count(kind) for kind in kinds} == {"": 1, "region": 5, "programomrade": 2, "tema": themes}
+    wanted = {"": 1, "region": 5, "programomrade": 2, "riket": 1, "tema": themes, "program": 2, "mal": 3}
+    assert {kind: kinds.count(kind) for kind in kinds} == wanted
     assert list(pages(atlas)) == list(pages(atlas, "en"))
 
 
@@ -49,13 +57,14 @@ def test_amounts_are_written_as_people_write_them_in_each_language(atlas: Atlas)
 
 def test_the_share_with_an_amount_stands_beside_every_sum(atlas: Atlas) -> None:
     said = text(pages(atlas)["satsningar/region/dalarna/"])
-    assert "Källorna berättar om 13 satsningar här. 1 har ett belopp som går att summera." in said
-    assert "Med belopp 1 av 13 (8 %) Belopp bara i ord 6 " in said
+    assert "Källorna berättar om 13 satsningar här. 2 har belopp som går att summera." in said
+    assert "Med belopp 2 av 13 (15 %) Belopp bara i ord 5 " in said
 
 
 def test_a_region_without_rows_lacks_material_and_has_no_zero(atlas: Atlas) -> None:
     own = replace(atlas.contributions["kalmar"], initiatives=(), links=())
-    without = replace(atlas, contributions={**atlas.contributions, "kalmar": own})
+    alone = {slug: found for slug, found in atlas.contributions.items() if slug != "sverige"}
+    without = replace(atlas, contributions={**alone, "kalmar": own})
     for made, slug, name in ((without, "kalmar", "Kalmar"), (atlas, "gotland", "Gotland")):
         own_page = text(pages(made)[f"satsningar/region/{slug}/"])
         assert "Underlag om satsningar saknas här." in own_page
@@ -75,7 +84,8 @@ def test_programmes_are_told_when_rows_name_them(atlas: Atlas) -> None:
     assert "Per program Program Satsningar Med belopp I ord Summor " in said
     assert "Norra Mellansverige 2021–2027 1 0 (0 %)" in said
     assert "Småland och Öarna 2021–2027 1 1 (100 %)" in said
-    none = changed(atlas, "kalmar", Programme_Name=None)
+    alone = replace(atlas, contributions={k: v for k, v in atlas.contributions.items() if k != "sverige"})
+    none = changed(alone, "kalmar", Programme_Name=None)
     assert "Per program Program" not in text(pages(none)["satsningar/"])
 
 
@@ -87,7 +97,7 @@ def test_a_long_list_is_cut_on_the_page_and_whole_in_the_file(atlas: Atlas) -> N
     made = replace(atlas, contributions={"dalarna": replace(own, initiatives=rows, links=())})
     page = pages(made)["satsningar/region/dalarna/"]
     assert "De första 300 av 350 visas. CSV-filen har alla." in text(page)
-    assert page.html.count('<th scope="row"><span') == MOST_SHOWN
+    assert page.html.count('<li id="insats-') == MOST_SHOWN
     assert len(table(made)) == MOST_SHOWN + 50
 
 
@@ -109,3 +119,41 @@ def test_the_file_has_every_row_with_its_amounts_priorities_and_sources(atlas: A
 def test_no_cell_of_the_file_is_run_by_a_spreadsheet(text: str) -> None:
     assert inert(text) == f"'{text}"
     assert inert(f"a{text}") == f"a{text}"
+
+
+def test_what_a_county_shares_with_others_stands_apart_from_its_own(atlas: Atlas) -> None:
+    said = text(pages(atlas)["satsningar/region/dalarna/"])
+    own, together = said.split("Tillsammans med andra län")
+    assert "Nationell satsning på energi" not in own
+    assert "Nationell satsning på energi" in together
+    assert "Beviljat EU-stöd: 12 000 000 kr (från 2 satsningar, läget 14 oktober 2016)" in together
+
+
+def test_an_organisation_has_one_page_with_all_that_it_takes_part_in_however_it_is_spelled(atlas: Atlas) -> None:
+    found = {page.address: page for page in actor_pages(Writer(atlas, SETTINGS, "sv"))}
+    said = text(found["aktorer/region-dalarna/"])
+    assert "Skrivs också Region Dalarna; Region Dalarna (sökande)" in said
+    responsible, partner = said.split("Partner i")
+    assert "Smart specialisering i Norra Mellansverige II" in responsible
+    assert "The Bioeconomy Region" in partner
+    assert "Hur stor del organisationen har är inte känt." in partner
+    assert "Statens Exempelverk" in text(found["aktorer/"])
+    exempelverk = text(found["aktorer/statens-exempelverk/"])
+    assert "Beviljat EU-stöd: 12 000 000 kr (från 2 satsningar, läget 14 oktober 2016)" in exempelverk
+
+
+def test_the_packed_file_says_of_each_initiative_what_its_row_does(atlas: Atlas) -> None:
+    packed = json.loads(initiative_index_file(Writer(atlas, SETTINGS, "sv")).text)
+    rows = {row[0]: row for row in packed["rows"]}
+    assert len(rows) == len({row["id"] for row in table(atlas)})
+    identity, name, owner, start, end, places, amounts, values = rows["n1"]
+    assert (identity, name, owner, start, end) == (
+        "n1", "Nationell satsning på energi", "Statens Exempelverk", "2016-01-01", "2019-12-31",
+    )  # fmt: skip
+    assert [packed["places"][place][0] for place in places] == ["satsningar/riket/sverige/"]
+    ((kind, amount, currency, state, about),) = amounts
+    assert (packed["kinds"][kind], amount, currency, about) == ("Beviljat EU-stöd", 10_000_000, "SEK", 0)
+    assert packed["states"][state] == ["2016-10-14", "14 oktober 2016"]
+    by_facet = dict(zip(packed["facets"], values, strict=True))
+    assert [packed["facets"]["region"][value] for value in by_facet["region"]] == ["dalarna", "kalmar"]
+    assert [packed["facets"]["aktor"][value] for value in by_facet["aktor"]] == ["statens-exempelverk"]

@@ -175,7 +175,8 @@ def test_archived_sources_are_marked_and_half_known_addresses_are_no_links(
 def test_half_known_addresses_are_linked_nowhere_on_the_site(built: Path, atlas: Atlas) -> None:
     every = [source for c in atlas.contributions.values() for source in c.sources.values() if source.url]
     complete = {source.url for source in every if source.url_complete}
-    complete |= {c.facts.website for c in atlas.contributions.values()}
+    complete |= {getattr(c.facts, "website", None) for c in atlas.contributions.values()}
+    complete |= {one.website for one in atlas.node.organisations.organisations}
     half_known = {source.url for source in every if not source.url_complete} - complete
     assert len(half_known) > 3
     linked = {link.address for page in pages_of(built).values() for link in page.links if link.tag == "a"}

@@ -2,7 +2,7 @@
 
 import re
 
-from ..model import Atlas, Statement, Term, Territory
+from ..model import Atlas, Statement, Term, Territory, TerritoryFacts
 
 PROGRAMMES = ("programmes", "interreg")
 
@@ -41,5 +41,5 @@ def names(county: Territory, text: str) -> bool:
 
 def _told(atlas: Atlas, own: Territory, *named: Territory) -> tuple[tuple[Territory, Statement], ...]:
     contribution = atlas.contribution(own)
-    stated = contribution.facts.cooperation if contribution else ()
+    stated = contribution.facts.cooperation if contribution and isinstance(contribution.facts, TerritoryFacts) else ()
     return tuple((own, told) for told in stated if all(names(county, told.sv) for county in named))

@@ -1,21 +1,29 @@
 """The cost of funded initiatives, as far as the sources state it, in sums that never mix kinds or currencies.
 
-Three kinds of amount are kept apart, because each means something else: the planned cost in
-all, the part of it that the EU is to pay, and what has been paid out. Currencies are kept
-apart too; nothing is converted.
+Kinds of amount are kept apart, because each means something else: the planned cost in all, the part of it that
+the EU is to pay, what has been paid out, and support by who gives it and how far the decision had come. Currencies
+are kept apart too, and so are amounts that two lists stated at different days; nothing is converted.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ..model import Atlas, Contribution, InitiativeFacts, InitiativeLink, Priority, Strategy, Territory
+from ..model.values import KINDS_OF_SUPPORT
+from ..text.amounts import plain_amount
 from .coverage import Placed
 
 AMOUNTS = ("Total_Eligible_Expenditure_amount", "Project_EU_Budget", "Paid_Amount")
-"""The kinds of amount, as columns of ``initiatives.csv``."""
+"""The kinds of amount that have a column of their own in ``initiatives.csv``."""
+KINDS = (*AMOUNTS, *KINDS_OF_SUPPORT)
+"""Every kind of amount, in the order in which sums stand."""
+UNCLEAR = "unclear"
+MOST_LARGEST = 5
+PLACES = re.compile(r"[,;|\s]+")
 
 
 class Money(NamedTuple):
@@ -25,13 +33,26 @@ class Money(NamedTuple):
     currency: str
 
 
+class Stated(NamedTuple):
+    """An amount as a source states it: ``state`` is the day of its list, ``about`` that it is rounded in words."""
+
+    kind: str
+    money: Money
+    state: str = ""
+    about: bool = False
+
+
 @dataclass(frozen=True)
 class Sum:
-    """All amounts of one kind and one currency together, and how many initiatives they come from."""
+    """All amounts of one kind, one currency and one state together, and how many initiatives they come from."""
 
     kind: str
     money: Money
     initiatives: int
+    state: str = ""
+    """Day on which the list that the amounts come from stated them; empty where no list says."""
+    about: int = 0
+    """How many of the amounts are rounded in words."""
 
 
 @dataclass(frozen=True)
@@ -53,23 +74,33 @@ class Initiative:
 
     def money(self, kind: str) -> Money | None:
         """The amount of that kind, or None where no row states it or rows state different ones."""
-        stated = {money for row in self.rows if (money := _money(row.facts, kind))}
-        return stated.pop() if len(stated) == 1 else None
+        return next((stated.money for stated in self.amounts if stated.kind == kind), None)
 
     @property
     def has_amount(self) -> bool:
         """Whether any amount can be summed."""
-        return any(self.money(kind) for kind in AMOUNTS)
+        return bool(self.amounts)
 
     @property
     def has_words(self) -> bool:
         """Whether an amount is given in words only: a note with a figure in it, and nothing to sum."""
         return not self.has_amount and any(re.search(r"\d", row.facts.Amount_Note or "") for row in self.rows)
 
+    @cached_property
+    def amounts(self) -> tuple[Stated, ...]:
+        """What is stated of each kind that has an amount, where no two rows state different ones."""
+        found: dict[str, list[Stated]] = {}
+        for row in self.rows:
+            for stated in amounts_of(row.facts):
+                found.setdefault(stated.kind, []).append(stated)
+        if len(found) > 1 and any(row.facts.Support_Amount for row in self.rows):
+            found.pop(UNCLEAR, None)  # words of one row, where another states the amount
+        return tuple(found[kind][0] for kind in KINDS if kind in found and len({s.money for s in found[kind]}) == 1)
+
     @property
-    def amounts(self) -> tuple[tuple[str, Money], ...]:
-        """Kind and amount, of the kinds that have one."""
-        return tuple((kind, money) for kind in AMOUNTS if (money := self.money(kind)))
+    def shown_first(self) -> Stated:
+        """The largest of its amounts, whatever the kind, for an order among initiatives."""
+        return max(self.amounts, key=lambda stated: stated.money.amount)
 
     @property
     def facts(self) -> InitiativeFacts:
@@ -120,15 +151,34 @@ class Holding:
 
     @property
     def sums(self) -> tuple[Sum, ...]:
-        """One sum a kind and currency that occurs, planned before paid."""
-        amounts: dict[tuple[str, str], list[Decimal]] = {}
-        for kind in AMOUNTS:
-            for item in self.initiatives:
-                if money := item.money(kind):
-                    amounts.setdefault((kind, money.currency), []).append(money.amount)
-        return tuple(Sum(kind, Money(sum(found), currency), len(found)) for (kind, currency), found in amounts.items())  # type: ignore[arg-type]
+        """One sum a kind, currency and state that occurs, planned before paid."""
+        found: dict[tuple[str, str, str], list[Stated]] = {}
+        for item in self.initiatives:
+            for stated in item.amounts:
+                found.setdefault((stated.kind, stated.money.currency, stated.state), []).append(stated)
+        sums = (
+            Sum(kind, Money(sum((s.money.amount for s in all_), Decimal(0)), currency), len(all_), state, _about(all_))
+            for (kind, currency, state), all_ in found.items()
+        )
+        return tuple(sorted(sums, key=lambda one: KINDS.index(one.kind)))
+
+    @property
+    def largest(self) -> tuple[Initiative, ...]:
+        """The initiatives that state most, at most five, by the first amount of each in the currency that most use."""
+        return tuple(by_amount(self.initiatives)[:MOST_LARGEST])
 
 
+def _about(amounts: Sequence[Stated]) -> int:
+    return sum(stated.about for stated in amounts)
+
+
+def by_amount(initiatives: Iterable[Initiative]) -> list[Initiative]:
+    """Those with an amount, the largest first. Kronor stand before other currencies, which are never converted."""
+    stated = [item for item in initiatives if item.amounts]
+    return sorted(stated, key=lambda item: (item.shown_first.money.currency != "SEK", -item.shown_first.money.amount))
+
+
+@lru_cache(maxsize=2)
 def all_initiatives(atlas: Atlas) -> tuple[Initiative, ...]:
     """Every initiative of the country once, in the order of the territories and their tables."""
     return _together(atlas.contributions.values())
@@ -143,6 +193,35 @@ def in_area(atlas: Atlas, area: Territory) -> tuple[Initiative, ...]:
     """The initiatives of a programme area and of its counties, each once."""
     counties = (county for county in atlas.territories.counties if county.area == area.slug)
     return initiatives_in(atlas.contribution(territory) for territory in (area, *counties))
+
+
+@lru_cache(maxsize=2)
+def shared_by_county(atlas: Atlas) -> Mapping[str, tuple[Initiative, ...]]:
+    """By county, the initiatives that are in it and in others too, which no county's own table lists."""
+    found: dict[str, list[Initiative]] = {}
+    for item in all_initiatives(atlas):
+        own = {row.contribution.territory.slug for row in item.rows if row.contribution.territory.kind == "county"}
+        for slug in counties_of(atlas, item):
+            if slug not in own:
+                found.setdefault(slug, []).append(item)
+    return {slug: tuple(items) for slug, items in found.items()}
+
+
+@lru_cache(maxsize=4)
+def _counties_by_code(atlas: Atlas) -> Mapping[str, str]:
+    return {county.nuts: county.slug for county in atlas.territories.counties}
+
+
+def counties_of(atlas: Atlas, item: Initiative) -> tuple[str, ...]:
+    """The counties that an initiative is in, as far as a table or a place of its rows says."""
+    codes, found = _counties_by_code(atlas), dict[str, None]()
+    for row in item.rows:
+        if row.contribution.territory.kind == "county":
+            found[row.contribution.territory.slug] = None
+        for code in PLACES.split(row.facts.Location_Indicator_NUTS_code or ""):
+            if code in codes:
+                found[codes[code]] = None
+    return tuple(found)
 
 
 def under_theme(initiatives: Sequence[Initiative], theme: str) -> tuple[Initiative, ...]:
@@ -199,11 +278,11 @@ def _links(contribution: Contribution) -> Iterator[tuple[str, Placed]]:
             yield link.operation, placed[link.priority]
 
 
-def amounts_of(facts: InitiativeFacts) -> list[tuple[str, Money]]:
-    """Kind and amount of one row, of the kinds that it states."""
-    return [(kind, money) for kind in AMOUNTS if (money := _money(facts, kind))]
-
-
-def _money(facts: InitiativeFacts, kind: str) -> Money | None:
-    amount, currency = getattr(facts, kind), facts.Total_Eligible_Expenditure_Currency
-    return Money(Decimal(amount), currency) if amount and currency else None
+def amounts_of(facts: InitiativeFacts) -> list[Stated]:
+    """What one row states of each kind; words that are nothing but a number count as one, of no stated kind."""
+    currency, state, about = facts.Total_Eligible_Expenditure_Currency, facts.Amount_State or "", facts.Amount_Is_About
+    found = [(kind, getattr(facts, kind)) for kind in AMOUNTS]
+    found += [(facts.Support_Kind, facts.Support_Amount)] if facts.Support_Kind else []
+    stated = [Stated(kind, Money(Decimal(a), currency), state, about) for kind, a in found if a and currency]
+    words = plain_amount(facts.Amount_Note) if facts.Amount_Note and not stated else None
+    return stated or ([Stated(UNCLEAR, Money(words.amount, words.currency), state, words.about)] if words else [])

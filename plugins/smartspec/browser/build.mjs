@@ -7,7 +7,10 @@ const shared = { bundle: true, minify: true, format: "esm", charset: "utf8", log
 
 await build({
   ...shared,
-  entryPoints: { "s3-search": "src/search.mjs", "s3-find": "src/find.mjs", "s3-priorities": "src/priorities.mjs", "s3-match": "src/match.mjs" },
+  entryPoints: {
+    "s3-search": "src/search.mjs", "s3-find": "src/find.mjs", "s3-match": "src/match.mjs",
+    "s3-priorities": "src/priorities.mjs", "s3-initiatives": "src/initiatives.mjs",
+  },
   external: ["./s3-search.js"],
   banner: { js: "/* Licences of what is bundled: s3-search.licences.txt */" },
   outdir: "built",

@@ -14,6 +14,7 @@ from ..read.validate import hint
 Lists = Mapping[str, Vocabulary]
 ID = "Operation_Unique_Identifier"
 TOTAL, EU_PART, PAID = "Total_Eligible_Expenditure_amount", "Project_EU_Budget", "Paid_Amount"
+SUPPORT, KIND, STATE, DECIDED = "Support_Amount", "Support_Kind", "Amount_State", "Decision_Date"
 CURRENCY, RATE = "Total_Eligible_Expenditure_Currency", "Cofinancing_Rate"
 START, END = "Operation_Start_Date", "Operation_End_Date"
 IS_AMOUNT = re.compile(AMOUNT).match
@@ -26,6 +27,12 @@ error(
     "The amount %(value)s has no currency.",
     "An amount has SEK, EUR or NOK in the column %(column)s.",
     "Fill in the currency that the source states.",
+)
+error(
+    "amount-without-kind",
+    "The row has no %(column)s.",
+    "Support_Amount and Support_Kind stand together: amounts of different kinds are never added together.",
+    "Fill in both, or neither.",
 )
 error(
     "part-exceeds-total",
@@ -56,10 +63,14 @@ error(
 def faults_in_row(row: Document) -> Iterator[Problem]:
     """The problems of one row by itself, beyond the format of each cell."""
     values = row.values
-    amounts = {name: values[name] for name in (TOTAL, EU_PART, PAID) if name in values and IS_AMOUNT(values[name])}
+    stated = (TOTAL, EU_PART, PAID, SUPPORT)
+    amounts = {name: values[name] for name in stated if name in values and IS_AMOUNT(values[name])}
     if amounts and CURRENCY not in values:
         name, value = next(iter(amounts.items()))
         yield Problem(row.mark(name), "amount-without-currency", name, {"value": value, "column": CURRENCY})
+    if (SUPPORT in values) != (KIND in values):
+        name, other = (SUPPORT, KIND) if SUPPORT in values else (KIND, SUPPORT)
+        yield Problem(row.mark(name), "amount-without-kind", name, {"column": other})
     if {TOTAL, EU_PART} <= amounts.keys() and Decimal(amounts[EU_PART]) > Decimal(amounts[TOTAL]):
         part, whole = amounts[EU_PART], amounts[TOTAL]
         yield Problem(row.mark(EU_PART), "part-exceeds-total", EU_PART, {"value": part, "total": whole})

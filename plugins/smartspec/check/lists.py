@@ -22,6 +22,7 @@ IDS: Mapping[str, tuple[str, str]] = {
     "criteria": ("condition", "criteria.*.id"),
     "steps": ("guidance", "steps.*.id"),
     "networks": ("memberships", "networks.*.id"),
+    "organisations": ("organisations", "organisations.*.id"),
 }
 """What can be named, and where its ids stand: list, and place in it with ``*`` for any number."""
 OF_TERMS = {"terms.*.counties.*": "counties"}
@@ -42,7 +43,7 @@ NAMED: Mapping[str, Mapping[str, str]] = {
     },
 }  # fmt: skip
 """What each list names, by place."""
-IDENTITY = re.compile(r"\w+\.\*\.(?:id|slug|nuts|county_code)|priority")
+IDENTITY = re.compile(r"\w+\.\*\.(?:id|slug|nuts|county_code)|priority|organisations\.\*\.also\.\*")
 """Places of what may stand once in its list."""
 OWN_SOURCE = re.compile(r"(?!sources)\w+\..*\bsources\.\*")
 OF_COUNTIES = ("area", "county_code", "county_name")

@@ -3,21 +3,27 @@
 import sys
 from pathlib import Path
 
-from ..edit.lists.initiatives import ImportOptions, Outcome, import_initiatives
+from ..edit.lists.initiatives import ImportOptions, Outcome, UnknownColumns, import_initiatives
 from ..language import words
 from ..problems import render, visible
 
 
-def import_list(root: Path, file: Path, source: str, to: str | None, update: bool, lang: str) -> int:
+def import_list(
+    root: Path, file: Path, source: str, to: str | None, update: bool, columns: str | None, lang: str
+) -> int:
     """Import and say how it went. The exit status is 1 when something was refused, 2 when nothing could start.
 
     Raises BrokenVocabulary.
     """
     gettext = words(lang).gettext
     try:
-        outcome = import_initiatives(root, ImportOptions(file, source, to or None, update))
+        outcome = import_initiatives(root, ImportOptions(file, source, to or None, update, columns))
     except OSError as error:
         print(f"{gettext('No such file or folder')}: {visible(str(error.filename))}", file=sys.stderr)
+        return 2
+    except UnknownColumns as unknown:
+        said = gettext("There is no mapping %(name)s. Known: %(known)s.")
+        print(said % {"name": visible(unknown.name), "known": ", ".join(unknown.known)}, file=sys.stderr)
         return 2
     except KeyError as unknown:
         print(f"{gettext('No such file or folder')}: regions/{visible(str(unknown.args[0]))}", file=sys.stderr)
@@ -35,6 +41,8 @@ def summary(outcome: Outcome, lang: str) -> list[str]:
                 "%(different)s here but different, %(refused)s refused.")
         % vars(outcome)
     ]  # fmt: skip
+    if outcome.encoding:
+        said.append(gettext("Read as %(name)s, not UTF-8.") % {"name": outcome.encoding})
     if outcome.left:
         said.append(gettext("Columns not taken in: %(names)s.") % {"names": visible(", ".join(outcome.left), 600)})
     if outcome.different:

@@ -151,12 +151,15 @@ def _add_writing(commands: Commands) -> None:
     lists = commands.add_parser("import", help="take in lists kept by others").add_subparsers(
         required=True, metavar="WHAT"
     )
-    said = "a list of operations (CSV, Kohesio's column names)"
+    said = "a published list of operations (CSV)"
     initiatives = _added(lists, "initiatives", said, "import_list")
     initiatives.add_argument("file", type=Path, metavar="FILE")
     initiatives.add_argument("--source", required=True, metavar="ID", help="what the list is called in sources.yml")
     initiatives.add_argument(
         "--to", type=_folder, metavar="FOLDER", help="regions/FOLDER for all rows, instead of by NUTS code"
+    )
+    initiatives.add_argument(
+        "--columns", metavar="NAME", help="read it by docs/vocabularies/lists/NAME.yml (default: by its header)"
     )
     initiatives.add_argument("--update", action="store_true", help="replace rows that are here and differ")
     schema = _added(commands, "schema", "write the JSON Schemas that editors read")

@@ -1,9 +1,11 @@
 """What things are, frozen and typed, and in which kinds of files they are kept (``files``)."""
 
 from .atlas import LANGUAGES, Atlas, Contribution, Priority, Strategy, Translation, key_of
+from .columns import ColumnMapping
 from .dialogue import Contact, Dialogue, Event, EventFacts, Exchange, ExchangeFacts, NewsFacts, NewsItem
 from .facts import (
     CodeTag,
+    CountryFacts,
     Gap,
     InitiativeFacts,
     InitiativeLink,
@@ -31,6 +33,8 @@ from .node import (
     NationalArea,
     Network,
     NodeLists,
+    Organisation,
+    Organisations,
     Sorting,
     Step,
     Task,
@@ -47,9 +51,11 @@ __all__ = [
     "Atlas",
     "Bilingual",
     "CodeTag",
+    "ColumnMapping",
     "Condition",
     "Contact",
     "Contribution",
+    "CountryFacts",
     "Criterion",
     "Crossing",
     "Crosswalk",
@@ -74,6 +80,8 @@ __all__ = [
     "NewsFacts",
     "NewsItem",
     "NodeLists",
+    "Organisation",
+    "Organisations",
     "Period",
     "Priority",
     "PriorityFacts",

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from .dialogue import Dialogue, Exchange
 from .facts import (
+    CountryFacts,
     InitiativeFacts,
     InitiativeLink,
     PriorityFacts,
@@ -25,6 +26,8 @@ from .vocabulary import Tagging, Territories, Territory, Vocabulary
 LANGUAGES = ("sv", "en")
 AREAS = "programme-areas"
 """The folder of the programme areas' folders, beside those of counties."""
+COUNTRY = "sverige"
+"""The folder of what concerns the whole country, such as the operations of the national programme."""
 Facts = TypeVar("Facts")
 
 
@@ -70,11 +73,11 @@ class Strategy:
 
 @dataclass(frozen=True)
 class Contribution:
-    """The folder of one county or programme area: everything it has handed in."""
+    """The folder of one county or programme area, or of the country: everything that stands in it."""
 
     territory: Territory
     file: str
-    facts: RegionFacts | ProgrammeAreaFacts
+    facts: RegionFacts | ProgrammeAreaFacts | CountryFacts
     sources: Mapping[str, Source]
     strategies: tuple[Strategy, ...]
     initiatives: tuple[InitiativeFacts, ...] = ()
@@ -126,5 +129,5 @@ class Atlas:
 
 
 def key_of(territory: Territory) -> str:
-    """The folder of a territory below ``regions/``: ``dalarna`` or ``programme-areas/stockholm``."""
-    return territory.slug if territory.kind == "county" else f"{AREAS}/{territory.slug}"
+    """The folder of a territory below ``regions/``: ``dalarna``, ``programme-areas/stockholm`` or ``sverige``."""
+    return f"{AREAS}/{territory.slug}" if territory.kind == "area" else territory.slug

@@ -18,6 +18,7 @@ from .values import (
     Flag,
     Frozen,
     Instrument,
+    KindOfSupport,
     Labels,
     Line,
     ListedIn,
@@ -129,6 +130,15 @@ class ProgrammeAreaFacts(TerritoryFacts):
     """``regions/programme-areas/<slug>/area.yml``: a programme area of the Regional Fund."""
 
 
+class CountryFacts(Frozen):
+    """``regions/sverige/country.yml``: what is financed for the whole country, by the national programme."""
+
+    summary: Bilingual = Field(description="The first paragraph of the page: what is known, in plain words")
+    owners: tuple[Team, ...] = Field(
+        (), description="Teams on the forge that approve changes in this folder: @organisation/team, never a person"
+    )
+
+
 class StrategyFacts(Frozen):
     """Front matter of ``<period>/strategy.md``."""
 
@@ -233,7 +243,12 @@ class InitiativeFacts(Frozen):
     Total_Eligible_Expenditure_amount: Amount | None = Field(None, description="Planned cost in all")
     Project_EU_Budget: Amount | None = Field(None, description="The part of it that the EU is to pay")
     Paid_Amount: Amount | None = Field(None, description="What has been paid out; never added to what is planned")
-    Total_Eligible_Expenditure_Currency: Currency | None = Field(None, description="Of all three amounts")
+    Support_Amount: Amount | None = Field(None, description="An amount of the kind that the next column names")
+    Support_Kind: KindOfSupport | None = Field(None, description="What that amount is: applied for, granted, by whom")
+    Amount_Is_About: Flag = Field(False, description="true: the source says about, almost or more than")
+    Amount_State: Date | None = Field(None, description="Day on which the list stated the amounts, if it says")
+    Decision_Date: Date | None = Field(None, description="Day of the decision on the support")
+    Total_Eligible_Expenditure_Currency: Currency | None = Field(None, description="Of all amounts of the row")
     Cofinancing_Rate: Amount | None = Field(None, description="The EU's part in per cent")
     Amount_Note: Line | None = Field(None, description="The amount in the source's words, in Swedish")
     Amount_Note_English: Line | None = Field(None, description="The same in English")
@@ -242,6 +257,7 @@ class InitiativeFacts(Frozen):
     Instruments: tuple[Instrument, ...] = Field((), description="The same, by the list of instruments")
     Programme_Name: Line | None = Field(None, description="Programme that pays")
     Specific_Objective: Line | None = Field(None, description="Specific objective of the programme")
+    Thematic_Objective: Line | None = Field(None, description="Objective that the programmes have in common")
     Category_Of_Intervention: Line | None = Field(None, description="Category of intervention by the EU's list")
     Location_Indicator_NUTS_code: Line | None = Field(None, description="County or programme area")
     Sources: Citations = Field(description="The sources that carry it, separated by semicolons")

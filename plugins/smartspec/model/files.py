@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from .atlas import AREAS, key_of
+from .atlas import AREAS, COUNTRY, key_of
+from .columns import ColumnMapping
 from .dialogue import EventFacts, ExchangeFacts, NewsFacts
 from .facts import (
+    CountryFacts,
     InitiativeFacts,
     InitiativeLink,
     PriorityFacts,
@@ -19,16 +21,23 @@ from .facts import (
     StrategyFacts,
     StrategyTranslation,
 )
-from .node import Condition, Crosswalk, Glossary, Guidance, Memberships, National, Sorting, Tasks
+from .node import Condition, Crosswalk, Glossary, Guidance, Memberships, National, Organisations, Sorting, Tasks
 from .values import N_, Frozen
 from .vocabulary import Municipality, Tagging, Territories, Territory, Vocabulary
 
 TOP, VOCABULARIES = "regions", "docs/vocabularies"
 SCHEMAS = f"{TOP}/.schema"
 """The one folder that is passed by: what lies there is for editors, made by the project, and never read."""
-By = Literal["county", "area", "territory", "node"]
-COUNTY, AREA = rf"(?!{AREAS}/)[^/]+", rf"{AREAS}/[^/]+"
-TERRITORIES: Mapping[By, str] = {"county": COUNTY, "area": AREA, "territory": f"{AREA}|{COUNTY}", "node": ""}
+By = Literal["county", "area", "country", "territory", "any", "node"]
+COUNTY, AREA = rf"(?!(?:{AREAS}|{COUNTRY})(?:/|$))[^/]+", rf"{AREAS}/[^/]+"
+TERRITORIES: Mapping[By, str] = {
+    "county": COUNTY,
+    "area": AREA,
+    "country": COUNTRY,
+    "territory": f"{AREA}|{COUNTY}",
+    "any": f"{AREA}|{COUNTY}|{COUNTRY}",
+    "node": "",
+}
 PARTS = {
     "period": r"(?!exchange(?:/|$))[^/]+",
     "priority": r"(?!strategy(?:\.en)?\.md)[^/.]+",
@@ -44,7 +53,8 @@ SHOWN = {"period": N_("period"), "priority": N_("priority"), "name": N_("name"),
 class FileKind:
     """One kind of file: ``pattern`` is its path, where ``{territory}`` is a county's or a programme area's folder.
 
-    ``by`` says who has such a file: a county, a programme area, either of them, or the node's editors.
+    ``by`` says who has such a file: a county, a programme area, either of them (``territory``), the country,
+    any of the three, or the node's editors.
     """
 
     name: str
@@ -69,7 +79,7 @@ class FileKind:
     @property
     def listed(self) -> bool:
         """Whether it is one of the editors' lists."""
-        return self.folder == VOCABULARIES
+        return self.pattern.startswith(f"{VOCABULARIES}/")
 
     @property
     def schema(self) -> str:
@@ -101,8 +111,9 @@ _WITHIN = f"{TOP}/{{territory}}"
 _KINDS = (
     FileKind("region", f"{_WITHIN}/region.yml", RegionFacts, "county", needed=True),
     FileKind("area", f"{_WITHIN}/area.yml", ProgrammeAreaFacts, "area", needed=True),
-    FileKind("sources", f"{_WITHIN}/sources.yml", SourceList, needed=True),
-    FileKind("initiatives", f"{_WITHIN}/initiatives.csv", InitiativeFacts),
+    FileKind("country", f"{_WITHIN}/country.yml", CountryFacts, "country", needed=True),
+    FileKind("sources", f"{_WITHIN}/sources.yml", SourceList, "any", needed=True),
+    FileKind("initiatives", f"{_WITHIN}/initiatives.csv", InitiativeFacts, "any"),
     FileKind("links", f"{_WITHIN}/initiative-links.csv", InitiativeLink),
     FileKind("strategy", f"{_WITHIN}/{{period}}/strategy.md", StrategyFacts, needed=True),
     FileKind("strategy.en", f"{_WITHIN}/{{period}}/strategy.en.md", StrategyTranslation, translates="strategy"),
@@ -112,6 +123,7 @@ _KINDS = (
     FileKind("event", "docs/calendar/{day_name}.yml", EventFacts, "node"),
     FileKind("news", "docs/news/{day_name}.md", NewsFacts, "node"),
     FileKind("node-exchange", "docs/exchange/{name}.yml", ExchangeFacts, "node"),
+    FileKind("columns", f"{VOCABULARIES}/lists/{{name}}.yml", ColumnMapping, "node"),
     FileKind("territories", f"{VOCABULARIES}/territories.yml", Territories, "node", needed=True),
     *(
         FileKind(name, f"{VOCABULARIES}/{name}.yml", Vocabulary, "node", needed=True)
@@ -126,6 +138,7 @@ _KINDS = (
     FileKind("memberships", f"{VOCABULARIES}/memberships.yml", Memberships, "node"),
     FileKind("glossary", f"{VOCABULARIES}/glossary.yml", Glossary, "node"),
     FileKind("municipalities", f"{VOCABULARIES}/municipalities.csv", Municipality, "node"),
+    FileKind("organisations", f"{VOCABULARIES}/organisations.yml", Organisations, "node"),
     FileKind("sortings", f"{VOCABULARIES}/evidence.csv", Sorting, "node"),
 )
 FILES: Mapping[str, FileKind] = {kind.name: kind for kind in _KINDS}
@@ -179,7 +192,7 @@ def has_prose(path: str) -> bool:
 
 def main_file(territory: Territory) -> str:
     """The file that tells who a territory is."""
-    return path_of("region" if territory.kind == "county" else "area", territory=key_of(territory))
+    return path_of("region" if territory.kind == "county" else territory.kind, territory=key_of(territory))
 
 
 def allowed_in(folder: str) -> Iterator[str]:

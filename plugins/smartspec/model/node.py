@@ -4,12 +4,12 @@ Tasks, guidance, the enabling condition, national areas, networks and the glossa
 names its own sources, and every text cites some of them.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from .facts import Citations, Source, Statement
-from .values import Bilingual, Flag, Frozen, Line, Paragraph, Slug, SourceId
+from .values import N_, Bilingual, Flag, Frozen, Labels, Line, Paragraph, Slug, SourceId, WebAddress
 from .vocabulary import Municipality
 
 
@@ -172,6 +172,39 @@ class Glossary(Sourced):
     words: tuple[Word, ...] = ()
 
 
+KINDS_OF_ORGANISATION = {
+    "region": N_("Region, county council or regional body"),
+    "municipality": N_("Municipality"),
+    "state": N_("Government agency"),
+    "university": N_("University or research institute"),
+    "science-park": N_("Science park"),
+}
+OrganisationKind = Annotated[
+    Literal["region", "municipality", "state", "university", "science-park"], Labels(KINDS_OF_ORGANISATION)
+]
+
+
+class Organisation(Frozen):
+    """An organisation that takes part somewhere, never a person; ``id`` is part of its page's address.
+
+    ``also`` are other spellings that sources use. ``number`` is its organisation number, where a source has it.
+    """
+
+    id: Slug
+    name: Bilingual
+    also: tuple[Line, ...] = ()
+    kind: OrganisationKind | None = None
+    website: WebAddress | None = None
+    number: Line | None = None
+
+
+class Organisations(Frozen):
+    """``organisations.yml``: the names that are brought together, by hand and never silently."""
+
+    status: Bilingual = Bilingual(sv="–")
+    organisations: tuple[Organisation, ...] = ()
+
+
 class NodeLists(Frozen):
     """All of the node's lists; empty where there is none."""
 
@@ -184,3 +217,4 @@ class NodeLists(Frozen):
     memberships: Memberships = Memberships()
     glossary: Glossary = Glossary()
     municipalities: tuple[Municipality, ...] = ()
+    organisations: Organisations = Organisations()

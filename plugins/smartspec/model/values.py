@@ -202,6 +202,32 @@ STATUS_IN_ADDRESSES = {
 Status = Annotated[Literal["adopted", "developing", "proposed", "ended", "unknown"], Labels(STATUS)]
 
 
+KINDS_OF_SUPPORT = {
+    "eu-granted": N_("EU support granted"),
+    "eu-prioritised": N_("EU support applied for, project given priority"),
+    "eu-applied": N_("EU support applied for"),
+    "eu-unclear": N_("EU support, not said whether applied for or granted"),
+    "public-granted": N_("Other public support granted"),
+    "public-unclear": N_("Other public support, not said whether applied for or granted"),
+    "public-applied": N_("Other public support applied for"),
+    "unclear": N_("Amount, not said what it covers"),
+}
+"""What each kind of support is called. Each is summed by itself: what was applied for was not always granted."""
+KindOfSupport = Annotated[
+    Literal[
+        "eu-granted",
+        "eu-prioritised",
+        "eu-applied",
+        "eu-unclear",
+        "public-granted",
+        "public-applied",
+        "public-unclear",
+        "unclear",
+    ],
+    Labels(KINDS_OF_SUPPORT),
+]
+
+
 class Bilingual(Frozen):
     """A text in Swedish and, when it has been translated, English; a bare string is Swedish."""
 

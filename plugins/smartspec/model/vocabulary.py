@@ -80,11 +80,11 @@ class Tagging(Frozen):
 
 
 class Territory(Frozen):
-    """A county (NUTS 3) or a programme area (NUTS 2) that pages can be about."""
+    """A county (NUTS 3), a programme area (NUTS 2) or the country, whose folder can hold facts."""
 
     slug: Slug
     name: Bilingual
-    kind: Literal["county", "area"]
+    kind: Literal["county", "area", "country"]
     nuts: Line
     county_code: Line | None = None
     county_name: Line | None = None
@@ -105,7 +105,7 @@ class Municipality(Frozen):
 
 
 class Territories(Frozen):
-    """All counties and programme areas, in the official order of their codes."""
+    """All counties and programme areas, in the official order of their codes, and the country."""
 
     title: Bilingual
     version: Line
@@ -113,3 +113,9 @@ class Territories(Frozen):
     sources: tuple[ListSource, ...] = ()
     counties: tuple[Territory, ...]
     areas: tuple[Territory, ...]
+    country: Territory | None = Field(None, description="For what concerns all of it, as a national programme")
+
+    @property
+    def all(self) -> tuple[Territory, ...]:
+        """Every territory that can have a folder."""
+        return (*self.counties, *self.areas, *((self.country,) if self.country else ()))

@@ -17,12 +17,18 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 from platformdirs import user_cache_path
 
-from ..analysis.money import Money, amounts_of
+from ..analysis.money import AMOUNTS, Money, amounts_of
 from ..language import words
 from ..model import Bilingual, Gap, Priority, Statement, Strategy
 from ..model.facts import CURRENCY_IN_SWEDISH
-from ..model.values import CONFIDENCE, STATUS
+from ..model.node import KINDS_OF_ORGANISATION
+from ..model.values import CONFIDENCE, KINDS_OF_SUPPORT, N_, STATUS
 
+KINDS_OF_AMOUNT = {
+    **dict(zip(AMOUNTS, (N_("Planned cost"), N_("The EU's planned part"), N_("Paid out")), strict=True)),
+    **KINDS_OF_SUPPORT,
+}
+"""What each kind of amount is called."""
 ENGINES = ("jinja2", "mkdocs", "properdocs", "mkdocs-material")
 
 
@@ -168,6 +174,8 @@ SHOWN: dict[str, Callable[[Any, str], Any]] = {
     "percent": lambda share, lang: format_percent(share, "0.#\u00a0%" if share < 0.01 else "0\u00a0%", locale=lang),
     "number": lambda number, lang: format_decimal(number, locale=lang),
     "money": money,
+    "kind_of_amount": lambda kind, lang: words(lang).gettext(KINDS_OF_AMOUNT[kind]),
+    "kind_of_organisation": lambda kind, lang: words(lang).gettext(KINDS_OF_ORGANISATION[kind]),
     "amounts": lambda row, lang: amounts_of(row),
     "name": name,
     "status": lambda value, lang: words(lang).gettext(STATUS[value]),

@@ -9,6 +9,7 @@ from typing import Any
 from .. import addresses
 from ..analysis.comparison import with_own_page
 from ..analysis.coverage import Placed, current_of
+from ..analysis.organisations import organisations_by_name, spelled
 from ..clock import today
 from ..edit.cms import form_of
 from ..language import words
@@ -111,6 +112,7 @@ class Writer:
             "proposals": proposals(self.settings, self.settings.site_url + origin, _edits(draft), draft.additions),
             "form_url": self._form(origin, draft.source or ""),
             "term": self._term,
+            "organisation": lambda name: organisations_by_name(self.atlas).get(spelled(name)),
         } | _named(draft.facts)
 
     def _form(self, origin: str, source: str) -> str:

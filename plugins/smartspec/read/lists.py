@@ -30,6 +30,7 @@ def read_lists(tree: Tree) -> Lists:
     tagging = tuple(row for row in files.facts("second-tagging") if isinstance(row, Tagging))
     read = {name: files.facts(name) for name in NodeLists.model_fields}
     there = {name: found if FILES[name].table else found[0] for name, found in read.items() if found}
+    files.mappings()
     files.problems += _strangers(files)
     files.raise_faults()
     assert territories
@@ -38,7 +39,7 @@ def read_lists(tree: Tree) -> Lists:
 
 def _strangers(files: ListFiles) -> Iterator[Problem]:
     """Files that no list is read from: mostly a name that was misspelt."""
-    known = sorted(kind.file for kind in LISTS.values())
+    known = sorted(kind.file for kind in LISTS.values() if "{" not in kind.pattern)
     for path in files.files:
         if not kind_of(path):
             name = path.removeprefix(f"{FILES['territories'].folder}/")

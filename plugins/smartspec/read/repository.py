@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ..model import (
     Atlas,
     Contribution,
+    CountryFacts,
     Exchange,
     ExchangeFacts,
     Priority,
@@ -183,8 +184,7 @@ def _read_territories(
     memory = memory or Memory()
     found = tree.walk(TOP)
     reading.problems += found.problems
-    territories = (*reading.territories.counties, *reading.territories.areas)
-    known = {f"{TOP}/{key_of(territory)}": territory for territory in territories}
+    known = {f"{TOP}/{key_of(territory)}": territory for territory in reading.territories.all}
     reading.problems += _strangers(found.files, found.folders, known)
     for path, territory in known.items():
         files = {name: content for name, content in found.files.items() if name.startswith(f"{path}/")}
@@ -292,7 +292,7 @@ def contribution_of(folder: Folder) -> Contribution:
     """A folder without errors as a contribution; strategies in the order of their start."""
     facts = folder.facts[folder.main]
     listed = folder.facts.get(folder.file("sources"))
-    assert isinstance(facts, RegionFacts | ProgrammeAreaFacts)
+    assert isinstance(facts, RegionFacts | ProgrammeAreaFacts | CountryFacts)
     sources = {s.id: s for s in listed.sources} if isinstance(listed, SourceList) else {}
     made = (_strategy(folder, period, names) for period, names in folder.priorities().items())
     strategies = sorted(made, key=lambda strategy: strategy.period.start if strategy.period else 0)

@@ -1,7 +1,7 @@
 """The node's curated lists in ``docs/vocabularies/``."""
 
-from ..model import Frozen, Territories, Vocabulary
-from ..model.files import FILES, VOCABULARIES, FileKind, path_of
+from ..model import ColumnMapping, Frozen, Territories, Vocabulary
+from ..model.files import FILES, VOCABULARIES, FileKind, parts_of, path_of
 from ..problems import Mark, Problem, error
 from .csv_rows import read_rows
 from .document import Document, decoded
@@ -44,14 +44,24 @@ class ListFiles:
             if kind.needed and not any(problem.mark.path in (kind.pattern, kind.folder) for problem in self.problems):
                 self.problems.append(missing(name))
             return ()
-        documents = self._documents(kind)
+        documents = self._documents(kind, kind.pattern)
         checked = [validated(document, kind.model) for document in documents]
         self.problems += [problem for _, wrong in checked for problem in wrong]
         return tuple(facts for facts, _ in checked if facts)
 
-    def _documents(self, kind: FileKind) -> list[Document]:
+    def mappings(self) -> dict[str, ColumnMapping]:
+        """How each kind of published list names its columns, of those that can be read."""
+        kind, found = FILES["columns"], {}
+        for path in sorted(filter(kind.match, self.files)):
+            for document in self._documents(kind, path):
+                facts, wrong = validated(document, ColumnMapping)
+                self.problems += wrong
+                if facts:
+                    found[parts_of(path)["name"]] = facts
+        return found
+
+    def _documents(self, kind: FileKind, path: str) -> list[Document]:
         """The rows of a table, or the one document of another file; none where it cannot be read."""
-        path = kind.pattern
         text, faults = decoded(path, self.files[path])
         if faults:
             self.problems += faults
@@ -62,7 +72,7 @@ class ListFiles:
             document, faults = read_yaml(path, text)
             documents = [document]
         self.problems += faults
-        self.documents[kind.name] = documents
+        self.documents.setdefault(kind.name, []).extend(documents)
         return documents if kind.table or not faults else []
 
     def tell_empty(self, name: str, key: str) -> None:
@@ -114,3 +124,11 @@ def vocabularies_in(files: ListFiles) -> dict[str, Vocabulary]:
         if not found.terms:
             files.tell_empty(name, "terms")
     return lists
+
+
+def read_column_mappings(tree: Tree) -> dict[str, ColumnMapping]:
+    """How each kind of published list names its columns, by name. Raises BrokenVocabulary with every fault."""
+    files = ListFiles(tree)
+    mappings = files.mappings()
+    files.raise_faults()
+    return mappings

@@ -18,7 +18,12 @@ from ..pages.dialogue.events import calendar_page
 from ..pages.dialogue.exchange import exchange_file, exchange_page
 from ..pages.dialogue.news import news_pages
 from ..pages.dialogue.news_feed import news_file
-from ..pages.initiatives.initiatives import initiative_pages, initiatives_file
+from ..pages.initiatives.initiatives import (
+    actor_pages,
+    initiative_index_file,
+    initiative_pages,
+    initiatives_file,
+)
 from ..pages.node.condition import condition_file, condition_pages
 from ..pages.node.europe import europe_file, europe_pages
 from ..pages.node.national import national_page
@@ -151,13 +156,17 @@ class ChangesPlugin(PageFamilyPlugin):
 class InitiativesPlugin(PageFamilyPlugin):
     """``smartspec/initiatives``: financed initiatives, and what they cost as far as it is known."""
 
-    def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
-        """The country, and each region, programme area and theme."""
-        return initiative_pages(writer)
+    def make(self, writer: Writer, problems: list[Problem]) -> Iterator[Page]:
+        """The country, each part of all initiatives, and each organisation."""
+        yield from initiative_pages(writer)
+        yield from actor_pages(writer)
 
-    def data(self, writer: Writer) -> Iterable[DataFile]:
-        """All initiatives as CSV."""
-        return [initiatives_file(writer)]
+    def data(self, writer: Writer) -> Iterator[DataFile]:
+        """All initiatives as CSV and for the index's script, and once that script."""
+        yield initiatives_file(writer)
+        yield initiative_index_file(writer)
+        if writer.lang == LANGUAGES[0]:
+            yield DataFile("assets/s3-initiatives.js", bundled("s3-initiatives.js"))
 
 
 FAMILIES = (

@@ -2,11 +2,15 @@
 
 const CELL = /("(?:[^"]|"")*"|[^,]*)(,|$)/g;
 
-/** A file of the header and of the rows that have those ids in the first column, in their order. */
-export function excelCsv(csv, ids) {
+/** A file of the header and of the rows that have those ids in that column, in their order; an id can have several. */
+export function excelCsv(csv, ids, column = 0) {
   const [header, ...rows] = csv.split("\r\n").filter(Boolean); // no cell holds a line break: the site refuses them
-  const byId = new Map(rows.map((row) => [row.slice(0, row.indexOf(",")), row]));
-  const lines = [header, ...ids.map((id) => byId.get(id))].map((row) => cells(row).map(quoted).join(";"));
+  const byId = new Map();
+  for (const row of rows) {
+    const id = cells(row)[column];
+    byId.set(id, [...(byId.get(id) ?? []), row]);
+  }
+  const lines = [header, ...ids.flatMap((id) => byId.get(id) ?? [])].map((row) => cells(row).map(quoted).join(";"));
   return new Blob(["\ufeff", ...lines.map((line) => `${line}\r\n`)], { type: "text/csv;charset=utf-8" });
 }
 

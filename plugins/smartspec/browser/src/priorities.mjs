@@ -4,6 +4,7 @@ import { comparison, read, sift, write } from "./selection.mjs";
 import { element } from "./elements.mjs";
 import { excelCsv } from "./excel.mjs";
 import { sentences } from "./words.mjs";
+import { chip, folded, valuesOf } from "./facets.mjs";
 
 const index = document.querySelector("[data-s3-index]");
 const one = (selector) => index.querySelector(selector);
@@ -20,22 +21,6 @@ const folder = all.querySelector("summary"), unused = one(".s3-unused");
 let selection = read(location.search, known);
 let search = null, say = null, asked = false, arranged = "namn", waiting = 0, shown = items;
 
-/** The values of a facet, each link made into a box to tick. */
-function valuesOf(box) {
-  return new Map([...box.querySelectorAll("[data-value]")].map((row) => {
-    const link = row.querySelector("a"), label = document.createElement("label"), tick = document.createElement("input");
-    const name = document.createElement("span");
-    tick.type = "checkbox";
-    tick.name = box.dataset.facet;
-    tick.value = row.dataset.value;
-    name.append(...link.childNodes);
-    label.append(tick, name, row.querySelector(".s3-count"));
-    link.remove();
-    row.prepend(label);
-    return [tick.value, { row, tick, name, count: label.querySelector(".s3-count") }];
-  }));
-}
-
 function itemOf(row, group) {
   const link = row.querySelector("h3 a"), values = {};
   for (const name of known.keys()) values[name] = row.dataset[name]?.split(" ") ?? [];
@@ -48,11 +33,6 @@ function itemOf(row, group) {
     place: row.querySelector(".s3-place").textContent,
     theme: row.querySelector(".s3-main-theme").textContent,
   };
-}
-
-/** Lower case without diacritics, so that å is found by a. */
-function folded(text) {
-  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 }
 
 /**
@@ -136,22 +116,17 @@ function arrange(hits) {
 
 function showChips() {
   const chosen = facets.flatMap(({ name, values }) => [...selection.chosen.get(name)].map((value) => [name, value, values.get(value).name]));
-  const made = chosen.map(([facet, value, name]) => chip(name.textContent, `${chips.dataset.remove}: ${name.textContent}`, () => {
+  const made = chosen.map(([facet, value, name]) => removable(name.textContent, `${chips.dataset.remove}: ${name.textContent}`, () => {
     selection.chosen.get(facet).delete(value);
   }));
-  if (made.length > 1) made.push(chip(chips.dataset.removeAll, "", clear));
+  if (made.length > 1) made.push(removable(chips.dataset.removeAll, "", clear));
   chips.replaceChildren(...made);
   chips.hidden = !made.length;
   folder.textContent = chosen.length ? `${folder.dataset.label} (${chosen.length})` : folder.dataset.label;
 }
 
-function chip(text, label, remove) {
-  const item = document.createElement("li"), button = document.createElement("button");
-  button.type = "button";
-  button.textContent = text;
-  if (label) button.setAttribute("aria-label", label);
-  button.classList.toggle("s3-chip", Boolean(label));
-  button.addEventListener("click", () => {
+function removable(text, label, remove) {
+  return chip(text, label, (item) => {
     const place = [...chips.children].indexOf(item);
     takeWords();
     remove();
@@ -159,8 +134,6 @@ function chip(text, label, remove) {
     // The focused element is gone: focus the one in its place.
     (chips.children[Math.min(place, chips.children.length - 1)]?.querySelector("button") ?? field).focus();
   });
-  item.append(button);
-  return item;
 }
 
 function clear() {

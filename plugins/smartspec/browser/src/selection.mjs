@@ -1,31 +1,33 @@
-// The selection in the index of priorities, and the priorities that match it. Independent of the page.
+// The selection in an index, of priorities or of initiatives, and what matches it. Independent of the page.
 
 const WORDS = "ord", ORDER = "ordning"; // not q: the theme takes that for its own search, and opens it
 export const ORDERS = ["relevans", "namn", "region", "tema"];
 // An address that says nothing shows what holds now. As soon as it says something, only that counts: a link shows
 // the same whoever opens it, also when it asks for all.
 const START = ["tid", "gallande"], ALL = "?tid=alla";
+const OF_PRIORITIES = { start: START, all: ALL, orders: ORDERS };
+export const OF_INITIATIVES = { start: [], all: "", orders: ["belopp", "start", "namn"] };
 
 /** The selection of a query string. ``known`` is a Map from facet to the Set of its values; others are ignored. */
-export function read(query, known) {
+export function read(query, known, { start, orders } = OF_PRIORITIES) {
   const asked = new URLSearchParams(query);
   const bare = ![WORDS, ORDER, ...known.keys()].some((name) => asked.has(name));
   const chosen = new Map();
   for (const [facet, values] of known) {
-    const named = bare && facet === START[0] ? [START[1]] : asked.getAll(facet).flatMap((all) => all.split(","));
+    const named = bare && facet === start[0] ? [start[1]] : asked.getAll(facet).flatMap((all) => all.split(","));
     chosen.set(facet, new Set(named.filter((value) => values.has(value))));
   }
   const order = asked.get(ORDER);
-  return { chosen, words: (asked.get(WORDS) ?? "").slice(0, 200), order: ORDERS.includes(order) ? order : "" };
+  return { chosen, words: (asked.get(WORDS) ?? "").slice(0, 200), order: orders.includes(order) ? order : "" };
 }
 
 /** The query string of a selection: ``?tema=energy,food&ord=vind``; empty for what a bare address shows. */
-export function write({ chosen, words, order }) {
+export function write({ chosen, words, order }, { start, all } = OF_PRIORITIES) {
   const parts = [...chosen].filter(([, values]) => values.size).map(([facet, values]) => `${facet}=${[...values].join(",")}`);
   if (words.trim()) parts.push(`${WORDS}=${encodeURIComponent(words.trim())}`);
   if (order) parts.push(`${ORDER}=${order}`);
-  if (!parts.length) return ALL;
-  return parts.join("&") === START.join("=") ? "" : `?${parts.join("&")}`;
+  if (!parts.length) return all;
+  return parts.join("&") === start.join("=") ? "" : `?${parts.join("&")}`;
 }
 
 /**

@@ -17,6 +17,12 @@ SPACES = re.compile(SPACE)
 PLAIN = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 GROUPED = re.compile(rf"[0-9]{{1,3}}(?:{SPACE}[0-9]{{3}})+(?:[.,][0-9]+)?")
 COULD_BE_THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
+_NUMBER = r"[0-9][0-9.,\s]*"
+CURRENCIES = tuple(
+    (re.compile(rf"(?P<before>{_NUMBER})(?:{word})|(?:{word})(?P<after>\s*{_NUMBER})", re.IGNORECASE), currency)
+    for word, currency in ((r"\s*(?:kr\.?|kronor|SEK)|:-|,-", "SEK"), (r"\s*(?:€|EUR|euro)", "EUR"), (r"\s*NOK", "NOK"))
+)
+"""How a currency stands beside an amount."""
 RATE = re.compile(rf"([0-9]+(?:[.,][0-9]+)?)(?:{SPACE}*(%))?")
 LARGEST = Decimal(10) ** 12
 EXPONENT = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.ASCII | re.IGNORECASE)
@@ -24,6 +30,8 @@ WHOLE = re.compile(r"(\d+)[.,]0+", re.ASCII)
 SPREADSHEET_ERROR = re.compile(r"#(?:[A-ZÅÄÖ/0]+[!?]|N/A|#+)")
 MOJIBAKE = re.compile("Ã[\u0080-\u00bf¤¶¥„–…]|Â[\u00a0-\u00bf]|â€")
 FORMULA = ("=", "+", "-", "@")
+SIGN_BEFORE_WORDS = re.compile(r"[+-] [^\W\d_][^\W_ ]*(?: [^\W_]+)*")
+"""A name such as ``+ Project``, which can run nothing; the site's own tables make it inert all the same."""
 YES, NO = {"ja", "yes", "true", "sant", "1"}, {"", "nej", "no", "false", "falskt", "0"}
 
 
@@ -52,11 +60,25 @@ error(
     "Check the amount in the source.",
 )
 error(
+    "amount-currency",
+    "The amount %(value)s is in %(first)s, and the row says %(second)s.",
+    "Allowed: one currency in a row.",
+    "Check the currency in the source.",
+)
+error(
     "amount-size",
     "The amount %(value)s is too large to be right.",
     "Allowed: less than 1,000,000,000,000.",
     "Check whether decimals have lost their comma.",
 )
+
+
+def with_currency(text: str) -> tuple[str, str]:
+    """An amount and the currency that stands beside it: ``1 234 kr`` → ``1 234``, ``SEK``; empty where none does."""
+    for pattern, currency in CURRENCIES:
+        if match := pattern.fullmatch(text):
+            return (match["before"] or match["after"]).strip(), currency
+    return text, ""
 
 
 def amount(text: str) -> str:
@@ -150,7 +172,7 @@ error(
 def words(text: str) -> str:
     """A text on one line, without HTML; line breaks of the list mean nothing here. Raises RejectedCell."""
     said = " ".join(unicodedata.normalize("NFC", plain(text)).split())
-    if text.startswith(FORMULA) or said.startswith(FORMULA):
+    if (text.startswith(FORMULA) or said.startswith(FORMULA)) and not SIGN_BEFORE_WORDS.fullmatch(said):
         raise RejectedCell("formula", value=said)
     if not said.isascii() and MOJIBAKE.search(said):
         raise RejectedCell("mojibake", value=said)

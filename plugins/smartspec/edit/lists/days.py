@@ -14,6 +14,9 @@ DAY_PATTERNS = (
     re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})", re.ASCII),
     DAY_FIRST,
 )
+DAY_NUMBER = re.compile(r"([1-9]\d{4})(?:[.,]0+)?", re.ASCII)
+"""A day as spreadsheets keep it: the number of days since 30 December 1899."""
+FIRST_DAY = datetime.date(1899, 12, 30)
 WORDS = re.compile(r"(?:(?P<d>\d{1,2})\s+)?(?P<m>[a-zåäö]{3,9})\.?\s+(?P<y>\d{4})")
 MONTHS = (
     ("januari", "jan"), ("februari", "feb"), ("mars", "mar"), ("april", "apr"), ("maj", "maj"), ("juni", "jun"),
@@ -46,6 +49,9 @@ def _day(day: str, text: str) -> str:
     match = next((found for form in DAY_PATTERNS if (found := form.fullmatch(day))), None)
     if match:
         year, month, number = match["y"], match["m"], match["d"]
+    elif match := DAY_NUMBER.fullmatch(day):
+        counted = FIRST_DAY + datetime.timedelta(days=int(match[1]))
+        year, month, number = str(counted.year), str(counted.month), str(counted.day)
     elif (match := WORDS.fullmatch(day.lower())) and match["m"] in MONTH_NUMBERS:
         year, month, number = match["y"], str(MONTH_NUMBERS[match["m"]]), match["d"]
     else:

@@ -1,5 +1,6 @@
 """``smartspec import initiatives``: a list of operations into the tables of the folders that its rows belong to."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,9 +15,9 @@ from ...read.document import decoded
 from ...read.safe_walk import LARGEST, read_file, walk
 from ...read.tree import OnDisk
 from ...read.validate import hint
-from ...read.vocabularies import read_vocabularies
+from ...read.vocabularies import read_column_mappings, read_vocabularies
 from ...read.yaml_events import read_yaml
-from .columns import Layout, delimiter_of, layout_of, own_name
+from .columns import FOLDER, Layout, Names, layout_of
 from .conventions import conventions_of
 from .operations import Judge, Operation
 from .places import Places
@@ -42,7 +43,17 @@ class Outcome:
     refused: int = 0
     left: tuple[str, ...] = ()
     """Columns of the list that are not imported."""
+    encoding: str = ""
+    """How the list was saved, where that is not UTF-8."""
     written: list[str] = field(default_factory=list)
+
+
+class UnknownColumns(Exception):
+    """There is no mapping of that name; ``known`` are those that there are."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(name)
+        self.name, self.known = name, known
 
 
 @dataclass(frozen=True)
@@ -56,19 +67,24 @@ class ImportOptions:
     """A folder below ``regions/`` for all rows; without it each row's NUTS code decides."""
     update: bool = False
     """Whether rows that are there and differ are replaced."""
+    columns: str | None = None
+    """The mapping to read the list by; without it the header decides."""
 
 
 def import_initiatives(root: Path, options: ImportOptions) -> Outcome:
     """Take in what can be taken in.
 
-    Raises FileNotFoundError, BrokenVocabulary, and KeyError when ``to`` is no folder.
+    Raises FileNotFoundError, BrokenVocabulary, and KeyError when ``to`` is no folder or ``columns`` no mapping.
     """
     places = Places(read_vocabularies(OnDisk(root))[0])
+    names = Names(read_column_mappings(OnDisk(root)))
+    if options.columns is not None and options.columns not in names.mappings:
+        raise UnknownColumns(options.columns, tuple(names.mappings))
     if options.to is not None and options.to not in places.keys:
         raise KeyError(options.to)
     outcome = Outcome()
     by_folder: dict[str, list[Operation]] = {}
-    for operation in _read(options, places, outcome):
+    for operation in _read(options, places, names, outcome):
         by_folder.setdefault(operation.key, []).append(operation)
     files = walk(root, TOP).files
     for key in sorted(by_folder):
@@ -77,10 +93,10 @@ def import_initiatives(root: Path, options: ImportOptions) -> Outcome:
     return outcome
 
 
-def _read(options: ImportOptions, places: Places, outcome: Outcome) -> Iterator[Operation]:
+def _read(options: ImportOptions, places: Places, names: Names, outcome: Outcome) -> Iterator[Operation]:
     path = str(options.file)
-    text, problems = _text_of(path)
-    layout, found, more = _laid_out(path, text, to=options.to) if not problems else (None, [], [])
+    text, outcome.encoding, problems = _text_of(path)
+    layout, found, more = _laid_out(path, text, names, options) if not problems else (None, [], [])
     outcome.problems += problems + more
     if layout is None:
         return
@@ -96,14 +112,28 @@ def _read(options: ImportOptions, places: Places, outcome: Outcome) -> Iterator[
             outcome.refused += 1
 
 
-def _text_of(path: str) -> tuple[str, list[Problem]]:
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+IN_WINDOWS_1252 = re.compile(r"[\x00-\x7fåäöÅÄÖéÉèÈüÜæÆøØáÁàÀçÇóÓñÑïÏëË\xa0§°´·€–—‘’“”…•»«²³½]*")
+"""What a Swedish list saved by an older Windows holds; other letters show that it was saved in some other way."""
+
+
+def _text_of(path: str) -> tuple[str, str, list[Problem]]:
+    """The text of a list and how it was saved, where that is not UTF-8; or what makes it unreadable."""
     content, problems = read_file(path, LARGEST_LIST)
     if problems:
-        return "", problems
-    try:
-        return unicodedata.normalize("NFC", content.decode("utf-8-sig")), []
-    except UnicodeDecodeError:
-        return "", decoded(path, content)[1]
+        return "", "", problems
+    encodings = ("utf-16",) if content.startswith(UTF_16) else ("utf-8-sig", "cp1252")
+    for encoding in encodings:
+        try:
+            text = unicodedata.normalize("NFC", content.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+        if encoding != "cp1252" or IN_WINDOWS_1252.fullmatch(text):
+            return text, SAVED_AS.get(encoding, ""), []
+    return "", "", decoded(path, content)[1]
+
+
+SAVED_AS = {"utf-16": "UTF-16", "cp1252": "Windows-1252"}
 
 
 error(
@@ -114,20 +144,24 @@ error(
 )
 
 
-def _laid_out(path: str, text: str, *, to: str | None) -> tuple[Layout | None, list[Record], list[Problem]]:
+def _laid_out(
+    path: str, text: str, names: Names, options: ImportOptions
+) -> tuple[Layout | None, list[Record], list[Problem]]:
     """The layout and the rows of a list, or the problems that make the whole list unusable."""
     lines = lines_of(text)
-    if above := above_the_header(path, lines, own_name):
+    if above := above_the_header(path, lines, names.known):
         return None, [], [above]
     first = next((line for line in lines if not is_blank(line)), "")
-    found = list(islice(records(text, delimiter_of(first)), MOST_LISTED + 2)) if first else []
+    found = list(islice(records(text, names.delimiter_of(first)), MOST_LISTED + 2)) if first else []
     if not found:
         return None, [], [Problem(Mark(path), "csv-empty")]
     header, *rows = found
+    if rows and names.are_in(rows[0].cells):  # the names once more, in another language
+        rows = rows[1:]
     if len(rows) > MOST_LISTED:
         return None, [], [Problem(Mark(path, rows[-1].line), "csv-rows", values={"most": str(MOST_LISTED)})]
-    layout, problems = layout_of(path, header)
-    if not to and PLACE not in layout.places and not problems:
+    layout, problems = layout_of(path, header, names, options.columns)
+    if layout and not problems and not options.to and not {PLACE, FOLDER} & {*layout.places, *layout.fixed}:
         problems = [Problem(Mark(path), "place-missing", PLACE)]
     return None if problems else layout, rows, problems
 

@@ -1,10 +1,10 @@
 """One row of a list of operations → one initiative, or every reason why not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from ...check.initiatives import ID, NAME, PERSON, PLACE, faults_in_row
+from ...check.initiatives import CURRENCY, ID, NAME, PERSON, PLACE, faults_in_row
 from ...model import InitiativeFacts
 from ...model.values import LONGEST_PARAGRAPH
 from ...problems import Mark, Problem, error, warning
@@ -13,7 +13,7 @@ from ...read.validate import validated
 from ...text.contact import contacts
 from ...text.hidden import FORBIDDEN, character
 from . import cells, persons
-from .columns import COUNTRY, FUND_CODE, NUMBER, READ, REQUIRED, SUMMARIES, Layout
+from .columns import COUNTRY, FOLDER, FUND_CODE, JUDGED, NUMBER, READ, REQUIRED, SUMMARIES, Layout
 from .conventions import TOLD_BY_THE_LIST, Conventions
 from .places import Places
 from .records import Record
@@ -22,6 +22,7 @@ from .rejected import RejectedCell
 SWEDEN = {"se", "swe", "sweden", "sverige"}
 INSTRUMENTS = {"ERDF": "eruf", "ESF": "esf", "ESF+": "esf"}
 """Kohesio's codes of funds, in the node's list of instruments."""
+AMOUNTS = [name for name, read in READ.items() if read is cells.amount]
 TEXTS = [name for name, read in READ.items() if read in (cells.words, cells.code)]
 
 
@@ -111,10 +112,12 @@ class Judge:
 
     def judged(self, record: Record) -> tuple[Operation | None, list[Problem]]:
         """The operation, or None and the problems of its row."""
+        record = self._to_width(record)
         if problems := list(self._unreadable(record)):
             return None, problems
         stripped = [cell.strip() for cell in record.cells]
         row = CandidateRow(self.path, record, {own: _filled(stripped, at) for own, at in self.layout.places.items()})
+        row.given |= {name: (self.layout.meaning(name, text), at) for name, (text, at) in row.given.items()}
         self._read_cells(row)
         key = self._key(row)
         _leave_persons_out(row)
@@ -124,6 +127,14 @@ class Judge:
             row.problems += row.judge_as_contributed()
         taken = Operation(key, Mark(self.path, record.line), row.values) if key and not row.problems else None
         return taken, row.problems or row.notes
+
+    def _to_width(self, record: Record) -> Record:
+        """Without the empty cells that stand after the last column, or with those that the row leaves out there."""
+        width, cells_ = self.layout.width, record.cells
+        if len(cells_) > width and not any(cell.strip() for cell in cells_[width:]):
+            return replace(record, cells=cells_[:width])
+        missing = width - len(cells_)
+        return replace(record, cells=[*cells_, *[""] * missing]) if 0 < missing <= self.layout.trailing else record
 
     def _unreadable(self, record: Record) -> Iterator[Problem]:
         mark = Mark(self.path, record.line)
@@ -139,8 +150,13 @@ class Judge:
                     yield Problem(Mark(self.path, record.line, number), "forbidden-character", values=values)
 
     def _read_cells(self, row: CandidateRow) -> None:
+        row.values |= {name: value for name, value in self.layout.fixed.items() if name not in JUDGED}
+        currencies: dict[str, str] = {}
         for name, (text, _) in row.given.items():
             try:
+                if name in AMOUNTS:
+                    text, beside = cells.with_currency(text)
+                    currencies |= {name: beside} if beside else {}
                 if text and name in READ:
                     if name in TOLD_BY_THE_LIST:
                         self.conventions.be_clear(name, text)
@@ -153,6 +169,10 @@ class Judge:
                     raise RejectedCell("empty")
             except RejectedCell as refused:
                 row.refuse(name, refused)
+        for name, beside in currencies.items():
+            if row.values.setdefault(CURRENCY, beside) != beside:
+                told = {"value": row.said(name), "first": beside, "second": row.values[CURRENCY]}
+                row.refuse(name, RejectedCell("amount-currency", **told))
         if instrument := INSTRUMENTS.get(row.said(FUND_CODE).upper()):
             row.values["Instruments"] = instrument
 
@@ -162,12 +182,18 @@ class Judge:
             row.refuse(COUNTRY, RejectedCell("country", value=country))
         try:
             codes = self.places.codes(row.said(PLACE))
-            if len(codes) > 1:  # of a single one, the folder says as much
-                row.values[PLACE] = ", ".join(codes)
-            return self.places.key(codes, self.to)
         except RejectedCell as refused:
             row.refuse(PLACE, refused)
             return None
+        folder = (row.said(FOLDER) or self.layout.fixed.get(FOLDER, "")) if self.to is None else ""
+        try:
+            key = self.places.within(folder, codes) if folder else self.places.key(codes, self.to)
+        except RejectedCell as refused:
+            row.refuse(FOLDER if folder else PLACE, refused)
+            return None
+        if len(codes) > 1 or (folder and codes and key == folder):  # of a single one, its own folder says as much
+            row.values[PLACE] = ", ".join(codes)
+        return key
 
     def _be_new(self, row: CandidateRow) -> None:
         name, line = row.values.get(ID), row.record.line
@@ -232,6 +258,10 @@ def _leave_persons_out(row: CandidateRow) -> None:
         private = cells.flag(row.said(PERSON))
         column = NUMBER
         private = private or persons.is_persons(row.said(NUMBER))
+        column = NAME
+        told_otherwise = bool(row.said(PERSON) or persons.has_number(row.said(NUMBER)))
+        if not private and not told_otherwise and persons.looks_like_a_person(row.values.get(NAME, "")):
+            raise RejectedCell("beneficiary-person", column=PERSON)
     except RejectedCell as refused:
         return row.refuse(column, refused)
     if not private:

@@ -33,13 +33,21 @@ error(
 )
 
 
+error(
+    "folder-unknown",
+    "“%(value)s” stands for no folder.",
+    "Allowed: %(allowed)s.",
+    "Say in the mapping of the list what the word stands for.",
+)
+
+
 class Places:
     """The folders, by NUTS code."""
 
     def __init__(self, territories: Territories) -> None:
         self._territories = territories
         self._by_code = {t.nuts: t for t in (*territories.counties, *territories.areas)}
-        self.keys = {key_of(t): t for t in self._by_code.values()}
+        self.keys = {key_of(t): t for t in territories.all}
         self.codes = lru_cache(maxsize=1_000)(self._codes)  # the same places stand in many rows
         """The codes of a cell, however they are separated; a place name may follow its code. Raises RejectedCell."""
 
@@ -61,7 +69,11 @@ class Places:
         """
         found = {self._by_code[code] for code in codes}
         if to is not None:
-            if found and not any(self._touches(self.keys[to], territory) for territory in found):
+            if (
+                self.keys[to].kind != "country"
+                and found
+                and not any(self._touches(self.keys[to], territory) for territory in found)
+            ):
                 raise RejectedCell("nuts-elsewhere", value=", ".join(codes), to=to)
             return to
         if not found:
@@ -72,6 +84,14 @@ class Places:
         if len(areas) == 1:
             return key_of(self._area(areas.pop()))
         raise RejectedCell("nuts-several", value=", ".join(codes))
+
+    def within(self, folder: str, codes: list[str]) -> str:
+        """The folder that a list names, or of its counties the one that is the only place. Raises RejectedCell."""
+        if folder not in self.keys:
+            raise RejectedCell("folder-unknown", value=folder, allowed=", ".join(self.keys))
+        found = [self._by_code[code] for code in codes]
+        only = found[0] if len(found) == 1 and found[0].kind == "county" else None
+        return key_of(only) if only and only.area == self.keys[folder].slug else folder
 
     @staticmethod
     def _touches(one: Territory, other: Territory) -> bool:

@@ -10,6 +10,8 @@ from .records import lines_of, records
 
 ORDER = list(InitiativeFacts.model_fields)
 ID = ORDER[0]
+SEVERAL = ("Sources", "Instruments")
+"""Columns whose cells hold several values, to which a list adds its own."""
 MARK = "\ufeff"
 
 
@@ -73,7 +75,7 @@ class Table:
         for name, new in values.items():
             at = self._at.get(name, -1)
             old = cells[at].strip() if 0 <= at < len(cells) else ""
-            if old != new and name != "Sources" and _same(old) != _same(new):
+            if old != new and name != "Sources" and _same(old) != _same(new) and not _is_among(name, new, old):
                 yield CellDifference(self._lines[number], at + 1, name, old, new)
 
     def add(self, values: Mapping[str, str]) -> None:
@@ -93,7 +95,7 @@ class Table:
         for name, new in values.items():
             if name in self._at:  # a cell to be cleared needs no column of its own
                 at = self._at[name]
-                cells[at] = _joined(cells[at], new) if name == "Sources" else new
+                cells[at] = _joined(cells[at], new) if name in SEVERAL else new
         self._changed.add(number)
 
     def text(self) -> str:
@@ -125,6 +127,10 @@ def _same(text: str) -> str:
     """The part of a cell that is compared."""
     number = text.replace(".", "", 1)
     return text.rstrip("0").rstrip(".") if "." in text and number.isdecimal() else text
+
+
+def _is_among(name: str, new: str, old: str) -> bool:
+    return name in SEVERAL and new in [part.strip() for part in old.split(";")]
 
 
 def _joined(old: str, new: str) -> str:

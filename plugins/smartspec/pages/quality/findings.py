@@ -1,12 +1,13 @@
 """Quality for editors: what can be mended in whose files, counted and never judged."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from ... import addresses
 from ...analysis.agreement import Agreement, agreements
+from ...analysis.organisations import look_alikes, unlisted
 from ...analysis.quality import (
     FINDING_KINDS,
     Finding,
@@ -94,6 +95,8 @@ class OverviewView(View):
     totals: Mapping[Kind, int]
     csv: str
     agreements: list[tuple[str, Agreement]]
+    alike: Sequence[tuple[str, str]]
+    unlisted: Mapping[str, int]
 
 
 def _overview(writer: Writer, inspected: dict[Territory, Inspected]) -> Page:
@@ -108,6 +111,8 @@ def _overview(writer: Writer, inspected: dict[Territory, Inspected]) -> Page:
         totals=totals,
         csv=addresses.localised_file(addresses.QUALITY_CSV, writer.lang),
         agreements=agreements(atlas),
+        alike=look_alikes(atlas),
+        unlisted=unlisted(atlas),
     )
     return writer.write(
         Draft(

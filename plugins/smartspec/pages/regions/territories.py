@@ -11,7 +11,7 @@ from ...analysis.coverage import Placed
 from ...analysis.exchange import ExchangeEntry, listed_by
 from ...analysis.money import Holding, Initiative, in_area, initiatives_in
 from ...analysis.overlap import Overlap
-from ...model import Contribution, ProgrammeAreaFacts, RegionFacts, Statement, Strategy, Term, Territory, key_of
+from ...model import Contribution, Statement, Strategy, Term, Territory, TerritoryFacts, key_of
 from ...problems import Problem
 from ..offers import new_exchange, new_priority
 from ..page import Page, View
@@ -93,7 +93,7 @@ class TerritoryView(View):
 
     territory: Territory
     contribution: Contribution
-    facts: RegionFacts | ProgrammeAreaFacts
+    facts: TerritoryFacts
     holding: Holding
     programmes: list[Term]
     alike: list[tuple[Territory, Overlap, Expectation]]
@@ -113,10 +113,12 @@ def _territory_page(writer: Writer, contribution: Contribution) -> Page:
     territory, current = contribution.territory, contribution.current
     paired = _compared_with(writer, territory)
     area, counties = _around(writer, territory)
+    told = contribution.facts
+    assert isinstance(told, TerritoryFacts)
     facts = TerritoryView(
         territory=territory,
         contribution=contribution,
-        facts=contribution.facts,
+        facts=told,
         holding=Holding(initiatives_of(writer, territory)),
         programmes=_programmes_of(writer, territory),
         alike=_alike(writer, territory),

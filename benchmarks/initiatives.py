@@ -1,0 +1,78 @@
+"""What the index of initiatives weighs and how long its pages take: the real content, and made-up rows.
+
+Run: .venv/bin/python benchmarks/initiatives.py [--rows N]
+
+Made-up rows take their names, places and owners from the real ones, with other numbers and words shuffled.
+"""
+
+import argparse
+import dataclasses
+import gzip
+import random
+import time
+from pathlib import Path
+
+from smartspec.check import checked_atlas
+from smartspec.model import Atlas
+from smartspec.pages.initiatives.initiatives import actor_pages, initiative_index_file, initiative_pages
+from smartspec.pages.page import Settings
+from smartspec.pages.writer import Writer
+
+ROOT = Path(__file__).parents[1]
+MOST_COMPRESSED = 300 * 1024
+"""Bytes, gzip: the page, its script and the packed rows, which a first use fetches beside the site's own files."""
+BUILT = ROOT / "plugins/smartspec/browser/built/s3-initiatives.js"
+
+
+def with_rows(like: Atlas, rows: int, seed: int = 1) -> Atlas:
+    """The same country with so many rows in all, shared out as the real ones are."""
+    choose = random.Random(seed)
+    every = [row for contribution in like.contributions.values() for row in contribution.initiatives]
+    words = [word for row in every for word in row.Operation_Name_Programme_Language.split()]
+    made = {}
+    for key, contribution in like.contributions.items():
+        wanted = round(rows * len(contribution.initiatives) / len(every))
+        own = []
+        for number in range(wanted):
+            row = choose.choice(contribution.initiatives)
+            length = len(row.Operation_Name_Programme_Language.split())
+            changed = {
+                "Operation_Unique_Identifier": f"{key.rpartition('/')[2]}-{number}",
+                "Operation_Name_Programme_Language": " ".join(choose.choices(words, k=length)),
+                "Support_Amount": str(choose.randint(10**5, 10**8)) if row.Support_Kind else None,
+            }
+            own.append(row.model_copy(update=changed))
+        made[key] = dataclasses.replace(contribution, initiatives=tuple(own), links=())
+    return dataclasses.replace(like, contributions=made)
+
+
+def measure(atlas: Atlas) -> bool:
+    """Print what it weighs and takes; whether it is within the limit."""
+    writer = Writer(atlas, Settings("https://s3.example/", {"sv": "S3", "en": "S3"}, ""), "sv")
+    start = time.process_time()
+    pages = list(initiative_pages(writer))
+    lists = time.process_time()
+    actors = list(actor_pages(writer))
+    end = time.process_time()
+    data = initiative_index_file(writer).text
+    index = next(page for page in pages if page.kind == "initiatives")
+    parts = {"page": index.whole, "rows": data, "script": BUILT.read_text("utf-8")}
+    sizes = {name: len(gzip.compress(text.encode(), 9)) for name, text in parts.items()}
+    rows = sum(len(c.initiatives) for c in atlas.contributions.values())
+    print(f"{rows} rows: {len(pages)} lists {lists - start:.1f} s, {len(actors)} organisations {end - lists:.1f} s")
+    told = ", ".join(f"{name} {size / 1024:.0f} kB" for name, size in sizes.items())
+    print(f"compressed: {told}, all {sum(sizes.values()) / 1024:.0f} kB")
+    return sum(sizes.values()) <= MOST_COMPRESSED
+
+
+def main() -> int:
+    """Measure the real content and the made-up one; 1 when a limit is passed."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--rows", type=int, default=5_000)
+    atlas = checked_atlas(ROOT)[0]
+    results = [measure(atlas), measure(with_rows(atlas, parser.parse_args().rows))]
+    return 0 if all(results) else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,83 @@
+"""What initiatives can be found by: the values that each has of every facet, and how many have them."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..model import Atlas
+from ..read.safe_walk import suggested_name
+from .money import Initiative, all_initiatives, counties_of
+from .organisations import organisations_of
+
+NO_AMOUNT = "none"
+
+
+@dataclass(frozen=True)
+class DescribedInitiative:
+    """An initiative with its values of each facet; none is an empty tuple."""
+
+    item: Initiative
+    values: Mapping[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=2)
+def described_initiatives(atlas: Atlas) -> tuple[DescribedInitiative, ...]:
+    """Every initiative of the country, in the atlas's order."""
+    return tuple(
+        DescribedInitiative(item, {facet: tuple(dict.fromkeys(read(atlas, item))) for facet, read in READ.items()})
+        for item in all_initiatives(atlas)
+    )
+
+
+def counted(items: Iterable[DescribedInitiative], facet: str) -> Mapping[str, int]:
+    """How many have each value of a facet that any of them has, the most frequent first."""
+    return dict(Counter(value for item in items for value in item.values[facet]).most_common())
+
+
+def with_facet(items: Iterable[DescribedInitiative], facet: str, value: str) -> tuple[Initiative, ...]:
+    """The initiatives that have that value, in their order."""
+    return tuple(item.item for item in items if value in item.values[facet])
+
+
+@lru_cache(maxsize=4096)
+def slug_of_words(words: str) -> str:
+    """What a programme or an objective is called in addresses, from the source's own words."""
+    return suggested_name(words)
+
+
+def programme_of(item: Initiative) -> tuple[str, ...]:
+    """The programmes that its rows name, in the source's words."""
+    return tuple(row.facts.Programme_Name for row in item.rows if row.facts.Programme_Name)
+
+
+def objective_of(item: Initiative) -> tuple[str, ...]:
+    """What its rows say that it is for: what the programmes have in common, or else the programme's own objective."""
+    return tuple(
+        objective for row in item.rows if (objective := row.facts.Thematic_Objective or row.facts.Specific_Objective)
+    )
+
+
+def _areas(atlas: Atlas, item: Initiative) -> Iterable[str]:
+    for row in item.rows:
+        territory = row.contribution.territory
+        yield territory.area or territory.slug
+
+
+def _year(atlas: Atlas, item: Initiative) -> Iterable[str]:
+    started = item.telling("Operation_Start_Date").Operation_Start_Date
+    return (started[:4],) if started else ()
+
+
+READ: Mapping[str, Callable[[Atlas, Initiative], Iterable[str]]] = {
+    "region": counties_of,
+    "area": _areas,
+    "objective": lambda _, item: map(slug_of_words, objective_of(item)),
+    "kind": lambda _, item: [stated.kind for stated in item.amounts] or (NO_AMOUNT,),
+    "fund": lambda _, item: item.instruments,
+    "programme": lambda _, item: map(slug_of_words, programme_of(item)),
+    "year": _year,
+    "actor": lambda atlas, item: (one.id for one in organisations_of(atlas, item)),
+    "theme": lambda _, item: (placed.priority.facts.theme for placed in item.priorities),
+}
+"""Every facet, in the order that people meet them, with how an initiative's values are read."""

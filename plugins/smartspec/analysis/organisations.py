@@ -1,0 +1,122 @@
+"""Who takes part in what: organisations as priorities and initiatives name them, by the node's list of names."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from ..model import Atlas, InitiativeFacts, Organisation
+from .coverage import Placed
+from .money import Holding, Initiative, all_initiatives
+
+ALIKE = 0.9
+"""How much of two names must be the same for them to be listed as alike, from 0 to 1."""
+LEGAL_FORMS = re.compile(r"\b(?:ab|stift|stiftelsen|ekonomisk|foren|forening|ek|the|hb)\b")
+
+
+@dataclass(frozen=True)
+class Involvement:
+    """What one organisation takes part in: initiatives that it is responsible for or a partner in, and priorities."""
+
+    organisation: Organisation
+    responsible: tuple[Initiative, ...]
+    partner: tuple[Initiative, ...]
+    priorities: tuple[Placed, ...]
+
+    @property
+    def count(self) -> int:
+        """In how many things it takes part."""
+        return len(self.responsible) + len(self.partner) + len(self.priorities)
+
+    @property
+    def holding(self) -> Holding:
+        """The initiatives that it is responsible for, whose sums can be told; a partner's part of one is not known."""
+        return Holding(self.responsible)
+
+
+@lru_cache(maxsize=2)
+def organisations_by_name(atlas: Atlas) -> Mapping[str, Organisation]:
+    """Every name and other spelling on the list, as names are compared."""
+    listed = atlas.node.organisations.organisations
+    return {spelled(name): one for one in listed for name in (one.name.sv, one.name.en or one.name.sv, *one.also)}
+
+
+def spelled(name: str) -> str:
+    """A name as it is compared: letter case and spaces are no difference."""
+    return " ".join(name.casefold().split())
+
+
+def organisations_of(atlas: Atlas, item: Initiative) -> tuple[Organisation, ...]:
+    """Those on the list that are responsible for an initiative or partners in it, each once."""
+    known = organisations_by_name(atlas)
+    names = (name for row in item.rows for name in named_in(row.facts))
+    return tuple({one.id: one for name in names if (one := known.get(spelled(name)))}.values())
+
+
+def named_in(facts: InitiativeFacts) -> Iterable[str]:
+    """The organisations that a row names."""
+    return filter(None, (facts.Beneficiary_Name, *facts.Partners))
+
+
+@lru_cache(maxsize=2)
+def involvements(atlas: Atlas) -> tuple[Involvement, ...]:
+    """Every organisation on the list that takes part in anything, in the order of the list."""
+    known = organisations_by_name(atlas)
+    responsible: dict[str, dict[str, Initiative]] = {}
+    partner: dict[str, dict[str, Initiative]] = {}
+    priorities: dict[str, list[Placed]] = {}
+    for item in all_initiatives(atlas):
+        for row in item.rows:
+            for name in named_in(row.facts):
+                if one := known.get(spelled(name)):
+                    found = responsible if name == row.facts.Beneficiary_Name else partner
+                    found.setdefault(one.id, {})[item.id] = item
+    for placed in (Placed(*whole) for whole in atlas.priorities()):
+        for id_ in {one.id: one for name in placed.priority.facts.actors if (one := known.get(spelled(name)))}:
+            priorities.setdefault(id_, []).append(placed)
+    return tuple(_involvement(one, responsible, partner, priorities) for one in atlas.node.organisations.organisations)
+
+
+def _involvement(
+    one: Organisation,
+    responsible: Mapping[str, Mapping[str, Initiative]],
+    partner: Mapping[str, Mapping[str, Initiative]],
+    priorities: Mapping[str, list[Placed]],
+) -> Involvement:
+    own = responsible.get(one.id, {})
+    with_others = (item for id_, item in partner.get(one.id, {}).items() if id_ not in own)
+    return Involvement(one, tuple(own.values()), tuple(with_others), tuple(priorities.get(one.id, ())))
+
+
+@lru_cache(maxsize=2)
+def unlisted(atlas: Atlas) -> Mapping[str, int]:
+    """Names that are not on the list, with how often they stand; some are no organisations, as all municipalities."""
+    known = organisations_by_name(atlas)
+    rows = (row.facts for item in all_initiatives(atlas) for row in item.rows)
+    names = Counter(name for facts in rows for name in named_in(facts))
+    names.update(name for _, _, priority in atlas.priorities() for name in priority.facts.actors)
+    return {name: names[name] for name in sorted(names, key=str.casefold) if spelled(name) not in known}
+
+
+@lru_cache(maxsize=2)
+def look_alikes(atlas: Atlas) -> tuple[tuple[str, str], ...]:
+    """Pairs of names that look like one: entries of the list, and names that are not on it. Only people join them."""
+    listed = [one.name.sv for one in atlas.node.organisations.organisations]
+    names = sorted({*listed, *unlisted(atlas)}, key=_bare)
+    found = []
+    for place, first in enumerate(names):
+        one = _bare(first)
+        for second in names[place + 1 : place + 6]:  # in the order of their letters, what is alike stands near
+            other = _bare(second)
+            if one and other and (one == other or SequenceMatcher(None, one, other).ratio() >= ALIKE):
+                found.append((first, second))
+    return tuple(found)
+
+
+def _bare(name: str) -> str:
+    """A name without case, accents, legal form and what stands in brackets."""
+    folded = unicodedata.normalize("NFKD", re.sub(r"\(.*?\)", " ", name).casefold()).encode("ascii", "ignore").decode()
+    return " ".join(LEGAL_FORMS.sub(" ", re.sub(r"[^a-z0-9 ]+", " ", folded)).split())

@@ -1,0 +1,212 @@
+"""The index of financed initiatives: facets with their values, the first rows, and all rows packed for the browser."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ... import addresses
+from ...analysis.initiative_facets import (
+    NO_AMOUNT,
+    DescribedInitiative,
+    counted,
+    described_initiatives,
+    objective_of,
+    programme_of,
+    slug_of_words,
+)
+from ...analysis.money import Initiative, by_amount
+from ...model import Bilingual, Territory
+from ...model.values import N_
+from ..environment import KINDS_OF_AMOUNT, day
+from ..page import DataFile, localised
+from ..writer import ALPHABET, Writer
+
+SHOWN_FIRST = 40
+"""Rows that stand in the page itself; the browser fetches the others when it can, and lists have them otherwise."""
+MOST_OF_MANY = 25
+"""Values of a facet that has very many, as organisations; further ones are found by words and on their own pages."""
+OPEN = ("region", "objective")
+
+
+@dataclass(frozen=True)
+class IndexValue:
+    """One value of a facet: what it is called in addresses and for people, how many have it, and its page if any."""
+
+    slug: str
+    name: Bilingual
+    count: int
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class IndexChoice:
+    """A facet with the values that are worth choosing; ``more`` are values that are left out of the box."""
+
+    facet: str
+    title: str
+    values: tuple[IndexValue, ...]
+    more: int = 0
+
+    @property
+    def slug(self) -> str:
+        """What the facet is called in addresses."""
+        return addresses.INITIATIVE_FACETS[self.facet]
+
+
+class InitiativeIndex:
+    """What the index shows, and the file that its script reads, in the language of a writer."""
+
+    def __init__(self, writer: Writer) -> None:
+        self.writer = writer
+        self.items = described_initiatives(writer.atlas)
+
+    @cached_property
+    def choices(self) -> tuple[IndexChoice, ...]:
+        """Every facet that any initiative has a value of."""
+        titles = self._titles()
+        found = (self._choice(facet, titles[facet]) for facet in titles)
+        return tuple(choice for choice in found if choice.values)
+
+    @property
+    def first(self) -> tuple[Initiative, ...]:
+        """The rows that stand in the page: the largest."""
+        return tuple(by_amount(item.item for item in self.items)[:SHOWN_FIRST])
+
+    def _titles(self) -> dict[str, str]:
+        _ = self.writer.gettext
+        return {
+            "region": _("County"),
+            "area": _("Programme area"),
+            "objective": _("Objective"),
+            "kind": _("Kind of amount"),
+            "fund": _("Who pays"),
+            "programme": _("Programme"),
+            "year": _("First year"),
+            "actor": _("Organisation"),
+            "theme": _("Theme of a linked priority"),
+        }
+
+    def _choice(self, facet: str, title: str) -> IndexChoice:
+        names, counts = self.names(facet), counted(self.items, facet)
+        used = [
+            IndexValue(self.slug(facet, value), names[value], number, self._page_of(facet, value))
+            for value, number in counts.items()
+        ]
+        if facet == "actor":
+            return IndexChoice(facet, title, tuple(used[:MOST_OF_MANY]), max(len(used) - MOST_OF_MANY, 0))
+        if facet == "year":
+            used.sort(key=lambda value: value.slug, reverse=True)
+        elif facet != "objective":
+            used.sort(key=lambda value: self.said(value.name).lower().translate(ALPHABET))
+        return IndexChoice(facet, title, tuple(used))
+
+    def names(self, facet: str) -> dict[str, Bilingual]:
+        """What each value of a facet is called."""
+        atlas, gettext = self.writer.atlas, self.writer.gettext
+        if facet == "region":
+            return {county.slug: county.name for county in atlas.territories.counties}
+        if facet == "area":
+            country = atlas.territories.country
+            places = (*atlas.territories.areas, *((country,) if country else ()))
+            return {place.slug: place.name for place in places}
+        if facet in ("fund", "theme"):
+            terms = atlas.vocabularies["instruments" if facet == "fund" else "themes"].terms
+            return {term.id: term.name for term in terms}
+        if facet == "actor":
+            return {one.id: one.name for one in atlas.node.organisations.organisations}
+        if facet == "kind":
+            labels = KINDS_OF_AMOUNT | {NO_AMOUNT: N_("No amount that can be summed")}
+            return {kind: Bilingual(sv=gettext(label), en=gettext(label)) for kind, label in labels.items()}
+        if facet == "year":
+            return {year: Bilingual(sv=year, en=year) for item in self.items for year in item.values["year"]}
+        words = programme_of if facet == "programme" else objective_of
+        return {slug_of_words(said): Bilingual(sv=said) for item in self.items for said in words(item.item)}
+
+    @staticmethod
+    def slug(facet: str, value: str) -> str:
+        """What a value is called in addresses."""
+        return addresses.KINDS_IN_ADDRESSES[value] if facet == "kind" else value
+
+    def said(self, name: Bilingual) -> str:
+        """A name in the language of the page."""
+        return (name.en if self.writer.lang == "en" else None) or name.sv
+
+    def _page_of(self, facet: str, value: str) -> str:
+        atlas = self.writer.atlas
+        if facet in ("region", "area"):
+            places = atlas.territories.counties if facet == "region" else atlas.territories.all
+            found = next((p for p in places if p.slug == value and (facet == "region" or p.kind != "county")), None)
+            return addresses.initiatives_address(found) if found else ""
+        if facet == "theme":
+            return addresses.theme_initiatives_address(value)
+        if facet == "actor":
+            return addresses.actor_address(value)
+        return addresses.initiatives_by(facet, value) if facet in addresses.INITIATIVE_PAGES else ""
+
+    def file(self) -> DataFile:
+        """All initiatives as the script reads them; see ``browser/src/initiatives.mjs`` for the form."""
+        path = addresses.localised_file(addresses.INITIATIVES_DATA, self.writer.lang)
+        return DataFile(path, _Packed(self).text())
+
+
+class _Packed:
+    """Rows of short lists whose repeated parts stand once, which is what makes the file small."""
+
+    def __init__(self, index: InitiativeIndex) -> None:
+        self.index = index
+        self.places: dict[tuple[str, str], int] = {}
+        self.values: dict[str, dict[str, int]] = {facet: {} for facet in addresses.INITIATIVE_FACETS}
+        self.states: dict[str, int] = {}
+
+    def text(self) -> str:
+        rows = [self._row(item) for item in self.index.items]
+        writer, kinds = self.index.writer, KINDS_OF_AMOUNT
+        whole = {
+            "facets": {
+                addresses.INITIATIVE_FACETS[facet]: [self.index.slug(facet, value) for value in values]
+                for facet, values in self.values.items()
+            },
+            "names": {
+                addresses.INITIATIVE_FACETS["actor"]: [
+                    self.index.said(self.index.names("actor")[value]) for value in self.values["actor"]
+                ]
+            },
+            "kinds": [writer.gettext(label) for label in kinds.values()],
+            "states": [[state, day(state, writer.lang)] for state in self.states],
+            "places": [list(place) for place in self.places],
+            "rows": rows,
+        }
+        return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+
+    def _row(self, described: DescribedInitiative) -> list[object]:
+        item, lang = described.item, self.index.writer.lang
+        facts, owner = item.facts, item.telling("Beneficiary_Name")
+        dates = item.telling("Operation_Start_Date", "Operation_End_Date")
+        name = (facts.Operation_Name_English if lang == "en" else None) or facts.Operation_Name_Programme_Language
+        return [
+            item.id,
+            name,
+            owner.Beneficiary_Name or "",
+            dates.Operation_Start_Date or "",
+            dates.Operation_End_Date or "",
+            [self._place(row.contribution.territory) for row in item.rows],
+            list(self._amounts(item)),
+            [
+                [known.setdefault(value, len(known)) for value in described.values[facet]]
+                for facet, known in self.values.items()
+            ],
+        ]
+
+    def _place(self, territory: Territory) -> int:
+        writer = self.index.writer
+        address = localised(addresses.initiatives_address(territory), writer.lang)
+        return self.places.setdefault((address, writer.territory_name(territory)), len(self.places))
+
+    def _amounts(self, item: Initiative) -> Iterator[Sequence[object]]:
+        kinds = list(KINDS_OF_AMOUNT)
+        for stated in item.amounts:
+            number = stated.money.amount
+            amount = int(number) if number == number.to_integral_value() else float(number)
+            state = self.states.setdefault(stated.state, len(self.states)) if stated.state else -1
+            yield [kinds.index(stated.kind), amount, stated.money.currency, state, int(stated.about)]

@@ -1,0 +1,142 @@
+"""The index of financed initiatives in a real browser: filters, words, sums, address, file; and without scripts."""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from kinds import ENGLISH, SWEDISH
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from smartspec.analysis.initiative_facets import described_initiatives
+from smartspec.analysis.money import Holding
+from smartspec.model import Atlas
+from waiting import comes_to
+
+INDEX = SWEDISH["initiatives"]
+ROWS = ".s3-initiative-list > li"
+NUMBER = re.compile(r"\d[\d ]*(?:,\d+)?")
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def index(browser: Browser, address: str) -> Iterator[Open]:
+    """``index("?region=dalarna")``: the page with that query, in a context of its own."""
+    opened: list[BrowserContext] = []
+
+    def go(query: str = "", path: str = INDEX, width: int = 1280, **options: object) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 900}, **options)  # type: ignore[arg-type]
+        opened.append(context)
+        page = context.new_page()
+        page.goto(address + path + query)
+        return page
+
+    yield go
+    for context in opened:
+        context.close()
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator(f"{ROWS} h3").evaluate_all("all => all.map(h3 => h3.querySelector('a, span').textContent)")
+
+
+def plain(text: str) -> str:
+    return " ".join(text.replace("\u00a0", " ").split())
+
+
+def expected(atlas: Atlas, **chosen: str) -> Holding:
+    """The initiatives that have those values, computed without the script."""
+    found = described_initiatives(atlas)
+    return Holding(tuple(d.item for d in found if all(value in d.values[facet] for facet, value in chosen.items())))
+
+
+def test_what_is_chosen_is_shown_counted_and_summed_by_kind(index: Open, atlas: Atlas) -> None:
+    page = index("?region=dalarna")
+    wanted = expected(atlas, region="dalarna")
+    comes_to(page, lambda: page.locator(".s3-shown").inner_text(), str(wanted.count))
+    sums = [plain(line) for line in page.locator(".s3-chosen-sums li").all_inner_texts()]
+    assert "Beviljat EU-stöd: 12 000 000 kr (från 2 satsningar, läget 14 oktober 2016)" in sums
+    assert len(sums) == len(wanted.sums)
+    page.locator("[data-facet=belopp] summary").click()
+    page.locator("[data-facet=belopp] input[value=eu-beviljat]").check()
+    comes_to(page, lambda: page.locator(".s3-shown").inner_text(), "2")
+    assert page.url.endswith("?region=dalarna&belopp=eu-beviljat")
+    assert titles(page) == ["Nationell satsning på energi", "Tekniskt stöd"]
+
+
+def test_every_sum_is_that_of_the_rows(index: Open, atlas: Atlas) -> None:
+    page = index()
+    whole = expected(atlas)
+    comes_to(page, lambda: page.locator(".s3-first").is_hidden(), True)
+    said = [plain(line) for line in page.locator(".s3-chosen-sums li").all_inner_texts()]
+    found = (NUMBER.search(line.partition(": ")[2]) for line in said)
+    numbers = sorted(Decimal(match[0].replace(" ", "").replace(",", ".")) for match in found if match)
+    assert numbers == sorted(one.money.amount for one in whole.sums)
+
+
+def test_a_link_shows_the_same_and_back_undoes(index: Open) -> None:
+    page = index("?ord=energi&ordning=namn")
+    comes_to(page, lambda: page.locator("#s3-words").input_value(), "energi")
+    before = titles(page)
+    assert before == sorted(before, key=str.casefold)
+    assert "Nationell satsning på energi" in before
+    page.locator("[data-facet=region] input[value=kalmar]").check()
+    comes_to(page, lambda: page.url.endswith("?region=kalmar&ord=energi&ordning=namn"), True)
+    page.go_back()
+    comes_to(page, lambda: titles(page), before)
+
+
+def test_an_organisation_that_has_no_box_can_be_chosen_by_its_address(index: Open) -> None:
+    page = index("?aktor=statens-exempelverk")
+    comes_to(page, lambda: page.locator(".s3-shown").inner_text(), "2")
+    expect(page.locator(".s3-chips")).to_contain_text("Statens Exempelverk")
+
+
+def test_nothing_that_fits_says_so_and_leads_on(index: Open) -> None:
+    page = index("?ord=finnsinte")
+    expect(page.locator(".s3-empty")).to_be_visible()
+    page.locator(".s3-empty button").click()
+    expect(page.locator(".s3-empty")).to_be_hidden()
+
+
+def test_the_choice_is_saved_as_excel_wants_it(index: Open) -> None:
+    page = index("?aktor=statens-exempelverk")
+    comes_to(page, lambda: page.locator(".s3-shown").inner_text(), "2")
+    with page.expect_download() as waited:
+        page.locator("[data-s3-csv]").click()
+    text = Path(waited.value.path()).read_bytes().decode("utf-8-sig")
+    assert [row["id"] for row in csv.DictReader(io.StringIO(text), delimiter=";")] == ["n1", "n2"]
+
+
+def test_a_row_leads_to_where_its_sources_stand(index: Open) -> None:
+    page = index("?aktor=statens-exempelverk&ordning=belopp")
+    comes_to(page, lambda: page.locator(".s3-shown").inner_text(), "2")
+    page.locator(f"{ROWS} h3 a").first.click()
+    page.wait_for_url("**/satsningar/riket/sverige/#insats-n1")
+    expect(page.locator("#insats-n1")).to_be_in_viewport()
+
+
+def test_in_english_the_rows_have_english_names(index: Open) -> None:
+    page = index("?aktor=statens-exempelverk", path=ENGLISH["initiatives"])
+    comes_to(page, lambda: titles(page), ["National energy initiative", "Technical assistance"])
+    assert "EU support granted: SEK 12,000,000" in plain(page.locator(".s3-chosen-sums").inner_text())
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_it_fits_a_phone(index: Open, width: int) -> None:
+    page = index("?region=dalarna", width=width)
+    comes_to(page, lambda: page.locator(".s3-first").is_hidden(), True)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    expect(page.locator("[data-facet=region]")).to_be_hidden()
+
+
+def test_without_scripts_the_lists_by_county_and_objective_lead_to_the_rows(index: Open) -> None:
+    page = index(width=390, java_script_enabled=False)
+    assert page.locator(ROWS).count() > 5
+    page.locator("[data-facet=region] a", has_text="Dalarna").click()
+    assert "Boost Dalarna" in titles(page)
+    page.go_back()
+    page.locator("[data-facet=mal] a", has_text="Koldioxidsnål ekonomi").click()
+    assert titles(page) == ["Nationell satsning på energi"]
