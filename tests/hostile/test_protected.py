@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -46,7 +45,6 @@ FAULTS = """() => ({
 })"""
 
 
-@cache
 def parsed(file: Path) -> Element:
     """The tree that a browser makes of a page."""
     with file.open("rb") as stream:
