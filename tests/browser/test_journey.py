@@ -3,7 +3,9 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -152,34 +154,51 @@ def test_every_page_leads_to_itself_in_the_other_language(built: Path, lang: str
         assert switch == [(other, f"/{LANGUAGES[other][kind]}")]
 
 
-def test_no_page_asks_anyone_else_for_anything_or_complains(browser: Browser, address: str) -> None:
-    asked, complaints = watched(browser, address, EVERY)
-    assert [url for url in asked if not url.startswith(address)] == []
-    assert len(asked) > 3 * len(EVERY)
-    assert complaints == []
+@dataclass
+class Watched:
+    """What some pages asked for, and every word in the console, script error and breach of the policy."""
+
+    asked: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
 
 
-def watched(browser: Browser, address: str, pages: list[str], planted: str = "") -> tuple[list[str], list[str]]:
-    """What those pages ask for, and every word in the console, script error and breach of the policy."""
+@contextmanager
+def watched(browser: Browser) -> Iterator[tuple[Page, Watched]]:
+    """A page whose requests and complaints are kept."""
     context = browser.new_context()
     context.add_init_script(
         "addEventListener('securitypolicyviolation', e => { window.s3stopped = (window.s3stopped ?? 0) + 1;"
         " console.error('policy', e.violatedDirective, e.blockedURI); })"
     )
-    asked: list[str] = []
-    complaints: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
-    context.on("console", lambda said: complaints.append(f"{said.type}: {said.text}"))
-    context.on("weberror", lambda error: complaints.append(str(error.error)))
-    page = context.new_page()
-    for path in pages:
-        page.goto(address + path)
-        if planted:
-            page.evaluate(planted)
-            page.wait_for_function("() => window.s3stopped >= 2")
-        page.wait_for_timeout(100)
+    found = Watched()
+    context.on("request", lambda request: found.asked.append(request.url))
+    context.on("console", lambda said: found.complaints.append(f"{said.type}: {said.text}"))
+    context.on("weberror", lambda error: found.complaints.append(str(error.error)))
+    yield context.new_page(), found
     context.close()
-    return asked, complaints
+
+
+@pytest.fixture(scope="module")
+def every_page(browser: Browser, address: str) -> tuple[Watched, dict[tuple[str, int], list[str]]]:
+    """A page of every kind, opened once: what was asked for, and what is too wide by page and width of the window."""
+    wide = {}
+    with watched(browser) as (page, found):
+        for path in EVERY:
+            page.goto(address + path)
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 844})
+                page.wait_for_function("width => innerWidth === width", arg=width)
+                wide[path, width] = too_wide(page)
+    return found, wide
+
+
+def test_no_page_asks_anyone_else_for_anything_or_complains(
+    every_page: tuple[Watched, dict[tuple[str, int], list[str]]], address: str
+) -> None:
+    found, _ = every_page
+    assert [url for url in found.asked if not url.startswith(address)] == []
+    assert len(found.asked) > 3 * len(EVERY)
+    assert found.complaints == []
 
 
 def test_a_foreign_request_and_a_breach_of_the_policy_are_found(browser: Browser, address: str) -> None:
@@ -187,9 +206,11 @@ def test_a_foreign_request_and_a_breach_of_the_policy_are_found(browser: Browser
       document.body.append(Object.assign(new Image(), {src: "https://elsewhere.invalid/dot.png"}));
       document.body.append(Object.assign(document.createElement("script"), {textContent: "console.log(1)"}));
     }"""
-    _, complaints = watched(browser, address, [""], planted)
-    assert any("policy img-src https://elsewhere.invalid/dot.png" in line for line in complaints)
-    assert any("policy script-src-elem inline" in line for line in complaints)
+    with watched(browser) as (page, found):
+        page.goto(address)
+        page.evaluate(planted)
+        for breach in ("policy img-src https://elsewhere.invalid/dot.png", "policy script-src-elem inline"):
+            comes_to(page, lambda breach=breach: any(breach in line for line in found.complaints), True)  # type: ignore[misc]
     context = browser.new_context(bypass_csp=True)
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
@@ -215,16 +236,17 @@ def too_wide(page: Page) -> list[str]:
     return found
 
 
-def test_no_page_is_wider_than_the_window(visit: Callable[..., Page], address: str) -> None:
+def test_no_page_is_wider_than_the_window(
+    every_page: tuple[Watched, dict[tuple[str, int], list[str]]],
+) -> None:
+    _, wide = every_page
+    assert len(wide) == len(EVERY) * len(WIDTHS)
+    assert {place: parts for place, parts in wide.items() if parts} == {}
+
+
+def test_a_part_that_is_too_wide_is_found(visit: Callable[..., Page], address: str) -> None:
     page = visit(address)
-    found = {}
-    for path in EVERY:
-        page.goto(address + path)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 844})
-            page.wait_for_function("width => innerWidth === width", arg=width)
-            found[path, width] = too_wide(page)
-    assert {place: wide for place, wide in found.items() if wide} == {}
+    assert too_wide(page) == []
     page.evaluate("document.querySelector('main h1').style.cssText = 'width: 3000px'")
     assert too_wide(page)[-1].endswith(" px")
 
