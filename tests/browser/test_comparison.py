@@ -5,7 +5,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from small_country import lay_out
 from smartspec.addresses import pair_address
 from smartspec.model import Atlas
@@ -14,18 +14,15 @@ from smartspec.site.build import build_site
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
 def test_what_dalarna_and_gavleborg_share_is_found_from_the_overview(
-    browser: Browser, address: str, scripts: bool
+    visit: Callable[..., Page], address: str, scripts: bool
 ) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=scripts)
-    page = context.new_page()
-    page.goto(address)
+    page = visit(address, 390, java_script_enabled=scripts)
     page.locator(".s3-region-list").get_by_role("link", name="Dalarna", exact=True).click()
     page.locator("#jamfor + ul").get_by_role("link", name="Gävleborg", exact=True).click()
     expect(page.locator("h1")).to_have_text("Dalarna och Gävleborg")
     assert "Skog och bioekonomi" in page.locator(".s3-lead").inner_text()
     page.get_by_role("link", name="Bioekonomi", exact=True).click()
     expect(page.locator(".s3-kicker")).to_contain_text("Gävleborg")
-    context.close()
 
 
 def test_every_two_counties_have_one_page_in_each_language(built: Path, atlas: Atlas) -> None:
@@ -59,9 +56,8 @@ def test_an_address_with_the_names_turned_around_is_no_page(built: Path, prefix:
     assert 'href="/sok/"' in links
 
 
-def test_the_pair_is_found_from_the_overview_with_the_keyboard_alone(browser: Browser, address: str) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 844})
-    page.goto(address)
+def test_the_pair_is_found_from_the_overview_with_the_keyboard_alone(visit: Callable[..., Page], address: str) -> None:
+    page = visit(address, 390)
     for name, within, target, heading in (
         ("Dalarna", ".s3-region-list", "regioner/dalarna/", "Dalarna"),
         ("Gävleborg", "#jamfor + ul", "jamfor/dalarna/gavleborg/", "Dalarna och Gävleborg"),
@@ -71,7 +67,6 @@ def test_the_pair_is_found_from_the_overview_with_the_keyboard_alone(browser: Br
         page.wait_for_url(address + target)  # until the whole page is there: the next Tab looks for a link far down
         expect(page.locator("h1")).to_have_text(heading)
     assert "Skog och bioekonomi" in page.locator(".s3-lead").inner_text()
-    page.close()
 
 
 def tab_to(page: Page, name: str, within: str) -> None:
@@ -170,27 +165,23 @@ def test_the_form_works_from_the_keyboard(visit: Callable[..., Page], address: s
     page.wait_for_url(f"{address}jamfor/dalarna/gavleborg/")
 
 
-def test_without_scripts_two_are_chosen_by_links(browser: Browser, address: str) -> None:
-    page = browser.new_page(java_script_enabled=False, viewport={"width": 390, "height": 844})
-    page.goto(f"{address}jamfor/tva/")
+def test_without_scripts_two_are_chosen_by_links(visit: Callable[..., Page], address: str) -> None:
+    page = visit(f"{address}jamfor/tva/", 390, java_script_enabled=False)
     assert page.locator("#s3-two").is_hidden()
     page.locator("#borja ~ ul").get_by_role("link", name="Gävleborg", exact=True).click()
     expect(page.locator("h1")).to_contain_text("Gävleborg")
     page.get_by_role("link", name="Med Dalarna").click()
     expect(page.locator("h1")).to_have_text("Dalarna och Gävleborg")
-    page.close()
 
 
-def test_a_group_of_rows_is_shown_alone_by_a_link(browser: Browser, address: str) -> None:
-    page = browser.new_page(java_script_enabled=False)
-    page.goto(f"{address}jamfor/")
+def test_a_group_of_rows_is_shown_alone_by_a_link(visit: Callable[..., Page], address: str) -> None:
+    page = visit(f"{address}jamfor/", java_script_enabled=False)
     rows = page.locator(".s3-matrix tbody tr:not(.s3-group):visible")
     expect(rows).to_have_count(5)
     page.locator(".s3-row-filter").get_by_role("link", name="Norra Mellansverige").click()
     expect(rows.locator("th")).to_have_text(["Värmland", "Dalarna", "Gävleborg"])
     page.locator(".s3-row-filter").get_by_role("link", name="hela landet").click()
     expect(rows).to_have_count(5)
-    page.close()
 
 
 @pytest.fixture(scope="module")
