@@ -23,8 +23,16 @@ CHROMIUM = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-quic",
+    # The last list counts, so what Playwright turns off for steady tests stands here too. The address bar's own pages
+    # are Chromium's; each context would start two processes for them, and nothing here ever types an address.
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,AimEnabled,"
+    "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,"
+    "LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,OptimizationHints,NetworkTimeServiceQuerying,"
+    "PreconnectToSearch",
 ]
-expect.set_options(timeout=30_000)  # as long as Playwright waits elsewhere; only what fails takes it
+PATIENCE = 180_000
+"""Milliseconds that a browser is waited for. Only what fails takes them; beside other work a page may need some."""
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_configure() -> None:
@@ -109,6 +117,7 @@ def browser() -> Iterator[Browser]:
     assert path, "no Chromium: run `make test`, or set CHROMIUM"
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
+        running.on("context", lambda context: context.set_default_timeout(PATIENCE))
         yield running
         running.close()
 

@@ -48,17 +48,27 @@ def with_history(root: Path) -> Path:
 
 
 def commit(root: Path, day: str, subject: str) -> None:
-    """Commit everything below ``root``, at noon of that day."""
+    """Commit everything below ``root``, at noon of that day or at that moment."""
     git(root, "add", "-A")
     git(root, "commit", "-q", "-m", subject, day=day)
 
 
+def put(root: Path, path: str, before: str, after: str) -> None:
+    """Put one text in the place of another, which must be there, in a file below ``root``."""
+    text = (root / path).read_text("utf-8")
+    assert before in text, path
+    (root / path).write_text(text.replace(before, after, 1), "utf-8")
+
+
 def git(root: Path, *arguments: str, day: str = DAYS[0]) -> None:
-    """Run git as somebody who is nobody in particular."""
+    """Run git as somebody who is nobody in particular, at noon UTC of that day, or at that moment."""
     who = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER") for what, value in SOMEBODY.items()}
-    when = {f"GIT_{role}_DATE": f"{day}T12:00:00+0000" for role in ("AUTHOR", "COMMITTER")}
+    moment = day if "T" in day else f"{day}T12:00:00+0000"
+    when = {"GIT_COMMITTER_DATE": moment, "GIT_AUTHOR_DATE": WRITTEN}
     command = ["git", "-c", "commit.gpgsign=false", *arguments]
     subprocess.run(command, cwd=root, check=True, env={**os.environ, **who, **when, "GIT_CONFIG_GLOBAL": os.devnull})
 
 
+WRITTEN = "2026-01-31T12:00:00+0000"
+"""When the author wrote what is committed later; it is the day of the commit that counts."""
 SOMEBODY = {"NAME": "test", "EMAIL": "test@example.org"}

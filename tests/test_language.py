@@ -227,6 +227,10 @@ def test_english_is_what_the_code_says() -> None:
     assert words("xx").ngettext("one", "many", 2) == "many"
 
 
+def test_how_many_regions_there_are_is_counted_and_not_written_into_a_sentence() -> None:
+    assert [text for text in SWEDISH if re.search(r"\d (regions|counties)\b", text)] == []
+
+
 def test_the_search_speaks_by_the_catalogue() -> None:
     spoken = said(words("sv"))
     assert {name: spoken[name] for name in ("count", "none", "all", "more")} == {

@@ -2,13 +2,12 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from small_country import VALID, VOCABULARIES
+from small_country import put
 
 TESTS = Path(__file__).parent
 ENCODINGS = ("latin-1", "ascii", "cp1252", "iso8859-15", "utf-8")
@@ -23,13 +22,10 @@ sys.exit(main(["build"]))
 
 
 @pytest.fixture
-def mistaken(tmp_path: Path) -> Path:
+def mistaken(repository: Path) -> Path:
     """A repository with one error, whose message has quotation marks that no old encoding has."""
-    shutil.copytree(VALID, tmp_path / "regions")
-    shutil.copytree(VOCABULARIES, tmp_path / "docs" / "vocabularies")
-    file = tmp_path / "regions/dalarna/2022-2028/energi.md"
-    file.write_text(file.read_text("utf-8").replace("theme: energy", "theme: ”energi” – 🔋"), "utf-8")
-    return tmp_path
+    put(repository, "regions/dalarna/2022-2028/energi.md", "theme: energy", "theme: ”energi” – 🔋")
+    return repository
 
 
 def check(root: Path, *more: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

@@ -5,7 +5,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from small_country import lay_out
 from smartspec.addresses import pair_address
 from smartspec.model import Atlas
@@ -14,18 +14,15 @@ from smartspec.site.build import build_site
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
 def test_what_dalarna_and_gavleborg_share_is_found_from_the_overview(
-    browser: Browser, address: str, scripts: bool
+    visit: Callable[..., Page], address: str, scripts: bool
 ) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=scripts)
-    page = context.new_page()
-    page.goto(address)
+    page = visit(address, 390, java_script_enabled=scripts)
     page.locator(".s3-region-list").get_by_role("link", name="Dalarna", exact=True).click()
     page.locator("#jamfor + ul").get_by_role("link", name="Gävleborg", exact=True).click()
     expect(page.locator("h1")).to_have_text("Dalarna och Gävleborg")
     assert "Skog och bioekonomi" in page.locator(".s3-lead").inner_text()
     page.get_by_role("link", name="Bioekonomi", exact=True).click()
     expect(page.locator(".s3-kicker")).to_contain_text("Gävleborg")
-    context.close()
 
 
 def test_every_two_counties_have_one_page_in_each_language(built: Path, atlas: Atlas) -> None:
@@ -59,9 +56,8 @@ def test_an_address_with_the_names_turned_around_is_no_page(built: Path, prefix:
     assert 'href="/sok/"' in links
 
 
-def test_the_pair_is_found_from_the_overview_with_the_keyboard_alone(browser: Browser, address: str) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 844})
-    page.goto(address)
+def test_the_pair_is_found_from_the_overview_with_the_keyboard_alone(visit: Callable[..., Page], address: str) -> None:
+    page = visit(address, 390)
     for name, within, target, heading in (
         ("Dalarna", ".s3-region-list", "regioner/dalarna/", "Dalarna"),
         ("Gävleborg", "#jamfor + ul", "jamfor/dalarna/gavleborg/", "Dalarna och Gävleborg"),
@@ -71,7 +67,6 @@ def test_the_pair_is_found_from_the_overview_with_the_keyboard_alone(browser: Br
         page.wait_for_url(address + target)  # until the whole page is there: the next Tab looks for a link far down
         expect(page.locator("h1")).to_have_text(heading)
     assert "Skog och bioekonomi" in page.locator(".s3-lead").inner_text()
-    page.close()
 
 
 def tab_to(page: Page, name: str, within: str) -> None:
@@ -88,10 +83,9 @@ FORM = {"": ("Region", "och", "Jämför"), "en/": ("Region", "and", "Compare")}
 """What the two lists and the button are called."""
 
 
-def choose(page: Page, start: str, prefix: str, first: str, second: str) -> None:
+def choose(page: Page, prefix: str, first: str, second: str) -> None:
     """Choose two regions in the form, and send it."""
     one, other, send = FORM[prefix]
-    page.goto(f"{start}{prefix}jamfor/tva/")
     page.get_by_label(one, exact=True).select_option(first)
     page.get_by_label(other, exact=True).select_option(second)
     page.get_by_role("button", name=send, exact=True).click()
@@ -110,8 +104,8 @@ def choose(page: Page, start: str, prefix: str, first: str, second: str) -> None
 def test_two_that_are_chosen_in_either_order_lead_to_their_one_page(
     visit: Callable[..., Page], address: str, prefix: str, first: str, second: str, pair: str
 ) -> None:
-    page = visit(f"{address}{prefix}jamfor/")
-    choose(page, address, prefix, first, second)
+    page = visit(f"{address}{prefix}jamfor/tva/")
+    choose(page, prefix, first, second)
     page.wait_for_url(f"{address}{prefix}jamfor/{pair}/")
     expect(page.locator("article h1")).to_contain_text(" och " if not prefix else " and ")
 
@@ -129,10 +123,10 @@ def test_the_same_region_twice_is_refused_in_words_until_another_is_chosen(
     visit: Callable[..., Page], address: str, prefix: str, said: str
 ) -> None:
     page = visit(f"{address}{prefix}jamfor/tva/")
-    choose(page, address, prefix, "dalarna", "dalarna")
+    choose(page, prefix, "dalarna", "dalarna")
     second = page.get_by_label(FORM[prefix][1], exact=True)
     assert second.evaluate("field => field.validationMessage") == said
-    assert page.evaluate("document.activeElement.name") == "b", "the browser takes one to the field, and says it there"
+    expect(second, "the browser takes one to the field, and says it there").to_be_focused()
     assert page.url == f"{address}{prefix}jamfor/tva/"
     page.get_by_label(FORM[prefix][0], exact=True).select_option("kalmar")
     assert second.evaluate("field => field.validationMessage") == ""
@@ -145,10 +139,11 @@ def test_a_region_that_is_not_chosen_is_asked_for(
     visit: Callable[..., Page], address: str, first: str, second: str
 ) -> None:
     page = visit(f"{address}jamfor/tva/")
-    choose(page, address, "", first, second)
+    choose(page, "", first, second)
     missing = page.locator("#s3-two select:invalid")
-    assert missing.count() == (not first) + (not second)
-    assert missing.first.evaluate("field => field === document.activeElement && field.validity.valueMissing")
+    expect(missing).to_have_count((not first) + (not second))
+    expect(missing.first).to_be_focused()
+    assert missing.first.evaluate("field => field.validity.valueMissing")
     assert page.url == f"{address}jamfor/tva/"
 
 
@@ -170,27 +165,23 @@ def test_the_form_works_from_the_keyboard(visit: Callable[..., Page], address: s
     page.wait_for_url(f"{address}jamfor/dalarna/gavleborg/")
 
 
-def test_without_scripts_two_are_chosen_by_links(browser: Browser, address: str) -> None:
-    page = browser.new_page(java_script_enabled=False, viewport={"width": 390, "height": 844})
-    page.goto(f"{address}jamfor/tva/")
+def test_without_scripts_two_are_chosen_by_links(visit: Callable[..., Page], address: str) -> None:
+    page = visit(f"{address}jamfor/tva/", 390, java_script_enabled=False)
     assert page.locator("#s3-two").is_hidden()
     page.locator("#borja ~ ul").get_by_role("link", name="Gävleborg", exact=True).click()
     expect(page.locator("h1")).to_contain_text("Gävleborg")
     page.get_by_role("link", name="Med Dalarna").click()
     expect(page.locator("h1")).to_have_text("Dalarna och Gävleborg")
-    page.close()
 
 
-def test_a_group_of_rows_is_shown_alone_by_a_link(browser: Browser, address: str) -> None:
-    page = browser.new_page(java_script_enabled=False)
-    page.goto(f"{address}jamfor/")
+def test_a_group_of_rows_is_shown_alone_by_a_link(visit: Callable[..., Page], address: str) -> None:
+    page = visit(f"{address}jamfor/", java_script_enabled=False)
     rows = page.locator(".s3-matrix tbody tr:not(.s3-group):visible")
     expect(rows).to_have_count(5)
     page.locator(".s3-row-filter").get_by_role("link", name="Norra Mellansverige").click()
     expect(rows.locator("th")).to_have_text(["Värmland", "Dalarna", "Gävleborg"])
     page.locator(".s3-row-filter").get_by_role("link", name="hela landet").click()
     expect(rows).to_have_count(5)
-    page.close()
 
 
 @pytest.fixture(scope="module")
@@ -219,8 +210,8 @@ def large(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]
 def test_in_a_large_country_the_form_leads_to_the_row_about_the_two_or_to_their_page(
     visit: Callable[..., Page], large: tuple[Path, str], prefix: str, first: str, second: str, target: str
 ) -> None:
-    page = visit(f"{large[1]}{prefix}jamfor/")
-    choose(page, large[1], prefix, first, second)
+    page = visit(f"{large[1]}{prefix}jamfor/tva/")
+    choose(page, prefix, first, second)
     page.wait_for_url(f"{large[1]}{prefix}jamfor/{target}")
     if "#" in target:
         row = page.locator(f"tr#{target.partition('#')[2]}")

@@ -3,9 +3,11 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from kinds import (
@@ -23,12 +25,13 @@ from kinds import (
     edited,
 )
 from playwright.sync_api import Browser, Page, expect
+from site_reading import Link, read
 from small_country import COUNTRY
 from smartspec.check import checked_atlas
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
 from smartspec.site.families import FAMILIES
-from waiting import comes_to
+from waiting import comes_to, listen, said
 
 FORGE = "https://forge.example/smart-specialisering/edit/main/"
 SITE = "https://smart-specialisering.example/"
@@ -131,50 +134,71 @@ def test_a_focus_without_outline_or_out_of_sight_is_found(visit: Callable[..., P
         tab(page)
 
 
+def links_of(built: Path, path: str, wanted: Callable[[Link], bool]) -> list[tuple[str | None, str]]:
+    """Those links of a built page: their language, and where they lead from there."""
+    links = filter(wanted, read(built / path / "index.html").links)
+    return [(link.attributes.get("hreflang"), urljoin(f"/{path}", link.address)) for link in links]
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_page_leads_to_itself_in_the_other_language(visit: Callable[..., Page], address: str, lang: str) -> None:
-    page = visit(address, java_script_enabled=False)
+def test_every_page_leads_to_itself_in_the_other_language(built: Path, lang: str) -> None:
+    other = "en" if lang == "sv" else "sv"
     for kind, path in LANGUAGES[lang].items():
-        page.goto(address + path)
-        assert page.locator("html").get_attribute("lang") == lang
-        links = "links => links.map(a => [a.hreflang, a.href])"
-        assert page.locator("link[hreflang]").evaluate_all(links) == [
-            ["sv", SITE + SWEDISH[kind]],
-            ["x-default", SITE + SWEDISH[kind]],
-            ["en", SITE + ENGLISH[kind]],
+        assert read(built / path / "index.html").lang == lang
+        assert links_of(built, path, lambda link: link.tag == "link" and "hreflang" in link.attributes) == [
+            ("sv", SITE + SWEDISH[kind]),
+            ("x-default", SITE + SWEDISH[kind]),
+            ("en", SITE + ENGLISH[kind]),
         ]
-        other = "en" if lang == "sv" else "sv"
-        assert page.locator(".s3-switch").evaluate_all(links) == [[other, address + LANGUAGES[other][kind]]]
+        switch = links_of(built, path, lambda link: "s3-switch" in (link.attributes.get("class") or "").split())
+        assert switch == [(other, f"/{LANGUAGES[other][kind]}")]
 
 
-def test_no_page_asks_anyone_else_for_anything_or_complains(browser: Browser, address: str) -> None:
-    asked, complaints = watched(browser, address, EVERY)
-    assert [url for url in asked if not url.startswith(address)] == []
-    assert len(asked) > 3 * len(EVERY)
-    assert complaints == []
+@dataclass
+class Watched:
+    """What some pages asked for, and every word in the console, script error and breach of the policy."""
+
+    asked: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
 
 
-def watched(browser: Browser, address: str, pages: list[str], planted: str = "") -> tuple[list[str], list[str]]:
-    """What those pages ask for, and every word in the console, script error and breach of the policy."""
+@contextmanager
+def watched(browser: Browser) -> Iterator[tuple[Page, Watched]]:
+    """A page whose requests and complaints are kept."""
     context = browser.new_context()
     context.add_init_script(
         "addEventListener('securitypolicyviolation', e => { window.s3stopped = (window.s3stopped ?? 0) + 1;"
         " console.error('policy', e.violatedDirective, e.blockedURI); })"
     )
-    asked: list[str] = []
-    complaints: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
-    context.on("console", lambda said: complaints.append(f"{said.type}: {said.text}"))
-    context.on("weberror", lambda error: complaints.append(str(error.error)))
-    page = context.new_page()
-    for path in pages:
-        page.goto(address + path)
-        if planted:
-            page.evaluate(planted)
-            page.wait_for_function("() => window.s3stopped >= 2")
-        page.wait_for_timeout(100)
+    found = Watched()
+    context.on("request", lambda request: found.asked.append(request.url))
+    context.on("console", lambda said: found.complaints.append(f"{said.type}: {said.text}"))
+    context.on("weberror", lambda error: found.complaints.append(str(error.error)))
+    yield context.new_page(), found
     context.close()
-    return asked, complaints
+
+
+@pytest.fixture(scope="module")
+def every_page(browser: Browser, address: str) -> tuple[Watched, dict[tuple[str, int], list[str]]]:
+    """A page of every kind, opened once: what was asked for, and what is too wide by page and width of the window."""
+    wide = {}
+    with watched(browser) as (page, found):
+        for path in EVERY:
+            page.goto(address + path)
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 844})
+                page.wait_for_function("width => innerWidth === width", arg=width)
+                wide[path, width] = too_wide(page)
+    return found, wide
+
+
+def test_no_page_asks_anyone_else_for_anything_or_complains(
+    every_page: tuple[Watched, dict[tuple[str, int], list[str]]], address: str
+) -> None:
+    found, _ = every_page
+    assert [url for url in found.asked if not url.startswith(address)] == []
+    assert len(found.asked) > 3 * len(EVERY)
+    assert found.complaints == []
 
 
 def test_a_foreign_request_and_a_breach_of_the_policy_are_found(browser: Browser, address: str) -> None:
@@ -182,9 +206,11 @@ def test_a_foreign_request_and_a_breach_of_the_policy_are_found(browser: Browser
       document.body.append(Object.assign(new Image(), {src: "https://elsewhere.invalid/dot.png"}));
       document.body.append(Object.assign(document.createElement("script"), {textContent: "console.log(1)"}));
     }"""
-    _, complaints = watched(browser, address, [""], planted)
-    assert any("policy img-src https://elsewhere.invalid/dot.png" in line for line in complaints)
-    assert any("policy script-src-elem inline" in line for line in complaints)
+    with watched(browser) as (page, found):
+        page.goto(address)
+        page.evaluate(planted)
+        for breach in ("policy img-src https://elsewhere.invalid/dot.png", "policy script-src-elem inline"):
+            comes_to(page, lambda breach=breach: any(breach in line for line in found.complaints), True)  # type: ignore[misc]
     context = browser.new_context(bypass_csp=True)
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
@@ -210,16 +236,17 @@ def too_wide(page: Page) -> list[str]:
     return found
 
 
-def test_no_page_is_wider_than_the_window(visit: Callable[..., Page], address: str) -> None:
+def test_no_page_is_wider_than_the_window(
+    every_page: tuple[Watched, dict[tuple[str, int], list[str]]],
+) -> None:
+    _, wide = every_page
+    assert len(wide) == len(EVERY) * len(WIDTHS)
+    assert {place: parts for place, parts in wide.items() if parts} == {}
+
+
+def test_a_part_that_is_too_wide_is_found(visit: Callable[..., Page], address: str) -> None:
     page = visit(address)
-    found = {}
-    for path in EVERY:
-        page.goto(address + path)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 844})
-            page.wait_for_function("width => innerWidth === width", arg=width)
-            found[path, width] = too_wide(page)
-    assert {place: wide for place, wide in found.items() if wide} == {}
+    assert too_wide(page) == []
     page.evaluate("document.querySelector('main h1').style.cssText = 'width: 3000px'")
     assert too_wide(page)[-1].endswith(" px")
 
@@ -227,22 +254,19 @@ def test_no_page_is_wider_than_the_window(visit: Callable[..., Page], address: s
 def test_the_button_copies_the_permanent_address(visit: Callable[..., Page], address: str) -> None:
     page = visit(address + PRIORITY, permissions=["clipboard-read", "clipboard-write"])
     button = page.get_by_role("button", name="Kopiera", exact=True)
+    listen(button)
     button.press("Enter")
-    page.get_by_role("button", name="Kopierat").wait_for()
+    said(page, "Kopierat")
     assert page.evaluate("navigator.clipboard.readText()") == SITE + PRIORITY
     assert page.locator(".s3-permalink").get_attribute("href") == SITE + PRIORITY
     assert visit(address + PRIORITY, java_script_enabled=False).locator("[data-s3-copy]").is_hidden()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_edit_link_opens_the_very_file_that_the_page_is_made_of(
-    visit: Callable[..., Page], address: str, lang: str
-) -> None:
-    page = visit(address, java_script_enabled=False)
+def test_the_edit_link_opens_the_very_file_that_the_page_is_made_of(built: Path, lang: str) -> None:
     for kind, path in LANGUAGES[lang].items():
-        page.goto(address + path)
-        links = page.locator("a.s3-edit").evaluate_all("links => links.map(a => a.href)")
-        assert sorted(links) == [FORGE + file for file in edited(kind, lang, COUNTRY)], path
+        edits = links_of(built, path, lambda link: "s3-edit" in (link.attributes.get("class") or "").split())
+        assert sorted(url for _, url in edits) == [FORGE + file for file in edited(kind, lang, COUNTRY)], path
         assert all((COUNTRY / file).is_file() for file in edited(kind, lang, COUNTRY)), path
 
 

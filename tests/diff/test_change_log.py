@@ -1,14 +1,13 @@
 """The change log tells day by day what merged changes meant, from the history of a repository."""
 
-import os
 import re
 import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from small_country import COUNTRY, VOCABULARIES
+from small_country import COUNTRY, VOCABULARIES, git, put
+from small_country import commit as commit_all
 from smartspec.check import judged
 from smartspec.diff import log as change_logs
 from smartspec.diff.log import LoggedTerritory, change_log, logged_days
@@ -34,22 +33,10 @@ def commit(tmp_path: Path) -> Commit:
     git(tmp_path, "init", "--quiet", "--initial-branch=main")
 
     def run(moment: str) -> None:
-        git(tmp_path, "add", "--all")
-        git(tmp_path, "commit", "--quiet", "--message=x", GIT_COMMITTER_DATE=moment, GIT_AUTHOR_DATE=moment)
+        commit_all(tmp_path, moment, "x")
 
     run("2026-03-02T12:00:00Z")
     return run
-
-
-def git(root: Path, *arguments: str, **environment: str) -> None:
-    names = {f"GIT_{who}_{what}": "x@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    subprocess.run(["git", *arguments], cwd=root, env={**os.environ, **names, **environment}, check=True)
-
-
-def put(root: Path, before: str, after: str, path: str = ENERGY) -> None:
-    text = (root / path).read_text("utf-8")
-    assert before in text
-    (root / path).write_text(text.replace(before, after, 1), "utf-8")
 
 
 def writer(root: Path, lang: str = "sv") -> Writer:
@@ -73,11 +60,11 @@ def latest_page(writer: Writer) -> Page:
 
 
 def test_the_days_are_told_latest_first_and_each_from_the_state_before_it(commit: Commit, tmp_path: Path) -> None:
-    put(tmp_path, "status: adopted", "status: developing")
+    put(tmp_path, ENERGY, "status: adopted", "status: developing")
     commit("2026-03-05T01:00:00Z")
-    put(tmp_path, "name: Smarta energisystem", "name: Smart energi")
+    put(tmp_path, ENERGY, "name: Smarta energisystem", "name: Smart energi")
     commit("2026-03-05T23:59:00Z")
-    put(tmp_path, "status: developing", "status: ended")
+    put(tmp_path, ENERGY, "status: developing", "status: ended")
     commit("2026-03-06T00:00:00Z")
     assert log(tmp_path)[:2] == [
         ("2026-03-06", [("dalarna", ["ended"])]),
@@ -89,16 +76,16 @@ def test_the_days_are_told_latest_first_and_each_from_the_state_before_it(commit
 
 def test_a_merged_proposal_counts_on_the_day_it_was_merged(commit: Commit, tmp_path: Path) -> None:
     git(tmp_path, "checkout", "--quiet", "-b", "forslag")
-    put(tmp_path, "status: adopted", "status: ended")
+    put(tmp_path, ENERGY, "status: adopted", "status: ended")
     commit("2026-03-03T12:00:00Z")
     git(tmp_path, "checkout", "--quiet", "main")
     moment = "2026-03-09T12:00:00Z"
-    git(tmp_path, "merge", "--quiet", "--no-ff", "-m", "x", "forslag", GIT_COMMITTER_DATE=moment)
+    git(tmp_path, "merge", "--quiet", "--no-ff", "-m", "x", "forslag", day=moment)
     assert [day for day, _ in log(tmp_path)] == ["2026-03-09", "2026-03-02"]
 
 
 def test_days_that_changed_only_the_form_or_other_files_are_left_out(commit: Commit, tmp_path: Path) -> None:
-    put(tmp_path, "touches:\n  - industry\n", "touches: [industry]\n")
+    put(tmp_path, ENERGY, "touches:\n  - industry\n", "touches: [industry]\n")
     commit("2026-03-03T12:00:00Z")
     (tmp_path / "docs/om.md").write_text("# Om\n")
     commit("2026-03-04T12:00:00Z")
@@ -106,9 +93,9 @@ def test_days_that_changed_only_the_form_or_other_files_are_left_out(commit: Com
 
 
 def test_what_todays_rules_cannot_read_is_named_and_not_told(commit: Commit, tmp_path: Path) -> None:
-    put(tmp_path, "status: adopted", "status: gammalt-ord")
+    put(tmp_path, ENERGY, "status: adopted", "status: gammalt-ord")
     commit("2026-03-03T12:00:00Z")
-    put(tmp_path, "status: gammalt-ord", "status: adopted")
+    put(tmp_path, ENERGY, "status: gammalt-ord", "status: adopted")
     commit("2026-03-04T12:00:00Z")
     days = logged_days(tmp_path.resolve(), judged(read_repository(tmp_path))[0])
     assert [(d.day, d.territories, [t.slug for t in d.unreadable]) for d in days[:2]] == [
@@ -122,7 +109,7 @@ def test_the_first_page_has_the_latest_days_and_each_year_a_page_back_to_the_fir
     commit: Commit, tmp_path: Path
 ) -> None:
     for day in range(3, 20):
-        put(tmp_path, "Ludvika", "Ludvika,")
+        put(tmp_path, ENERGY, "Ludvika", "Ludvika,")
         commit(f"2026-03-{day:02}T12:00:00Z")
     first, *years = change_log_pages(writer(tmp_path))
     days = [f"2026-03-{day:02}" for day in range(19, 1, -1)]
@@ -136,7 +123,7 @@ def test_the_first_page_has_the_latest_days_and_each_year_a_page_back_to_the_fir
 def test_a_day_that_has_been_read_is_not_read_again(
     commit: Commit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put(tmp_path, "status: adopted", "status: ended")
+    put(tmp_path, ENERGY, "status: adopted", "status: ended")
     commit("2026-03-05T12:00:00Z")
     read: list[str] = []
     asked = change_logs.files_changed
@@ -144,7 +131,7 @@ def test_a_day_that_has_been_read_is_not_read_again(
     told = log(tmp_path)
     assert read == ["2026-03-05", "2026-03-02"]
     assert log(tmp_path) == told
-    put(tmp_path, "status: ended", "status: adopted")
+    put(tmp_path, ENERGY, "status: ended", "status: adopted")
     commit("2026-03-06T12:00:00Z")
     assert log(tmp_path)[1:] == told
     assert read[2:] == ["2026-03-06"]
@@ -166,7 +153,7 @@ def test_without_a_history_the_page_says_that_nothing_is_known(tmp_path: Path) -
 
 
 def test_a_clone_without_earlier_contents_has_no_log_and_says_why(commit: Commit, tmp_path: Path) -> None:
-    put(tmp_path, "status: adopted", "status: ended")
+    put(tmp_path, ENERGY, "status: adopted", "status: ended")
     commit("2026-03-05T12:00:00Z")
     git(tmp_path, "config", "uploadpack.allowFilter", "true")
     git(tmp_path, "clone", "--quiet", "--filter=blob:none", tmp_path.as_uri(), "clone")
@@ -178,8 +165,8 @@ def test_a_clone_without_earlier_contents_has_no_log_and_says_why(commit: Commit
 
 
 def test_the_page_and_the_table_say_the_same_in_both_languages(commit: Commit, tmp_path: Path) -> None:
-    put(tmp_path, "status: adopted", "status: ended")
-    put(tmp_path, "name: Smarta energisystem", "name: <b>Smart</b>")
+    put(tmp_path, ENERGY, "status: adopted", "status: ended")
+    put(tmp_path, ENERGY, "name: Smarta energisystem", "name: <b>Smart</b>")
     commit("2026-03-05T12:00:00Z")
     page = latest_page(writer(tmp_path)).html
     link = '<a href="../regioner/dalarna/2022-2028/smarta-energisystem/" lang="sv">&lt;b&gt;Smart&lt;/b&gt;</a>'

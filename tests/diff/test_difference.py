@@ -1,11 +1,12 @@
 """A change is told thing by thing: what is compared is two readings of real regions, one of them edited."""
 
+import functools
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from small_country import COUNTRY, VOCABULARIES
+from small_country import COUNTRY, put
 from smartspec.check import judged
 from smartspec.diff import Difference, difference
 from smartspec.model import Atlas
@@ -17,24 +18,9 @@ Edit = Callable[[str, str, str], None]
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A repository with Dalarna and Gävleborg."""
-    shutil.copytree(VOCABULARIES, tmp_path / "docs/vocabularies")
-    for county in ("dalarna", "gavleborg"):
-        shutil.copytree(COUNTRY / "regions" / county, tmp_path / "regions" / county)
-    return tmp_path
-
-
-@pytest.fixture
 def edit(root: Path) -> Edit:
     """Put one text in the place of another, which must be there, in a file."""
-
-    def put(path: str, before: str, after: str) -> None:
-        text = (root / path).read_text("utf-8")
-        assert before in text
-        (root / path).write_text(text.replace(before, after, 1), "utf-8")
-
-    return put
+    return functools.partial(put, root)
 
 
 def read(root: Path) -> Atlas:

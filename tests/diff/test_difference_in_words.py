@@ -1,13 +1,12 @@
 """A difference in words: what a reviewer reads, which pages are named, and that contributed words stay words."""
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
-from small_country import COUNTRY, VOCABULARIES
+from small_country import put
 from smartspec.check import judged
 from smartspec.diff import difference
 from smartspec.diff.rendering import as_json, as_markdown, as_text, as_words
@@ -24,21 +23,6 @@ from smartspec.read.repository import read_repository
 PERIOD = "regions/dalarna/2022-2028"
 ENERGY = f"{PERIOD}/smarta-energisystem.md"
 HOSTILE = "@alla [klicka](https://ond.example) <img src=x onerror=alert(1)> #1 `a` *b* www.ond.example"
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A repository with Dalarna and Gävleborg."""
-    shutil.copytree(VOCABULARIES, tmp_path / "docs/vocabularies")
-    for county in ("dalarna", "gavleborg"):
-        shutil.copytree(COUNTRY / "regions" / county, tmp_path / "regions" / county)
-    return tmp_path
-
-
-def put(root: Path, path: str, before: str, after: str) -> None:
-    text = (root / path).read_text("utf-8")
-    assert before in text
-    (root / path).write_text(text.replace(before, after, 1), "utf-8")
 
 
 def read(root: Path) -> Atlas:

@@ -11,6 +11,7 @@ from smartspec.check import checked_atlas
 from smartspec.problems import Problem
 from stand_in import Forge
 from visiting import Visitor
+from waiting import comes_to
 
 SUMMARY = "Området gäller lösningar för energiomställningen: elkraftteknik är den tunga kompetensen i Dalarna."
 ENERGY = "regions/dalarna/2022-2028/smarta-energisystem.md"
@@ -45,14 +46,15 @@ def test_a_summary_edited_by_form_is_a_pull_request_with_one_changed_line(
     editor = visitor()
     editor.sign_in()
     page = editor.page
-    page.get_by_text("Dalarna: 2022–2028").first.click()
-    page.get_by_text("Smarta energisystem").first.click()
+    priority = page.get_by_text("Smarta energisystem").first
+    editor.press(page.get_by_text("Dalarna: 2022–2028").first, priority.is_visible)
+    editor.press(priority, page.get_by_role("button", name="Spara", exact=True).is_visible)
     editor.write("summary", SUMMARY)
     page.get_by_role("button", name="Spara", exact=True).click()
     page.get_by_role("button", name="Skicka för granskning").click()
     expect(page.get_by_role("row", name="Smarta energisystem").get_by_text("Granskas")).to_be_visible()
 
-    assert forge.names == [*SAVED, "PATCH /issues/1", "markPullRequestReadyForReview"]
+    comes_to(page, lambda: forge.names, [*SAVED, "PATCH /issues/1", "markPullRequestReadyForReview"])
     _, commit, pull, label, relabel, _ = (call.sent for call in forge.calls)
     assert (pull["draft"], pull["base"], pull["head"]) == (True, "main", BRANCH)
     assert pull["title"].startswith("Ändra smarta-energisystem – Dalarna: 2022–2028")
@@ -117,13 +119,8 @@ def test_a_change_goes_from_draft_to_review_to_ready_as_calls_on_its_pull_reques
     editor.open("dalarna-2022-2028", "smarta-energisystem")
     for before, after in (("Utkast", "Granskas"), ("Granskas", "Klar"), ("Klar", "Utkast")):
         editor.choose_status(before, after)
-    assert forge.names[4:] == [
-        "PATCH /issues/1",
-        "markPullRequestReadyForReview",
-        "PATCH /issues/1",
-        "PATCH /issues/1",
-        "convertPullRequestToDraft",
-    ]
+    steps = ["markPullRequestReadyForReview", "PATCH /issues/1", "PATCH /issues/1", "convertPullRequestToDraft"]
+    comes_to(editor.page, lambda: forge.names[4:], ["PATCH /issues/1", *steps])
     states = ["pending_review", "pending_publish", "draft"]
     assert [call.sent["labels"] for call in forge.calls[4:] if "labels" in call.sent] == [
         [f"redigera/{state}"] for state in states
@@ -183,7 +180,7 @@ def test_on_a_phone_a_region_is_edited_without_scrolling_sideways(
     root = editor.page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
     assert root == [390, 390]
     editor.save()
-    assert forge.names == SAVED
+    comes_to(editor.page, lambda: forge.names, SAVED)
 
 
 def test_a_request_to_a_third_party_and_a_breach_of_the_policy_would_be_seen(visitor: Callable[..., Visitor]) -> None:
@@ -192,8 +189,9 @@ def test_a_request_to_a_third_party_and_a_breach_of_the_policy_would_be_seen(vis
     for editor in (watched, unprotected):
         editor.page.goto(f"{editor.start}redigera/dalarna/")
         editor.page.evaluate(planted)
-    assert any("policy connect-src https://elsewhere.invalid/x" in said for said in watched.complaints)
-    assert unprotected.strangers == ["https://elsewhere.invalid/x"]
+    breach = "policy connect-src https://elsewhere.invalid/x"
+    comes_to(watched.page, lambda: any(breach in said for said in watched.complaints), True)
+    comes_to(unprotected.page, lambda: unprotected.strangers, ["https://elsewhere.invalid/x"])
 
 
 def test_a_key_that_does_not_hold_is_told_in_swedish_and_nothing_is_shown(visitor: Callable[..., Visitor]) -> None:

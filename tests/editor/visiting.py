@@ -1,10 +1,15 @@
 """An editor who edits by form in a real browser, and is watched."""
 
 import re
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 from stand_in import TOKEN
+
+MOST_CLICKS, MOMENT = 180, 1000
+"""How often a click is tried again, and after how many milliseconds."""
 
 
 def status(name: str) -> re.Pattern[str]:
@@ -49,23 +54,29 @@ class Visitor:
         """Fill in a text field."""
         self.field(key).get_by_role("textbox").fill(text)
 
-    def choose(self, key: str, option: str) -> None:
-        """Choose one of what a field offers, in a list or beside each other.
+    def press(self, item: Locator, done: Callable[[], bool]) -> None:
+        """Click until it has been heard. Lists and menus of the CMS listen 100 ms after they are shown
+        (``group.svelte.js`` of https://github.com/sveltia/sveltia-ui): an earlier click is lost."""
+        for _ in range(MOST_CLICKS):
+            with suppress(TimeoutError):  # it went away, as an earlier click was heard
+                item.click(timeout=MOMENT)
+            for _ in range(10):
+                if done():
+                    return
+                self.page.wait_for_timeout(MOMENT / 10)
+        raise AssertionError(f"no click on {item} was heard")
 
-        A list of the form listens to clicks 100 ms after it is shown (``group.svelte.js`` of
-        https://github.com/sveltia/sveltia-ui): an earlier click is lost, so we click until it shows.
-        """
+    def choose(self, key: str, option: str) -> None:
+        """Choose one of what a field offers, in a list or beside each other."""
         field = self.field(key)
+        expect(field.get_by_role("combobox").or_(field.get_by_role("radio")).first).to_be_visible()
         if field.get_by_role("combobox").count():
             item = self.page.get_by_role("option", name=option, exact=True)
-            while option not in field.aria_snapshot():
-                if not item.is_visible():
-                    field.get_by_role("combobox").click()
-                item.click()
+            self.press(field.get_by_role("combobox"), item.is_visible)
+            self.press(item, lambda: option in field.aria_snapshot())
         else:
             radio = field.get_by_role("radio", name=option, exact=True)
-            while radio.get_attribute("aria-checked") != "true":
-                radio.click()
+            self.press(radio, lambda: radio.get_attribute("aria-checked") == "true")
 
     def choose_status(self, before: str, after: str) -> None:
         """From the menu of how far a change has come. Its items get an id when the menu listens to clicks."""

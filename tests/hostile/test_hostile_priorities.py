@@ -16,16 +16,22 @@ INDEX = "prioriteringar/"
 FORMULA = ("=", "+", "-", "@")
 
 
-@pytest.fixture
-def page(browser: Browser, hostile_address: str) -> Iterator[Page]:
-    """A page that remembers what the policy stopped, and that may not leave the site."""
+@pytest.fixture(scope="module")
+def tab(browser: Browser, hostile_address: str) -> Iterator[tuple[Page, list[str]]]:
+    """A page that remembers what the policy stopped, and its requests out of the site, which are stopped."""
     context = browser.new_context()
     context.add_init_script(WATCH)
     foreign = watched(context, hostile_address)
-    page = context.new_page()
+    yield context.new_page(), foreign
+    context.close()
+
+
+@pytest.fixture
+def page(tab: tuple[Page, list[str]]) -> Iterator[Page]:
+    """That page, which may not leave the site."""
+    page, foreign = tab
     yield page
     assert foreign == []
-    context.close()
 
 
 def faults(page: Page) -> dict[str, object]:

@@ -18,6 +18,8 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, Route
 
 SECONDS = 2
 """Processor time that a text may take before it counts as a hang."""
+MEMORY = 768 << 20
+"""Bytes that it may take before it counts as a crash."""
 EXTENSIONS = [
     "attr_list",
     "md_in_html",
@@ -78,7 +80,7 @@ def limited(
 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-        resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
     command = [sys.executable, *arguments]

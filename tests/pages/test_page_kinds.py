@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,9 +21,9 @@ Made = list[tuple[type[PageFamilyPlugin], Page]]
 
 
 @pytest.fixture(scope="module")
-def made(atlas: Atlas) -> Made:
+def made(atlas: Atlas, country: Path) -> Made:
     """Every page of the country in both languages, with the plugin that made it."""
-    writers = [Writer(atlas, SETTINGS, lang) for lang in ("sv", "en")]
+    writers = [Writer(atlas, replace(SETTINGS, root=country), lang) for lang in ("sv", "en")]
     return [(plugin, page) for writer in writers for plugin in FAMILIES for page in plugin().make(writer, [])]
 
 

@@ -1,16 +1,13 @@
 """A region's way in, from a branch to the published page: one repository goes through all of it."""
 
-import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
-from small_country import lay_out
+from small_country import commit, git, lay_out
 from smartspec.__main__ import main
 
 NEW = "regions/dalarna/2022-2028/vatgas.md"
-NAMES = {f"GIT_{who}_{what}": "x@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 BAD = """---
 name: Vätgas i Dalarna
 summary: Vätgas för stål och transporter.
@@ -52,17 +49,8 @@ def root(tmp_path: Path) -> Path:
     for name in ("kalmar", "programme-areas"):
         shutil.rmtree(tmp_path / "regions" / name)
     git(tmp_path, "init", "--quiet", "--initial-branch=main")
-    commit(tmp_path, "2026-03-02T12:00:00Z")
+    commit(tmp_path, "2026-03-02", "x")
     return tmp_path
-
-
-def git(root: Path, *arguments: str, **environment: str) -> None:
-    subprocess.run(["git", *arguments], cwd=root, env={**os.environ, **NAMES, **environment}, check=True)
-
-
-def commit(root: Path, moment: str) -> None:
-    git(root, "add", "--all")
-    git(root, "commit", "--quiet", "--message=x", GIT_AUTHOR_DATE=moment, GIT_COMMITTER_DATE=moment)
 
 
 def test_a_proposal_goes_from_a_branch_to_the_published_page_and_the_change_log(
@@ -75,7 +63,7 @@ def test_a_proposal_goes_from_a_branch_to_the_published_page_and_the_change_log(
 
     git(root, "checkout", "--quiet", "-b", "vatgas")
     (root / NEW).write_text(BAD, "utf-8")
-    commit(root, "2026-03-03T12:00:00Z")
+    commit(root, "2026-03-03", "x")
     status, told = said("check", "--format", "github")
     assert status == 1
     assert [line.split("::", 2)[1].rsplit(",title=", 1)[0] for line in told.splitlines()] == [
@@ -98,7 +86,7 @@ def test_a_proposal_goes_from_a_branch_to_the_published_page_and_the_change_log(
     assert (status, told.count("varning"), "är inte skriven som formuläret skriver den" in told) == (0, 1, True)
     assert said("format") == (0, f"{NEW}\n")
     assert said("check") == (0, "")
-    commit(root, "2026-03-04T12:00:00Z")
+    commit(root, "2026-03-04", "x")
 
     assert said("diff", "main", "vatgas", "--format", "md", "--site", "https://forhandsvisning.example/7/") == (
         0,
@@ -118,7 +106,7 @@ def test_a_proposal_goes_from_a_branch_to_the_published_page_and_the_change_log(
 
     git(root, "checkout", "--quiet", "main")
     merged = "2026-03-09T12:00:00Z"
-    git(root, "merge", "--quiet", "--no-ff", "-m", "x", "vatgas", GIT_COMMITTER_DATE=merged, GIT_AUTHOR_DATE=merged)
+    git(root, "merge", "--quiet", "--no-ff", "-m", "x", "vatgas", day=merged)
     site = tmp_path_factory.mktemp("site") / "site"
     assert said("build", "--to", str(site))[0] == 0
     page = (site / "regioner/dalarna/2022-2028/vatgas/index.html").read_text("utf-8")

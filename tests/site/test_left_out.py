@@ -1,16 +1,14 @@
 """A build says what it leaves out, and goes on: files that editors left, and a history that cannot be read."""
 
 import logging
-import os
 import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
-from small_country import VALID, VOCABULARIES
+from small_country import VALID, VOCABULARIES, commit, git
 from smartspec.check import checked_atlas
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
@@ -19,7 +17,6 @@ from smartspec.site.security import SecurityPlugin
 from smartspec.site.write import _unpublished
 
 TESTS = Path(__file__).parents[1]
-WHO = ("-c", "user.name=Åsa", "-c", "user.email=asa@s3.example", "-c", "protocol.file.allow=always")
 REMEDIES = {
     "none": (None, "Hämta mappen med git clone"),
     "all": ((), ""),
@@ -27,11 +24,6 @@ REMEDIES = {
     "partial": (("--filter=blob:none",), "Klona på nytt utan --filter."),
     "without folders": (("--filter=tree:0",), "Klona på nytt utan --filter."),
 }
-
-
-def git(root: Path, *arguments: str, day: str = "2026-03-02") -> None:
-    dated = {**os.environ, "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
-    subprocess.run(["git", "-C", root, *WHO, *arguments], check=True, capture_output=True, env=dated)
 
 
 @pytest.fixture
@@ -49,9 +41,8 @@ def clone(tmp_path: Path) -> Callable[..., Path]:
         for day in ("2026-03-02", "2026-03-05"):
             file = served / "regions/dalarna/region.yml"
             file.write_text(file.read_text("utf-8").replace("organisation: ", "organisation: Ny "), "utf-8")
-            git(served, "add", ".")
-            git(served, "commit", "-qm", "x", day=day)
-        git(tmp_path, "clone", "-q", *options, served.as_uri(), "clone")
+            commit(served, day, "x")
+        git(tmp_path, "-c", "protocol.file.allow=always", "clone", "-q", *options, served.as_uri(), "clone")
         return tmp_path / "clone"
 
     return make

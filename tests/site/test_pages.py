@@ -61,6 +61,13 @@ def page(site: Path, url: str) -> Document:
     return Document(site / url / "index.html")
 
 
+@pytest.fixture(scope="module", autouse=True)
+def forgotten() -> Iterator[None]:
+    """The pages as they were read take hundreds of megabytes; other tests have no use for them."""
+    yield
+    page.cache_clear()
+
+
 @pytest.fixture(scope="module")
 def made(atlas: Atlas) -> list[Page]:
     """Every page that the package makes."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from small_country import ENERGY, NOON, git, with_history
+from small_country import ENERGY, NOON, git, put, with_history
 from smartspec import check
 from smartspec.check import converters_kept
 from smartspec.site.build import build_site
@@ -61,12 +61,6 @@ def test_what_stands_around_a_page_is_what_the_theme_gives_for_it(
     pages = [file.relative_to(built).as_posix() for file in sorted(built.rglob("*.html"))]
     assert [page for page in pages if (tmp_path / "site" / page).read_bytes() != (built / page).read_bytes()] == []
     assert len(filled) > 300
-
-
-def put(root: Path, path: str, before: str, after: str) -> None:
-    text = (root / path).read_text("utf-8")
-    assert before in text
-    (root / path).write_text(text.replace(before, after), "utf-8")
 
 
 def rename(root: Path) -> None:

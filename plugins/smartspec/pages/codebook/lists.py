@@ -124,7 +124,10 @@ def _territories(writer: Writer) -> Page:
     territories = writer.atlas.territories
     names = {area.slug: area for area in territories.areas}
     facts = TerritoriesView(territories=territories, area_by_slug=names)
-    description = writer.gettext("Codes and seats of the 21 counties and the eight programme areas.")
+    counted = {"counties": len(territories.counties), "areas": len(territories.areas)}
+    description = (
+        writer.gettext("Codes and seats of the %(counties)s counties and the %(areas)s programme areas.") % counted
+    )
     return writer.write(
         Draft(
             addresses.LISTS["territories"],

@@ -61,7 +61,10 @@ def area_of(writer: Writer, county: Territory) -> Territory:
 def _list_of_regions(writer: Writer) -> Page:
     title = writer.gettext("Regions")
     grouped = [(area, counties_of(writer, area)) for area in writer.atlas.territories.areas]
-    description = writer.gettext("Sweden's 21 regions with their strategies for smart specialisation.")
+    regions = {"regions": len(writer.atlas.territories.counties)}
+    description = (
+        writer.gettext("Sweden's %(regions)s regions with their strategies for smart specialisation.") % regions
+    )
     return _list(writer, addresses.REGIONS, "regions", title, description, RegionsView(grouped))
 
 

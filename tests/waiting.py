@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 Read = TypeVar("Read")
-MOST_TRIES, PAUSE = 300, 50
-"""Half a minute between them, as Playwright's own waits; a slow machine needs some of it."""
+MOST_TRIES, PAUSE = 3600, 50
+"""Three minutes between them, as other waits in browsers have; only what fails takes them."""
 
 ENGINE = """async (whole) => {
   const { open } = await import(new URL("/assets/s3-search.js", location));
@@ -23,6 +23,24 @@ def comes_to(page: Page, read: Callable[[], Read], wanted: Read) -> None:
             break
         page.wait_for_timeout(PAUSE)
     assert read() == wanted
+
+
+LISTEN = """element => {
+  window.s3said = [];
+  new MutationObserver(() => s3said.push(element.textContent.replace(/\\s+/g, " ").trim()))
+    .observe(element, {childList: true, subtree: true, characterData: true});
+}"""
+
+
+def listen(element: Locator) -> None:
+    """From now on remember all that the element says: what stands there for two seconds is not seen in time by a
+    test beside other work."""
+    element.evaluate(LISTEN)
+
+
+def said(page: Page, text: str) -> None:
+    """Wait until what is listened to has said it, if only for a moment."""
+    page.wait_for_function("text => s3said.includes(text)", arg=text)
 
 
 def engine_is_in_use(page: Page, *, whole: bool = False) -> None:
