@@ -134,21 +134,6 @@ INITIATIVE_FACETS = {
 """The same of initiatives; those of ``INITIATIVE_PAGES`` have a page a value."""
 INITIATIVE_PAGES = ("objective", "programme")
 """Facets of initiatives whose values have pages, beside regions, areas and themes."""
-KINDS_IN_ADDRESSES = {
-    "Total_Eligible_Expenditure_amount": "total-kostnad",
-    "Project_EU_Budget": "eu-planerat",
-    "Paid_Amount": "utbetalt",
-    "eu-granted": "eu-beviljat",
-    "eu-prioritised": "eu-prioriterat",
-    "eu-applied": "eu-sokt",
-    "eu-unclear": "eu-oklart",
-    "public-granted": "offentligt-beviljat",
-    "public-unclear": "offentligt-oklart",
-    "public-applied": "offentligt-sokt",
-    "unclear": "oklart",
-    "none": "utan-belopp",
-}
-"""What each kind of amount is called in addresses."""
 FACET_VALUES = {
     "time": {"current": "gallande", "earlier": "tidigare"},
     "status": STATUS_IN_ADDRESSES,
@@ -238,7 +223,8 @@ def quality_address(territory: Territory) -> str:
 
 def initiatives_address(territory: Territory) -> str:
     """The page about the initiatives of a county or a programme area."""
-    folder = {"county": "region", "area": "programomrade", "country": "riket"}[territory.kind]
+    part = "region" if territory.kind == "county" else "riket"
+    folder = "programomrade" if territory.kind == "area" else part
     return f"{INITIATIVES}{folder}/{territory.slug}/"
 
 

@@ -12,6 +12,7 @@ NAMED = {
     "list": "regioner", "territory": "dalarna", "county": "dalarna", "strategy": "2022-2028",
     "priority": "smarta-energisystem", "first": "varmland", "second": "dalarna", "facet": "tema", "value": "energy",
     "actor": "region-dalarna", "by": "programomrade", "name": "norra-mellansverige", "day": "2026-11-21",
+    "year": "2026",
 }  # fmt: skip
 """What stands in the place of each pair of braces in an address of ``PAGES``."""
 NAMED_OTHERWISE = {

@@ -24,7 +24,7 @@ KINDS = (
     "jamfor/", "jamfor/varmland/dalarna/", "jamfor/sni/", "jamfor/dalarna/", "jamfor/tva/",
     "jamfor/programomraden/",
     "jamfor/perioder/dalarna/", "jamfor/overlapp/", "metod/", "kodbok/program/", "sok/",
-    "prioriteringar/", "prioriteringar/tema/energy/", "samverkan/",
+    "prioriteringar/", "prioriteringar/tema/energy/", "samverkan/", "matcha/", "aktorer/", "andringar/",
     "nod/kvalitet/", "nod/kvalitet/dalarna/", "nod/kvalitet/programomraden/norra-mellansverige/", "redaktion/makron/",
     "satsningar/", "satsningar/region/dalarna/",
     "nod/", "nod/stod/", "nod/nationellt/", "nod/eu-och-ostersjon/", "nod/eu-och-ostersjon/partner/", "villkor/",
@@ -41,7 +41,7 @@ FAULTS = """() => ({
   links: [...document.querySelectorAll("a, area, form, svg a")].map(e => String(e.href?.baseVal ?? e.href ?? ""))
     .filter(h => /^\\s*[a-z][a-z0-9+.-]*:/i.test(h) && !/^https?:/i.test(h)),
   strange: document.querySelectorAll("iframe,object,embed,base,style,article img,article script,"
-    + "article form:not([data-s3-search], [data-own])").length,
+    + "article form:not([data-s3-search], [data-s3-match], [data-own])").length,
 })"""
 
 
@@ -114,7 +114,7 @@ def test_no_page_has_what_no_page_may_have(trees: dict[str, Element]) -> None:
     assert {name for name in attributes if name.lower().startswith("on")} == set()
     assert attributes & {"style", "srcdoc", "formaction", "background", "poster", "ping"} == set()
     for tree in trees.values():
-        own = ("data-s3-search", "data-md-component", "data-pages")  # search, colours, two regions
+        own = ("data-s3-search", "data-s3-match", "data-md-component", "data-pages")  # colours; two regions
         assert all(any(form.get(name) is not None for name in own) for form in tree.iter("form"))
         targets = {form.get("action") for form in tree.iter("form")} - {None}
         assert all(re.fullmatch(r"(\.\./|/)*(en/)?sok/|\./", target) for target in targets)
@@ -286,7 +286,7 @@ def test_search_results_show_hostile_names_as_text(lang: str, page: Page) -> Non
         page.wait_for_function(shown, arg=[".s3-found", word])
         _is_quiet(page)
         tags = page.evaluate("[...document.querySelectorAll('.s3-found *')].map(e => e.localName)")
-        assert set(tags) <= {"section", "h2", "ul", "li", "a", "span", "button"}
+        assert set(tags) <= {"section", "h2", "ul", "li", "a", "span", "button", "mark"}
 
 
 @pytest.mark.parametrize("lang", SITES)

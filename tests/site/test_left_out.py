@@ -10,6 +10,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 from small_country import VALID, VOCABULARIES, commit, git
 from smartspec.check import checked_atlas
+from smartspec.diff import log as change_logs
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
 from smartspec.site.families import ChangesPlugin, QualityPlugin
@@ -50,8 +51,13 @@ def clone(tmp_path: Path) -> Callable[..., Path]:
 
 @pytest.mark.parametrize("which", REMEDIES)
 def test_the_cause_and_the_remedy_are_said_once(
-    which: str, clone: Callable[..., Path], caplog: pytest.LogCaptureFixture
+    which: str,
+    clone: Callable[..., Path],
+    caplog: pytest.LogCaptureFixture,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(change_logs, "CACHE", tmp_path / "cache")  # days that are kept need no history
     options, remedy = REMEDIES[which]
     root = clone(options).resolve()
     with caplog.at_level(logging.INFO):

@@ -69,9 +69,10 @@ def forgotten() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def made(atlas: Atlas) -> list[Page]:
+def made(atlas: Atlas, country: Path) -> list[Page]:
     """Every page that the package makes."""
-    settings = Settings(SITE, {"sv": "Smart specialisering i Sverige", "en": "Smart specialisation in Sweden"}, "")
+    names = {"sv": "Smart specialisering i Sverige", "en": "Smart specialisation in Sweden"}
+    settings = Settings(SITE, names, "", root=country)
     return [
         page for lang in LANGUAGES for family in FAMILIES for page in family().make(Writer(atlas, settings, lang), [])
     ]
@@ -125,7 +126,12 @@ def test_every_generated_page_tells_where_it_stands_and_how_to_cite_and_mend_it(
         assert len(document.all("nav", aria_label=crumbs)) == (item.kind != "overview"), item.url
         (correct,) = (a.get("href") for a in document.all("a", class_="s3-correct"))
         assert correct == CORRECT + quote(SITE + item.url, safe=""), item.url
-        if item.kind in ("search", "match", "changes"):  # they are made of no file that someone could change
+        if item.kind in (
+            "search",
+            "match",
+            "changes",
+            "changes-of-year",
+        ):  # they are made of no file that someone could change
             assert (document.row(changed), document.texts("a", class_="s3-edit")) == (None, [])
             continue
         day = document.row(changed)

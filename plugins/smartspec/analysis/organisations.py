@@ -105,7 +105,7 @@ def unlisted(atlas: Atlas) -> Mapping[str, int]:
 def look_alikes(atlas: Atlas) -> tuple[tuple[str, str], ...]:
     """Pairs of names that look like one: entries of the list, and names that are not on it. Only people join them."""
     listed = [one.name.sv for one in atlas.node.organisations.organisations]
-    names = sorted({*listed, *unlisted(atlas)}, key=_bare)
+    names = sorted({*listed, *unlisted(atlas)}, key=lambda name: (_bare(name), name))
     found = []
     for place, first in enumerate(names):
         one = _bare(first)

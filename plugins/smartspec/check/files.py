@@ -18,13 +18,10 @@ def needed_files_are_there(folder: Folder, lists: Mapping[str, Vocabulary]) -> I
             yield Problem(Mark(path), "missing-file", values={"name": path.rsplit("/", 1)[1]})
 
 
-_BY = {"county": ("any", "territory", "county"), "area": ("any", "territory", "area"), "country": ("any", "country")}
-"""Whose files a folder of each kind of territory has."""
-
-
 def _needed(folder: Folder) -> Iterator[str]:
+    whose = {"any", folder.territory.kind, *(["territory"] if folder.territory.kind != "country" else [])}
     for name, kind in FILES.items():
-        if kind.needed and kind.by in _BY[folder.territory.kind]:
+        if kind.needed and kind.by in whose:
             places = [{"period": period} for period in folder.periods] if "{period}" in kind.pattern else [{}]
             yield from (folder.file(name, **place) for place in places)
 

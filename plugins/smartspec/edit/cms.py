@@ -113,7 +113,7 @@ def form_of(file: str) -> str:
     if not kind or kind.table or "territory" not in parts:
         return ""
     key, part = parts["territory"], parts.get("period") or ("exchange" if kind.name == "exchange" else "")
-    entry = parts.get("priority") or parts.get("name") or ("region" if kind.name == "area" else kind.name)
+    entry = parts.get("priority") or parts.get("name") or ("region" if kind.name in ("area", "country") else kind.name)
     return f"{key}/#/collections/{collection_name(key, part)}/entries/{entry}"
 
 

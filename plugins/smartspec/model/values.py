@@ -191,6 +191,21 @@ STATUS = {
     "ended": N_("Ended"),
 }
 """What each status is called, in the order in which they are listed."""
+AMOUNTS_IN_ADDRESSES = {
+    "Total_Eligible_Expenditure_amount": "total-kostnad",
+    "Project_EU_Budget": "eu-planerat",
+    "Paid_Amount": "utbetalt",
+    "eu-granted": "eu-beviljat",
+    "eu-prioritised": "eu-prioriterat",
+    "eu-applied": "eu-sokt",
+    "eu-unclear": "eu-oklart",
+    "public-granted": "offentligt-beviljat",
+    "public-unclear": "offentligt-oklart",
+    "public-applied": "offentligt-sokt",
+    "unclear": "oklart",
+    "none": "utan-belopp",
+}
+"""What each kind of amount is called in addresses."""
 STATUS_IN_ADDRESSES = {
     "adopted": "galler",
     "developing": "under-utveckling",

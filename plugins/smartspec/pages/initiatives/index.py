@@ -17,7 +17,7 @@ from ...analysis.initiative_facets import (
 )
 from ...analysis.money import Initiative, by_amount
 from ...model import Bilingual, Territory
-from ...model.values import N_
+from ...model.values import AMOUNTS_IN_ADDRESSES, N_
 from ..environment import KINDS_OF_AMOUNT, day
 from ..page import DataFile, localised
 from ..writer import ALPHABET, Writer
@@ -126,7 +126,7 @@ class InitiativeIndex:
     @staticmethod
     def slug(facet: str, value: str) -> str:
         """What a value is called in addresses."""
-        return addresses.KINDS_IN_ADDRESSES[value] if facet == "kind" else value
+        return AMOUNTS_IN_ADDRESSES[value] if facet == "kind" else value
 
     def said(self, name: Bilingual) -> str:
         """A name in the language of the page."""

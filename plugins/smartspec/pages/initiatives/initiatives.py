@@ -212,16 +212,16 @@ def _national_page(writer: Writer, everything: Sequence[Initiative]) -> Page:
 
 def _territory_page(writer: Writer, territory: Territory) -> Page:
     name, own = writer.territory_name(territory), writer.atlas.contribution(territory)
-    titles = {
-        "county": writer.gettext("Initiatives in %(name)s"),
-        "area": writer.gettext("Initiatives in the programme area %(name)s"),
-        "country": writer.gettext("Initiatives of the national programme"),
-    }
+    title = writer.gettext("Initiatives in %(name)s")
+    if territory.kind == "area":
+        title = writer.gettext("Initiatives in the programme area %(name)s")
+    elif territory.kind != "county":
+        title = writer.gettext("Initiatives of the national programme")
     table = path_of("initiatives", territory=key_of(territory))
     facet = "region" if territory.kind == "county" else "area"
     part = Part(
         addresses.initiatives_address(territory),
-        titles[territory.kind] % {"name": name},
+        title % {"name": name},
         table if own and own.initiatives and territory.kind != "area" else addresses.TERRITORIES_FILE,
         addresses.filtered_initiatives(facet, territory.slug),
         changed_with="regions/" if territory.kind == "area" else f"regions/{key_of(territory)}/",
