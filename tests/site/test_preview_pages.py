@@ -143,3 +143,12 @@ def test_what_was_there_before_is_not_shown_from_the_folder(root: Path, preview:
     assert shown(preview, PRIORITY)
     shutil.rmtree(root / "regions/dalarna/2022-2028")
     assert shown(preview, PRIORITY) is None
+
+
+def test_a_build_after_a_preview_in_the_same_process_has_its_search(
+    root: Path, preview: Preview, tmp_path: Path
+) -> None:
+    assert shown(preview, REGION)
+    build_site(root, tmp_path / "site", lambda line: None)
+    assert (tmp_path / "site" / "assets" / "s3-find.js").is_file()
+    assert (tmp_path / "site" / "assets" / "s3-search.sv.json").is_file()

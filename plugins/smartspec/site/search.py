@@ -62,6 +62,11 @@ class SearchPlugin(PageFamilyPlugin):
     index_at_once = True
     """Whether a build makes the index; a preview has it made when somebody searches."""
 
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """The engine uses a plugin again for the next site of the process: a preview's choice ends here."""
+        super().on_startup(command=command, dirty=dirty)
+        self.index_at_once = True
+
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """All pages are there: index them."""
         if self.index_at_once:
