@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import TypeVar
 
@@ -49,13 +49,23 @@ class Comparison:
 
     def most_alike(self, county: Territory) -> tuple[Overlap, ...]:
         """The pairs that share most of what either has (Jaccard), then most of what is rare; ties stay together."""
-        own = [o for pair, o in self.overlaps.items() if county.slug in pair and o.shared]
+        own = [self.overlaps[pair] for pair in self._pairs.get(county.slug, ()) if self.overlaps[pair].shared]
         return _first(own, lambda o: (o.jaccard, o.rarity_weighted or 0), MOST_ALIKE)
 
     def completing(self, county: Territory) -> tuple[Complement, ...]:
         """The pairs that could complete each other best (``complementarity``); ties stay together."""
-        own = [c for pair, c in self.complements.items() if county.slug in pair and c.value]
+        found = (self.complements.get(pair) for pair in self._pairs.get(county.slug, ()))
+        own = [complement for complement in found if complement and complement.value]
         return _first(own, lambda c: (c.value or 0,), MOST_COMPLETING)
+
+    @cached_property
+    def _pairs(self) -> Mapping[str, list[Pair]]:
+        """The pairs that each county is in: looking through all of them for each county takes the third power."""
+        found: dict[str, list[Pair]] = {}
+        for pair in self.overlaps:
+            for slug in pair:
+                found.setdefault(slug, []).append(pair)
+        return found
 
     def themes_of_nobody(self) -> tuple[str, ...]:
         """The themes of the codebook that no county has as a main theme."""

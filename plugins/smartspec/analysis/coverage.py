@@ -1,7 +1,8 @@
 """What the material covers: how many regions, which themes, chosen by whom."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model import Atlas, Contribution, Priority, Strategy, Territory
 
@@ -24,6 +25,7 @@ class ThemeCoverage:
     priorities: tuple[Placed, ...]
 
 
+@lru_cache(maxsize=2)
 def current_priorities(atlas: Atlas) -> tuple[Placed, ...]:
     """The priorities of each county's current strategies, in county order."""
     placed = []
@@ -54,17 +56,24 @@ def theme_coverage(atlas: Atlas) -> tuple[ThemeCoverage, ...]:
     return tuple(sorted(covered, key=lambda c: -len(c.counties)))
 
 
-def same_theme(atlas: Atlas, priority: Priority) -> tuple[Placed, ...]:
+def same_theme(atlas: Atlas, placed: Placed) -> tuple[Placed, ...]:
     """Other counties' current priorities with the same main theme."""
-    placed = current_priorities(atlas)
-    own = next((c for c, _, p in atlas.priorities() if p is priority), None)
-    theme = priority.facts.theme
-    return tuple(p for p in placed if p.priority.facts.theme == theme and p.contribution is not own)
+    chosen = _current_by_theme(atlas).get(placed.priority.facts.theme, ())
+    return tuple(other for other in chosen if other.contribution is not placed.contribution)
+
+
+@lru_cache(maxsize=2)
+def _current_by_theme(atlas: Atlas) -> Mapping[str, tuple[Placed, ...]]:
+    return _by_theme(current_priorities(atlas))
 
 
 def priorities_by_theme(atlas: Atlas) -> Mapping[str, tuple[Placed, ...]]:
     """Every priority of every period by main theme, in county order."""
+    return _by_theme(Placed(*placed) for placed in atlas.priorities())
+
+
+def _by_theme(placed: Iterable[Placed]) -> Mapping[str, tuple[Placed, ...]]:
     found: dict[str, list[Placed]] = {}
-    for contribution, strategy, priority in atlas.priorities():
-        found.setdefault(priority.facts.theme, []).append(Placed(contribution, strategy, priority))
-    return {theme: tuple(placed) for theme, placed in found.items()}
+    for one in placed:
+        found.setdefault(one.priority.facts.theme, []).append(one)
+    return {theme: tuple(those) for theme, those in found.items()}

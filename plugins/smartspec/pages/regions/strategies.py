@@ -120,7 +120,7 @@ class PriorityView(View):
 
 def _priority_page(writer: Writer, placed: Placed) -> Page:
     contribution, strategy, priority = placed.contribution, placed.strategy, placed.priority
-    also = same_theme(writer.atlas, priority)
+    also = same_theme(writer.atlas, placed)
     initiatives = linked_rows(contribution, strategy, priority)
     facts = PriorityView(
         territory=contribution.territory,
