@@ -60,7 +60,8 @@ def main() -> int:
                     print(f"kill {number + 1}: the next build differs from one from nothing")
                     return 1
         left = sum(path.name.startswith(".site-") for path in root.iterdir())
-    print(f"{killed} builds killed, {finished} done before the kill; the site whole every time; {left} folders left, cleared an hour later")
+    print(f"{killed} builds killed, {finished} done before the kill; the site whole every time")
+    print(f"{left} folders of killed builds left, which a build clears an hour later")
     return 0
 
 
