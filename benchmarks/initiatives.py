@@ -14,7 +14,9 @@ from pathlib import Path
 
 from smartspec.check import checked_atlas
 from smartspec.model import Atlas
-from smartspec.pages.initiatives.initiatives import actor_pages, initiative_index_file, initiative_pages
+from smartspec.pages.initiatives.actors import actor_pages
+from smartspec.pages.initiatives.index import initiative_index_file
+from smartspec.pages.initiatives.initiatives import initiative_pages
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
 

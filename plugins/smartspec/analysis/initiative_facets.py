@@ -35,9 +35,13 @@ def counted(items: Iterable[DescribedInitiative], facet: str) -> Mapping[str, in
     return dict(Counter(value for item in items for value in item.values[facet]).most_common())
 
 
-def with_facet(items: Iterable[DescribedInitiative], facet: str, value: str) -> tuple[Initiative, ...]:
-    """The initiatives that have that value, in their order."""
-    return tuple(item.item for item in items if value in item.values[facet])
+def by_value(items: Iterable[DescribedInitiative], facet: str) -> Mapping[str, tuple[Initiative, ...]]:
+    """The initiatives that have each value of a facet, in their order; those without any stand under ``""``."""
+    found: dict[str, list[Initiative]] = {}
+    for item in items:
+        for value in item.values[facet] or ("",):
+            found.setdefault(value, []).append(item.item)
+    return {value: tuple(having) for value, having in found.items()}
 
 
 @lru_cache(maxsize=4096)

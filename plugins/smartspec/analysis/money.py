@@ -234,15 +234,6 @@ def paid_by(initiatives: Sequence[Initiative], instrument: str) -> tuple[Initiat
     return tuple(item for item in initiatives if instrument in item.instruments)
 
 
-def by_programme(initiatives: Sequence[Initiative]) -> dict[str, Holding]:
-    """The initiatives of each programme that rows name, in the order in which they first do."""
-    found: dict[str, list[Initiative]] = {}
-    for item in initiatives:
-        for name in dict.fromkeys(row.facts.Programme_Name for row in item.rows if row.facts.Programme_Name):
-            found.setdefault(name, []).append(item)
-    return {name: Holding(tuple(items)) for name, items in found.items()}
-
-
 def linked_rows(contribution: Contribution, strategy: Strategy, priority: Priority) -> tuple[InitiativeFacts, ...]:
     """The rows of a territory's table that somebody has linked to a priority of it."""
     own = f"{strategy.id}/{priority.id}"

@@ -21,11 +21,8 @@ from ...model.values import AMOUNTS_IN_ADDRESSES, N_
 from ..environment import KINDS_OF_AMOUNT, day
 from ..page import DataFile, localised
 from ..writer import ALPHABET, Writer
+from .rows import MOST_OF_MANY, SHOWN_FIRST
 
-SHOWN_FIRST = 40
-"""Rows that stand in the page itself; the browser fetches the others when it can, and lists have them otherwise."""
-MOST_OF_MANY = 25
-"""Values of a facet that has very many, as organisations; further ones are found by words and on their own pages."""
 OPEN = ("region", "objective")
 
 
@@ -144,10 +141,11 @@ class InitiativeIndex:
             return addresses.actor_address(value)
         return addresses.initiatives_by(facet, value) if facet in addresses.INITIATIVE_PAGES else ""
 
-    def file(self) -> DataFile:
-        """All initiatives as the script reads them; see ``browser/src/initiatives.mjs`` for the form."""
-        path = addresses.localised_file(addresses.INITIATIVES_DATA, self.writer.lang)
-        return DataFile(path, _Packed(self).text())
+
+def initiative_index_file(writer: Writer) -> DataFile:
+    """All initiatives as the script of the index reads them; see ``browser/src/initiatives.mjs`` for the form."""
+    path = addresses.localised_file(addresses.INITIATIVES_DATA, writer.lang)
+    return DataFile(path, _Packed(InitiativeIndex(writer)).text())
 
 
 class _Packed:
@@ -161,16 +159,14 @@ class _Packed:
 
     def text(self) -> str:
         rows = [self._row(item) for item in self.index.items]
-        writer, kinds = self.index.writer, KINDS_OF_AMOUNT
+        writer, kinds, actors = self.index.writer, KINDS_OF_AMOUNT, self.index.names("actor")
         whole = {
             "facets": {
                 addresses.INITIATIVE_FACETS[facet]: [self.index.slug(facet, value) for value in values]
                 for facet, values in self.values.items()
             },
             "names": {
-                addresses.INITIATIVE_FACETS["actor"]: [
-                    self.index.said(self.index.names("actor")[value]) for value in self.values["actor"]
-                ]
+                addresses.INITIATIVE_FACETS["actor"]: [self.index.said(actors[value]) for value in self.values["actor"]]
             },
             "kinds": [writer.gettext(label) for label in kinds.values()],
             "states": [[state, day(state, writer.lang)] for state in self.states],
