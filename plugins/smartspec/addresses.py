@@ -130,6 +130,7 @@ FACETS = {
 INITIATIVE_FACETS = {
     "region": "region", "area": "programomrade", "objective": "mal", "kind": "belopp", "fund": "fond",
     "programme": "program", "year": "start", "actor": "aktor", "theme": "tema",
+    "mentions": "namner",
 }  # fmt: skip
 """The same of initiatives; those of ``INITIATIVE_PAGES`` have a page a value."""
 INITIATIVE_PAGES = ("objective", "programme", "year")

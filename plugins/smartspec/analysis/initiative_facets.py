@@ -9,6 +9,7 @@ from ..model import Atlas
 from ..read.safe_walk import suggested_name
 from .money import Initiative, all_initiatives, counties_of
 from .organisations import organisations_of
+from .theme_words import mentions_of
 
 NO_AMOUNT = "none"
 
@@ -82,6 +83,7 @@ READ: Mapping[str, Callable[[Atlas, Initiative], Iterable[str]]] = {
     "programme": lambda _, item: map(slug_of_words, programme_of(item)),
     "year": _year,
     "actor": lambda atlas, item: (one.id for one in organisations_of(atlas, item)),
+    "mentions": lambda atlas, item: mentions_of(atlas, item),
     "theme": lambda _, item: (placed.priority.facts.theme for placed in item.priorities),
 }
 """Every facet, in the order that people meet them, with how an initiative's values are read."""

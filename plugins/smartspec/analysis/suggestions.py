@@ -7,13 +7,13 @@ question, which priorities a whole text is about, and needs the finished search 
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ..model import Atlas, Contribution, InitiativeFacts, Period, Priority
 from .coverage import Placed
 from .organisations import named_in, organisations_by_name, spelled
+from .theme_words import mentioned, words_of
 
 MOST_SUGGESTED = 3
 """Suggestions for one priority."""
@@ -54,22 +54,25 @@ def suggestions(atlas: Atlas, contribution: Contribution) -> tuple[tuple[Placed,
 
     Only initiatives of the same folder, since a link cannot leave it, and none of another time than the strategy's.
     """
-    texts = [(row, _words(_text(row)), _named(atlas, row), _period(row)) for row in contribution.initiatives]
+    texts = [
+        (row, words, mentioned(atlas, words), _named(atlas, row), _period(row))
+        for row in contribution.initiatives
+        for words in (words_of(row),)
+    ]
     linked = {(link.operation, link.priority) for link in contribution.links}
     found = []
     for placed in (Placed(contribution, s, p) for s in contribution.strategies for p in s.priorities):
         own, period = f"{placed.strategy.id}/{placed.priority.id}", placed.strategy.period
         rare, actors = _rare(atlas, placed.priority), _actors(atlas, placed.priority)
-        terms = _theme_terms(atlas).get(placed.priority.facts.theme, ())
         shared = [
             Suggestion(
                 row,
                 placed,
                 tuple(sorted(words & rare)),
                 tuple(name for one, name in named.items() if one in actors),
-                tuple(sorted(word for word in words if word.startswith(terms))) if terms else (),
+                themes.get(placed.priority.facts.theme, ()),
             )
-            for row, words, named, years in texts
+            for row, words, themes, named, years in texts
             if (row.Operation_Unique_Identifier, own) not in linked
             and (period is None or years is None or period.overlaps(years))
         ]
@@ -79,17 +82,9 @@ def suggestions(atlas: Atlas, contribution: Contribution) -> tuple[tuple[Placed,
     return tuple(found)
 
 
-def _text(row: InitiativeFacts) -> str:
-    return f"{row.Operation_Name_Programme_Language} {row.Operation_Summary_Programme_Language or ''}"
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(TELLING.findall(text.casefold()))
-
-
 def _of_priority(priority: Priority) -> frozenset[str]:
     parts = (part.sv for part in priority.facts.sub_areas)
-    return _words(" ".join((priority.facts.name, priority.facts.summary, *parts)))
+    return frozenset(TELLING.findall(" ".join((priority.facts.name, priority.facts.summary, *parts)).casefold()))
 
 
 @lru_cache(maxsize=2)
@@ -101,19 +96,6 @@ def _common(atlas: Atlas) -> frozenset[str]:
 
 def _rare(atlas: Atlas, priority: Priority) -> frozenset[str]:
     return _of_priority(priority) - _common(atlas)
-
-
-@lru_cache(maxsize=2)
-def _theme_terms(atlas: Atlas) -> Mapping[str, tuple[str, ...]]:
-    """By theme, the codebook's Swedish search terms of one word, as words of a text may begin."""
-    return {
-        term.id: tuple(_terms(term.search_terms.sv)) for term in atlas.vocabularies["themes"].terms if term.search_terms
-    }
-
-
-def _terms(lines: tuple[str, ...]) -> Iterator[str]:
-    for line in lines:
-        yield from (word for word in map(str.strip, line.casefold().split(",")) if TELLING.fullmatch(word))
 
 
 def _named(atlas: Atlas, row: InitiativeFacts) -> dict[str, str]:

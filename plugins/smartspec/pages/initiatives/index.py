@@ -81,6 +81,7 @@ class InitiativeIndex:
             "programme": _("Programme"),
             "year": _("First year"),
             "actor": _("Organisation"),
+            "mentions": _("Mentions words for the theme"),
             "theme": _("Theme of a linked priority"),
         }
 
@@ -107,7 +108,7 @@ class InitiativeIndex:
             country = atlas.territories.country
             places = (*atlas.territories.areas, *((country,) if country else ()))
             return {place.slug: place.name for place in places}
-        if facet in ("fund", "theme"):
+        if facet in ("fund", "theme", "mentions"):
             terms = atlas.vocabularies["instruments" if facet == "fund" else "themes"].terms
             return {term.id: term.name for term in terms}
         if facet == "actor":

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ... import addresses
 from ...analysis.initiative_facets import by_value, described_initiatives
 from ...analysis.money import Holding, Initiative, all_initiatives, paid_by, shared_by_county, under_theme
+from ...analysis.theme_words import by_mention
 from ...model import Bilingual, Term, Territory, key_of
 from ...model.files import path_of
 from ..page import DataFile, Page, View
@@ -37,6 +38,8 @@ class PartView(View):
     csv: str
     cut: bool
     """Whether only a part is shown; then the file has just what the page is about."""
+    mentions: Sequence[tuple[Term, Sequence[Initiative]]]
+    """Of a place: themes whose words names or summaries mention, among what is shown."""
     summary: Bilingual | None
     """What the country's own folder says of itself."""
 
@@ -230,6 +233,7 @@ def _part_page(writer: Writer, part: Part) -> Page:
         index=part.index,
         csv=addresses.localised_file(part.csv, writer.lang),
         cut=part.cut,
+        mentions=_mentions(writer, (*shown, *shared_shown)) if part.territory else (),
         summary=contribution.facts.summary if contribution and contribution.territory.kind == "country" else None,
     )
     return writer.write(
@@ -245,6 +249,11 @@ def _part_page(writer: Writer, part: Part) -> Page:
             changed_with=part.changed_with,
         )
     )
+
+
+def _mentions(writer: Writer, initiatives: Sequence[Initiative]) -> Sequence[tuple[Term, Sequence[Initiative]]]:
+    found = by_mention(writer.atlas, initiatives)
+    return [(term, found[term.id]) for term in writer.atlas.vocabularies["themes"].terms if term.id in found]
 
 
 def _holding(writer: Writer, territory: Territory) -> Holding:
