@@ -13,7 +13,7 @@ from smartspec.pages.csv_table import inert
 from smartspec.pages.initiatives.actors import actor_pages
 from smartspec.pages.initiatives.index import initiative_index_file
 from smartspec.pages.initiatives.initiatives import initiative_pages, initiatives_files
-from smartspec.pages.initiatives.rows import MOST_SHOWN
+from smartspec.pages.initiatives.rows import MOST_SHOWN, SHOWN_OF_LONGER
 from smartspec.pages.page import Page, Settings
 from smartspec.pages.writer import Writer
 
@@ -117,8 +117,8 @@ def test_a_long_list_is_cut_on_the_page_and_whole_in_a_file_of_its_own(atlas: At
     )
     made = replace(atlas, contributions={"dalarna": replace(own, initiatives=rows, links=())})
     page = pages(made)["satsningar/region/dalarna/"]
-    assert "De 300 största av 350 visas. CSV-filen har alla" in text(page)
-    assert page.html.count('<li id="insats-') == MOST_SHOWN
+    assert f"De {SHOWN_OF_LONGER} största av 350 visas. CSV-filen har alla" in text(page)
+    assert page.html.count('<li id="insats-') == SHOWN_OF_LONGER
     beside = "satsningar/region/dalarna/satsningar.csv"
     assert 'href="satsningar.csv"' in page.html
     assert len(tables(made)[beside]) == MOST_SHOWN + 50
