@@ -172,3 +172,14 @@ def test_on_a_phone_words_and_county_together_find_what_mentions_forest(index: O
     comes_to(page, lambda: page.url.endswith("?region=dalarna&ord=skog"), True)
     comes_to(page, lambda: "Bioeconomy Regions in Scandinavia" in titles(page), True)
     assert "Från Byhotell till Visit Village" not in titles(page)
+
+
+@pytest.mark.parametrize(("link", "first"), [("Mål", "Koldioxidsnål ekonomi"), ("Första år", "2024")])
+def test_without_scripts_the_tables_by_objective_and_year_are_a_link_away(index: Open, link: str, first: str) -> None:
+    page = index(width=390, java_script_enabled=False)
+    page.locator("article p a", has_text=re.compile(f"^{link}$")).click()
+    table = page.locator("table:below(:target)").first
+    expect(page.locator("h2:target")).to_be_in_viewport()
+    table.locator("th a", has_text=first).click()
+    expect(page.locator(ROWS).first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

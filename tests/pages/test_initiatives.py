@@ -95,7 +95,7 @@ def test_tables_by_objective_and_first_year_say_rows_kind_and_state_and_how_many
         "Beviljat EU-stöd: 10 000 000 kr (från 1 satsning, läget 14 oktober 2016)" in objectives
     )
     years = after.split("Per första år")[1]
-    assert "För 16 satsningar säger källorna inte detta." in years
+    assert "För 16 satsningar saknas uppgiften i källorna." in years
     assert "2016 2 2 (100 %) 0 Beviljat EU-stöd: 12 000 000 kr (från 2 satsningar, läget 14 oktober 2016)" in years
     year = text(pages(atlas)["satsningar/start/2016/"])
     assert "Källorna berättar om 2 satsningar här." in year

@@ -49,6 +49,7 @@ class ByValue:
     """A facet whose values have pages, with the initiatives of each; ``without`` is how many have none."""
 
     choice: IndexChoice
+    anchor: str
     heading: str
     rows: list[tuple[IndexValue, Holding]]
     without: int
@@ -108,13 +109,13 @@ def _parts(writer: Writer, by_facet: Sequence[ByValue]) -> Iterator["Part"]:
 
 def _by_value(writer: Writer, choice: IndexChoice) -> ByValue:
     headings = {
-        "objective": writer.gettext("By objective"),
-        "programme": writer.gettext("By programme"),
-        "year": writer.gettext("By first year"),
+        "objective": ("mal", writer.gettext("By objective")),
+        "programme": ("program", writer.gettext("By programme")),
+        "year": ("forsta-ar", writer.gettext("By first year")),
     }
     found = by_value(described_initiatives(writer.atlas), choice.facet)
     rows = [(value, Holding(found[value.slug])) for value in choice.values]
-    return ByValue(choice, headings[choice.facet], rows, len(found.get("", ())))
+    return ByValue(choice, *headings[choice.facet], rows, len(found.get("", ())))
 
 
 def _national_page(index: InitiativeIndex, by_facet: list[ByValue]) -> Page:
