@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from smartspec.analysis.initiative_facets import by_value, described_initiatives
+from smartspec.analysis.initiative_facets import by_value
 from smartspec.model import Atlas
 from smartspec.pages.csv_table import inert
 from smartspec.pages.initiatives.actors import actor_pages
@@ -103,7 +103,7 @@ def test_tables_by_objective_and_first_year_say_rows_kind_and_state_and_how_many
 
 
 def test_the_page_of_a_county_counts_what_the_index_does_and_says_what_is_shared(atlas: Atlas) -> None:
-    counted = by_value(described_initiatives(atlas), "region")
+    counted = by_value(atlas, "region")
     own = len(atlas.contributions["dalarna"].initiatives)
     said = text(pages(atlas)["satsningar/region/dalarna/"])
     assert f"om {len(counted['dalarna'])} satsningar i länet: {own} i dess egen lista och " in said

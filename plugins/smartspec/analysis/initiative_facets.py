@@ -36,10 +36,11 @@ def counted(items: Iterable[DescribedInitiative], facet: str) -> Mapping[str, in
     return dict(Counter(value for item in items for value in item.values[facet]).most_common())
 
 
-def by_value(items: Iterable[DescribedInitiative], facet: str) -> Mapping[str, tuple[Initiative, ...]]:
+@lru_cache(maxsize=32)
+def by_value(atlas: Atlas, facet: str) -> Mapping[str, tuple[Initiative, ...]]:
     """The initiatives that have each value of a facet, in their order; those without any stand under ``""``."""
     found: dict[str, list[Initiative]] = {}
-    for item in items:
+    for item in described_initiatives(atlas):
         for value in item.values[facet] or ("",):
             found.setdefault(value, []).append(item.item)
     return {value: tuple(having) for value, having in found.items()}
@@ -49,6 +50,13 @@ def by_value(items: Iterable[DescribedInitiative], facet: str) -> Mapping[str, t
 def slug_of_words(words: str) -> str:
     """What a programme or an objective is called in addresses, from the source's own words."""
     return suggested_name(words)
+
+
+@lru_cache(maxsize=4)
+def words_by_slug(atlas: Atlas, facet: str) -> Mapping[str, str]:
+    """What each programme (facet ``programme``) or objective is called, in the source's words."""
+    words = programme_of if facet == "programme" else objective_of
+    return {slug_of_words(said): said for item in all_initiatives(atlas) for said in words(item)}
 
 
 def programme_of(item: Initiative) -> tuple[str, ...]:

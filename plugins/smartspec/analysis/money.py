@@ -224,16 +224,6 @@ def counties_of(atlas: Atlas, item: Initiative) -> tuple[str, ...]:
     return tuple(found)
 
 
-def under_theme(initiatives: Sequence[Initiative], theme: str) -> tuple[Initiative, ...]:
-    """Those linked to a priority of any period whose main theme it is."""
-    return tuple(i for i in initiatives if any(p.priority.facts.theme == theme for p in i.priorities))
-
-
-def paid_by(initiatives: Sequence[Initiative], instrument: str) -> tuple[Initiative, ...]:
-    """Those that an instrument takes part in paying."""
-    return tuple(item for item in initiatives if instrument in item.instruments)
-
-
 def linked_rows(contribution: Contribution, strategy: Strategy, priority: Priority) -> tuple[InitiativeFacts, ...]:
     """The rows of a territory's table that somebody has linked to a priority of it."""
     own = f"{strategy.id}/{priority.id}"

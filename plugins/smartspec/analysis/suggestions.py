@@ -7,8 +7,10 @@ question, which priorities a whole text is about, and needs the finished search 
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
 
 from ..model import Atlas, Contribution, InitiativeFacts, Period, Priority
 from .coverage import Placed
@@ -49,7 +51,17 @@ class Suggestion:
         return ",".join((self.initiative.Operation_Unique_Identifier, own, by, basis))
 
 
-def suggestions(atlas: Atlas, contribution: Contribution) -> tuple[tuple[Placed, tuple[Suggestion, ...]], ...]:
+Suggested: TypeAlias = tuple[tuple[Placed, tuple[Suggestion, ...]], ...]
+"""By priority, what is suggested."""
+
+
+@lru_cache(maxsize=2)
+def all_suggestions(atlas: Atlas) -> Mapping[str, Suggested]:
+    """Those of each territory, by the key of its folder."""
+    return {key: suggestions(atlas, contribution) for key, contribution in atlas.contributions.items()}
+
+
+def suggestions(atlas: Atlas, contribution: Contribution) -> Suggested:
     """For each priority of a territory that has any, the initiatives that share most with it and are not linked yet.
 
     Only initiatives of the same folder, since a link cannot leave it, and none of another time than the strategy's.

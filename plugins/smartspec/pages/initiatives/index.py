@@ -11,9 +11,7 @@ from ...analysis.initiative_facets import (
     DescribedInitiative,
     counted,
     described_initiatives,
-    objective_of,
-    programme_of,
-    slug_of_words,
+    words_by_slug,
 )
 from ...analysis.money import Initiative, by_amount
 from ...model import Bilingual, Territory
@@ -117,9 +115,8 @@ class InitiativeIndex:
             labels = KINDS_OF_AMOUNT | {NO_AMOUNT: N_("No amount that can be summed")}
             return {kind: Bilingual(sv=gettext(label), en=gettext(label)) for kind, label in labels.items()}
         if facet == "year":
-            return {year: Bilingual(sv=year, en=year) for item in self.items for year in item.values["year"]}
-        words = programme_of if facet == "programme" else objective_of
-        return {slug_of_words(said): Bilingual(sv=said) for item in self.items for said in words(item.item)}
+            return {year: Bilingual(sv=year, en=year) for year in counted(self.items, "year")}
+        return {slug: Bilingual(sv=said) for slug, said in words_by_slug(atlas, facet).items()}
 
     @staticmethod
     def slug(facet: str, value: str) -> str:

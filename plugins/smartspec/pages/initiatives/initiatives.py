@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ... import addresses
-from ...analysis.initiative_facets import by_value, described_initiatives
-from ...analysis.money import Holding, Initiative, all_initiatives, paid_by, shared_by_county, under_theme
+from ...analysis.initiative_facets import by_value
+from ...analysis.money import Holding, Initiative, all_initiatives, shared_by_county
 from ...analysis.theme_words import by_mention
 from ...model import Bilingual, Term, Territory, key_of
 from ...model.files import path_of
@@ -99,9 +99,9 @@ def _by_facet(index: InitiativeIndex) -> list[ByValue]:
 def _parts(writer: Writer, by_facet: Sequence[ByValue]) -> Iterator["Part"]:
     for territory in sorted(writer.atlas.territories.all, key=lambda one: one.kind):
         yield _territory_part(writer, territory)
-    everything = all_initiatives(writer.atlas)
+    linked = by_value(writer.atlas, "theme")
     for theme in writer.atlas.vocabularies["themes"].terms:
-        yield _theme_part(writer, theme, under_theme(everything, theme.id))
+        yield _theme_part(writer, theme, linked.get(theme.id, ()))
     for by in by_facet:
         for value, holding in by.rows:
             yield _value_part(writer, by.choice, value, holding.initiatives)
@@ -113,7 +113,7 @@ def _by_value(writer: Writer, choice: IndexChoice) -> ByValue:
         "programme": ("program", writer.gettext("By programme")),
         "year": ("forsta-ar", writer.gettext("By first year")),
     }
-    found = by_value(described_initiatives(writer.atlas), choice.facet)
+    found = by_value(writer.atlas, choice.facet)
     rows = [(value, Holding(found[value.slug])) for value in choice.values]
     return ByValue(choice, *headings[choice.facet], rows, len(found.get("", ())))
 
@@ -122,8 +122,9 @@ def _national_page(index: InitiativeIndex, by_facet: list[ByValue]) -> Page:
     writer, atlas = index.writer, index.writer.atlas
     areas, everything = atlas.territories.areas, all_initiatives(atlas)
     regions = [(area, [(c, _holding(writer, c)) for c in counties_of(writer, area)]) for area in areas]
-    instruments = [(term, Holding(paid_by(everything, term.id))) for term in atlas.vocabularies["instruments"].terms]
-    themes = [(term, Holding(under_theme(everything, term.id))) for term in atlas.vocabularies["themes"].terms]
+    paid_by, under = by_value(atlas, "fund"), by_value(atlas, "theme")
+    instruments = [(term, Holding(paid_by.get(term.id, ()))) for term in atlas.vocabularies["instruments"].terms]
+    themes = [(term, Holding(under.get(term.id, ()))) for term in atlas.vocabularies["themes"].terms]
     facts = NationalView(
         holding=Holding(tuple(everything)),
         first=index.first,

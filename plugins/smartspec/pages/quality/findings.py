@@ -19,7 +19,7 @@ from ...analysis.quality import (
     last_change,
 )
 from ...analysis.quality.finding import Kind
-from ...analysis.suggestions import Suggestion, suggestions
+from ...analysis.suggestions import Suggestion, all_suggestions
 from ...check.unfinished import to_fill_in
 from ...model import Atlas, Contribution, Territory, key_of
 from ...model.files import path_of
@@ -178,7 +178,7 @@ def _territory_page(writer: Writer, found: Inspected, contribution: Contribution
 def _suggested(writer: Writer, contribution: Contribution) -> list[tuple[Placed, list[tuple[Suggestion, str]]]]:
     by = to_fill_in(writer.gettext("who says it"), writer.lang)
     basis = to_fill_in(writer.gettext("the sources that do"), writer.lang)
-    found = suggestions(writer.atlas, contribution)
+    found = all_suggestions(writer.atlas)[key_of(contribution.territory)]
     return [(placed, [(one, one.link(by, basis)) for one in those]) for placed, those in found]
 
 
