@@ -130,9 +130,10 @@ FACETS = {
 INITIATIVE_FACETS = {
     "region": "region", "area": "programomrade", "objective": "mal", "kind": "belopp", "fund": "fond",
     "programme": "program", "year": "start", "actor": "aktor", "theme": "tema",
+    "mentions": "namner",
 }  # fmt: skip
 """The same of initiatives; those of ``INITIATIVE_PAGES`` have a page a value."""
-INITIATIVE_PAGES = ("objective", "programme")
+INITIATIVE_PAGES = ("objective", "programme", "year")
 """Facets of initiatives whose values have pages, beside regions, areas and themes."""
 FACET_VALUES = {
     "time": {"current": "gallande", "earlier": "tidigare"},
@@ -182,6 +183,11 @@ def filtered_index(facet: str, value: str) -> str:
 def csv_beside(address: str) -> str:
     """The CSV file of the priorities that a page lists."""
     return f"{address}prioriteringar.csv"
+
+
+def initiatives_csv_beside(address: str) -> str:
+    """The CSV file of the initiatives of a list that is too long for its page."""
+    return f"{address}satsningar.csv"
 
 
 def pair_address(first: Territory, second: Territory) -> str:

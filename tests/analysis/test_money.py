@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from smartspec.analysis.initiative_facets import by_value
 from smartspec.analysis.money import (
     Holding,
     Initiative,
@@ -13,9 +14,7 @@ from smartspec.analysis.money import (
     in_area,
     initiatives_in,
     linked_rows,
-    paid_by,
     shared_by_county,
-    under_theme,
 )
 from smartspec.model import Atlas, Contribution, InitiativeFacts
 
@@ -103,14 +102,14 @@ def test_only_what_somebody_has_linked_belongs_to_a_priority_and_its_theme(atlas
     priority = strategy.priority("smarta-energisystem")
     assert priority
     assert [row.Operation_Unique_Identifier for row in linked_rows(dalarna, strategy, priority)] == ["boost-dalarna"]
-    energy = under_theme(all_initiatives(atlas), "energy")
+    energy = by_value(atlas, "theme")["energy"]
     assert "boost-dalarna" in {item.id for item in energy}
     assert all(any(p.priority.facts.theme == "energy" for p in item.priorities) for item in energy)
     assert len(energy) < len(all_initiatives(atlas))
 
 
 def test_who_pays_is_what_the_row_says(atlas: Atlas) -> None:
-    interreg = {item.id for item in paid_by(all_initiatives(atlas), "interreg")}
+    interreg = {item.id for item in by_value(atlas, "fund")["interreg"]}
     assert {"the-bioeconomy-region", "debuting", "havsgras"} <= interreg
     assert "boost-dalarna" not in interreg
 

@@ -140,3 +140,46 @@ def test_without_scripts_the_lists_by_county_and_objective_lead_to_the_rows(inde
     page.go_back()
     page.locator("[data-facet=mal] a", has_text="Koldioxidsnål ekonomi").click()
     assert titles(page) == ["Nationell satsning på energi"]
+
+
+@pytest.mark.parametrize("path", [SWEDISH["initiatives"], ENGLISH["initiatives"]])
+def test_on_a_phone_without_scripts_one_finds_what_mentions_forest_in_a_county(index: Open, path: str) -> None:
+    page = index(path=path, width=390, java_script_enabled=False)
+    page.locator("[data-facet=region] a", has_text="Dalarna").click()
+    page.locator("article a[href='#namner']").click()
+    expect(page.locator("#namner")).to_be_in_viewport()
+    forest = page.locator(".s3-keys > div", has=page.locator("dt", has_text=re.compile("Skog och|Forest and")))
+    assert "Bioeconomy Regions in Scandinavia" in forest.locator("li").all_inner_texts()
+    forest.locator("a", has_text="Bioinno").click()
+    expect(page.locator("#insats-bioinno")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_on_a_phone_without_scripts_the_largest_in_a_county_stands_first_with_its_kind(index: Open) -> None:
+    page = index(width=390, java_script_enabled=False)
+    page.locator("[data-facet=region] a", has_text="Kalmar").click()
+    first = page.locator(ROWS).first
+    assert plain(first.locator("h3 > span").inner_text()) == "Brackvatten till nytta"
+    assert "Planerad kostnad: 1 200 000,50 kr" in plain(first.locator(".s3-amounts").inner_text())
+
+
+def test_on_a_phone_words_and_county_together_find_what_mentions_forest(index: Open) -> None:
+    page = index(width=390)
+    comes_to(page, lambda: page.locator(".s3-first").is_hidden(), True)
+    page.locator(".s3-all-facets > summary").click()
+    page.locator("[data-facet=region] label", has_text="Dalarna").click()
+    page.locator("#s3-words").fill("skog")
+    comes_to(page, lambda: page.url.endswith("?region=dalarna&ord=skog"), True)
+    comes_to(page, lambda: "Bioeconomy Regions in Scandinavia" in titles(page), True)
+    assert "Från Byhotell till Visit Village" not in titles(page)
+
+
+@pytest.mark.parametrize(("link", "first"), [("Mål", "Koldioxidsnål ekonomi"), ("Första år", "2024")])
+def test_without_scripts_the_tables_by_objective_and_year_are_a_link_away(index: Open, link: str, first: str) -> None:
+    page = index(width=390, java_script_enabled=False)
+    page.locator("article p a", has_text=re.compile(f"^{link}$")).click()
+    table = page.locator("table:below(:target)").first
+    expect(page.locator("h2:target")).to_be_in_viewport()
+    table.locator("th a", has_text=first).click()
+    expect(page.locator(ROWS).first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

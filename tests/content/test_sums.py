@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import yaml
+
 KIND, STATE = "Beviljat EU-stöd", "2016-10-14"
 SUM = re.compile(rf"{KIND} läget 14 oktober 2016 ([\d ]+) kr ([\d ]+) satsning")
 PAGES = 10
@@ -49,6 +51,22 @@ def test_sums_on_ten_pages_are_those_of_the_tables(root: Path, site: Path) -> No
     chosen = random.Random(2026).sample(sorted(expected), min(PAGES, len(expected)))
     assert {page: said(page) for page in chosen} == {page: expected[page] for page in chosen}
     assert len(chosen) == PAGES
+
+
+def test_the_sum_of_each_programme_area_is_that_of_its_own_table_and_its_counties(root: Path, site: Path) -> None:
+    territories = yaml.safe_load((root / "docs/vocabularies/territories.yml").read_text("utf-8"))
+    expected, shown = {}, {}
+    for area in territories["areas"]:
+        folders = [f"programme-areas/{area['slug']}"]
+        folders += [county["slug"] for county in territories["counties"] if county["area"] == area["slug"]]
+        tables = [root / "regions" / folder / "initiatives.csv" for folder in folders]
+        every = [item for table in tables if table.exists() for item in rows_of(table).items()]
+        rows = dict(sorted(every, key=lambda item: item[1].get("Support_Kind") or ""))  # of two, the one with an amount
+        if granted(rows)[1]:
+            expected[area["slug"]] = granted(rows)
+            shown[area["slug"]] = said(site / "satsningar/programomrade" / area["slug"] / "index.html")
+    assert shown == expected
+    assert expected
 
 
 def test_no_initiative_says_two_things_of_one_amount(root: Path) -> None:

@@ -159,6 +159,15 @@ def test_no_two_entries_share_the_name_of_a_branch(settings: Settings) -> None:
     assert [name for name in entries.values() if not re.fullmatch(r"[a-z0-9-]+/[a-z0-9-]+", name)] == []
 
 
+def test_a_county_an_area_and_the_country_are_each_called_what_they_are(settings: Settings) -> None:
+    labels = {
+        one["name"]: (one["label"], one["files"][0]["label"]) for one in settings["collections"] if "files" in one
+    }
+    assert labels["dalarna"] == ("Dalarna: regionen och dess källor", "Regionen")
+    assert labels["programme-areas-smaland-och-oarna"][1] == "Programområdet"
+    assert labels["sverige"] == ("Sverige: det nationella programmet och dess källor", "Det nationella programmet")
+
+
 def test_nothing_is_published_and_no_priority_is_removed_by_form(settings: Settings) -> None:
     assert settings["publish_mode"] == "editorial_workflow"
     assert {collection["publish"] for collection in settings["collections"]} == {False}

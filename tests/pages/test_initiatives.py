@@ -7,15 +7,13 @@ import re
 from dataclasses import replace
 
 import pytest
+from smartspec.analysis.initiative_facets import by_value
 from smartspec.model import Atlas
 from smartspec.pages.csv_table import inert
-from smartspec.pages.initiatives.initiatives import (
-    MOST_SHOWN,
-    actor_pages,
-    initiative_index_file,
-    initiative_pages,
-    initiatives_file,
-)
+from smartspec.pages.initiatives.actors import actor_pages
+from smartspec.pages.initiatives.index import initiative_index_file
+from smartspec.pages.initiatives.initiatives import initiative_pages, initiatives_files
+from smartspec.pages.initiatives.rows import MOST_SHOWN, SHOWN_OF_LONGER
 from smartspec.pages.page import Page, Settings
 from smartspec.pages.writer import Writer
 
@@ -40,7 +38,7 @@ def changed(atlas: Atlas, slug: str, **facts: object) -> Atlas:
 def test_there_is_a_page_for_the_country_and_each_region_area_and_theme(atlas: Atlas) -> None:
     kinds = [address.split("/")[1] for address in pages(atlas)]
     themes = len(atlas.vocabularies["themes"].terms)
-    wanted = {"": 1, "region": 5, "programomrade": 2, "riket": 1, "tema": themes, "program": 2, "mal": 3}
+    wanted = {"": 1, "region": 5, "programomrade": 2, "riket": 1, "tema": themes, "program": 2, "mal": 3, "start": 8}
     assert {kind: kinds.count(kind) for kind in kinds} == wanted
     assert list(pages(atlas)) == list(pages(atlas, "en"))
 
@@ -57,7 +55,7 @@ def test_amounts_are_written_as_people_write_them_in_each_language(atlas: Atlas)
 
 def test_the_share_with_an_amount_stands_beside_every_sum(atlas: Atlas) -> None:
     said = text(pages(atlas)["satsningar/region/dalarna/"])
-    assert "Källorna berättar om 13 satsningar här. 2 har belopp som går att summera." in said
+    assert "Källorna berättar om 15 satsningar i länet: 13 i dess egen lista och 2 som det delar med andra län." in said
     assert "Med belopp 2 av 13 (15 %) Belopp bara i ord 5 " in said
 
 
@@ -81,7 +79,8 @@ def test_a_private_person_is_shown_as_one_and_never_named(atlas: Atlas) -> None:
 def test_programmes_are_told_when_rows_name_them(atlas: Atlas) -> None:
     made = changed(atlas, "dalarna", Programme_Name="Norra Mellansverige 2021–2027")
     said = text(pages(made)["satsningar/"])
-    assert "Per program Program Satsningar Med belopp I ord Summor " in said
+    assert "Per program En satsning som nämner flera räknas under varje." in said
+    assert "Program Satsningar Med belopp I ord Summor Nationella" in said
     assert "Norra Mellansverige 2021–2027 1 0 (0 %)" in said
     assert "Småland och Öarna 2021–2027 1 1 (100 %)" in said
     alone = replace(atlas, contributions={k: v for k, v in atlas.contributions.items() if k != "sverige"})
@@ -89,20 +88,51 @@ def test_programmes_are_told_when_rows_name_them(atlas: Atlas) -> None:
     assert "Per program Program" not in text(pages(none)["satsningar/"])
 
 
-def test_a_long_list_is_cut_on_the_page_and_whole_in_the_file(atlas: Atlas) -> None:
+def test_tables_by_objective_and_first_year_say_rows_kind_and_state_and_how_many_lack_it(atlas: Atlas) -> None:
+    objectives, after = text(pages(atlas)["satsningar/"]).split("Per mål En satsning")[1].split("Per program En")
+    assert (
+        "Koldioxidsnål ekonomi 1 1 (100 %) 0 "
+        "Beviljat EU-stöd: 10 000 000 kr (från 1 satsning, läget 14 oktober 2016)" in objectives
+    )
+    years = after.split("Per första år")[1]
+    assert "För 16 satsningar saknas uppgiften i källorna." in years
+    assert "2016 2 2 (100 %) 0 Beviljat EU-stöd: 12 000 000 kr (från 2 satsningar, läget 14 oktober 2016)" in years
+    year = text(pages(atlas)["satsningar/start/2016/"])
+    assert "Källorna berättar om 2 satsningar här." in year
+    assert "Beviljat EU-stöd läget 14 oktober 2016 12 000 000 kr 2 satsningar" in year
+
+
+def test_the_page_of_a_county_counts_what_the_index_does_and_says_what_is_shared(atlas: Atlas) -> None:
+    counted = by_value(atlas, "region")
+    own = len(atlas.contributions["dalarna"].initiatives)
+    said = text(pages(atlas)["satsningar/region/dalarna/"])
+    assert f"om {len(counted['dalarna'])} satsningar i länet: {own} i dess egen lista och " in said
+    assert f"{len(counted['dalarna']) - own} som det delar med andra län." in said
+
+
+def test_a_long_list_is_cut_on_the_page_and_whole_in_a_file_of_its_own(atlas: Atlas) -> None:
     own = atlas.contributions["dalarna"]
     rows = tuple(
         own.initiatives[0].model_copy(update={"Operation_Unique_Identifier": f"r{n}"}) for n in range(MOST_SHOWN + 50)
     )
     made = replace(atlas, contributions={"dalarna": replace(own, initiatives=rows, links=())})
     page = pages(made)["satsningar/region/dalarna/"]
-    assert "De första 300 av 350 visas. CSV-filen har alla." in text(page)
-    assert page.html.count('<li id="insats-') == MOST_SHOWN
-    assert len(table(made)) == MOST_SHOWN + 50
+    assert f"De {SHOWN_OF_LONGER} största av 350 visas. CSV-filen har alla" in text(page)
+    assert page.html.count('<li id="insats-') == SHOWN_OF_LONGER
+    beside = "satsningar/region/dalarna/satsningar.csv"
+    assert 'href="satsningar.csv"' in page.html
+    assert len(tables(made)[beside]) == MOST_SHOWN + 50
+    assert {row["territory"] for row in tables(made)[beside]} == {"dalarna"}
+    assert list(tables(atlas)) == ["satsningar/satsningar.csv"]
+
+
+def tables(atlas: Atlas) -> dict[str, list[dict[str, str]]]:
+    files = initiatives_files(Writer(atlas, SETTINGS, "sv"))
+    return {file.path: list(csv.DictReader(io.StringIO(file.text))) for file in files}
 
 
 def table(atlas: Atlas) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(initiatives_file(Writer(atlas, SETTINGS, "sv")).text)))
+    return tables(atlas)["satsningar/satsningar.csv"]
 
 
 def test_the_file_has_every_row_with_its_amounts_priorities_and_sources(atlas: Atlas) -> None:

@@ -3,6 +3,7 @@
 import csv
 import datetime
 import io
+import re
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -84,7 +85,8 @@ def test_each_finding_stands_below_its_file_with_links_to_page_and_editor(
     for address, page in pages[lang].items():
         files = {row["file"] for row in rows[lang] if address_of(row["territory"]) == address}
         edits = [a.get("href", "") for a in tree(page).iter("a") if a.get("href", "").startswith(EDIT)]
-        assert {edit.removeprefix(EDIT) for edit in edits} == files, address
+        suggested = {edit for edit in edits if edit.endswith("/initiative-links.csv")}
+        assert {edit.removeprefix(EDIT) for edit in edits if edit not in suggested} == files, address
         items = [li for li in tree(page).iter("li") if li.find("small[@class='s3-key']") is not None]
         keyed = [row for row in rows[lang] if address_of(row["territory"]) == address and row["key"]]
         assert len(items) == len(keyed), address
@@ -133,3 +135,22 @@ def test_the_words_of_a_finding_name_what_it_is_about(dalarna_alone: Path) -> No
     english = quality_file(writer_of(dalarna_alone, "en"), TODAY)
     assert english.path == "en/nod/kvalitet.csv"
     assert "field,vision,Dalarna's strategy: vision,\r\n" in english.text
+
+
+def test_suggested_links_are_told_as_suggestions_with_a_row_that_the_check_refuses_until_it_is_filled_in(
+    pages: dict[str, dict[str, Page]], tmp_path: Path
+) -> None:
+    said = " ".join("".join(tree(pages["sv"][f"{OVERVIEW}varmland/"]).itertext()).split())
+    assert "Det här är ett programs förslag, inte fakta, och de står inte på någon annan sida." in said
+    (suggested,) = re.findall(r"debuting,\S+,FYLL I – [^,]+,FYLL I – \S+ \S+ \S+ \S+", said)
+    shutil.copytree(COUNTRY, tmp_path, dirs_exist_ok=True)
+    links = tmp_path / "regions/varmland/initiative-links.csv"
+    links.write_text(f"{links.read_text('utf-8')}{suggested}\n", "utf-8")
+    told = [problem for problem in checked_atlas(tmp_path)[1] if problem.mark.path.endswith("initiative-links.csv")]
+    assert {problem.rule for problem in told} >= {"unfinished"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_suggestion_leads_to_its_initiative_and_its_priority(pages: dict[str, dict[str, Page]], lang: str) -> None:
+    hrefs = {a.get("href", "") for a in tree(pages[lang][f"{OVERVIEW}varmland/"]).iter("a")}
+    assert any(href.endswith("satsningar/region/varmland/#insats-debuting") for href in hrefs)

@@ -9,6 +9,7 @@ from ..model import Atlas
 from ..read.safe_walk import suggested_name
 from .money import Initiative, all_initiatives, counties_of
 from .organisations import organisations_of
+from .theme_words import mentions_of
 
 NO_AMOUNT = "none"
 
@@ -35,15 +36,27 @@ def counted(items: Iterable[DescribedInitiative], facet: str) -> Mapping[str, in
     return dict(Counter(value for item in items for value in item.values[facet]).most_common())
 
 
-def with_facet(items: Iterable[DescribedInitiative], facet: str, value: str) -> tuple[Initiative, ...]:
-    """The initiatives that have that value, in their order."""
-    return tuple(item.item for item in items if value in item.values[facet])
+@lru_cache(maxsize=32)
+def by_value(atlas: Atlas, facet: str) -> Mapping[str, tuple[Initiative, ...]]:
+    """The initiatives that have each value of a facet, in their order; those without any stand under ``""``."""
+    found: dict[str, list[Initiative]] = {}
+    for item in described_initiatives(atlas):
+        for value in item.values[facet] or ("",):
+            found.setdefault(value, []).append(item.item)
+    return {value: tuple(having) for value, having in found.items()}
 
 
 @lru_cache(maxsize=4096)
 def slug_of_words(words: str) -> str:
     """What a programme or an objective is called in addresses, from the source's own words."""
     return suggested_name(words)
+
+
+@lru_cache(maxsize=4)
+def words_by_slug(atlas: Atlas, facet: str) -> Mapping[str, str]:
+    """What each programme (facet ``programme``) or objective is called, in the source's words."""
+    words = programme_of if facet == "programme" else objective_of
+    return {slug_of_words(said): said for item in all_initiatives(atlas) for said in words(item)}
 
 
 def programme_of(item: Initiative) -> tuple[str, ...]:
@@ -78,6 +91,7 @@ READ: Mapping[str, Callable[[Atlas, Initiative], Iterable[str]]] = {
     "programme": lambda _, item: map(slug_of_words, programme_of(item)),
     "year": _year,
     "actor": lambda atlas, item: (one.id for one in organisations_of(atlas, item)),
+    "mentions": lambda atlas, item: mentions_of(atlas, item),
     "theme": lambda _, item: (placed.priority.facts.theme for placed in item.priorities),
 }
 """Every facet, in the order that people meet them, with how an initiative's values are read."""

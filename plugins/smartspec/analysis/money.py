@@ -97,7 +97,7 @@ class Initiative:
             found.pop(UNCLEAR, None)  # words of one row, where another states the amount
         return tuple(found[kind][0] for kind in KINDS if kind in found and len({s.money for s in found[kind]}) == 1)
 
-    @property
+    @cached_property
     def shown_first(self) -> Stated:
         """The largest of its amounts, whatever the kind, for an order among initiatives."""
         return max(self.amounts, key=lambda stated: stated.money.amount)
@@ -129,7 +129,7 @@ class Holding:
         """How many there are."""
         return len(self.initiatives)
 
-    @property
+    @cached_property
     def with_amount(self) -> int:
         """Those that carry an amount which can be summed."""
         return sum(item.has_amount for item in self.initiatives)
@@ -139,7 +139,7 @@ class Holding:
         """Their part of all; 0 when there are none."""
         return self.with_amount / self.count if self.count else 0.0
 
-    @property
+    @cached_property
     def in_words(self) -> int:
         """Those whose amount is given in words only."""
         return sum(item.has_words for item in self.initiatives)
@@ -149,7 +149,7 @@ class Holding:
         """Those without any amount."""
         return self.count - self.with_amount - self.in_words
 
-    @property
+    @cached_property
     def sums(self) -> tuple[Sum, ...]:
         """One sum a kind, currency and state that occurs, planned before paid."""
         found: dict[tuple[str, str, str], list[Stated]] = {}
@@ -222,25 +222,6 @@ def counties_of(atlas: Atlas, item: Initiative) -> tuple[str, ...]:
             if code in codes:
                 found[codes[code]] = None
     return tuple(found)
-
-
-def under_theme(initiatives: Sequence[Initiative], theme: str) -> tuple[Initiative, ...]:
-    """Those linked to a priority of any period whose main theme it is."""
-    return tuple(i for i in initiatives if any(p.priority.facts.theme == theme for p in i.priorities))
-
-
-def paid_by(initiatives: Sequence[Initiative], instrument: str) -> tuple[Initiative, ...]:
-    """Those that an instrument takes part in paying."""
-    return tuple(item for item in initiatives if instrument in item.instruments)
-
-
-def by_programme(initiatives: Sequence[Initiative]) -> dict[str, Holding]:
-    """The initiatives of each programme that rows name, in the order in which they first do."""
-    found: dict[str, list[Initiative]] = {}
-    for item in initiatives:
-        for name in dict.fromkeys(row.facts.Programme_Name for row in item.rows if row.facts.Programme_Name):
-            found.setdefault(name, []).append(item)
-    return {name: Holding(tuple(items)) for name, items in found.items()}
 
 
 def linked_rows(contribution: Contribution, strategy: Strategy, priority: Priority) -> tuple[InitiativeFacts, ...]:

@@ -126,14 +126,18 @@ def _collections(found: Contribution, vocabularies: Mapping[str, Vocabulary]) ->
 
 
 def _own_files(found: Contribution, key: str, lists: Lists) -> Collection:
-    place, county = found.territory.name.sv, found.territory.kind == "county"
+    place, label, both = found.territory.name.sv, _("The programme area"), _("the area and its sources")
+    if found.territory.kind == "county":
+        label, both = _("The region"), _("the region and its sources")
+    elif found.territory.kind == "country":
+        label, both = _("The national programme"), _("the national programme and its sources")
     files = {
-        "region": (_("The region") if county else _("The programme area"), found.file),
+        "region": (label, found.file),
         "sources": (_("Sources"), path_of("sources", territory=key)),
     }
     return {
         "name": collection_name(key),
-        "label": f"{place}: {_('the region and its sources') if county else _('the area and its sources')}",
+        "label": f"{place}: {both}",
         "publish": False,
         "files": [
             {"name": name, "label": label, "file": file, "format": "yaml", "fields": _widgets(file, lists)}

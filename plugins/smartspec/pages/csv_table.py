@@ -19,9 +19,13 @@ def csv_file(path: str, lang: str, header: Sequence[str], rows: Iterable[Sequenc
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """A table as CSV (RFC 4180, comma, UTF-8) with every cell inert; None is an empty cell."""
+    return csv_lines([header]) + csv_lines(rows)
+
+
+def csv_lines(rows: Iterable[Sequence[object]]) -> str:
+    """Rows of such a table."""
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\r\n")
-    table.writerow(header)
     table.writerows(["" if cell is None else inert(str(cell)) for cell in row] for row in rows)
     return out.getvalue()
 

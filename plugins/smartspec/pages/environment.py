@@ -4,7 +4,7 @@ import datetime
 import hashlib
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -141,6 +141,7 @@ def summary(item: Priority | Strategy, lang: str) -> str:
     return str(facts.summary)
 
 
+@lru_cache(maxsize=4096)
 def day(date: str, lang: str) -> str:
     """A day, month or year in words: ``20 september 2022``."""
     year, month, number = (int(part) for part in (date + "-01-01").split("-")[:3])
@@ -148,6 +149,7 @@ def day(date: str, lang: str) -> str:
     return format_date(datetime.date(year, month, number), form, locale="sv" if lang == "sv" else "en_GB")
 
 
+@lru_cache(maxsize=4096)
 def money(sum_: Money, lang: str) -> str:
     """An amount as people write it: ``1 234 567 kr``, ``SEK 1,234,567``; decimals only where there are some."""
     form = "#,##0" if sum_.amount == sum_.amount.to_integral_value() else "#,##0.00"

@@ -18,12 +18,9 @@ from ..pages.dialogue.events import calendar_page
 from ..pages.dialogue.exchange import exchange_file, exchange_page
 from ..pages.dialogue.news import news_pages
 from ..pages.dialogue.news_feed import news_file
-from ..pages.initiatives.initiatives import (
-    actor_pages,
-    initiative_index_file,
-    initiative_pages,
-    initiatives_file,
-)
+from ..pages.initiatives.actors import actor_pages
+from ..pages.initiatives.index import initiative_index_file
+from ..pages.initiatives.initiatives import initiative_pages, initiatives_files
 from ..pages.node.condition import condition_file, condition_pages
 from ..pages.node.europe import europe_file, europe_pages
 from ..pages.node.national import national_page
@@ -163,7 +160,7 @@ class InitiativesPlugin(PageFamilyPlugin):
 
     def data(self, writer: Writer) -> Iterator[DataFile]:
         """All initiatives as CSV and for the index's script, and once that script."""
-        yield initiatives_file(writer)
+        yield from initiatives_files(writer)
         yield initiative_index_file(writer)
         if writer.lang == LANGUAGES[0]:
             yield DataFile("assets/s3-initiatives.js", bundled("s3-initiatives.js"))

@@ -1,7 +1,9 @@
-// What the indexes of priorities and of initiatives have in common: boxes to tick, and chips of what is chosen.
+// What the indexes of priorities and of initiatives have in common: words, boxes to tick, chips of what is chosen, and
+// the address that holds the selection.
+import { read, sift, write } from "./selection.mjs";
 
 /** The values of a facet, each made into a box to tick. */
-export function valuesOf(box) {
+function valuesOf(box) {
   return new Map([...box.querySelectorAll("[data-value]")].map((row) => {
     const said = row.querySelector("a, .s3-value"), label = document.createElement("label"), tick = document.createElement("input");
     const name = document.createElement("span");
@@ -22,7 +24,7 @@ export function folded(text) {
 }
 
 /** A button of one chosen value; ``remove`` takes it away. */
-export function chip(text, label, remove) {
+function chip(text, label, remove) {
   const item = document.createElement("li"), button = document.createElement("button");
   button.type = "button";
   button.textContent = text;
@@ -31,4 +33,154 @@ export function chip(text, label, remove) {
   button.addEventListener("click", () => remove(item));
   item.append(button);
   return item;
+}
+
+/**
+ * The controls of an index, and the selection that they, the address and the history agree on.
+ *
+ * ``kind`` is what selection.mjs says of the index; ``show`` draws what is chosen. Nothing is read before ``start``.
+ */
+export class Controls {
+  constructor(index, show, kind) {
+    const one = (selector) => index.querySelector(selector);
+    Object.assign(this, { index, one, draw: show, kind, waiting: 0, nameless: (facet, value) => value });
+    this.facets = [...index.querySelectorAll(".s3-facet")].map((box) => ({ name: box.dataset.facet, box, values: valuesOf(box) }));
+    this.field = one("#s3-words");
+    this.order = one("#s3-sort");
+    this.chips = one(".s3-chips");
+    this.all = one(".s3-all-facets");
+    this.folder = this.all.querySelector("summary");
+    const narrow = matchMedia("(max-width: 60em)"), fold = () => { this.all.open = !narrow.matches; };
+    narrow.addEventListener("change", fold);
+    fold();
+  }
+
+  /** Read the address, listen, and show; ``known`` is a Map from facet to the Set of its values. */
+  start(known) {
+    this.known = known;
+    this.#listen();
+    this.#read();
+  }
+
+  /** The items that fit, with the number of each value beside its box. */
+  sifted(items, hits) {
+    const { shown, counts } = sift(items, this.selection, hits);
+    for (const { name, values } of this.facets) {
+      for (const [value, { row, tick, count }] of values) {
+        const number = counts.get(name).get(value) ?? 0;
+        count.textContent = String(number);
+        row.classList.toggle("s3-nothing", !number && !tick.checked);
+      }
+    }
+    return shown;
+  }
+
+  nameOf(facet, value) {
+    const box = this.facets.find(({ name }) => name === facet)?.values.get(value);
+    return box?.name.textContent ?? this.nameless(facet, value);
+  }
+
+  show() {
+    this.draw(this.selection);
+    this.#showChips();
+    this.one("[data-s3-copy]").dataset.s3Copy = location.href;
+  }
+
+  /** Offer the file of all rows with those only that ``chosen()`` names, by the cell at ``place``. */
+  saves(name, excelCsv, chosen, place) {
+    this.one("[data-s3-csv]").addEventListener("click", async ({ currentTarget: button }) => {
+      const answer = await fetch(button.dataset.s3Csv);
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(excelCsv(await answer.text(), chosen(), place));
+      link.download = name;
+      link.click();
+      URL.revokeObjectURL(link.href);
+    });
+  }
+
+  #read() {
+    this.selection = read(location.search, this.known, this.kind);
+    this.#set();
+    this.show();
+  }
+
+  /** Update the controls from the selection. */
+  #set() {
+    this.field.value = this.selection.words;
+    for (const { name, box, values } of this.facets) {
+      const chosen = this.selection.chosen.get(name);
+      for (const [value, { tick }] of values) tick.checked = chosen.has(value);
+      if (chosen.size) box.open = true;
+    }
+  }
+
+  /** A deliberate change: a history entry that Back undoes. */
+  #settle() {
+    history.pushState(null, "", this.#address());
+    this.#set();
+    this.show();
+  }
+
+  #address() {
+    return write(this.selection, this.kind) || location.pathname;
+  }
+
+  /** What stands in the field counts at once when something else is chosen; it would be lost if the pause went on. */
+  #takeWords() {
+    clearTimeout(this.waiting);
+    this.selection.words = this.field.value;
+  }
+
+  #clear() {
+    for (const values of this.selection.chosen.values()) values.clear();
+  }
+
+  #showChips() {
+    const { chips, folder, selection } = this;
+    const chosen = [...selection.chosen].flatMap(([facet, values]) => [...values].map((value) => [facet, value]));
+    const made = chosen.map(([facet, value]) => {
+      const name = this.nameOf(facet, value);
+      return this.#removable(name, `${chips.dataset.remove}: ${name}`, () => selection.chosen.get(facet).delete(value));
+    });
+    if (made.length > 1) made.push(this.#removable(chips.dataset.removeAll, "", () => this.#clear()));
+    chips.replaceChildren(...made);
+    chips.hidden = !made.length;
+    folder.textContent = chosen.length ? `${folder.dataset.label} (${chosen.length})` : folder.dataset.label;
+  }
+
+  #removable(text, label, remove) {
+    return chip(text, label, (item) => {
+      const place = [...this.chips.children].indexOf(item);
+      this.#takeWords();
+      remove();
+      this.#settle();
+      // The focused element is gone: focus the one in its place.
+      (this.chips.children[Math.min(place, this.chips.children.length - 1)]?.querySelector("button") ?? this.field).focus();
+    });
+  }
+
+  #listen() {
+    this.index.addEventListener("change", ({ target }) => {
+      if (target.type !== "checkbox" && target !== this.order) return;
+      this.#takeWords();
+      if (target === this.order) this.selection.order = target.value;
+      else this.selection.chosen.get(target.name)[target.checked ? "add" : "delete"](target.value);
+      this.#settle();
+    });
+    this.field.addEventListener("input", () => {
+      clearTimeout(this.waiting);
+      this.waiting = setTimeout(() => {
+        this.#takeWords();
+        history.replaceState(null, "", this.#address());
+        this.show();
+      }, 150); // the number found is read aloud: once a word, not once a letter
+    });
+    this.one(".s3-empty button").addEventListener("click", () => {
+      this.#clear();
+      this.selection.words = "";
+      this.#settle();
+      this.field.focus();
+    });
+    addEventListener("popstate", () => this.#read());
+  }
 }

@@ -1,22 +1,21 @@
 // The index of initiatives: filters, words, order and the sums of what is chosen. Its rows come packed in a file of their
 // own, since thousands would make the page too heavy; the largest stand in the page from the start.
 import { excelCsv } from "./excel.mjs";
-import { chip, folded, valuesOf } from "./facets.mjs";
-import { OF_INITIATIVES, read, sift, write } from "./selection.mjs";
+import { Controls, folded } from "./facets.mjs";
+import { OF_INITIATIVES } from "./selection.mjs";
 
 const AT_ONCE = 40;
 const [ID, NAME, OWNER, START, END, PLACES, AMOUNTS, VALUES] = [0, 1, 2, 3, 4, 5, 6, 7];
 const index = document.querySelector("[data-s3-initiatives]");
 const one = (selector) => index.querySelector(selector);
 const lang = document.documentElement.lang === "en" ? "en" : "sv";
-const facets = [...index.querySelectorAll(".s3-facet")].map((box) => ({ name: box.dataset.facet, box, values: valuesOf(box) }));
-const field = one("#s3-words"), order = one("#s3-sort"), chips = one(".s3-chips"), all = one(".s3-all-facets");
-const folder = all.querySelector("summary"), list = one(".s3-initiative-list"), sums = one(".s3-chosen-sums");
+const controls = new Controls(index, show, OF_INITIATIVES);
+const list = one(".s3-initiative-list"), sums = one(".s3-chosen-sums");
 const without = one(".s3-without"), more = one(".s3-more"), moreButton = more.querySelector("button");
 const collator = new Intl.Collator(lang);
 const root = new URL(`${lang === "en" ? "../" : ""}../`, location.href.split(/[?#]/)[0]).href;
 
-let packed, items, known, selection, found = [], drawn = 0, waiting = 0;
+let packed, items, found = [], drawn = 0;
 
 /** The rows of the file as the sieve wants them. */
 function unpacked() {
@@ -33,7 +32,7 @@ function unpacked() {
 /** What the values of a row are called, so that words find an objective or a partner too. */
 function wordsOf(row, names) {
   return names.flatMap((name, at) => row[VALUES][at].map((value) =>
-    packed.names[name]?.[value] ?? facets.find((facet) => facet.name === name)?.values.get(packed.facets[name][value])?.name.textContent ?? ""));
+    packed.names[name]?.[value] ?? controls.nameOf(name, packed.facets[name][value])));
 }
 
 function hitsOf(words) {
@@ -48,27 +47,17 @@ const orders = {
   namn: (a, b) => collator.compare(a.row[NAME], b.row[NAME]),
 };
 
-function show() {
-  const sifted = sift(items, selection, hitsOf(selection.words));
+function show(selection) {
   const by = orders[selection.order || "belopp"];
-  order.value = selection.order || "belopp";
-  found = sifted.shown.sort((a, b) => by(a, b) || a.rank - b.rank);
+  controls.order.value = selection.order || "belopp";
+  found = controls.sifted(items, hitsOf(selection.words)).sort((a, b) => by(a, b) || a.rank - b.rank);
   one(".s3-shown").textContent = String(found.length);
   one(".s3-empty").hidden = found.length > 0;
   one(".s3-take").hidden = !found.length;
-  for (const { name, values } of facets) {
-    for (const [value, { row, tick, count }] of values) {
-      const number = sifted.counts.get(name).get(value) ?? 0;
-      count.textContent = String(number);
-      row.classList.toggle("s3-nothing", !number && !tick.checked);
-    }
-  }
   list.replaceChildren();
   drawn = 0;
   draw();
   showSums();
-  showChips();
-  one("[data-s3-copy]").dataset.s3Copy = location.href;
 }
 
 /** Further rows at the end of the list; the first of them, where there are any. */
@@ -103,8 +92,7 @@ function rowOf({ row, values }) {
   });
   if (amounts.length) item.append(made("p", "s3-amounts", ...amounts));
   const [objective] = values.mal ?? [];
-  const name = facets.find((facet) => facet.name === "mal")?.values.get(objective)?.name.textContent;
-  if (name) item.append(made("p", "s3-small", name));
+  if (objective) item.append(made("p", "s3-small", controls.nameOf("mal", objective)));
   return item;
 }
 
@@ -139,109 +127,12 @@ function showSums() {
   without.textContent = without.dataset.without.replace("{n}", String(found.filter(({ row }) => !row[AMOUNTS].length).length));
 }
 
-function nameOf(facet, value) {
-  const box = facets.find(({ name }) => name === facet)?.values.get(value);
-  return box?.name.textContent ?? packed.names[facet]?.[packed.facets[facet].indexOf(value)] ?? value;
-}
-
-function showChips() {
-  const chosen = [...selection.chosen].flatMap(([facet, values]) => [...values].map((value) => [facet, value]));
-  const all_ = chosen.map(([facet, value]) => removable(nameOf(facet, value), `${chips.dataset.remove}: ${nameOf(facet, value)}`, () => selection.chosen.get(facet).delete(value)));
-  if (all_.length > 1) all_.push(removable(chips.dataset.removeAll, "", clear));
-  chips.replaceChildren(...all_);
-  chips.hidden = !all_.length;
-  folder.textContent = chosen.length ? `${folder.dataset.label} (${chosen.length})` : folder.dataset.label;
-}
-
-function removable(text, label, remove) {
-  return chip(text, label, (item) => {
-    const place = [...chips.children].indexOf(item);
-    takeWords();
-    remove();
-    settle();
-    (chips.children[Math.min(place, chips.children.length - 1)]?.querySelector("button") ?? field).focus();
-  });
-}
-
-function clear() {
-  for (const values of selection.chosen.values()) values.clear();
-}
-
-function setControls() {
-  field.value = selection.words;
-  for (const { name, box, values } of facets) {
-    const chosen = selection.chosen.get(name);
-    for (const [value, { tick }] of values) tick.checked = chosen.has(value);
-    if (chosen.size) box.open = true;
-  }
-}
-
-function settle() {
-  history.pushState(null, "", write(selection, OF_INITIATIVES) || location.pathname);
-  setControls();
-  show();
-}
-
-function takeWords() {
-  clearTimeout(waiting);
-  selection.words = field.value;
-}
-
-function type() {
-  takeWords();
-  history.replaceState(null, "", write(selection, OF_INITIATIVES) || location.pathname);
-  show();
-}
-
-function listen() {
-  index.addEventListener("change", ({ target }) => {
-    if (target.type === "checkbox") {
-      takeWords();
-      const chosen = selection.chosen.get(target.name);
-      if (target.checked) chosen.add(target.value); else chosen.delete(target.value);
-      settle();
-    } else if (target === order) {
-      takeWords();
-      selection.order = order.value;
-      settle();
-    }
-  });
-  field.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(type, 150);
-  });
-  one(".s3-empty button").addEventListener("click", () => {
-    clear();
-    selection.words = "";
-    settle();
-    field.focus();
-  });
-  moreButton.addEventListener("click", () => draw()?.querySelector("a").focus());
-  addEventListener("popstate", () => {
-    selection = read(location.search, known, OF_INITIATIVES);
-    setControls();
-    show();
-  });
-  one("[data-s3-csv]").addEventListener("click", async ({ currentTarget: button }) => {
-    const answer = await fetch(button.dataset.s3Csv);
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(excelCsv(await answer.text(), found.map(({ row }) => row[ID]), 1));
-    link.download = "satsningar.csv";
-    link.click();
-    URL.revokeObjectURL(link.href);
-  });
-}
-
-const narrow = matchMedia("(max-width: 60em)");
-const fold = () => { all.open = !narrow.matches; };
-narrow.addEventListener("change", fold);
-fold();
 packed = await (await fetch(index.dataset.s3Initiatives)).json();
 items = unpacked();
-known = new Map(Object.entries(packed.facets).map(([name, values]) => [name, new Set(values)]));
-for (const { name } of facets) if (!known.has(name)) known.set(name, new Set());
+const known = new Map(Object.entries(packed.facets).map(([name, values]) => [name, new Set(values)]));
+for (const { name } of controls.facets) if (!known.has(name)) known.set(name, new Set());
+controls.nameless = (facet, value) => packed.names[facet]?.[packed.facets[facet].indexOf(value)] ?? value;
 one(".s3-first").hidden = true;
-selection = read(location.search, known, OF_INITIATIVES);
-listen();
-setControls();
-show();
+moreButton.addEventListener("click", () => draw()?.querySelector("a").focus());
+controls.saves("satsningar.csv", excelCsv, () => found.map(({ row }) => row[ID]), 1);
+controls.start(known);

@@ -1,25 +1,23 @@
 // The index of priorities: filters, words, order. Its facts are data- attributes of the list that is in the page anyway:
 // one file of JSON beside it would say the names and summaries a second time, and could disagree with what is shown.
-import { comparison, read, sift, write } from "./selection.mjs";
+import { comparison } from "./selection.mjs";
 import { element } from "./elements.mjs";
 import { excelCsv } from "./excel.mjs";
 import { sentences } from "./words.mjs";
-import { chip, folded, valuesOf } from "./facets.mjs";
+import { Controls, folded } from "./facets.mjs";
 
 const index = document.querySelector("[data-s3-index]");
 const one = (selector) => index.querySelector(selector);
-const facets = [...index.querySelectorAll(".s3-facet")].map((box) => ({ name: box.dataset.facet, box, values: valuesOf(box) }));
-const known = new Map(facets.map(({ name, values }) => [name, new Set(values.keys())]));
+const controls = new Controls(index, show);
+const known = new Map(controls.facets.map(({ name, values }) => [name, new Set(values.keys())]));
 const groups = [...index.querySelectorAll(".s3-priority-group")];
 const base = new URL("..", location.href.split(/[?#]/)[0]).href;
 const items = groups.flatMap((group) => [...group.querySelectorAll(".s3-priorities > li")].map((row) => itemOf(row, group)));
 items.forEach((item, rank) => { item.rank = rank; });
 const byAddress = new Map(items.map((item) => [item.address, item]));
-const field = one("#s3-words"), order = one("#s3-sort"), chips = one(".s3-chips"), all = one(".s3-all-facets");
-const folder = all.querySelector("summary"), unused = one(".s3-unused");
+const { field, order } = controls, unused = one(".s3-unused");
 
-let selection = read(location.search, known);
-let search = null, say = null, asked = false, arranged = "namn", waiting = 0, shown = items;
+let search = null, say = null, asked = false, arranged = "namn", shown = items;
 
 function itemOf(row, group) {
   const link = row.querySelector("h3 a"), values = {};
@@ -66,21 +64,21 @@ async function fetchEngine() {
     const { open } = await import("./s3-search.js");
     search = await open(document.documentElement.lang);
     say = sentences(search.words);
-    if (selection.words) show();
+    if (controls.selection.words) controls.show();
   } catch {
     search = null;
   }
 }
 
 /** Show the rows that match the selection. */
-function show() {
+function show(selection) {
   const hits = hitsOf(selection.words);
-  const found = sift(items, selection, hits);
-  const fits = new Set(found.shown);
+  const found = controls.sifted(items, hits);
+  const fits = new Set(found);
   for (const item of items) item.row.hidden = !fits.has(item);
-  arrange(hits);
+  arrange(selection.order, hits);
   const within = comparison(arranged, hits);
-  shown = groups.flatMap((group) => found.shown.filter((item) => item.group === group).sort(within));
+  shown = groups.flatMap((group) => found.filter((item) => item.group === group).sort(within));
   one(".s3-shown").textContent = String(shown.length);
   one(".s3-empty").hidden = shown.length > 0;
   one(".s3-take").hidden = !shown.length;
@@ -89,20 +87,11 @@ function show() {
     group.hidden = !number;
     group.querySelector(".s3-of-group").textContent = String(number);
   }
-  for (const { name, values } of facets) {
-    for (const [value, { row, tick, count }] of values) {
-      const number = found.counts.get(name).get(value) ?? 0;
-      count.textContent = String(number);
-      row.classList.toggle("s3-nothing", !number && !tick.checked);
-    }
-  }
-  showChips();
-  one("[data-s3-copy]").dataset.s3Copy = location.href;
 }
 
 /** Put the rows in order; those of current strategies always stand before the earlier ones. */
-function arrange(hits) {
-  const wanted = selection.order === "relevans" && !hits ? "namn" : selection.order || (hits ? "relevans" : "namn");
+function arrange(chosen, hits) {
+  const wanted = chosen === "relevans" && !hits ? "namn" : chosen || (hits ? "relevans" : "namn");
   order.value = wanted;
   order.options[0].disabled = !hits;
   if (wanted === arranged && wanted !== "relevans") return;
@@ -114,101 +103,8 @@ function arrange(hits) {
   }
 }
 
-function showChips() {
-  const chosen = facets.flatMap(({ name, values }) => [...selection.chosen.get(name)].map((value) => [name, value, values.get(value).name]));
-  const made = chosen.map(([facet, value, name]) => removable(name.textContent, `${chips.dataset.remove}: ${name.textContent}`, () => {
-    selection.chosen.get(facet).delete(value);
-  }));
-  if (made.length > 1) made.push(removable(chips.dataset.removeAll, "", clear));
-  chips.replaceChildren(...made);
-  chips.hidden = !made.length;
-  folder.textContent = chosen.length ? `${folder.dataset.label} (${chosen.length})` : folder.dataset.label;
-}
-
-function removable(text, label, remove) {
-  return chip(text, label, (item) => {
-    const place = [...chips.children].indexOf(item);
-    takeWords();
-    remove();
-    settle();
-    // The focused element is gone: focus the one in its place.
-    (chips.children[Math.min(place, chips.children.length - 1)]?.querySelector("button") ?? field).focus();
-  });
-}
-
-function clear() {
-  for (const values of selection.chosen.values()) values.clear();
-}
-
-/** Update the controls from the selection. */
-function setControls() {
-  field.value = selection.words;
-  for (const { name, box, values } of facets) {
-    const chosen = selection.chosen.get(name);
-    for (const [value, { tick }] of values) tick.checked = chosen.has(value);
-    if (chosen.size) box.open = true;
-  }
-}
-
-/** A deliberate change: a history entry that Back undoes. */
-function settle() {
-  history.pushState(null, "", write(selection) || location.pathname);
-  setControls();
-  show();
-}
-
-index.addEventListener("change", ({ target }) => {
-  if (target.type === "checkbox") {
-    takeWords();
-    const chosen = selection.chosen.get(target.name);
-    if (target.checked) chosen.add(target.value); else chosen.delete(target.value);
-    settle();
-  } else if (target === order) {
-    takeWords();
-    selection.order = order.value;
-    settle();
-  }
-});
 field.addEventListener("focus", fetchEngine);
-field.addEventListener("input", () => {
-  clearTimeout(waiting);
-  waiting = setTimeout(type, 150); // the number found is read aloud: once a word, not once a letter
-});
-/** What stands in the field counts at once when something else is chosen; it would be lost if the pause went on. */
-function takeWords() {
-  clearTimeout(waiting);
-  selection.words = field.value;
-}
-function type() {
-  fetchEngine();
-  takeWords();
-  history.replaceState(null, "", write(selection) || location.pathname);
-  show();
-}
-one(".s3-empty button").addEventListener("click", () => {
-  clear();
-  selection.words = "";
-  settle();
-  field.focus();
-});
-addEventListener("popstate", () => {
-  selection = read(location.search, known);
-  setControls();
-  show();
-});
-one("[data-s3-csv]").addEventListener("click", async ({ currentTarget: button }) => {
-  const answer = await fetch(button.dataset.s3Csv);
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(excelCsv(await answer.text(), shown.map((item) => item.address)));
-  link.download = "prioriteringar.csv";
-  link.click();
-  URL.revokeObjectURL(link.href);
-});
-
-const narrow = matchMedia("(max-width: 60em)");
-const fold = () => { all.open = !narrow.matches; };
-narrow.addEventListener("change", fold);
-fold();
-setControls();
-show();
-if (selection.words) fetchEngine();
+field.addEventListener("input", fetchEngine);
+controls.saves("prioriteringar.csv", excelCsv, () => shown.map((item) => item.address));
+controls.start(known);
+if (controls.selection.words) fetchEngine();

@@ -11,9 +11,7 @@ from ...analysis.initiative_facets import (
     DescribedInitiative,
     counted,
     described_initiatives,
-    objective_of,
-    programme_of,
-    slug_of_words,
+    words_by_slug,
 )
 from ...analysis.money import Initiative, by_amount
 from ...model import Bilingual, Territory
@@ -21,11 +19,8 @@ from ...model.values import AMOUNTS_IN_ADDRESSES, N_
 from ..environment import KINDS_OF_AMOUNT, day
 from ..page import DataFile, localised
 from ..writer import ALPHABET, Writer
+from .rows import MOST_OF_MANY, SHOWN_FIRST
 
-SHOWN_FIRST = 40
-"""Rows that stand in the page itself; the browser fetches the others when it can, and lists have them otherwise."""
-MOST_OF_MANY = 25
-"""Values of a facet that has very many, as organisations; further ones are found by words and on their own pages."""
 OPEN = ("region", "objective")
 
 
@@ -84,6 +79,7 @@ class InitiativeIndex:
             "programme": _("Programme"),
             "year": _("First year"),
             "actor": _("Organisation"),
+            "mentions": _("Mentions words for the theme"),
             "theme": _("Theme of a linked priority"),
         }
 
@@ -110,7 +106,7 @@ class InitiativeIndex:
             country = atlas.territories.country
             places = (*atlas.territories.areas, *((country,) if country else ()))
             return {place.slug: place.name for place in places}
-        if facet in ("fund", "theme"):
+        if facet in ("fund", "theme", "mentions"):
             terms = atlas.vocabularies["instruments" if facet == "fund" else "themes"].terms
             return {term.id: term.name for term in terms}
         if facet == "actor":
@@ -119,9 +115,8 @@ class InitiativeIndex:
             labels = KINDS_OF_AMOUNT | {NO_AMOUNT: N_("No amount that can be summed")}
             return {kind: Bilingual(sv=gettext(label), en=gettext(label)) for kind, label in labels.items()}
         if facet == "year":
-            return {year: Bilingual(sv=year, en=year) for item in self.items for year in item.values["year"]}
-        words = programme_of if facet == "programme" else objective_of
-        return {slug_of_words(said): Bilingual(sv=said) for item in self.items for said in words(item.item)}
+            return {year: Bilingual(sv=year, en=year) for year in counted(self.items, "year")}
+        return {slug: Bilingual(sv=said) for slug, said in words_by_slug(atlas, facet).items()}
 
     @staticmethod
     def slug(facet: str, value: str) -> str:
@@ -144,10 +139,11 @@ class InitiativeIndex:
             return addresses.actor_address(value)
         return addresses.initiatives_by(facet, value) if facet in addresses.INITIATIVE_PAGES else ""
 
-    def file(self) -> DataFile:
-        """All initiatives as the script reads them; see ``browser/src/initiatives.mjs`` for the form."""
-        path = addresses.localised_file(addresses.INITIATIVES_DATA, self.writer.lang)
-        return DataFile(path, _Packed(self).text())
+
+def initiative_index_file(writer: Writer) -> DataFile:
+    """All initiatives as the script of the index reads them; see ``browser/src/initiatives.mjs`` for the form."""
+    path = addresses.localised_file(addresses.INITIATIVES_DATA, writer.lang)
+    return DataFile(path, _Packed(InitiativeIndex(writer)).text())
 
 
 class _Packed:
@@ -161,16 +157,14 @@ class _Packed:
 
     def text(self) -> str:
         rows = [self._row(item) for item in self.index.items]
-        writer, kinds = self.index.writer, KINDS_OF_AMOUNT
+        writer, kinds, actors = self.index.writer, KINDS_OF_AMOUNT, self.index.names("actor")
         whole = {
             "facets": {
                 addresses.INITIATIVE_FACETS[facet]: [self.index.slug(facet, value) for value in values]
                 for facet, values in self.values.items()
             },
             "names": {
-                addresses.INITIATIVE_FACETS["actor"]: [
-                    self.index.said(self.index.names("actor")[value]) for value in self.values["actor"]
-                ]
+                addresses.INITIATIVE_FACETS["actor"]: [self.index.said(actors[value]) for value in self.values["actor"]]
             },
             "kinds": [writer.gettext(label) for label in kinds.values()],
             "states": [[state, day(state, writer.lang)] for state in self.states],

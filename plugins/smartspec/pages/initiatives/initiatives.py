@@ -1,41 +1,27 @@
-"""Financed initiatives: the whole country, and each region, programme area and theme."""
+"""Financed initiatives: the whole country, and each of its parts by place, theme, objective, programme and year."""
 
-from collections.abc import ItemsView, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ... import addresses
-from ...analysis.initiative_facets import described_initiatives, with_facet
-from ...analysis.money import (
-    Holding,
-    Initiative,
-    all_initiatives,
-    by_amount,
-    by_programme,
-    paid_by,
-    shared_by_county,
-    under_theme,
-)
-from ...analysis.organisations import Involvement, involvements
-from ...model import Bilingual, InitiativeFacts, Source, Term, Territory, key_of
+from ...analysis.initiative_facets import by_value
+from ...analysis.money import Holding, Initiative, all_initiatives, shared_by_county
+from ...analysis.theme_words import by_mention
+from ...model import Bilingual, Term, Territory, key_of
 from ...model.files import path_of
-from ..csv_table import csv_text
 from ..page import DataFile, Page, View
 from ..regions.territories import counties_of, initiatives_of
-from ..writer import ALPHABET, Draft, Writer
-from .index import OPEN, IndexChoice, InitiativeIndex
+from ..writer import Draft, Writer
+from .index import OPEN, IndexChoice, IndexValue, InitiativeIndex
+from .rows import MOST_SHOWN, cited_sources, initiatives_csv, largest_first
 
-MOST_SHOWN = 300
-"""Rows that a page shows; the CSV file has all."""
-NOT_IN_FILE = ("Operation_Unique_Identifier", "Sources", "Instruments", "Partners")
-COLUMNS = [name for name in InitiativeFacts.model_fields if name not in NOT_IN_FILE]
-ORGANISATIONS_FILE = path_of("organisations")
 INSTRUMENTS_FILE = path_of("instruments")
 THEMES_FILE = path_of("themes")
 
 
 @dataclass(frozen=True)
 class PartView(View):
-    """What the page about the initiatives of one territory, theme, programme or objective shows.
+    """What the page about the initiatives of one territory, theme, objective, programme or year shows.
 
     ``shared`` are those that a county shares with others, whose amounts are not the county's alone.
     """
@@ -49,8 +35,24 @@ class PartView(View):
     theme: Term | None
     index: str
     """The index with the same chosen."""
+    csv: str
+    cut: bool
+    """Whether only a part is shown; then the file has just what the page is about."""
+    mentions: Sequence[tuple[Term, Sequence[Initiative]]]
+    """Of a place: themes whose words names or summaries mention, among what is shown."""
     summary: Bilingual | None
     """What the country's own folder says of itself."""
+
+
+@dataclass(frozen=True)
+class ByValue:
+    """A facet whose values have pages, with the initiatives of each; ``without`` is how many have none."""
+
+    choice: IndexChoice
+    anchor: str
+    heading: str
+    rows: list[tuple[IndexValue, Holding]]
+    without: int
 
 
 @dataclass(frozen=True)
@@ -67,117 +69,62 @@ class NationalView(View):
     areas: list[tuple[Territory, Holding]]
     themes: list[tuple[Term, Holding]]
     instruments: list[tuple[Term, Holding]]
-    programmes: ItemsView[str, Holding]
+    by_value: list[ByValue]
     country: Territory | None
     linked: int
     csv: str
 
 
 def initiative_pages(writer: Writer) -> Iterator[Page]:
-    """The page of all initiatives, and one a region, programme area and theme."""
-    everything = all_initiatives(writer.atlas)
-    yield _national_page(writer, everything)
-    territories = writer.atlas.territories
-    for territory in sorted(territories.all, key=lambda one: one.kind):
-        yield _territory_page(writer, territory)
-    for theme in writer.atlas.vocabularies["themes"].terms:
-        yield _theme_page(writer, theme, under_theme(everything, theme.id))
-    described = described_initiatives(writer.atlas)
-    for choice in InitiativeIndex(writer).choices:
-        for value in choice.values if choice.facet in addresses.INITIATIVE_PAGES else ():
-            found = with_facet(described, choice.facet, value.slug)
-            yield _value_page(writer, choice, value.slug, value.name.sv, found)
-
-
-def actor_pages(writer: Writer) -> Iterator[Page]:
-    """The list of organisations, and a page for each that takes part in anything."""
-    found = [one for one in involvements(writer.atlas) if one.count]
-    found.sort(key=lambda one: _name_of(writer, one).lower().translate(ALPHABET))
-    yield _actors_page(writer, found)
-    for one in found:
-        yield _actor_page(writer, one)
-
-
-def initiative_index_file(writer: Writer) -> DataFile:
-    """All initiatives for the script of the index."""
-    return InitiativeIndex(writer).file()
-
-
-@dataclass(frozen=True)
-class ActorsView(View):
-    """What the list of organisations shows: by first letter."""
-
-    letters: list[tuple[str, list[Involvement]]]
-    number: int
-    status: str
-
-
-@dataclass(frozen=True)
-class ActorView(View):
-    """What the page of one organisation shows."""
-
-    involvement: Involvement
-    cited: dict[str, list[str]]
-    index: str
-
-
-def _name_of(writer: Writer, one: Involvement) -> str:
-    name = one.organisation.name
-    return (name.en if writer.lang == "en" else None) or name.sv
-
-
-def _actors_page(writer: Writer, found: Sequence[Involvement]) -> Page:
-    letters: dict[str, list[Involvement]] = {}
-    for one in found:
-        first = _name_of(writer, one)[0].upper()
-        letters.setdefault(first if first.isalpha() else "0–9", []).append(one)
-    status = writer.atlas.node.organisations.status
-    said = (status.en if writer.lang == "en" else None) or status.sv
-    return writer.write(
-        Draft(
-            addresses.ACTORS,
-            "actors",
-            writer.gettext("Organisations"),
-            writer.gettext("Organisations that take part in priorities and financed initiatives, and in which."),
-            ActorsView(list(letters.items()), len(found), said),
-            ORGANISATIONS_FILE,
-            writer.crumbs(),
-            changed_with="regions/",
-        )
-    )
-
-
-def _actor_page(writer: Writer, one: Involvement) -> Page:
-    sources, cited = _sources((*one.responsible, *one.partner))
-    name = _name_of(writer, one)
-    return writer.write(
-        Draft(
-            addresses.actor_address(one.organisation.id),
-            "actor",
-            name,
-            writer.gettext("What %(name)s takes part in: initiatives with amounts, and priorities.") % {"name": name},
-            ActorView(one, cited, addresses.filtered_initiatives("actor", one.organisation.id)),
-            ORGANISATIONS_FILE,
-            writer.crumbs((addresses.ACTORS, writer.gettext("Organisations"))),
-            sources,
-            changed_with="regions/",
-        )
-    )
-
-
-def initiatives_file(writer: Writer) -> DataFile:
-    """All initiatives as CSV: one row a territory that lists one, so that nothing a source says is merged."""
-    header = ["territory", "id", *COLUMNS, "Partners", "Instruments", "priorities", "sources"]
-    rows = (_file_row(item, place) for item in all_initiatives(writer.atlas) for place in range(len(item.rows)))
-    return DataFile(addresses.localised_file(addresses.INITIATIVES_CSV, writer.lang), csv_text(header, rows))
-
-
-def _national_page(writer: Writer, everything: Sequence[Initiative]) -> Page:
-    areas, atlas = writer.atlas.territories.areas, writer.atlas
-    regions = [(area, [(c, _holding(writer, c)) for c in counties_of(writer, area)]) for area in areas]
-    instruments = [(term, Holding(paid_by(everything, term.id))) for term in atlas.vocabularies["instruments"].terms]
-    themes = [(term, Holding(under_theme(everything, term.id))) for term in atlas.vocabularies["themes"].terms]
+    """The page of all initiatives, and one for each of their parts."""
     index = InitiativeIndex(writer)
+    by_facet = _by_facet(index)
+    yield _national_page(index, by_facet)
+    for part in _parts(writer, by_facet):
+        yield _part_page(writer, part)
+
+
+def initiatives_files(writer: Writer) -> Iterator[DataFile]:
+    """All initiatives as CSV, and each part that is longer than what its page shows."""
+    yield initiatives_csv(writer, addresses.INITIATIVES_CSV, all_initiatives(writer.atlas))
+    for part in _parts(writer, _by_facet(InitiativeIndex(writer))):
+        if part.cut:
+            yield initiatives_csv(writer, part.csv, (*part.initiatives, *part.shared))
+
+
+def _by_facet(index: InitiativeIndex) -> list[ByValue]:
+    return [_by_value(index.writer, choice) for choice in index.choices if choice.facet in addresses.INITIATIVE_PAGES]
+
+
+def _parts(writer: Writer, by_facet: Sequence[ByValue]) -> Iterator["Part"]:
+    for territory in sorted(writer.atlas.territories.all, key=lambda one: one.kind):
+        yield _territory_part(writer, territory)
+    linked = by_value(writer.atlas, "theme")
+    for theme in writer.atlas.vocabularies["themes"].terms:
+        yield _theme_part(writer, theme, linked.get(theme.id, ()))
+    for by in by_facet:
+        for value, holding in by.rows:
+            yield _value_part(writer, by.choice, value, holding.initiatives)
+
+
+def _by_value(writer: Writer, choice: IndexChoice) -> ByValue:
+    headings = {
+        "objective": ("mal", writer.gettext("By objective")),
+        "programme": ("program", writer.gettext("By programme")),
+        "year": ("forsta-ar", writer.gettext("By first year")),
+    }
+    found = by_value(writer.atlas, choice.facet)
+    rows = [(value, Holding(found[value.slug])) for value in choice.values]
+    return ByValue(choice, *headings[choice.facet], rows, len(found.get("", ())))
+
+
+def _national_page(index: InitiativeIndex, by_facet: list[ByValue]) -> Page:
+    writer, atlas = index.writer, index.writer.atlas
+    areas, everything = atlas.territories.areas, all_initiatives(atlas)
+    regions = [(area, [(c, _holding(writer, c)) for c in counties_of(writer, area)]) for area in areas]
+    paid_by, under = by_value(atlas, "fund"), by_value(atlas, "theme")
+    instruments = [(term, Holding(paid_by.get(term.id, ()))) for term in atlas.vocabularies["instruments"].terms]
+    themes = [(term, Holding(under.get(term.id, ()))) for term in atlas.vocabularies["themes"].terms]
     facts = NationalView(
         holding=Holding(tuple(everything)),
         first=index.first,
@@ -189,7 +136,7 @@ def _national_page(writer: Writer, everything: Sequence[Initiative]) -> Page:
         areas=[(area, _holding(writer, area)) for area in areas],
         themes=themes,
         instruments=[(term, holding) for term, holding in instruments if holding.count],
-        programmes=by_programme(everything).items(),
+        by_value=by_facet,
         country=atlas.territories.country,
         linked=sum(bool(item.priorities) for item in everything),
         csv=addresses.localised_file(addresses.INITIATIVES_CSV, writer.lang),
@@ -210,7 +157,32 @@ def _national_page(writer: Writer, everything: Sequence[Initiative]) -> Page:
     )
 
 
-def _territory_page(writer: Writer, territory: Territory) -> Page:
+@dataclass(frozen=True)
+class Part:
+    """A part of all initiatives that has a page; ``shared`` are those that a county shares with others."""
+
+    address: str
+    title: str
+    source: str
+    index: str
+    initiatives: Sequence[Initiative]
+    shared: Sequence[Initiative] = ()
+    changed_with: str = "regions/"
+    territory: Territory | None = None
+    theme: Term | None = None
+
+    @property
+    def cut(self) -> bool:
+        """Whether the page does not show all."""
+        return max(len(self.initiatives), len(self.shared)) > MOST_SHOWN
+
+    @property
+    def csv(self) -> str:
+        """The file with all of them; the whole country's where the page shows all."""
+        return addresses.initiatives_csv_beside(self.address) if self.cut else addresses.INITIATIVES_CSV
+
+
+def _territory_part(writer: Writer, territory: Territory) -> Part:
     name, own = writer.territory_name(territory), writer.atlas.contribution(territory)
     title = writer.gettext("Initiatives in %(name)s")
     if territory.kind == "area":
@@ -218,73 +190,60 @@ def _territory_page(writer: Writer, territory: Territory) -> Page:
     elif territory.kind != "county":
         title = writer.gettext("Initiatives of the national programme")
     table = path_of("initiatives", territory=key_of(territory))
-    facet = "region" if territory.kind == "county" else "area"
-    part = Part(
+    return Part(
         addresses.initiatives_address(territory),
         title % {"name": name},
         table if own and own.initiatives and territory.kind != "area" else addresses.TERRITORIES_FILE,
-        addresses.filtered_initiatives(facet, territory.slug),
+        addresses.filtered_initiatives("region" if territory.kind == "county" else "area", territory.slug),
+        initiatives_of(writer, territory),
+        shared_by_county(writer.atlas).get(territory.slug, ()) if territory.kind == "county" else (),
         changed_with="regions/" if territory.kind == "area" else f"regions/{key_of(territory)}/",
         territory=territory,
     )
-    shared = shared_by_county(writer.atlas).get(territory.slug, ()) if territory.kind == "county" else ()
-    return _part(writer, part, initiatives_of(writer, territory), shared)
 
 
-def _theme_page(writer: Writer, theme: Term, initiatives: Sequence[Initiative]) -> Page:
+def _theme_part(writer: Writer, theme: Term, initiatives: Sequence[Initiative]) -> Part:
     name = (theme.name.en if writer.lang == "en" else None) or theme.name.sv
     title = writer.gettext("Initiatives within the theme %(name)s") % {"name": name}
     chosen = addresses.filtered_initiatives("theme", theme.id)
-    part = Part(addresses.theme_initiatives_address(theme.id), title, THEMES_FILE, chosen, theme=theme)
-    return _part(writer, part, initiatives)
+    return Part(addresses.theme_initiatives_address(theme.id), title, THEMES_FILE, chosen, initiatives, theme=theme)
 
 
-def _value_page(writer: Writer, choice: IndexChoice, slug: str, name: str, initiatives: Sequence[Initiative]) -> Page:
+def _value_part(writer: Writer, choice: IndexChoice, value: IndexValue, initiatives: Sequence[Initiative]) -> Part:
     of = {
         "programme": writer.gettext("Initiatives of the programme %(name)s"),
         "objective": writer.gettext("Initiatives with the objective: %(name)s"),
+        "year": writer.gettext("Initiatives that start in %(name)s"),
     }
-    address = addresses.initiatives_by(choice.facet, slug)
-    chosen = addresses.filtered_initiatives(choice.facet, slug)
-    part = Part(address, of[choice.facet] % {"name": name}, addresses.TERRITORIES_FILE, chosen)
-    return _part(writer, part, initiatives)
+    title = of[choice.facet] % {"name": value.name.sv}
+    chosen = addresses.filtered_initiatives(choice.facet, value.slug)
+    return Part(value.address, title, addresses.TERRITORIES_FILE, chosen, initiatives)
 
 
-@dataclass(frozen=True)
-class Part:
-    """A page about a part of all initiatives."""
-
-    address: str
-    title: str
-    source: str
-    index: str
-    changed_with: str = "regions/"
-    territory: Territory | None = None
-    theme: Term | None = None
-
-
-def _part(writer: Writer, part: Part, initiatives: Sequence[Initiative], shared: Sequence[Initiative] = ()) -> Page:
-    shown, shared_shown = _largest_first(initiatives)[:MOST_SHOWN], _largest_first(shared)[:MOST_SHOWN]
-    sources, cited = _sources((*shown, *shared_shown))
+def _part_page(writer: Writer, part: Part) -> Page:
+    shown, shared_shown = largest_first(part.initiatives), largest_first(part.shared)
+    sources, cited = cited_sources((*shown, *shared_shown))
     contribution = writer.atlas.contribution(part.territory) if part.territory else None
     facts = PartView(
-        holding=Holding(tuple(initiatives)),
-        shared=Holding(tuple(shared)),
+        holding=Holding(tuple(part.initiatives)),
+        shared=Holding(tuple(part.shared)),
         shared_shown=shared_shown,
         shown=shown,
         cited=cited,
         territory=part.territory,
         theme=part.theme,
         index=part.index,
+        csv=addresses.localised_file(part.csv, writer.lang),
+        cut=part.cut,
+        mentions=_mentions(writer, (*shown, *shared_shown)) if part.territory else (),
         summary=contribution.facts.summary if contribution and contribution.territory.kind == "country" else None,
     )
-    description = writer.gettext("%(title)s: totals, what they cover, and sources.") % {"title": part.title}
     return writer.write(
         Draft(
             part.address,
             "initiatives-part",
             part.title,
-            description,
+            writer.gettext("%(title)s: totals, what they cover, and sources.") % {"title": part.title},
             facts,
             part.source,
             writer.crumbs((addresses.INITIATIVES, writer.gettext("Initiatives"))),
@@ -294,41 +253,10 @@ def _part(writer: Writer, part: Part, initiatives: Sequence[Initiative], shared:
     )
 
 
-def _largest_first(initiatives: Sequence[Initiative]) -> list[Initiative]:
-    """Those with amounts by size, then the others in their order."""
-    return [*by_amount(initiatives), *(item for item in initiatives if not item.amounts)]
+def _mentions(writer: Writer, initiatives: Sequence[Initiative]) -> Sequence[tuple[Term, Sequence[Initiative]]]:
+    found = by_mention(writer.atlas, initiatives)
+    return [(term, found[term.id]) for term in writer.atlas.vocabularies["themes"].terms if term.id in found]
 
 
 def _holding(writer: Writer, territory: Territory) -> Holding:
     return Holding(initiatives_of(writer, territory))
-
-
-def _sources(initiatives: Iterable[Initiative]) -> tuple[dict[str, Source], dict[str, list[str]]]:
-    """The sources of several territories under names that differ, and those of each initiative."""
-    sources: dict[str, Source] = {}
-    cited: dict[str, list[str]] = {}
-    for item in initiatives:
-        for row in item.rows:
-            for name in row.facts.Sources:
-                own = f"{row.contribution.territory.slug}--{name}"
-                sources[own] = row.contribution.sources[name].model_copy(update={"id": own})
-                cited.setdefault(item.id, []).append(own)
-    return sources, cited
-
-
-def _file_row(item: Initiative, place: int) -> list[str]:
-    listed = item.rows[place]
-    contribution, facts = listed.contribution, listed.facts
-    linked = (p for p in item.priorities if p.contribution is contribution)
-    sources = (contribution.sources[name] for name in facts.Sources)
-    plain = (_plain(getattr(facts, name)) for name in COLUMNS)
-    lists = (facts.Partners, facts.Instruments, map(addresses.priority_address, linked), map(_source_line, sources))
-    return [key_of(contribution.territory), item.id, *plain, *("; ".join(found) for found in lists)]
-
-
-def _plain(value: object) -> str:
-    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _source_line(source: Source) -> str:
-    return f"{source.title} <{source.url}>" if source.url and source.url_complete else source.title

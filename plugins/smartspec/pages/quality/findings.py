@@ -7,6 +7,7 @@ from itertools import groupby
 
 from ... import addresses
 from ...analysis.agreement import Agreement, agreements
+from ...analysis.coverage import Placed
 from ...analysis.organisations import look_alikes, unlisted
 from ...analysis.quality import (
     FINDING_KINDS,
@@ -18,7 +19,10 @@ from ...analysis.quality import (
     last_change,
 )
 from ...analysis.quality.finding import Kind
+from ...analysis.suggestions import Suggestion, all_suggestions
+from ...check.unfinished import to_fill_in
 from ...model import Atlas, Contribution, Territory, key_of
+from ...model.files import path_of
 from ..csv_table import csv_file
 from ..page import DataFile, Page, View
 from ..regions.territories import counties_of
@@ -137,6 +141,9 @@ class TerritoryView(View):
     territory: Territory
     kinds: list[tuple[str, list[tuple[str, list[Finding]]]]]
     place_of: dict[str, str]
+    suggested: list[tuple[Placed, list[tuple[Suggestion, str]]]]
+    """By priority, initiatives that may serve it, each with the row to paste."""
+    links_file: str
 
 
 def _territory_page(writer: Writer, found: Inspected, contribution: Contribution) -> Page:
@@ -149,6 +156,8 @@ def _territory_page(writer: Writer, found: Inspected, contribution: Contribution
         territory=territory,
         kinds=[(kind, _by_file(found.of(kind))) for kind in FINDING_KINDS if found.of(kind)],
         place_of=_places(contribution),
+        suggested=_suggested(writer, contribution),
+        links_file=path_of("links", territory=key_of(territory)),
     )
     return writer.write(
         Draft(
@@ -164,6 +173,13 @@ def _territory_page(writer: Writer, found: Inspected, contribution: Contribution
             changed_with=f"regions/{key_of(territory)}/",
         )
     )
+
+
+def _suggested(writer: Writer, contribution: Contribution) -> list[tuple[Placed, list[tuple[Suggestion, str]]]]:
+    by = to_fill_in(writer.gettext("who says it"), writer.lang)
+    basis = to_fill_in(writer.gettext("the sources that do"), writer.lang)
+    found = all_suggestions(writer.atlas)[key_of(contribution.territory)]
+    return [(placed, [(one, one.link(by, basis)) for one in those]) for placed, those in found]
 
 
 def _title_of_area(writer: Writer) -> str:

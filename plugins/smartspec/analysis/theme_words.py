@@ -1,0 +1,65 @@
+"""Words that the codebook has for a theme, as names and summaries of initiatives mention them.
+
+A mention is no judgement: it says that a word stands there, not what the initiative is about.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from ..model import Atlas, InitiativeFacts
+from .money import Initiative
+
+WORD = re.compile(r"[^\W\d_]+")
+BEGINNING = 4
+"""Letters that a search term has at least: *skoglig* and *skogsägare* begin with *skog*, but *el* begins too much."""
+
+
+def words_of(row: InitiativeFacts) -> frozenset[str]:
+    """The words of an initiative's name and summary in both languages, in lower case."""
+    texts = (
+        row.Operation_Name_Programme_Language,
+        row.Operation_Name_English,
+        row.Operation_Summary_Programme_Language,
+        row.Operation_Summary_English,
+    )
+    return frozenset(WORD.findall(" ".join(filter(None, texts)).casefold()))
+
+
+def mentioned(atlas: Atlas, words: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """By theme, in the codebook's order, the words that begin with one of its search terms, in alphabetical order."""
+    known, found = _themes_by_term(atlas), dict[str, list[str]]()
+    for word in sorted(words):
+        ends = range(BEGINNING, len(word) + 1)
+        for theme in {theme: None for end in ends for theme in known.get(word[:end], ())}:
+            found.setdefault(theme, []).append(word)
+    return {term.id: tuple(found[term.id]) for term in atlas.vocabularies["themes"].terms if term.id in found}
+
+
+def mentions_of(atlas: Atlas, item: Initiative) -> Iterable[str]:
+    """The themes that any row of an initiative mentions."""
+    return mentioned(atlas, frozenset[str]().union(*(words_of(row.facts) for row in item.rows)))
+
+
+def by_mention(atlas: Atlas, initiatives: Iterable[Initiative]) -> Mapping[str, tuple[Initiative, ...]]:
+    """By theme, in the codebook's order, the initiatives that mention it in any of their rows."""
+    found: dict[str, list[Initiative]] = {}
+    for item in initiatives:
+        for theme in mentions_of(atlas, item):
+            found.setdefault(theme, []).append(item)
+    return {term.id: tuple(found[term.id]) for term in atlas.vocabularies["themes"].terms if term.id in found}
+
+
+@lru_cache(maxsize=2)
+def _themes_by_term(atlas: Atlas) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for term in atlas.vocabularies["themes"].terms:
+        lines = (*term.search_terms.sv, *term.search_terms.en) if term.search_terms else ()
+        for word in _terms(lines):
+            found.setdefault(word, {})[term.id] = None
+    return {word: tuple(themes) for word, themes in found.items()}
+
+
+def _terms(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        yield from (word for word in map(str.strip, line.casefold().split(",")) if len(word) >= BEGINNING)

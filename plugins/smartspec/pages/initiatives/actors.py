@@ -1,0 +1,88 @@
+"""Organisations: the list of all, and what each takes part in."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ... import addresses
+from ...analysis.money import Initiative
+from ...analysis.organisations import Involvement, involvements
+from ...model.files import path_of
+from ..page import Page, View
+from ..writer import ALPHABET, Draft, Writer
+from .rows import cited_sources, largest_first
+
+ORGANISATIONS_FILE = path_of("organisations")
+
+
+@dataclass(frozen=True)
+class ActorsView(View):
+    """What the list of organisations shows: by first letter."""
+
+    letters: list[tuple[str, list[Involvement]]]
+    number: int
+    status: str
+
+
+@dataclass(frozen=True)
+class ActorView(View):
+    """What the page of one organisation shows."""
+
+    involvement: Involvement
+    responsible: Sequence[Initiative]
+    partner: Sequence[Initiative]
+    cited: dict[str, list[str]]
+    index: str
+
+
+def actor_pages(writer: Writer) -> Iterator[Page]:
+    """The list of organisations, and a page for each that takes part in anything."""
+    found = [one for one in involvements(writer.atlas) if one.count]
+    found.sort(key=lambda one: _name_of(writer, one).lower().translate(ALPHABET))
+    yield _actors_page(writer, found)
+    for one in found:
+        yield _actor_page(writer, one)
+
+
+def _name_of(writer: Writer, one: Involvement) -> str:
+    name = one.organisation.name
+    return (name.en if writer.lang == "en" else None) or name.sv
+
+
+def _actors_page(writer: Writer, found: Sequence[Involvement]) -> Page:
+    letters: dict[str, list[Involvement]] = {}
+    for one in found:
+        first = _name_of(writer, one)[0].upper()
+        letters.setdefault(first if first.isalpha() else "0–9", []).append(one)
+    status = writer.atlas.node.organisations.status
+    said = (status.en if writer.lang == "en" else None) or status.sv
+    return writer.write(
+        Draft(
+            addresses.ACTORS,
+            "actors",
+            writer.gettext("Organisations"),
+            writer.gettext("Organisations that take part in priorities and financed initiatives, and in which."),
+            ActorsView(list(letters.items()), len(found), said),
+            ORGANISATIONS_FILE,
+            writer.crumbs(),
+            changed_with="regions/",
+        )
+    )
+
+
+def _actor_page(writer: Writer, one: Involvement) -> Page:
+    responsible, partner = largest_first(one.responsible), largest_first(one.partner)
+    sources, cited = cited_sources((*responsible, *partner))
+    name = _name_of(writer, one)
+    return writer.write(
+        Draft(
+            addresses.actor_address(one.organisation.id),
+            "actor",
+            name,
+            writer.gettext("What %(name)s takes part in: initiatives with amounts, and priorities.") % {"name": name},
+            ActorView(one, responsible, partner, cited, addresses.filtered_initiatives("actor", one.organisation.id)),
+            ORGANISATIONS_FILE,
+            writer.crumbs((addresses.ACTORS, writer.gettext("Organisations"))),
+            sources,
+            changed_with="regions/",
+        )
+    )
