@@ -1,7 +1,8 @@
 """Financed initiatives: the whole country, and each region, programme area and theme."""
 
-from collections.abc import ItemsView, Iterable, Iterator, Sequence
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ... import addresses
 from ...analysis.initiative_facets import described_initiatives, with_facet
@@ -19,6 +20,7 @@ from ...analysis.organisations import Involvement, involvements
 from ...model import Bilingual, InitiativeFacts, Source, Term, Territory, key_of
 from ...model.files import path_of
 from ..csv_table import csv_text
+from ..figures.figures import Shown, figures_on, shown
 from ..page import DataFile, Page, View
 from ..regions.territories import counties_of, initiatives_of
 from ..writer import ALPHABET, Draft, Writer
@@ -71,6 +73,7 @@ class NationalView(View):
     country: Territory | None
     linked: int
     csv: str
+    pictures: Sequence[Callable[[], Shown]]
 
 
 def initiative_pages(writer: Writer) -> Iterator[Page]:
@@ -193,6 +196,7 @@ def _national_page(writer: Writer, everything: Sequence[Initiative]) -> Page:
         country=atlas.territories.country,
         linked=sum(bool(item.priorities) for item in everything),
         csv=addresses.localised_file(addresses.INITIATIVES_CSV, writer.lang),
+        pictures=[partial(shown, writer, one.id) for one in figures_on(addresses.INITIATIVES)],
     )
     return writer.write(
         Draft(
