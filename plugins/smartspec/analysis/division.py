@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..model import Atlas
 from .initiative_facets import DescribedInitiative, described_initiatives
-from .money import Initiative, Money
+from .money import UNCLEAR, Initiative, Money
 
 
 class Basis(NamedTuple):
@@ -54,9 +54,15 @@ class Division:
 
 
 def commonest_basis(initiatives: Iterable[Initiative]) -> Basis | None:
-    """The basis that most initiatives have an amount on; None where there is no amount."""
+    """The basis that most initiatives have an amount on; None where there is none that the sources say what it is.
+
+    Amounts of which it is not said what they cover, or whether they were granted, are of no common kind.
+    """
     found = Counter(
-        Basis(stated.kind, stated.money.currency, stated.state) for item in initiatives for stated in item.amounts
+        Basis(stated.kind, stated.money.currency, stated.state)
+        for item in initiatives
+        for stated in item.amounts
+        if not stated.kind.endswith(UNCLEAR)
     )
     return max(found, key=lambda basis: (found[basis], basis), default=None)
 

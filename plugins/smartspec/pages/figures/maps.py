@@ -56,16 +56,13 @@ def land(reading: Reading, figure: str) -> Markup:
 
 def theme_panel(reading: Reading, matrix: Matrix, term: Term) -> Panel:
     """The map of one theme. The sign in a county tells the same as its filling."""
-    kinds, whole = _kinds(matrix, term.id), empty_map(ATLAS)
+    kinds, drawing = _kinds(matrix, term.id), small_map(f"{ATLAS}-{term.id}")
+    whole = empty_map(drawing.id)
     for slug, kind in kinds.items():
         whole.use(kind, shape_id(ATLAS, slug))
     for slug, kind in kinds.items():
         if kind in ("solid", "half"):
             whole.circle("hollow" if kind == "solid" else "ring", *places()[slug], 9 if kind == "solid" else 7)
-    drawing = Drawing(f"{ATLAS}-{term.id}", SIZE[0] * SMALL_MAP, SIZE[1] * SMALL_MAP)
-    whole.id = drawing.id
-    hatched = [mark.replace(f"url(#{ATLAS}-hatch)", f"url(#{drawing.id}-hatch)") for mark in whole.marks]
-    whole.marks = hatched
     drawing.scaled(whole, 0, 0, SMALL_MAP)
     about = reading.gettext("Main theme: %(main)s. Touched: %(touched)s.") % {
         "main": reading.names([slug for slug, kind in kinds.items() if kind == "solid"]) or "–",
@@ -93,6 +90,11 @@ def _theme_row(reading: Reading, matrix: Matrix, term: Term) -> tuple[Cell, ...]
     return name, *lists, number(len(of.get("none", []))), number(len(of.get("unknown", [])))
 
 
+def small_map(ident: str) -> Drawing:
+    """An empty drawing with room for a small map."""
+    return Drawing(ident, SIZE[0] * SMALL_MAP, SIZE[1] * SMALL_MAP)
+
+
 def locator(reading: Reading, territory: Territory) -> Panel:
     """Where in the country a county or a programme area lies, for its own page; it needs ``land(reading, LOCATOR)``."""
     whole = empty_map(LOCATOR)
@@ -100,7 +102,7 @@ def locator(reading: Reading, territory: Territory) -> Panel:
         own = territory.slug == (county.slug if territory.kind == "county" else county.area)
         if county.slug in outlines():
             whole.use("solid" if own else "hollow", shape_id(LOCATOR, county.slug))
-    drawing = Drawing(LOCATOR, SIZE[0] * SMALL_MAP, SIZE[1] * SMALL_MAP)
+    drawing = small_map(LOCATOR)
     drawing.scaled(whole, 0, 0, SMALL_MAP)
     name = reading.said(territory.name)
     return Panel(name, reading.gettext("%(name)s on the map of Sweden") % {"name": name}, drawing)

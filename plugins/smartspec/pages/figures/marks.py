@@ -19,7 +19,7 @@ WIDTH = 360
 """Units across a drawing: it is shown at about as many pixels on a phone."""
 SIZE, SMALL = 13.0, 11.0
 """Sizes of text, in units."""
-NARROW, BROAD = "ijl.,:;|!'()[]/ -ftr1I", "mwMWÅÄÖOQGDHNU%@—"
+NARROW, BROAD = "ijl.,:;|!'()[]/ -ftrI", "mwMWÅÄÖOQGDHNU%@—"
 
 _RECT = Markup('<rect class="s3-d-{kind}" x="{x}" y="{y}" width="{width}" height="{height}"{fill}/>')
 _PATH = Markup('<path class="s3-d-{kind}" d="{d}"{fill}/>')
@@ -30,7 +30,8 @@ _USE = Markup('<use class="s3-d-{kind}" href="#{id}"{fill}/>')
 _FILL = Markup(' fill="url(#{id})"')
 _ATTRIBUTE = Markup(' {name}="{value}"')
 _HATCH = Markup(
-    '<pattern id="{id}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+    '<pattern id="{id}" width="5" height="5" patternUnits="userSpaceOnUse"'
+    ' patternTransform="rotate(45) scale({pitch:g})">'
     '<line class="s3-d-hatching" x1="0" y1="0" x2="0" y2="5"/></pattern>'
 )
 _DEFINED = Markup('<path id="{id}" d="{d}"/>')
@@ -47,6 +48,8 @@ class Drawing:
     width: float = WIDTH
     height: float = 0
     marks: list[Markup] = field(default_factory=list)
+    pitch: float = 1
+    """How coarse the hatching is: where marks are made smaller, their hatching would close up."""
     said: list[tuple[float, float, float]] = field(default_factory=list)
     """Left edge, right edge and base line of every text, as measured."""
 
@@ -104,7 +107,8 @@ class Drawing:
         self.marks.append(_USE.format(kind=kind, id=ident, fill=self._fill(kind)))
 
     def scaled(self, inner: "Drawing", x: float, y: float, scale: float) -> None:
-        """The marks of another drawing, smaller or larger; it must have no text."""
+        """The marks of another drawing with the same id, smaller or larger; it must have no text."""
+        self.pitch = 1 / scale
         self.marks.append(_SCALED.format(x=_n(x), y=_n(y), scale=f"{scale:g}", marks=Markup("").join(inner.marks)))
 
     def below(self, other: "Drawing", gap: float = 0) -> None:
@@ -117,7 +121,7 @@ class Drawing:
     @property
     def body(self) -> Markup:
         """Everything that is drawn."""
-        hatch = _DEFS.format(marks=_HATCH.format(id=self._hatch)) if self.hatched else Markup("")
+        hatch = _DEFS.format(marks=_HATCH.format(id=self._hatch, pitch=self.pitch)) if self.hatched else Markup("")
         return hatch + Markup("").join(self.marks)
 
     @property
@@ -140,7 +144,7 @@ def defined(shapes: Iterable[tuple[str, str]]) -> Markup:
 
 def measured(text: str, size: float) -> float:
     """How wide a line is at most in the sans serifs that visitors have, in units."""
-    widths = (0.36 if c in NARROW else 0.9 if c in BROAD else 0.68 if c.isupper() else 0.59 for c in text)
+    widths = (0.42 if c in NARROW else 0.98 if c in BROAD else 0.7 if c.isupper() else 0.64 for c in text)
     return size * sum(widths)
 
 

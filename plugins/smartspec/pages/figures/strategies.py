@@ -18,7 +18,7 @@ STATES: dict[State, str] = {
     "passed": N_("The period has passed, and nothing is known of what follows"),
     "over": N_("Has ended"),
 }
-LABELS, LANE, BAR = 124, 15, 9
+LABELS, LANE, BAR = 138, 15, 9
 YEARS = 5
 """Years between two lines across the timeline."""
 
@@ -66,7 +66,7 @@ def _grid(x: float, height: float) -> Markup:
 
 def _row(reading: Reading, drawing: Drawing, row: TimelineRow, first: int, scale: float) -> None:
     top, lane, ends = drawing.height, 0, 0.0
-    drawing.text(shortened(reading.said(row.county.name), LABELS - 6, SMALL), 0, top + 10, size=SMALL)
+    drawing.text(shortened(reading.said(row.county.name), LABELS - 6, SMALL), 1, top + 10, size=SMALL)
     for strategy, state in row.strategies:
         if strategy.period is None:
             continue
@@ -160,7 +160,7 @@ def condition(reading: Reading) -> Drawn:
     cells = []
     for dossier in found:
         y = drawing.height
-        drawing.text(shortened(reading.said(dossier.county.name), LABELS - 6, SMALL), 0, y + 13, size=SMALL)
+        drawing.text(shortened(reading.said(dossier.county.name), LABELS - 6, SMALL), 1, y + 13, size=SMALL)
         row = [Cell(reading.said(dossier.county.name), addresses.condition_address(dossier.county))]
         for place, held in enumerate(dossier.held):
             x = LABELS + column * place + 1
