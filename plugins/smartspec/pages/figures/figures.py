@@ -6,11 +6,12 @@ from functools import lru_cache, partial
 
 from ... import addresses
 from ...analysis.matrix import theme_matrix
-from ...model import Atlas
+from ...model import Atlas, key_of
 from ...model.files import path_of
 from ...model.values import N_
 from ..csv_table import csv_for_people
 from ..page import DataFile, Page, View, localised
+from ..proposals import Edit
 from ..writer import Draft, Writer
 from .amounts import by_area, by_county, by_objective, by_year
 from .drawn import Draw, Drawn, Reading, Table
@@ -186,7 +187,15 @@ def _page(writer: Writer, figure: Figure) -> Page:
         writer.gettext(figure.description),
     )
     crumbs = writer.crumbs((addresses.FIGURES, writer.gettext("Pictures")))
-    return writer.write(Draft(*about, facts, figure.source, crumbs, changed_with="regions/"))
+    made_of = _tables(writer) if figure.stands_on == addresses.INITIATIVES else ()
+    draft = Draft(*about, facts, figure.source, crumbs, made_of=made_of, changed_with="regions/")
+    return writer.write(draft)
+
+
+def _tables(writer: Writer) -> tuple[Edit, ...]:
+    """The tables of initiatives that amounts come from."""
+    listing = (one.territory for one in writer.atlas.contributions.values() if one.initiatives)
+    return tuple(Edit(f"regions/{key_of(place)}/initiatives.csv", writer.territory_name(place)) for place in listing)
 
 
 def snippet(writer: Writer, figure: str) -> str:
