@@ -10,7 +10,7 @@ from .marks import SIZE, SMALL, WIDTH, Drawing, wrapped
 MARGIN, GAP = 16, 14
 COLUMNS = 5
 """Drawings beside each other, where there are many."""
-FRAME = 512
+FRAME = 448
 """Pixels that a drawing is at most wide in an embedded page."""
 _SHEET = Markup(
     '<svg xmlns="http://www.w3.org/2000/svg" class="s3-drawing" xml:lang="{lang}" viewBox="0 0 {width:g} {height:g}"'
