@@ -28,6 +28,7 @@ def follow(tmp_path: Path) -> Follow:
         (tmp_path / "plugins").mkdir()
         ignored = shutil.ignore_patterns("node_modules", "__pycache__")
         shutil.copytree(ROOT / "plugins/smartspec", tmp_path / "plugins/smartspec", ignore=ignored)
+        shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
         for diff in DIFF.findall(RECIPES[name]):
             subprocess.run(["git", "apply", "-p1", "-"], input=diff, text=True, cwd=tmp_path, check=True)
         lay_out(tmp_path / "country")
@@ -89,7 +90,6 @@ def test_a_word_is_taken_into_the_catalogue_and_shown_in_swedish(follow: Follow)
     copy = follow("add a word")
     for name in ("Makefile", "pyproject.toml"):
         shutil.copyfile(ROOT / name, copy / name)
-    shutil.copytree(ROOT / "overrides", copy / "overrides")
     (copy / ".venv").mkdir()
     environment = {**os.environ, "PYTHONPATH": str(copy / "plugins")}
     command = ["make", "words", f"BIN={Path(sys.executable).parent}", "--old-file=.venv/python.done"]

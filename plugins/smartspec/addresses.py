@@ -63,6 +63,8 @@ PAGES: Mapping[str, PageKind] = {
     "initiatives-part": PageKind("initiatives", "satsningar/{by}/{name}/", derived=True),
     "actors": PageKind("initiatives", "aktorer/"),
     "actor": PageKind("initiatives", "aktorer/{actor}/"),
+    "figures": PageKind("figures", "bilder/"),
+    "figure": PageKind("figures", "bilder/{figure}/", derived=True),
     "codebook": PageKind("codebook", "kodbok/", "themes"),
     "classification": PageKind("codebook", "kodbok/{list}/", "themes"),
     "territories": PageKind("codebook", "kodbok/lan-och-omraden/", "themes"),
@@ -107,6 +109,10 @@ ABOUT, CONCEPT, MACROS = "om/", "smart-specialisering/", "redaktion/makron/"
 """Pages that the editors write in docs/."""
 EDITOR = "redigera/"
 """The root of the editing forms."""
+
+FIGURES = PAGES["figures"].address
+FIGURE_STYLE = "assets/s3-figure.css"
+"""The colours of figures, for the pages that others embed."""
 
 MATRIX_FILES = {"themes": "jamfor/teman.csv", "nace": "jamfor/sni.csv", "nabs": "jamfor/nabs.csv"}
 EXCHANGE_CSV = f"{EXCHANGE}behov-och-erbjudanden.csv"
@@ -262,6 +268,21 @@ def actor_address(actor: str) -> str:
 def theme_initiatives_address(theme: str) -> str:
     """The page about the initiatives that are linked to a theme."""
     return f"{INITIATIVES}tema/{theme}/"
+
+
+def figure_address(figure: str) -> str:
+    """The page of a figure."""
+    return f"{FIGURES}{figure}/"
+
+
+def figure_file(figure: str, ending: str) -> str:
+    """A figure as a file beside its page: ``svg`` or ``csv``."""
+    return f"{figure_address(figure)}{figure}.{ending}"
+
+
+def embed_address(figure: str) -> str:
+    """A figure alone, for other sites to show in a frame. It is no page of the engine."""
+    return f"inbaddat/{figure}/"
 
 
 def changes_address(year: str) -> str:

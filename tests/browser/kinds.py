@@ -12,7 +12,7 @@ NAMED = {
     "list": "regioner", "territory": "dalarna", "county": "dalarna", "strategy": "2022-2028",
     "priority": "smarta-energisystem", "first": "varmland", "second": "dalarna", "facet": "tema", "value": "energy",
     "actor": "region-dalarna", "by": "programomrade", "name": "norra-mellansverige", "day": "2026-11-21",
-    "year": "2026",
+    "year": "2026", "figure": "tidslinje",
 }  # fmt: skip
 """What stands in the place of each pair of braces in an address of ``PAGES``."""
 NAMED_OTHERWISE = {
@@ -47,6 +47,8 @@ SOURCES = {
     "strategy": "regions/dalarna/2022-2028/strategy.md",
     "priority": "regions/dalarna/2022-2028/smarta-energisystem.md",
     "area": "regions/programme-areas/norra-mellansverige/area.yml",
+    "figures": TERRITORIES,
+    "figure": TERRITORIES,
     "codebook": "docs/vocabularies/themes.yml",
     "classification": "docs/vocabularies/nace.yml",
     "territories": TERRITORIES,

@@ -8,7 +8,7 @@ import yaml
 from smartspec.__main__ import main
 from smartspec.model import Atlas
 from smartspec.model.node import Sourced
-from smartspec.pages.node.overview import shapes
+from smartspec.pages.figures.land import shapes
 from smartspec.site.owners import FILE, owners_of
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from site_reading import OWN, SITE, Read, away, broken, css_addresses, file_of, foreign, own_absolute, pages_of
+from smartspec.pages.figures.figures import FIGURES
 
 LEADS_ON = 'http-equiv="refresh"'
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
@@ -74,15 +75,30 @@ def test_every_address_of_the_sitemap_and_no_other_is_a_page(built: Path, pages:
     listed = re.findall(r"<loc>(.*?)</loc>", (built / "sitemap.xml").read_text("utf-8"))
     assert len(listed) == len(set(listed))
     files = {file_of(OWN + address.removeprefix(SITE), built) for address in listed}
-    assert files == set(pages) - {built / "404.html"}
+    assert files == set(pages) - {built / "404.html"} - embedded(pages)
+
+
+def embedded(pages: dict[Path, Read]) -> set[Path]:
+    """The figures alone, which other sites show: the page of each figure is the one to find."""
+    return {file for file in pages if "inbaddat" in file.parts}
 
 
 def test_no_page_only_leads_on_to_another(pages: dict[Path, Read]) -> None:
     """Every page says something at an address of its own: none is a mirror of another."""
     assert [str(file) for file in pages if LEADS_ON in file.read_text("utf-8").lower()] == []
-    canonical = {file: CANONICAL.findall(file.read_text("utf-8")) for file in pages if file.name == "index.html"}
+    own = [file for file in pages if file.name == "index.html" and file not in embedded(pages)]
+    canonical = {file: CANONICAL.findall(file.read_text("utf-8")) for file in own}
     assert {str(file): found for file, found in canonical.items() if len(found) != 1} == {}
     assert len({found[0] for found in canonical.values()}) == len(canonical)
+
+
+def test_a_figure_that_others_embed_names_the_page_of_the_figure(built: Path, pages: dict[Path, Read]) -> None:
+    assert len(embedded(pages)) == 2 * len(FIGURES)
+    for file in embedded(pages):
+        (own,) = CANONICAL.findall(file.read_text("utf-8"))
+        address = f"{file.parent.relative_to(built).as_posix()}/".replace("inbaddat/", "bilder/")
+        assert own == SITE + address
+        assert (built / address / "index.html").is_file()
 
 
 def test_links_within_the_site_stay_relative(pages: dict[Path, Read], tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """What two counties have in common besides their priorities: what is told of cooperation, and shared programmes."""
 
 import re
+from functools import lru_cache
+from itertools import combinations
 
 from ..model import Atlas, Statement, Term, Territory, TerritoryFacts
 
@@ -15,6 +17,13 @@ def declared(atlas: Atlas, first: Territory, second: Territory) -> tuple[tuple[T
     """
     areas = (told for area in atlas.territories.areas for told in _told(atlas, area, first, second))
     return (*_told(atlas, first, second), *_told(atlas, second, first), *areas)
+
+
+@lru_cache(maxsize=2)
+def declared_pairs(atlas: Atlas) -> frozenset[tuple[str, str]]:
+    """Every two counties of which the material names a cooperation, by slugs in the official order."""
+    both = combinations(atlas.territories.counties, 2)
+    return frozenset((first.slug, second.slug) for first, second in both if declared(atlas, first, second))
 
 
 def shared_programmes(atlas: Atlas, first: Territory, second: Territory) -> tuple[Term, ...]:

@@ -17,15 +17,20 @@ def csv_file(path: str, lang: str, header: Sequence[str], rows: Iterable[Sequenc
     return DataFile(addresses.localised_file(path, lang), csv_text(header, rows))
 
 
-def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A table as CSV (RFC 4180, comma, UTF-8) with every cell inert; None is an empty cell."""
-    return csv_lines([header]) + csv_lines(rows)
+def csv_for_people(path: str, lang: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> DataFile:
+    """The same for those who open it in Excel: semicolons, and a byte order mark that tells of UTF-8."""
+    return DataFile(addresses.localised_file(path, lang), "\ufeff" + csv_text(header, rows, ";"))
 
 
-def csv_lines(rows: Iterable[Sequence[object]]) -> str:
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]], delimiter: str = ",") -> str:
+    """A table as CSV (RFC 4180, UTF-8) with every cell inert; None is an empty cell."""
+    return csv_lines([header], delimiter) + csv_lines(rows, delimiter)
+
+
+def csv_lines(rows: Iterable[Sequence[object]], delimiter: str = ",") -> str:
     """Rows of such a table."""
     out = io.StringIO()
-    table = csv.writer(out, lineterminator="\r\n")
+    table = csv.writer(out, lineterminator="\r\n", delimiter=delimiter)
     table.writerows(["" if cell is None else inert(str(cell)) for cell in row] for row in rows)
     return out.getvalue()
 

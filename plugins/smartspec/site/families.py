@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from .. import addresses
 from ..clock import today
 from ..diff.log import change_log
 from ..model import LANGUAGES
@@ -18,6 +19,7 @@ from ..pages.dialogue.events import calendar_page
 from ..pages.dialogue.exchange import exchange_file, exchange_page
 from ..pages.dialogue.news import news_pages
 from ..pages.dialogue.news_feed import news_file
+from ..pages.figures.figures import figure_files, figure_pages
 from ..pages.initiatives.actors import actor_pages
 from ..pages.initiatives.index import initiative_index_file
 from ..pages.initiatives.initiatives import initiative_pages, initiatives_files
@@ -36,6 +38,7 @@ from ..problems import Problem
 from .editor import EditorPlugin
 from .family import PageFamilyPlugin, own_log
 from .search import SearchPlugin, bundled
+from .theme import figure_style
 
 
 class RegionsPlugin(PageFamilyPlugin):
@@ -166,12 +169,28 @@ class InitiativesPlugin(PageFamilyPlugin):
             yield DataFile("assets/s3-initiatives.js", bundled("s3-initiatives.js"))
 
 
+class FiguresPlugin(PageFamilyPlugin):
+    """``smartspec/figures``: pictures with their tables, as files and to be embedded by others."""
+
+    def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
+        """The list of figures, and a page for each."""
+        return figure_pages(writer)
+
+    def data(self, writer: Writer) -> Iterator[DataFile]:
+        """Each figure as SVG and CSV and as a page to embed, and once the style sheet of those."""
+        style = figure_style()
+        yield from figure_files(writer, style)
+        if writer.lang == LANGUAGES[0]:
+            yield DataFile(addresses.FIGURE_STYLE, style)
+
+
 FAMILIES = (
     NationalNodePlugin,
     ComparisonPlugin,
     RegionsPlugin,
     PrioritiesPlugin,
     InitiativesPlugin,
+    FiguresPlugin,
     CodebookPlugin,
     DialoguePlugin,
     QualityPlugin,

@@ -1,6 +1,7 @@
 """The site's look: the templates, CSS and scripts of overrides/, laid over Material for MkDocs."""
 
 import os
+import re
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,6 +10,8 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _INSTALLED, _CHECKOUT = _PACKAGE / "overrides", _PACKAGE.parents[1] / "overrides"
 OVERRIDES = _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT
 """The wheel has the folder inside the package; in the repository it lies at the top."""
+
+COLOUR = re.compile(r"--s3-[\w-]+: [^;]+;")
 
 
 def use_theme(config: MkDocsConfig) -> None:
@@ -19,6 +22,21 @@ def use_theme(config: MkDocsConfig) -> None:
     folders = config.theme.dirs
     if not any(os.path.realpath(folder) == str(OVERRIDES) for folder in folders):
         folders.insert(1 if config.theme.custom_dir else 0, str(OVERRIDES))
+
+
+def figure_style() -> str:
+    """The style sheet of figures that stand alone, in both schemes, cut out of the theme's own.
+
+    Raises ValueError where the theme's style sheet has no such part.
+    """
+    css = (OVERRIDES / "assets" / "s3.css").read_text("utf-8")
+    schemes = dict(re.findall(r'\[data-md-color-scheme="(\w+)"\] \{(.*?)\n\}', css, re.DOTALL))
+    light, dark = (" ".join(COLOUR.findall(schemes.get(name, ""))) for name in ("default", "slate"))
+    part = re.search(r"/\* Figures.*?\*/\n(.*?)/\* End of figures \*/", css, re.DOTALL)
+    if not (part and light and dark):
+        raise ValueError("s3.css has no part between the comments Figures and End of figures, or no colours")
+    in_the_dark = f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}"
+    return f":root {{ {light} }}\n{in_the_dark}\n{part[1]}"
 
 
 def theme_file(config: MkDocsConfig, name: str) -> Path:

@@ -1,7 +1,8 @@
 """All counties side by side: by theme, and by the groups of two code lists."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from ... import addresses
 from ...analysis.coverage import Placed, counties_with_priorities
@@ -10,6 +11,7 @@ from ...model import Territory
 from ...model.files import path_of
 from ..csv_table import csv_file
 from ..environment import plain_name
+from ..figures.figures import Shown, shown
 from ..page import Crumb, DataFile, Page, View
 from ..regions.territories import counties_of
 from ..writer import Draft, Writer
@@ -52,6 +54,7 @@ class MatrixView(View):
     signs: dict[str, str]
     known: int
     csv: str
+    picture: Callable[[], Shown]
 
 
 def _page(writer: Writer, name: str, title: str, description: str) -> Page:
@@ -64,6 +67,7 @@ def _page(writer: Writer, name: str, title: str, description: str) -> Page:
         signs=SIGNS,
         known=len(counties_with_priorities(atlas)),
         csv=addresses.localised_file(addresses.MATRIX_FILES[name], writer.lang),
+        picture=partial(shown, writer, "temaatlas"),
     )
     address, kind = addresses.MATRICES[name], "matrix" if name == "themes" else "code-matrix"
     crumbs = writer.crumbs() if name == "themes" else compared_crumbs(writer)

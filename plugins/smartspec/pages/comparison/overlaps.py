@@ -1,7 +1,8 @@
 """Overlap and gaps: what many have chosen against what chance would give, and what nobody has."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ... import addresses
 from ...analysis.chance import Expectation, ThemeUptake
@@ -11,6 +12,7 @@ from ...analysis.neighbours import NeighbourEffect
 from ...analysis.overlap import Overlap
 from ...model import Territory
 from ..csv_table import csv_file
+from ..figures.figures import Shown, shown
 from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
 from .matrices import compared_crumbs
@@ -49,6 +51,7 @@ class OverlapView(View):
     neighbours: NeighbourEffect | None
     names: dict[str, Territory]
     csv: str
+    picture: Callable[[], Shown]
 
 
 def overlap_page(writer: Writer) -> Page:
@@ -74,6 +77,7 @@ def overlap_page(writer: Writer) -> Page:
         neighbours=comparison.neighbours,
         names={county.slug: county for county in atlas.territories.counties},
         csv=addresses.localised_file(FILE, writer.lang),
+        picture=partial(shown, writer, "natverk"),
     )
     return writer.write(
         Draft(

@@ -1,7 +1,8 @@
 """Then and now: what became of each county's priorities, and of the country's."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from ... import addresses
 from ...analysis.periods import PASSAGE_KINDS, CountryChange, CountyChange, changes, country
@@ -9,6 +10,7 @@ from ...analysis.succession import followers
 from ...model import Strategy, Territory
 from ..csv_table import csv_file
 from ..environment import plain_name
+from ..figures.figures import Shown, shown
 from ..offers import edits_of
 from ..page import DataFile, Page, View
 from ..proposals import Edit
@@ -54,6 +56,7 @@ class CountryView(View):
     without: list[Territory]
     names: dict[str, Territory]
     csv: str
+    picture: Callable[[], Shown]
 
 
 def _country_page(writer: Writer) -> Page:
@@ -65,6 +68,7 @@ def _country_page(writer: Writer) -> Page:
         without=[c for c in writer.atlas.territories.counties if c.slug not in with_steps],
         names={county.slug: county for county in writer.atlas.territories.counties},
         csv=addresses.localised_file(FILE, writer.lang),
+        picture=partial(shown, writer, "teman-da-och-nu"),
     )
     description = writer.gettext("What became of the regions' priorities from one strategy to the next.")
     return _page(writer, addresses.PERIODS, "periods", writer.gettext("Then and now"), description, facts)

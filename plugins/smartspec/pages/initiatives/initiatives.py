@@ -1,7 +1,8 @@
 """Financed initiatives: the whole country, and each of its parts by place, theme, objective, programme and year."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ... import addresses
 from ...analysis.initiative_facets import by_value
@@ -9,6 +10,7 @@ from ...analysis.money import Holding, Initiative, all_initiatives, shared_by_co
 from ...analysis.theme_words import by_mention
 from ...model import Bilingual, Term, Territory, key_of
 from ...model.files import path_of
+from ..figures.figures import Shown, figures_on, shown
 from ..page import DataFile, Page, View
 from ..regions.territories import counties_of, initiatives_of
 from ..writer import Draft, Writer
@@ -73,6 +75,7 @@ class NationalView(View):
     country: Territory | None
     linked: int
     csv: str
+    pictures: Sequence[Callable[[], Shown]]
 
 
 def initiative_pages(writer: Writer) -> Iterator[Page]:
@@ -140,6 +143,7 @@ def _national_page(index: InitiativeIndex, by_facet: list[ByValue]) -> Page:
         country=atlas.territories.country,
         linked=sum(bool(item.priorities) for item in everything),
         csv=addresses.localised_file(addresses.INITIATIVES_CSV, writer.lang),
+        pictures=[partial(shown, writer, one.id) for one in figures_on(addresses.INITIATIVES)],
     )
     return writer.write(
         Draft(

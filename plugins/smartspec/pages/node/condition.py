@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from ... import addresses
 from ...analysis.evidence import Dossier, Held, PlacedStatement, dossiers
@@ -9,6 +10,7 @@ from ...model import Condition, Criterion, Gap, Source, Territory
 from ...model.files import path_of
 from ..collected import by_id
 from ..csv_table import csv_file
+from ..figures.figures import Shown, shown
 from ..page import DataFile, Page, View
 from ..regions.territories import counties_of
 from ..writer import Draft, Writer
@@ -42,6 +44,7 @@ class OverviewView(View):
     condition: Condition
     groups: list[tuple[Territory, list[Dossier]]]
     csv: str
+    picture: Callable[[], Shown]
 
 
 def _overview(writer: Writer, found: tuple[Dossier, ...]) -> Page:
@@ -52,6 +55,7 @@ def _overview(writer: Writer, found: tuple[Dossier, ...]) -> Page:
         condition=condition,
         groups=[(area, [by_slug[county.slug] for county in counties_of(writer, area)]) for area in areas],
         csv=addresses.localised_file(addresses.CONDITION_CSV, writer.lang),
+        picture=partial(shown, writer, "villkor"),
     )
     return writer.write(
         Draft(

@@ -1,10 +1,7 @@
 """The front page: what Sweden bets on, as a map, a list and numbers."""
 
 import datetime
-import json
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from ... import addresses
@@ -13,20 +10,13 @@ from ...analysis.recent import changed_since
 from ...clock import quarter_start
 from ...model import Event, NewsItem, Territory
 from ..dialogue.events import coming_events
+from ..figures.land import shapes
 from ..page import Page, View
 from ..regions.territories import counties_of
 from ..writer import Draft, Writer
 
-MAP = Path(__file__).parent / "map" / "paths.json"
 MOST_COMMON, MOST_DAYS, MOST_EVENTS, MOST_NAMES = 3, 3, 3, 6
 CLASSES = ((5, "s3-map-many"), (3, "s3-map-some"), (1, "s3-map-few"))
-
-
-@cache
-def shapes() -> dict[str, Any]:
-    """The outlines of counties and NUTS 2 areas (SCB, CC0, simplified), as SVG paths."""
-    found: dict[str, Any] = json.loads(MAP.read_text("utf-8"))
-    return found
 
 
 def overview_page(writer: Writer) -> Page:

@@ -1,7 +1,8 @@
 """The index of all priorities, and one page for every value that they can be found by."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ... import addresses
 from ...analysis.coverage import Placed
@@ -10,6 +11,7 @@ from ...model import Territory
 from ...model.files import path_of
 from ..csv_table import csv_text
 from ..environment import period, plain_name, summary
+from ..figures.figures import Shown, theme_map
 from ..page import DataFile, Page, View, localised
 from ..writer import Draft, Writer
 from .facets import LISTS, Choice, Value, choices, page_title
@@ -50,6 +52,8 @@ class ValueView(View):
     choice: Choice
     value: Value
     csv: str
+    picture: Callable[[], Shown] | None
+    """The map of the theme, where the value is one."""
 
 
 def priority_pages(writer: Writer) -> Iterator[Page]:
@@ -115,6 +119,7 @@ def _value_page(writer: Writer, choice: Choice, value: Value, items: Sequence[De
         choice=choice,
         value=value,
         csv=addresses.localised_file(addresses.csv_beside(value.address), writer.lang),
+        picture=partial(theme_map, writer, value.id) if value.facet == "theme" else None,
     )
     return writer.write(
         Draft(

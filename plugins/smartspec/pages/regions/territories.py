@@ -1,7 +1,8 @@
 """Pages about counties and programme areas: the two lists, and one page each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ... import addresses
 from ...analysis.chance import Expectation
@@ -13,6 +14,7 @@ from ...analysis.money import Holding, Initiative, in_area, initiatives_in
 from ...analysis.overlap import Overlap
 from ...model import Contribution, Statement, Strategy, Term, Territory, TerritoryFacts, key_of
 from ...problems import Problem
+from ..figures.figures import Shown, shown
 from ..offers import new_exchange, new_priority
 from ..page import Page, View
 from ..proposals import Addition
@@ -25,6 +27,7 @@ class RegionsView(View):
     """What the list of regions shows: the counties of each area."""
 
     grouped: list[tuple[Territory, list[Territory]]]
+    picture: Callable[[], Shown]
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,14 @@ def _list_of_regions(writer: Writer) -> Page:
     description = (
         writer.gettext("Sweden's %(regions)s regions with their strategies for smart specialisation.") % regions
     )
-    return _list(writer, addresses.REGIONS, "regions", title, description, RegionsView(grouped))
+    return _list(
+        writer,
+        addresses.REGIONS,
+        "regions",
+        title,
+        description,
+        RegionsView(grouped, partial(shown, writer, "tidslinje")),
+    )
 
 
 def _list_of_areas(writer: Writer) -> Page:

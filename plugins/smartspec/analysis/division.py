@@ -1,0 +1,96 @@
+"""Amounts that can be set side by side: of one kind, in one currency, as one list stated them on one day."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from ..model import Atlas
+from .initiative_facets import DescribedInitiative, described_initiatives
+from .money import UNCLEAR, Initiative, Money
+
+
+class Basis(NamedTuple):
+    """What amounts have in common that may be summed; ``state`` is a day, or empty where no list says."""
+
+    kind: str
+    currency: str
+    state: str
+
+    def amount(self, item: Initiative) -> Decimal | None:
+        """The amount of an initiative on this basis, or None."""
+        found = (s.money.amount for s in item.amounts if (s.kind, s.money.currency, s.state) == self)
+        return next(found, None)
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some initiatives together: the sum of their amounts, and how many they are."""
+
+    value: str
+    money: Money
+    initiatives: int
+
+
+@dataclass(frozen=True)
+class Division:
+    """The amounts on one basis, divided by a facet. Each initiative counts in exactly one place.
+
+    ``parts`` are those with one value of the facet, ``several`` those with more, whose amounts cannot be divided,
+    ``unknown`` those without any. ``others`` counts the initiatives that have no amount on this basis.
+    """
+
+    basis: Basis
+    parts: tuple[Part, ...]
+    several: Part
+    unknown: Part
+    others: int
+
+    @property
+    def counted(self) -> int:
+        """How many initiatives have an amount on the basis."""
+        return sum(part.initiatives for part in (*self.parts, self.several, self.unknown))
+
+
+def commonest_basis(initiatives: Iterable[Initiative]) -> Basis | None:
+    """The basis that most initiatives have an amount on; None where there is none that the sources say what it is.
+
+    Amounts of which it is not said what they cover, or whether they were granted, are of no common kind.
+    """
+    found = Counter(
+        Basis(stated.kind, stated.money.currency, stated.state)
+        for item in initiatives
+        for stated in item.amounts
+        if not stated.kind.endswith(UNCLEAR)
+    )
+    return max(found, key=lambda basis: (found[basis], basis), default=None)
+
+
+def divided(atlas: Atlas, facet: str) -> Division | None:
+    """All amounts of the country on the commonest basis, by a facet; values in the order in which they first occur."""
+    described = described_initiatives(atlas)
+    basis = commonest_basis(one.item for one in described)
+    if basis is None:
+        return None
+    groups: dict[tuple[str, ...], list[Decimal]] = {}
+    others = 0
+    for one in described:
+        amount = basis.amount(one.item)
+        if amount is None:
+            others += 1
+        else:
+            groups.setdefault(_place(one, facet), []).append(amount)
+    parts = tuple(_part(basis, *key, amounts) for key, amounts in groups.items() if len(key) == 1)
+    several, unknown = (groups.get(key, []) for key in (("", ""), ()))
+    return Division(basis, parts, _part(basis, "", several), _part(basis, "", unknown), others)
+
+
+def _place(one: DescribedInitiative, facet: str) -> tuple[str, ...]:
+    """The one value; two empty ones for several; nothing for none."""
+    values = one.values[facet]
+    return values if len(values) < 2 else ("", "")
+
+
+def _part(basis: Basis, value: str, amounts: list[Decimal]) -> Part:
+    return Part(value, Money(sum(amounts, Decimal(0)), basis.currency), len(amounts))

@@ -1,0 +1,34 @@
+"""When each county's strategies apply: the periods of their folders, and what has run out."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ..model import Atlas, Strategy, Territory
+
+State = Literal["open", "passed", "over"]
+"""open: has not ended. passed: the period has passed, and nothing of what follows is known. over: has ended."""
+
+
+@dataclass(frozen=True)
+class TimelineRow:
+    """One county with its strategies in the order of their periods, each with its state; none where none is known."""
+
+    county: Territory
+    strategies: tuple[tuple[Strategy, State], ...]
+
+
+def timeline(atlas: Atlas, year: int) -> tuple[TimelineRow, ...]:
+    """Every county's strategies as they stand in ``year``, in the order of the official codes."""
+    rows = []
+    for county in atlas.territories.counties:
+        contribution = atlas.contribution(county)
+        strategies = contribution.strategies if contribution else ()
+        rows.append(TimelineRow(county, tuple((strategy, state_of(strategy, year)) for strategy in strategies)))
+    return tuple(rows)
+
+
+def state_of(strategy: Strategy, year: int) -> State:
+    """How a strategy stands in ``year``."""
+    if strategy.facts.status == "ended":
+        return "over"
+    return "passed" if strategy.period and strategy.period.over(year) else "open"

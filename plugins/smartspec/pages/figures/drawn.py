@@ -1,0 +1,122 @@
+"""What a figure is made of, and what it is drawn from."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from ...language import words
+from ...model import Atlas, Bilingual, Territory
+from .marks import SMALL, WIDTH, Drawing, Kind, wrapped
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What figures are drawn from: everything contributed, read in a language on a day (YYYY-MM-DD)."""
+
+    atlas: Atlas
+    lang: str
+    today: str
+
+    @property
+    def year(self) -> int:
+        """The year that is now."""
+        return int(self.today[:4])
+
+    def gettext(self, message: str) -> str:
+        """An interface word in that language."""
+        return words(self.lang).gettext(message)
+
+    def said(self, text: Bilingual) -> str:
+        """A text in that language, or the Swedish one."""
+        return (text.en if self.lang == "en" else None) or text.sv
+
+    def lang_of(self, text: Bilingual) -> str:
+        """``sv`` where a text is shown in Swedish among English words, else empty."""
+        return "sv" if self.lang == "en" and not text.en else ""
+
+    def names(self, slugs: Sequence[str]) -> str:
+        """Counties by slug, as words with commas."""
+        by_slug = self.by_slug
+        return ", ".join(self.said(by_slug[slug].name) for slug in slugs)
+
+    @property
+    def by_slug(self) -> Mapping[str, Territory]:
+        """The counties by slug."""
+        return {county.slug: county for county in self.atlas.territories.counties}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table: its words, where they lead, their language if it is not the page's, and its number."""
+
+    text: str
+    address: str = ""
+    lang: str = ""
+    number: int | Decimal | None = None
+
+    def plain(self, lang: str) -> str:
+        """The cell in a file for spreadsheets in that language, which has another decimal mark in Swedish."""
+        if self.number is None:
+            return self.text
+        return str(self.number).replace(".", ",") if lang == "sv" else str(self.number)
+
+
+@dataclass(frozen=True)
+class Table:
+    """The same facts as a table. The first cell of a row says what it is about."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One drawing of a figure; ``title`` and ``about`` say in words what it shows."""
+
+    title: str
+    about: str
+    drawing: Drawing
+
+
+NO_SHAPES = Markup("")
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A figure as it is today. ``said`` are sentences: what is counted, and what is missing."""
+
+    panels: tuple[Panel, ...]
+    keys: tuple[tuple[Kind, str], ...]
+    table: Table
+    said: tuple[str, ...]
+    shapes: Markup = NO_SHAPES
+    """Definitions that the panels use."""
+
+    @property
+    def legend(self) -> Drawing:
+        """What the fillings mean."""
+        return legend(self.panels[0].drawing.id, self.keys)
+
+
+Draw = Callable[[Reading], Drawn]
+
+
+def legend(ident: str, keys: Sequence[tuple[Kind, str]], width: float = WIDTH) -> Drawing:
+    """A drawing of swatches with words."""
+    drawing = Drawing(f"{ident}-legend", width)
+    for kind, said in keys:
+        drawing.rect(kind, 1, drawing.height + 3, 14, 10)
+        y = drawing.height + 12
+        for line in wrapped(said, width - 22, SMALL):
+            drawing.text(line, 22, y, size=SMALL)
+            y += SMALL * 1.3
+        drawing.height = y - 8
+    drawing.height += 4
+    return drawing
+
+
+def number(value: int) -> Cell:
+    """A cell that holds a number."""
+    return Cell(str(value), number=value)

@@ -1,0 +1,78 @@
+"""A figure on somebody else's page, and the figures where people look."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+from smartspec.pages.figures.figures import FIGURES
+
+OUTSIDE = """() => [...document.querySelectorAll("svg.s3-drawing text")].filter(text => {
+  const own = text.getBoundingClientRect(), sheet = text.closest("svg").getBoundingClientRect();
+  return own.width && (own.left < sheet.left - 1 || own.right > sheet.right + 1
+    || own.top < sheet.top - 1 || own.bottom > sheet.bottom + 1);
+}).map(text => text.textContent)"""
+WIDER = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+@pytest.fixture
+def other_site(address: str, tmp_path: Path, serve: Any) -> Callable[[str], str]:
+    """The address of a page of another site that has a figure in a frame."""
+
+    def make(figure: str) -> str:
+        frame = f'<iframe src="{address}inbaddat/{figure}/" sandbox="allow-popups" width="320" height="900"></iframe>'
+        (tmp_path / "index.html").write_text(f"<!doctype html><title>En annan</title>{frame}", "utf-8")
+        return str(serve(tmp_path))
+
+    return make
+
+
+@pytest.mark.parametrize("figure", ["tidslinje", "temaatlas"])
+def test_a_figure_is_shown_in_a_frame_of_another_site(
+    visit: Callable[..., Page], other_site: Callable[[str], str], figure: str
+) -> None:
+    page = visit(other_site(figure))
+    frame = page.frames[1]
+    frame.wait_for_load_state()
+    assert frame.locator("svg.s3-drawing").count() > 1
+    assert frame.locator("script").count() == 0
+    assert frame.evaluate(WIDER) is False
+    paint = "() => getComputedStyle(document.querySelector('.s3-d-solid')).fill"
+    assert frame.evaluate(paint) == "rgb(17, 75, 99)"  # the style sheet came through the policy
+    link = frame.locator("footer a")
+    assert (link.get_attribute("target"), link.get_attribute("rel")) == ("_blank", "noopener")
+
+
+def test_it_asks_for_nothing_but_its_style(visit: Callable[..., Page], address: str) -> None:
+    page = visit("about:blank")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+    page.goto(f"{address}inbaddat/natverk/", wait_until="networkidle")
+    assert [url for url in asked if not url.endswith("favicon.ico")] == ["inbaddat/natverk/", "assets/s3-figure.css"]
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_no_text_of_a_drawing_is_cut_and_no_page_is_too_wide(
+    visit: Callable[..., Page], address: str, width: int
+) -> None:
+    page = visit(address, width)
+    paths = [
+        f"{prefix}{folder}/{figure}/"
+        for figure in FIGURES
+        for folder in ("bilder", "inbaddat")
+        for prefix in ("", "en/")
+    ]
+    for path in [*paths, "jamfor/varmland/dalarna/", "bilder/"]:
+        page.goto(address + path)
+        assert (path, page.evaluate(OUTSIDE), page.evaluate(WIDER)) == (path, [], False)
+        assert page.locator("svg.s3-drawing").count() > 0
+    page.evaluate("document.querySelector('svg text').textContent = 'W'.repeat(99)")
+    assert len(page.evaluate(OUTSIDE)) == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_file_of_a_figure_follows_light_and_dark(visit: Callable[..., Page], address: str, scheme: str) -> None:
+    page = visit(f"{address}bilder/tidslinje/tidslinje.svg", color_scheme=scheme)
+    paint = "() => getComputedStyle(document.querySelector('.s3-d-paper')).fill"
+    assert page.evaluate(paint) == {"light": "rgb(255, 255, 255)", "dark": "rgb(27, 34, 40)"}[scheme]
