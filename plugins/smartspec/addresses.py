@@ -62,7 +62,7 @@ PAGES: Mapping[str, PageKind] = {
     "initiatives": PageKind("initiatives", "satsningar/"),
     "initiatives-part": PageKind("initiatives", "satsningar/{by}/{name}/", derived=True),
     "actors": PageKind("initiatives", "aktorer/"),
-    "actor": PageKind("initiatives", "aktorer/{actor}/"),
+    "actor": PageKind("initiatives", "aktorer/{actor}/", derived=True),
     "codebook": PageKind("codebook", "kodbok/", "themes"),
     "classification": PageKind("codebook", "kodbok/{list}/", "themes"),
     "territories": PageKind("codebook", "kodbok/lan-och-omraden/", "themes"),
