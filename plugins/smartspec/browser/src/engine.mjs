@@ -21,8 +21,8 @@ const ASKING = 0.1; // what a word that only asks counts, beside one that says w
 const COVERED = 6; // how steeply pages fall that lack some of the words
 const STRANGE = 1.3; // how much more a word tells that nothing here has, and no list of the editors
 const LEAST = 0.25, HALF = 0.5, WEAK_HITS = 3;
-const OF_THEME = 3, TOUCHED = 1.2, OF_PLACE = 40, IN_PLACE = 1.5, EXPLAINED = 40;
-const ASKED_COUNTY = 4; // what a county's own pages gain when the question names it
+const OF_THEME = 3, THEME_PAGE = 18, TOUCHED = 1.2, OF_PLACE = 40, IN_PLACE = 1.5, EXPLAINED = 40;
+const ASKED_COUNTY = 12; // what a county's own pages gain when the question names it
 const OF_COUNTY = new Set(["priority", "strategy", "region"]);
 
 /** How a word was found: what its score weighs, and how much of the word it counts as having found. */
@@ -202,7 +202,7 @@ export class Engine {
         this.#put(one, number, apart ? "apart" : "parts", sum, field, parts.join(" + "));
       }
     }
-    if (one.real) return;
+    if (one.real && !this.counties.size) return; // in a county the nearest is wanted
     const first = this.#firstPartOf(one.word);
     if (!first) return;
     for (const [number, { score, field }] of this.#ofPart(first)) this.#put(one, number, "part", score, field, first);
@@ -261,7 +261,7 @@ export class Engine {
     for (const { start, length, meanings } of this.meanings.in(words)) {
       const own = asked.slice(start, start + length);
       for (const meaning of meanings) {
-        for (const one of own) this.#addMeaning(one, meaning, own.length, own.length === strong);
+        for (const one of own) this.#addMeaning(one, meaning, own.length, own.filter(({ asking }) => !asking).length === strong);
       }
     }
   }
@@ -271,7 +271,7 @@ export class Engine {
     one.told ||= Boolean(theme || county || same.length > 1);
     if (county) forget(one, "beginning"); // Åre is no year
     this.pages.forEach((page, at) => {
-      const ofTheme = page.theme === theme ? OF_THEME * (page.kind === "facet" ? 2 : 1) : TOUCHED;
+      const ofTheme = page.theme === theme ? (page.kind === "facet" ? THEME_PAGE : OF_THEME) : TOUCHED;
       if (theme && (page.theme === theme || page.touches.includes(theme))) {
         const way = page.kind === "facet" && page.theme === theme ? "ofTheme" : "theme";
         this.#put(one, at, way, ofTheme / number, "theme", theme);
@@ -311,6 +311,7 @@ export class Engine {
     const numbers = new Set(asked.flatMap((one) => [...one.found.keys()]));
     const stems = new Set(asked.filter((one) => !one.asking).map((one) => stemOf(one.word, this.lang)));
     const topics = asked.some((one) => !one.asking && !one.county);
+    const all = new Set(asked.map((one) => stemOf(one.word, this.lang)));
     const pages = [];
     for (const number of numbers) {
       const page = this.pages[number];
@@ -329,17 +330,18 @@ export class Engine {
       const about = !topics || found.some(({ word }) => asked.some((one) => one.word === word && !one.asking && !one.county));
       const local = about && OF_COUNTY.has(page.kind) && this.counties.has(page.county) ? ASKED_COUNTY : 1;
       const ended = page.state && page.weight < 1;
-      const named = this.#isNamed(number, stems) ? SAME_NAME / (ended ? 2 : 1) : 1;
+      const named = this.#isNamed(number, stems, all) ? SAME_NAME / (ended ? 2 : 1) : 1;
       pages.push({ ...page, score: score * covered ** COVERED * page.weight * named * local, covered, found, missing });
     }
     return pages;
   }
 
-  /** Whether the query contains all words of a page's name. */
-  #isNamed(number, stems) {
+  /** Whether the query contains all words of a page's name; stems of the words that say something, and of all. */
+  #isNamed(number, stems, all) {
     this.names[number] ??= tellingWordsOf(this.pages[number].title, this.lang).map((word) => stemOf(word, this.lang));
     const name = this.names[number];
-    return name.length >= Math.min(stems.size, 2) && name.every((stem) => stems.has(stem));
+    const enough = name.length >= Math.min(stems.size, 2) && name.some((stem) => stems.has(stem));
+    return enough && name.every((stem) => stems.has(stem) || all.has(stem));
   }
 
   #inOrder(pages) {
