@@ -18,11 +18,11 @@ const SHORTEST_FIRST_PART = 4;
 const NEAREST_WORDS = 3;
 const SAME_NAME = 4;
 const ASKING = 0.1; // what a word that only asks counts, beside one that says what is asked for
-const COVERED = 6; // how steeply pages fall that lack some of the words
+const COVERED = 5; // how steeply pages fall that lack some of the words
 const STRANGE = 1.3; // how much more a word tells that nothing here has, and no list of the editors
 const LEAST = 0.25, HALF = 0.5, WEAK_HITS = 3;
-const OF_THEME = 3, THEME_PAGE = 18, TOUCHED = 1.2, OF_PLACE = 40, IN_PLACE = 1.5, EXPLAINED = 40;
-const ASKED_COUNTY = 12; // what a county's own pages gain when the question names it
+const OF_THEME = 8, THEME_PAGE = 12, TOUCHED = 1.2, OF_PLACE = 40, IN_PLACE = 1.5, EXPLAINED = 40;
+const ASKED_COUNTY = 6; // what a county's own pages gain when the question names it
 const OF_COUNTY = new Set(["priority", "strategy", "region"]);
 
 /** How a word was found: what its score weighs, and how much of the word it counts as having found. */
@@ -34,7 +34,7 @@ const WAYS = {
   beginning: { weight: 0.4, sure: 0.95 },
   ending: { weight: 0.3, sure: 0.9 },
   stem: { weight: 0.3, sure: 0.5 },
-  same: { weight: 0.25, sure: 0.8 },
+  same: { weight: 0.25, sure: 0.7 },
   place: { weight: 1, sure: 1 },
   ofTheme: { weight: 1, sure: 0.9 },
   explained: { weight: 1, sure: 1 },
@@ -43,7 +43,7 @@ const WAYS = {
   context: { weight: 1, sure: 0.4 },
   related: { weight: 0.2, sure: 0.42 },
   parts: { weight: 0.4, sure: 0.55 },
-  apart: { weight: 0.3, sure: 0.45 },
+  apart: { weight: 0.3, sure: 0.55 },
   part: { weight: 0.3, sure: 0.35 },
   error: { weight: 0.5, sure: 0.7 },
 };
