@@ -71,6 +71,8 @@ export function twinOf(stem) {
  * without the t of the neuter: cirkulärt, digitalt.
  */
 export function otherFormsOf(stem, lang) {
-  const longer = (stem.length >= SHORTEST_DEFINITE && DEFINITE.test(stem)) || (stem.length >= SHORTEST_NEUTER && NEUTER.test(stem));
-  return lang === "sv" && longer ? [stem.slice(0, -1)] : [];
+  if (lang !== "sv") return [];
+  const definite = stem.length >= SHORTEST_DEFINITE && DEFINITE.test(stem);
+  const neuter = stem.length >= SHORTEST_NEUTER && NEUTER.test(stem);
+  return definite || neuter ? [stem.slice(0, -1)] : [];
 }

@@ -17,7 +17,8 @@ export class Concepts {
       for (const line of lines) {
         for (const phrase of line.split(",")) this.#add(phrase.trim().toLowerCase(), this.themes.length);
         this.themes.push(theme);
-        this.words.push(line.split(",").map((phrase) => phrase.trim().toLowerCase()).filter((phrase) => !phrase.includes(" ")));
+        const phrases = line.split(",").map((phrase) => phrase.trim().toLowerCase());
+        this.words.push(phrases.filter((phrase) => !phrase.includes(" ")));
       }
     }
   }

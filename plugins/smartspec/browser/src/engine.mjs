@@ -276,7 +276,9 @@ export class Engine {
         const way = page.kind === "facet" && page.theme === theme ? "ofTheme" : "theme";
         this.#put(one, at, way, ofTheme / number, "theme", theme);
       }
-      if (explained && alone && page.kind === "glossary") this.#put(one, at, "explained", EXPLAINED / number, "text", phrase);
+      if (explained && alone && page.kind === "glossary") {
+        this.#put(one, at, "explained", EXPLAINED / number, "text", phrase);
+      }
       if (county && page.county === county) {
         const itself = page.kind === "region";
         this.#put(one, at, itself ? "place" : "inPlace", (itself ? OF_PLACE : IN_PLACE) / number, "place", phrase);
@@ -310,7 +312,7 @@ export class Engine {
     const whole = asked.reduce((sum, one) => sum + one.share, 0);
     const numbers = new Set(asked.flatMap((one) => [...one.found.keys()]));
     const stems = new Set(asked.filter((one) => !one.asking).map((one) => stemOf(one.word, this.lang)));
-    const topics = asked.some((one) => !one.asking && !one.county);
+    const topics = new Set(asked.filter((one) => !one.asking && !one.county).map((one) => one.word));
     const all = new Set(asked.map((one) => stemOf(one.word, this.lang)));
     const pages = [];
     for (const number of numbers) {
@@ -327,7 +329,7 @@ export class Engine {
         } else if (!one.asking) missing.push(one.word);
       }
       const covered = share / whole;
-      const about = !topics || found.some(({ word }) => asked.some((one) => one.word === word && !one.asking && !one.county));
+      const about = !topics.size || found.some(({ word }) => topics.has(word));
       const local = about && OF_COUNTY.has(page.kind) && this.counties.has(page.county) ? ASKED_COUNTY : 1;
       const ended = page.state && page.weight < 1;
       const named = this.#isNamed(number, stems, all) ? SAME_NAME / (ended ? 2 : 1) : 1;

@@ -138,7 +138,9 @@ def operations(atlas: Atlas, lang: str) -> list[dict[str, object]]:
 def names_of_operations(contribution: Contribution) -> str:
     """What the operations of a territory's tables are called, in both languages, and who takes part in them."""
     rows = contribution.initiatives
-    names = ([r.Operation_Name_Programme_Language, r.Operation_Name_English, r.Beneficiary_Name, *r.Partners] for r in rows)
+    names = (
+        [r.Operation_Name_Programme_Language, r.Operation_Name_English, r.Beneficiary_Name, *r.Partners] for r in rows
+    )
     return " ".join(dict.fromkeys(name for own in names for name in own if name))
 
 
