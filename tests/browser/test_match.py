@@ -1,5 +1,6 @@
 """A text matched with the priorities in a real browser: what is shared, what stays, keyboard, phone, no scripts."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -131,14 +132,17 @@ def test_an_empty_field_is_told_and_a_fetch_that_fails_too(visit: Callable[..., 
     expect(page.locator(".s3-matches").first).to_be_visible()
 
 
-def test_the_list_is_copied_with_permanent_addresses(visit: Callable[..., Page], address: str) -> None:
+def test_the_list_is_copied_as_whole_citations(visit: Callable[..., Page], address: str) -> None:
     page = visit(f"{address}matcha/", permissions=["clipboard-read", "clipboard-write"])
     matched(page)
     page.get_by_role("button", name="Kopiera listan").click()
     page.get_by_role("button", name="Kopierat").wait_for()
     lines = page.evaluate("navigator.clipboard.readText()").splitlines()
-    assert lines[0].startswith("Smarta energisystem. Dalarna, 2022–2028. Gäller. https://")
-    assert all(line.endswith("/") for line in lines)
+    start = "Smarta energisystem. Dalarna, 2022–2028 (Gäller). Smart specialisering i Sverige. https://"
+    assert lines[0].startswith(start)
+    assert "/regioner/dalarna/2022-2028/smarta-energisystem/ (läst 20" in lines[0]
+    whole = re.compile(r"[^.]+\. .+\. .+\. https://\S+/ \(läst \d{4}-\d\d-\d\d\)")
+    assert [line for line in lines if not whole.fullmatch(line)] == []
     assert len(lines) > 1
 
 

@@ -210,3 +210,37 @@ def test_only_the_wanted_kinds_are_found() -> None:
 
 def test_what_weighs_less_comes_after() -> None:
     assert asked([page("Mat A1", weight=0.8), page("Mat B1")], "mat") == [["Mat B1", "Mat A1"]]
+
+
+MORE = {"themes": [], "places": {}, "counties": {"dalarna": ["Dalarna"]}, "explained": [["innovationsdal"], []]}
+
+
+def test_a_county_that_is_named_has_its_own_pages_before_those_of_others() -> None:
+    own = {"county": "dalarna", "keywords": ["Dalarna"]}
+    pages = [page("Energikluster Dalarna", kind="actor"), page("Smarta system", summary="Om elenergi.", **own)]
+    pages += [page("Energi i världen"), page("Energi"), *(page(f"Annat {number}") for number in range(9))]
+    found = [hit["title"] for hit in answered(pages, "energi dalarna", meanings=MORE)["pages"]]
+    assert found[0] == "Smarta system"
+    plain = {**MORE, "counties": {}}
+    assert next(hit["title"] for hit in answered(pages, "energi dalarna", meanings=plain)["pages"]) != "Smarta system"
+
+
+def test_the_glossary_comes_first_for_a_word_that_it_explains_and_that_is_all_that_is_asked() -> None:
+    pages = [page("Ordlista", kind="glossary", text="En innovationsdal är en dal."), page("Innovationsdal norr")]
+    asked_alone, asked_with = answered(pages, "vad är en innovationsdal", "innovationsdal norr", meanings=MORE)
+    plain = answered(pages, "innovationsdal", meanings={**MORE, "explained": [[], []]})
+    assert next(hit["title"] for hit in asked_alone["pages"]) == "Ordlista"
+    assert next(hit["title"] for hit in plain["pages"]) == "Innovationsdal norr"
+    assert next(hit["title"] for hit in asked_with["pages"]) == "Innovationsdal norr"
+
+
+def test_a_compound_that_nothing_has_is_found_by_words_of_the_line_that_its_part_stands_in() -> None:
+    pages = [page("Morötter"), page("Energi"), *(page(f"Annat {number}") for number in range(9))]
+    context = [["food", ["grönsaker, morötter", "el, elnät"]]]
+    answer = answered(pages, "grönsakslager", context=context)
+    assert [(hit["title"], hit["found"][0]["way"]) for hit in answer["pages"]] == [("Morötter", "related")]
+    assert answered(pages, "grönsakslager")["pages"] == []
+
+
+def test_the_neuter_of_an_adjective_finds_its_plain_form() -> None:
+    assert asked([page("Cirkulär ekonomi"), page("Skog")], "cirkulärt") == [["Cirkulär ekonomi"]]

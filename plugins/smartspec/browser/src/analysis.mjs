@@ -11,6 +11,8 @@ const TWIN_WITH = /([^aeiouyåäö])e([lnr])$/;
 const TWIN_WITHOUT = /([^aeiouyåäölnr])([lnr])$/;
 const SHORTEST_DEFINITE = 5;
 const DEFINITE = /[aeiouyåäö]n$/;
+const NEUTER = /(?:[aeiouyåäö][lrnvgkm]|sk)t$/;
+const SHORTEST_NEUTER = 6;
 const MARKS = /\p{M}/gu;
 const UNDECOMPOSED = { "ø": "o", "æ": "ae", "ß": "ss" };
 const STOP_WORDS = {
@@ -64,7 +66,13 @@ export function twinOf(stem) {
   return TWIN_WITH.test(stem) ? stem.replace(TWIN_WITH, "$1$2") : stem.replace(TWIN_WITHOUT, "$1e$2");
 }
 
-/** The stems of a word's indefinite form, where Snowball leaves the definite one: industrin, energin, byn. */
+/**
+ * The stems of other forms of a word that Snowball leaves: the indefinite one of industrin, energin, byn, and that
+ * without the t of the neuter: cirkulärt, digitalt.
+ */
 export function otherFormsOf(stem, lang) {
-  return lang === "sv" && stem.length >= SHORTEST_DEFINITE && DEFINITE.test(stem) ? [stem.slice(0, -1)] : [];
+  if (lang !== "sv") return [];
+  const definite = stem.length >= SHORTEST_DEFINITE && DEFINITE.test(stem);
+  const neuter = stem.length >= SHORTEST_NEUTER && NEUTER.test(stem);
+  return definite || neuter ? [stem.slice(0, -1)] : [];
 }

@@ -10,12 +10,15 @@ export class Concepts {
   constructor(themes, lang) {
     this.lang = lang;
     this.themes = []; // of each concept
+    this.words = []; // of each concept, its phrases of one word
     this.byPhrase = new Map(); // stems with a space between → the numbers of concepts
     this.remembered = new Map();
     for (const [theme, lines] of themes) {
       for (const line of lines) {
         for (const phrase of line.split(",")) this.#add(phrase.trim().toLowerCase(), this.themes.length);
         this.themes.push(theme);
+        const phrases = line.split(",").map((phrase) => phrase.trim().toLowerCase());
+        this.words.push(phrases.filter((phrase) => !phrase.includes(" ")));
       }
     }
   }

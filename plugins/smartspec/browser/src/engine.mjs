@@ -18,10 +18,12 @@ const SHORTEST_FIRST_PART = 4;
 const NEAREST_WORDS = 3;
 const SAME_NAME = 4;
 const ASKING = 0.1; // what a word that only asks counts, beside one that says what is asked for
-const COVERED = 6; // how steeply pages fall that lack some of the words
+const COVERED = 5; // how steeply pages fall that lack some of the words
 const STRANGE = 1.3; // how much more a word tells that nothing here has, and no list of the editors
 const LEAST = 0.25, HALF = 0.5, WEAK_HITS = 3;
-const OF_THEME = 3, TOUCHED = 1.2, OF_PLACE = 12, IN_PLACE = 1.5;
+const OF_THEME = 8, THEME_PAGE = 12, TOUCHED = 1.2, OF_PLACE = 40, IN_PLACE = 1.5, EXPLAINED = 40;
+const ASKED_COUNTY = 6; // what a county's own pages gain when the question names it
+const OF_COUNTY = new Set(["priority", "strategy", "region"]);
 
 /** How a word was found: what its score weighs, and how much of the word it counts as having found. */
 const WAYS = {
@@ -32,13 +34,16 @@ const WAYS = {
   beginning: { weight: 0.4, sure: 0.95 },
   ending: { weight: 0.3, sure: 0.9 },
   stem: { weight: 0.3, sure: 0.5 },
-  same: { weight: 0.25, sure: 0.8 },
-  place: { weight: 1, sure: 0.9 },
+  same: { weight: 0.25, sure: 0.7 },
+  place: { weight: 1, sure: 1 },
+  ofTheme: { weight: 1, sure: 0.9 },
+  explained: { weight: 1, sure: 1 },
   inPlace: { weight: 1, sure: 0.6 },
   theme: { weight: 1, sure: 0.6 },
   context: { weight: 1, sure: 0.4 },
+  related: { weight: 0.2, sure: 0.42 },
   parts: { weight: 0.4, sure: 0.55 },
-  apart: { weight: 0.3, sure: 0.45 },
+  apart: { weight: 0.3, sure: 0.55 },
   part: { weight: 0.3, sure: 0.35 },
   error: { weight: 0.5, sure: 0.7 },
 };
@@ -77,6 +82,7 @@ export class Engine {
     if (!words.length) return { pages: [], unused: [], nearest: [] };
     this.alone = words.length === 1;
     const asked = words.map((word) => this.#asked(word));
+    this.counties = new Set();
     this.#addMeanings(words, asked);
     for (const one of asked) this.#addWider(one);
     const strong = asked.filter((one) => !one.asking);
@@ -109,14 +115,21 @@ export class Engine {
   #addWider(one) {
     if (!one.found.size) this.#addCorrected(one);
     if (!one.corrected) this.#addParts(one);
-    if (!one.found.size) this.#addContext(one);
+    if (!one.real && !one.told && !one.corrected) this.#addContext(one);
   }
 
-  /** For a word that nothing has: the pages of the themes that texts with the word belong to. */
+  /**
+   * For a word that nothing has as it is written: the pages of the themes that texts with the word, or with a part of
+   * it, belong to, and pages with another word of the same line.
+   */
   #addContext(one) {
-    const themes = new Set([...this.concepts.of([one.word]).keys()].map((number) => this.concepts.themes[number]));
+    const numbers = [...this.concepts.of([one.word]).keys()];
+    const themes = new Set(numbers.map((number) => this.concepts.themes[number]));
     for (const { number, kind, theme } of this.pages) {
       if (kind === "facet" && themes.has(theme)) this.#put(one, number, "context", OF_THEME, "theme", theme);
+    }
+    for (const word of new Set(numbers.flatMap((number) => this.concepts.words[number]))) {
+      this.#add(one, stemOf(word, this.lang), "related", 1, word);
     }
   }
 
@@ -189,7 +202,7 @@ export class Engine {
         this.#put(one, number, apart ? "apart" : "parts", sum, field, parts.join(" + "));
       }
     }
-    if (one.real) return;
+    if (one.real && !this.counties.size) return; // in a county the nearest is wanted
     const first = this.#firstPartOf(one.word);
     if (!first) return;
     for (const [number, { score, field }] of this.#ofPart(first)) this.#put(one, number, "part", score, field, first);
@@ -244,21 +257,27 @@ export class Engine {
 
   /** Phrases that the editors' lists know: other words for the same, the theme, the county of a place. */
   #addMeanings(words, asked) {
+    const strong = asked.filter((one) => !one.asking).length;
     for (const { start, length, meanings } of this.meanings.in(words)) {
       const own = asked.slice(start, start + length);
       for (const meaning of meanings) {
-        for (const one of own) this.#addMeaning(one, meaning, own.length);
+        for (const one of own) this.#addMeaning(one, meaning, own.length, own.filter(({ asking }) => !asking).length === strong);
       }
     }
   }
 
-  #addMeaning(one, { theme, county, phrase, same }, number) {
-    one.told = true;
+  #addMeaning(one, { theme, county, whole, explained, phrase, same }, number, alone) {
+    if (whole) return this.#addCounty(one, county);
+    one.told ||= Boolean(theme || county || same.length > 1);
     if (county) forget(one, "beginning"); // Åre is no year
     this.pages.forEach((page, at) => {
-      const ofTheme = page.theme === theme ? OF_THEME * (page.kind === "facet" ? 2 : 1) : TOUCHED;
+      const ofTheme = page.theme === theme ? (page.kind === "facet" ? THEME_PAGE : OF_THEME) : TOUCHED;
       if (theme && (page.theme === theme || page.touches.includes(theme))) {
-        this.#put(one, at, "theme", ofTheme / number, "theme", theme);
+        const way = page.kind === "facet" && page.theme === theme ? "ofTheme" : "theme";
+        this.#put(one, at, way, ofTheme / number, "theme", theme);
+      }
+      if (explained && alone && page.kind === "glossary") {
+        this.#put(one, at, "explained", EXPLAINED / number, "text", phrase);
       }
       if (county && page.county === county) {
         const itself = page.kind === "region";
@@ -275,6 +294,12 @@ export class Engine {
     }
   }
 
+  /** A county's name: its own pages are what is asked for. */
+  #addCounty(one, county) {
+    this.counties.add(county);
+    one.county = true;
+  }
+
   /** What a word tells: much when few pages have it, and most when none has. */
   #rarityOf(one) {
     let sure = 0;
@@ -287,6 +312,8 @@ export class Engine {
     const whole = asked.reduce((sum, one) => sum + one.share, 0);
     const numbers = new Set(asked.flatMap((one) => [...one.found.keys()]));
     const stems = new Set(asked.filter((one) => !one.asking).map((one) => stemOf(one.word, this.lang)));
+    const topics = new Set(asked.filter((one) => !one.asking && !one.county).map((one) => one.word));
+    const all = new Set(asked.map((one) => stemOf(one.word, this.lang)));
     const pages = [];
     for (const number of numbers) {
       const page = this.pages[number];
@@ -302,18 +329,21 @@ export class Engine {
         } else if (!one.asking) missing.push(one.word);
       }
       const covered = share / whole;
+      const about = !topics.size || found.some(({ word }) => topics.has(word));
+      const local = about && OF_COUNTY.has(page.kind) && this.counties.has(page.county) ? ASKED_COUNTY : 1;
       const ended = page.state && page.weight < 1;
-      const named = this.#isNamed(number, stems) ? SAME_NAME / (ended ? 2 : 1) : 1;
-      pages.push({ ...page, score: score * covered ** COVERED * page.weight * named, covered, found, missing });
+      const named = this.#isNamed(number, stems, all) ? SAME_NAME / (ended ? 2 : 1) : 1;
+      pages.push({ ...page, score: score * covered ** COVERED * page.weight * named * local, covered, found, missing });
     }
     return pages;
   }
 
-  /** Whether the query contains all words of a page's name. */
-  #isNamed(number, stems) {
+  /** Whether the query contains all words of a page's name; stems of the words that say something, and of all. */
+  #isNamed(number, stems, all) {
     this.names[number] ??= tellingWordsOf(this.pages[number].title, this.lang).map((word) => stemOf(word, this.lang));
     const name = this.names[number];
-    return name.length >= Math.min(stems.size, 2) && name.every((stem) => stems.has(stem));
+    const enough = name.length >= Math.min(stems.size, 2) && name.some((stem) => stems.has(stem));
+    return enough && name.every((stem) => stems.has(stem) || all.has(stem));
   }
 
   #inOrder(pages) {

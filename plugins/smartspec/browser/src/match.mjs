@@ -118,11 +118,14 @@ function operationRow({ name, actors, place, address, words }) {
   return item;
 }
 
-/** What was found as plain text, with permanent addresses, to copy and to cite. */
+/** What was found as citations to copy: name, region, period and state, the site, the permanent address, the day. */
 function list(pages) {
   const root = form.dataset.s3Site + (lang === "en" ? "en/" : "");
-  const lines = pages.map(({ title, place, state, address }) => (
-    [title, place, state, `${root}${address}`].filter(Boolean).join(". ")));
+  const read = filled(say.read, { day: new Date().toLocaleDateString("sv") }); // as 2026-11-27
+  const lines = pages.map(({ title, place, state, address }) => {
+    const standing = state ? ` (${state})` : "";
+    return [title, place + standing, form.dataset.s3Name, `${root}${address} (${read})`].filter(Boolean).join(". ");
+  });
   const field = element("textarea", "s3-list", lines.join("\n"));
   field.readOnly = true;
   field.rows = Math.min(12, lines.length + 1);

@@ -13,9 +13,10 @@ export class Meanings {
   /**
    * lists: {themes: [[id, [line, …], [line, …]], …], places: {county: "name|name"}}, where the lines are in Swedish
    * and in English, and those without an id belong to no theme. A line holds words for the same thing,
-   * divided by commas. Each phrase is found in its language, also by a question in the other.
+   * divided by commas. Each phrase is found in its language, also by a question in the other. counties: names of a
+   * county as a whole, by its id; explained: [[name, …], [name, …]], what the glossary explains.
    */
-  constructor({ themes, places }) {
+  constructor({ themes, places, counties = {}, explained = [] }) {
     this.byKey = new Map();
     for (const [theme, ...languages] of themes) {
       languages.forEach((lines, number) => {
@@ -25,6 +26,12 @@ export class Meanings {
         }
       });
     }
+    for (const [county, names] of Object.entries(counties)) {
+      for (const name of names) this.#add(name, { county, whole: true, phrase: name, same: [] }, "sv");
+    }
+    explained.forEach((names, number) => {
+      for (const name of names) this.#add(name, { explained: true, phrase: name, same: [] }, LANGUAGES[number]);
+    });
     for (const [county, names] of Object.entries(places)) {
       for (const place of names.split("|")) this.#add(place, { county, phrase: place, same: [] }, "sv");
     }

@@ -13,7 +13,7 @@ from ...model.values import STATUS
 from ..environment import period, plain_name, summary
 from ..page import Page
 from ..writer import Writer
-from .documents import SearchDocument, words_in
+from .documents import SearchDocument, names_of_operations, words_in
 
 EARLIER, DERIVED = 0.5, 0.5
 """What a hit weighs in a strategy that has ended, and on a derived page."""
@@ -52,6 +52,8 @@ class Describer:
                 yield self._strategy(page, *self._strategies[page.address])
             elif page.address in self._territories:
                 yield self._territory(page, self._territories[page.address])
+            elif page.address in self._lists:
+                yield self._initiatives(page, self._lists[page.address])
             elif PAGES[page.kind].searched != "never":
                 yield self._plain(page)
 
@@ -69,6 +71,12 @@ class Describer:
     def _territories(self) -> dict[str, Territory]:
         both = (*self.atlas.territories.counties, *self.atlas.territories.areas)
         return {addresses.territory_address(territory): territory for territory in both}
+
+    @cached_property
+    def _lists(self) -> dict[str, Territory]:
+        """The territories' lists of initiatives."""
+        found = {c.territory.slug: c.territory for c in self.atlas.contributions.values()}
+        return {addresses.initiatives_address(territory): territory for territory in found.values()}
 
     @cached_property
     def _themes(self) -> dict[str, str]:
@@ -113,10 +121,7 @@ class Describer:
 
     def _territory(self, page: Page, territory: Territory) -> SearchDocument:
         contribution = self.atlas.contribution(territory)
-        text = list(self._statements(contribution.facts)) if contribution else []
-        for row in contribution.initiatives if contribution else ():
-            names = (row.Operation_Name_Programme_Language, row.Operation_Name_English, row.Beneficiary_Name)
-            text += [name for name in (*names, *row.Partners) if name]
+        text = [*self._statements(contribution.facts), names_of_operations(contribution)] if contribution else []
         area = next((a for a in self.atlas.territories.areas if a.slug == territory.area), None)
         return self._document(
             page,
@@ -125,6 +130,17 @@ class Describer:
             keywords=self._about(territory),
             other=tuple(self._in(OTHER[self.lang], [territory.name])),
             text=" ".join(text),
+            county=territory.slug if territory.kind == "county" else "",
+        )
+
+    def _initiatives(self, page: Page, territory: Territory) -> SearchDocument:
+        """A territory's list of initiatives: found by the name of each and by who takes part."""
+        contribution = self.atlas.contribution(territory)
+        return self._document(
+            page,
+            summary=page.description,
+            text=names_of_operations(contribution) if contribution else "",
+            weight=DERIVED,
             county=territory.slug if territory.kind == "county" else "",
         )
 

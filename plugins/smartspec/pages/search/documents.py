@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ... import addresses
 from ...addresses import Group
 from ...analysis.money import Initiative, all_initiatives
-from ...model import Atlas
+from ...model import Atlas, Contribution, Territory
 from ..citations import CITE
 from ..environment import plain
 
@@ -84,6 +84,9 @@ def said(words: NullTranslations) -> Said:
         "ways": {
             "same": _("here called “%(by)s”"),
             "theme": _("belongs to the theme %(by)s"),
+            "ofTheme": _("belongs to the theme %(by)s"),
+            "explained": _("is explained here"),
+            "related": _("related word: %(by)s"),
             "context": _("is used in the theme %(by)s"),
             "place": _("%(by)s lies here"),
             "inPlace": _("%(by)s lies in the county"),
@@ -107,12 +110,38 @@ def meanings(atlas: Atlas) -> dict[str, object]:
     named = [word.name for word in atlas.node.glossary.words]
     named += [term.name for term in atlas.vocabularies["instruments"].terms]
     themes.append(("", _alternatives(name.sv for name in named), _alternatives(name.en or "" for name in named)))
-    return {"themes": themes, "places": {county: "|".join(names) for county, names in places.items()}}
+    explained = [word.name for word in atlas.node.glossary.words]
+    return {
+        "themes": themes,
+        "places": {county: "|".join(names) for county, names in places.items()},
+        "counties": {county.slug: _names(county) for county in atlas.territories.counties},
+        "explained": [_parts(name.sv for name in explained), _parts(name.en or "" for name in explained)],
+    }
+
+
+def _names(county: Territory) -> tuple[str, ...]:
+    """What a county is called, in each language and with “län”."""
+    names = (county.name.sv, county.name.en or "", county.county_name)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _parts(names: Iterable[str]) -> list[str]:
+    """Each name by itself: “smart specialisering (S3)” → “smart specialisering”, “S3”."""
+    return [part.strip() for name in names for part in BETWEEN.split(name) if part.strip()]
 
 
 def operations(atlas: Atlas, lang: str) -> list[dict[str, object]]:
     """Every financed operation: what it is called and does, who takes part, and the page that lists it."""
     return [_operation(item, lang) for item in all_initiatives(atlas)]
+
+
+def names_of_operations(contribution: Contribution) -> str:
+    """What the operations of a territory's tables are called, in both languages, and who takes part in them."""
+    rows = contribution.initiatives
+    names = (
+        [r.Operation_Name_Programme_Language, r.Operation_Name_English, r.Beneficiary_Name, *r.Partners] for r in rows
+    )
+    return " ".join(dict.fromkeys(name for own in names for name in own if name))
 
 
 def _operation(item: Initiative, lang: str) -> dict[str, object]:
@@ -147,7 +176,8 @@ def asking(words: NullTranslations) -> list[str]:
     """Words that only ask: a question about them and something else is about the other."""
     asked = words.gettext(
         "priority priorities prioritise prioritised prioritises strategy strategies region regions county counties "
-        "area areas focus invest invests investing work works working find company companies"
+        "area areas focus invest invests investing work works working find company companies business businesses "
+        "sector sectors branch branches strong strength strengths support country develop develops question my"
     )
     return asked.split()
 

@@ -76,5 +76,6 @@ def _sentences(writer: Writer) -> dict[str, str]:
         "list": _("The list as text"),
         "copy": _("Copy the list"),
         "copied": _("Copied"),
+        "read": _("read %(day)s"),
         "left": _("%(num)s characters left."),
     }
