@@ -6,6 +6,7 @@ from typing import Literal
 
 from .analysis.coverage import Placed
 from .model import NewsItem, Strategy, Territory
+from .model.atlas import AREAS as FOLDER_OF_AREAS
 from .model.files import path_of
 from .model.values import STATUS_IN_ADDRESSES
 
@@ -48,6 +49,7 @@ PAGES: Mapping[str, PageKind] = {
     "no-material": PageKind("regions", "{list}/{territory}/", "regions"),
     "strategy": PageKind("regions", "{list}/{territory}/{strategy}/", "strategies"),
     "priority": PageKind("regions", "{list}/{territory}/{strategy}/{priority}/", "priorities"),
+    "gone": PageKind("regions", "{list}/{territory}/{strategy}/{priority}/", "regions", searched="never"),
     "priorities": PageKind("priorities", "prioriteringar/", "themes"),
     "facet": PageKind("priorities", "prioriteringar/{facet}/{value}/", "themes", derived=True),
     "matrix": PageKind("comparison", "jamfor/", "comparisons"),
@@ -162,6 +164,12 @@ def strategy_address(territory: Territory, strategy: Strategy) -> str:
 def priority_address(placed: Placed) -> str:
     """The page of one priority."""
     return f"{strategy_address(placed.contribution.territory, placed.strategy)}{placed.priority.id}/"
+
+
+def address_of_key(key: str) -> str:
+    """The page of a territory, strategy or priority by its folders and name: ``dalarna/2022-2028/energi``."""
+    within = key.removeprefix(f"{FOLDER_OF_AREAS}/")
+    return f"{REGIONS if within == key else AREAS}{within}/"
 
 
 def facet_value(facet: str, value: str) -> str:

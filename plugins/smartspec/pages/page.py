@@ -81,6 +81,12 @@ class Page:
     script: str | None = None
     """A script of this page only, from the site's root."""
     wide: bool = False
+    canonical: str = ""
+    """The address that is to be found instead of the page's own."""
+    unlisted: bool = False
+    """Whether it stands in no sitemap, since nothing is to be found there; without ``canonical`` not in any index."""
+    changed: str | None = None
+    """Day (YYYY-MM-DD) on which what it is made of last changed, where that is known."""
 
     @cached_property
     def body(self) -> Body:

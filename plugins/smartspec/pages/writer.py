@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from .. import addresses
@@ -49,6 +49,10 @@ class Draft:
     """A script of this page only, from the site's root."""
     wide: bool = False
     """Whether the page needs the whole width, so that no table of contents stands beside it."""
+    canonical: str = ""
+    """The address that is to be found instead of the page's own."""
+    unlisted: bool = False
+    """Whether it stands in no sitemap."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,8 @@ class Writer:
     def write(self, draft: Draft) -> Page:
         """The page, whose body is written when it is asked for."""
         about = (draft.address, self.lang, draft.kind, draft.title, draft.description)
-        return Page(*about, partial(self._body, draft), draft.source, draft.crumbs, draft.script, draft.wide)
+        found = draft.canonical, draft.unlisted, self._changed(draft)
+        return Page(*about, partial(self._body, draft), draft.source, draft.crumbs, draft.script, draft.wide, *found)
 
     def _body(self, draft: Draft) -> Body:
         page = self._context(draft)
@@ -138,10 +143,8 @@ class Writer:
         if not draft.source:
             return None
         swedish = draft.source.replace(".en.md", ".md")
-        files = {swedish, re.sub(r"\.md$", ".en.md", swedish)}
-        within = draft.changed_with or "-"
-        days = (day for name, day in self.atlas.changed.items() if name in files or name.startswith(within))
-        return max(days, default=None)
+        known, english = _days_of(self.atlas), re.sub(r"\.md$", ".en.md", swedish)
+        return max(filter(None, map(known.get, (swedish, english, draft.changed_with or ""))), default=None)
 
     def _term(self, vocabulary: str, term_id: str) -> Any:
         return self.atlas.vocabularies[vocabulary].get(term_id)
@@ -172,6 +175,18 @@ class Writer:
     def territory_name(self, territory: Territory) -> str:
         """A territory's name in the page's language."""
         return (territory.name.en if self.lang == "en" else None) or territory.name.sv
+
+
+@lru_cache(maxsize=2)
+def _days_of(atlas: Atlas) -> dict[str, str]:
+    """The day on which each file last changed, and anything in each folder, whose name ends in ``/``."""
+    found = dict(atlas.changed)
+    for name, day in atlas.changed.items():
+        parts = name.split("/")
+        for depth in range(1, len(parts)):
+            folder = "/".join(parts[:depth]) + "/"
+            found[folder] = max(day, found.get(folder, day))
+    return found
 
 
 def _edits(draft: Draft) -> tuple[Edit, ...]:

@@ -113,7 +113,7 @@ def _kind(context: Context, page: GeneratedPage) -> object:
     """What is the same for two pages whose surroundings differ in words and in links to themselves only."""
     own, here = page.own, page.url.split("/")
     shared = tuple(_shared(here, item.url.split("/")) for item in context["nav"].items)  # decides on relative links
-    has = (bool(own.toc), own.script, own.wide, len(own.crumbs), context.get("s3_switch") is None)
+    has = (bool(own.toc), own.script, own.wide, len(own.crumbs), context.get("s3_switch") is None, bool(own.canonical))
     return own.lang, own.kind, len(here), shared, has
 
 
