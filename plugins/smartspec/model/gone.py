@@ -11,7 +11,7 @@ from .values import N_, Date, Frozen, Labels, period_of
 KEY = r"^[a-z0-9-]+(?:/[a-z0-9-]+){0,3}$"
 KINDS_OF_GONE = {
     "moved": N_("Moved"),
-    "merged": N_("Merged with another"),
+    "merged": N_("Merged"),
     "split": N_("Split"),
     "withdrawn": N_("Withdrawn"),
 }

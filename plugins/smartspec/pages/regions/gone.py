@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ... import addresses
 from ...model import Gone, key_of
+from ...model.gone import KINDS_OF_GONE
 from ..environment import period, plain, plain_name
 from ..page import Crumb, Page, View
 from ..writer import Draft, Writer
@@ -30,12 +31,7 @@ def _page(writer: Writer, gone: Gone, names: dict[str, str]) -> Page:
     facts = gone.facts
     targets = [(addresses.address_of_key(to), names[to]) for to in gone.to]
     called = gone.key.rpartition("/")[2]
-    titles = {
-        "moved": writer.gettext("“%(name)s” has moved"),
-        "merged": writer.gettext("“%(name)s” has been merged with another"),
-        "split": writer.gettext("“%(name)s” has been split"),
-    }
-    title = titles.get(facts.kind, writer.gettext("“%(name)s” has been withdrawn")) % {"name": called}
+    title = f"{called} ({writer.gettext(KINDS_OF_GONE[facts.kind]).lower()})"
     return writer.write(
         Draft(
             addresses.address_of_key(gone.key),
