@@ -113,6 +113,8 @@ EDITOR = "redigera/"
 MATRIX_FILES = {"themes": "jamfor/teman.csv", "nace": "jamfor/sni.csv", "nabs": "jamfor/nabs.csv"}
 EXCHANGE_CSV = f"{EXCHANGE}behov-och-erbjudanden.csv"
 CALENDAR_FEED = "nod/kalender.ics"
+ENDS_FEED = f"{REGIONS}strategier-upphor.ics"
+"""The years in which strategies end, as iCalendar."""
 NEWS_FEED = "nod/nyheter.xml"
 ACTORS = PAGES["actors"].address
 INITIATIVES_DATA = f"{INITIATIVES}satsningar.json"
@@ -185,6 +187,11 @@ def facet_address(facet: str, value: str) -> str:
 def filtered_index(facet: str, value: str) -> str:
     """The index with that value chosen."""
     return f"{PRIORITIES}?{FACETS[facet]}={facet_value(facet, value)}"
+
+
+def changes_feed(territory: Territory) -> str:
+    """What was changed about a territory, as Atom."""
+    return f"{territory_address(territory)}andringar.xml"
 
 
 def csv_beside(address: str) -> str:

@@ -61,6 +61,8 @@ class Body:
     after: str = ""
     toc: tuple[Heading, ...] = ()
     """Its headings of level 2 and 3."""
+    head: str = ""
+    """What stands in its head: a feed, and what it is about, for machines."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,11 @@ class Page:
     def after(self) -> str:
         """Its sources, and what is known about it."""
         return self.body.after
+
+    @property
+    def head(self) -> str:
+        """What stands in its head."""
+        return self.body.head
 
     @property
     def toc(self) -> tuple[Heading, ...]:

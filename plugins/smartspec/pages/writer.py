@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, fields
 from functools import lru_cache, partial
 from typing import Any
 
+from markupsafe import Markup
+
 from .. import addresses
 from ..analysis.comparison import with_own_page
 from ..analysis.coverage import Placed, current_of
@@ -19,6 +21,7 @@ from .environment import environment, plain_name
 from .headings import Headings
 from .page import Body, Crumb, Page, Settings, View, localised
 from .proposals import Addition, Edit, proposals
+from .structured import Subject, Told, json_ld
 
 ALPHABET = str.maketrans({"å": "z1", "ä": "z2", "ö": "z3"})
 
@@ -53,6 +56,10 @@ class Draft:
     """The address that is to be found instead of the page's own."""
     unlisted: bool = False
     """Whether it stands in no sitemap."""
+    subject: Subject | None = None
+    """What the page is about, for search engines."""
+    feed: str = ""
+    """A feed of what changes on the page, from the site's root."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +88,19 @@ class Writer:
         before = self._render("before.html", page)
         html = self._render(addresses.template_of(draft.kind), page)
         after = self._render("after.html", page)  # lists the sources that have been cited by now
-        return Body(html, before, after, tuple(page["heading"].headings))
+        return Body(html, before, after, tuple(page["heading"].headings), self._head(draft))
+
+    def _head(self, draft: Draft) -> str:
+        said = []
+        if draft.feed:
+            feed = addresses.relative(localised(draft.address, self.lang), draft.feed)
+            # The space in rel keeps the theme's script from asking each alternate for a sitemap.
+            said.append(Markup('<link rel="alternate " type="application/atom+xml" href="{}">').format(feed))
+        if draft.subject:
+            site = self.settings.site_url, self.settings.names[self.lang], self.lang
+            about = draft.address, draft.title, draft.description
+            said.append(json_ld(Told(*site, *about, draft.crumbs, self._changed(draft)), draft.subject))
+        return "".join(said)
 
     def fragment(self, address: str, template: str, /, **facts: object) -> str:
         """HTML for a place in another page, which lies at that address."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from ..clock import today
 from ..diff.log import change_log
 from ..model import LANGUAGES
+from ..pages.changes.feed import change_feeds
 from ..pages.changes.log import change_log_file, change_log_pages
 from ..pages.codebook.lists import codebook_pages
 from ..pages.codebook.method import method_page
@@ -13,7 +14,7 @@ from ..pages.comparison.matrices import matrix_files, matrix_pages
 from ..pages.comparison.overlaps import overlap_files, overlap_page
 from ..pages.comparison.pairs import pair_pages
 from ..pages.comparison.periods import period_files, period_pages
-from ..pages.dialogue.calendar_feed import calendar_file
+from ..pages.dialogue.calendar_feed import calendar_file, ends_file
 from ..pages.dialogue.events import calendar_page
 from ..pages.dialogue.exchange import exchange_file, exchange_page
 from ..pages.dialogue.news import news_pages
@@ -124,6 +125,7 @@ class DialoguePlugin(PageFamilyPlugin):
         """The same for programs: CSV, iCalendar, Atom."""
         yield exchange_file(writer)
         yield calendar_file(writer)
+        yield ends_file(writer)
         yield news_file(writer)
 
 
@@ -150,9 +152,10 @@ class ChangesPlugin(PageFamilyPlugin):
             own_log.warning(unknown.line("sv"))
         return change_log_pages(writer)
 
-    def data(self, writer: Writer) -> Iterable[DataFile]:
-        """The log as CSV."""
-        return [change_log_file(writer)]
+    def data(self, writer: Writer) -> Iterator[DataFile]:
+        """The log as CSV, and each territory's part of it as Atom."""
+        yield change_log_file(writer)
+        yield from change_feeds(writer)
 
 
 class InitiativesPlugin(PageFamilyPlugin):
