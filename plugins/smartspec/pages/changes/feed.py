@@ -1,9 +1,14 @@
-"""What was changed about one territory as Atom, to subscribe to."""
+"""On which days what about one territory was changed as Atom, to subscribe to.
+
+An entry names what was changed and leads to the change log. It quotes nothing: what is taken away from the site can
+not be taken back from those who have read a feed.
+"""
 
 from collections.abc import Iterator
 
 from ... import addresses
 from ...diff.log import LoggedDay, LoggedTerritory, logged_days
+from ...language import words
 from ...model import Territory, key_of
 from ..atom import Entry, feed_file
 from ..environment import day
@@ -12,8 +17,8 @@ from ..writer import Writer
 
 MOST_ENTRIES = 12
 """Days that a feed goes back; the change log has them all."""
-MOST_TOLD = 12
-"""Changes of one day that an entry tells."""
+MOST_NAMED = 8
+"""Things that an entry names."""
 
 
 def change_feeds(writer: Writer) -> Iterator[DataFile]:
@@ -33,11 +38,12 @@ def change_feeds(writer: Writer) -> Iterator[DataFile]:
 
 def _entry(writer: Writer, logged: LoggedDay, about: LoggedTerritory) -> Entry:
     told = about.told[writer.lang]
-    lines = [f"{one.subject}: {one.sentence(writer.lang)}".removeprefix(": ") for one in told[:MOST_TOLD]]
+    named = list(dict.fromkeys(one.subject for one in told if one.subject))
+    number = words(writer.lang).ngettext("%(num)s change", "%(num)s changes", len(told)) % {"num": len(told)}
     title = f"{writer.territory_name(about.territory)}, {day(logged.day, writer.lang)}"
-    summary = " ".join(lines) + (" …" if len(told) > MOST_TOLD else "")
+    summary = f"{number}: {', '.join(named[:MOST_NAMED])}" + (" …" if len(named) > MOST_NAMED else "")
     page = addresses.changes_address(logged.day[:4])
-    return Entry(page, title, logged.day, logged.day, summary, _place(logged, about.territory))
+    return Entry(page, title, logged.day, logged.day, summary.removesuffix(": "), _place(logged, about.territory))
 
 
 def _place(logged: LoggedDay, territory: Territory) -> str:
