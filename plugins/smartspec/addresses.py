@@ -6,6 +6,7 @@ from typing import Literal
 
 from .analysis.coverage import Placed
 from .model import NewsItem, Strategy, Territory
+from .model.atlas import AREAS as FOLDER_OF_AREAS
 from .model.files import path_of
 from .model.values import STATUS_IN_ADDRESSES
 
@@ -48,6 +49,7 @@ PAGES: Mapping[str, PageKind] = {
     "no-material": PageKind("regions", "{list}/{territory}/", "regions"),
     "strategy": PageKind("regions", "{list}/{territory}/{strategy}/", "strategies"),
     "priority": PageKind("regions", "{list}/{territory}/{strategy}/{priority}/", "priorities"),
+    "gone": PageKind("regions", "{list}/{territory}/{strategy}/{priority}/", "regions", searched="never"),
     "priorities": PageKind("priorities", "prioriteringar/", "themes"),
     "facet": PageKind("priorities", "prioriteringar/{facet}/{value}/", "themes", derived=True),
     "matrix": PageKind("comparison", "jamfor/", "comparisons"),
@@ -117,6 +119,8 @@ FIGURE_STYLE = "assets/s3-figure.css"
 MATRIX_FILES = {"themes": "jamfor/teman.csv", "nace": "jamfor/sni.csv", "nabs": "jamfor/nabs.csv"}
 EXCHANGE_CSV = f"{EXCHANGE}behov-och-erbjudanden.csv"
 CALENDAR_FEED = "nod/kalender.ics"
+ENDS_FEED = f"{REGIONS}strategier-upphor.ics"
+"""The years in which strategies end, as iCalendar."""
 NEWS_FEED = "nod/nyheter.xml"
 ACTORS = PAGES["actors"].address
 INITIATIVES_DATA = f"{INITIATIVES}satsningar.json"
@@ -171,6 +175,12 @@ def priority_address(placed: Placed) -> str:
     return f"{strategy_address(placed.contribution.territory, placed.strategy)}{placed.priority.id}/"
 
 
+def address_of_key(key: str) -> str:
+    """The page of a territory, strategy or priority by its folders and name: ``dalarna/2022-2028/energi``."""
+    within = key.removeprefix(f"{FOLDER_OF_AREAS}/")
+    return f"{REGIONS if within == key else AREAS}{within}/"
+
+
 def facet_value(facet: str, value: str) -> str:
     """The slug of a facet's value."""
     return FACET_VALUES.get(facet, {}).get(value, value.lower())
@@ -184,6 +194,11 @@ def facet_address(facet: str, value: str) -> str:
 def filtered_index(facet: str, value: str) -> str:
     """The index with that value chosen."""
     return f"{PRIORITIES}?{FACETS[facet]}={facet_value(facet, value)}"
+
+
+def changes_feed(territory: Territory) -> str:
+    """What was changed about a territory, as Atom."""
+    return f"{territory_address(territory)}andringar.xml"
 
 
 def csv_beside(address: str) -> str:

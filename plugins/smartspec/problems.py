@@ -17,7 +17,7 @@ PLACEHOLDER = re.compile(r"<([a-z-]+)>")
 GITHUB: Mapping[str, str] = {"unfinished": "warning", "note": "notice"}
 SARIF: Mapping[str, str] = {"unfinished": "note"}
 """Levels under other names in SARIF."""
-LONGEST_SHOWN = {"allowed": 600, "problem": 200}
+LONGEST_SHOWN = {"allowed": 600, "problem": 200, "add": 500}
 """Characters of a value that a message shows; 120 for all others."""
 
 

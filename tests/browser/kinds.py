@@ -17,6 +17,7 @@ NAMED = {
 """What stands in the place of each pair of braces in an address of ``PAGES``."""
 NAMED_OTHERWISE = {
     "no-material": {"territory": "gotland"},
+    "gone": {"priority": "smart-energi"},
     "area": {"territory": "norra-mellansverige"},
     "quality-area": {"territory": "norra-mellansverige"},
     "classification": {"list": "sni-2007"},
@@ -46,6 +47,7 @@ SOURCES = {
     "no-material": TERRITORIES,
     "strategy": "regions/dalarna/2022-2028/strategy.md",
     "priority": "regions/dalarna/2022-2028/smarta-energisystem.md",
+    "gone": "regions/dalarna/gone.yml",
     "area": "regions/programme-areas/norra-mellansverige/area.yml",
     "figures": TERRITORIES,
     "figure": TERRITORIES,

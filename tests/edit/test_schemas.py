@@ -70,7 +70,7 @@ def test_a_schema_is_one_and_says_everything_in_swedish(name: str, schemas: dict
     fields = list(properties(schemas[name]))
     assert [field for field in fields if not {"title", "description"} <= set(field[1])] == []
     titles = {told["title"] for _, told in fields}
-    assert titles & {"Namn", "Titel", "Källor", "Sammanfattning"}
+    assert titles & {"Namn", "Titel", "Källor", "Sammanfattning", "Skäl"}
 
 
 def properties(part: Any) -> Iterator[tuple[str, Any]]:

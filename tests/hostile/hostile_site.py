@@ -41,6 +41,7 @@ def site(root: Path, marks: Path) -> Path:
     )
     _write(folder / "region.yml", _region(names))
     _initiatives(folder / "initiatives.csv", names)
+    _write(folder / "gone.yml", {"gone": [_gone(number, text) for number, text in enumerate(names)]})
     (folder / "exchange").mkdir()
     for number, text in enumerate(names):
         _write(folder / "exchange" / f"e{number}.yml", _need(text, number))
@@ -133,6 +134,15 @@ def _strategy(title: str, names: list[str]) -> dict[str, Any]:
         | {note: _both(title) for note in notes}
         | {"other_titles": [{"title": title, "note": _both(title), "sources": ["run"]}]}
     )
+
+
+def _gone(number: int, text: str) -> dict[str, Any]:
+    told = {"kind": "moved", "to": [PERIOD]} if number % 2 else {"kind": "withdrawn"}
+    return {
+        "id": f"{PERIOD}/{f'borta-{number}' if number else 'smart-energi'}",
+        "date": "2026-11-01",
+        "reason": _both(text),
+    } | told
 
 
 def _priority(name: str) -> dict[str, Any]:

@@ -27,7 +27,8 @@ KINDS = (
     "prioriteringar/", "prioriteringar/tema/energy/", "samverkan/", "matcha/", "aktorer/", "andringar/",
     "nod/kvalitet/", "nod/kvalitet/dalarna/", "nod/kvalitet/programomraden/norra-mellansverige/", "redaktion/makron/",
     "satsningar/", "satsningar/region/dalarna/",
-    "nod/", "nod/stod/", "nod/nationellt/", "nod/eu-och-ostersjon/", "nod/eu-och-ostersjon/partner/", "villkor/",
+    "regioner/dalarna/2022-2028/smart-energi/", "nod/", "nod/stod/",
+    "nod/nationellt/", "nod/eu-och-ostersjon/", "nod/eu-och-ostersjon/partner/", "villkor/",
     f"{REGION}villkor/", "bilder/", "bilder/tidslinje/",
 )  # fmt: skip
 """One page of every kind that shows something of a region, beside its strategies and priorities."""
@@ -59,7 +60,9 @@ def pages_of(site: Path) -> list[Path]:
 def scripts_of(tree: Element) -> Iterator[tuple[str, ...]]:
     """Every script by what it does; the theme's settings by their form, as their values differ by page."""
     for script in tree.iter("script"):
-        if script.get("type") == "application/json":
+        if script.get("type") == "application/ld+json":
+            yield ("what the page is about", *sorted(json.loads(script.text or "")))
+        elif script.get("type") == "application/json":
             yield (script.get("id", ""), *sorted(json.loads(script.text or "")))
         else:
             yield (script.get("src", "").lstrip("./"), script.text or "")
@@ -104,6 +107,22 @@ def test_no_page_has_a_script_an_element_or_an_attribute_that_the_trusted_site_h
     assert scripts - trusted[2] == set()
     assert tags - trusted[0] - TAGS == set()
     assert attributes - trusted[1] - ADDED == set()
+
+
+def test_what_a_page_is_about_holds_hostile_text_as_data_only(hostile: Hostile, trees: dict[str, Element]) -> None:
+    """A browser's parser decides where a script ends: what it finds is JSON, with no character that could end it."""
+    texts = [
+        script.text or ""
+        for tree in trees.values()
+        for script in tree.iter("script")
+        if script.get("type") == "application/ld+json"
+    ]
+    assert len(texts) > 20
+    assert [text for text in texts if re.search("[<>&\u2028\u2029]", text)] == []
+    names = {node["name"] for text in texts for node in json.loads(text)["@graph"] if "name" in node}
+    wanted = {text_of(payload, hostile.marks) for payload in NAMES if "<script" in payload.text}
+    assert wanted
+    assert wanted - names == set()
 
 
 def test_no_page_has_what_no_page_may_have(trees: dict[str, Element]) -> None:

@@ -5,9 +5,14 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from site_reading import OWN, SITE, Read, away, broken, css_addresses, file_of, foreign, own_absolute, pages_of
+from small_country import COUNTRY, DAYS
 from smartspec.pages.figures.figures import FIGURES
 
+ENTRIES = yaml.safe_load((COUNTRY / "regions/dalarna" / "gone.yml").read_text("utf-8"))["gone"]
+GONE = {f"{lang}regioner/dalarna/{entry['id']}/" for entry in ENTRIES for lang in ("", "en/")}
+"""The addresses of what is no longer there."""
 LEADS_ON = 'http-equiv="refresh"'
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 
@@ -75,7 +80,7 @@ def test_every_address_of_the_sitemap_and_no_other_is_a_page(built: Path, pages:
     listed = re.findall(r"<loc>(.*?)</loc>", (built / "sitemap.xml").read_text("utf-8"))
     assert len(listed) == len(set(listed))
     files = {file_of(OWN + address.removeprefix(SITE), built) for address in listed}
-    assert files == set(pages) - {built / "404.html"} - embedded(pages)
+    assert files == set(pages) - {built / "404.html"} - embedded(pages) - gone(pages)
 
 
 def embedded(pages: dict[Path, Read]) -> set[Path]:
@@ -83,11 +88,29 @@ def embedded(pages: dict[Path, Read]) -> set[Path]:
     return {file for file in pages if "inbaddat" in file.parts}
 
 
+def gone(pages: dict[Path, Read]) -> set[Path]:
+    """The pages at the addresses of what is no longer there."""
+    found = {file for file in pages if f"{file.parent}/".endswith(tuple(f"/{address}" for address in GONE))}
+    assert len(found) == len(GONE)
+    return found
+
+
+def test_the_sitemap_tells_the_day_of_change_that_the_page_tells_and_its_languages(built: Path) -> None:
+    listed = (built / "sitemap.xml").read_text("utf-8").splitlines()
+    for lang in ("", "en/"):
+        (changed,) = [line for line in listed if f"<loc>{SITE}{lang}regioner/dalarna/</loc>" in line]
+        (untouched,) = [line for line in listed if f"<loc>{SITE}{lang}regioner/varmland/</loc>" in line]
+        assert f"<lastmod>{DAYS[1]}</lastmod>" in changed
+        assert f"<lastmod>{DAYS[0]}</lastmod>" in untouched
+        for code, path in (("sv", ""), ("en", "en/")):
+            assert f'hreflang="{code}" href="{SITE}{path}regioner/dalarna/"' in changed
+
+
 def test_no_page_only_leads_on_to_another(pages: dict[Path, Read]) -> None:
     """Every page says something at an address of its own: none is a mirror of another."""
     assert [str(file) for file in pages if LEADS_ON in file.read_text("utf-8").lower()] == []
-    own = [file for file in pages if file.name == "index.html" and file not in embedded(pages)]
-    canonical = {file: CANONICAL.findall(file.read_text("utf-8")) for file in own}
+    own = set(pages) - gone(pages) - embedded(pages)
+    canonical = {file: CANONICAL.findall(file.read_text("utf-8")) for file in own if file.name == "index.html"}
     assert {str(file): found for file, found in canonical.items() if len(found) != 1} == {}
     assert len({found[0] for found in canonical.values()}) == len(canonical)
 

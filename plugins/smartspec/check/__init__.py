@@ -22,7 +22,7 @@ from ..read.prose import Converter
 from ..read.repository import Memory, Reading, fingerprint, read_repository
 from ..read.validate import MOST_FAULTS
 from ..read.vocabularies import BrokenVocabulary
-from . import dates, dialogue, files, initiatives, lists, references, strategies, texts, unfinished
+from . import dates, dialogue, files, gone, initiatives, lists, references, strategies, texts, unfinished
 from .age import age_problems
 from .canonical import canonical_problems
 
@@ -75,6 +75,7 @@ def _found(reading: Reading) -> Iterator[Problem]:
     for folder in reading.folders.values():
         yield from folder.problems
         yield from _found_by_rules(folder, reading)
+    yield from gone.problems_of_addresses(reading)
     places = lists.Places(reading.lists)
     for list_rule in lists.RULES:
         yield from islice(list_rule(places), MOST_FAULTS)

@@ -9,11 +9,12 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from ..model.files import TOP
+from ..model.files import TOP, path_of
 from ..problems import Mark, Problem, error, warning
 from ..read.git_tree import NOT_FILES
 from ..read.proposal import MOST_CHANGES, REMOVED, ChangedFile, Proposal
 from ..read.safe_walk import FILE, FOLDER, LARGEST, ON_WINDOWS, name_problem, taken_names
+from .gone import key_of_file, territory_of
 
 PLAIN = re.compile(r"[A-Za-z0-9._-]+")
 MOST_REPORTED = 20
@@ -36,6 +37,7 @@ def problems_of_proposal(proposal: Proposal) -> list[Problem]:
         *islice(_strange(kept), MOST_REPORTED),
         *islice(_too_big(kept), MOST_REPORTED),
         *islice(_misnamed(proposal, kept), MOST_REPORTED),
+        *islice(_taken_away(proposal.changes), MOST_REPORTED),
     ]
     if proposal.more:
         found.append(Problem(Mark("."), "proposal-large", values={"most": str(MOST_CHANGES)}))
@@ -74,6 +76,24 @@ def _too_big(changes: list[ChangedFile]) -> Iterator[Problem]:
     for change in changes:
         if change.size > LARGEST:
             yield Problem(Mark(change.path), "too-big", values={"size": str(change.size), "most": str(LARGEST)})
+
+
+warning(
+    "proposal-takes-away",
+    "The proposal takes away a file that has an address of its own, and leaves %(file)s as it is.",
+    "An address that has been published leads somewhere for ever.",
+    "Say in %(file)s where it went; the check tells the line to add.",
+)
+
+
+def _taken_away(changes: tuple[ChangedFile, ...]) -> Iterator[Problem]:
+    """Files with a page that are removed or renamed, where no ``gone.yml`` beside them is changed."""
+    kept = {change.path for change in changes if change.mode != REMOVED}
+    for change in changes:
+        if change.mode == REMOVED and (key := key_of_file(change.path)):
+            file = path_of("gone", territory=territory_of(key))
+            if file not in kept:
+                yield Problem(Mark(change.path), "proposal-takes-away", values={"file": file})
 
 
 error(

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import get_args
 
-from ..check import checked_atlas, problems_with_age
+from ..check import checked_atlas, missing_history, problems_with_age
 from ..check.age import oldest_allowed
 from ..clock import today as day_of_today
 from ..language import words
@@ -34,6 +34,8 @@ def check(
     told = (problem for problem in problems if verbose or problem.level != "note")
     shown = [problem for problem in told if below(problem.mark.path, paths)]
     sys.stdout.write(render(shown, lang, format))
+    if not stale and (unknown := _without_history(root)):
+        print(unknown.line(lang), file=sys.stderr)
     print(_counted(shown, lang), file=sys.stderr)
     return 1 if any(problem.level == "error" for problem in shown) else 0
 
@@ -48,6 +50,14 @@ def _problems(root: Path, paths: list[str], stale: str | None, today: str | None
         return problems_with_age(root, oldest, day) if oldest else checked_atlas(root)[1]
     except BrokenVocabulary as broken:
         return broken.problems
+
+
+def _without_history(root: Path) -> Problem | None:
+    """Why lost addresses are not noticed here. It is no problem of the files, and so is not counted."""
+    try:
+        return missing_history(root)
+    except BrokenVocabulary:
+        return None
 
 
 def _day(today: str | None, lang: str) -> datetime.date:

@@ -20,6 +20,7 @@ from .facts import (
     StrategyTranslation,
     TerritoryFacts,
 )
+from .gone import Gone, GoneEntry, GoneList, whole_key
 from .node import (
     Condition,
     Criterion,
@@ -67,6 +68,9 @@ __all__ = [
     "Frozen",
     "Gap",
     "Glossary",
+    "Gone",
+    "GoneEntry",
+    "GoneList",
     "Guidance",
     "Heading",
     "InitiativeFacts",
@@ -109,4 +113,5 @@ __all__ = [
     "Word",
     "key_of",
     "period_of",
+    "whole_key",
 ]

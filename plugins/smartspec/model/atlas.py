@@ -18,6 +18,7 @@ from .facts import (
     StrategyFacts,
     StrategyTranslation,
 )
+from .gone import Gone
 from .node import NodeLists
 from .prose import Prose
 from .values import Period
@@ -83,6 +84,8 @@ class Contribution:
     initiatives: tuple[InitiativeFacts, ...] = ()
     links: tuple[InitiativeLink, ...] = ()
     exchange: tuple[Exchange, ...] = ()
+    gone: tuple[Gone, ...] = ()
+    """What its ``gone.yml`` says is no longer there."""
 
     @property
     def current(self) -> tuple[Strategy, ...]:

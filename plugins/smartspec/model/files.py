@@ -21,6 +21,7 @@ from .facts import (
     StrategyFacts,
     StrategyTranslation,
 )
+from .gone import GoneList
 from .node import Condition, Crosswalk, Glossary, Guidance, Memberships, National, Organisations, Sorting, Tasks
 from .values import N_, Frozen
 from .vocabulary import Municipality, Tagging, Territories, Territory, Vocabulary
@@ -113,6 +114,7 @@ _KINDS = (
     FileKind("area", f"{_WITHIN}/area.yml", ProgrammeAreaFacts, "area", needed=True),
     FileKind("country", f"{_WITHIN}/country.yml", CountryFacts, "country", needed=True),
     FileKind("sources", f"{_WITHIN}/sources.yml", SourceList, "any", needed=True),
+    FileKind("gone", f"{_WITHIN}/gone.yml", GoneList, "any"),
     FileKind("initiatives", f"{_WITHIN}/initiatives.csv", InitiativeFacts, "any"),
     FileKind("links", f"{_WITHIN}/initiative-links.csv", InitiativeLink),
     FileKind("strategy", f"{_WITHIN}/{{period}}/strategy.md", StrategyFacts, needed=True),

@@ -61,6 +61,8 @@ class Body:
     after: str = ""
     toc: tuple[Heading, ...] = ()
     """Its headings of level 2 and 3."""
+    head: str = ""
+    """What stands in its head: a feed, and what it is about, for machines."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,12 @@ class Page:
     script: str | None = None
     """A script of this page only, from the site's root."""
     wide: bool = False
+    canonical: str = ""
+    """The address that is to be found instead of the page's own."""
+    unlisted: bool = False
+    """Whether it stands in no sitemap, since nothing is to be found there; without ``canonical`` not in any index."""
+    changed: str | None = None
+    """Day (YYYY-MM-DD) on which what it is made of last changed, where that is known."""
 
     @cached_property
     def body(self) -> Body:
@@ -105,6 +113,11 @@ class Page:
     def after(self) -> str:
         """Its sources, and what is known about it."""
         return self.body.after
+
+    @property
+    def head(self) -> str:
+        """What stands in its head."""
+        return self.body.head
 
     @property
     def toc(self) -> tuple[Heading, ...]:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
+
+from markupsafe import Markup
 
 from .. import addresses
 from ..analysis.comparison import with_own_page
@@ -19,6 +21,7 @@ from .environment import environment, plain_name
 from .headings import Headings
 from .page import Body, Crumb, Page, Settings, View, localised
 from .proposals import Addition, Edit, proposals
+from .structured import Subject, Told, json_ld
 
 ALPHABET = str.maketrans({"å": "z1", "ä": "z2", "ö": "z3"})
 
@@ -49,6 +52,14 @@ class Draft:
     """A script of this page only, from the site's root."""
     wide: bool = False
     """Whether the page needs the whole width, so that no table of contents stands beside it."""
+    canonical: str = ""
+    """The address that is to be found instead of the page's own."""
+    unlisted: bool = False
+    """Whether it stands in no sitemap."""
+    subject: Subject | None = None
+    """What the page is about, for search engines."""
+    feed: str = ""
+    """A feed of what changes on the page, from the site's root."""
 
 
 @dataclass(frozen=True)
@@ -69,14 +80,27 @@ class Writer:
     def write(self, draft: Draft) -> Page:
         """The page, whose body is written when it is asked for."""
         about = (draft.address, self.lang, draft.kind, draft.title, draft.description)
-        return Page(*about, partial(self._body, draft), draft.source, draft.crumbs, draft.script, draft.wide)
+        found = draft.canonical, draft.unlisted, self._changed(draft)
+        return Page(*about, partial(self._body, draft), draft.source, draft.crumbs, draft.script, draft.wide, *found)
 
     def _body(self, draft: Draft) -> Body:
         page = self._context(draft)
         before = self._render("before.html", page)
         html = self._render(addresses.template_of(draft.kind), page)
         after = self._render("after.html", page)  # lists the sources that have been cited by now
-        return Body(html, before, after, tuple(page["heading"].headings))
+        return Body(html, before, after, tuple(page["heading"].headings), self._head(draft))
+
+    def _head(self, draft: Draft) -> str:
+        said = []
+        if draft.feed:
+            feed = addresses.relative(localised(draft.address, self.lang), draft.feed)
+            # The space in rel keeps the theme's script from asking each alternate for a sitemap.
+            said.append(Markup('<link rel="alternate " type="application/atom+xml" href="{}">').format(feed))
+        if draft.subject:
+            site = self.settings.site_url, self.settings.names[self.lang], self.lang
+            about = draft.address, draft.title, draft.description
+            said.append(json_ld(Told(*site, *about, draft.crumbs, self._changed(draft)), draft.subject))
+        return "".join(said)
 
     def fragment(self, address: str, template: str, /, **facts: object) -> str:
         """HTML for a place in another page, which lies at that address."""
@@ -138,10 +162,8 @@ class Writer:
         if not draft.source:
             return None
         swedish = draft.source.replace(".en.md", ".md")
-        files = {swedish, re.sub(r"\.md$", ".en.md", swedish)}
-        within = draft.changed_with or "-"
-        days = (day for name, day in self.atlas.changed.items() if name in files or name.startswith(within))
-        return max(days, default=None)
+        known, english = _days_of(self.atlas), re.sub(r"\.md$", ".en.md", swedish)
+        return max(filter(None, map(known.get, (swedish, english, draft.changed_with or ""))), default=None)
 
     def _term(self, vocabulary: str, term_id: str) -> Any:
         return self.atlas.vocabularies[vocabulary].get(term_id)
@@ -172,6 +194,18 @@ class Writer:
     def territory_name(self, territory: Territory) -> str:
         """A territory's name in the page's language."""
         return (territory.name.en if self.lang == "en" else None) or territory.name.sv
+
+
+@lru_cache(maxsize=2)
+def _days_of(atlas: Atlas) -> dict[str, str]:
+    """The day on which each file last changed, and anything in each folder, whose name ends in ``/``."""
+    found = dict(atlas.changed)
+    for name, day in atlas.changed.items():
+        parts = name.split("/")
+        for depth in range(1, len(parts)):
+            folder = "/".join(parts[:depth]) + "/"
+            found[folder] = max(day, found.get(folder, day))
+    return found
 
 
 def _edits(draft: Draft) -> tuple[Edit, ...]:

@@ -74,7 +74,7 @@ warning(
 warning(
     "history-owner",
     "The history is not read: the folder belongs to another user, which git takes for a danger.",
-    "The days of changes and the change log are left out.",
+    "The days of changes and the change log are left out, and lost addresses are not noticed.",
     "If you trust the folder, run git config --global --add safe.directory with its full path.",
 )
 
@@ -86,7 +86,7 @@ class UnknownCommit(Exception):
 warning(
     "history-unreadable",
     "Git could not read the history: %(said)s.",
-    "The days of changes and the change log are left out.",
+    "The days of changes and the change log are left out, and lost addresses are not noticed.",
     "Look at the repository with git fsck, or clone anew.",
 )
 error(
@@ -116,7 +116,7 @@ class Unreadable(Exception):
 warning(
     "history-absent",
     "The folder has no history: it is not a git repository, or nothing has been committed in it.",
-    "The days of changes and the change log are left out.",
+    "The days of changes and the change log are left out, and lost addresses are not noticed.",
     "Get the folder with git clone, if they are wanted.",
 )
 
@@ -144,7 +144,7 @@ def start_of(root: Path, base: str, head: str) -> str:
 warning(
     "history-without-git",
     "The history cannot be read: the program git is not installed, or cannot be found.",
-    "The days of changes and the change log are left out.",
+    "The days of changes and the change log are left out, and lost addresses are not noticed.",
     "Install git.",
 )
 

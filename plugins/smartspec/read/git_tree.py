@@ -14,7 +14,7 @@ from ..model.values import N_
 from ..problems import Mark, Problem
 from . import safe_walk
 from .git_objects import Unreadable, commit_of, git, whole_answer
-from .history import last_changes
+from .history import ever_published, last_changes
 from .safe_walk import Walk
 
 NOT_FILES = {"120000": N_("a symbolic link"), "160000": N_("another repository")}
@@ -64,6 +64,10 @@ class InCommit:
     def changes(self, *tops: str) -> dict[str, str]:
         """See Tree."""
         return last_changes(self.root, *tops, commit=self.commit)
+
+    def published(self, *tops: str) -> frozenset[str]:
+        """See Tree."""
+        return ever_published(self.root, *tops, commit=self.commit)
 
     def _at(self, path: str) -> "Blob | Listing | None":
         at: Blob | Listing | None = self._top

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..problems import warning
-from .git_objects import UnknownCommit, Unreadable, commit_of, git, whole_answer
+from .git_objects import UnknownCommit, Unreadable, commit_of, git, start_of, whole_answer
 
 NAMES = ("-r", "-z", "--name-only", "--no-renames", "--relative", "--ignore-submodules=none")
 MOST_OF_A_HISTORY = 64 * 1024 * 1024
@@ -34,7 +34,7 @@ def last_changes(root: Path, *tops: str, commit: str = "HEAD") -> dict[str, str]
     return _last_changes(root, tops, _tip(root, commit))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _last_changes(root: Path, tops: tuple[str, ...], tip: str) -> dict[str, str]:
     """Remembered by the commit, since a preview asks after every change of a file."""
     steps = {step.commit: step for step in _main_line(root, *tops, commit=tip)}
@@ -49,6 +49,20 @@ def _last_changes(root: Path, tops: tuple[str, ...], tip: str) -> dict[str, str]
         else:
             changed.setdefault(name, day)
     return changed
+
+
+MAIN = ("refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/heads/main")
+"""Where the published main line is, the first that there is: a branch's own commits have been published nowhere."""
+
+
+def ever_published(root: Path, *tops: str, commit: str = "HEAD") -> frozenset[str]:
+    """Every file below ``tops`` that was ever on the main line, as far as ``commit`` knows it. Raises Unreadable."""
+    tip = _tip(root, commit)
+    listed = git(root, "for-each-ref", "--format=%(refname) %(objectname)", *MAIN).decode("utf-8", "replace")
+    tips = dict(line.split(" ") for line in listed.splitlines())
+    main = next((tips[name] for name in MAIN if name in tips), tip)
+    published = tip if main == tip else start_of(root, main, tip)
+    return frozenset(_last_changes(root, tops, published))
 
 
 class DayOfChange(NamedTuple):
@@ -75,7 +89,7 @@ def files_changed(root: Path, top: str, day: DayOfChange) -> list[str]:
 warning(
     "history-shallow",
     "The clone holds only the latest part of the history.",
-    "The days of changes and the change log are left out.",
+    "The days of changes and the change log are left out, and lost addresses are not noticed.",
     "Get the rest with git fetch --unshallow; in a workflow, set fetch-depth: 0.",
 )
 

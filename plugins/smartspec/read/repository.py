@@ -13,6 +13,8 @@ from ..model import (
     CountryFacts,
     Exchange,
     ExchangeFacts,
+    Gone,
+    GoneList,
     Priority,
     PriorityFacts,
     PriorityTranslation,
@@ -29,9 +31,11 @@ from ..model import (
     Vocabulary,
     key_of,
     period_of,
+    whole_key,
 )
 from ..model.atlas import AREAS
 from ..model.files import FOLDERS, TOP, VOCABULARIES, english_of, parts_of
+from ..model.gone import is_period
 from ..model.values import N_
 from ..problems import Mark, Problem, error
 from .dialogue import NodeFiles, read_node_files
@@ -75,6 +79,8 @@ class Reading:
     folders: dict[str, Folder] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     changed: dict[str, str] = field(default_factory=dict)
+    published: frozenset[str] = frozenset()
+    """Every contributed file that the published main line has ever had."""
     no_history: Problem | None = None
     """Why ``changed`` is empty, where the history cannot be read."""
     node_files: NodeFiles = field(default_factory=NodeFiles)
@@ -106,15 +112,7 @@ def _readable(folder: Folder) -> bool:
     strategies = (folder.file("strategy", period=period) for period in folder.periods)
     there = all(path in folder.facts for path in (folder.main, *strategies)) and not unconverted(folder)
     faultless = not any(problem.level == "error" for problem in folder.problems)
-    return there and faultless and all(map(_is_period, folder.periods))
-
-
-def _is_period(name: str) -> bool:
-    try:
-        period_of(name)
-    except ValueError:
-        return False
-    return True
+    return there and faultless and all(map(is_period, folder.periods))
 
 
 def read_repository(root: Path, memory: Memory | None = None) -> Reading:
@@ -137,6 +135,7 @@ def read_tree(tree: Tree, lists: Tree | None = None, memory: Memory | None = Non
         # This needs no prose, so it is asked for while the workers still convert.
         try:
             reading.changed = tree.changes(TOP, "docs")
+            reading.published = tree.published(TOP, "docs")
         except Unreadable as error:
             reading.no_history = error.problem
         _collect(reading, converter)
@@ -298,8 +297,16 @@ def contribution_of(folder: Folder) -> Contribution:
     strategies = sorted(made, key=lambda strategy: strategy.period.start if strategy.period else 0)
     rows = tuple(row for _, row in folder.rows if row)
     links = tuple(link for _, link in folder.links if link)
-    exchange = tuple(_exchange(folder))
-    return Contribution(folder.territory, folder.main, facts, sources, tuple(strategies), rows, links, exchange)
+    told = tuple(_exchange(folder)), tuple(_gone(folder))
+    return Contribution(folder.territory, folder.main, facts, sources, tuple(strategies), rows, links, *told)
+
+
+def _gone(folder: Folder) -> Iterator[Gone]:
+    """What one folder's list says is no longer there."""
+    file, own = folder.file("gone"), key_of(folder.territory)
+    listed = folder.facts.get(file)
+    for facts in listed.gone if isinstance(listed, GoneList) else ():
+        yield Gone(whole_key(own, facts.id), tuple(whole_key(own, to) for to in facts.to), file, facts)
 
 
 def _exchange(folder: Folder) -> Iterator[Exchange]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
-from .history import last_changes
+from .history import ever_published, last_changes
 from .safe_walk import Walk, walk
 
 
@@ -18,6 +18,9 @@ class Tree(Protocol):
 
     def changes(self, *tops: str) -> dict[str, str]:
         """Day on which each file below ``tops`` last changed; see ``last_changes``. Raises Unreadable."""
+
+    def published(self, *tops: str) -> frozenset[str]:
+        """Every file below ``tops`` that was ever published; see ``ever_published``. Raises Unreadable."""
 
 
 class OnDisk:
@@ -37,3 +40,7 @@ class OnDisk:
     def changes(self, *tops: str) -> dict[str, str]:
         """See Tree."""
         return last_changes(self.root, *tops)
+
+    def published(self, *tops: str) -> frozenset[str]:
+        """See Tree."""
+        return ever_published(self.root, *tops)

@@ -6,6 +6,7 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from ..model.gone import KEY
 from ..model.values import AMOUNT, N_, PLAUSIBLE, SLUG, SOURCE_ID, TEAM
 from ..problems import Problem, error
 from ..text.hidden import character
@@ -29,6 +30,7 @@ CHARACTERS = {
     f"^{SLUG.pattern}$": N_("lower-case letters a–z and digits, with single hyphens between them"),
     SOURCE_ID: N_("lower-case letters a–z and digits, with single hyphens or underscores between them"),
     AMOUNT: N_("at most 12 digits, with a point before decimals"),
+    KEY: N_("folders and a file name without ending, as in 2022-2028/energi"),
     TEAM: N_("a team of an organisation, written @organisation/team"),
 }
 """The patterns of fields in words, for messages."""

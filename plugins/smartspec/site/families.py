@@ -6,6 +6,7 @@ from .. import addresses
 from ..clock import today
 from ..diff.log import change_log
 from ..model import LANGUAGES
+from ..pages.changes.feed import change_feeds
 from ..pages.changes.log import change_log_file, change_log_pages
 from ..pages.codebook.lists import codebook_pages
 from ..pages.codebook.method import method_page
@@ -14,7 +15,7 @@ from ..pages.comparison.matrices import matrix_files, matrix_pages
 from ..pages.comparison.overlaps import overlap_files, overlap_page
 from ..pages.comparison.pairs import pair_pages
 from ..pages.comparison.periods import period_files, period_pages
-from ..pages.dialogue.calendar_feed import calendar_file
+from ..pages.dialogue.calendar_feed import calendar_file, ends_file
 from ..pages.dialogue.events import calendar_page
 from ..pages.dialogue.exchange import exchange_file, exchange_page
 from ..pages.dialogue.news import news_pages
@@ -32,6 +33,7 @@ from ..pages.node.tasks import node_page
 from ..pages.page import DataFile, Page
 from ..pages.priorities.index import priority_files, priority_pages
 from ..pages.quality.findings import quality_file, quality_pages
+from ..pages.regions.gone import gone_pages
 from ..pages.regions.territories import area_pages, region_pages
 from ..pages.writer import Writer
 from ..problems import Problem
@@ -48,6 +50,7 @@ class RegionsPlugin(PageFamilyPlugin):
         """Every page about a territory."""
         yield from region_pages(writer, problems)
         yield from area_pages(writer, problems)
+        yield from gone_pages(writer)
 
 
 class NationalNodePlugin(PageFamilyPlugin):
@@ -122,6 +125,7 @@ class DialoguePlugin(PageFamilyPlugin):
         """The same for programs: CSV, iCalendar, Atom."""
         yield exchange_file(writer)
         yield calendar_file(writer)
+        yield ends_file(writer)
         yield news_file(writer)
 
 
@@ -148,9 +152,10 @@ class ChangesPlugin(PageFamilyPlugin):
             own_log.warning(unknown.line("sv"))
         return change_log_pages(writer)
 
-    def data(self, writer: Writer) -> Iterable[DataFile]:
-        """The log as CSV."""
-        return [change_log_file(writer)]
+    def data(self, writer: Writer) -> Iterator[DataFile]:
+        """The log as CSV, and each territory's part of it as Atom."""
+        yield change_log_file(writer)
+        yield from change_feeds(writer)
 
 
 class InitiativesPlugin(PageFamilyPlugin):

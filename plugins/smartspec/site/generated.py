@@ -9,7 +9,7 @@ from mkdocs.structure.pages import Page as EnginePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from ..model import Heading
-from ..pages.page import Page
+from ..pages.page import Page, localised
 
 TEMPLATE = "generated.html"
 
@@ -23,6 +23,8 @@ class GeneratedPage(EnginePage):
     def __init__(self, own: Page, title: str | None, file: File, config: MkDocsConfig) -> None:
         super().__init__(title or escape(own.title), file, config)
         self.own = own
+        if own.canonical:
+            self.canonical_url = f"{config.site_url or ''}{localised(own.canonical, own.lang)}"
 
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no source to read."""

@@ -4,15 +4,18 @@ The theme asks its configuration for the language while it renders each page, so
 set page by page, together with the navigation and the links between the languages.
 """
 
+from collections.abc import Iterator, Sequence
+
 from jinja2 import Environment
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from ..check import checked_atlas
 from ..model import LANGUAGES
 from ..pages.environment import compiled_templates, install_words
 from ..pages.proposals import Edit, Proposals, proposals
@@ -57,6 +60,7 @@ class LanguagesPlugin(BasePlugin[LegacyConfig]):
         install_words(env, "s3_lang")
         env.globals["s3_lang"] = "sv"  # where nothing else is said; each page says its own
         env.bytecode_cache = compiled_templates()
+        env.globals["s3_sitemap"] = self._sitemap
         return env
 
     def on_page_context(
@@ -99,6 +103,21 @@ class LanguagesPlugin(BasePlugin[LegacyConfig]):
         by_lang = {lang: url if language_of(url) == lang else _other(url) for lang in LANGUAGES}
         links = {lang: self.settings.site_url + _url(by_lang[lang]) for lang in by_lang}
         return [{"lang": lang, "link": links[lang]} for lang in by_lang if in_both or by_lang[lang] == url]
+
+    def _sitemap(self, pages: Sequence[File]) -> Iterator[tuple[str, str | None, list[dict[str, str]]]]:
+        """Address, day of change and languages of every page that search engines are to know."""
+        root = self.settings.root
+        days = checked_atlas(root)[0].changed if root else {}
+        for file in pages:
+            page, url = file.page, _url(file.url)
+            own = page.own if isinstance(page, GeneratedPage) else None
+            if not own or not own.unlisted:
+                day = own.changed if own else days.get(f"docs/{file.src_uri}")
+                yield (
+                    self.settings.site_url + url,
+                    day,
+                    self._alternates(file.url, own is not None or _url(_other(file.url)) in self.urls),
+                )
 
     def _proposals(self, page: Page) -> Proposals:
         """The links with which a visitor proposes a change of a written page."""

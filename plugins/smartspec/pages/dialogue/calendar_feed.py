@@ -1,14 +1,15 @@
 """The calendar as iCalendar (RFC 5545), to subscribe to."""
 
 import datetime
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import icalendar
 
 from ... import addresses
-from ...model import Event
-from ..environment import plain
+from ...model import Contribution, Event, Strategy, key_of
+from ..environment import period, plain
 from ..page import DataFile, localised
 from ..writer import Writer
 from .events import last_day
@@ -18,22 +19,52 @@ SWEDISH_TIME = ZoneInfo("Europe/Stockholm")
 
 def calendar_file(writer: Writer) -> DataFile:
     """All events, coming and past, in one file for each language."""
+    events = (_component(writer, event) for event in writer.atlas.dialogue.events)
+    return _file(writer, addresses.CALENDAR_FEED, writer.gettext("Calendar"), events)
+
+
+def ends_file(writer: Writer) -> DataFile:
+    """The last year of every strategy that has not ended before the day that is now, as its last day."""
+    found = (
+        _end(writer, contribution, strategy, strategy.period.end)
+        for contribution in writer.atlas.contributions.values()
+        for strategy in contribution.strategies
+        if strategy.period and strategy.period.end and not strategy.period.over(writer.year)
+    )
+    return _file(writer, addresses.ENDS_FEED, writer.gettext("Strategies that end"), found)
+
+
+def _file(writer: Writer, path: str, title: str, events: Iterable[icalendar.Event]) -> DataFile:
     calendar = icalendar.Calendar()
-    name = f"{writer.gettext('Calendar')} – {writer.settings.names[writer.lang]}"
-    calendar.add("prodid", f"-//smartspec//{addresses.CALENDAR_FEED}//{writer.lang.upper()}")
+    name = f"{title} – {writer.settings.names[writer.lang]}"
+    calendar.add("prodid", f"-//smartspec//{path}//{writer.lang.upper()}")
     calendar.add("version", "2.0")
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
-    for event in writer.atlas.dialogue.events:
-        calendar.add_component(_component(writer, event))
+    for event in events:
+        calendar.add_component(event)
     text = calendar.to_ical().decode("utf-8")
-    return DataFile(addresses.localised_file(addresses.CALENDAR_FEED, writer.lang), text)
+    return DataFile(addresses.localised_file(path, writer.lang), text)
+
+
+def _end(writer: Writer, contribution: Contribution, strategy: Strategy, year: int) -> icalendar.Event:
+    """A strategy's last year; sources give years, so that the day is only the last one that it can be."""
+    territory, made = contribution.territory, icalendar.Event()
+    told = {"name": writer.territory_name(territory), "period": period(strategy, writer.lang)}
+    made.add("uid", f"{key_of(territory).replace('/', '.')}.{strategy.id}@{_host(writer)}")
+    made.add("dtstamp", _midnight(writer.atlas.changed.get(strategy.file) or f"{year}-01-01"))
+    made.add("dtstart", datetime.date(year, 12, 31))
+    made.add("dtend", datetime.date(year + 1, 1, 1))
+    made.add("summary", writer.gettext("%(name)s: the strategy for %(period)s ends this year") % told)
+    made.add("description", writer.gettext("The period is given in years. The day is the last one of the last year."))
+    made.add("url", writer.settings.site_url + localised(addresses.strategy_address(territory, strategy), writer.lang))
+    return made
 
 
 def _component(writer: Writer, event: Event) -> icalendar.Event:
     facts, lang = event.facts, writer.lang
     made = icalendar.Event()
-    made.add("uid", f"{event.id}@{urlsplit(writer.settings.site_url).hostname or 'smartspec.invalid'}")
+    made.add("uid", f"{event.id}@{_host(writer)}")
     made.add("dtstamp", _stamp(writer, event))
     _add_times(made, event)
     made.add("summary", plain(facts.title, lang))
@@ -49,7 +80,15 @@ def _component(writer: Writer, event: Event) -> icalendar.Event:
 def _stamp(writer: Writer, event: Event) -> datetime.datetime:
     """When the event was last revised: the day its file was, else its own, so that equal files give equal feeds."""
     revised = writer.atlas.changed.get(event.file) or event.facts.start[:10]
-    return datetime.datetime.combine(datetime.date.fromisoformat(revised), datetime.time(), datetime.UTC)
+    return _midnight(revised)
+
+
+def _midnight(day: str) -> datetime.datetime:
+    return datetime.datetime.combine(datetime.date.fromisoformat(day), datetime.time(), datetime.UTC)
+
+
+def _host(writer: Writer) -> str:
+    return urlsplit(writer.settings.site_url).hostname or "smartspec.invalid"
 
 
 def _add_times(made: icalendar.Event, event: Event) -> None:

@@ -19,6 +19,7 @@ class CalendarView(View):
     past: list[tuple[Event, str]]
     territories: dict[str, Territory]
     feed: str
+    ends: str
 
 
 def calendar_page(writer: Writer) -> Page:
@@ -33,6 +34,7 @@ def calendar_page(writer: Writer) -> Page:
         past=[_shown(writer, event) for event in past],
         territories={territory.slug: territory for territory in territories},
         feed=addresses.localised_file(addresses.CALENDAR_FEED, writer.lang),
+        ends=addresses.localised_file(addresses.ENDS_FEED, writer.lang),
     )
     newest = (*reversed(past), *coming)[-1:]
     return writer.write(

@@ -24,6 +24,7 @@ from ...model import (
 from ..environment import period, plain_name, summary
 from ..offers import file_of, new_priority
 from ..page import Page, View
+from ..structured import Subject
 from ..writer import Draft, Writer
 
 MOST_ALSO = 24
@@ -93,6 +94,7 @@ def _strategy_page(writer: Writer, contribution: Contribution, strategy: Strateg
             writer.crumbs(*_steps(writer, contribution)),
             contribution.sources,
             additions=tuple(new_priority(writer, contribution, strategy)),
+            subject=Subject(territory, strategy),
             swedish=writer.lang == "en" and strategy.english is None,
         )
     )
@@ -149,6 +151,9 @@ def _priority_page(writer: Writer, placed: Placed) -> Page:
             file_of(priority, writer.lang),
             writer.crumbs(*_steps(writer, contribution), here),
             contribution.sources,
+            subject=Subject(
+                contribution.territory, strategy, writer.atlas.vocabularies["themes"].get(priority.facts.theme)
+            ),
             swedish=writer.lang == "en" and priority.english is None,
         )
     )

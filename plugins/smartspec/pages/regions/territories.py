@@ -18,6 +18,7 @@ from ..figures.figures import Shown, shown
 from ..offers import new_exchange, new_priority
 from ..page import Page, View
 from ..proposals import Addition
+from ..structured import Subject
 from ..writer import Draft, Writer
 from .strategies import strategy_pages
 
@@ -234,6 +235,8 @@ def _draft(
         contribution.sources if contribution else None,
         additions=_additions(writer, contribution) if contribution else (),
         changed_with=f"regions/{key_of(territory)}/",
+        subject=Subject(territory),
+        feed=addresses.localised_file(addresses.changes_feed(territory), writer.lang) if contribution else "",
     )
 
 

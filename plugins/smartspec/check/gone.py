@@ -1,0 +1,191 @@
+"""Rules about identifiers that last: what was once published is still there, or stands in ``gone.yml``.
+
+What was published is known from the names of the files that the main line has ever had.
+"""
+
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import islice
+
+from ..clock import today
+from ..model import (
+    SLUG,
+    GoneList,
+    PriorityFacts,
+    ProgrammeAreaFacts,
+    RegionFacts,
+    StrategyFacts,
+    key_of,
+    whole_key,
+)
+from ..model.atlas import AREAS
+from ..model.files import kind_of, parts_of, path_of
+from ..model.gone import KINDS_OF_GONE, TARGETS, is_period
+from ..problems import Mark, Problem, error
+from ..read.document import Document, Path, key_name
+from ..read.folders import Folder
+from ..read.repository import Reading
+from ..read.validate import MOST_FAULTS, hint
+
+WITH_A_PAGE = (RegionFacts, ProgrammeAreaFacts, StrategyFacts, PriorityFacts)
+"""What is told in files that have an address of their own."""
+
+
+def problems_of_addresses(reading: Reading) -> Iterator[Problem]:
+    """Every address that was lost, and every faulty entry of a ``gone.yml``."""
+    addresses = _Addresses(reading)
+    for folder in reading.folders.values():
+        yield from islice(_faulty_entries(folder, addresses), MOST_FAULTS)
+    yield from _lost(addresses)
+
+
+class _Addresses:
+    """The keys of one state of the repository."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.folders = reading.folders
+        self.territories = {key_of(territory) for territory in reading.territories.all}
+
+    @cached_property
+    def there(self) -> set[str]:
+        """What has a page: territories that are listed, strategies, priorities."""
+        found = set(self.territories)
+        for key, folder in self.folders.items():
+            for period, names in folder.priorities().items():
+                found |= {f"{key}/{period}", *(f"{key}/{period}/{name}" for name in names)}
+        return found
+
+    @cached_property
+    def published(self) -> set[str]:
+        """What has ever had one."""
+        return {key for path in self.reading.published if (key := key_of_file(path))}
+
+    @cached_property
+    def gone(self) -> set[str]:
+        """What some ``gone.yml`` names, faulty or not."""
+        return {whole_key(key_of(f.territory), value) for f in self.folders.values() for _, _, value in _ids(f)}
+
+
+def key_of_file(path: str) -> str:
+    """The key of what a file is about; empty where it has no address of its own."""
+    kind, parts = kind_of(path), parts_of(path)
+    if not kind or kind.model not in WITH_A_PAGE:
+        return ""
+    below = [parts[name] for name in ("period", "priority") if name in parts]
+    named = all(SLUG.fullmatch(name) for name in (*parts["territory"].split("/"), *below[1:]))
+    return "/".join([parts["territory"], *below]) if named and all(map(is_period, below[:1])) else ""
+
+
+def _ids(folder: Folder) -> Iterator[tuple[Document, Path, str]]:
+    document = folder.documents.get(folder.file("gone"))
+    for path, value in document.find("id") if document else ():
+        if len(path) == 3:
+            yield document, path, value  # type: ignore[misc]
+
+
+error(
+    "address-lost",
+    "“%(key)s” has been published, and is no longer there.",
+    "An address that has been published leads somewhere for ever.",
+    "Put the file back, or add below “gone:” in %(file)s: %(add)s. kind is one of %(allowed)s.",
+)
+
+
+def _lost(addresses: _Addresses) -> Iterator[Problem]:
+    new = addresses.there - addresses.published
+    for key in sorted(addresses.published - addresses.there - addresses.gone):
+        own = max((k for k in addresses.folders if f"{key}/".startswith(f"{k}/")), default="")
+        home = own or _elsewhere(addresses) or territory_of(key)
+        folder, file = addresses.folders.get(home), path_of("gone", territory=home)
+        document = folder.documents.get(file) if folder else None
+        if folder and (folder.cut_short or (document and file not in folder.facts)):
+            continue  # what stands in it is not known before its own faults are mended
+        target = _successor(key, new)
+        written, to = (k.removeprefix(f"{home}/") for k in (key, target))
+        kind = "moved" if to else "withdrawn"
+        line = f"- {{id: {written}, kind: {kind}, to: [{to}], date: {today()}, reason: {{sv: …}}}}"
+        values = {"key": key, "file": file, "add": line, "allowed": ", ".join(KINDS_OF_GONE)}
+        yield Problem(document.mark("gone") if document else Mark(file), "address-lost", values=values)
+
+
+def territory_of(key: str) -> str:
+    """The territory's folder that a key begins with."""
+    return "/".join(key.split("/")[: 2 if key.startswith(f"{AREAS}/") else 1])
+
+
+def _elsewhere(addresses: _Addresses) -> str:
+    """The country's folder, which tells of territories that are no longer there."""
+    country = addresses.reading.territories.country
+    return key_of(country) if country and key_of(country) in addresses.folders else ""
+
+
+def _successor(key: str, new: set[str]) -> str:
+    """What seems to have taken the place of ``key`` among what is new, or nothing."""
+    above, _, name = key.rpartition("/")
+    alike = sorted(k for k in new if k.count("/") == key.count("/"))
+    same_name = [k for k in alike if k.rpartition("/")[2] == name]
+    beside = [k for k in alike if k.rpartition("/")[0] == above]
+    if len(same_name) == 1 and is_period(above.rpartition("/")[2]):
+        return same_name[0]
+    return hint(key, beside) or (beside[0] if len(beside) == 1 else "")
+
+
+error(
+    "gone-elsewhere",
+    "“%(value)s” is not of this folder.",
+    "Allowed: what has been in this folder, and territories that are no longer there.",
+    "Move the entry to the folder that it is about.",
+)
+error(
+    "gone-there",
+    "“%(value)s” is there.",
+    "What has gone does not come back under the same name.",
+    "Remove the entry, or give the new file another name.",
+)
+error(
+    "gone-targets",
+    "Here stand %(count)s targets for %(kind)s.",
+    "Allowed: one for moved and merged, at least two for split, none for withdrawn.",
+    "Change to, or kind.",
+)
+error(
+    "gone-target",
+    "There is no “%(value)s” to lead to.",
+    "Allowed: a strategy, a priority or a territory that is there.",
+    "Correct the name.",
+)
+error(
+    "gone-chain",
+    "“%(value)s” has gone too.",
+    "Nobody is led on twice.",
+    "Write where “%(value)s” leads instead.",
+)
+
+
+def _faulty_entries(folder: Folder, addresses: _Addresses) -> Iterator[Problem]:
+    own, facts = key_of(folder.territory), folder.facts.get(folder.file("gone"))
+    first: dict[str, int] = {}
+    for document, path, value in _ids(folder):
+        key, mark, told = whole_key(own, value), document.mark(*path), {"value": value}
+        if key in first:
+            yield Problem(mark, "same-id", key_name(path), told | {"first": str(first[key])})
+        elif key in addresses.there:
+            yield Problem(mark, "gone-there", key_name(path), told)
+        elif not key.startswith(f"{own}/") and any(f"{key}/".startswith(f"{k}/") for k in addresses.territories):
+            yield Problem(mark, "gone-elsewhere", key_name(path), told)
+        first.setdefault(key, mark.line)
+    for number, entry in enumerate(facts.gone if isinstance(facts, GoneList) else ()):
+        document, place = folder.documents[folder.file("gone")], ("gone", number)
+        fewest, most = TARGETS[entry.kind]
+        if not fewest <= len(entry.to) <= most:
+            mark, values = document.mark(*place, "to"), {"count": str(len(entry.to)), "kind": entry.kind}
+            yield Problem(mark, "gone-targets", key_name((*place, "to")), values)
+        for index, value in enumerate(entry.to):
+            target, at = whole_key(own, value), (*place, "to", index)
+            rule = "gone-chain" if target in addresses.gone else "gone-target"
+            if target not in addresses.there:
+                values = {"value": value}
+                if rule == "gone-target":
+                    values["hint"] = hint(target, sorted(addresses.there)).removeprefix(f"{own}/")
+                yield Problem(document.mark(*at), rule, key_name(at), values)

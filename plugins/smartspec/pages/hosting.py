@@ -1,0 +1,126 @@
+"""Files for hosts and crawlers: header rules, redirects, robots.txt, llms.txt.
+
+Hosts differ in what they can: ``_headers`` and ``_redirects`` are read by Netlify and Cloudflare Pages,
+``_nginx.conf`` is included in a server block. Where none of them is read, the pages say everything themselves.
+"""
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+
+from .. import addresses
+from ..model import Gone
+from .page import DataFile
+from .writer import Writer
+
+DATA, EMBEDDED = "data/", "inbaddat/"
+"""Below these, other sites may read files, and show pages in a frame."""
+TYPES = {
+    "ttl": "text/turtle; charset=utf-8",
+    "rdf": "application/rdf+xml",
+    "jsonld": "application/ld+json",
+    "json": "application/json; charset=utf-8",
+    "ics": "text/calendar; charset=utf-8",
+    "xml": "application/xml; charset=utf-8",
+}
+"""Media types that hosts may not know, by the file name's ending."""
+NO_FRAME = "Content-Security-Policy: frame-ancestors 'none'"
+ANYONE = "Access-Control-Allow-Origin: *"
+NO_GUESS = "X-Content-Type-Options: nosniff"
+
+
+def host_files(writer: Writer, tops: Iterable[str]) -> Iterator[DataFile]:
+    """All of them; ``tops`` are the top folders of the site that hold pages."""
+    base = urlsplit(writer.settings.site_url).path or "/"
+    gone = [gone for contribution in writer.atlas.contributions.values() for gone in contribution.gone]
+    yield DataFile("_headers", _headers(base, sorted({*tops, "en/", addresses.EDITOR} - {DATA, EMBEDDED})))
+    yield DataFile("_redirects", "".join(_redirects(base, gone)))
+    yield DataFile("_nginx.conf", "".join(_nginx(base, gone)))
+    yield DataFile("robots.txt", _robots(base, writer.settings.site_url))
+    yield DataFile("llms.txt", _llms(writer))
+
+
+def _headers(base: str, tops: Iterable[str]) -> str:
+    """A rule a folder, since hosts add up the rules that fit: what one has set, another does not take back."""
+    rules = {f"{base}*": [NO_GUESS], base: [NO_FRAME]}
+    rules |= {f"{base}{top}*": [NO_FRAME] for top in tops}
+    rules |= {f"{base}{DATA}*": [ANYONE, NO_FRAME]}
+    rules |= {f"{base}*.{ending}": [f"Content-Type: {kind}"] for ending, kind in TYPES.items()}
+    return "".join(f"{path}\n" + "".join(f"  {header}\n" for header in said) for path, said in rules.items())
+
+
+def _led_on(base: str, gone: Iterable[Gone]) -> Iterator[tuple[str, str]]:
+    """Path of each page of what is gone, in both languages, and where it moved; empty where it was withdrawn."""
+    for one in gone:
+        if one.facts.kind in ("moved", "withdrawn"):
+            to = addresses.address_of_key(one.to[0]) if one.to else ""
+            for root in (base, f"{base}en/"):
+                yield f"{root}{addresses.address_of_key(one.key)}", f"{root}{to}" if to else ""
+
+
+def _redirects(base: str, gone: Iterable[Gone]) -> Iterator[str]:
+    for path, to in _led_on(base, gone):
+        yield f"{path} {to} 308\n" if to else f"{path} {path}index.html 410\n"
+
+
+def _nginx(base: str, gone: Iterable[Gone]) -> Iterator[str]:
+    yield "# Inside a server block: include /path/to/site/_nginx.conf;\n"
+    yield _added(NO_GUESS, NO_FRAME)
+    yield f"location {base}{DATA} {{\n{_added(NO_GUESS, NO_FRAME, ANYONE, within='  ')}}}\n"
+    yield f"location {base}{EMBEDDED} {{\n{_added(NO_GUESS, within='  ')}}}\n"
+    for ending, kind in TYPES.items():
+        said = _added(NO_GUESS, NO_FRAME, ANYONE, within="  ")
+        yield f'location ~ ^{base}{DATA}.*\\.{ending}$ {{\n  types {{}}\n  default_type "{kind}";\n{said}}}\n'
+    for path, to in _led_on(base, gone):
+        yield (
+            f"location = {path} {{ return 308 {to}; }}\n"
+            if to
+            else (f"location = {path} {{ error_page 410 {path}index.html; return 410; }}\n")
+        )
+
+
+def _added(*headers: str, within: str = "") -> str:
+    pairs = (header.split(": ", 1) for header in headers)
+    return "".join(f'{within}add_header {name} "{value}" always;\n' for name, value in pairs)
+
+
+def _robots(base: str, site_url: str) -> str:
+    return f"User-agent: *\nDisallow: {base}{addresses.EDITOR}\n\nSitemap: {site_url}sitemap.xml\n"
+
+
+def _llms(writer: Writer) -> str:
+    """In the form of llmstxt.org: a courtesy, no standard."""
+    site, names = writer.settings.site_url, writer.settings.names
+    pages = {
+        addresses.REGIONS: "each region and its strategies, then and now",
+        addresses.PRIORITIES: "all priorities by theme, place, period and code",
+        addresses.COMPARISON: "regions side by side",
+        addresses.CODEBOOK: "what each theme counts in and out, and other lists that are used",
+        addresses.METHOD: "how themes and codes were set, and every measure with its limits",
+        addresses.CHANGES: "what was changed, day by day",
+    }
+    files = {
+        addresses.csv_beside(addresses.PRIORITIES): "all priorities",
+        addresses.MATRIX_FILES["themes"]: "regions by themes",
+        addresses.INITIATIVES_CSV: "financed initiatives",
+        "sitemap.xml": "every page with the day it was changed",
+    }
+    lines = [
+        f"# {names['en']}",
+        "",
+        f"> {names['sv']}: Sweden's regional smart specialisation strategies, put together from open sources.",
+        "> Swedish pages lie at the root, their English versions at the same path below en/.",
+        "",
+        "- What is not known is shown as unknown. It never means that there is none.",
+        "- Each fact cites its sources at the foot of its page. Amounts of different kinds are never added up.",
+        "- To cite: the page's own line “How to cite”, with its permanent address. Texts are CC BY 4.0, data CC0.",
+        "",
+        "## Pages",
+        "",
+        *(f"- [{path}]({site}en/{path}): {said}" for path, said in pages.items()),
+        "",
+        "## Files",
+        "",
+        *(f"- [{path}]({site}{path}): {said}" for path, said in files.items()),
+        "",
+    ]
+    return "\n".join(lines)

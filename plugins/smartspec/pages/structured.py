@@ -1,0 +1,98 @@
+"""What a page is about, for search engines: JSON-LD in the words of schema.org."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from .. import addresses
+from ..model import Strategy, Term, Territory
+from .page import Crumb, localised
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+NUTS = "http://data.europa.eu/nuts/code/"
+PLAIN = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
+"""Characters that could end a script or a line of one, as JSON writes them otherwise."""
+Described = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a page is about; what is not given is not told."""
+
+    territory: Territory | None = None
+    strategy: Strategy | None = None
+    theme: Term | None = None
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the page says of itself."""
+
+    site_url: str
+    site_name: str
+    lang: str
+    address: str
+    title: str
+    description: str
+    crumbs: tuple[Crumb, ...]
+    changed: str | None
+
+
+def json_ld(page: Told, subject: Subject) -> Markup:
+    """The script element; no character of a contributed text can end it."""
+    graph = {"@context": "https://schema.org", "@graph": [_path(page), dict(_work(page, subject))]}
+    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(PLAIN)
+    return Markup(f'<script type="application/ld+json">{text}</script>')
+
+
+def _path(page: Told) -> Described:
+    steps = (*page.crumbs, Crumb(page.address, page.title))
+    items = [
+        {"@type": "ListItem", "position": number, "name": step.title, "item": _url(page, step.address)}
+        for number, step in enumerate(steps, 1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def _work(page: Told, subject: Subject) -> Iterator[tuple[str, Any]]:
+    here = _url(page, page.address)
+    yield from (("@type", "CreativeWork"), ("@id", here), ("url", here))
+    yield from (("name", page.title), ("description", page.description), ("inLanguage", page.lang))
+    yield from (("license", LICENCE), ("isPartOf", {"@type": "WebSite", "name": page.site_name, "url": page.site_url}))
+    if page.changed:
+        yield "dateModified", page.changed
+    if subject.territory:
+        yield "spatialCoverage", _place(page, subject.territory)
+    if subject.strategy and subject.strategy.period and not subject.strategy.facts.period_approximate:
+        start, end = subject.strategy.period
+        yield "temporalCoverage", f"{start}/{end or '..'}"
+    if subject.theme:
+        yield "about", _term(page, subject.theme)
+
+
+def _place(page: Told, territory: Territory) -> Described:
+    name = (territory.name.en if page.lang == "en" else None) or territory.name.sv
+    return {
+        "@type": "AdministrativeArea",
+        "name": name,
+        "identifier": territory.nuts,
+        "sameAs": f"{NUTS}{territory.nuts}",
+    }
+
+
+def _term(page: Told, theme: Term) -> Described:
+    name = (theme.name.en if page.lang == "en" else None) or theme.name.sv
+    return {
+        "@type": "DefinedTerm",
+        "@id": page.site_url + addresses.facet_address("theme", theme.id),
+        "name": name,
+        "termCode": theme.id,
+        "inDefinedTermSet": page.site_url + addresses.CODEBOOK,
+    }
+
+
+def _url(page: Told, address: str) -> str:
+    return page.site_url + localised(address, page.lang)

@@ -1,0 +1,91 @@
+"""What hosts, crawlers and programs are told beside the pages."""
+
+import json
+import re
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import icalendar
+from small_country import DAYS
+
+SITE = "https://smart-specialisering.example/"
+LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+ATOM = "{http://www.w3.org/2005/Atom}"
+GONE = "/regioner/dalarna/2014-2022/skog-och-tra/"
+
+
+def graph_of(built: Path, address: str) -> tuple[list[str], dict[str, object]]:
+    """The names on the path to a page, and what it says of itself."""
+    (text,) = LD.findall((built / address / "index.html").read_text("utf-8"))
+    path, work = json.loads(text)["@graph"]
+    steps = path["itemListElement"]
+    assert [step["position"] for step in steps] == list(range(1, len(steps) + 1))
+    assert steps[-1]["item"] == work["url"] == SITE + address
+    return [step["name"] for step in steps], work
+
+
+def test_a_page_says_what_it_is_about(built: Path) -> None:
+    names, work = graph_of(built, "regioner/dalarna/2022-2028/smarta-energisystem/")
+    assert names == ["Översikt", "Regioner", "Dalarna", "2022–2028", "Smarta energisystem"]
+    assert (work["temporalCoverage"], work["dateModified"]) == ("2022/2028", DAYS[1])
+    assert work["spatialCoverage"]["identifier"] == "SE312"  # type: ignore[index]
+    assert work["about"]["termCode"] == "energy"  # type: ignore[index]
+    assert graph_of(built, "en/prioriteringar/tema/energy/")[1]["inLanguage"] == "en"
+
+
+def test_only_pages_about_one_thing_do(built: Path) -> None:
+    for address in ("", "regioner/", "jamfor/", "prioriteringar/region/dalarna/", "om/"):
+        assert LD.findall((built / address / "index.html").read_text("utf-8")) == [], address
+
+
+def test_a_region_has_a_feed_of_its_changes_that_quotes_nothing(built: Path) -> None:
+    page = (built / "regioner/dalarna/index.html").read_text("utf-8")
+    assert '<link rel="alternate " type="application/atom+xml" href="andringar.xml">' in page
+    assert page.count('href="andringar.xml"') == 2
+    feed = ET.parse(built / "regioner/dalarna/andringar.xml").getroot()
+    entries = feed.findall(f"{ATOM}entry")
+    assert [entry.findtext(f"{ATOM}updated") for entry in entries] == [f"{day}T00:00:00Z" for day in reversed(DAYS)]
+    assert entries[0].findtext(f"{ATOM}summary") == "2 ändringar: Smarta energisystem"
+    assert "Ludvika" not in ET.tostring(feed, "unicode")
+    links = [link.get("href", "") for entry in entries for link in entry.iter(f"{ATOM}link")]
+    for link in links:
+        address, _, place = link.removeprefix(SITE).partition("#")
+        assert f'id="{place}"' in (built / address / "index.html").read_text("utf-8")
+
+
+def test_the_years_in_which_strategies_end_are_a_calendar(built: Path) -> None:
+    for lang in ("", "en/"):
+        calendar = icalendar.Calendar.from_ical((built / lang / "regioner/strategier-upphor.ics").read_bytes())
+        events = {str(event["url"]): event for event in calendar.walk("VEVENT")}
+        event = events[f"{SITE}{lang}regioner/dalarna/2022-2028/"]
+        assert str(event.decoded("dtstart")) == "2028-12-31"
+        assert f"{SITE}{lang}regioner/dalarna/2014-2022/" not in events
+        assert 'href="../../regioner/strategier-upphor.ics"' in (built / lang / "nod/kalender/index.html").read_text()
+
+
+def test_hosts_are_told_types_frames_and_where_what_is_gone_went(built: Path) -> None:
+    headers = (built / "_headers").read_text("utf-8")
+    rules = dict(re.findall(r"^(/\S*)\n((?:  .*\n)+)", headers, re.MULTILINE))
+    tops = {f"/{folder.name}/*" for folder in built.iterdir() if (folder / "index.html").is_file()}
+    assert tops - set(rules) == set()
+    assert all("frame-ancestors 'none'" in rules[path] for path in ("/", "/data/*", "/redigera/*", *tops))
+    assert not any(
+        "/inbaddat/".startswith(path.rstrip("*")) and "frame" in said for path, said in rules.items() if path != "/"
+    )
+    assert "Access-Control-Allow-Origin: *" in rules["/data/*"]
+    assert "text/turtle" in rules["/*.ttl"]
+    redirects = (built / "_redirects").read_text("utf-8").splitlines()
+    new, old = "/regioner/dalarna/2022-2028/smarta-energisystem/", "/regioner/dalarna/2022-2028/smart-energi/"
+    assert [f"{old} {new} 308", f"/en{old} /en{new} 308"] == [line for line in redirects if old in line]
+    assert f"{GONE} {GONE}index.html 410" in redirects
+    nginx = (built / "_nginx.conf").read_text("utf-8")
+    assert f"location = {old} {{ return 308 {new}; }}" in nginx
+    assert nginx.count("{") == nginx.count("}")
+
+
+def test_crawlers_are_told_what_there_is(built: Path) -> None:
+    robots = (built / "robots.txt").read_text("utf-8")
+    assert f"Disallow: /redigera/\n\nSitemap: {SITE}sitemap.xml\n" in robots
+    told = re.findall(rf"\]\({SITE}(.*?)\)", (built / "llms.txt").read_text("utf-8"))
+    assert len(told) > 8
+    assert [address for address in told if not (built / address).exists()] == []
