@@ -131,6 +131,8 @@ def _own_files(found: Contribution, key: str, lists: Lists) -> Collection:
         "region": (_("The region") if county else _("The programme area"), found.file),
         "sources": (_("Sources"), path_of("sources", territory=key)),
     }
+    if found.gone:
+        files["gone"] = (_("What is no longer here"), path_of("gone", territory=key))
     return {
         "name": collection_name(key),
         "label": f"{place}: {_('the region and its sources') if county else _('the area and its sources')}",
