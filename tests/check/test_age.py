@@ -105,7 +105,8 @@ def test_a_history_that_cannot_be_read_is_told_with_cause_and_remedy_when_ages_a
     (line,) = check(clone, "--stale", "3m", "--today", "2026-04-15").stdout.splitlines()
     assert line == (
         ".:1:1: varning: Klonen har bara den senaste delen av historiken. Dagar för ändringar och ändringsloggen "
-        "utelämnas. Hämta resten med git fetch --unshallow; i ett arbetsflöde, sätt fetch-depth: 0."
+        "utelämnas, och adresser som försvunnit upptäcks inte. Hämta resten med git fetch --unshallow; "
+        "i ett arbetsflöde, sätt fetch-depth: 0."
     )
     assert check(clone).stdout == ""
 

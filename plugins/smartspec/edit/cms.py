@@ -135,6 +135,8 @@ def _own_files(found: Contribution, key: str, lists: Lists) -> Collection:
         "region": (label, found.file),
         "sources": (_("Sources"), path_of("sources", territory=key)),
     }
+    if found.gone:
+        files["gone"] = (_("What is no longer here"), path_of("gone", territory=key))
     return {
         "name": collection_name(key),
         "label": f"{place}: {both}",
