@@ -28,7 +28,7 @@ KINDS = (
     "nod/kvalitet/", "nod/kvalitet/dalarna/", "nod/kvalitet/programomraden/norra-mellansverige/", "redaktion/makron/",
     "satsningar/", "satsningar/region/dalarna/",
     "nod/", "nod/stod/", "nod/nationellt/", "nod/eu-och-ostersjon/", "nod/eu-och-ostersjon/partner/", "villkor/",
-    f"{REGION}villkor/",
+    f"{REGION}villkor/", "oppna-data/", "oppna-data/api/",
 )  # fmt: skip
 """One page of every kind that shows something of a region, beside its strategies and priorities."""
 ADDED = {"start", "id", "class", "href", "rel"}

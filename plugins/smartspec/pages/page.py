@@ -81,6 +81,8 @@ class Page:
     script: str | None = None
     """A script of this page only, from the site's root."""
     wide: bool = False
+    document: str | None = None
+    """The link to the same facts for programs, from where the page is."""
 
     @cached_property
     def body(self) -> Body:

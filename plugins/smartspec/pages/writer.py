@@ -49,6 +49,8 @@ class Draft:
     """A script of this page only, from the site's root."""
     wide: bool = False
     """Whether the page needs the whole width, so that no table of contents stands beside it."""
+    document: str | None = None
+    """The document with the same facts for programs, from the site's root."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,9 @@ class Writer:
     def write(self, draft: Draft) -> Page:
         """The page, whose body is written when it is asked for."""
         about = (draft.address, self.lang, draft.kind, draft.title, draft.description)
-        return Page(*about, partial(self._body, draft), draft.source, draft.crumbs, draft.script, draft.wide)
+        document = draft.document and addresses.relative(localised(draft.address, self.lang), draft.document)
+        write = partial(self._body, draft)
+        return Page(*about, write, draft.source, draft.crumbs, draft.script, draft.wide, document)
 
     def _body(self, draft: Draft) -> Body:
         page = self._context(draft)

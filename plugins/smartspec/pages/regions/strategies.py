@@ -20,6 +20,7 @@ from ...model import (
     StrategyTranslation,
     Territory,
     Translation,
+    key_of,
 )
 from ..environment import period, plain_name, summary
 from ..offers import file_of, new_priority
@@ -94,6 +95,7 @@ def _strategy_page(writer: Writer, contribution: Contribution, strategy: Strateg
             contribution.sources,
             additions=tuple(new_priority(writer, contribution, strategy)),
             swedish=writer.lang == "en" and strategy.english is None,
+            document=addresses.document_of(f"{key_of(territory)}/{strategy.id}"),
         )
     )
 
@@ -150,6 +152,7 @@ def _priority_page(writer: Writer, placed: Placed) -> Page:
             writer.crumbs(*_steps(writer, contribution), here),
             contribution.sources,
             swedish=writer.lang == "en" and priority.english is None,
+            document=addresses.document_of(f"{key_of(contribution.territory)}/{strategy.id}/{priority.id}"),
         )
     )
 

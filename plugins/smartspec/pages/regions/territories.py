@@ -224,6 +224,7 @@ def _draft(
         contribution.sources if contribution else None,
         additions=_additions(writer, contribution) if contribution else (),
         changed_with=f"regions/{key_of(territory)}/",
+        document=addresses.document_of(key_of(territory)) if contribution else None,
     )
 
 
