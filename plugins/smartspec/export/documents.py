@@ -11,7 +11,6 @@ from ..analysis.coverage import Placed
 from ..analysis.money import links_of
 from ..analysis.organisations import involvements
 from ..analysis.succession import later_strategies, predecessors, successors
-from ..diff.log import ChangeLog
 from ..model import (
     LANGUAGES,
     Atlas,
@@ -37,12 +36,11 @@ CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 
 @dataclass(frozen=True, eq=False)
 class Material:
-    """What documents are made of: everything contributed, the site's address and names, and what changed when."""
+    """What documents are made of: everything contributed, and the site's address and names."""
 
     atlas: Atlas
     site_url: str
     names: Mapping[str, str]
-    log: ChangeLog
 
     def url(self, address: str, lang: str = "sv") -> str:
         """The whole address of a page or a file."""
@@ -151,7 +149,7 @@ def territories(material: Material) -> Iterator[tuple[Contribution, Values]]:
                 **head(material, schemas[territory.kind]),
                 "territory": place,
                 "strategies": [strategy_reference(material, contribution, one) for one in contribution.strategies],
-                "references": _cited(contribution, facts, ()),
+                "references": {id_: one.model_dump(mode="json") for id_, one in contribution.sources.items()},
                 "modified": material.atlas.changed.get(contribution.file),
                 "links": _links(material, key, address, contribution.file),
                 "document": material.data(f"regions/{key}.json"),
@@ -257,21 +255,6 @@ def news_list(material: Material) -> Iterator[Values]:
         }
 
 
-def change_list(material: Material) -> Iterator[Values]:
-    """What each day's changes meant, territory by territory."""
-    for day in material.log.days:
-        for logged in day.territories:
-            sentences = {lang: [one.sentence(lang) for one in told] for lang, told in logged.told.items()}
-            yield _change(day.day, logged.territory, sentences, readable=True)
-        for territory in day.unreadable:
-            yield _change(day.day, territory, {lang: [] for lang in LANGUAGES}, readable=False)
-
-
-def _change(day: str, territory: Territory, sentences: Values, *, readable: bool) -> Values:
-    own = {"kind": "change", "day": day, "territory": key_of(territory)}
-    return own | {"sentences": sentences, "readable": readable}
-
-
 def lists_of_terms(material: Material) -> Iterator[tuple[str, Values]]:
     """Every vocabulary by its name."""
     for name, vocabulary in material.atlas.vocabularies.items():
@@ -375,13 +358,9 @@ def _text(material: Material, address: str, swedish: Prose, english: Prose | Non
 
 
 def _references(contribution: Contribution, facts: Values, item: Priority | Strategy) -> Values:
-    proses = [item.prose, *([item.english.prose] if item.english else [])]
-    return _cited(contribution, facts, [cited for prose in proses for cited in prose.cites])
-
-
-def _cited(contribution: Contribution, facts: Values, also: list[str] | tuple[str, ...]) -> Values:
     """The sources that facts and texts cite, in the order of the territory's list."""
-    cited = {*_cited_in(facts), *also}
+    proses = [item.prose, *([item.english.prose] if item.english else [])]
+    cited = {*_cited_in(facts), *(source for prose in proses for source in prose.cites)}
     return {id_: one.model_dump(mode="json") for id_, one in contribution.sources.items() if id_ in cited}
 
 

@@ -118,7 +118,10 @@ class Whole(Document, Identified):
     modified: Annotated[
         str | None, Field(description=N_("Day of the last recorded change; null where the history is not known"))
     ]
-    references: Annotated[dict[str, Source], Field(description=N_("The sources that the document cites, by id"))]
+    references: Annotated[
+        dict[str, Source],
+        Field(description=N_("The sources that the document cites, by id; a territory's document has all of its")),
+    ]
     links: Annotated[Links, Field(description=N_("Addresses of the document, the pages and the file"))]
 
 
@@ -202,23 +205,6 @@ class _News(Identified):
     kind: Annotated[Literal["news"], Field(description=N_("What the record is about"))]
     day: Annotated[str, Field(description=N_("Day of publication"))]
     text: Annotated[Text, Field(description=N_("The text of the page as sanitised HTML"))]
-
-
-class Sentences(Record):
-    """Sentences in each language; a language has those that concern it."""
-
-    sv: Annotated[tuple[str, ...], Field(description=N_("In Swedish"))]
-    en: Annotated[tuple[str, ...], Field(description=N_("In English"))]
-
-
-class Change(Record):
-    """What a day's changes meant for one territory."""
-
-    kind: Annotated[Literal["change"], Field(description=N_("What the record is about"))]
-    day: Annotated[str, Field(description=N_("Day of the change (UTC)"))]
-    territory: Annotated[str, Field(description=N_("The territory that changed, by its key"))]
-    sentences: Annotated[Sentences, Field(description=N_("What changed, in words"))]
-    readable: Annotated[bool, Field(description=N_("false when the files of that day cannot be read by today's rules"))]
 
 
 class _Vocabulary(Document):

@@ -95,10 +95,12 @@ LISTS = (
     _list("exchange", records.Exchange, N_("Needs and offers"), documents.exchange_list),
     _list("events", records.Event, N_("Events"), documents.event_list),
     _list("news", records.News, N_("News"), documents.news_list),
-    _list("changes", records.Change, N_("What has changed, day by day"), documents.change_list),
-    _list("sources", records.SourceRecord, N_("Every source that is cited"), documents.source_list),
 )
 """The lists, which hold every record of their kind."""
+SOURCES = _list("sources", records.SourceRecord, N_("Every source that is cited"), documents.source_list)
+"""A table only: in documents each thing has its own sources, and a territory all of them."""
+TABLES = (*LISTS, SOURCES)
+"""The lists that are tables too."""
 
 
 ROUTES = (
@@ -137,14 +139,14 @@ ROUTES = (
         _priorities_of("area"),
     ),
     Route(
-        "vocabularies/territories.json",
+        "codelists/territories.json",
         "territories",
         records.TerritoriesRecord,
         N_("Counties and programme areas with their codes"),
         _one(documents.territories_with_codes),
     ),
     Route(
-        "vocabularies/{list}.json",
+        "codelists/{list}.json",
         "vocabulary",
         records.VocabularyRecord,
         N_("A list of terms: themes, codes, funds, programmes"),

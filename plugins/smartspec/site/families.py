@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ..clock import today
-from ..diff.log import ChangeLog, change_log
+from ..diff.log import change_log
 from ..export.dictionary import dictionary
 from ..export.documents import Material
 from ..export.files import open_data_files
@@ -185,8 +185,8 @@ class OpenDataPlugin(PageFamilyPlugin):
         if writer.lang != LANGUAGES[0]:
             return ()
         settings = writer.settings
-        log = change_log(settings.root, writer.atlas) if settings.root else ChangeLog()
-        return open_data_files(Material(writer.atlas, settings.site_url, settings.names, log))
+        material = Material(writer.atlas, settings.site_url, settings.names)
+        return open_data_files(material, settings.data_publisher, settings.publisher)
 
 
 FAMILIES = (

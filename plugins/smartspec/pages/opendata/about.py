@@ -41,6 +41,8 @@ class Dictionary:
     version: str
     entries: tuple[Entry, ...]
     records: tuple[RecordEntry, ...]
+    tables: tuple[str, ...]
+    """The names of the tables for programs."""
 
 
 @dataclass(frozen=True)
@@ -49,12 +51,13 @@ class OpenDataView(View):
 
     dictionary: Dictionary
     lists: tuple[Entry, ...]
+    tables: tuple[str, ...]
 
 
 def open_data_pages(writer: Writer, dictionary: Dictionary) -> Iterator[Page]:
     """The page about the data, and the page about the API."""
     lists = tuple(entry for entry in dictionary.entries if "/" not in entry.path)
-    facts = OpenDataView(dictionary, lists)
+    facts = OpenDataView(dictionary, lists, dictionary.tables)
     about, api = writer.gettext("Open data"), writer.gettext("The API and its fields")
     yield writer.write(
         Draft(
