@@ -43,6 +43,11 @@ class Dataset:
     license: str = SPELLED_CC0
 
 
+def _list_files(name: str) -> tuple[str, ...]:
+    """A list as a document and as a table."""
+    return f"{addresses.DATA}{name}.json", f"{addresses.DATA}tables/{name}.csv"
+
+
 REGIONAL, SMART = N_("regional development"), N_("smart specialisation")
 DATASETS = (
     Dataset(
@@ -50,21 +55,21 @@ DATASETS = (
         N_("Priorities for smart specialisation in Sweden's regions"),
         N_("Priorities of all periods with themes, codes, sources and what they replace."),
         (SMART, REGIONAL),
-        ("data/v1/priorities.json", "data/v1/tables/priorities.csv"),
+        _list_files("priorities"),
     ),
     Dataset(
         "strategies",
         N_("Strategies for smart specialisation in Sweden's regions"),
         N_("Strategies of all periods with status, day of decision and sources."),
         (SMART, REGIONAL),
-        ("data/v1/strategies.json", "data/v1/tables/strategies.csv"),
+        _list_files("strategies"),
     ),
     Dataset(
         "initiatives",
         N_("Financed initiatives for smart specialisation in Sweden"),
         N_("Operations and projects with funding, as far as public sources state it."),
         (SMART, N_("EU funds")),
-        ("data/v1/initiatives.json", "data/v1/tables/initiatives.csv"),
+        _list_files("initiatives"),
     ),
     Dataset(
         "codebook",
@@ -78,7 +83,7 @@ DATASETS = (
         N_("Sources of what is known about smart specialisation in Sweden's regions"),
         N_("Documents and pages that facts rest on, region by region."),
         (SMART, N_("sources")),
-        ("data/v1/tables/sources.csv",),
+        _list_files("sources")[1:],
     ),
     Dataset(
         "everything",

@@ -136,7 +136,7 @@ def _strategy(material: Material, contribution: Contribution, strategy: Strategy
 
 def territories(material: Material) -> Iterator[tuple[Contribution, Values]]:
     """Every county, area or country that has handed something in, with the values of its document."""
-    schemas = {"county": "region", "area": "programme-area", "country": "country"}
+    schemas = {"county": "region", "area": "programme-area"}
     for contribution in material.atlas.contributions.values():
         territory, facts = contribution.territory, contribution.facts.model_dump(mode="json")
         key, address = key_of(territory), territory_page(territory)
@@ -146,7 +146,7 @@ def territories(material: Material) -> Iterator[tuple[Contribution, Values]]:
             facts
             | place
             | {
-                **head(material, schemas[territory.kind]),
+                **head(material, schemas.get(territory.kind, territory.kind)),
                 "territory": place,
                 "strategies": [strategy_reference(material, contribution, one) for one in contribution.strategies],
                 "references": {id_: one.model_dump(mode="json") for id_, one in contribution.sources.items()},

@@ -31,6 +31,7 @@ from ..model import (
 )
 from ..model.facts import Gap, Title
 from ..model.values import N_
+from ..model.vocabulary import TerritoryKind
 
 SCHEMA_VERSION = "1.0.0"
 """Version of what documents look like (SemVer); a test compares it with the schemas of earlier versions."""
@@ -74,7 +75,7 @@ class Reference(Record):
 class Place(Reference):
     """A county, a programme area or the country."""
 
-    kind: Annotated[Literal["county", "area", "country"], Field(description=N_("What kind of territory it is"))]
+    kind: Annotated[TerritoryKind, Field(description=N_("What kind of territory it is"))]
     nuts: Annotated[str, Field(description=N_("Code of the territory in NUTS"))]
     nuts_id: Annotated[str, Field(description=N_("The EU Publications Office's address of that code"))]
     iso_3166_2: Annotated[str | None, Field(description=N_("Code of the county in ISO 3166-2"))]

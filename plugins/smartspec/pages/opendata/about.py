@@ -1,7 +1,7 @@
 """What data there is and on what terms, and the API with a dictionary of its fields."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ... import addresses
 from ..page import Page, View
@@ -19,7 +19,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class FieldEntry:
-    """A field of a record; ``description`` is English, and translated where it is shown."""
+    """A field of a record; ``description`` is English until a page says it; empty where nothing is said."""
 
     name: str
     type: str
@@ -57,7 +57,17 @@ class OpenDataView(View):
 def open_data_pages(writer: Writer, dictionary: Dictionary) -> Iterator[Page]:
     """The page about the data, and the page about the API."""
     lists = tuple(entry for entry in dictionary.entries if "/" not in entry.path)
-    facts = OpenDataView(dictionary, lists, dictionary.tables)
+    # Said here and not by the template, in which words of the catalogue count as HTML: a field's may hold a "<".
+    records = tuple(
+        replace(
+            one,
+            fields=tuple(
+                replace(f, description=writer.gettext(f.description) if f.description else "") for f in one.fields
+            ),
+        )
+        for one in dictionary.records
+    )
+    facts = OpenDataView(replace(dictionary, records=records), lists, dictionary.tables)
     about, api = writer.gettext("Open data"), writer.gettext("The API and its fields")
     yield writer.write(
         Draft(
