@@ -1,7 +1,10 @@
 """Documents for programs, of the small country: valid, whole, the same every time, and derived from the model."""
 
+import html
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -237,3 +240,21 @@ def test_what_is_added_breaks_nothing() -> None:
     new["required"].append("more")
     new["properties"]["status"]["enum"].append("paused")
     assert list(breaks(strict("priority"), new)) == []
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_the_examples_name_a_list_that_is_served_with_what_they_use(built: Path, lang: str) -> None:
+    page = html.unescape((built / f"{lang}oppna-data/index.html").read_text("utf-8"))
+    examples = re.findall(r'<pre><code class="language-(\w+)">(.*?)</code>', page, re.DOTALL)
+    assert [name for name, _ in examples] == ["sh", "python", "r", "m"]
+    for _, example in examples:
+        (address,) = re.findall(rf"{SITE}[^\"]+", example)
+        items = json.loads((built / address.removeprefix(SITE)).read_text("utf-8"))["items"]
+        assert all(item["theme"] for item in items)
+
+
+def test_the_example_of_curl_fetches_the_list(built: Path, address: str) -> None:
+    page = html.unescape((built / "oppna-data/index.html").read_text("utf-8"))
+    command = re.findall(r'<code class="language-sh">(.*?)</code>', page)[0].replace(SITE, address)
+    done = subprocess.run(shlex.split(command), check=True, capture_output=True)
+    assert json.loads(done.stdout) == json.loads((built / DATA / "priorities.json").read_text("utf-8"))

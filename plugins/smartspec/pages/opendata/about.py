@@ -58,15 +58,7 @@ def open_data_pages(writer: Writer, dictionary: Dictionary) -> Iterator[Page]:
     """The page about the data, and the page about the API."""
     lists = tuple(entry for entry in dictionary.entries if "/" not in entry.path)
     # Said here and not by the template, in which words of the catalogue count as HTML: a field's may hold a "<".
-    records = tuple(
-        replace(
-            one,
-            fields=tuple(
-                replace(f, description=writer.gettext(f.description) if f.description else "") for f in one.fields
-            ),
-        )
-        for one in dictionary.records
-    )
+    records = tuple(replace(one, fields=tuple(_said(writer, one))) for one in dictionary.records)
     facts = OpenDataView(replace(dictionary, records=records), lists, dictionary.tables)
     about, api = writer.gettext("Open data"), writer.gettext("The API and its fields")
     yield writer.write(
@@ -89,3 +81,9 @@ def open_data_pages(writer: Writer, dictionary: Dictionary) -> Iterator[Page]:
             crumbs=writer.crumbs((addresses.OPEN_DATA, about)),
         )
     )
+
+
+def _said(writer: Writer, record: RecordEntry) -> Iterator[FieldEntry]:
+    """The fields of a record in the language of the page."""
+    for one in record.fields:
+        yield replace(one, description=writer.gettext(one.description) if one.description else "")
