@@ -16,7 +16,7 @@ from small_country import ROOT, VALID, VOCABULARIES
 from smartspec.__main__ import main
 from smartspec.analysis.comparison import MANY_PAIRS
 from smartspec.language import words
-from smartspec.pages.page import Settings
+from smartspec.pages.page import Publisher, Settings
 from smartspec.site.owners import owners_of
 from smartspec.site.settings import SETTINGS, load_settings, maintainers_of, problems_of_settings, settings_of
 
@@ -132,6 +132,7 @@ def test_settings_that_are_right_reach_the_pages(given: Given) -> None:
         f"{forge}issues/",
         7,
         given().resolve(),
+        data_publisher=Publisher("Noden", "NationalAuthority", "function@example.org", "2027-01-31", "202100-0000"),
     )
     assert maintainers_of(load_settings(given())) == "@noden/forvaltning"
 
