@@ -89,8 +89,9 @@ def cell(value: Any) -> str:
 
 
 def shown(site: Path) -> set[int]:
-    """The numbers of the words that stand in any file of the site."""
-    texts = (f.read_text("utf-8", "replace").lower() for f in site.rglob("*") if f.suffix in TEXT_FILES)
+    """The numbers of the words that stand in any file of the site that people read; documents hold every field."""
+    own = (f for f in site.rglob("*") if f.suffix in TEXT_FILES and f.relative_to(site).parts[0] != "data")
+    texts = (f.read_text("utf-8", "replace").lower() for f in own)
     return {int(number) for text in texts for number in MARK.findall(text)}
 
 

@@ -9,7 +9,7 @@ import pytest
 import smartspec
 
 PACKAGE = Path(smartspec.__file__).parent
-LAYERS = ("text", "model", "read", "check", "edit", "analysis", "addresses", "diff", "pages", "site", "cli")
+LAYERS = ("text", "model", "read", "check", "edit", "analysis", "addresses", "diff", "pages", "export", "site", "cli")
 BESIDE = {"analysis": {"edit"}, "addresses": {"read", "check", "edit"}}
 """Layers that stand below and are still not imported: what is computed does not know how files are edited."""
 BASE = {"problems", "language", "clock", "cache"}

@@ -9,6 +9,7 @@ analysis   model → computed facts: coverage, overlap, money, quality
 addresses  the kinds of pages (PAGES) and where each page lives
 diff       two states of the repository → what a change means
 pages      facts → finished HTML pages, one folder for each family of pages
+export     facts → documents for programs: JSON with schemas, OpenAPI, tables, RDF
 site       pages → the site engine; the only layer that imports mkdocs
 cli        the command line, one module for each command
 

@@ -84,6 +84,8 @@ PAGES: Mapping[str, PageKind] = {
     "changes": PageKind("changes", "andringar/"),
     "changes-of-year": PageKind("changes", "andringar/{year}/", template="changes", derived=True),
     "editing": PageKind("editor", "redaktion/formular/", searched="text"),
+    "open-data": PageKind("opendata", "oppna-data/", searched="text"),
+    "open-data-api": PageKind("opendata", "oppna-data/api/"),
     "search": PageKind("search", "sok/", searched="never"),
     "match": PageKind("search", "matcha/"),
 }
@@ -109,6 +111,9 @@ MATRICES = {"themes": COMPARISON, "nace": f"{COMPARISON}sni/", "nabs": f"{COMPAR
 LISTS = {"nace": f"{CODEBOOK}sni-2007/", "nabs": f"{CODEBOOK}nabs-2007/", "territories": PAGES["territories"].address}
 ABOUT, CONCEPT, MACROS = "om/", "smart-specialisering/", "redaktion/makron/"
 """Pages that the editors write in docs/."""
+OPEN_DATA, OPEN_DATA_API = (PAGES[kind].address for kind in ("open-data", "open-data-api"))
+DATA = "data/v1/"
+"""The root of documents for programs, with the major version of what they look like."""
 EDITOR = "redigera/"
 """The root of the editing forms."""
 
@@ -179,6 +184,11 @@ def address_of_key(key: str) -> str:
     """The page of a territory, strategy or priority by its folders and name: ``dalarna/2022-2028/energi``."""
     within = key.removeprefix(f"{FOLDER_OF_AREAS}/")
     return f"{REGIONS if within == key else AREAS}{within}/"
+
+
+def document_of(key: str) -> str:
+    """The document about a territory, a strategy or a priority, by its path below ``regions/``."""
+    return f"{DATA}regions/{key}.json"
 
 
 def facet_value(facet: str, value: str) -> str:

@@ -131,6 +131,8 @@ def test_every_generated_page_tells_where_it_stands_and_how_to_cite_and_mend_it(
             "match",
             "changes",
             "changes-of-year",
+            "open-data",
+            "open-data-api",
         ):  # they are made of no file that someone could change
             assert (document.row(changed), document.texts("a", class_="s3-edit")) == (None, [])
             continue

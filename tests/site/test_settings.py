@@ -16,7 +16,7 @@ from small_country import ROOT, VALID, VOCABULARIES
 from smartspec.__main__ import main
 from smartspec.analysis.comparison import MANY_PAIRS
 from smartspec.language import words
-from smartspec.pages.page import Settings
+from smartspec.pages.page import Publisher, Settings
 from smartspec.site.owners import owners_of
 from smartspec.site.settings import SETTINGS, load_settings, maintainers_of, problems_of_settings, settings_of
 
@@ -34,6 +34,12 @@ GIVEN: dict[str, Any] = {
             "publisher": "Noden",
             "maintainers": "@noden/forvaltning",
             "most_pairs": 7,
+            "catalogue": {
+                "publisher_type": "NationalAuthority",
+                "publisher_number": "202100-0000",
+                "email": "function@example.org",
+                "issued": "2027-01-31",
+            },
             "forms": {"api": "https://github.example/api/v3", "sign_in": "https://in.example"},
         }
     },
@@ -58,6 +64,11 @@ WRONG: dict[str, tuple[Any, ...]] = {
     "extra.smartspec.publisher": NO_LINE,
     "extra.smartspec.maintainers": ("noden/forvaltning", "@person", "@noden/a, @noden/b", 7, ["@noden/forvaltning"]),
     "extra.smartspec.most_pairs": ("många", "300", -1, 1.5, True, [300]),
+    "extra.smartspec.catalogue": NO_MAPPING,
+    "extra.smartspec.catalogue.publisher_type": ("National Authority", "<b>", 7, ["NationalAuthority"]),
+    "extra.smartspec.catalogue.publisher_number": ("202100-000", "tio siffror", 7, ["202100-0000"]),
+    "extra.smartspec.catalogue.email": ("noden", "noden@", "a@b", "a@b.se?subject=x", "a b@c.se", 7, ["a@b.se"]),
+    "extra.smartspec.catalogue.issued": ("2027", "2027-02-30", "i dag", 7, ["2027-01-31"]),
     "extra.smartspec.forms": NO_MAPPING,
     "extra.smartspec.forms.api": (*NO_ADDRESS, "https://a.example; script-src *"),
     "extra.smartspec.forms.sign_in": NO_ADDRESS,
@@ -121,6 +132,7 @@ def test_settings_that_are_right_reach_the_pages(given: Given) -> None:
         f"{forge}issues/",
         7,
         given().resolve(),
+        data_publisher=Publisher("Noden", "NationalAuthority", "function@example.org", "2027-01-31", "202100-0000"),
     )
     assert maintainers_of(load_settings(given())) == "@noden/forvaltning"
 
@@ -171,14 +183,24 @@ def test_a_setting_that_must_be_given_is_asked_for(given: Given, key: str, value
         ("repo_url", {"edit_base": "", "new_base": "", "issues": ""}),
         ("extra.smartspec.site_name_sv", {"names": {"sv": "Prov", "en": "The trial"}}),
         ("extra.smartspec.site_name_en", {"names": {"sv": "Provet", "en": "Prov"}}),
-        ("extra.smartspec.publisher", {"publisher": ""}),
+        ("extra.smartspec.publisher", {"publisher": "", "data_publisher": None}),
+        ("extra.smartspec.catalogue", {"data_publisher": None}),
+        ("extra.smartspec.catalogue.email", {"data_publisher": None}),
+        ("extra.smartspec.catalogue.issued", {"data_publisher": None}),
+        ("extra.smartspec.catalogue.publisher_type", {"data_publisher": None}),
         ("extra.smartspec.maintainers", {}),
         ("extra.smartspec.most_pairs", {"most_pairs": MANY_PAIRS}),
         ("extra.smartspec.forms", {}),
         ("extra.smartspec.forms.api", {}),
         ("extra.smartspec.forms.sign_in", {}),
-        ("extra", {"names": {"sv": "Prov", "en": "Prov"}, "publisher": "", "most_pairs": MANY_PAIRS}),
-        ("extra.smartspec", {"names": {"sv": "Prov", "en": "Prov"}, "publisher": "", "most_pairs": MANY_PAIRS}),
+        (
+            "extra",
+            {"names": {"sv": "Prov", "en": "Prov"}, "publisher": "", "data_publisher": None, "most_pairs": MANY_PAIRS},
+        ),
+        (
+            "extra.smartspec",
+            {"names": {"sv": "Prov", "en": "Prov"}, "publisher": "", "data_publisher": None, "most_pairs": MANY_PAIRS},
+        ),
     ],
 )
 def test_an_empty_setting_is_as_one_that_is_missing(

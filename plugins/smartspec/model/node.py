@@ -190,12 +190,12 @@ class Organisation(Frozen):
     ``also`` are other spellings that sources use. ``number`` is its organisation number, where a source has it.
     """
 
-    id: Slug
-    name: Bilingual
-    also: tuple[Line, ...] = ()
-    kind: OrganisationKind | None = None
-    website: WebAddress | None = None
-    number: Line | None = None
+    id: Slug = Field(description="Name of the organisation in addresses")
+    name: Bilingual = Field(description="The organisation's own name")
+    also: tuple[Line, ...] = Field((), description="Other spellings that sources use")
+    kind: OrganisationKind | None = Field(None, description="What kind of organisation it is")
+    website: WebAddress | None = Field(None, description="The organisation's own website")
+    number: Line | None = Field(None, description="Organisation number, where a source has it")
 
 
 class Organisations(Frozen):

@@ -79,12 +79,15 @@ class Tagging(Frozen):
     settled_english: Line | None = None
 
 
+TerritoryKind = Literal["county", "area", "country"]
+
+
 class Territory(Frozen):
     """A county (NUTS 3), a programme area (NUTS 2) or the country, whose folder can hold facts."""
 
     slug: Slug
     name: Bilingual
-    kind: Literal["county", "area", "country"]
+    kind: TerritoryKind
     nuts: Line
     county_code: Line | None = None
     county_name: Line | None = None

@@ -11,6 +11,18 @@ from ..model import Heading
 
 
 @dataclass(frozen=True)
+class Publisher:
+    """Who answers for the data: an organisation of a kind (ADMS), a function's e-mail, and the day it was issued."""
+
+    name: str
+    kind: str
+    email: str
+    issued: str
+    number: str = ""
+    """Organisation number with ten digits; empty where it has none."""
+
+
+@dataclass(frozen=True)
 class Settings:
     """What the owner of the site decides: its address, its name, who publishes it, where it is edited."""
 
@@ -29,6 +41,8 @@ class Settings:
     """The repository, for its history."""
     forge: Forge | None = None
     """Where forms send what is edited. None: the site has no forms, and no link to any."""
+    data_publisher: Publisher | None = None
+    """Who answers for the data in the catalogue. None: the site has no catalogue."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +63,7 @@ class DataFile:
     """A file for machines beside the pages; ``path`` is from the site's root."""
 
     path: str
-    text: str
+    text: str | bytes
 
 
 @dataclass(frozen=True)
@@ -89,6 +103,8 @@ class Page:
     """Whether it stands in no sitemap, since nothing is to be found there; without ``canonical`` not in any index."""
     changed: str | None = None
     """Day (YYYY-MM-DD) on which what it is made of last changed, where that is known."""
+    document: str | None = None
+    """The link to the same facts for programs, from where the page is."""
 
     @cached_property
     def body(self) -> Body:

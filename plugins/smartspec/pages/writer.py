@@ -60,6 +60,8 @@ class Draft:
     """What the page is about, for search engines."""
     feed: str = ""
     """A feed of what changes on the page, from the site's root."""
+    document: str | None = None
+    """The document with the same facts for programs, from the site's root."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,8 @@ class Writer:
     def write(self, draft: Draft) -> Page:
         """The page, whose body is written when it is asked for."""
         about = (draft.address, self.lang, draft.kind, draft.title, draft.description)
-        found = draft.canonical, draft.unlisted, self._changed(draft)
+        document = draft.document and addresses.relative(localised(draft.address, self.lang), draft.document)
+        found = draft.canonical, draft.unlisted, self._changed(draft), document
         return Page(*about, partial(self._body, draft), draft.source, draft.crumbs, draft.script, draft.wide, *found)
 
     def _body(self, draft: Draft) -> Body:

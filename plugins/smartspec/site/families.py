@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator
 from .. import addresses
 from ..clock import today
 from ..diff.log import change_log
+from ..export.dictionary import dictionary
+from ..export.documents import Material
+from ..export.files import open_data_files
 from ..model import LANGUAGES
 from ..pages.changes.feed import change_feeds
 from ..pages.changes.log import change_log_file, change_log_pages
@@ -30,6 +33,7 @@ from ..pages.node.national import national_page
 from ..pages.node.overview import overview_page
 from ..pages.node.support import support_pages
 from ..pages.node.tasks import node_page
+from ..pages.opendata.about import open_data_pages
 from ..pages.page import DataFile, Page
 from ..pages.priorities.index import priority_files, priority_pages
 from ..pages.quality.findings import quality_file, quality_pages
@@ -189,6 +193,22 @@ class FiguresPlugin(PageFamilyPlugin):
             yield DataFile(addresses.FIGURE_STYLE, style)
 
 
+class OpenDataPlugin(PageFamilyPlugin):
+    """``smartspec/opendata``: the material as documents for programs, and pages about them."""
+
+    def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
+        """What data there is, and the API."""
+        return open_data_pages(writer, dictionary())
+
+    def data(self, writer: Writer) -> Iterable[DataFile]:
+        """Every document, once: each holds both languages."""
+        if writer.lang != LANGUAGES[0]:
+            return ()
+        settings = writer.settings
+        material = Material(writer.atlas, settings.site_url, settings.names)
+        return open_data_files(material, settings.data_publisher, settings.publisher)
+
+
 FAMILIES = (
     NationalNodePlugin,
     ComparisonPlugin,
@@ -200,6 +220,7 @@ FAMILIES = (
     DialoguePlugin,
     QualityPlugin,
     ChangesPlugin,
+    OpenDataPlugin,
     EditorPlugin,
     SearchPlugin,
 )

@@ -13,8 +13,8 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from ..analysis.comparison import MANY_PAIRS
 from ..edit.cms import Forge, forge_at
-from ..model.values import N_, TEAM
-from ..pages.page import Settings
+from ..model.values import N_, TEAM, fault_of_date
+from ..pages.page import Publisher, Settings
 from ..problems import Mark, Problem, error, render
 
 EngineError = MkDocsException
@@ -61,6 +61,22 @@ def _is_teams(value: object) -> bool:
     return isinstance(value, str) and all(re.match(TEAM, team) for team in value.split())
 
 
+def _is_word(value: object) -> bool:
+    return isinstance(value, str) and bool(re.fullmatch(r"[A-Za-z()-]+", value))
+
+
+def _is_number(value: object) -> bool:
+    return bool(re.fullmatch(r"\d{6}-?\d{4}", str(value), re.ASCII))
+
+
+def _is_email(value: object) -> bool:
+    return isinstance(value, str) and bool(re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", value, re.ASCII))
+
+
+def _is_day(value: object) -> bool:
+    return len(str(value)) == 10 and not fault_of_date(str(value))
+
+
 def _is_mapping(value: object) -> bool:
     return isinstance(value, Mapping)
 
@@ -79,6 +95,11 @@ SETTINGS = (
     Setting("extra.smartspec.publisher", _is_line, A_LINE),
     Setting("extra.smartspec.maintainers", _is_teams, N_("teams on the forge, as in @organisation/team")),
     Setting("extra.smartspec.most_pairs", _is_count, N_("a whole number, 0 or more")),
+    Setting("extra.smartspec.catalogue", _is_mapping, N_("several lines of key: value")),
+    Setting("extra.smartspec.catalogue.publisher_type", _is_word, N_("a kind of publisher, as in NationalAuthority")),
+    Setting("extra.smartspec.catalogue.publisher_number", _is_number, N_("an organisation number of ten digits")),
+    Setting("extra.smartspec.catalogue.email", _is_email, N_("the e-mail address of a function")),
+    Setting("extra.smartspec.catalogue.issued", _is_day, N_("a day in quotes, as in '2027-01-31'")),
     Setting("extra.smartspec.forms", _is_mapping, N_("several lines of key: value")),
     Setting("extra.smartspec.forms.api", _is_address, A_WHOLE_ADDRESS),
     Setting("extra.smartspec.forms.sign_in", _is_address, A_WHOLE_ADDRESS),
@@ -203,6 +224,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         publisher=_given(own.get("publisher")),
         most_pairs=most_pairs if isinstance(most_pairs, int) else MANY_PAIRS,
         root=file.parent,
+        data_publisher=_data_publisher(_given(own.get("publisher")), _lines_below(config, "extra.smartspec.catalogue")),
         forge=_forge(config, _lines_below(config, "extra.smartspec.forms")),
     )
 
@@ -219,6 +241,14 @@ def _given(value: object) -> str:
 def _lines_below(config: MkDocsConfig, key: str) -> Mapping[str, object]:
     found = _value(config, key)
     return found if isinstance(found, Mapping) else {}
+
+
+def _data_publisher(name: str, told: Mapping[str, object]) -> Publisher | None:
+    """Who answers for the data, if all that a catalogue must say is said."""
+    kind, email, issued, number = (
+        str(told.get(key) or "").strip() for key in ("publisher_type", "email", "issued", "publisher_number")
+    )
+    return Publisher(name, kind, email, issued, number) if name and kind and email and issued else None
 
 
 def _forge(config: MkDocsConfig, forms: Mapping[str, object]) -> Forge | None:

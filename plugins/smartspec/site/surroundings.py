@@ -69,7 +69,8 @@ class Surroundings:
         marked.canonical_url = page.canonical_url and _placeholder("canonical")
         crumbs = tuple(Crumb(crumb.address, _placeholder(f"crumb {n}")) for n, crumb in enumerate(page.own.crumbs))
         body = Body("", _placeholder("before"), _placeholder("after"), head=_placeholder("head"))
-        own = replace(page.own, crumbs=crumbs, write=lambda: body)
+        document = page.own.document and _placeholder("document")
+        own = replace(page.own, crumbs=crumbs, write=lambda: body, document=document)
         marked.meta = {**page.meta, "description": _placeholder("description"), "s3": own}
         items = [AnchorLink(_placeholder(name), name, 2) for name in ("first", "last")] if _items(page) else []
         marked.toc = TableOfContents([AnchorLink("", "start", 1)])
@@ -101,6 +102,7 @@ class Surroundings:
             "content": own.html,
             "after": own.after,
             "head": own.head,
+            "document": own.document or "",
         }
         words |= {f"crumb {n}": str(escape(crumb.title)) for n, crumb in enumerate(own.crumbs)}
         words |= {f"alternate {n}": other["link"] for n, other in enumerate(context.get("s3_alternates") or ())}
@@ -114,8 +116,9 @@ def _kind(context: Context, page: GeneratedPage) -> object:
     """What is the same for two pages whose surroundings differ in words and in links to themselves only."""
     own, here = page.own, page.url.split("/")
     shared = tuple(_shared(here, item.url.split("/")) for item in context["nav"].items)  # decides on relative links
-    has = (bool(own.toc), own.script, own.wide, len(own.crumbs), context.get("s3_switch") is None, bool(own.canonical))
-    return own.lang, own.kind, len(here), shared, has
+    has = (bool(own.toc), own.script, own.wide, len(own.crumbs), context.get("s3_switch") is None)
+    links = (bool(own.canonical), bool(own.document))
+    return own.lang, own.kind, len(here), shared, has, links
 
 
 def _shared(here: Sequence[str], there: Sequence[str]) -> int:

@@ -20,6 +20,7 @@ from ...model import (
     StrategyTranslation,
     Territory,
     Translation,
+    key_of,
 )
 from ..environment import period, plain_name, summary
 from ..offers import file_of, new_priority
@@ -96,6 +97,7 @@ def _strategy_page(writer: Writer, contribution: Contribution, strategy: Strateg
             additions=tuple(new_priority(writer, contribution, strategy)),
             subject=Subject(territory, strategy),
             swedish=writer.lang == "en" and strategy.english is None,
+            document=addresses.document_of(f"{key_of(territory)}/{strategy.id}"),
         )
     )
 
@@ -155,6 +157,7 @@ def _priority_page(writer: Writer, placed: Placed) -> Page:
                 contribution.territory, strategy, writer.atlas.vocabularies["themes"].get(priority.facts.theme)
             ),
             swedish=writer.lang == "en" and priority.english is None,
+            document=addresses.document_of(f"{key_of(contribution.territory)}/{strategy.id}/{priority.id}"),
         )
     )
 

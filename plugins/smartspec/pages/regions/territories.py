@@ -237,6 +237,7 @@ def _draft(
         changed_with=f"regions/{key_of(territory)}/",
         subject=Subject(territory),
         feed=addresses.localised_file(addresses.changes_feed(territory), writer.lang) if contribution else "",
+        document=addresses.document_of(key_of(territory)) if contribution else None,
     )
 
 

@@ -1,0 +1,208 @@
+"""The catalogue by DCAT-AP-SE 3.0.1, which the national data portal can collect.
+
+It needs a publisher whom the site's owner names in the settings: without one there is no catalogue.
+"""
+
+from dataclasses import dataclass
+
+from .. import addresses
+from ..language import words
+from ..model import Bilingual
+from ..model.values import N_
+from ..pages.page import Publisher
+from .documents import Material
+from .rdf import PREFIXES, Graph, Iri, Literal
+
+EU = "http://publications.europa.eu/resource/authority/"
+IANA = "http://www.iana.org/assignments/media-types/"
+SPELLED_CC0 = "http://creativecommons.org/publicdomain/zero/1.0/"
+SPELLED_CC_BY = "http://creativecommons.org/licenses/by/4.0/"
+"""The licences as the data portal spells them."""
+FORMATS = {"JSON": "application/json", "RDF_TURTLE": "text/turtle", "ZIP": "application/zip", "CSV": "text/csv"}
+
+
+@dataclass(frozen=True)
+class Distribution:
+    """One file of a dataset; ``path`` is from the site's root."""
+
+    path: str
+    format: str
+    size: int
+    license: str = SPELLED_CC0
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """One dataset of the catalogue, in English words that are translated."""
+
+    name: str
+    title: str
+    description: str
+    keywords: tuple[str, ...]
+    files: tuple[str, ...]
+    license: str = SPELLED_CC0
+
+
+def _list_files(name: str) -> tuple[str, ...]:
+    """A list as a document and as a table."""
+    return f"{addresses.DATA}{name}.json", f"{addresses.DATA}tables/{name}.csv"
+
+
+REGIONAL, SMART = N_("regional development"), N_("smart specialisation")
+DATASETS = (
+    Dataset(
+        "priorities",
+        N_("Priorities for smart specialisation in Sweden's regions"),
+        N_("Priorities of all periods with themes, codes, sources and what they replace."),
+        (SMART, REGIONAL),
+        _list_files("priorities"),
+    ),
+    Dataset(
+        "strategies",
+        N_("Strategies for smart specialisation in Sweden's regions"),
+        N_("Strategies of all periods with status, day of decision and sources."),
+        (SMART, REGIONAL),
+        _list_files("strategies"),
+    ),
+    Dataset(
+        "initiatives",
+        N_("Financed initiatives for smart specialisation in Sweden"),
+        N_("Operations and projects with funding, as far as public sources state it."),
+        (SMART, N_("EU funds")),
+        _list_files("initiatives"),
+    ),
+    Dataset(
+        "codebook",
+        N_("Codebook of themes for smart specialisation"),
+        N_("Themes with definitions, kinds of funding, forms, statuses and degrees of confidence, as SKOS."),
+        (SMART, N_("codebook")),
+        ("data/v1/codebook.ttl", "data/v1/codelists/themes.json"),
+    ),
+    Dataset(
+        "sources",
+        N_("Sources of what is known about smart specialisation in Sweden's regions"),
+        N_("Documents and pages that facts rest on, region by region."),
+        (SMART, N_("sources")),
+        _list_files("sources")[1:],
+    ),
+    Dataset(
+        "everything",
+        N_("The whole compilation of strategies for smart specialisation"),
+        N_("All tables and documents in one package, with descriptions of the fields."),
+        (SMART, REGIONAL),
+        ("data/smart-specialisering.zip",),
+        SPELLED_CC_BY,
+    ),
+)
+
+
+def catalogue(material: Material, publisher: Publisher, sizes: dict[str, int]) -> Graph:
+    """The catalogue; ``sizes`` has the bytes of each file of the open data, by its path from the site's root."""
+    graph, root = Graph(), material.url(addresses.OPEN_DATA)
+    agent, card, period = f"{root}#publisher", f"{root}#contact", f"{root}#period"
+    if publisher.number:
+        agent = f"http://dataportal.se/organisation/SE{publisher.number.replace('-', '')}"
+    _people(graph, agent, card, publisher, material)
+    years = [strategy.period for c in material.atlas.contributions.values() for strategy in c.strategies]
+    known = [year for year in years if year]
+    _type(graph, period, "dcterms:PeriodOfTime")
+    graph.add(period, "dcat:startDate", _year(min((one.start for one in known), default=None)))
+    graph.add(period, "dcat:endDate", _year(max((one.end for one in known if one.end), default=None)))
+    catalog, service = f"{root}#catalogue", f"{root}#api"
+    _type(graph, catalog, "dcat:Catalog")
+    graph.say(catalog, "dcterms:title", Bilingual(sv=material.names["sv"], en=material.names["en"]))
+    graph.say(catalog, "dcterms:description", _both(N_("Open data about Sweden's regional strategies.")))
+    graph.add(catalog, "dcterms:publisher", Iri(agent))
+    graph.add(catalog, "dcterms:license", Iri(SPELLED_CC0))
+    graph.add(catalog, "foaf:homepage", Iri(material.url("")))
+    graph.add(catalog, "dcterms:language", Iri(f"{EU}language/SWE"), Iri(f"{EU}language/ENG"))
+    graph.add(catalog, "dcterms:spatial", Iri(f"{EU}country/SWE"))
+    graph.add(catalog, "dcat:themeTaxonomy", Iri(f"{EU}data-theme"))
+    _days(graph, catalog, publisher, material)
+    graph.add(catalog, "dcat:service", Iri(service))
+    _service(graph, service, agent, card, material)
+    for dataset in DATASETS:
+        address = f"{root}#{dataset.name}"
+        graph.add(catalog, "dcat:dataset", Iri(address))
+        graph.add(service, "dcat:servesDataset", Iri(address))
+        _dataset(graph, address, dataset, material)
+        graph.add(address, "dcterms:publisher", Iri(agent))
+        graph.add(address, "dcat:contactPoint", Iri(card))
+        graph.add(address, "dcterms:temporal", Iri(period))
+        _days(graph, address, publisher, material)
+        for path in dataset.files:
+            _distribution(graph, address, Distribution(path, _format(path), sizes[path], dataset.license), material)
+    return graph
+
+
+def _people(graph: Graph, agent: str, card: str, publisher: Publisher, material: Material) -> None:
+    _type(graph, agent, "foaf:Agent")
+    graph.add(agent, "foaf:name", Literal(publisher.name))
+    graph.add(agent, "dcterms:type", Iri(f"http://purl.org/adms/publishertype/{publisher.kind}"))
+    _type(graph, card, "vcard:Organization")
+    graph.add(card, "vcard:fn", Literal(publisher.name))
+    graph.add(card, "vcard:hasEmail", Iri(f"mailto:{publisher.email}"))
+    graph.add(card, "vcard:hasURL", Iri(material.url(addresses.ABOUT)))
+
+
+def _service(graph: Graph, service: str, agent: str, card: str, material: Material) -> None:
+    _type(graph, service, "dcat:DataService")
+    graph.say(service, "dcterms:title", _both(N_("API for strategies for smart specialisation")))
+    graph.add(service, "dcterms:publisher", Iri(agent))
+    graph.add(service, "dcat:contactPoint", Iri(card))
+    graph.add(service, "dcterms:license", Iri(SPELLED_CC0))
+    graph.add(service, "dcat:endpointURL", Iri(material.data("")))
+    graph.add(service, "dcat:endpointDescription", Iri(material.data("openapi.json")))
+    graph.add(service, "dcat:landingPage", Iri(material.url(addresses.OPEN_DATA_API)))
+
+
+def _dataset(graph: Graph, address: str, dataset: Dataset, material: Material) -> None:
+    _type(graph, address, "dcat:Dataset")
+    graph.say(address, "dcterms:title", _both(dataset.title))
+    graph.say(address, "dcterms:description", _both(dataset.description))
+    for keyword in dataset.keywords:
+        graph.say(address, "dcat:keyword", _both(keyword))
+    graph.add(address, "dcat:theme", Iri(f"{EU}data-theme/REGI"))
+    graph.add(address, "dcterms:spatial", Iri(f"{EU}country/SWE"))
+    graph.add(address, "dcterms:accessRights", Iri(f"{EU}access-right/PUBLIC"))
+    graph.add(address, "dcterms:accrualPeriodicity", Iri(f"{EU}frequency/IRREG"))
+    graph.add(address, "dcterms:language", Iri(f"{EU}language/SWE"), Iri(f"{EU}language/ENG"))
+    graph.add(address, "dcat:landingPage", Iri(material.url(addresses.OPEN_DATA)))
+
+
+def _distribution(graph: Graph, dataset: str, one: Distribution, material: Material) -> None:
+    own = f"{dataset}-{one.format.lower()}"
+    graph.add(dataset, "dcat:distribution", Iri(own))
+    _type(graph, own, "dcat:Distribution")
+    graph.say(own, "dcterms:title", Bilingual(sv=one.path.rpartition("/")[2], en=one.path.rpartition("/")[2]))
+    graph.add(own, "dcat:accessURL", Iri(material.url(one.path)))
+    graph.add(own, "dcat:downloadURL", Iri(material.url(one.path)))
+    graph.add(own, "dcterms:license", Iri(one.license))
+    graph.add(own, "dcterms:format", Iri(f"{EU}file-type/{one.format}"))
+    graph.add(own, "dcat:mediaType", Iri(f"{IANA}{FORMATS[one.format]}"))
+    graph.add(own, "dcatap:availability", Iri(f"{EU}planned-availability/AVAILABLE"))
+    graph.add(own, "adms:status", Iri("http://purl.org/adms/status/Completed"))
+    graph.add(own, "dcat:byteSize", Literal(str(one.size), datatype="xsd:nonNegativeInteger"))
+
+
+def _days(graph: Graph, address: str, publisher: Publisher, material: Material) -> None:
+    graph.add(address, "dcterms:issued", Literal(publisher.issued, datatype="xsd:date"))
+    if changed := material.atlas.changed:
+        graph.add(address, "dcterms:modified", Literal(max(changed.values()), datatype="xsd:date"))
+
+
+def _type(graph: Graph, subject: str, name: str) -> None:
+    prefix, _, own = name.partition(":")
+    graph.add(subject, "rdf:type", Iri(PREFIXES[prefix] + own))
+
+
+def _format(path: str) -> str:
+    return {"json": "JSON", "ttl": "RDF_TURTLE", "zip": "ZIP", "csv": "CSV"}[path.rpartition(".")[2]]
+
+
+def _year(year: int | None) -> Literal | None:
+    return Literal(str(year), datatype="xsd:gYear") if year else None
+
+
+def _both(text: str) -> Bilingual:
+    return Bilingual(sv=words("sv").gettext(text), en=text)

@@ -1,0 +1,73 @@
+"""JSON Schemas (draft 2020-12) of documents: strict ones for tests, and published ones that bear what is added."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..edit.schemas import DRAFT
+from .documents import Material
+from .records import Record
+from .routes import ROUTES
+
+Schema = dict[str, Any]
+RECORDS: dict[str, type[Record]] = {route.schema: route.record for route in ROUTES}
+"""The record of each schema."""
+
+
+def strict(name: str) -> Schema:
+    """The schema that a document of this version follows: no other field, no other value of a choice."""
+    return strict_of(RECORDS[name])
+
+
+def strict_of(record: type[Record]) -> Schema:
+    """The strict schema of a record."""
+    schema: Schema = complete(record.model_json_schema(mode="serialization"), open_=False)
+    return schema
+
+
+def published(material: Material, name: str) -> Schema:
+    """The same for others' programs, which a new field and a new value of a choice must not break."""
+    own = {"$schema": DRAFT, "$id": material.data(f"schemas/{name}.json")}
+    return own | opened(RECORDS[name])
+
+
+def opened(record: type[Record]) -> Schema:
+    """The schema of a record without what forbids additions."""
+    schema: Schema = complete(record.model_json_schema(mode="serialization"), open_=True)
+    return schema
+
+
+def complete(schema: Any, *, open_: bool) -> Any:
+    """Every field is always present; the values of a choice are examples in an open schema."""
+    if isinstance(schema, list):
+        return [complete(part, open_=open_) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    left_out = {"default"}
+    if open_ and schema.get("additionalProperties") is False:
+        left_out.add("additionalProperties")
+    done = {key: complete(value, open_=open_) for key, value in schema.items() if key not in left_out}
+    if isinstance(properties := schema.get("properties"), dict) and schema.get("type") == "object":
+        done["properties"] = {name: complete(value, open_=open_) for name, value in properties.items()}
+        done["required"] = list(properties)
+    if open_ and isinstance(done.get("enum"), list):
+        done["examples"] = done.pop("enum")
+    return done
+
+
+def fields_in(schema: Schema) -> Iterator[tuple[str, str, str]]:
+    """Name, type in short and description of each field of a schema, for people."""
+    for name, field in schema["properties"].items():
+        yield name, type_of(field), field.get("description", "")
+
+
+def type_of(field: Schema) -> str:
+    """The type of a field in short, as ``string``, ``Statement[]`` or ``string | null``."""
+    if "$ref" in field:
+        return str(field["$ref"]).rpartition("/")[2]
+    if "anyOf" in field:
+        return " | ".join(type_of(one) for one in field["anyOf"])
+    if field.get("type") == "array":
+        return f"{type_of(field['items'])}[]"
+    if field.get("type") == "object" and isinstance(field.get("additionalProperties"), dict):
+        return f"{{…: {type_of(field['additionalProperties'])}}}"
+    return str(field.get("type") or type(field.get("const")).__name__)

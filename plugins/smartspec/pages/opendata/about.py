@@ -1,0 +1,89 @@
+"""What data there is and on what terms, and the API with a dictionary of its fields."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ... import addresses
+from ..page import Page, View
+from ..writer import Draft, Writer
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An address of the API: its path below the root with ``{…}`` for slugs, and what it holds, in English."""
+
+    path: str
+    summary: str
+    record: str
+
+
+@dataclass(frozen=True)
+class FieldEntry:
+    """A field of a record; ``description`` is English until a page says it; empty where nothing is said."""
+
+    name: str
+    type: str
+    description: str
+
+
+@dataclass(frozen=True)
+class RecordEntry:
+    """A record with its fields."""
+
+    name: str
+    fields: tuple[FieldEntry, ...]
+
+
+@dataclass(frozen=True)
+class Dictionary:
+    """The addresses of the API and the records that documents are made of."""
+
+    version: str
+    entries: tuple[Entry, ...]
+    records: tuple[RecordEntry, ...]
+    tables: tuple[str, ...]
+    """The names of the tables for programs."""
+
+
+@dataclass(frozen=True)
+class OpenDataView(View):
+    """What the templates of both pages show."""
+
+    dictionary: Dictionary
+    lists: tuple[Entry, ...]
+    tables: tuple[str, ...]
+
+
+def open_data_pages(writer: Writer, dictionary: Dictionary) -> Iterator[Page]:
+    """The page about the data, and the page about the API."""
+    lists = tuple(entry for entry in dictionary.entries if "/" not in entry.path)
+    # Said here and not by the template, in which words of the catalogue count as HTML: a field's may hold a "<".
+    records = tuple(replace(one, fields=tuple(_said(writer, one))) for one in dictionary.records)
+    facts = OpenDataView(replace(dictionary, records=records), lists, dictionary.tables)
+    about, api = writer.gettext("Open data"), writer.gettext("The API and its fields")
+    yield writer.write(
+        Draft(
+            addresses.OPEN_DATA,
+            "open-data",
+            about,
+            writer.gettext("Everything on the site as files for programs, with terms, versions and examples."),
+            facts,
+            crumbs=writer.crumbs(),
+        )
+    )
+    yield writer.write(
+        Draft(
+            addresses.OPEN_DATA_API,
+            "open-data-api",
+            api,
+            writer.gettext("Every address of the API, and every field of its documents."),
+            facts,
+            crumbs=writer.crumbs((addresses.OPEN_DATA, about)),
+        )
+    )
+
+
+def _said(writer: Writer, record: RecordEntry) -> Iterator[FieldEntry]:
+    """The fields of a record in the language of the page."""
+    for one in record.fields:
+        yield replace(one, description=writer.gettext(one.description) if one.description else "")

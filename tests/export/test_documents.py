@@ -1,0 +1,260 @@
+"""Documents for programs, of the small country: valid, whole, the same every time, and derived from the model."""
+
+import html
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from code_reading import PACKAGE
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import OpenAPIV31SpecValidator
+from site_reading import SITE, file_of, read
+from small_country import NOON, lay_out, put
+from smartspec.addresses import DATA
+from smartspec.export.records import SCHEMA_VERSION
+from smartspec.export.routes import LISTS, ROUTES
+from smartspec.export.schemas import RECORDS, strict
+
+EARLIER = Path(__file__).with_name("schemas-1.0.json")
+"""The strict schemas of version 1.0, which later versions of v1 may only add to."""
+Json = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def documents(built: Path) -> dict[str, Json]:
+    """Every document of the built site, by its path below the root of the API."""
+    root = built / DATA
+    files = (f for f in sorted(root.rglob("*.json")) if f.relative_to(root).parts[0] not in NOT_DOCUMENTS)
+    return {f.relative_to(root).as_posix(): json.loads(f.read_text("utf-8")) for f in files}
+
+
+NOT_DOCUMENTS = {"schemas", "openapi.json", "tables"}
+
+
+def schema_of(document: Json) -> str:
+    return str(document["$schema"]).rpartition("/")[2].removesuffix(".json")
+
+
+def test_every_document_follows_the_strict_schema_that_it_names(documents: dict[str, Json]) -> None:
+    assert {schema_of(document) for document in documents.values()} == set(RECORDS)
+    judges = {name: Draft202012Validator(strict(name)) for name in RECORDS}
+    wrong = [
+        (path, error.json_path, error.message)
+        for path, document in documents.items()
+        for error in judges[schema_of(document)].iter_errors(document)
+    ]
+    assert wrong == []
+
+
+def test_every_document_follows_the_published_schema_too_and_so_does_a_later_one(
+    built: Path, documents: dict[str, Json]
+) -> None:
+    for path, document in documents.items():
+        published = json.loads((built / DATA / f"schemas/{schema_of(document)}.json").read_text("utf-8"))
+        Draft202012Validator.check_schema(published)
+        assert published["$id"] == document["$schema"]
+        Draft202012Validator(published).validate(document | {"new_field": path})
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("status", "adoptedish"), ("new_field", 1), ("summary", None), ("kind", "moved")]
+)
+def test_the_strict_schema_refuses(documents: dict[str, Json], field: str, value: object) -> None:
+    document = documents["regions/dalarna/2022-2028/smarta-energisystem.json"]
+    assert not Draft202012Validator(strict("priority")).is_valid(document | {field: value})
+
+
+def test_openapi_is_valid_and_has_every_document(built: Path, documents: dict[str, Json]) -> None:
+    told = json.loads((built / DATA / "openapi.json").read_text("utf-8"))
+    OpenAPIV31SpecValidator(told).validate()
+    assert told["paths"].keys() == {f"/{route.path}" for route in ROUTES}
+    calls = [path["get"]["operationId"] for path in told["paths"].values()]
+    assert len(set(calls)) == len(calls)
+    for path, about in told["paths"].items():
+        for parameter in about["get"].get("parameters", ()):
+            path = path.replace(f"{{{parameter['name']}}}", parameter["example"])
+        assert path.removeprefix("/") in documents
+
+
+def test_a_broken_description_of_the_api_is_noticed(built: Path) -> None:
+    told = json.loads((built / DATA / "openapi.json").read_text("utf-8"))
+    del told["paths"]["/regions/{region}.json"]["get"]["parameters"]
+    assert not OpenAPIV31SpecValidator(told).is_valid()
+
+
+def addresses_in(value: Any) -> Iterator[str]:
+    """Every own address in a document, those in its HTML too."""
+    if isinstance(value, str):
+        if value.startswith(SITE):
+            yield value
+        yield from (part.partition('"')[0] for part in value.split(f'href="{SITE}')[1:])
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from addresses_in(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from addresses_in(inner)
+
+
+def test_every_address_in_a_document_is_there_in_the_site(built: Path, documents: dict[str, Json]) -> None:
+    found = {address for document in documents.values() for address in addresses_in(document)}
+    assert len(found) > 200
+    ids: dict[Path, set[str]] = {}
+    missing = []
+    for address in sorted(found):
+        split = urlsplit(address.removeprefix(SITE))
+        file = file_of(f"https://own.invalid/{split.path}", built)
+        if not file.is_file():
+            missing.append(address)
+        elif split.fragment:
+            there = ids.setdefault(file, set()) or ids[file] | read(file).ids
+            ids[file] = there
+            missing += [address] if split.fragment not in there else []
+    assert missing == []
+
+
+def test_lists_hold_every_thing_that_has_a_document(documents: dict[str, Json]) -> None:
+    for name, kinds in {"priorities": {"priority"}, "strategies": {"strategy"}, "regions": TERRITORIES}.items():
+        own = {d["links"]["self"] for d in documents.values() if d["kind"] in kinds}
+        assert {item["document"] for item in documents[f"{name}.json"]["items"]} == own
+    for route in LISTS:
+        document = documents[route.path]
+        assert document["total"] == len(document["items"]) == documents["index.json"]["lists"][route.schema]["total"]
+        assert document["total"]
+
+
+TERRITORIES = {"county", "area", "country"}
+
+
+def test_each_page_names_its_document_and_the_document_its_pages(built: Path, documents: dict[str, Json]) -> None:
+    for kind in ("priority", "strategy", "county", "area"):
+        for document in (d for d in documents.values() if d["kind"] == kind):
+            for address in document["links"]["html"].values():
+                page = file_of(address.replace(SITE, "https://own.invalid/"), built)
+                named = [link.address for link in read(page).links if link.attributes.get("type") == "application/json"]
+                there = [(page.parent / link).resolve() for link in named]
+                assert there == [(built / document["links"]["self"].removeprefix(SITE)).resolve()]
+
+
+def test_a_text_is_read_with_its_links_whole(documents: dict[str, Json]) -> None:
+    document = documents["regions/dalarna/2022-2028/smarta-energisystem.json"]
+    assert 'href="#' not in json.dumps(document)
+    assert f'href=\\"{SITE}en/regioner/dalarna/2022-2028/smarta-energisystem/#kalla-' in json.dumps(document["text"])
+
+
+def files_under(seed: str, root: Path, target: Path) -> dict[str, bytes]:
+    """The files of the API, written by a process of that hash seed."""
+    code = "import sys; from pathlib import Path; from smartspec.site.build import build_site; "
+    code += "build_site(Path(sys.argv[1]), Path(sys.argv[2]), lambda said: None)"
+    given = os.environ | {"PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": NOON if seed == "1" else str(int(NOON) + 86400)}
+    subprocess.run([sys.executable, "-c", code, str(root), str(target)], check=True, env=given, capture_output=True)
+    return {str(f.relative_to(target)): f.read_bytes() for f in (target / "data").rglob("*") if f.is_file()}
+
+
+def test_another_hash_seed_and_another_day_give_the_same_bytes(country: Path, tmp_path: Path) -> None:
+    one, other = (files_under(seed, country, tmp_path / seed) for seed in ("1", "77"))
+    assert len(one) > 50
+    assert one.keys() == other.keys()
+    assert [name for name in one if one[name] != other[name]] == []
+
+
+def test_a_field_added_to_a_model_is_everywhere_without_another_edit(tmp_path: Path) -> None:
+    """In a copy of the package, one line is added to ``PriorityFacts``, and its value to one priority."""
+    copy = tmp_path / "code" / "smartspec"
+    copy.parent.mkdir()
+    subprocess.run(["cp", "-r", str(PACKAGE), str(copy)], check=True)
+    before = '    notes: tuple[Statement, ...] = Field((), description="Other facts, with their sources")\n'
+    added = '    zqx_trial: Line | None = Field(None, description="What is tried here")\n'
+    put(copy, "model/facts.py", before, before + added)
+    root = lay_out(tmp_path / "country")
+    put(root, f"{ENERGY}.md", "theme: energy\n", "theme: energy\nzqx_trial: tried value\n")
+    code = "import sys; from pathlib import Path; sys.path.insert(0, sys.argv[3]); "
+    code += "from smartspec.site.build import build_site; build_site(Path(sys.argv[1]), Path(sys.argv[2]), print)"
+    site = tmp_path / "site"
+    given = [sys.executable, "-c", code, str(root), str(site), str(copy.parent)]
+    subprocess.run(given, check=True, capture_output=True, env=os.environ | {"SOURCE_DATE_EPOCH": NOON})
+    found: Callable[[str], Any] = lambda path: json.loads((site / DATA / path).read_text("utf-8"))  # noqa: E731
+    assert found("regions/dalarna/2022-2028/smarta-energisystem.json")["zqx_trial"] == "tried value"
+    assert found("schemas/priority.json")["properties"]["zqx_trial"]["description"] == "What is tried here"
+    assert "zqx_trial" in found("openapi.json")["components"]["schemas"]["Priority"]["properties"]
+    assert "tried value" in {item["zqx_trial"] for item in found("priorities.json")["items"]}
+    for lang in ("", "en/"):
+        page = (site / f"{lang}oppna-data/api/index.html").read_text("utf-8")
+        assert "<code>zqx_trial</code>" in page
+        assert "What is tried here" in page
+
+
+ENERGY = "regions/dalarna/2022-2028/smarta-energisystem"
+
+
+def breaks(old: Any, new: Any, place: str = "") -> Iterator[str]:
+    """What a program that knows the old schema could not bear of a document by the new one."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        for key, value in old.items():
+            if key in ("description", "title", "maxLength", "maxItems", "pattern"):
+                continue  # words, and limits of what is handed in
+            if key in new:
+                yield from breaks(value, new[key], f"{place}/{key}")
+            else:
+                yield f"{place}/{key} is gone"
+        if "null" in json.dumps(new.get("anyOf", "")) and "anyOf" not in old:
+            yield f"{place} may be null"
+    elif isinstance(old, list) and isinstance(new, list):
+        yield from (f"{place} has no {value} any more" for value in old if value not in new)
+    elif old != new:
+        yield f"{place} was {old} and is {new}"
+
+
+def test_nothing_is_taken_away_within_a_major_version() -> None:
+    earlier = json.loads(EARLIER.read_text("utf-8"))
+    assert SCHEMA_VERSION.startswith("1.")
+    assert [what for name, old in earlier.items() for what in breaks(old, strict(name), name)] == []
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda s: s["properties"].pop("theme"), "/properties/theme is gone"),
+        (lambda s: s["properties"]["key"].update(type="integer"), "/properties/key/type was string and is integer"),
+        (lambda s: s["properties"]["status"]["enum"].remove("ended"), "/properties/status/enum has no ended any more"),
+        (lambda s: s["required"].remove("codes"), "/required has no codes any more"),
+    ],
+)
+def test_what_is_taken_away_is_noticed(change: Callable[[Json], None], said: str) -> None:
+    new = strict("priority")
+    change(new)
+    assert said in list(breaks(strict("priority"), new))
+
+
+def test_what_is_added_breaks_nothing() -> None:
+    new = strict("priority")
+    new["properties"]["more"] = {"type": "string"}
+    new["required"].append("more")
+    new["properties"]["status"]["enum"].append("paused")
+    assert list(breaks(strict("priority"), new)) == []
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_the_examples_name_a_list_that_is_served_with_what_they_use(built: Path, lang: str) -> None:
+    page = html.unescape((built / f"{lang}oppna-data/index.html").read_text("utf-8"))
+    examples = re.findall(r'<pre><code class="language-(\w+)">(.*?)</code>', page, re.DOTALL)
+    assert [name for name, _ in examples] == ["sh", "python", "r", "m"]
+    for _, example in examples:
+        (address,) = re.findall(rf"{SITE}[^\"]+", example)
+        items = json.loads((built / address.removeprefix(SITE)).read_text("utf-8"))["items"]
+        assert all(item["theme"] for item in items)
+
+
+def test_the_example_of_curl_fetches_the_list(built: Path, address: str) -> None:
+    page = html.unescape((built / "oppna-data/index.html").read_text("utf-8"))
+    command = re.findall(r'<code class="language-sh">(.*?)</code>', page)[0].replace(SITE, address)
+    done = subprocess.run(shlex.split(command), check=True, capture_output=True)
+    assert json.loads(done.stdout) == json.loads((built / DATA / "priorities.json").read_text("utf-8"))

@@ -1,0 +1,167 @@
+"""Tables for programs against their descriptions, and the package against what it says that it holds."""
+
+import csv
+import hashlib
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from small_country import NOON, lay_out, put
+from smartspec.addresses import DATA
+from smartspec.export.files import PACKAGE
+from smartspec.export.package import package
+from smartspec.export.tables import DIVIDER, FOREIGN, tables
+from smartspec.site.build import build_site
+
+Json = dict[str, Any]
+Row = dict[str, str]
+FORMS = {"integer": r"-?\d+", "boolean": "true|false", "number": r"-?\d+(\.\d+)?"}
+
+
+@pytest.fixture(scope="module")
+def archive(built: Path) -> Iterator[zipfile.ZipFile]:
+    with zipfile.ZipFile(built / PACKAGE) as archive:
+        yield archive
+
+
+@pytest.fixture(scope="module")
+def described(archive: zipfile.ZipFile) -> Json:
+    told: Json = json.loads(archive.read("datapackage.json"))
+    return told
+
+
+def rows_of(text: str) -> tuple[list[str], list[Row]]:
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    return list(reader.fieldnames or ()), list(reader)
+
+
+def faults(resource: Json, header: list[str], rows: list[Row]) -> Iterator[str]:
+    """What in a table is not as its description says."""
+    fields = resource["schema"]["fields"]
+    if [field["name"] for field in fields] != header:
+        yield "header"
+    for number, row in enumerate(rows, 2):
+        for field in fields:
+            cell, limits = row[field["name"]], field.get("constraints", {})
+            if not cell:
+                if limits.get("required"):
+                    yield f"{number} {field['name']}: empty"
+            elif not re.fullmatch(FORMS.get(field["type"], "(?s:.*)"), cell):
+                yield f"{number} {field['name']}: {cell} is no {field['type']}"
+            elif cell not in limits.get("enum", [cell]):
+                yield f"{number} {field['name']}: {cell} is not allowed"
+    for key in resource["schema"].get("primaryKey", ()):
+        found = [row[key] for row in rows]
+        if len(set(found)) != len(found):
+            yield f"{key}: twice"
+
+
+def test_every_table_is_as_its_description_says(archive: zipfile.ZipFile, described: Json) -> None:
+    assert {resource["name"] for resource in described["resources"]} == {table.name for table in tables()}
+    for resource in described["resources"]:
+        header, rows = rows_of(archive.read(resource["path"]).decode())
+        assert rows, resource["name"]
+        assert list(faults(resource, header, rows)) == [], resource["name"]
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "said"),
+    [
+        ("status", "perhaps", "2 status: perhaps is not allowed"),
+        ("period_start", "soon", "2 period_start: soon is no integer"),
+        ("key", "", "2 key: empty"),
+    ],
+)
+def test_a_wrong_cell_is_noticed(archive: zipfile.ZipFile, described: Json, column: str, cell: str, said: str) -> None:
+    resource = next(one for one in described["resources"] if one["name"] == "priorities")
+    header, rows = rows_of(archive.read(resource["path"]).decode())
+    rows[0][column] = cell
+    assert list(faults(resource, header, rows)) == [said]
+
+
+def test_every_column_has_words_in_both_languages(described: Json) -> None:
+    fields = [field for resource in described["resources"] for field in resource["schema"]["fields"]]
+    assert [f["name"] for f in fields if not f["description"] or not f["description_sv"]] == []
+    same = {f["description"] for f in fields if f["description"] == f["description_sv"]}
+    assert same <= {"Headline"}
+
+
+def test_keys_of_other_tables_are_there(archive: zipfile.ZipFile) -> None:
+    read = {table.name: rows_of(archive.read(f"csv/{table.name}.csv").decode())[1] for table in tables()}
+    keys = {name: {row.get("key") for row in rows} for name, rows in read.items()}
+    for name, foreign in FOREIGN.items():
+        for own, other in foreign.items():
+            assert {row[own] for row in read[name]} <= keys[other], (name, own)
+    for row in read["initiatives"]:
+        assert set(filter(None, row["priorities"].split(DIVIDER))) <= keys["priorities"]
+        assert {f"{row['territory']}/{source}" for source in row["sources"].split(DIVIDER)} <= keys["sources"]
+
+
+def test_csvw_names_the_same_columns_and_files(built: Path, described: Json) -> None:
+    told = json.loads((built / DATA / "tables/csv-metadata.json").read_text("utf-8"))
+    for table, resource in zip(told["tables"], described["resources"], strict=True):
+        header, _ = rows_of((built / DATA / "tables" / table["url"]).read_text("utf-8"))
+        assert [column["titles"] for column in table["tableSchema"]["columns"]] == header
+        assert [column["name"] for column in table["tableSchema"]["columns"]] == [
+            field["name"] for field in resource["schema"]["fields"]
+        ]
+        assert table["tableSchema"].get("primaryKey") == next(iter(resource["schema"].get("primaryKey", ())), None)
+
+
+def test_the_package_holds_what_it_says_and_what_is_served(
+    built: Path, archive: zipfile.ZipFile, described: Json
+) -> None:
+    assert archive.testzip() is None
+    for resource in described["resources"]:
+        content = archive.read(resource["path"])
+        assert resource["bytes"] == len(content)
+        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+        assert content == (built / DATA / "tables" / f"{resource['name']}.csv").read_bytes()
+    names = archive.namelist()
+    assert names == sorted(names)
+    documents = {name.removeprefix("json/") for name in names if name.startswith("json/")}
+    served = {f.relative_to(built / DATA).as_posix() for f in (built / DATA / "regions").rglob("*.json")}
+    assert served <= documents
+    assert {"CITATION.cff", "LICENCE.txt", "codebook.ttl", "openapi.json", "context.jsonld"} <= set(names)
+    for name in documents:
+        assert archive.read(f"json/{name}") == (built / DATA / name).read_bytes()
+
+
+def test_a_package_is_the_same_bytes_whatever_order_its_files_come_in() -> None:
+    files = {"b.txt": "two", "a.txt": "one"}
+    assert package(files) == package(dict(reversed(files.items())))
+
+
+def test_the_citation_has_what_the_format_demands(built: Path) -> None:
+    said = dict(line.split(": ", 1) for line in (built / "data/CITATION.cff").read_text("utf-8").splitlines())
+    assert {"cff-version", "message", "title", "authors"} <= said.keys()
+    assert (said["cff-version"], said["type"]) == ('"1.2.0"', '"dataset"')
+    assert re.fullmatch(r'"\d{4}-\d\d-\d\d"', said["date-released"])
+
+
+HOSTILE = '=HYPERLINK("http://evil.example")</script><img src=x onerror=alert(1)>'
+
+
+def test_hostile_texts_stay_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """JSON has them as they are; no cell of a table begins a formula."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOON)
+    root = lay_out(tmp_path / "country")
+    energy = "regions/dalarna/2022-2028/smarta-energisystem"
+    put(root, f"{energy}.md", "name: Smarta energisystem\n", f"name: '{HOSTILE}'\n")
+    put(root, f"{energy}.md", "\nactors:\n", f"\nactors:\n  - '{HOSTILE}{DIVIDER}=2'\n")
+    build_site(root, tmp_path / "site", print)
+    data = tmp_path / "site" / DATA
+    document = json.loads((data / "regions/dalarna/2022-2028/smarta-energisystem.json").read_text("utf-8"))
+    assert document["name"]["sv"] == HOSTILE
+    _, rows = rows_of((data / "tables/priorities.csv").read_text("utf-8"))
+    row = next(row for row in rows if row["key"] == document["key"])
+    assert row["name_sv"] == f"'{HOSTILE}"
+    assert len(row["actors"].split(DIVIDER)) == len(document["actors"])
+    read = (rows_of(table.read_text("utf-8"))[1] for table in (data / "tables").glob("*.csv"))
+    cells = [cell for found in read for row in found for cell in row.values()]
+    assert [cell for cell in cells if cell[:1] in ("=", "+", "@", "-")] == []
