@@ -13,6 +13,35 @@ OUTSIDE = """() => [...document.querySelectorAll("svg.s3-drawing text")].filter(
   return own.width && (own.left < sheet.left - 1 || own.right > sheet.right + 1
     || own.top < sheet.top - 1 || own.bottom > sheet.bottom + 1);
 }).map(text => text.textContent)"""
+CONTRAST = """() => {
+  const light = colour => {
+    const [r, g, b] = colour.match(/[\\d.]+/g).map(part => part / 255)
+      .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (one, other) => {
+    const [high, low] = [light(one), light(other)].sort((a, b) => b - a);
+    return (high + 0.05) / (low + 0.05);
+  };
+  const sheet = document.querySelector("svg.s3-drawing");
+  const of = (tag, name, what) => {
+    const mark = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    mark.setAttribute("class", name);
+    sheet.append(mark);
+    return getComputedStyle(mark)[what];
+  };
+  const paper = getComputedStyle(document.body).backgroundColor;
+  const least = (colours, grounds) => Math.min(...colours.flatMap(one => grounds.map(other => contrast(one, other))));
+  return [
+    Math.min(
+      least([of("text", "s3-d-text", "fill")], [paper, of("rect", "s3-d-pale", "fill")]),
+      least([of("text", "s3-d-quiet", "fill")], [paper]),
+    ),
+    least([of("rect", "s3-d-solid", "fill"), of("rect", "s3-d-half", "stroke"), of("rect", "s3-d-hollow", "stroke"),
+      of("line", "s3-d-hatching", "stroke"), of("line", "s3-d-thick", "stroke")], [paper]),
+  ];
+}"""
+"""The least contrast of text, and of marks, with what lies behind."""
 WIDER = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
@@ -76,3 +105,17 @@ def test_the_file_of_a_figure_follows_light_and_dark(visit: Callable[..., Page],
     page = visit(f"{address}bilder/tidslinje/tidslinje.svg", color_scheme=scheme)
     paint = "() => getComputedStyle(document.querySelector('.s3-d-paper')).fill"
     assert page.evaluate(paint) == {"light": "rgb(255, 255, 255)", "dark": "rgb(27, 34, 40)"}[scheme]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("place", ["bilder/villkor/", "inbaddat/villkor/"])
+def test_text_and_marks_stand_out_from_what_lies_behind(
+    visit: Callable[..., Page], address: str, scheme: str, place: str
+) -> None:
+    page = visit(address + place, color_scheme=scheme)
+    text, marks = page.evaluate(CONTRAST)
+    assert text >= 4.5
+    assert marks >= 3
+    page.evaluate("document.documentElement.style.setProperty('--s3-few', '#808080')")
+    page.evaluate("document.body.style.setProperty('--s3-few', '#808080')")
+    assert page.evaluate(CONTRAST)[0] < 4.5

@@ -20,7 +20,7 @@ _SHEET = Markup(
     '<g transform="translate({margin} {margin})">{body}</g>\n</svg>\n'
 )
 _PLACED = Markup('<g transform="translate({x:.1f} {y:.1f})">{body}</g>')
-PAPER = ".s3-d-paper { fill: var(--s3-paper); }\n.s3-drawing { max-width: none; }\n"
+PAPER = ".s3-d-paper { fill: var(--s3-paper); }\nsvg.s3-drawing:not([hidden]) { max-width: none; }\n"
 
 
 def sheet(title: str, drawn: Drawn, source: Sequence[str], style: str, lang: str) -> str:
