@@ -19,7 +19,7 @@ from platformdirs import user_cache_path
 
 from ..analysis.money import AMOUNTS, Money, amounts_of
 from ..language import words
-from ..model import Bilingual, Gap, Priority, Statement, Strategy
+from ..model import Bilingual, Gap, Priority, Statement, Strategy, Territory, key_of
 from ..model.facts import CURRENCY_IN_SWEDISH
 from ..model.node import KINDS_OF_ORGANISATION
 from ..model.values import CONFIDENCE, KINDS_OF_SUPPORT, N_, STATUS
@@ -153,6 +153,13 @@ def money(sum_: Money, lang: str) -> str:
     form = "#,##0" if sum_.amount == sum_.amount.to_integral_value() else "#,##0.00"
     number = format_decimal(sum_.amount, form, locale=lang)
     return f"{number}\u00a0{CURRENCY_IN_SWEDISH[sum_.currency]}" if lang == "sv" else f"{sum_.currency}\u00a0{number}"
+
+
+def figure_shown(name: str, number: int, of: Territory | None, lang: str) -> Markup:
+    """A named number of ``analysis.figures``, so marked that a test finds it wherever a page states it."""
+    of_what = name if of is None else f"{name} {key_of(of)}"
+    shown = format_decimal(number, locale=lang)
+    return Markup('<data value="{}" data-s3-figure="{}">{}</data>').format(number, of_what, shown)
 
 
 def period(strategy: Strategy, lang: str) -> str:

@@ -8,17 +8,18 @@ from pathlib import Path
 from typing import Any
 
 from ... import addresses
-from ...analysis.coverage import ThemeCoverage, counties_with_priorities, current_of, current_priorities, theme_coverage
+from ...analysis.coverage import ThemeCoverage, current_of, current_priorities, theme_coverage
 from ...analysis.recent import changed_since
+from ...analysis.succession import with_last_year
 from ...clock import quarter_start
-from ...model import Event, NewsItem, Territory
+from ...model import Contribution, Event, NewsItem, Strategy, Territory
 from ..dialogue.events import coming_events
 from ..page import Page, View
 from ..regions.territories import counties_of
 from ..writer import Draft, Writer
 
 MAP = Path(__file__).parent / "map" / "paths.json"
-MOST_COMMON, MOST_DAYS, MOST_EVENTS, MOST_NAMES = 3, 3, 3, 6
+MOST_COMMON, MOST_DAYS, MOST_EVENTS, MOST_NAMES, MOST_ENDING = 3, 3, 3, 6, 4
 CLASSES = ((5, "s3-map-many"), (3, "s3-map-some"), (1, "s3-map-few"))
 
 
@@ -32,7 +33,6 @@ def shapes() -> dict[str, Any]:
 def overview_page(writer: Writer) -> Page:
     """The front page."""
     atlas = writer.atlas
-    placed = current_priorities(atlas)
     themes = [entry for entry in theme_coverage(atlas) if entry.counties]
     start = quarter_start(datetime.date.fromisoformat(writer.today))
     facts = OverviewView(
@@ -43,8 +43,7 @@ def overview_page(writer: Writer) -> Page:
         changed_days=list(changed_since(atlas, start).items())[:MOST_DAYS],
         coming=coming_events(writer)[:MOST_EVENTS],
         news=atlas.dialogue.news[:MOST_EVENTS],
-        with_priorities=len(counties_with_priorities(atlas)),
-        priorities=len(placed),
+        ending=endings(writer, MOST_ENDING),
         themes=themes,
         most_names=MOST_NAMES,
         priorities_csv=addresses.localised_file(addresses.csv_beside(addresses.PRIORITIES), writer.lang),
@@ -60,6 +59,7 @@ def overview_page(writer: Writer) -> Page:
             facts,
             addresses.TERRITORIES_FILE,
             changed_with="regions/",
+            wide=True,
         )
     )
 
@@ -79,6 +79,26 @@ class MapView(View):
 
 
 @dataclass(frozen=True)
+class Endings:
+    """The counties' current strategies that have a last year: those whose period has passed, and what ends next."""
+
+    passed: list[tuple[Contribution, Strategy]]
+    coming: list[tuple[Contribution, Strategy]]
+
+
+def endings(writer: Writer, most: int | None = None) -> Endings:
+    """What has run out, and what runs out next: at most that many, but all that end in the same year."""
+    passed, coming = [], []
+    for contribution, strategy in with_last_year(writer.atlas):
+        assert strategy.period
+        (passed if strategy.period.over(writer.year) else coming).append((contribution, strategy))
+    if most is not None and len(coming) > most:
+        last = coming[most - 1][1].period
+        coming = [one for one in coming if one[1].period and last and one[1].period.end <= last.end]  # type: ignore[operator]
+    return Endings(passed, coming)
+
+
+@dataclass(frozen=True)
 class OverviewView(MapView):
     """What the front page shows beside the map."""
 
@@ -88,8 +108,7 @@ class OverviewView(MapView):
     changed_days: list[tuple[str, tuple[Territory, ...]]]
     coming: list[tuple[Event, str]]
     news: tuple[NewsItem, ...]
-    with_priorities: int
-    priorities: int
+    ending: "Endings"
     themes: list[ThemeCoverage]
     most_names: int
     priorities_csv: str
