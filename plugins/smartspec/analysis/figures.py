@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from ..model import Atlas, Contribution, Territory
+from ..clock import today
+from ..model import Atlas, Contribution, Territory, key_of
 from .comparison import compared
 from .coverage import counties_with_priorities, current_of, current_priorities, theme_coverage
 from .money import all_initiatives, in_area, initiatives_in
 from .organisations import involvements
 from .periods import country
+from .quality import all_findings
 
 
 def _regions_with_strategy(atlas: Atlas) -> int:
@@ -61,11 +63,17 @@ def _initiatives_of(atlas: Atlas, contribution: Contribution) -> int:
     return len(in_area(atlas, territory) if territory.kind == "area" else initiatives_in([contribution]))
 
 
+def _findings_of(atlas: Atlas, contribution: Contribution) -> int:
+    return len(all_findings(atlas, today())[key_of(contribution.territory)])
+
+
 FIGURES_OF_ONE: Mapping[str, Callable[[Atlas, Contribution], int]] = {
     "priorities": _priorities_of,
     "initiatives": _initiatives_of,
+    "findings": _findings_of,
 }
-"""Of one county or programme area: its current priorities, and its initiatives; of an area also its counties'."""
+"""Of one county or programme area: its current priorities, its initiatives (of an area also its counties'), and
+what is to look at in its files."""
 
 
 @lru_cache(maxsize=512)

@@ -17,6 +17,8 @@ from ..model import Atlas, Territory
 from .coverage import Placed, current_priorities
 
 Item = TypeVar("Item", bound=Hashable)
+FEW = 0.25
+"""Share of the other counties, at most, for a theme to be one that few have."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,25 @@ def themes_by_county(atlas: Atlas) -> Mapping[Territory, Mapping[str, tuple[Plac
 def main_themes(atlas: Atlas) -> dict[str, frozenset[str]]:
     """The main themes of each county that has current priorities, by the county's slug, in official order."""
     return {county.slug: frozenset(themes) for county, themes in themes_by_county(atlas).items()}
+
+
+@dataclass(frozen=True)
+class Uncommon:
+    """A main theme of a county that few others have: ``having`` of the ``others`` with known priorities."""
+
+    theme: str
+    having: int
+    others: int
+
+
+def uncommon(atlas: Atlas, county: Territory) -> tuple[Uncommon, ...]:
+    """The county's main themes that at most a quarter (``FEW``) of the others have, in the codebook's order."""
+    chosen = main_themes(atlas)
+    own = chosen.pop(county.slug, frozenset())
+    counts = Counter(theme for themes in chosen.values() for theme in themes)
+    order = (term.id for term in atlas.vocabularies["themes"].terms if term.id in own)
+    found = (Uncommon(theme, counts[theme], len(chosen)) for theme in order)
+    return tuple(one for one in found if one.having <= FEW * one.others)
 
 
 def pairs(atlas: Atlas) -> tuple[Overlap, ...]:

@@ -178,6 +178,7 @@ SHOWN: dict[str, Callable[[Any, str], Any]] = {
     "said": said,
     "day": day,
     "share": lambda share, lang: format_decimal(share, "0.00", locale=lang),
+    "one_decimal": lambda number, lang: format_decimal(number, "0.0", locale=lang),
     "percent": lambda share, lang: format_percent(share, "0.#\u00a0%" if share < 0.01 else "0\u00a0%", locale=lang),
     "number": lambda number, lang: format_decimal(number, locale=lang),
     "money": money,

@@ -1,10 +1,7 @@
 """The front page: what Sweden bets on, as a map, a list and numbers."""
 
 import datetime
-import json
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from ... import addresses
@@ -17,17 +14,10 @@ from ..dialogue.events import coming_events
 from ..page import Page, View
 from ..regions.territories import counties_of
 from ..writer import Draft, Writer
+from .outlines import shapes
 
-MAP = Path(__file__).parent / "map" / "paths.json"
 MOST_COMMON, MOST_DAYS, MOST_EVENTS, MOST_NAMES, MOST_ENDING = 3, 3, 3, 6, 4
 CLASSES = ((5, "s3-map-many"), (3, "s3-map-some"), (1, "s3-map-few"))
-
-
-@cache
-def shapes() -> dict[str, Any]:
-    """The outlines of counties and NUTS 2 areas (SCB, CC0, simplified), as SVG paths."""
-    found: dict[str, Any] = json.loads(MAP.read_text("utf-8"))
-    return found
 
 
 def overview_page(writer: Writer) -> Page:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ... import addresses
 from ...analysis.chance import Expectation
@@ -10,9 +11,10 @@ from ...analysis.complement import Complement
 from ...analysis.coverage import Placed
 from ...analysis.exchange import ExchangeEntry, listed_by
 from ...analysis.money import Holding, Initiative, in_area, initiatives_in
-from ...analysis.overlap import Overlap
+from ...analysis.overlap import Overlap, Uncommon, main_themes, uncommon
 from ...model import Contribution, Statement, Strategy, Term, Territory, TerritoryFacts, key_of
 from ...problems import Problem
+from ..node.outlines import shapes
 from ..offers import new_exchange, new_priority
 from ..page import Page, View
 from ..proposals import Addition
@@ -97,6 +99,10 @@ class TerritoryView(View):
     territory: Territory
     contribution: Contribution
     facts: TerritoryFacts
+    uncommon: tuple[Uncommon, ...]
+    main_themes: int
+    """How many main themes its current priorities have."""
+    shapes: dict[str, Any]
     holding: Holding
     programmes: list[Term]
     alike: list[tuple[Territory, Overlap, Expectation]]
@@ -122,6 +128,9 @@ def _territory_page(writer: Writer, contribution: Contribution) -> Page:
         territory=territory,
         contribution=contribution,
         facts=told,
+        uncommon=uncommon(writer.atlas, territory),
+        main_themes=len(main_themes(writer.atlas).get(territory.slug, ())),
+        shapes=shapes(),
         holding=Holding(initiatives_of(writer, territory)),
         programmes=_programmes_of(writer, territory),
         alike=_alike(writer, territory),
