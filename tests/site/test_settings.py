@@ -32,6 +32,7 @@ GIVEN: dict[str, Any] = {
             "site_name_sv": "Provet",
             "site_name_en": "The trial",
             "publisher": "Noden",
+            "mailbox": "redaktion@s3.example",
             "maintainers": "@noden/forvaltning",
             "most_pairs": 7,
             "forms": {"api": "https://github.example/api/v3", "sign_in": "https://in.example"},
@@ -56,6 +57,10 @@ WRONG: dict[str, tuple[Any, ...]] = {
     "extra.smartspec.site_name_sv": NO_LINE,
     "extra.smartspec.site_name_en": NO_LINE,
     "extra.smartspec.publisher": NO_LINE,
+    "extra.smartspec.mailbox": (
+        "redaktion", "@s3.example", "redaktion@s3", "a@b@s3.example", "red aktion@s3.example", "a@s3.example?cc=b@c.se",
+        "redaktion@s3.example\nBcc: a@b.se", "<a@s3.example>", 7, ["redaktion@s3.example"],
+    ),
     "extra.smartspec.maintainers": ("noden/forvaltning", "@person", "@noden/a, @noden/b", 7, ["@noden/forvaltning"]),
     "extra.smartspec.most_pairs": ("många", "300", -1, 1.5, True, [300]),
     "extra.smartspec.forms": NO_MAPPING,
@@ -121,6 +126,7 @@ def test_settings_that_are_right_reach_the_pages(given: Given) -> None:
         f"{forge}issues/",
         7,
         given().resolve(),
+        mailbox="redaktion@s3.example",
     )
     assert maintainers_of(load_settings(given())) == "@noden/forvaltning"
 
@@ -172,13 +178,17 @@ def test_a_setting_that_must_be_given_is_asked_for(given: Given, key: str, value
         ("extra.smartspec.site_name_sv", {"names": {"sv": "Prov", "en": "The trial"}}),
         ("extra.smartspec.site_name_en", {"names": {"sv": "Provet", "en": "Prov"}}),
         ("extra.smartspec.publisher", {"publisher": ""}),
+        ("extra.smartspec.mailbox", {"mailbox": ""}),
         ("extra.smartspec.maintainers", {}),
         ("extra.smartspec.most_pairs", {"most_pairs": MANY_PAIRS}),
         ("extra.smartspec.forms", {}),
         ("extra.smartspec.forms.api", {}),
         ("extra.smartspec.forms.sign_in", {}),
-        ("extra", {"names": {"sv": "Prov", "en": "Prov"}, "publisher": "", "most_pairs": MANY_PAIRS}),
-        ("extra.smartspec", {"names": {"sv": "Prov", "en": "Prov"}, "publisher": "", "most_pairs": MANY_PAIRS}),
+        ("extra", {"names": {"sv": "Prov", "en": "Prov"}, "publisher": "", "mailbox": "", "most_pairs": MANY_PAIRS}),
+        (
+            "extra.smartspec",
+            {"names": {"sv": "Prov", "en": "Prov"}, "publisher": "", "mailbox": "", "most_pairs": MANY_PAIRS},
+        ),
     ],
 )
 def test_an_empty_setting_is_as_one_that_is_missing(

@@ -29,6 +29,8 @@ class Settings:
     """The repository, for its history."""
     forge: Forge | None = None
     """Where forms send what is edited. None: the site has no forms, and no link to any."""
+    mailbox: str = ""
+    """A function's e-mail address for corrections. Empty: no such links."""
 
 
 @dataclass(frozen=True)

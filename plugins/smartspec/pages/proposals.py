@@ -1,5 +1,6 @@
 """Links with which a visitor proposes a change: the forge's editor, a new file there, an issue form."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -52,6 +53,14 @@ def proposals(
         correct_url(settings, permalink),
         urlsplit(settings.edit_base or settings.issues).hostname or "",
     )
+
+
+def mail_url(settings: Settings, subject: str, lines: Sequence[str]) -> str:
+    """A ``mailto:`` link (RFC 6068) with subject and text filled in; empty where the site has no mailbox."""
+    if not settings.mailbox:
+        return ""
+    filled = urlencode({"subject": subject, "body": "\r\n".join(lines)}, quote_via=quote, safe="")
+    return f"mailto:{quote(settings.mailbox, safe='@')}?{filled}"
 
 
 def new_file_url(settings: Settings, file: StartingFile) -> str:

@@ -33,7 +33,7 @@ from ..pages.node.tasks import node_page
 from ..pages.page import DataFile, Page
 from ..pages.priorities.index import priority_files, priority_pages
 from ..pages.quality.findings import quality_file, quality_pages
-from ..pages.regions.territories import area_pages, region_pages
+from ..pages.regions.territories import area_pages, region_files, region_pages
 from ..pages.writer import Writer
 from ..problems import Problem
 from .editor import EditorPlugin
@@ -48,6 +48,10 @@ class RegionsPlugin(PageFamilyPlugin):
         """Every page about a territory."""
         yield from region_pages(writer, problems)
         yield from area_pages(writer, problems)
+
+    def data(self, writer: Writer) -> Iterable[DataFile]:
+        """How strategies and priorities are cited, for reference managers."""
+        return region_files(writer)
 
 
 class NationalNodePlugin(PageFamilyPlugin):

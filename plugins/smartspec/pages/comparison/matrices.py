@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ... import addresses
-from ...analysis.coverage import Placed, counties_with_priorities
+from ...analysis.coverage import Placed
 from ...analysis.matrix import Matrix, MatrixRow, code_matrix, theme_matrix
 from ...model import Territory
 from ...model.files import path_of
@@ -50,7 +50,6 @@ class MatrixView(View):
     matrix: Matrix
     groups: list[tuple[Territory, list[MatrixRow]]]
     signs: dict[str, str]
-    known: int
     csv: str
 
 
@@ -62,7 +61,6 @@ def _page(writer: Writer, name: str, title: str, description: str) -> Page:
         matrix=matrix,
         groups=[(area, [by_slug[c.slug] for c in counties_of(writer, area)]) for area in atlas.territories.areas],
         signs=SIGNS,
-        known=len(counties_with_priorities(atlas)),
         csv=addresses.localised_file(addresses.MATRIX_FILES[name], writer.lang),
     )
     address, kind = addresses.MATRICES[name], "matrix" if name == "themes" else "code-matrix"

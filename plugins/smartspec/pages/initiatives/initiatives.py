@@ -69,7 +69,6 @@ class NationalView(View):
     instruments: list[tuple[Term, Holding]]
     programmes: ItemsView[str, Holding]
     country: Territory | None
-    linked: int
     csv: str
 
 
@@ -191,7 +190,6 @@ def _national_page(writer: Writer, everything: Sequence[Initiative]) -> Page:
         instruments=[(term, holding) for term, holding in instruments if holding.count],
         programmes=by_programme(everything).items(),
         country=atlas.territories.country,
-        linked=sum(bool(item.priorities) for item in everything),
         csv=addresses.localised_file(addresses.INITIATIVES_CSV, writer.lang),
     )
     return writer.write(

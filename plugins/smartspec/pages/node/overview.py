@@ -78,13 +78,14 @@ class Endings:
 
 def endings(writer: Writer, most: int | None = None) -> Endings:
     """What has run out, and what runs out next: at most that many, but all that end in the same year."""
-    passed, coming = [], []
+    passed: list[tuple[Contribution, Strategy]] = []
+    coming: list[tuple[Contribution, Strategy]] = []
     for contribution, strategy in with_last_year(writer.atlas):
         assert strategy.period
         (passed if strategy.period.over(writer.year) else coming).append((contribution, strategy))
+    years = [strategy.period.end for _, strategy in coming if strategy.period and strategy.period.end is not None]
     if most is not None and len(coming) > most:
-        last = coming[most - 1][1].period
-        coming = [one for one in coming if one[1].period and last and one[1].period.end <= last.end]  # type: ignore[operator]
+        coming = coming[: sum(year <= years[most - 1] for year in years)]
     return Endings(passed, coming)
 
 

@@ -16,10 +16,10 @@ from ...model import Contribution, Statement, Strategy, Term, Territory, Territo
 from ...problems import Problem
 from ..node.outlines import shapes
 from ..offers import new_exchange, new_priority
-from ..page import Page, View
+from ..page import DataFile, Page, View
 from ..proposals import Addition
 from ..writer import Draft, Writer
-from .strategies import strategy_pages
+from .strategies import citation_files, strategy_pages
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,13 @@ def area_pages(writer: Writer, problems: Sequence[Problem] = ()) -> Iterator[Pag
     yield _list_of_areas(writer)
     for area in writer.atlas.territories.areas:
         yield from _territory_pages(writer, area, problems)
+
+
+def region_files(writer: Writer) -> Iterator[DataFile]:
+    """What the pages of strategies and priorities have beside them."""
+    for territory in (*writer.atlas.territories.counties, *writer.atlas.territories.areas):
+        if contribution := writer.atlas.contribution(territory):
+            yield from citation_files(writer, contribution)
 
 
 def counties_of(writer: Writer, area: Territory) -> list[Territory]:
