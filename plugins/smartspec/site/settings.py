@@ -189,8 +189,8 @@ class _Places:
 def settings_of(config: MkDocsConfig) -> Settings:
     """Read the site's address, names, publisher and the forge's addresses from the engine's configuration.
 
-    ``extra.smartspec`` holds ``site_name_en``, ``publisher``, ``mailbox``, ``most_pairs`` and ``forms``; the rest are the
-    engine's own ``site_url``, ``site_name``, ``repo_url`` and ``edit_uri``. New files and issue forms are linked to
+    ``extra.smartspec`` holds ``site_name_en``, ``publisher``, ``mailbox``, ``most_pairs`` and ``forms``; the rest are
+    the engine's own ``site_url``, ``site_name``, ``repo_url`` and ``edit_uri``. New files and issue forms are linked to
     where ``edit_uri`` begins with ``edit/``: on a forge that has GitHub's addresses. Raises Abort when one is wrong.
     """
     file = Path(config.config_file_path).resolve()
