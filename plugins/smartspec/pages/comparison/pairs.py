@@ -87,7 +87,7 @@ def _one_with_all_page(writer: Writer, county: Territory, comparison: Comparison
         has_page=lambda other: writer.has_pair_page(county, other),
     )
     name = {"territory": writer.territory_name(county)}
-    title = writer.gettext("%(territory)s and each of the other regions") % name
+    title = writer.gettext("%(territory)s compared with all the others") % name
     description = writer.gettext("Which themes %(territory)s shares with each of the other regions.") % name
     about = (addresses.one_with_all_address(county), "one-with-all", title, description)
     return _page(writer, *about, facts, of=[p for _, overlap in found for p in _priorities(overlap, county)])
