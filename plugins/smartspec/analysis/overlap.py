@@ -8,12 +8,12 @@ next to the themes and priorities that it is made of.
 
 import math
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeVar
 
-from ..model import Atlas, Territory
+from ..model import Atlas, PriorityFacts, Territory
 from .coverage import Placed, current_priorities
 
 Item = TypeVar("Item", bound=Hashable)
@@ -105,6 +105,35 @@ def themes_by_county(atlas: Atlas) -> Mapping[Territory, Mapping[str, tuple[Plac
     return {county: found[county] for county in atlas.territories.counties if county in found}
 
 
+@dataclass(frozen=True)
+class AlsoShared:
+    """What two counties' current priorities share beside main themes.
+
+    ``touched`` are themes that both have as main theme or touch; ``codes`` are those that both carry (``nace:C24``);
+    ``actors`` are names that both give. In the order in which the first county's priorities name them.
+    """
+
+    touched: tuple[str, ...]
+    codes: tuple[str, ...]
+    actors: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.touched or self.codes or self.actors)
+
+
+def also_shared(overlap: Overlap) -> AlsoShared:
+    """What the two of an overlap share beside the main themes that it lists."""
+    groups = (*overlap.shared, *overlap.only_first, *overlap.only_second)
+    one = [placed.priority.facts for group in groups for placed in group.first]
+    other = [placed.priority.facts for group in groups for placed in group.second]
+    main = {group.theme for group in overlap.shared}
+    return AlsoShared(
+        tuple(theme for theme in _both(one, other, lambda p: (p.theme, *p.touches)) if theme not in main),
+        _both(one, other, lambda p: tuple(tag.code for tag in p.codes)),
+        _both(one, other, lambda p: p.actors),
+    )
+
+
 def main_themes(atlas: Atlas) -> dict[str, frozenset[str]]:
     """The main themes of each county that has current priorities, by the county's slug, in official order."""
     return {county.slug: frozenset(themes) for county, themes in themes_by_county(atlas).items()}
@@ -164,6 +193,13 @@ def _overlap(
         overlap_coefficient(a, b),
         rarity_weighted_jaccard(a, b, weights),
     )
+
+
+def _both(
+    one: Sequence[PriorityFacts], other: Sequence[PriorityFacts], read: Callable[[PriorityFacts], tuple[str, ...]]
+) -> tuple[str, ...]:
+    theirs = {item for facts in other for item in read(facts)}
+    return tuple(dict.fromkeys(item for facts in one for item in read(facts) if item in theirs))
 
 
 def _share(part: int, whole: int) -> float:

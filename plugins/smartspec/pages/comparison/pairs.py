@@ -8,7 +8,7 @@ from ... import addresses
 from ...analysis.chance import Expectation
 from ...analysis.comparison import Comparison, Pair, compared, with_own_page
 from ...analysis.cooperation import declared, shared_programmes
-from ...analysis.overlap import Overlap
+from ...analysis.overlap import AlsoShared, Overlap, also_shared
 from ...model import Priority, Statement, Term, Territory
 from ..offers import edits_of
 from ..page import Page, View
@@ -35,6 +35,7 @@ class PairView(View):
     first: Territory
     second: Territory
     overlap: Overlap | None
+    also: AlsoShared | None
     expected: Expectation | None
     draws: int
     programmes: tuple[Term, ...]
@@ -50,6 +51,7 @@ def _pair_page(writer: Writer, first: Territory, second: Territory, comparison: 
         first=first,
         second=second,
         overlap=overlap,
+        also=also_shared(overlap) if overlap else None,
         expected=comparison.chance.counties.get(pair),
         draws=comparison.chance.draws,
         programmes=shared_programmes(writer.atlas, first, second),
