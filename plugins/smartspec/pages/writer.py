@@ -19,11 +19,9 @@ from .citations import Citations
 from .environment import environment, figure_shown, plain_name
 from .headings import Headings
 from .page import Body, Crumb, Page, Settings, View, localised
-from .proposals import Addition, Edit, mail_url, proposals
+from .proposals import Addition, Edit, correction_by_mail, proposals
 from .reference import Cited, Reference, reference
 
-MOST_TOLD = 300
-"""Characters of a page's summary that a letter about it quotes."""
 ALPHABET = str.maketrans({"å": "z1", "ä": "z2", "ö": "z3"})
 
 
@@ -117,23 +115,14 @@ class Writer:
             "permalink": self.settings.site_url + origin,
             "changed": self._changed(draft),
             "proposals": proposals(self.settings, self.settings.site_url + origin, _edits(draft), draft.additions),
-            "mail_url": self._mail(draft, self.settings.site_url + origin),
+            "mail_url": correction_by_mail(
+                self.settings, self.lang, draft.title, self.settings.site_url + origin, draft.description
+            ),
             "reference": self.reference(draft),
             "form_url": self._form(origin, draft.source or ""),
             "term": self._term,
             "organisation": lambda name: organisations_by_name(self.atlas).get(spelled(name)),
         } | _named(draft.facts)
-
-    def _mail(self, draft: Draft, permalink: str) -> str:
-        """The link to a letter about a fault on the page: its address, its title and the beginning of its text."""
-        _ = self.gettext
-        lines = (
-            f"{_('Page')}: {draft.title}",
-            f"{_('Address')}: {permalink}",
-            f"{_('It says')}: {draft.description[:MOST_TOLD]}",
-            *("", _("What is wrong?"), "", "", _("What should it say, and according to which source?"), "", ""),
-        )
-        return mail_url(self.settings, _("Correction: %(title)s") % {"title": draft.title}, lines)
 
     def reference(self, draft: Draft) -> Reference:
         """How the page is cited."""
