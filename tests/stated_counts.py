@@ -8,7 +8,7 @@ STATED = re.compile(r'<data value="(\d+)" data-s3-figure="([a-z_]+(?: [a-z/-]+)?
 COUNTRY = re.compile(
     r"\d+ (?:av|of) \d+ (?:regioner|regions|satsningar|initiatives)\b"
     r"|\d+ (?:par av regioner|pairs of regions)"
-    r"|(?:Vi har hittat|We have found) \d+ \w+"
+    r"|(?:Vi har hittat|We have found) \d+ (?:satsningar|initiatives|regioner|regions)\b(?! här)"
     r"|\b(?:de|the|Sveriges|Sweden's) \d+ (?:regionerna|regioner|regions)\b"
 )
 """Ways in which a count of the whole country is told."""

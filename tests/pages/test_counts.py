@@ -47,7 +47,11 @@ def test_every_count_that_a_page_states_is_that_of_the_analysis(pages: list[Page
         told[name].add(value)
     assert {name for name, values in told.items() if len(values) > 1} == set()
     assert set(TOLD) <= set(told)
-    assert {name.partition(" ")[0] for name in told if " " in name} == {"priorities", "findings"} <= set(FIGURES_OF_ONE)
+    assert (
+        {name.partition(" ")[0] for name in told if " " in name}
+        == {"priorities", "findings", "initiatives"}
+        <= set(FIGURES_OF_ONE)
+    )
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])

@@ -57,7 +57,7 @@ def test_amounts_are_written_as_people_write_them_in_each_language(atlas: Atlas)
 
 def test_the_share_with_an_amount_stands_beside_every_sum(atlas: Atlas) -> None:
     said = text(pages(atlas)["satsningar/region/dalarna/"])
-    assert "Källorna berättar om 13 satsningar här. 2 har belopp som går att summera." in said
+    assert "Vi har hittat 13 satsningar här. 2 har belopp som går att summera." in said
     assert "Med belopp 2 av 13 (15 %) Belopp som inte kan summeras 5 " in said
 
 
