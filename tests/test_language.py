@@ -191,7 +191,7 @@ NOT_SAID = re.compile(
     r"|<[^>]+>|&\w+;",
     re.DOTALL,
 )
-NAMES = {"SNI", "NABS", "NUTS", "ISO", "CSV", "Atom", "iCal", "max"}
+NAMES = {"SNI", "NABS", "NUTS", "ISO", "CSV", "Atom", "iCal", "BibTeX", "RIS", "max"}
 
 
 def said_without_the_catalogue(template: str) -> list[str]:

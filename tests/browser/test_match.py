@@ -43,7 +43,7 @@ def test_the_chosen_region_comes_first_and_the_others_after(visit: Callable[...,
     page.get_by_label("Region").select_option("kalmar")
     matched(page)
     headings = page.locator("[data-s3-matched] h2").all_inner_texts()
-    assert headings[:2] == ["Prioriteringar i Kalmar", "Prioriteringar i andra regioner"]
+    assert headings[:2] == ["Prioriteringar: Kalmar", "Prioriteringar i andra regioner"]
     links = "links => links.map(link => new URL(link.href).pathname.split('/')[2])"
     others = page.locator(ROWS).nth(1).get_by_role("link").evaluate_all(links)
     assert "dalarna" in others

@@ -8,8 +8,10 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from site_reading import OWN, Read, broken, foreign, own_absolute, url_of
-from smartspec.model import Atlas
+from smartspec.analysis.figures import figure
+from smartspec.model import Atlas, key_of
 from smartspec.problems import Problem
+from stated_counts import stated
 
 Pages = dict[Path, Read]
 
@@ -51,6 +53,15 @@ def test_every_territory_strategy_and_priority_has_its_page(site: Path, pages: P
             wanted |= {f"{own}{strategy.id}/", *(f"{own}{strategy.id}/{p.id}/" for p in strategy.priorities)}
     there = {url_of(file, site).removeprefix(OWN) for file in pages}
     assert wanted <= there
+
+
+def test_every_count_that_a_page_states_is_that_of_the_analysis(site: Path, pages: Pages, real: Atlas) -> None:
+    territories = {key_of(t): t for t in (*real.territories.counties, *real.territories.areas)}
+    told = {mark for file in pages for mark in stated(file.read_text("utf-8"))}
+    assert len({name for name, _, _ in told}) > 10
+    for name, value, _ in told:
+        what, _, key = name.partition(" ")
+        assert value == figure(real, what, territories[key] if key else None), name
 
 
 NOT_YET = "There is no English translation of this page yet."

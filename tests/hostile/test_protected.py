@@ -42,7 +42,7 @@ FAULTS = """() => ({
   links: [...document.querySelectorAll("a, area, form, svg a")].map(e => String(e.href?.baseVal ?? e.href ?? ""))
     .filter(h => /^\\s*[a-z][a-z0-9+.-]*:/i.test(h) && !/^https?:/i.test(h)),
   strange: document.querySelectorAll("iframe,object,embed,base,style,article img,article script,"
-    + "article form:not([data-s3-search], [data-s3-match], [data-own])").length,
+    + "article form:not([data-s3-search], [data-s3-match], [data-own], .s3-front-search)").length,
 })"""
 
 

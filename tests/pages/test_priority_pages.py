@@ -94,7 +94,7 @@ def test_the_pages_of_regions_areas_periods_and_codes_list_those_that_belong_the
 def test_a_value_that_no_priority_has_now_keeps_its_page(pages: dict[tuple[str, str], Page]) -> None:
     page = pages["sv", "prioriteringar/region/gotland/"]
     assert listed(page) == []
-    assert "Ingen prioritering i underlaget hör hit ännu." in page.html
+    assert "Vi har inte hittat någon prioritering som hör hit." in page.html
     assert "gotland" not in pages["sv", "prioriteringar/"].html
     assert listed(pages["sv", "prioriteringar/instrument/horizon/"]) == []
 

@@ -79,7 +79,8 @@ def test_a_figure_is_written_as_the_language_writes_numbers(
     page: Callable[..., EditorsPage], monkeypatch: pytest.MonkeyPatch, lang: str, shown: str
 ) -> None:
     monkeypatch.setitem(FIGURES, "sources", lambda atlas: 12345)  # type: ignore[arg-type]
-    assert html_of(page(lang=lang), '{{ figure("sources") }}') == f"<p>{shown}</p>"
+    told = '<data value="12345" data-s3-figure="sources">'
+    assert html_of(page(lang=lang), '{{ figure("sources") }}') == f"<p>{told}{shown}</data></p>"
 
 
 def test_figures_count_what_they_are_called(atlas: Atlas) -> None:
@@ -99,6 +100,10 @@ def test_figures_count_what_they_are_called(atlas: Atlas) -> None:
     }
     assert {name: FIGURES[name](atlas) for name in expected} == expected
     assert 0 < FIGURES["priorities"](atlas) < FIGURES["priorities_all_periods"](atlas)
+    parts = [FIGURES[f"priorities_{part}"](atlas) for part in ("in_force", "unclear", "of_areas", "earlier")]
+    assert min(parts) > 0
+    assert sum(parts) == FIGURES["priorities_all_periods"](atlas)
+    assert parts[0] + parts[1] == FIGURES["priorities"](atlas)
     assert 0 < FIGURES["regions_with_priorities"](atlas) <= FIGURES["regions_with_strategy"](atlas)
     assert 0 < FIGURES["themes_chosen"](atlas) <= FIGURES["themes"](atlas)
 

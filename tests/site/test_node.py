@@ -12,7 +12,7 @@ from smartspec.analysis.evidence import dossier, dossiers
 from smartspec.model import Atlas
 
 LANGUAGES = {"sv": "", "en": "en/"}
-NOTHING = {"sv": "Inget underlag i materialet.", "en": "No evidence in the material."}
+NOTHING = {"sv": "Vi har inte hittat något underlag.", "en": "No evidence in the material."}
 VERDICTS = re.compile(
     r"\b(ej uppfyllt|uppfyller|godkän\w+|underkän\w+|brist\w*|fulfils|fails|compliant)\b", re.IGNORECASE
 )

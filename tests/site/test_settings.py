@@ -32,6 +32,7 @@ GIVEN: dict[str, Any] = {
             "site_name_sv": "Provet",
             "site_name_en": "The trial",
             "publisher": "Noden",
+            "mailbox": "redaktion@s3.example",
             "maintainers": "@noden/forvaltning",
             "most_pairs": 7,
             "catalogue": {
@@ -62,6 +63,10 @@ WRONG: dict[str, tuple[Any, ...]] = {
     "extra.smartspec.site_name_sv": NO_LINE,
     "extra.smartspec.site_name_en": NO_LINE,
     "extra.smartspec.publisher": NO_LINE,
+    "extra.smartspec.mailbox": (
+        "redaktion", "@s3.example", "redaktion@s3", "a@b@s3.example", "red aktion@s3.example", "a@s3.example?cc=b@c.se",
+        "redaktion@s3.example\nBcc: a@b.se", "<a@s3.example>", 7, ["redaktion@s3.example"],
+    ),
     "extra.smartspec.maintainers": ("noden/forvaltning", "@person", "@noden/a, @noden/b", 7, ["@noden/forvaltning"]),
     "extra.smartspec.most_pairs": ("många", "300", -1, 1.5, True, [300]),
     "extra.smartspec.catalogue": NO_MAPPING,
@@ -133,6 +138,7 @@ def test_settings_that_are_right_reach_the_pages(given: Given) -> None:
         7,
         given().resolve(),
         data_publisher=Publisher("Noden", "NationalAuthority", "function@example.org", "2027-01-31", "202100-0000"),
+        mailbox="redaktion@s3.example",
     )
     assert maintainers_of(load_settings(given())) == "@noden/forvaltning"
 
@@ -176,6 +182,16 @@ def test_a_setting_that_must_be_given_is_asked_for(given: Given, key: str, value
     assert f"fel: {key}: Inställningen saknas eller är tom." in line
 
 
+NOTHING_BUT_NAMES = {
+    "names": {"sv": "Prov", "en": "Prov"},
+    "publisher": "",
+    "mailbox": "",
+    "data_publisher": None,
+    "most_pairs": MANY_PAIRS,
+}
+"""What is left without a setting of our own."""
+
+
 @pytest.mark.parametrize("value", EMPTY)
 @pytest.mark.parametrize(
     ("key", "left_out"),
@@ -188,6 +204,7 @@ def test_a_setting_that_must_be_given_is_asked_for(given: Given, key: str, value
         ("extra.smartspec.catalogue.email", {"data_publisher": None}),
         ("extra.smartspec.catalogue.issued", {"data_publisher": None}),
         ("extra.smartspec.catalogue.publisher_type", {"data_publisher": None}),
+        ("extra.smartspec.mailbox", {"mailbox": ""}),
         ("extra.smartspec.maintainers", {}),
         ("extra.smartspec.most_pairs", {"most_pairs": MANY_PAIRS}),
         ("extra.smartspec.forms", {}),
@@ -195,11 +212,11 @@ def test_a_setting_that_must_be_given_is_asked_for(given: Given, key: str, value
         ("extra.smartspec.forms.sign_in", {}),
         (
             "extra",
-            {"names": {"sv": "Prov", "en": "Prov"}, "publisher": "", "data_publisher": None, "most_pairs": MANY_PAIRS},
+            NOTHING_BUT_NAMES,
         ),
         (
             "extra.smartspec",
-            {"names": {"sv": "Prov", "en": "Prov"}, "publisher": "", "data_publisher": None, "most_pairs": MANY_PAIRS},
+            NOTHING_BUT_NAMES,
         ),
     ],
 )

@@ -1,13 +1,16 @@
-"""Named numbers about the material, for texts that must not go out of date."""
+"""Named numbers about the material: every page that states one of these counts takes it from here."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
-from ..model import Atlas
-from .coverage import counties_with_priorities, current_priorities, theme_coverage
-
-
-def _regions(atlas: Atlas) -> int:
-    return len(atlas.territories.counties)
+from ..clock import today
+from ..model import Atlas, Contribution, Territory, key_of
+from .comparison import compared
+from .coverage import counties_with_priorities, current_of, current_priorities, theme_coverage
+from .money import all_initiatives, in_area, initiatives_in
+from .organisations import involvements
+from .periods import country
+from .quality import all_findings
 
 
 def _regions_with_strategy(atlas: Atlas) -> int:
@@ -15,48 +18,72 @@ def _regions_with_strategy(atlas: Atlas) -> int:
     return sum(bool(contribution and contribution.strategies) for contribution in counties)
 
 
-def _regions_with_priorities(atlas: Atlas) -> int:
-    return len(counties_with_priorities(atlas))
+def _current(atlas: Atlas, *, unclear: bool) -> int:
+    """The counties' current priorities, by whether it is known that their strategy still applies."""
+    return sum((placed.strategy.facts.status == "unknown") is unclear for placed in current_priorities(atlas))
 
 
-def _areas(atlas: Atlas) -> int:
-    return len(atlas.territories.areas)
-
-
-def _strategies(atlas: Atlas) -> int:
-    return sum(len(contribution.strategies) for contribution in atlas.contributions.values())
-
-
-def _priorities(atlas: Atlas) -> int:
-    return len(current_priorities(atlas))
-
-
-def _priorities_all_periods(atlas: Atlas) -> int:
-    return sum(1 for _ in atlas.priorities())
-
-
-def _themes(atlas: Atlas) -> int:
-    return len(atlas.vocabularies["themes"].terms)
-
-
-def _themes_chosen(atlas: Atlas) -> int:
-    return sum(bool(entry.counties) for entry in theme_coverage(atlas))
-
-
-def _sources(atlas: Atlas) -> int:
-    return sum(len(contribution.sources) for contribution in atlas.contributions.values())
+def _of_areas(atlas: Atlas) -> int:
+    contributions = (atlas.contribution(area) for area in atlas.territories.areas)
+    return sum(len(current_of(contribution)) for contribution in contributions if contribution)
 
 
 FIGURES: Mapping[str, Callable[[Atlas], int]] = {
-    "regions": _regions,
+    "regions": lambda atlas: len(atlas.territories.counties),
     "regions_with_strategy": _regions_with_strategy,
-    "regions_with_priorities": _regions_with_priorities,
-    "areas": _areas,
-    "strategies": _strategies,
-    "priorities": _priorities,
-    "priorities_all_periods": _priorities_all_periods,
-    "themes": _themes,
-    "themes_chosen": _themes_chosen,
-    "sources": _sources,
+    "regions_with_priorities": lambda atlas: len(counties_with_priorities(atlas)),
+    "regions_then_and_now": lambda atlas: len(country(atlas).changes),
+    "areas": lambda atlas: len(atlas.territories.areas),
+    "strategies": lambda atlas: sum(len(contribution.strategies) for contribution in atlas.contributions.values()),
+    "priorities": lambda atlas: len(current_priorities(atlas)),
+    "priorities_in_force": lambda atlas: _current(atlas, unclear=False),
+    "priorities_unclear": lambda atlas: _current(atlas, unclear=True),
+    "priorities_of_areas": _of_areas,
+    "priorities_earlier": lambda atlas: sum(s.facts.status == "ended" for _, s, _ in atlas.priorities()),
+    "priorities_all_periods": lambda atlas: sum(1 for _ in atlas.priorities()),
+    "themes": lambda atlas: len(atlas.vocabularies["themes"].terms),
+    "themes_chosen": lambda atlas: sum(bool(entry.counties) for entry in theme_coverage(atlas)),
+    "pairs": lambda atlas: len(compared(atlas).overlaps),
+    "pairs_sharing": lambda atlas: sum(bool(overlap.shared) for overlap in compared(atlas).overlaps.values()),
+    "initiatives": lambda atlas: len(all_initiatives(atlas)),
+    "initiatives_with_amount": lambda atlas: sum(item.has_amount for item in all_initiatives(atlas)),
+    "initiatives_linked": lambda atlas: sum(bool(item.priorities) for item in all_initiatives(atlas)),
+    "organisations": lambda atlas: sum(one.count > 0 for one in involvements(atlas)),
+    "sources": lambda atlas: sum(len(contribution.sources) for contribution in atlas.contributions.values()),
 }
-"""By the name that editors write. The editors' page about macros explains what each counts."""
+"""Of the whole material, by the name that editors write; their page about macros explains what each counts."""
+
+
+def _priorities_of(atlas: Atlas, contribution: Contribution) -> int:
+    return len(current_of(contribution))
+
+
+def _initiatives_of(atlas: Atlas, contribution: Contribution) -> int:
+    territory = contribution.territory
+    return len(in_area(atlas, territory) if territory.kind == "area" else initiatives_in([contribution]))
+
+
+def _findings_of(atlas: Atlas, contribution: Contribution) -> int:
+    return len(all_findings(atlas, today())[key_of(contribution.territory)])
+
+
+FIGURES_OF_ONE: Mapping[str, Callable[[Atlas, Contribution], int]] = {
+    "priorities": _priorities_of,
+    "initiatives": _initiatives_of,
+    "findings": _findings_of,
+}
+"""Of one county or programme area: its current priorities, its initiatives (of an area also its counties'), and
+what is to look at in its files."""
+
+
+@lru_cache(maxsize=512)
+def _remembered(atlas: Atlas, name: str, territory: Territory | None) -> int:
+    if territory is None:
+        return FIGURES[name](atlas)
+    contribution = atlas.contribution(territory)
+    return FIGURES_OF_ONE[name](atlas, contribution) if contribution else 0
+
+
+def figure(atlas: Atlas, name: str, territory: Territory | None = None) -> int:
+    """The number of that name, of the whole material or of one territory. Raises KeyError for another name."""
+    return _remembered(atlas, name, territory)

@@ -8,15 +8,17 @@ next to the themes and priorities that it is made of.
 
 import math
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeVar
 
-from ..model import Atlas, Territory
+from ..model import Atlas, PriorityFacts, Territory
 from .coverage import Placed, current_priorities
 
 Item = TypeVar("Item", bound=Hashable)
+FEW = 0.25
+"""Share of the other counties, at most, for a theme to be one that few have."""
 
 
 @dataclass(frozen=True)
@@ -103,9 +105,57 @@ def themes_by_county(atlas: Atlas) -> Mapping[Territory, Mapping[str, tuple[Plac
     return {county: found[county] for county in atlas.territories.counties if county in found}
 
 
+@dataclass(frozen=True)
+class AlsoShared:
+    """What two counties' current priorities share beside main themes.
+
+    ``touched`` are themes that both have as main theme or touch; ``codes`` are those that both carry (``nace:C24``);
+    ``actors`` are names that both give. In the order in which the first county's priorities name them.
+    """
+
+    touched: tuple[str, ...]
+    codes: tuple[str, ...]
+    actors: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.touched or self.codes or self.actors)
+
+
+def also_shared(overlap: Overlap) -> AlsoShared:
+    """What the two of an overlap share beside the main themes that it lists."""
+    groups = (*overlap.shared, *overlap.only_first, *overlap.only_second)
+    one = [placed.priority.facts for group in groups for placed in group.first]
+    other = [placed.priority.facts for group in groups for placed in group.second]
+    main = {group.theme for group in overlap.shared}
+    return AlsoShared(
+        tuple(theme for theme in _both(one, other, lambda p: (p.theme, *p.touches)) if theme not in main),
+        _both(one, other, lambda p: tuple(tag.code for tag in p.codes)),
+        _both(one, other, lambda p: p.actors),
+    )
+
+
 def main_themes(atlas: Atlas) -> dict[str, frozenset[str]]:
     """The main themes of each county that has current priorities, by the county's slug, in official order."""
     return {county.slug: frozenset(themes) for county, themes in themes_by_county(atlas).items()}
+
+
+@dataclass(frozen=True)
+class Uncommon:
+    """A main theme of a county that few others have: ``having`` of the ``others`` with known priorities."""
+
+    theme: str
+    having: int
+    others: int
+
+
+def uncommon(atlas: Atlas, county: Territory) -> tuple[Uncommon, ...]:
+    """The county's main themes that at most a quarter (``FEW``) of the others have, in the codebook's order."""
+    chosen = main_themes(atlas)
+    own = chosen.pop(county.slug, frozenset())
+    counts = Counter(theme for themes in chosen.values() for theme in themes)
+    order = (term.id for term in atlas.vocabularies["themes"].terms if term.id in own)
+    found = (Uncommon(theme, counts[theme], len(chosen)) for theme in order)
+    return tuple(one for one in found if one.having <= FEW * one.others)
 
 
 def pairs(atlas: Atlas) -> tuple[Overlap, ...]:
@@ -143,6 +193,13 @@ def _overlap(
         overlap_coefficient(a, b),
         rarity_weighted_jaccard(a, b, weights),
     )
+
+
+def _both(
+    one: Sequence[PriorityFacts], other: Sequence[PriorityFacts], read: Callable[[PriorityFacts], tuple[str, ...]]
+) -> tuple[str, ...]:
+    theirs = {item for facts in other for item in read(facts)}
+    return tuple(dict.fromkeys(item for facts in one for item in read(facts) if item in theirs))
 
 
 def _share(part: int, whole: int) -> float:

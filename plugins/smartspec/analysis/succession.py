@@ -1,6 +1,6 @@
 """What came before and after: priorities and strategies that replace each other."""
 
-from ..model import Contribution, Priority, Strategy
+from ..model import Atlas, Contribution, Priority, Strategy
 from .coverage import Placed
 
 
@@ -35,6 +35,17 @@ def followers(contribution: Contribution, strategy: Strategy) -> tuple[Strategy,
         return ()
     after = [s for s in contribution.strategies if s.period and s.period.start > strategy.period.start]
     return tuple(after[:1])
+
+
+def with_last_year(atlas: Atlas) -> tuple[tuple[Contribution, Strategy], ...]:
+    """The counties' current strategies whose period has a last year: earliest first, then in the official order."""
+    found = [
+        (strategy.period.end, contribution, strategy)
+        for contribution in filter(None, map(atlas.contribution, atlas.territories.counties))
+        for strategy in contribution.current
+        if strategy.period and strategy.period.end is not None
+    ]
+    return tuple((contribution, strategy) for _, contribution, strategy in sorted(found, key=lambda one: one[0]))
 
 
 def _placed(contribution: Contribution, name: str) -> Placed | None:

@@ -19,7 +19,7 @@ from platformdirs import user_cache_path
 
 from ..analysis.money import AMOUNTS, Money, amounts_of
 from ..language import words
-from ..model import Bilingual, Gap, Priority, Statement, Strategy
+from ..model import Bilingual, Gap, Priority, Statement, Strategy, Territory, key_of
 from ..model.facts import CURRENCY_IN_SWEDISH
 from ..model.node import KINDS_OF_ORGANISATION
 from ..model.values import CONFIDENCE, KINDS_OF_SUPPORT, N_, STATUS
@@ -157,6 +157,13 @@ def money(sum_: Money, lang: str) -> str:
     return f"{number}\u00a0{CURRENCY_IN_SWEDISH[sum_.currency]}" if lang == "sv" else f"{sum_.currency}\u00a0{number}"
 
 
+def figure_shown(name: str, number: int, of: Territory | None, lang: str) -> Markup:
+    """A named number of ``analysis.figures``, so marked that a test finds it wherever a page states it."""
+    of_what = name if of is None else f"{name} {key_of(of)}"
+    shown = format_decimal(number, locale=lang)
+    return Markup('<data value="{}" data-s3-figure="{}">{}</data>').format(number, of_what, shown)
+
+
 def period(strategy: Strategy, lang: str) -> str:
     """The years as people write them: ``2022–2028``, ``ca 2022–``, ``2019``; or that they are not known."""
     if strategy.period is None:
@@ -173,6 +180,7 @@ SHOWN: dict[str, Callable[[Any, str], Any]] = {
     "said": said,
     "day": day,
     "share": lambda share, lang: format_decimal(share, "0.00", locale=lang),
+    "one_decimal": lambda number, lang: format_decimal(number, "0.0", locale=lang),
     "percent": lambda share, lang: format_percent(share, "0.#\u00a0%" if share < 0.01 else "0\u00a0%", locale=lang),
     "number": lambda number, lang: format_decimal(number, locale=lang),
     "money": money,

@@ -43,6 +43,8 @@ class Settings:
     """Where forms send what is edited. None: the site has no forms, and no link to any."""
     data_publisher: Publisher | None = None
     """Who answers for the data in the catalogue. None: the site has no catalogue."""
+    mailbox: str = ""
+    """A function's e-mail address for corrections. Empty: no such links."""
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,17 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
 from ..edit.starting_files import StartingFile
+from ..language import words
 from .page import Settings
 
 CORRECT = "1-ratta-en-uppgift.yml"
 """The issue form for a fact that is wrong; its field ``page`` holds the address of the page."""
 LONGEST = 6_000
 """Bytes of an address that forges and browsers take for certain (GitHub: some 8,000)."""
+
+
+MOST_TOLD = 300
+"""Characters of a page's summary that a letter about it quotes."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,21 @@ def proposals(
         correct_url(settings, permalink),
         urlsplit(settings.edit_base or settings.issues).hostname or "",
     )
+
+
+def correction_by_mail(settings: Settings, lang: str, title: str, permalink: str, told: str = "") -> str:
+    """A ``mailto:`` link (RFC 6068) to a letter about a fault on a page; empty where the site has no mailbox.
+
+    ``told`` is what the page says in short: its beginning is quoted. Nothing personal is asked for.
+    """
+    if not settings.mailbox:
+        return ""
+    _ = words(lang).gettext
+    about = {_("Page"): title, _("Address"): permalink, _("It says"): told[:MOST_TOLD]}
+    lines = [f"{label}: {text}" for label, text in about.items() if text]
+    lines += ["", _("What is wrong?"), "", "", _("What should it say, and according to which source?"), "", ""]
+    filled = {"subject": _("Correction: %(title)s") % {"title": title}, "body": "\r\n".join(lines)}
+    return f"mailto:{quote(settings.mailbox, safe='@')}?{urlencode(filled, quote_via=quote, safe='')}"
 
 
 def new_file_url(settings: Settings, file: StartingFile) -> str:

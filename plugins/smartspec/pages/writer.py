@@ -11,16 +11,18 @@ from markupsafe import Markup
 from .. import addresses
 from ..analysis.comparison import with_own_page
 from ..analysis.coverage import Placed, current_of
+from ..analysis.figures import figure
 from ..analysis.organisations import organisations_by_name, spelled
 from ..clock import today
 from ..edit.cms import form_of
 from ..language import words
 from ..model import Atlas, Source, Territory
 from .citations import Citations
-from .environment import environment, plain_name
+from .environment import environment, figure_shown, plain_name
 from .headings import Headings
 from .page import Body, Crumb, Page, Settings, View, localised
-from .proposals import Addition, Edit, proposals
+from .proposals import Addition, Edit, correction_by_mail, proposals
+from .reference import Cited, Reference, reference
 from .structured import Subject, Told, json_ld
 
 ALPHABET = str.maketrans({"å": "z1", "ä": "z2", "ö": "z3"})
@@ -46,6 +48,8 @@ class Draft:
     additions: tuple[Addition, ...] = ()
     changed_with: str | None = None
     """Folder whose files the page is made of, when it is made of more than its source."""
+    cited: Cited | None = None
+    """The strategy, and the priority, that the page is about."""
     swedish: bool = False
     """Whether the words of the page are Swedish in every language: there is no translation."""
     script: str | None = None
@@ -133,14 +137,31 @@ class Writer:
             "pair_url": lambda a, b: self._link(origin, self.pair_address(a, b)),
             "priority_url": lambda p: self._link(origin, addresses.priority_address(p)),
             "current_of": current_of,
+            "figure": lambda name, of=None: figure_shown(name, figure(self.atlas, name, of), of, self.lang),
             "addresses": addresses,
             "permalink": self.settings.site_url + origin,
             "changed": self._changed(draft),
             "proposals": proposals(self.settings, self.settings.site_url + origin, _edits(draft), draft.additions),
+            "mail_url": correction_by_mail(
+                self.settings, self.lang, draft.title, self.settings.site_url + origin, draft.description
+            ),
+            "reference": self.reference(draft),
             "form_url": self._form(origin, draft.source or ""),
             "term": self._term,
             "organisation": lambda name: organisations_by_name(self.atlas).get(spelled(name)),
         } | _named(draft.facts)
+
+    def reference(self, draft: Draft) -> Reference:
+        """How the page is cited."""
+        return reference(
+            draft.title,
+            draft.cited,
+            lang=self.lang,
+            site=self.settings.names[self.lang],
+            publisher=self.settings.publisher,
+            changed=self._changed(draft),
+            url=self.settings.site_url + localised(draft.address, self.lang),
+        )
 
     def _form(self, origin: str, source: str) -> str:
         """The link to the form that a page's facts can be edited in; empty when there is none."""

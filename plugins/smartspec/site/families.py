@@ -38,7 +38,7 @@ from ..pages.page import DataFile, Page
 from ..pages.priorities.index import priority_files, priority_pages
 from ..pages.quality.findings import quality_file, quality_pages
 from ..pages.regions.gone import gone_pages
-from ..pages.regions.territories import area_pages, region_pages
+from ..pages.regions.territories import area_pages, region_files, region_pages
 from ..pages.writer import Writer
 from ..problems import Problem
 from .editor import EditorPlugin
@@ -55,6 +55,10 @@ class RegionsPlugin(PageFamilyPlugin):
         yield from region_pages(writer, problems)
         yield from area_pages(writer, problems)
         yield from gone_pages(writer)
+
+    def data(self, writer: Writer) -> Iterable[DataFile]:
+        """How strategies and priorities are cited, for reference managers."""
+        return region_files(writer)
 
 
 class NationalNodePlugin(PageFamilyPlugin):

@@ -18,7 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 from ..check import checked_atlas
 from ..model import LANGUAGES
 from ..pages.environment import compiled_templates, install_words
-from ..pages.proposals import Edit, Proposals, proposals
+from ..pages.proposals import Edit, Proposals, correction_by_mail, proposals
 from .generated import GeneratedPage
 from .settings import settings_of
 
@@ -37,6 +37,8 @@ class PageContext(LanguageContext):
     """What the template of a page is given."""
 
     s3_proposals: Proposals
+    s3_mail: str
+    """The link to a letter about a fault on a written page; generated ones have their own."""
 
 
 class LanguagesPlugin(BasePlugin[LegacyConfig]):
@@ -80,6 +82,7 @@ class LanguagesPlugin(BasePlugin[LegacyConfig]):
             "s3_alternates": self._alternates(page.url, in_both),
             "s3_switch": switch if in_both else None,
             "s3_proposals": self._proposals(page),
+            "s3_mail": self._mail(page),
         }
 
     def on_template_context(
@@ -123,6 +126,10 @@ class LanguagesPlugin(BasePlugin[LegacyConfig]):
         """The links with which a visitor proposes a change of a written page."""
         permalink = self.settings.site_url + _url(page.url)
         return proposals(self.settings, permalink, (Edit(f"docs/{page.file.src_uri}"),), ())
+
+    def _mail(self, page: Page) -> str:
+        permalink = self.settings.site_url + _url(page.url)
+        return correction_by_mail(self.settings, language_of(page.url), str(page.title or ""), permalink)
 
     def _navigation_for(self, page: Page) -> Navigation:
         nav = self.navs[language_of(page.url)]

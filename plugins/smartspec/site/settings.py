@@ -29,6 +29,10 @@ ADDRESS = re.compile(
 EDIT_URI = re.compile(r"(?:https?://[\w.-]+(?::\d{1,5})?/)?(?:[^\s/?#\"'<>\\]+/)*docs/?")
 
 
+MAILBOX = re.compile(r"[a-z0-9]+(?:[._+-][a-z0-9]+)*@(?:[a-z0-9]+(?:-+[a-z0-9]+)*\.)+[a-z]{2,63}", re.IGNORECASE)
+"""An address that a mailto: link and every mail program takes: ASCII, and no comment or quoted part."""
+
+
 class Setting(NamedTuple):
     """One setting: where it is in mkdocs.yml, what it may be, and the words for that."""
 
@@ -43,6 +47,10 @@ def _is_address(value: object) -> bool:
         return isinstance(value, str) and bool(ADDRESS.fullmatch(value)) and urlsplit(value).port != 0
     except ValueError:  # a port above 65535, or brackets that hold no address
         return False
+
+
+def _is_mailbox(value: object) -> bool:
+    return isinstance(value, str) and bool(MAILBOX.fullmatch(value.strip()))
 
 
 def _is_line(value: object) -> bool:
@@ -93,6 +101,7 @@ SETTINGS = (
     Setting("extra.smartspec.site_name_sv", _is_line, A_LINE),
     Setting("extra.smartspec.site_name_en", _is_line, A_LINE),
     Setting("extra.smartspec.publisher", _is_line, A_LINE),
+    Setting("extra.smartspec.mailbox", _is_mailbox, N_("the e-mail address of a function, as in redaktion@s3.example")),
     Setting("extra.smartspec.maintainers", _is_teams, N_("teams on the forge, as in @organisation/team")),
     Setting("extra.smartspec.most_pairs", _is_count, N_("a whole number, 0 or more")),
     Setting("extra.smartspec.catalogue", _is_mapping, N_("several lines of key: value")),
@@ -201,8 +210,8 @@ class _Places:
 def settings_of(config: MkDocsConfig) -> Settings:
     """Read the site's address, names, publisher and the forge's addresses from the engine's configuration.
 
-    ``extra.smartspec`` holds ``site_name_en``, ``publisher``, ``most_pairs`` and ``forms``; the rest are the
-    engine's own ``site_url``, ``site_name``, ``repo_url`` and ``edit_uri``. New files and issue forms are linked to
+    ``extra.smartspec`` holds ``site_name_en``, ``publisher``, ``mailbox``, ``most_pairs`` and ``forms``; the rest are
+    the engine's own ``site_url``, ``site_name``, ``repo_url`` and ``edit_uri``. New files and issue forms are linked to
     where ``edit_uri`` begins with ``edit/``: on a forge that has GitHub's addresses. Raises Abort when one is wrong.
     """
     file = Path(config.config_file_path).resolve()
@@ -222,6 +231,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         new_base=edit_base.replace(f"{repository}/edit/", f"{repository}/new/", 1) if like_github else "",
         issues=f"{repository}/issues/" if like_github else "",
         publisher=_given(own.get("publisher")),
+        mailbox=_given(own.get("mailbox")),
         most_pairs=most_pairs if isinstance(most_pairs, int) else MANY_PAIRS,
         root=file.parent,
         data_publisher=_data_publisher(_given(own.get("publisher")), _lines_below(config, "extra.smartspec.catalogue")),

@@ -2,9 +2,10 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from ...check.age import aged, last_change, oldest_allowed, sources_file
-from ...model import Contribution
+from ...model import Atlas, Contribution
 from ...read.document import key_name
 from .certainty import TaggedTwice, certainty_findings
 from .finding import FINDING_KINDS, Finding, Kind
@@ -19,6 +20,7 @@ __all__ = [
     "Kind",
     "SourceCounts",
     "TaggedTwice",
+    "all_findings",
     "count_sources",
     "findings_of",
     "last_change",
@@ -42,6 +44,14 @@ def findings_of(
         *certainty_findings(contribution, tagged),
     )
     return tuple(sorted(found, key=lambda finding: FINDING_KINDS.index(finding.kind)))
+
+
+@lru_cache(maxsize=2)
+def all_findings(atlas: Atlas, today: datetime.date) -> Mapping[str, tuple[Finding, ...]]:
+    """The findings of each territory that has handed something in, by its folder (``dalarna``)."""
+    tagged = TaggedTwice.in_atlas(atlas)
+    found = atlas.contributions.items()
+    return {key: findings_of(contribution, atlas.changed, tagged, today) for key, contribution in found}
 
 
 def _age_findings(contribution: Contribution, changed: Mapping[str, str], today: datetime.date) -> Iterator[Finding]:

@@ -124,10 +124,7 @@ def _territories(writer: Writer) -> Page:
     territories = writer.atlas.territories
     names = {area.slug: area for area in territories.areas}
     facts = TerritoriesView(territories=territories, area_by_slug=names)
-    counted = {"counties": len(territories.counties), "areas": len(territories.areas)}
-    description = (
-        writer.gettext("Codes and seats of the %(counties)s counties and the %(areas)s programme areas.") % counted
-    )
+    description = writer.gettext("Codes and seats of Sweden's counties and programme areas.")
     return writer.write(
         Draft(
             addresses.LISTS["territories"],

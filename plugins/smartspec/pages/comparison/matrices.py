@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from ... import addresses
-from ...analysis.coverage import Placed, counties_with_priorities
+from ...analysis.coverage import Placed
 from ...analysis.matrix import Matrix, MatrixRow, code_matrix, theme_matrix
 from ...model import Territory
 from ...model.files import path_of
@@ -52,7 +52,6 @@ class MatrixView(View):
     matrix: Matrix
     groups: list[tuple[Territory, list[MatrixRow]]]
     signs: dict[str, str]
-    known: int
     csv: str
     picture: Callable[[], Shown]
 
@@ -65,7 +64,6 @@ def _page(writer: Writer, name: str, title: str, description: str) -> Page:
         matrix=matrix,
         groups=[(area, [by_slug[c.slug] for c in counties_of(writer, area)]) for area in atlas.territories.areas],
         signs=SIGNS,
-        known=len(counties_with_priorities(atlas)),
         csv=addresses.localised_file(addresses.MATRIX_FILES[name], writer.lang),
         picture=partial(shown, writer, "temaatlas"),
     )

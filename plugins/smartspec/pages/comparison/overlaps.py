@@ -7,7 +7,7 @@ from functools import partial
 from ... import addresses
 from ...analysis.chance import Expectation, ThemeUptake
 from ...analysis.comparison import UNUSUAL, Comparison, compared, with_own_page, without_declared_cooperation
-from ...analysis.coverage import ThemeCoverage, counties_with_priorities, theme_coverage
+from ...analysis.coverage import ThemeCoverage, theme_coverage
 from ...analysis.neighbours import NeighbourEffect
 from ...analysis.overlap import Overlap
 from ...model import Territory
@@ -39,10 +39,6 @@ class OverlapView(View):
     themes: list[ChosenTheme]
     expected: ThemeUptake
     nobody: tuple[str, ...]
-    known: int
-    all: int
-    pairs: int
-    sharing: int
     unusual: list[tuple[Overlap, Expectation]]
     undeclared: tuple[Overlap, ...]
     threshold: float
@@ -60,15 +56,10 @@ def overlap_page(writer: Writer) -> Page:
     own = with_own_page(atlas, writer.settings.most_pairs)
     unusual = [found for found in comparison.unusual() if found[0].slugs in own]
     alone = without_declared_cooperation(atlas, [overlap for overlap, _ in unusual])
-    pairs = comparison.overlaps.values()
     facts = OverlapView(
         themes=[_chosen(entry, comparison.choices[entry.theme]) for entry in theme_coverage(atlas)],
         expected=next(iter(comparison.choices.values())),
         nobody=comparison.themes_of_nobody(),
-        known=len(counties_with_priorities(atlas)),
-        all=len(atlas.territories.counties),
-        pairs=len(comparison.overlaps),
-        sharing=sum(bool(overlap.shared) for overlap in pairs),
         unusual=unusual,
         undeclared=alone,
         threshold=UNUSUAL,

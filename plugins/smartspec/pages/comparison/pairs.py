@@ -8,7 +8,7 @@ from ... import addresses
 from ...analysis.chance import Expectation
 from ...analysis.comparison import Comparison, Pair, compared, with_own_page
 from ...analysis.cooperation import declared, shared_programmes
-from ...analysis.overlap import Overlap
+from ...analysis.overlap import AlsoShared, Overlap, also_shared
 from ...model import Priority, Statement, Term, Territory
 from ..offers import edits_of
 from ..page import Page, View
@@ -35,6 +35,7 @@ class PairView(View):
     first: Territory
     second: Territory
     overlap: Overlap | None
+    also: AlsoShared | None
     expected: Expectation | None
     draws: int
     programmes: tuple[Term, ...]
@@ -50,6 +51,7 @@ def _pair_page(writer: Writer, first: Territory, second: Territory, comparison: 
         first=first,
         second=second,
         overlap=overlap,
+        also=also_shared(overlap) if overlap else None,
         expected=comparison.chance.counties.get(pair),
         draws=comparison.chance.draws,
         programmes=shared_programmes(writer.atlas, first, second),
@@ -87,7 +89,7 @@ def _one_with_all_page(writer: Writer, county: Territory, comparison: Comparison
         has_page=lambda other: writer.has_pair_page(county, other),
     )
     name = {"territory": writer.territory_name(county)}
-    title = writer.gettext("%(territory)s and each of the other regions") % name
+    title = writer.gettext("%(territory)s compared with all the others") % name
     description = writer.gettext("Which themes %(territory)s shares with each of the other regions.") % name
     about = (addresses.one_with_all_address(county), "one-with-all", title, description)
     return _page(writer, *about, facts, of=[p for _, overlap in found for p in _priorities(overlap, county)])

@@ -73,7 +73,6 @@ class NationalView(View):
     instruments: list[tuple[Term, Holding]]
     by_value: list[ByValue]
     country: Territory | None
-    linked: int
     csv: str
     pictures: Sequence[Callable[[], Shown]]
 
@@ -141,7 +140,6 @@ def _national_page(index: InitiativeIndex, by_facet: list[ByValue]) -> Page:
         instruments=[(term, holding) for term, holding in instruments if holding.count],
         by_value=by_facet,
         country=atlas.territories.country,
-        linked=sum(bool(item.priorities) for item in everything),
         csv=addresses.localised_file(addresses.INITIATIVES_CSV, writer.lang),
         pictures=[partial(shown, writer, one.id) for one in figures_on(addresses.INITIATIVES)],
     )

@@ -71,7 +71,8 @@ class EditorsMacros:
 
     def figure(self, name: str) -> str:
         """A number, in the way of writing of the page's language."""
-        return self._written("figure", number=_found(N_("figure"), name, FIGURES)(self.writer.atlas))
+        _found(N_("figure"), name, FIGURES)
+        return self._written("figure", name=name)
 
     def theme(self, name: str) -> str:
         """A theme's name as a link to its place in the codebook."""

@@ -3,24 +3,27 @@
 from dataclasses import dataclass
 
 from ... import addresses
-from ...analysis.coverage import Placed, ThemeCoverage, counties_with_priorities, current_priorities, theme_coverage
+from ...analysis.coverage import Placed, ThemeCoverage, current_priorities, theme_coverage
 from ...analysis.crosswalk import Crossed, crossed
-from ...model import Bilingual, National, NationalArea
+from ...model import Bilingual, National, NationalArea, Strategy, Territory
 from ...model.files import path_of
 from ..collected import by_id
-from ..page import Page, View
+from ..page import Page
 from ..writer import Draft, Writer
+from .overview import MOST_ENDING, Endings, MapView, endings, map_view
 
 
 @dataclass(frozen=True)
-class NationalView(View):
+class NationalView(MapView):
     """What the template of the page shows."""
 
     national: National
     areas: list[tuple[NationalArea, Crossed | None]]
     status: Bilingual
     themes: tuple[ThemeCoverage, ...]
-    known: int
+    ending: Endings
+    status_of: list[tuple[Territory, tuple[Strategy, ...]]]
+    """The current strategies and lists of each county."""
     developing: list[Placed]
     csv: str
 
@@ -30,12 +33,15 @@ def national_page(writer: Writer) -> Page:
     atlas, national = writer.atlas, writer.atlas.node.national
     developing = (p for p in current_priorities(atlas) if p.priority.facts.status in ("developing", "proposed"))
     near = crossed(atlas, "national")
+    counties = [(county, atlas.contribution(county)) for county in atlas.territories.counties]
     facts = NationalView(
+        **vars(map_view(writer)),
         national=national,
         areas=[(area, near.get(area.id)) for area in national.areas],
         status=atlas.node.crosswalk.status,
         themes=theme_coverage(atlas),
-        known=len(counties_with_priorities(atlas)),
+        ending=endings(writer, MOST_ENDING),
+        status_of=[(county, held.current if held else ()) for county, held in counties],
         developing=writer.in_order(developing),
         csv=addresses.localised_file(addresses.MATRIX_FILES["themes"], writer.lang),
     )
@@ -44,11 +50,14 @@ def national_page(writer: Writer) -> Page:
             addresses.NATIONAL,
             "national",
             writer.gettext("National overview"),
-            writer.gettext("National priorities beside what Sweden's regions have chosen, and what lies ahead."),
+            writer.gettext(
+                "Which strategies apply and what runs out next, what the regions have chosen, and national priorities."
+            ),
             facts,
             path_of("national"),
             writer.crumbs_below_node(),
             by_id(national.sources),
             changed_with="regions/",
+            wide=True,
         )
     )

@@ -5,24 +5,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from ... import addresses
-from ...analysis.coverage import ThemeCoverage, counties_with_priorities, current_of, current_priorities, theme_coverage
+from ...analysis.coverage import ThemeCoverage, current_of, current_priorities, theme_coverage
 from ...analysis.recent import changed_since
+from ...analysis.succession import with_last_year
 from ...clock import quarter_start
-from ...model import Event, NewsItem, Territory
+from ...model import Contribution, Event, NewsItem, Strategy, Territory
 from ..dialogue.events import coming_events
 from ..figures.land import shapes
 from ..page import Page, View
 from ..regions.territories import counties_of
 from ..writer import Draft, Writer
 
-MOST_COMMON, MOST_DAYS, MOST_EVENTS, MOST_NAMES = 3, 3, 3, 6
+MOST_COMMON, MOST_DAYS, MOST_EVENTS, MOST_NAMES, MOST_ENDING = 3, 3, 3, 6, 4
 CLASSES = ((5, "s3-map-many"), (3, "s3-map-some"), (1, "s3-map-few"))
 
 
 def overview_page(writer: Writer) -> Page:
     """The front page."""
     atlas = writer.atlas
-    placed = current_priorities(atlas)
     themes = [entry for entry in theme_coverage(atlas) if entry.counties]
     start = quarter_start(datetime.date.fromisoformat(writer.today))
     facts = OverviewView(
@@ -33,8 +33,7 @@ def overview_page(writer: Writer) -> Page:
         changed_days=list(changed_since(atlas, start).items())[:MOST_DAYS],
         coming=coming_events(writer)[:MOST_EVENTS],
         news=atlas.dialogue.news[:MOST_EVENTS],
-        with_priorities=len(counties_with_priorities(atlas)),
-        priorities=len(placed),
+        ending=endings(writer, MOST_ENDING),
         themes=themes,
         most_names=MOST_NAMES,
         priorities_csv=addresses.localised_file(addresses.csv_beside(addresses.PRIORITIES), writer.lang),
@@ -50,6 +49,7 @@ def overview_page(writer: Writer) -> Page:
             facts,
             addresses.TERRITORIES_FILE,
             changed_with="regions/",
+            wide=True,
         )
     )
 
@@ -69,6 +69,27 @@ class MapView(View):
 
 
 @dataclass(frozen=True)
+class Endings:
+    """The counties' current strategies that have a last year: those whose period has passed, and what ends next."""
+
+    passed: list[tuple[Contribution, Strategy]]
+    coming: list[tuple[Contribution, Strategy]]
+
+
+def endings(writer: Writer, most: int | None = None) -> Endings:
+    """What has run out, and what runs out next: at most that many, but all that end in the same year."""
+    passed: list[tuple[Contribution, Strategy]] = []
+    coming: list[tuple[Contribution, Strategy]] = []
+    for contribution, strategy in with_last_year(writer.atlas):
+        assert strategy.period
+        (passed if strategy.period.over(writer.year) else coming).append((contribution, strategy))
+    years = [strategy.period.end for _, strategy in coming if strategy.period and strategy.period.end is not None]
+    if most is not None and len(coming) > most:
+        coming = coming[: sum(year <= years[most - 1] for year in years)]
+    return Endings(passed, coming)
+
+
+@dataclass(frozen=True)
 class OverviewView(MapView):
     """What the front page shows beside the map."""
 
@@ -78,8 +99,7 @@ class OverviewView(MapView):
     changed_days: list[tuple[str, tuple[Territory, ...]]]
     coming: list[tuple[Event, str]]
     news: tuple[NewsItem, ...]
-    with_priorities: int
-    priorities: int
+    ending: "Endings"
     themes: list[ThemeCoverage]
     most_names: int
     priorities_csv: str

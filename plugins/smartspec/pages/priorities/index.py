@@ -7,7 +7,7 @@ from functools import partial
 from ... import addresses
 from ...analysis.coverage import Placed
 from ...analysis.facets import Described, described, with_value
-from ...model import Term, Territory
+from ...model import Term
 from ...model.files import path_of
 from ..csv_table import csv_text
 from ..environment import period, plain_name, summary
@@ -39,8 +39,6 @@ class IndexView(View):
     groups: Groups
     choices: Sequence[Choice]
     open: tuple[str, ...]
-    counties: int
-    areas: int
     csv: str
     columns: tuple[str, ...]
 
@@ -88,8 +86,6 @@ def _index_page(writer: Writer, items: Sequence[Described], found: Sequence[Choi
         groups=_groups(items),
         choices=found,
         open=OPEN,
-        counties=len({t.slug for t in _territories(items) if t.kind == "county"}),
-        areas=len({t.slug for t in _territories(items) if t.kind == "area"}),
         csv=addresses.localised_file(addresses.csv_beside(addresses.PRIORITIES), writer.lang),
         columns=COLUMNS,
     )
@@ -107,10 +103,6 @@ def _index_page(writer: Writer, items: Sequence[Described], found: Sequence[Choi
             wide=True,
         )
     )
-
-
-def _territories(items: Iterable[Described]) -> Iterator[Territory]:
-    return (item.placed.contribution.territory for item in items)
 
 
 def _value_page(writer: Writer, choice: Choice, value: Value, items: Sequence[Described]) -> Page:

@@ -77,7 +77,7 @@ KIND_WORDS = {
         N_("Look for a source that states it plainly. Add it to sources, and change confidence."),
     ),
     "tagging": (
-        N_("Two taggers differ"),
+        N_("Two assessors differ"),
         N_("Read the definition in the codebook. Settle the theme, or add the code with the source that carries it."),
     ),
     "stale-source": (

@@ -14,8 +14,8 @@ from ...analysis.quality import (
     Finding,
     SourceCounts,
     TaggedTwice,
+    all_findings,
     count_sources,
-    findings_of,
     last_change,
 )
 from ...analysis.quality.finding import Kind
@@ -81,7 +81,7 @@ def _inspect(atlas: Atlas, territory: Territory, tagged: TaggedTwice, today: dat
     return Inspected(
         territory,
         contribution,
-        findings_of(contribution, atlas.changed, tagged, today),
+        all_findings(atlas, today)[key_of(territory)],
         count_sources(contribution, today),
         last_change(contribution, atlas.changed),
         tagged.of(contribution),

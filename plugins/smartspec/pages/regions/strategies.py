@@ -24,7 +24,8 @@ from ...model import (
 )
 from ..environment import period, plain_name, summary
 from ..offers import file_of, new_priority
-from ..page import Page, View
+from ..page import DataFile, Page, View, localised
+from ..reference import CITE_AS, Cited
 from ..structured import Subject
 from ..writer import Draft, Writer
 
@@ -34,10 +35,22 @@ MOST_ALSO = 24
 
 def strategy_pages(writer: Writer, contribution: Contribution) -> Iterator[Page]:
     """One page a strategy, and one page a priority of it."""
+    yield from map(writer.write, _drafts(writer, contribution))
+
+
+def citation_files(writer: Writer, contribution: Contribution) -> Iterator[DataFile]:
+    """How each of those pages is cited, for reference managers: BibTeX and RIS beside it."""
+    for draft in _drafts(writer, contribution):
+        cited, beside = writer.reference(draft), localised(f"{draft.address}{CITE_AS}", writer.lang)
+        yield DataFile(f"{beside}.bib", cited.bibtex)
+        yield DataFile(f"{beside}.ris", cited.ris)
+
+
+def _drafts(writer: Writer, contribution: Contribution) -> Iterator[Draft]:
     for strategy in contribution.strategies:
-        yield _strategy_page(writer, contribution, strategy)
+        yield _strategy_draft(writer, contribution, strategy)
         for priority in strategy.priorities:
-            yield _priority_page(writer, Placed(contribution, strategy, priority))
+            yield _priority_draft(writer, Placed(contribution, strategy, priority))
 
 
 def _steps(writer: Writer, contribution: Contribution) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -65,7 +78,7 @@ class StrategyView(View):
     """The next in time, though it is not said to replace this one."""
 
 
-def _strategy_page(writer: Writer, contribution: Contribution, strategy: Strategy) -> Page:
+def _strategy_draft(writer: Writer, contribution: Contribution, strategy: Strategy) -> Draft:
     territory = contribution.territory
     later = later_strategies(contribution, strategy)
     facts = StrategyView(
@@ -84,21 +97,20 @@ def _strategy_page(writer: Writer, contribution: Contribution, strategy: Strateg
     title = f"{writer.territory_name(territory)} {period(strategy, writer.lang)}"
     if strategy.period is None:
         title = f"{writer.territory_name(territory)}: {plain_name(strategy, writer.lang)}"
-    return writer.write(
-        Draft(
-            addresses.strategy_address(territory, strategy),
-            "strategy",
-            title,
-            summary(strategy, writer.lang),
-            facts,
-            file_of(strategy, writer.lang),
-            writer.crumbs(*_steps(writer, contribution)),
-            contribution.sources,
-            additions=tuple(new_priority(writer, contribution, strategy)),
-            subject=Subject(territory, strategy),
-            swedish=writer.lang == "en" and strategy.english is None,
-            document=addresses.document_of(f"{key_of(territory)}/{strategy.id}"),
-        )
+    return Draft(
+        addresses.strategy_address(territory, strategy),
+        "strategy",
+        title,
+        summary(strategy, writer.lang),
+        facts,
+        file_of(strategy, writer.lang),
+        writer.crumbs(*_steps(writer, contribution)),
+        contribution.sources,
+        additions=tuple(new_priority(writer, contribution, strategy)),
+        subject=Subject(territory, strategy),
+        cited=Cited(contribution, strategy),
+        swedish=writer.lang == "en" and strategy.english is None,
+        document=addresses.document_of(f"{key_of(territory)}/{strategy.id}"),
     )
 
 
@@ -122,7 +134,7 @@ class PriorityView(View):
     also_more: bool
 
 
-def _priority_page(writer: Writer, placed: Placed) -> Page:
+def _priority_draft(writer: Writer, placed: Placed) -> Draft:
     contribution, strategy, priority = placed.contribution, placed.strategy, placed.priority
     also = same_theme(writer.atlas, placed)
     initiatives = linked_rows(contribution, strategy, priority)
@@ -143,22 +155,21 @@ def _priority_page(writer: Writer, placed: Placed) -> Page:
         also_more=len(also) > MOST_ALSO,
     )
     here = (addresses.strategy_address(contribution.territory, strategy), period(strategy, writer.lang))
-    return writer.write(
-        Draft(
-            addresses.priority_address(placed),
-            "priority",
-            plain_name(priority, writer.lang),
-            summary(priority, writer.lang),
-            facts,
-            file_of(priority, writer.lang),
-            writer.crumbs(*_steps(writer, contribution), here),
-            contribution.sources,
-            subject=Subject(
-                contribution.territory, strategy, writer.atlas.vocabularies["themes"].get(priority.facts.theme)
-            ),
-            swedish=writer.lang == "en" and priority.english is None,
-            document=addresses.document_of(f"{key_of(contribution.territory)}/{strategy.id}/{priority.id}"),
-        )
+    return Draft(
+        addresses.priority_address(placed),
+        "priority",
+        plain_name(priority, writer.lang),
+        summary(priority, writer.lang),
+        facts,
+        file_of(priority, writer.lang),
+        writer.crumbs(*_steps(writer, contribution), here),
+        contribution.sources,
+        subject=Subject(
+            contribution.territory, strategy, writer.atlas.vocabularies["themes"].get(priority.facts.theme)
+        ),
+        cited=Cited(contribution, strategy, priority),
+        swedish=writer.lang == "en" and priority.english is None,
+        document=addresses.document_of(f"{key_of(contribution.territory)}/{strategy.id}/{priority.id}"),
     )
 
 

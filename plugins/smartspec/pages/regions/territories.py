@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from ... import addresses
 from ...analysis.chance import Expectation
@@ -11,16 +12,17 @@ from ...analysis.complement import Complement
 from ...analysis.coverage import Placed
 from ...analysis.exchange import ExchangeEntry, listed_by
 from ...analysis.money import Holding, Initiative, in_area, initiatives_in
-from ...analysis.overlap import Overlap
+from ...analysis.overlap import Overlap, Uncommon, main_themes, uncommon
 from ...model import Contribution, Statement, Strategy, Term, Territory, TerritoryFacts, key_of
 from ...problems import Problem
 from ..figures.figures import Shown, shown
+from ..figures.land import shapes
 from ..offers import new_exchange, new_priority
-from ..page import Page, View
+from ..page import DataFile, Page, View
 from ..proposals import Addition
 from ..structured import Subject
 from ..writer import Draft, Writer
-from .strategies import strategy_pages
+from .strategies import citation_files, strategy_pages
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,13 @@ def area_pages(writer: Writer, problems: Sequence[Problem] = ()) -> Iterator[Pag
     yield _list_of_areas(writer)
     for area in writer.atlas.territories.areas:
         yield from _territory_pages(writer, area, problems)
+
+
+def region_files(writer: Writer) -> Iterator[DataFile]:
+    """What the pages of strategies and priorities have beside them."""
+    for territory in (*writer.atlas.territories.counties, *writer.atlas.territories.areas):
+        if contribution := writer.atlas.contribution(territory):
+            yield from citation_files(writer, contribution)
 
 
 def counties_of(writer: Writer, area: Territory) -> list[Territory]:
@@ -108,6 +117,10 @@ class TerritoryView(View):
     territory: Territory
     contribution: Contribution
     facts: TerritoryFacts
+    uncommon: tuple[Uncommon, ...]
+    main_themes: int
+    """How many main themes its current priorities have."""
+    shapes: dict[str, Any]
     holding: Holding
     programmes: list[Term]
     alike: list[tuple[Territory, Overlap, Expectation]]
@@ -133,6 +146,9 @@ def _territory_page(writer: Writer, contribution: Contribution) -> Page:
         territory=territory,
         contribution=contribution,
         facts=told,
+        uncommon=uncommon(writer.atlas, territory),
+        main_themes=len(main_themes(writer.atlas).get(territory.slug, ())),
+        shapes=shapes(),
         holding=Holding(initiatives_of(writer, territory)),
         programmes=_programmes_of(writer, territory),
         alike=_alike(writer, territory),

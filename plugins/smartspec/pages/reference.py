@@ -1,0 +1,121 @@
+"""How a page and the strategy that it tells of are cited: in words, and for reference managers."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..language import words
+from ..model import Contribution, Priority, RegionFacts, Strategy
+from .environment import day, period, plain
+
+CITE_AS = "citera"
+"""The name of the files beside a page, without ``.bib`` and ``.ris``."""
+TEX = re.compile(r"[\\{}$&#_%~^]")
+NAMED_IN_TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+
+
+@dataclass(frozen=True)
+class Cited:
+    """The strategy that a page is about, and the priority where it is about one."""
+
+    contribution: Contribution
+    strategy: Strategy
+    priority: Priority | None = None
+
+
+@dataclass(frozen=True)
+class Work:
+    """One thing to cite; what is empty is not known. ``year`` is four digits, ``parts`` are its sentences in order."""
+
+    key: str
+    title: str
+    by: str
+    year: str
+    url: str
+    within: str
+    parts: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole reference in words."""
+        return " ".join([*(f"{part.rstrip('.')}." for part in self.parts), self.url]).strip()
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The page itself, and the strategy that it tells of."""
+
+    page: Work
+    strategy: Work | None = None
+
+    @property
+    def works(self) -> Iterator[Work]:
+        """Both, as far as there are two."""
+        yield self.page
+        if self.strategy:
+            yield self.strategy
+
+    @property
+    def bibtex(self) -> str:
+        """Both as BibTeX."""
+        return "\n".join(map(_bibtex, self.works))
+
+    @property
+    def ris(self) -> str:
+        """Both as RIS."""
+        return "".join(map(_ris, self.works))
+
+
+def reference(
+    title: str, cited: Cited | None, *, lang: str, site: str, publisher: str, changed: str | None, url: str
+) -> Reference:
+    """How a page of that title and address is cited. ``changed`` is the day (YYYY-MM-DD) of its last change."""
+    _ = words(lang).gettext
+    about = ""
+    if cited and cited.priority:
+        where = {"name": plain(cited.contribution.territory.name, lang), "period": period(cited.strategy, lang)}
+        about = _("Priority of %(name)s, %(period)s") % where
+    elif cited:
+        about = cited.strategy.facts.title
+    parts = (
+        title,
+        about,
+        _("In: %(site)s.") % {"site": site} if title != site else "",
+        publisher,
+        _("Changed %(day)s.") % {"day": day(changed, lang)} if changed else "",
+    )
+    key = "-".join(_names(cited)) if cited else ""
+    page = Work(key, title, publisher, (changed or "")[:4], url, site, tuple(filter(None, parts)))
+    return Reference(page, _strategy(cited) if cited else None)
+
+
+def _names(cited: Cited) -> Iterator[str]:
+    yield from (cited.contribution.territory.slug, cited.strategy.id)
+    if cited.priority:
+        yield cited.priority.id
+
+
+def _strategy(cited: Cited) -> Work:
+    """The strategy's own reference, in Swedish: its title, who it belongs to, its year, its address."""
+    facts, held = cited.strategy.facts, cited.contribution.facts
+    by = held.organisation if isinstance(held, RegionFacts) else ""
+    year = (facts.adopted or "")[:4]
+    key = f"{cited.contribution.territory.slug}-{cited.strategy.id}-strategi"
+    return Work(key, facts.title, by, year, facts.url or "", "", tuple(filter(None, (facts.title, by, year))))
+
+
+def _bibtex(work: Work) -> str:
+    fields = {"title": work.title, "author": work.by, "year": work.year, "url": work.url, "note": work.within}
+    # Double braces keep the name of an organisation, and the capitals of a title, as they are.
+    lines = (f"  {name} = {{{{{_tex(value)}}}}}," for name, value in fields.items() if value)
+    return "\n".join([f"@misc{{{work.key},", *lines, "}", ""])
+
+
+def _tex(text: str) -> str:
+    return TEX.sub(lambda found: NAMED_IN_TEX.get(found[0], "\\" + found[0]), text)
+
+
+def _ris(work: Work) -> str:
+    fields = (("TY", "GEN"), ("TI", work.title), ("AU", work.by), ("PY", work.year), ("T2", work.within))
+    lines = [f"{tag}  - {value}" for tag, value in (*fields, ("UR", work.url)) if value]
+    return "\r\n".join([*lines, "ER  - ", "", ""])

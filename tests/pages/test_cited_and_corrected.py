@@ -1,0 +1,79 @@
+"""How pages are cited, and the letter with which a visitor proposes a correction."""
+
+import html
+import re
+from dataclasses import replace
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+from smartspec.model import Atlas
+from smartspec.pages.page import Page, Settings
+from smartspec.pages.reference import Work, _bibtex, _ris
+from smartspec.pages.regions.territories import region_files, region_pages
+from smartspec.pages.writer import Writer
+
+SETTINGS = Settings("https://s3.example/", {"sv": "Smart specialisering", "en": "Smart specialisation"}, "")
+MAILBOX = "redaktion+ratta@s3.example"
+PRIORITY = "regioner/dalarna/2022-2028/smarta-energisystem/"
+MAIL = re.compile(r'class="s3-mail" href="([^"]+)"')
+
+
+def page_at(atlas: Atlas, address: str, settings: Settings = SETTINGS, lang: str = "sv") -> Page:
+    return next(page for page in region_pages(Writer(atlas, settings, lang)) if page.address == address)
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_a_letter_opens_with_the_page_filled_in_and_asks_for_nothing_personal(atlas: Atlas, lang: str) -> None:
+    page = page_at(atlas, PRIORITY, replace(SETTINGS, mailbox=MAILBOX), lang)
+    (link,) = map(html.unescape, MAIL.findall(page.whole))
+    parts = urlsplit(link)
+    assert (parts.scheme, unquote(parts.path)) == ("mailto", MAILBOX)
+    assert re.fullmatch(r"[\w.%&=~-]+", parts.query)  # no space, plus sign or letter beyond ASCII as it is
+    told = parse_qs(parts.query, strict_parsing=True)
+    assert set(told) == {"subject", "body"}
+    assert page.title in told["subject"][0]
+    lines = told["body"][0].split("\r\n")
+    assert any(line.endswith(f"https://s3.example/{page.url}") for line in lines)
+    assert any(page.description[:40] in line for line in lines)
+    assert not re.search(r"(?i)\b(namn|name|telefon|phone)\b", told["body"][0])
+
+
+def test_without_a_mailbox_no_page_speaks_of_one(atlas: Atlas) -> None:
+    with_one = page_at(atlas, PRIORITY, replace(SETTINGS, mailbox=MAILBOX)).whole
+    assert "mailto:" in with_one
+    assert "mailto:" not in page_at(atlas, PRIORITY).whole
+
+
+def test_a_priority_is_cited_with_region_and_period_and_so_is_its_strategy(atlas: Atlas) -> None:
+    said = re.sub(r"<[^>]+>", "", page_at(atlas, PRIORITY).after)
+    assert "Smarta energisystem. Prioritering, Dalarna 2022–2028. I: Smart specialisering. Ändrad 21 november" in said
+    assert "Dalarnas strategi för regional innovation. Region Dalarna. 2022. https://" in said
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_each_strategy_and_priority_has_files_for_reference_managers(atlas: Atlas, lang: str) -> None:
+    writer = Writer(atlas, SETTINGS, lang)
+    files = {file.path: file.text for file in region_files(writer)}
+    own = [page for page in region_pages(writer) if page.kind in ("strategy", "priority")]
+    assert {f"{page.url}citera.{kind}" for page in own for kind in ("bib", "ris")} <= set(files)
+    for page in own:
+        bib, ris = (files[f"{page.url}citera.{kind}"] for kind in ("bib", "ris"))
+        assert bib.count("\n}\n") == bib.count("@misc{") == ris.count("TY  - GEN") == ris.count("ER  - ") == 2
+        assert f"UR  - https://s3.example/{page.url}\r\n" in ris
+        assert f"TI  - {page.title}\r\n" in ris
+
+
+def test_what_is_contributed_cannot_leave_its_field() -> None:
+    work = Work("a-b", "Ett} namn, \\input{x} & 100 %_#$~^", "R & D", "2022", "https://s3.example/a_b", "", ())
+    lines = _bibtex(work).split("\n")
+    assert lines[1] == (
+        r"  title = {{Ett\} namn, \textbackslash{}input\{x\} \& 100 \%\_\#\$\textasciitilde{}\textasciicircum{}}},"
+    )
+    assert [line.partition("  - ")[0] for line in _ris(work).split("\r\n") if line] == [
+        "TY",
+        "TI",
+        "AU",
+        "PY",
+        "UR",
+        "ER",
+    ]
