@@ -6,7 +6,7 @@ the days that are new.
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Any
 from platformdirs import user_cache_path
 
 from ..cache import keep, kept
-from ..model import LANGUAGES, Atlas, Territory, key_of
+from ..model import LANGUAGES, Atlas, Contribution, Territory, key_of
 from ..model.files import TOP
 from ..problems import Problem
 from ..read.git_objects import Unreadable
@@ -25,7 +25,7 @@ from ..read.lists import Lists
 from ..read.repository import Reading, read_territories
 from . import territory_changes
 from .sentence import ChangeMessage
-from .sentences import territory_messages
+from .sentences import name_of, territory_messages
 from .values import Wording
 
 CACHE = user_cache_path("smartspec") / "days"
@@ -89,6 +89,7 @@ class _Like:
     def __init__(self, root: Path, atlas: Atlas) -> None:
         self.root, self.atlas = root, atlas
         self.by_key = {key_of(t): t for t in (*atlas.territories.counties, *atlas.territories.areas)}
+        self.texts: dict[str, Set[str]] = {}
         lists = [atlas.territories, *atlas.vocabularies.values()]
         self.known = hashlib.sha256(CODE + "\n".join(one.model_dump_json() for one in lists).encode())
 
@@ -104,7 +105,12 @@ class _Like:
         return LoggedDay(day.day, tuple(territories), tuple(self.by_key[key] for key in found["unreadable"]))
 
     def _territory(self, key: str, told: dict[str, list[dict[str, Any]]]) -> LoggedTerritory:
-        messages = {lang: tuple(ChangeMessage(**message) for message in told[lang]) for lang in LANGUAGES}
+        if key not in self.texts:
+            self.texts[key] = frozenset(_texts(self.atlas.contributions.get(key)))
+        texts = self.texts[key]
+        messages = {
+            lang: tuple(ChangeMessage(**message).quoting_only(texts) for message in told[lang]) for lang in LANGUAGES
+        }
         return LoggedTerritory(self.by_key[key], messages)
 
     def _read(self, day: DayOfChange) -> dict[str, Any]:
@@ -129,3 +135,24 @@ class _Like:
         if commit is None:
             return Reading(Lists(self.atlas.territories, {})).atlas(frozenset())
         return read_territories(InCommit(self.root, commit), keys, like).atlas_of_readable()
+
+
+def _texts(contribution: Contribution | None) -> Iterator[str]:
+    """Every text that stands in a territory's files now."""
+    if contribution is None:
+        return
+    yield from _strings(contribution.facts.model_dump())
+    for strategy in contribution.strategies:
+        yield from _strings(strategy.facts.model_dump())
+        for priority in strategy.priorities:
+            yield from _strings(priority.facts.model_dump())
+    for rows in (contribution.initiatives, contribution.links, contribution.exchange):
+        yield from map(name_of, rows)
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _strings(item)

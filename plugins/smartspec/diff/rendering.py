@@ -73,7 +73,7 @@ def _plain(told: ChangeMessage, lang: str) -> dict[str, Any]:
         "kind": told.kind,
         "subject": told.subject,
         "sentence": sentence,
-        "values": dict(told.values),
+        "values": {**told.values, **{name: "; ".join(texts) for name, texts in told.quoted.items()}},
         "file": told.file,
         "address": told.address,
     }

@@ -1,13 +1,15 @@
 """Messages about changes, kept apart from their values so that each output format escapes the values itself."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from ..language import words
 from ..problems import visible
 
 LONGEST = 300
 """Characters of a contributed text that a sentence shows."""
+NOT_REPEATED = "[…]"
+"""Stands for a text that is no longer on the site: whoever took it away may have had a reason not to see it again."""
 
 
 @dataclass(frozen=True)
@@ -24,10 +26,18 @@ class ChangeMessage:
     file: str = ""
     address: str = ""
     subject: str = ""
+    quoted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The texts that fill the sentence too, word for word as they were contributed: several are listed."""
+
+    def quoting_only(self, texts: Collection[str]) -> "ChangeMessage":
+        """The same, with a sign (``NOT_REPEATED``) for quoted texts that are not among ``texts``."""
+        shown = {name: [text if text in texts else NOT_REPEATED for text in said] for name, said in self.quoted.items()}
+        return replace(self, quoted={name: tuple(dict.fromkeys(said)) for name, said in shown.items()})
 
     def sentence(self, lang: str, shown: Callable[[str], str] = str) -> str:
         """The sentence in that language, each value as ``shown`` makes it."""
-        said = {name: shown(visible(value, LONGEST)) for name, value in self.values.items()}
+        values = {**self.values, **{name: "; ".join(texts) for name, texts in self.quoted.items()}}
+        said = {name: shown(visible(value, LONGEST)) for name, value in values.items()}
         return words(lang).gettext(self.message) % said
 
 

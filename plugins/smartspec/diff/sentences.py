@@ -52,7 +52,7 @@ def _strategy(change: StrategyChange, contribution: Contribution, wording: Wordi
         message = _("New strategy (%(period)s) with %(count)s priorities.")
         yield ChangeMessage("strategy-added", message, values, strategy.file, address, title)
     elif change.after is None:
-        message = _("Strategy removed (%(period)s). Links to its pages lead nowhere.")
+        message = _("Strategy removed (%(period)s).")
         yield ChangeMessage("strategy-removed", message, values, strategy.file, address, title)
     for field in change.fields:
         yield from wording.field(field, strategy.file, address, title)
@@ -82,10 +82,10 @@ def _of_kind(kind: str, change: PriorityChange, priority: Priority, wording: Wor
         case "added":
             return _("New priority (%(period)s). Main theme: %(theme)s."), values
         case "removed":
-            return _("Priority removed (%(period)s). Links to its page lead nowhere."), values
+            return _("Priority removed (%(period)s)."), values
         case "moved":
             values |= {"before": change.before.id if change.before else "", "after": priority.id}
-            return _("New address: %(after)s instead of %(before)s. Old links lead nowhere."), values
+            return _("New address: %(after)s instead of %(before)s."), values
         case "renamed":
             return _("New name. It was called “%(before)s”."), {**values, "before": fields["name"].before}
         case "rethemed":
@@ -147,11 +147,13 @@ def _tables(change: TerritoryChange, contribution: Contribution, address: str) -
     files = {name: path_of(name, territory=key_of(contribution.territory)) for name in ("initiatives", "links")}
     for (what, side), message in TABLES.items():
         if things := getattr(getattr(change, what), side):
-            values = {"count": str(len(things)), "names": "; ".join(map(_name, things))}
-            yield ChangeMessage(f"{what}-{side}", message, values, files.get(what, folder), address)
+            quoted = {"names": tuple(map(name_of, things))}
+            values = {"count": str(len(things))}
+            yield ChangeMessage(f"{what}-{side}", message, values, files.get(what, folder), address, "", quoted)
 
 
-def _name(thing: InitiativeFacts | InitiativeLink | Exchange) -> str:
+def name_of(thing: InitiativeFacts | InitiativeLink | Exchange) -> str:
+    """What a row of a table, or a need or an offer, is called in a list of them."""
     match thing:
         case InitiativeFacts():
             return thing.Operation_Name_Programme_Language

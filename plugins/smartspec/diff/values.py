@@ -12,8 +12,8 @@ from .sentence import ChangeMessage
 
 LABELS = {"status": STATUS, "confidence": CONFIDENCE}
 OF_THEMES = ("theme", "touches")
-Message = tuple[str, str, dict[str, str]]
-"""Kind of change, message, and its values."""
+Message = tuple[str, str, dict[str, tuple[str, ...]]]
+"""Kind of change, message, and what it quotes."""
 
 
 def _(message: str) -> str:
@@ -56,8 +56,11 @@ class Wording:
         """The messages about one changed field."""
         field = self.gettext(label_of(change.name))
         said = self._list(change) if isinstance(change.after, tuple) else [self._single(change)]
-        for kind, message, values in said:
-            yield ChangeMessage(kind, message, {"field": field, **values}, file, address, subject)
+        for kind, message, found in said:
+            texts = _is_text(change)
+            values = {} if texts else {name: "; ".join(items) for name, items in found.items()}
+            quoted = found if texts else {}
+            yield ChangeMessage(kind, message, {"field": field, **values}, file, address, subject, quoted)
 
     def _list(self, change: FieldChange) -> Iterator[Message]:
         before, after = (
@@ -69,7 +72,7 @@ class Wording:
         }
         for kind, (message, items) in sides.items():
             if items:
-                yield kind, message, {"items": "; ".join(items)}
+                yield kind, message, {"items": tuple(items)}
         if before == after:
             yield "field-english", OTHER_LANGUAGE, {}
         elif sorted(before) == sorted(after):
@@ -77,7 +80,7 @@ class Wording:
 
     def _single(self, change: FieldChange) -> Message:
         before, after = (self.value(change.name, v) if v is not None else "" for v in (change.before, change.after))
-        values = {"before": before, "after": after}
+        values: dict[str, tuple[str, ...]] = {"before": (before,), "after": (after,)}
         if change.before is None:
             return "field-added", _("%(field)s, added: “%(after)s”"), values
         if change.after is None:
@@ -85,3 +88,11 @@ class Wording:
         if before == after:
             return "field-english", OTHER_LANGUAGE, {}
         return "field-changed", _("%(field)s: “%(before)s” is now “%(after)s”"), values
+
+
+def _is_text(change: FieldChange) -> bool:
+    """Whether the values are words that someone wrote, not chosen from a list."""
+    sides = (side if isinstance(side, tuple) else (side,) for side in (change.before, change.after))
+    values = [value for side in sides for value in side]
+    chosen = change.name in LABELS or change.name in OF_THEMES
+    return not chosen and any(isinstance(v, str | Frozen) and not isinstance(v, CodeTag) for v in values)
