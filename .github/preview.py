@@ -22,7 +22,9 @@ BESIDE = {"number.txt": 20, "diff.txt": 1024 * 1024, "diff.json": 8 * 1024 * 102
 """What lies beside the site, with its most bytes."""
 PART = re.compile(r"(?!\.)[A-Za-z0-9._-]{1,150}")
 ENDINGS = {
+    "bib",
     "css",
+    "cff",
     "csv",
     "gz",
     "html",
@@ -30,15 +32,22 @@ ENDINGS = {
     "ics",
     "js",
     "json",
+    "jsonld",
     "map",
     "mjs",
     "png",
+    "rdf",
+    "ris",
     "svg",
+    "ttl",
     "txt",
     "woff2",
     "xml",
     "yml",
+    "zip",
 }
+NOT_TAKEN = {"site/_headers", "site/_redirects", "site/_nginx.conf"}
+"""What the build tells a host: whoever proposes something must not set the headers of the preview."""
 BROKEN = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, KeyError, OSError)
 """What reading an archive that is none, or that contradicts itself, may raise."""
 ADDRESS = re.compile(r"(?:[a-z0-9-]+/)*")
@@ -57,7 +66,7 @@ def take(artifact: Path, target: Path) -> str:
         if not re.fullmatch("[1-9][0-9]{0,9}", number):
             raise Refused("number.txt holds no number")
         try:
-            for entry in entries:
+            for entry in (entry for entry in entries if entry.filename not in NOT_TAKEN):
                 file = target / entry.filename
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(archive.read(entry))
@@ -85,6 +94,8 @@ def _judge(entries: list[zipfile.ZipInfo]) -> None:
 
 
 def _is_named_well(name: str) -> bool:
+    if name in NOT_TAKEN:
+        return True
     top, *parts = name.split("/")
     if not parts:
         return top in BESIDE

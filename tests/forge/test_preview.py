@@ -46,6 +46,13 @@ def test_a_preview_is_unpacked_and_its_number_told(tmp_path: Path) -> None:
     assert taken == set(PLAIN)
 
 
+def test_what_a_build_tells_a_host_is_left_out_of_a_preview(tmp_path: Path) -> None:
+    told = dict.fromkeys(preview.NOT_TAKEN, "/*\n  X-Own: yes\n")
+    done = run("take", artifact(tmp_path, PLAIN | told), tmp_path / "taken")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "17\n", "")
+    assert {file.name for file in (tmp_path / "taken/site").iterdir()} == {"index.html", "om"}
+
+
 def test_every_file_of_a_site_may_be_in_a_preview(built: Path) -> None:
     names = [f"site/{file.relative_to(built).as_posix()}" for file in built.rglob("*") if file.is_file()]
     assert len(names) > 500

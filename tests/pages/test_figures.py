@@ -135,7 +135,7 @@ def test_every_figure_says_what_it_counts_and_links_its_rows(atlas: Atlas, name:
     found = figure(atlas, name, lang)
     assert found.said
     assert all(len(row) == len(found.table.header) for row in found.table.rows)
-    without = {"belopp-per-ar", "belopp-per-lan"}  # years have no pages; no county here has an amount of its own
+    without = {"belopp-per-lan"}  # no county here has an amount of its own
     assert any(row[0].address for row in found.table.rows) is (name not in without)
 
 

@@ -56,7 +56,7 @@ def test_amounts_are_written_as_people_write_them_in_each_language(atlas: Atlas)
 def test_the_share_with_an_amount_stands_beside_every_sum(atlas: Atlas) -> None:
     said = text(pages(atlas)["satsningar/region/dalarna/"])
     assert "Källorna berättar om 15 satsningar i länet: 13 i dess egen lista och 2 som det delar med andra län." in said
-    assert "Med belopp 2 av 13 (15 %) Belopp bara i ord 5 " in said
+    assert "Med belopp 2 av 13 (15 %) Belopp som inte kan summeras 5 " in said
 
 
 def test_a_region_without_rows_lacks_material_and_has_no_zero(atlas: Atlas) -> None:
@@ -98,7 +98,7 @@ def test_tables_by_objective_and_first_year_say_rows_kind_and_state_and_how_many
     assert "För 16 satsningar saknas uppgiften i källorna." in years
     assert "2016 2 2 (100 %) 0 Beviljat EU-stöd: 12 000 000 kr (från 2 satsningar, läget 14 oktober 2016)" in years
     year = text(pages(atlas)["satsningar/start/2016/"])
-    assert "Källorna berättar om 2 satsningar här." in year
+    assert "Vi har hittat 2 satsningar här." in year
     assert "Beviljat EU-stöd läget 14 oktober 2016 12 000 000 kr 2 satsningar" in year
 
 

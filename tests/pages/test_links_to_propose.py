@@ -29,6 +29,9 @@ def made(atlas: Atlas, settings: Settings) -> list[Page]:
     return [page for lang in NAMES for family in FAMILIES for page in family().make(Writer(atlas, settings, lang), [])]
 
 
+OF_NO_FILE = ("search", "match", "changes", "open-data", "open-data-api")
+
+
 @pytest.fixture(scope="module")
 def pages() -> list[Page]:
     return made(checked_atlas(COUNTRY)[0], WITH)
@@ -42,7 +45,7 @@ def test_every_page_leads_to_files_that_are_there_and_to_the_form_for_what_is_wr
     for page in pages:
         assert len(links(page, "correct")) == 1, page.url
         files = [unquote(link.removeprefix(f"{FORGE}edit/main/")) for link in links(page, "edit")]
-        assert bool(files) is (page.kind not in ("search", "match", "changes")), page.url  # made of no file of its own
+        assert bool(files) is (page.kind not in OF_NO_FILE), page.url
         assert all((COUNTRY / file).is_file() for file in files), page.url
         for file in files:
             if file.startswith("regions/") and file.endswith(".md"):

@@ -195,7 +195,8 @@ def _page(writer: Writer, figure: Figure) -> Page:
 def _tables(writer: Writer) -> tuple[Edit, ...]:
     """The tables of initiatives that amounts come from."""
     listing = (one.territory for one in writer.atlas.contributions.values() if one.initiatives)
-    return tuple(Edit(f"regions/{key_of(place)}/initiatives.csv", writer.territory_name(place)) for place in listing)
+    files = ((path_of("initiatives", territory=key_of(place)), place) for place in listing)
+    return tuple(Edit(file, writer.territory_name(place)) for file, place in files)
 
 
 def snippet(writer: Writer, figure: str) -> str:
