@@ -171,6 +171,7 @@ def test_a_field_added_to_a_model_is_everywhere_without_another_edit(tmp_path: P
     copy = tmp_path / "code" / "smartspec"
     copy.parent.mkdir()
     subprocess.run(["cp", "-r", str(PACKAGE), str(copy)], check=True)
+    subprocess.run(["cp", "-r", str(PACKAGE.parents[1] / "overrides"), str(tmp_path)], check=True)  # its look
     before = '    notes: tuple[Statement, ...] = Field((), description="Other facts, with their sources")\n'
     added = '    zqx_trial: Line | None = Field(None, description="What is tried here")\n'
     put(copy, "model/facts.py", before, before + added)
