@@ -62,7 +62,7 @@ def test_the_codebook_has_every_theme_in_both_languages_with_its_definition(
 ) -> None:
     graph = parsed(files, "codebook", "ttl")
     for term in atlas.vocabularies["themes"].terms:
-        concept = URIRef(f"{SITE}kodbok/#{term.id}")
+        concept = URIRef(f"{SITE}prioriteringar/tema/{term.id}/")
         assert set(graph.objects(concept, SKOS.prefLabel)) == {
             Literal(term.name.sv, "sv"),
             *([Literal(term.name.en, "en")] if term.name.en else []),

@@ -33,9 +33,10 @@ def scheme_address(material: Material, name: str) -> str:
 
 
 def concept_address(material: Material, name: str, id_: str) -> str:
-    """What identifies a term of a list."""
-    scheme = scheme_address(material, name)
-    return f"{scheme}#{id_}" if name == "themes" else f"{scheme}-{id_}"
+    """What identifies a term of a list: a theme's is its page."""
+    if name == "themes":
+        return material.url(addresses.facet_address("theme", id_))
+    return f"{scheme_address(material, name)}-{id_}"
 
 
 def _in_both(label: str) -> Bilingual:
