@@ -220,7 +220,7 @@ def test_words_and_filters_narrow_each_other(index: Open) -> None:
 def test_words_that_no_row_has_are_told_and_each_row_says_which_it_lacks(index: Open) -> None:
     page = index("?ord=biogas+bioekonomi+qqxxzz")
     engine_is_in_use(page)
-    expect(page.locator(".s3-unused")).to_have_text("Används inte, eftersom ingen träff har det: qqxxzz.")
+    expect(page.locator(".s3-unused")).to_have_text("Vi hittade inget med: qqxxzz.")
     lacks = page.locator(".s3-priorities > li:visible .s3-reason")
     expect(lacks.first).to_have_text(re.compile("^Saknar: .*qqxxzz$"))
     page.get_by_label("Sök med ord").fill("biogas")

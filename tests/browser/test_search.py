@@ -172,7 +172,7 @@ def test_a_word_of_the_codebook_a_place_and_a_wrong_spelling_are_told(visit: Cal
     page.get_by_role("link", name="bioekonomi", exact=True).click()
     page.wait_for_url(f"{address}sok/?q=bioekonomi")
     page = visit(f"{address}sok/?q=Qqxxzz energi")
-    expect(page.locator("[data-s3-status]")).to_contain_text("Används inte, eftersom ingen träff har det: qqxxzz.")
+    expect(page.locator("[data-s3-status]")).to_contain_text("Vi hittade inget med: qqxxzz.")
 
 
 def test_a_hostile_question_stays_text(visit: Callable[..., Page], address: str) -> None:
