@@ -186,3 +186,16 @@ def test_what_has_been_removed_since_is_no_link(commit: Commit, tmp_path: Path) 
     page = latest_page(writer(tmp_path)).html
     assert '<span lang="sv">Smarta energisystem</span>: Prioriteringen har tagits bort (2022–2028).' in page
     assert "smarta-energisystem/" not in page
+
+
+def test_a_text_that_no_longer_stands_there_is_not_repeated(commit: Commit, tmp_path: Path) -> None:
+    region = "regions/dalarna/region.yml"
+    put(tmp_path, region, "vilar Dalarnas position", "vilar Någon Annans position")
+    commit("2026-03-05T12:00:00Z")
+    assert "Någon Annans" in latest_page(writer(tmp_path)).html
+    put(tmp_path, region, "vilar Någon Annans position", "vilar länets position")
+    commit("2026-03-06T12:00:00Z")
+    page = latest_page(writer(tmp_path)).html
+    assert "vilar länets position" in page
+    assert "Någon Annans" not in page + change_log_file(writer(tmp_path)).text
+    assert page.count("försvinner: […]") == page.count("tillkommer: […]") + 1 == 2
