@@ -65,7 +65,7 @@ def _by(facet: str, ident: str, reading: Reading) -> Drawn:
 def by_county(reading: Reading) -> Drawn:
     """A circle in each county, whose surface grows with the amount of the initiatives that are in it alone."""
     division, names = divided(reading.atlas, "region"), _names(reading, "region")
-    drawing = Drawing(BY_COUNTY, height=SIZE[1] * SCALE)
+    drawing = Drawing(BY_COUNTY, height=SIZE[1] * SCALE + LARGEST_CIRCLE)  # room for a circle in the far south
     if division is None:
         return _nothing(reading, "region", drawing)
     parts = _in_order(division, names, "region")
