@@ -3,13 +3,13 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from kinds import ENGLISH, SWEDISH
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 from smartspec.analysis.initiative_facets import described_initiatives
 from smartspec.analysis.money import Holding
 from smartspec.model import Atlas
@@ -22,20 +22,13 @@ Open = Callable[..., Page]
 
 
 @pytest.fixture
-def index(browser: Browser, address: str) -> Iterator[Open]:
+def index(visit: Open, address: str) -> Open:
     """``index("?region=dalarna")``: the page with that query, in a context of its own."""
-    opened: list[BrowserContext] = []
 
     def go(query: str = "", path: str = INDEX, width: int = 1280, **options: object) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, **options)  # type: ignore[arg-type]
-        opened.append(context)
-        page = context.new_page()
-        page.goto(address + path + query)
-        return page
+        return visit(address + path + query, width, **options)
 
-    yield go
-    for context in opened:
-        context.close()
+    return go
 
 
 def titles(page: Page) -> list[str]:

@@ -4,13 +4,13 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from kinds import ENGLISH, SWEDISH
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 from waiting import comes_to, engine_is_in_use, listen, said
 
 INDEX, ENERGY = SWEDISH["priorities"], SWEDISH["facet"]
@@ -21,20 +21,13 @@ Open = Callable[..., Page]
 
 
 @pytest.fixture
-def index(browser: Browser, address: str) -> Iterator[Open]:
+def index(visit: Open, address: str) -> Open:
     """``index("?tema=energy")``: the page with that query, in a context of its own."""
-    opened: list[BrowserContext] = []
 
     def go(query: str = "", path: str = INDEX, width: int = 1280, **options: object) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, **options)  # type: ignore[arg-type]
-        opened.append(context)
-        page = context.new_page()
-        page.goto(address + path + query)
-        return page
+        return visit(address + path + query, width, **options)
 
-    yield go
-    for context in opened:
-        context.close()
+    return go
 
 
 @pytest.fixture(scope="module")
