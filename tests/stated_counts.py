@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterator
 
-STATED = re.compile(r'<data value="(\d+)" data-s3-figure="([a-z_]+(?: [a-z/-]+)?)">([^<]*)</data>')
+STATED = re.compile(r'<data value="(\d+)" data-s3-count="([a-z_]+(?: [a-z/-]+)?)">([^<]*)</data>')
 COUNTRY = re.compile(
     r"\d+ (?:av|of) \d+ (?:regioner|regions|satsningar|initiatives)\b"
     r"|\d+ (?:par av regioner|pairs of regions)"

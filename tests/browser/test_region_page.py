@@ -21,7 +21,7 @@ def test_it_begins_with_the_priorities_the_strategy_and_what_few_others_have(
     assert "2022–2028. Gäller." in facts
     assert "Det få andra har" in facts
     expect(page.locator(".s3-locator .s3-here")).to_have_count(1)
-    number = page.locator(".s3-region-top [data-s3-figure='findings dalarna']").inner_text()
+    number = page.locator(".s3-region-top [data-s3-count='findings dalarna']").inner_text()
     page.get_by_role("link", name=f"Uppgifter att se över om Dalarna: {number}").first.click()
     assert page.locator(".s3-lead").inner_text().startswith(f"Det finns {number} ")
 

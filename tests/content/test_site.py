@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from site_reading import OWN, Read, broken, foreign, own_absolute, url_of
-from smartspec.analysis.figures import figure
+from smartspec.analysis.counts import count
 from smartspec.model import Atlas, key_of
 from smartspec.problems import Problem
 from stated_counts import stated
@@ -61,7 +61,7 @@ def test_every_count_that_a_page_states_is_that_of_the_analysis(site: Path, page
     assert len({name for name, _, _ in told}) > 10
     for name, value, _ in told:
         what, _, key = name.partition(" ")
-        assert value == figure(real, what, territories[key] if key else None), name
+        assert value == count(real, what, territories[key] if key else None), name
 
 
 NOT_YET = "There is no English translation of this page yet."

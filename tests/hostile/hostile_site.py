@@ -81,7 +81,7 @@ def _through_macros() -> str:
     calls = [f'{{{{ priority("dalarna/{PERIOD}/p{number}") }}}}' for number in range(len(ACCEPTED_PROSE))]
     lines = [f"Ord {call} ord **{call}** *{call}*\n\n- {call}\n\n> {call}\n" for call in calls]
     rows = "".join(f"| {call} | `{call}` |\n" for call in calls)
-    links = '{{ region("dalarna") }} {{ theme("energy") }} {{ figure("priorities") }}'
+    links = '{{ region("dalarna") }} {{ theme("energy") }} {{ count("priorities") }}'
     lists = '{{ priorities(region="dalarna") }}\n\n{{ map() }}\n'
     return "\n".join(lines) + f"\n| a | b |\n|---|---|\n{rows}\n{links}\n\n{lists}"
 

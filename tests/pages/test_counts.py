@@ -1,4 +1,4 @@
-"""One number for one thing: every count that a page states is the one in ``analysis.figures``, in both languages."""
+"""One number for one thing: every count that a page states is the one in ``analysis.counts``, in both languages."""
 
 import re
 from collections import defaultdict
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from smartspec.analysis.figures import FIGURES, FIGURES_OF_ONE, figure
+from smartspec.analysis.counts import COUNTS, COUNTS_OF_ONE, count
 from smartspec.model import Atlas, key_of
 from smartspec.pages.page import Page, Settings
 from smartspec.pages.writer import Writer
@@ -29,7 +29,7 @@ def pages(atlas: Atlas, country: Path) -> list[Page]:
 
 
 def found(pages: list[Page], lang: str) -> Iterator[tuple[str, str, int, str]]:
-    """Address, figure, value and text of every count that pages in that language state."""
+    """Address, count, value and text of every count that pages in that language state."""
     for page in pages:
         if page.lang == lang:
             for name, value, text in stated(page.whole):
@@ -42,7 +42,7 @@ def test_every_count_that_a_page_states_is_that_of_the_analysis(pages: list[Page
     told: dict[str, set[int]] = defaultdict(set)
     for address, name, value, text in found(pages, lang):
         what, _, key = name.partition(" ")
-        assert value == figure(atlas, what, territories[key] if key else None), (address, name)
+        assert value == count(atlas, what, territories[key] if key else None), (address, name)
         assert value == int(re.sub(r"\D", "", text)), (address, name, text)
         told[name].add(value)
     assert {name for name, values in told.items() if len(values) > 1} == set()
@@ -50,7 +50,7 @@ def test_every_count_that_a_page_states_is_that_of_the_analysis(pages: list[Page
     assert (
         {name.partition(" ")[0] for name in told if " " in name}
         == {"priorities", "findings", "initiatives"}
-        <= set(FIGURES_OF_ONE)
+        <= set(COUNTS_OF_ONE)
     )
 
 
@@ -67,7 +67,7 @@ def test_no_page_states_a_count_of_the_country_in_another_way(pages: list[Page],
         ("<p>Of 10 pairs of regions, 4 share</p>", ["10 pairs of regions"]),
         ("<p>We have found 603 initiatives.</p>", ["We have found 603 initiatives"]),
         ("<p>Here the <b>21</b> regions stand</p>", ["the 21 regions"]),
-        ('<p>the <data value="21" data-s3-figure="regions">21</data> regions</p>', []),
+        ('<p>the <data value="21" data-s3-count="regions">21</data> regions</p>', []),
         ("<p>3 av 18 andra regioner</p>", []),
     ],
 )
@@ -76,6 +76,6 @@ def test_a_planted_count_is_found(html: str, bare: list[str]) -> None:
 
 
 def test_a_mark_is_read() -> None:
-    assert list(stated('<data value="1234" data-s3-figure="pairs">1 234</data>')) == [("pairs", 1234, "1 234")]
-    assert STATED.search('<data value="7" data-s3-figure="priorities dalarna">7</data>')
-    assert set(FIGURES) >= set(TOLD)
+    assert list(stated('<data value="1234" data-s3-count="pairs">1 234</data>')) == [("pairs", 1234, "1 234")]
+    assert STATED.search('<data value="7" data-s3-count="priorities dalarna">7</data>')
+    assert set(COUNTS) >= set(TOLD)

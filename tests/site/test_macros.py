@@ -15,7 +15,7 @@ import markdown
 import pytest
 from rules_in import rules_in
 from small_country import COUNTRY, VALID, lay_out
-from smartspec.analysis.figures import FIGURES
+from smartspec.analysis.counts import COUNTS
 from smartspec.model import Atlas
 from smartspec.pages.macros.macros import MACROS, EditorsMacros
 from smartspec.pages.page import Settings
@@ -78,9 +78,9 @@ def test_an_area_and_a_county_may_have_the_same_name(atlas: Atlas) -> None:
 def test_a_figure_is_written_as_the_language_writes_numbers(
     page: Callable[..., EditorsPage], monkeypatch: pytest.MonkeyPatch, lang: str, shown: str
 ) -> None:
-    monkeypatch.setitem(FIGURES, "counted_here", lambda atlas: 12345)  # type: ignore[arg-type]
-    told = '<data value="12345" data-s3-figure="counted_here">'
-    assert html_of(page(lang=lang), '{{ figure("counted_here") }}') == f"<p>{told}{shown}</data></p>"
+    monkeypatch.setitem(COUNTS, "counted_here", lambda atlas: 12345)  # type: ignore[arg-type]
+    told = '<data value="12345" data-s3-count="counted_here">'
+    assert html_of(page(lang=lang), '{{ count("counted_here") }}') == f"<p>{told}{shown}</data></p>"
 
 
 def test_figures_count_what_they_are_called(atlas: Atlas) -> None:
@@ -98,14 +98,14 @@ def test_figures_count_what_they_are_called(atlas: Atlas) -> None:
             for f in (COUNTRY / "regions").rglob("sources.yml")
         ),
     }
-    assert {name: FIGURES[name](atlas) for name in expected} == expected
-    assert 0 < FIGURES["priorities"](atlas) < FIGURES["priorities_all_periods"](atlas)
-    parts = [FIGURES[f"priorities_{part}"](atlas) for part in ("in_force", "unclear", "of_areas", "earlier")]
+    assert {name: COUNTS[name](atlas) for name in expected} == expected
+    assert 0 < COUNTS["priorities"](atlas) < COUNTS["priorities_all_periods"](atlas)
+    parts = [COUNTS[f"priorities_{part}"](atlas) for part in ("in_force", "unclear", "of_areas", "earlier")]
     assert min(parts) > 0
-    assert sum(parts) == FIGURES["priorities_all_periods"](atlas)
-    assert parts[0] + parts[1] == FIGURES["priorities"](atlas)
-    assert 0 < FIGURES["regions_with_priorities"](atlas) <= FIGURES["regions_with_strategy"](atlas)
-    assert 0 < FIGURES["themes_chosen"](atlas) <= FIGURES["themes"](atlas)
+    assert sum(parts) == COUNTS["priorities_all_periods"](atlas)
+    assert parts[0] + parts[1] == COUNTS["priorities"](atlas)
+    assert 0 < COUNTS["regions_with_priorities"](atlas) <= COUNTS["regions_with_strategy"](atlas)
+    assert 0 < COUNTS["themes_chosen"](atlas) <= COUNTS["themes"](atlas)
 
 
 def test_a_list_is_narrowed_by_theme_region_and_area(page: Callable[..., EditorsPage]) -> None:
@@ -127,7 +127,7 @@ FAULTS = {
     "macro-name": [
         ('{{ region("dalarn") }}', "region: Det finns inget som heter ”dalarn” (sökt: region)", "dalarna"),
         ('{{ area("norra-mellansverig") }}', "area: ", "norra-mellansverige"),
-        ('{{ figure("regions_with_strategi") }}', "figure: ", "regions_with_strategy"),
+        ('{{ count("regions_with_strategi") }}', "count: ", "regions_with_strategy"),
         ('{{ theme("enrgy") }}', "theme: ", "energy"),
         ('{{ term("nace:C42") }}', "term: ", "nace:"),
         ('{{ priority("dalarna/2022-2028/smarta-energi") }}', "priority: ", "dalarna/2022-2028/smarta-energisystem"),
@@ -182,8 +182,8 @@ def test_every_rule_about_macros_has_a_fault_and_is_an_error() -> None:
 
 def test_a_fault_does_not_hide_the_others(page: Callable[..., EditorsPage]) -> None:
     looked_at = page()
-    html_of(looked_at, '{{ region("x") }}\n\n{{ region("dalarna") }}\n\n{{ figure("y") }}')
-    assert [(p.mark.line, p.key) for p in looked_at.problems] == [(FIRST, "region"), (FIRST + 4, "figure")]
+    html_of(looked_at, '{{ region("x") }}\n\n{{ region("dalarna") }}\n\n{{ count("y") }}')
+    assert [(p.mark.line, p.key) for p in looked_at.problems] == [(FIRST, "region"), (FIRST + 4, "count")]
 
 
 @pytest.fixture
@@ -205,7 +205,7 @@ def run(root: Path, engine: str, *arguments: str) -> subprocess.CompletedProcess
 
 
 WRONG = (
-    f"docs/en/om.md:{FIRST}:1: fel: figure: Det finns inget som heter ”region” (sökt: siffra).",
+    f"docs/en/om.md:{FIRST}:1: fel: count: Det finns inget som heter ”region” (sökt: antal).",
     f"docs/om.md:{FIRST + 1}:1: fel: region: Det finns inget som heter ”dalrna” (sökt: region).",
 )
 ENGINES = {
@@ -218,7 +218,7 @@ ENGINES = {
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_wrong_name_stops_the_build_and_all_are_told_at_once(small: Path, engine: str) -> None:
     (small / "docs" / "om.md").write_text(f'{HEAD}Text\n{{{{ region("dalrna") }}}}\n', "utf-8")
-    (small / "docs" / "en" / "om.md").write_text(f'{HEAD}{{{{ figure("region") }}}}\n', "utf-8")
+    (small / "docs" / "en" / "om.md").write_text(f'{HEAD}{{{{ count("region") }}}}\n', "utf-8")
     done = run(small, *ENGINES[engine])
     said = done.stdout + done.stderr
     assert done.returncode == 1
@@ -264,7 +264,7 @@ def test_every_macro_and_figure_is_documented_with_an_example_that_is_live(
     live = EXAMPLE.sub("", text)
     named = {match for example in examples for match in re.findall(r"\{\{ (\w+)\(", example)}
     assert named == set(MACROS)
-    assert {name for example in examples for name in re.findall(r'figure\("(\w+)"\)', example)} == set(FIGURES)
+    assert {name for example in examples for name in re.findall(r'count\("(\w+)"\)', example)} == set(COUNTS)
     for example in examples:
         for call in re.findall(r"\{\{ .*? \}\}", example):
             assert call in live, "the example is also live on the page"

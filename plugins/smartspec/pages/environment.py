@@ -157,11 +157,11 @@ def money(sum_: Money, lang: str) -> str:
     return f"{number}\u00a0{CURRENCY_IN_SWEDISH[sum_.currency]}" if lang == "sv" else f"{sum_.currency}\u00a0{number}"
 
 
-def figure_shown(name: str, number: int, of: Territory | None, lang: str) -> Markup:
-    """A named number of ``analysis.figures``, so marked that a test finds it wherever a page states it."""
+def count_shown(name: str, number: int, of: Territory | None, lang: str) -> Markup:
+    """A named number of ``analysis.counts``, so marked that a test finds it wherever a page states it."""
     of_what = name if of is None else f"{name} {key_of(of)}"
     shown = format_decimal(number, locale=lang)
-    return Markup('<data value="{}" data-s3-figure="{}">{}</data>').format(number, of_what, shown)
+    return Markup('<data value="{}" data-s3-count="{}">{}</data>').format(number, of_what, shown)
 
 
 def period(strategy: Strategy, lang: str) -> str:

@@ -10,15 +10,15 @@ from markupsafe import Markup
 
 from .. import addresses
 from ..analysis.comparison import with_own_page
+from ..analysis.counts import count
 from ..analysis.coverage import Placed, current_of
-from ..analysis.figures import figure
 from ..analysis.organisations import organisations_by_name, spelled
 from ..clock import today
 from ..edit.cms import form_of
 from ..language import words
 from ..model import Atlas, Source, Territory
 from .citations import Citations
-from .environment import environment, figure_shown, plain_name
+from .environment import count_shown, environment, plain_name
 from .headings import Headings
 from .page import Body, Crumb, Page, Settings, View, localised
 from .proposals import Addition, Edit, correction_by_mail, proposals
@@ -137,7 +137,7 @@ class Writer:
             "pair_url": lambda a, b: self._link(origin, self.pair_address(a, b)),
             "priority_url": lambda p: self._link(origin, addresses.priority_address(p)),
             "current_of": current_of,
-            "figure": lambda name, of=None: figure_shown(name, figure(self.atlas, name, of), of, self.lang),
+            "count": lambda name, of=None: count_shown(name, count(self.atlas, name, of), of, self.lang),
             "addresses": addresses,
             "permalink": self.settings.site_url + origin,
             "changed": self._changed(draft),

@@ -1,1 +1,1 @@
-"""What macros in the editors' pages give: names, links, lists, the map and figures."""
+"""What macros in the editors' pages give: names, links, lists, the map and counts."""

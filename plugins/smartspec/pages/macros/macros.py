@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from ... import addresses
+from ...analysis.counts import COUNTS
 from ...analysis.coverage import Placed, current_priorities
-from ...analysis.figures import FIGURES
 from ...model import Term, Territory
 from ...model.values import N_
 from ..node.overview import map_view
 from ..writer import Writer
 
 ON_THEIR_OWN = ("priorities", "map")
-"""Macros that give a list or a figure: they stand in a paragraph of their own."""
+"""Macros that give a list or a count: they stand in a paragraph of their own."""
 
 
 class UnknownName(Exception):
@@ -69,10 +69,10 @@ class EditorsMacros:
         """The map of the overview with the list of regions beside it."""
         return self._written("map", **vars(map_view(self.writer)))
 
-    def figure(self, name: str) -> str:
+    def count(self, name: str) -> str:
         """A number, in the way of writing of the page's language."""
-        _found(N_("figure"), name, FIGURES)
-        return self._written("figure", name=name)
+        _found(N_("count"), name, COUNTS)
+        return self._written("count", name=name)
 
     def theme(self, name: str) -> str:
         """A theme's name as a link to its place in the codebook."""
@@ -107,7 +107,7 @@ class EditorsMacros:
         return self.writer.fragment(self.address, f"macros/{template}.html", **facts)
 
 
-MACROS = ("region", "area", "priority", "priorities", "map", "figure", "theme", "term")
+MACROS = ("region", "area", "priority", "priorities", "map", "count", "theme", "term")
 """The names of all of them."""
 
 

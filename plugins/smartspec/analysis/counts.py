@@ -28,7 +28,7 @@ def _of_areas(atlas: Atlas) -> int:
     return sum(len(current_of(contribution)) for contribution in contributions if contribution)
 
 
-FIGURES: Mapping[str, Callable[[Atlas], int]] = {
+COUNTS: Mapping[str, Callable[[Atlas], int]] = {
     "regions": lambda atlas: len(atlas.territories.counties),
     "regions_with_strategy": _regions_with_strategy,
     "regions_with_priorities": lambda atlas: len(counties_with_priorities(atlas)),
@@ -67,7 +67,7 @@ def _findings_of(atlas: Atlas, contribution: Contribution) -> int:
     return len(all_findings(atlas, today())[key_of(contribution.territory)])
 
 
-FIGURES_OF_ONE: Mapping[str, Callable[[Atlas, Contribution], int]] = {
+COUNTS_OF_ONE: Mapping[str, Callable[[Atlas, Contribution], int]] = {
     "priorities": _priorities_of,
     "initiatives": _initiatives_of,
     "findings": _findings_of,
@@ -79,11 +79,11 @@ what is to look at in its files."""
 @lru_cache(maxsize=512)
 def _remembered(atlas: Atlas, name: str, territory: Territory | None) -> int:
     if territory is None:
-        return FIGURES[name](atlas)
+        return COUNTS[name](atlas)
     contribution = atlas.contribution(territory)
-    return FIGURES_OF_ONE[name](atlas, contribution) if contribution else 0
+    return COUNTS_OF_ONE[name](atlas, contribution) if contribution else 0
 
 
-def figure(atlas: Atlas, name: str, territory: Territory | None = None) -> int:
+def count(atlas: Atlas, name: str, territory: Territory | None = None) -> int:
     """The number of that name, of the whole material or of one territory. Raises KeyError for another name."""
     return _remembered(atlas, name, territory)
