@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from posixpath import commonprefix
 from typing import Literal
 
 from .analysis.coverage import Placed
@@ -323,7 +324,6 @@ def localised_file(path: str, lang: str) -> str:
 def relative(origin: str, target: str) -> str:
     """The link from one path to another, both from the site's root and ending in ``/`` (or empty)."""
     page, hash_mark, fragment = target.partition("#")
-    here, there = origin.split("/")[:-1], page.split("/")[:-1]
-    shared = next((i for i, (a, b) in enumerate(zip(here, there, strict=False)) if a != b), min(len(here), len(there)))
-    path = "../" * (len(here) - shared) + "".join(f"{part}/" for part in there[shared:]) + page.rpartition("/")[2]
+    shared = commonprefix((origin, page)).rfind("/") + 1
+    path = "../" * origin.count("/", shared) + page[shared:]
     return (path or ("" if fragment else "./")) + hash_mark + fragment

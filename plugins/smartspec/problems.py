@@ -142,6 +142,8 @@ def _levels(gettext: Callable[[str], str]) -> Mapping[Level, str]:
 def visible(text: str, most: int = 200) -> str:
     """Untrusted text made safe to print: control and direction characters escaped, shortened."""
     text = text if len(text) <= most else text[: most - 1] + "…"
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 

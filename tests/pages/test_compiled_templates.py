@@ -15,7 +15,7 @@ def cached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Environment:
     """An environment whose cache is a new folder."""
     monkeypatch.setattr(environment, "user_cache_path", lambda name: tmp_path / name)
     return Environment(
-        loader=DictLoader({"a.html": "{{ a }}"}), autoescape=True, bytecode_cache=environment.compiled_templates()
+        loader=DictLoader({"a.html": "{{ a }}"}), autoescape=True, bytecode_cache=environment.compiled_templates("sv")
     )
 
 

@@ -3,21 +3,20 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..model import Prose, Source
 from .headings import Headings
 
 CITE = re.compile(r'<sup class="s3-cite"><a href="#kalla-([a-z0-9_-]+)"[^>]*>[^<]*</a></sup>')
 """What ``read.markdown`` writes for ``[^id]``; contributors cannot write it themselves."""
-NOTE = Markup('<sup class="s3-cite"><a href="#kalla-{id}" aria-label="{label} {number}">{number}</a></sup>')
 
 
 class Citations:
     """Collects the sources a page cites, in order. Render the text first, the list of sources last."""
 
     def __init__(self, sources: Mapping[str, Source], label: str, headings: Headings) -> None:
-        self._sources, self._label, self._headings = sources, label, headings
+        self._sources, self._label, self._headings = sources, escape(label), headings
         self._numbers: dict[str, int] = {}
 
     def mark(self, ids: Iterable[str]) -> Markup:
@@ -35,4 +34,5 @@ class Citations:
 
     def _mark(self, source: str) -> Markup:
         number = self._numbers.setdefault(source, len(self._numbers) + 1)
-        return NOTE.format(id=source, label=self._label, number=number)
+        link = f'<a href="#kalla-{escape(source)}" aria-label="{self._label} {number}">{number}</a>'
+        return Markup(f'<sup class="s3-cite">{link}</sup>')

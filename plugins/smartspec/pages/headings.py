@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..model import Heading
-
-HEADING = Markup('<h{level} id="{id}">{text}</h{level}>\n')
 
 
 class Headings:
@@ -19,4 +17,4 @@ class Headings:
         """The heading as HTML; ``caller`` gives what stands in it."""
         text = caller()
         self.headings.append(Heading(level, ident, " ".join(text.striptags().split())))
-        return HEADING.format(level=level, id=ident, text=text)
+        return Markup(f'<h{level} id="{escape(ident)}">{escape(text)}</h{level}>\n')

@@ -67,6 +67,11 @@ class DataFile:
     path: str
     text: str | bytes
 
+    @property
+    def content(self) -> bytes:
+        """The file's bytes; text is UTF-8. As such a build keeps it, since one dash doubles a text in memory."""
+        return self.text if isinstance(self.text, bytes) else self.text.encode()
+
 
 @dataclass(frozen=True)
 class Body:

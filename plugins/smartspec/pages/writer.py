@@ -114,13 +114,13 @@ class Writer:
         return self._render(template, self._context(Draft(address, "", "", "")) | facts).strip()
 
     def _render(self, template: str, context: Mapping[str, Any]) -> str:
-        return environment().get_template(template).render(context)
+        return environment(self.lang).get_template(template).render(context)
 
     def _context(self, draft: Draft) -> dict[str, Any]:
         """What a template may name: the page, its facts, and what every page knows."""
         origin = localised(draft.address, self.lang)
         headings = Headings()
-        return {
+        context = {
             "lang": self.lang,
             "today": self.today,
             "page": draft,
@@ -150,6 +150,8 @@ class Writer:
             "term": self._term,
             "organisation": lambda name: organisations_by_name(self.atlas).get(spelled(name)),
         } | _named(draft.facts)
+        # Its macros are made once a page: an import in each template would make them for each template.
+        return context | {"parts": environment(self.lang).get_template("parts.html").make_module(context)}
 
     def reference(self, draft: Draft) -> Reference:
         """How the page is cited."""

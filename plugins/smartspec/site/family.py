@@ -72,7 +72,7 @@ class PageFamilyPlugin(BasePlugin[LegacyConfig]):
             for page in self.make(Writer(atlas, settings, lang), problems):
                 files.append(generated(page, config).file)
             for found in self.data(Writer(atlas, settings, lang)):
-                files.append(File.generated(config, found.path, content=found.text))
+                files.append(File.generated(config, found.path, content=found.content))
         return files
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:

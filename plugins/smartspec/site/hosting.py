@@ -24,5 +24,5 @@ class HostingPlugin(BasePlugin[LegacyConfig]):
         tops = {f"{file.url.split('/')[0]}/" for file in files.documentation_pages() if "/" in file.url[1:]}
         for found in host_files(Writer(atlas, settings_of(config), LANGUAGES[0]), tops - {"./"}):
             if found.path not in files.src_uris:
-                files.append(File.generated(config, found.path, content=found.text))
+                files.append(File.generated(config, found.path, content=found.content))
         return files

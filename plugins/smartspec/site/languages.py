@@ -6,7 +6,8 @@ set page by page, together with the navigation and the links between the languag
 
 from collections.abc import Iterator, Sequence
 
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
@@ -16,8 +17,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from ..check import checked_atlas
+from ..language import words
 from ..model import LANGUAGES
-from ..pages.environment import compiled_templates, install_words
+from ..pages.environment import compiled_templates
 from ..pages.proposals import Edit, Proposals, correction_by_mail, proposals
 from .generated import GeneratedPage
 from .settings import settings_of
@@ -59,9 +61,9 @@ class LanguagesPlugin(BasePlugin[LegacyConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let the theme's templates say our words, and keep them compiled between builds."""
-        install_words(env, "s3_lang")
+        _install_words(env)
         env.globals["s3_lang"] = "sv"  # where nothing else is said; each page says its own
-        env.bytecode_cache = compiled_templates()
+        env.bytecode_cache = compiled_templates("theme")
         env.globals["s3_sitemap"] = self._sitemap
         return env
 
@@ -170,3 +172,18 @@ def _navigation_in(nav: Navigation, lang: str) -> Navigation:
     divided = Navigation(items, [item for item in items if isinstance(item, Page)])
     divided.homepage = next((page for page in divided.pages if _url(page.url) in ("", "en/")), None)
     return divided
+
+
+def _install_words(env: Environment) -> None:
+    """Give templates ``_`` and ``ngettext``, in the language that ``s3_lang`` holds on each page."""
+
+    @pass_context
+    def gettext(context: Context, message: str) -> str:
+        return words(context["s3_lang"]).gettext(message)
+
+    @pass_context
+    def ngettext(context: Context, one: str, many: str, number: int) -> str:
+        return words(context["s3_lang"]).ngettext(one, many, number)
+
+    env.add_extension("jinja2.ext.i18n")
+    env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]

@@ -7,6 +7,7 @@ others are filled in. A test holds that the result is what the templates give fo
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 import jinja2
@@ -85,9 +86,21 @@ class Surroundings:
             before, _, rest = html.partition(self._item(items[0]))
             self._between, _, after = rest.partition(self._item(items[1]))
             html = f"{before}{_placeholder('items')}{after}"
-        return [part for piece in html.split(OPEN) for part in piece.split(CLOSE)]
+        return _pieces_of(html)
 
     def _item(self, item: AnchorLink) -> str:
+        """An item of a table of contents. Most have nothing below them, and those differ in two words."""
+        if item.children:
+            return self._rendered_item(item)
+        before, _, between, _, after = self._childless
+        return f"{before}{item.id}{between}{item.title}{after}"
+
+    @cached_property
+    def _childless(self) -> list[str]:
+        """An item without children, in pieces around its address and its title."""
+        return _pieces_of(self._rendered_item(AnchorLink(_placeholder("title"), _placeholder("id"), 2)))
+
+    def _rendered_item(self, item: AnchorLink) -> str:
         return self._env.get_template("partials/toc-item.html").render(toc_item=item)
 
     def _words(self, context: Context, page: GeneratedPage) -> dict[str, str]:
@@ -110,6 +123,11 @@ class Surroundings:
         if context.get("s3_switch"):
             words["switch"] = context["s3_switch"]["url"]
         return words
+
+
+def _pieces_of(html: str) -> list[str]:
+    """What stands around the placeholders, with their names as every second piece."""
+    return [part for piece in html.split(OPEN) for part in piece.split(CLOSE)]
 
 
 def _kind(context: Context, page: GeneratedPage) -> object:

@@ -53,7 +53,7 @@ def write_site(root: Path, target: Path) -> int:
     for lang in LANGUAGES:
         for found in (found for family in FAMILIES for found in family().data(Writer(atlas, settings, lang))):
             (target / found.path).parent.mkdir(parents=True, exist_ok=True)
-            (target / found.path).write_bytes(found.text if isinstance(found.text, bytes) else found.text.encode())
+            (target / found.path).write_bytes(found.content)
     described = {lang: Describer(Writer(atlas, settings, lang)).describe(pages) for lang in LANGUAGES}
     for name, text in search_files(described, atlas).items():
         (target / "assets" / name).write_text(text, "utf-8")

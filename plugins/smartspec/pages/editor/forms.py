@@ -96,7 +96,9 @@ def _editor(writer: Writer, forge: Forge, address: str, key: str) -> Iterator[Da
         root=addresses.relative(address, ""),
         script=SCRIPT,
     )
-    yield DataFile(f"{address}index.html", environment().get_template("editor/editor.html").render(vars(facts)))
+    yield DataFile(
+        f"{address}index.html", environment(writer.lang).get_template("editor/editor.html").render(vars(facts))
+    )
     yield DataFile(f"{address}config.json", json.dumps(settings, ensure_ascii=False, separators=(",", ":")))
 
 
