@@ -168,7 +168,7 @@ def _swedish(text: str) -> Markup:
     return Markup('<span lang="sv">{}</span>').format(text)
 
 
-SHOWN: dict[str, Callable[[Any, str], Any]] = {
+SHOWN: dict[str, Callable[..., Any]] = {
     "said": said,
     "day": day,
     "share": lambda share, lang: format_decimal(share, "0.00", locale=lang),
