@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from whole_build import copy_of_site
+from beside_others import copy_of_site
 
 LIMIT = 1.0
 
