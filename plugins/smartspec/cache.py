@@ -1,4 +1,4 @@
-"""Values kept between runs as JSON files in the user's own cache: what a repository holds may come from a stranger.
+"""Values kept between runs as files in the user's own cache: what a repository holds may come from a stranger.
 
 A file that is damaged, or is another's, counts as none; a cache that cannot be written only costs time.
 """
@@ -7,23 +7,24 @@ import hashlib
 import json
 import os
 import threading
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 
-def kept(file: Path) -> Any:
-    """The value that was kept in that file; None where there is none that is whole."""
+def kept(file: Path, read: Callable[[bytes], Any] = json.loads) -> Any:
+    """The value that was kept in that file; None where there is none that is whole. ``read`` may raise ValueError."""
     try:
         digest, _, text = file.read_bytes().partition(b"\n")
-        return json.loads(text) if digest == _digest(file.name, text) else None
+        return read(text) if digest == _digest(file.name, text) else None
     except (OSError, ValueError):
         return None
 
 
 def keep(file: Path, value: Any) -> None:
-    """Keep a value, in one step: whoever reads at the same time finds the old one or the new one."""
-    text = json.dumps(value, ensure_ascii=False).encode()
+    """Keep a value as JSON, or bytes as they are, in one step: a reader finds the old one or the new one."""
+    text = value if isinstance(value, bytes) else json.dumps(value, ensure_ascii=False).encode()
     beside = file.with_name(f"{file.name}.{os.getpid()}.{threading.get_ident()}")
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -32,6 +33,19 @@ def keep(file: Path, value: Any) -> None:
             beside.replace(file)
         finally:
             beside.unlink(missing_ok=True)
+
+
+def keep_newest(folder: Path, number: int) -> None:
+    """Remove the other files of a folder of the cache."""
+    with suppress(OSError):
+        for old in sorted(folder.iterdir(), key=os.path.getmtime)[:-number]:
+            old.unlink(missing_ok=True)
+
+
+def code_of(rooms: Iterable[str]) -> bytes:
+    """What those rooms of the package say, for values that depend on it."""
+    package = Path(__file__).parent
+    return b"".join(file.read_bytes() for room in rooms for file in sorted((package / room).glob("*.py")))
 
 
 def _digest(name: str, text: bytes) -> bytes:

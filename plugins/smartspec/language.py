@@ -4,14 +4,19 @@
 """
 
 import gettext
+import hashlib
 import io
 from functools import cache
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from platformdirs import user_cache_path
+
+from .cache import keep, kept
 
 LOCALE = Path(__file__).parent / "locale"
+COMPILED = user_cache_path("smartspec") / "words"
 
 
 @cache
@@ -20,8 +25,15 @@ def words(lang: str) -> gettext.NullTranslations:
     file = LOCALE / f"{lang}.po"
     if not file.is_file():
         return gettext.NullTranslations()
-    compiled = io.BytesIO()
-    with file.open("rb") as stream:
-        write_mo(compiled, read_po(stream, locale=lang))
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    text = file.read_bytes()
+    compiled = COMPILED / f"{lang}-{hashlib.sha256(text).hexdigest()[:16]}"
+    if (catalogue := kept(compiled, bytes)) is None:
+        catalogue = _compiled(text, lang)
+        keep(compiled, catalogue)
+    return gettext.GNUTranslations(io.BytesIO(catalogue))
+
+
+def _compiled(text: bytes, lang: str) -> bytes:
+    out = io.BytesIO()
+    write_mo(out, read_po(io.BytesIO(text), locale=lang))
+    return out.getvalue()

@@ -24,6 +24,7 @@ from ..read.validate import MOST_FAULTS
 from ..read.vocabularies import BrokenVocabulary
 from . import dates, dialogue, files, gone, initiatives, lists, references, strategies, texts, unfinished
 from .age import age_problems
+from .between_runs import recall, remember
 from .canonical import canonical_problems
 
 RULES = (
@@ -87,6 +88,7 @@ def _found(reading: Reading) -> Iterator[Problem]:
 _by_rules: WeakKeyDictionary[Folder, tuple[Lists, list[Problem]]] = WeakKeyDictionary()
 _by_form: WeakKeyDictionary[Folder, tuple[set[str], list[Problem]]] = WeakKeyDictionary()
 """What was found in folders that are still remembered, by the lists that they were judged by."""
+FOUND = (_by_rules, _by_form)
 
 
 def _found_by_rules(folder: Folder, reading: Reading) -> list[Problem]:
@@ -119,6 +121,7 @@ MOST_REPOSITORIES = 2
 """Repositories that are remembered: a process that reads many has no use for the earlier ones."""
 _remembered: dict[Path, _Checked] = {}
 _converters: dict[Path, Converter] = {}
+_between_runs: set[Path] = set()
 
 
 def checked_atlas(root: Path) -> tuple[Atlas, list[Problem]]:
@@ -140,13 +143,21 @@ def _checked(root: Path) -> _Checked:
     now, before = fingerprint(root), _remembered.get(root)
     if before and before.state == now:
         return before
-    memory = before.memory if before else Memory()
-    memory.converter = _converters.get(root)
+    memory = before.memory if before else recall(root, *FOUND) if root in _between_runs else Memory()
+    memory.converter, known = _converters.get(root), {**memory.folders, "": memory.lists}
     reading = read_repository(root, memory)
     while root not in _remembered and len(_remembered) >= MOST_REPOSITORIES:
         del _remembered[next(iter(_remembered))]
     _remembered[root] = _Checked(now, *judged(reading), reading.no_history, memory)
+    read = {**memory.folders, "": memory.lists}
+    if root in _between_runs and not before and any(known.get(name) is not value for name, value in read.items()):
+        remember(root, memory, *FOUND)
     return _remembered[root]
+
+
+def keep_between_runs(root: Path) -> None:
+    """From now on, what is read first of that repository comes from the last run where it has not changed."""
+    _between_runs.add(root.resolve())
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
+from ..check import keep_between_runs
 from ..site.build import Incomplete, build_site
 from ..site.settings import EngineError
 from ..site.target import HalfFilled, Unusable, reason
@@ -23,6 +24,7 @@ def build(root: Path, to: Path) -> int:
     started = time.monotonic()
     show_log(logging.WARNING)
     gc.set_threshold(*ONLY_THE_YOUNG)
+    keep_between_runs(root)
     kept = f"Den förra webbplatsen i {to}/ är orörd."
     try:
         pages = build_site(root, to, lambda line: _say(line, sys.stderr))

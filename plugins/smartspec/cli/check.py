@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import get_args
 
-from ..check import checked_atlas, missing_history, problems_with_age
+from ..check import checked_atlas, keep_between_runs, missing_history, problems_with_age
 from ..check.age import oldest_allowed
 from ..clock import today as day_of_today
 from ..language import words
@@ -26,6 +26,7 @@ def check(
     ``paths`` limits what is shown (all when there are none), ``stale`` (``18m``) asks for what is older, counted
     from ``today``, and ``verbose`` for what is only noted.
     """
+    keep_between_runs(root)
     try:
         problems = _problems(root, paths, stale, today, lang)
     except UsageError as error:

@@ -5,6 +5,7 @@ import logging
 import sys
 from pathlib import Path
 
+from ..check import keep_between_runs
 from ..site.serve import serve_site
 from ..site.settings import EngineError
 from ..site.target import reason
@@ -14,6 +15,7 @@ from .build import show_log
 def serve(root: Path, port: int) -> int:
     """Serve until it is interrupted, and return the exit status."""
     show_log(logging.INFO)
+    keep_between_runs(root)
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     try:
         serve_site(root, port)

@@ -14,7 +14,7 @@ from typing import Any
 
 from platformdirs import user_cache_path
 
-from ..cache import keep, kept
+from ..cache import code_of, keep, kept
 from ..model import LANGUAGES, Atlas, Contribution, Territory, key_of
 from ..model.files import TOP
 from ..problems import Problem
@@ -29,10 +29,7 @@ from .sentences import name_of, territory_messages
 from .values import Wording
 
 CACHE = user_cache_path("smartspec") / "days"
-PACKAGE = Path(__file__).parents[1]
-CODE = b"".join(
-    file.read_bytes() for room in ("diff", "read", "model", "text") for file in sorted((PACKAGE / room).glob("*.py"))
-)
+CODE = code_of(("diff", "read", "model", "text"))
 """What the words about a day depend on, beside the day and the codebook."""
 
 

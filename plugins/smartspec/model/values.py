@@ -34,7 +34,7 @@ MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?: (?:[01]\d|2[0-3]):[0-5]\d)?", re.AS
 class Frozen(BaseModel):
     """Base of all contributed facts: unknown keys are refused, values never change."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 class Period(NamedTuple):

@@ -1,0 +1,169 @@
+"""What a run of the check leaves to the next: only what has changed is read, and the answer is that of a first run."""
+
+import datetime
+import io
+import os
+import pickle
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from smartspec import check, clock
+from smartspec.cache import keep
+from smartspec.check import between_runs
+from smartspec.read import repository as reading
+from smartspec.text import hidden
+
+Run = Callable[[], tuple[object, list[str]]]
+REGION = "regions/dalarna/region.yml"
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The folders that are read, in order."""
+    found: list[str] = []
+    real = reading._read_territory
+
+    def noted(territory: object, path: str, *given: object) -> object:
+        found.append(path)
+        return real(territory, path, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(reading, "_read_territory", noted)
+    return found
+
+
+@pytest.fixture
+def run(
+    repository: Path, read: list[str], tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Run]:
+    """Checks the county as a new process does: with an empty memory, and the cache."""
+    monkeypatch.setattr(between_runs, "CACHE", tmp_path_factory.mktemp("cache"))
+
+    def checked() -> tuple[object, list[str]]:
+        check._remembered.pop(repository.resolve(), None)
+        read.clear()
+        atlas, problems = check.checked_atlas(repository)
+        return atlas.contributions, [problem.line("sv") for problem in problems]
+
+    check.keep_between_runs(repository)
+    yield checked
+    check._between_runs.discard(repository.resolve())
+
+
+def kept() -> list[Path]:
+    return list(between_runs.CACHE.iterdir())
+
+
+def test_a_second_run_reads_no_folder_and_gives_the_same(run: Run, read: list[str]) -> None:
+    first = run()
+    assert read == ["regions/dalarna"]
+    assert run() == first
+    assert read == []
+
+
+def test_nothing_is_kept_unless_it_is_asked_for(run: Run, repository: Path) -> None:
+    check._between_runs.discard(repository.resolve())
+    run()
+    assert kept() == []
+
+
+def test_a_changed_file_is_read_and_judged_anew(run: Run, read: list[str], repository: Path) -> None:
+    run()
+    file = repository / REGION
+    file.write_text(file.read_text("utf-8") + "strange: 1\n", "utf-8")
+    _, problems = run()
+    assert read == ["regions/dalarna"]
+    assert any("strange" in line for line in problems)
+    assert run()[1] == problems
+    assert read == []
+
+
+def test_a_changed_list_is_followed_in_folders_that_are_not_read(run: Run, read: list[str], repository: Path) -> None:
+    assert run()[1] == []
+    for file in (repository / "docs/vocabularies").glob("*.yml"):
+        file.write_text(re.sub(r"(?<=[ \[])energy(?=[,\]\n])", "energi", file.read_text("utf-8")), "utf-8")
+    _, problems = run()
+    assert read == []
+    assert any("regions/dalarna" in line and "energy" in line for line in problems)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda content: b"",
+        lambda content: content[:-1],
+        lambda content: content.replace(b"dalarna", b"dalarnas"),
+        lambda content: b"not a digest\n" + content.partition(b"\n")[2],
+    ],
+)
+def test_a_damaged_file_counts_as_none(run: Run, read: list[str], damage: Callable[[bytes], bytes]) -> None:
+    first = run()
+    (file,) = kept()
+    file.write_bytes(damage(file.read_bytes()))
+    assert run() == first
+    assert read == ["regions/dalarna"]
+
+
+class _Calls:
+    """Pickled as a call of that function."""
+
+    def __init__(self, function: Callable[..., object], *given: object) -> None:
+        self.call = function, given
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        return self.call
+
+
+def test_a_file_of_a_stranger_calls_nothing(run: Run, read: list[str], tmp_path: Path) -> None:
+    first = run()
+    (file,) = kept()
+    made = tmp_path / "made"
+    for stranger in (
+        _Calls(os.mkdir, str(made)),
+        _Calls(Path.mkdir, made),
+        _Calls(keep, made, 1),  # a function of our own
+        _Calls(hidden.character, "x"),
+        ({}, None, ({}, {}), "one too many"),
+        ({}, None, ()),
+        7,
+    ):
+        keep(file, pickle.dumps(stranger))
+        assert run() == first
+        assert read == ["regions/dalarna"]
+    assert not made.exists()
+
+
+@pytest.mark.parametrize("name", ["subprocess.Popen", "Path", "git"])
+def test_a_name_in_a_module_of_ours_that_is_no_class_of_ours_is_refused(name: str) -> None:
+    module = "smartspec.read.git_objects"  # it has each of them
+    words = b"".join(b"\x8c" + bytes([len(word)]) + word.encode() for word in (module, name))
+    with pytest.raises(pickle.UnpicklingError):
+        between_runs._OwnClasses(io.BytesIO(b"\x80\x05" + words + b"\x93.")).load()
+
+
+def test_another_day_and_other_code_ask_anew(run: Run, read: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    run()
+    monkeypatch.setattr(between_runs, "today", lambda: clock.today() + datetime.timedelta(days=1))
+    run()
+    assert read == ["regions/dalarna"]
+    monkeypatch.setattr(between_runs, "code_of", lambda rooms: b"other rules")
+    run()
+    assert read == ["regions/dalarna"]
+
+
+def test_a_few_repositories_are_kept(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(between_runs.MOST_KEPT + 2):
+        monkeypatch.setattr(between_runs, "code_of", lambda rooms, number=number: bytes([number]))
+        run()
+        for file in kept():
+            os.utime(file, ns=(0, file.stat().st_mtime_ns - 10**9))
+    assert len(kept()) == between_runs.MOST_KEPT
+
+
+def test_a_cache_that_cannot_be_written_costs_time_only(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("no folder", "utf-8")
+    monkeypatch.setattr(between_runs, "CACHE", tmp_path / "file" / "cache")
+    assert run() == run()
