@@ -108,4 +108,4 @@ def _offered(field: FieldForm, lists: Lists, lang: str) -> list[tuple[str, str]]
     if field.choices:
         return [(value, words(lang or "en").gettext(label)) for value, label in field.choices.items()]
     terms = lists[field.listed_in].terms
-    return [(term.id, (term.name.en if lang == "en" else None) or term.name.sv) for term in terms]
+    return [(term.id, term.name.text_in(lang)) for term in terms]

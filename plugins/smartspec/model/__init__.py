@@ -43,7 +43,7 @@ from .node import (
     Word,
 )
 from .prose import Heading, Prose
-from .values import SLUG, Bilingual, Frozen, Period, period_of
+from .values import SLUG, Bilingual, Frozen, Period, Translatable, period_of
 from .vocabulary import ListSource, Tagging, Term, Territories, Territory, Vocabulary
 
 __all__ = [
@@ -108,6 +108,7 @@ __all__ = [
     "Territories",
     "Territory",
     "TerritoryFacts",
+    "Translatable",
     "Translation",
     "Vocabulary",
     "Word",

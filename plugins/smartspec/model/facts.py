@@ -29,6 +29,7 @@ from .values import (
     Summary,
     Team,
     Theme,
+    Translatable,
     WebAddress,
 )
 
@@ -74,7 +75,7 @@ class SourceList(Frozen):
     sources: tuple[Source, ...] = Field(description="Everything that the folder's files cite")
 
 
-class Statement(Frozen):
+class Statement(Translatable):
     """One fact in one or two sentences, in Swedish and English, with its sources."""
 
     sv: Paragraph = Field(description="One fact in one or two sentences, in Swedish")
@@ -84,7 +85,7 @@ class Statement(Frozen):
     note: Bilingual | None = Field(None, description="What is uncertain about it")
 
 
-class Gap(Frozen):
+class Gap(Translatable):
     """Something that was looked for and not found."""
 
     sv: Paragraph = Field(description="What was looked for, in Swedish")

@@ -243,7 +243,18 @@ KindOfSupport = Annotated[
 ]
 
 
-class Bilingual(Frozen):
+class Translatable(Frozen):
+    """Base of texts in Swedish that may have been translated to English."""
+
+    sv: Paragraph
+    en: Paragraph | None = None
+
+    def text_in(self, lang: str) -> str:
+        """The text in that language; where it has no English, the Swedish."""
+        return self.en if lang == "en" and self.en else self.sv
+
+
+class Bilingual(Translatable):
     """A text in Swedish and, when it has been translated, English; a bare string is Swedish."""
 
     sv: Paragraph = Field(description="In Swedish")

@@ -74,7 +74,7 @@ def _work(page: Told, subject: Subject) -> Iterator[tuple[str, Any]]:
 
 
 def _place(page: Told, territory: Territory) -> Described:
-    name = (territory.name.en if page.lang == "en" else None) or territory.name.sv
+    name = territory.name.text_in(page.lang)
     return {
         "@type": "AdministrativeArea",
         "name": name,
@@ -84,7 +84,7 @@ def _place(page: Told, territory: Territory) -> Described:
 
 
 def _term(page: Told, theme: Term) -> Described:
-    name = (theme.name.en if page.lang == "en" else None) or theme.name.sv
+    name = theme.name.text_in(page.lang)
     return {
         "@type": "DefinedTerm",
         "@id": page.site_url + addresses.facet_address("theme", theme.id),

@@ -25,7 +25,7 @@ from .proposals import Addition, Edit, correction_by_mail, proposals
 from .reference import Cited, Reference, reference
 from .structured import Subject, Told, json_ld
 
-ALPHABET = str.maketrans({"å": "z1", "ä": "z2", "ö": "z3"})
+_ALPHABET = str.maketrans({"å": "z1", "ä": "z2", "ö": "z3"})
 
 
 @dataclass(frozen=True)
@@ -209,7 +209,7 @@ class Writer:
 
     def in_order(self, placed: Iterable[Placed]) -> list[Placed]:
         """Priorities by name in the page's language; å, ä and ö come last."""
-        return sorted(placed, key=lambda p: plain_name(p.priority, self.lang).lower().translate(ALPHABET))
+        return sorted(placed, key=lambda p: alphabetical(plain_name(p.priority, self.lang)))
 
     def gettext(self, message: str) -> str:
         """An interface word in the page's language."""
@@ -217,7 +217,12 @@ class Writer:
 
     def territory_name(self, territory: Territory) -> str:
         """A territory's name in the page's language."""
-        return (territory.name.en if self.lang == "en" else None) or territory.name.sv
+        return territory.name.text_in(self.lang)
+
+
+def alphabetical(name: str) -> str:
+    """The key that sorts names in the Swedish order, where å, ä and ö come last."""
+    return name.lower().translate(_ALPHABET)
 
 
 @lru_cache(maxsize=2)

@@ -21,7 +21,6 @@ from mkdocs.structure.pages import Page as EnginePage
 from ..check import checked_atlas
 from ..language import words
 from ..model import LANGUAGES, Atlas
-from ..pages.environment import plain
 from ..pages.page import Page
 from ..pages.search.descriptions import Describer
 from ..pages.search.documents import SearchDocument, asking, context, group_names, meanings, operations, said, words_in
@@ -125,7 +124,7 @@ def _collection(lang: str, documents: Iterable[SearchDocument], atlas: Atlas) ->
     groups = group_names(words(lang).gettext)
     order = list(groups)
     listed = [asdict(document) | {"group": order.index(document.group)} for document in documents]
-    themes = {term.id: plain(term.name, lang) for term in atlas.vocabularies["themes"].terms}
+    themes = {term.id: term.name.text_in(lang) for term in atlas.vocabularies["themes"].terms}
     return {
         "groups": list(groups.values()),
         "words": said(words(lang)) | {"themes": themes},

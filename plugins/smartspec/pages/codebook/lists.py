@@ -84,7 +84,7 @@ class ClassificationView(View):
 
 def _classification(writer: Writer, name: str) -> Page:
     vocabulary = writer.atlas.vocabularies[name]
-    title = (vocabulary.title.en if writer.lang == "en" else None) or vocabulary.title.sv
+    title = vocabulary.title.text_in(writer.lang)
     below = {value for item in described(writer.atlas) for value in item.values[name]}
     facts = ClassificationView(vocabulary=vocabulary, name=name, coded=_coded(writer, name), coded_below=below)
     description = writer.gettext("Codes with the priorities that carry them.")
@@ -129,7 +129,7 @@ def _territories(writer: Writer) -> Page:
         Draft(
             addresses.LISTS["territories"],
             "territories",
-            (territories.title.en if writer.lang == "en" else None) or territories.title.sv,
+            territories.title.text_in(writer.lang),
             description,
             facts,
             path_of("territories"),

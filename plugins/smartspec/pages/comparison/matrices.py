@@ -27,7 +27,7 @@ def matrix_pages(writer: Writer) -> Iterator[Page]:
     yield _page(writer, "themes", title, description)
     for name in CODES:
         own = writer.atlas.vocabularies[name].title
-        title = (own.en if writer.lang == "en" else None) or own.sv
+        title = own.text_in(writer.lang)
         description = writer.gettext("Regions side by side by the codes that their current priorities carry.")
         yield _page(writer, name, writer.gettext("Regions and %(list)s") % {"list": title}, description)
 

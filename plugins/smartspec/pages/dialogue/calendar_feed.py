@@ -9,7 +9,7 @@ import icalendar
 
 from ... import addresses
 from ...model import Contribution, Event, Strategy, key_of
-from ..environment import period, plain
+from ..environment import period
 from ..page import DataFile, localised
 from ..writer import Writer
 from .events import last_day
@@ -67,11 +67,11 @@ def _component(writer: Writer, event: Event) -> icalendar.Event:
     made.add("uid", f"{event.id}@{_host(writer)}")
     made.add("dtstamp", _stamp(writer, event))
     _add_times(made, event)
-    made.add("summary", plain(facts.title, lang))
+    made.add("summary", facts.title.text_in(lang))
     if facts.summary:
-        made.add("description", plain(facts.summary, lang))
+        made.add("description", facts.summary.text_in(lang))
     if facts.place:
-        made.add("location", plain(facts.place, lang))
+        made.add("location", facts.place.text_in(lang))
     page = writer.settings.site_url + localised(addresses.CALENDAR, lang)
     made.add("url", facts.url or f"{page}#{event.id}")
     return made

@@ -3,7 +3,6 @@
 from ... import addresses
 from ...model import NewsItem
 from ..atom import Entry, feed_file
-from ..environment import plain
 from ..page import DataFile
 from ..writer import Writer
 
@@ -16,6 +15,6 @@ def news_file(writer: Writer) -> DataFile:
 
 
 def _entry(writer: Writer, item: NewsItem) -> Entry:
-    title, summary = (plain(text, writer.lang) for text in (item.facts.title, item.facts.summary))
+    title, summary = (text.text_in(writer.lang) for text in (item.facts.title, item.facts.summary))
     updated = max(item.day, writer.atlas.changed.get(item.file, item.day))
     return Entry(addresses.news_address(item), title, item.day, updated, summary)

@@ -30,7 +30,7 @@ class Reading:
 
     def said(self, text: Bilingual) -> str:
         """A text in that language, or the Swedish one."""
-        return (text.en if self.lang == "en" else None) or text.sv
+        return text.text_in(self.lang)
 
     def lang_of(self, text: Bilingual) -> str:
         """``sv`` where a text is shown in Swedish among English words, else empty."""

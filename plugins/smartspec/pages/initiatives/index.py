@@ -18,7 +18,7 @@ from ...model import Bilingual, Territory
 from ...model.values import AMOUNTS_IN_ADDRESSES, N_
 from ..environment import KINDS_OF_AMOUNT, day
 from ..page import DataFile, localised
-from ..writer import ALPHABET, Writer
+from ..writer import Writer, alphabetical
 from .rows import MOST_OF_MANY, SHOWN_FIRST
 
 OPEN = ("region", "objective")
@@ -94,7 +94,7 @@ class InitiativeIndex:
         if facet == "year":
             used.sort(key=lambda value: value.slug, reverse=True)
         elif facet != "objective":
-            used.sort(key=lambda value: self.said(value.name).lower().translate(ALPHABET))
+            used.sort(key=lambda value: alphabetical(value.name.text_in(self.writer.lang)))
         return IndexChoice(facet, title, tuple(used))
 
     def names(self, facet: str) -> dict[str, Bilingual]:
@@ -122,10 +122,6 @@ class InitiativeIndex:
     def slug(facet: str, value: str) -> str:
         """What a value is called in addresses."""
         return AMOUNTS_IN_ADDRESSES[value] if facet == "kind" else value
-
-    def said(self, name: Bilingual) -> str:
-        """A name in the language of the page."""
-        return (name.en if self.writer.lang == "en" else None) or name.sv
 
     def _page_of(self, facet: str, value: str) -> str:
         atlas = self.writer.atlas
@@ -164,7 +160,9 @@ class _Packed:
                 for facet, values in self.values.items()
             },
             "names": {
-                addresses.INITIATIVE_FACETS["actor"]: [self.index.said(actors[value]) for value in self.values["actor"]]
+                addresses.INITIATIVE_FACETS["actor"]: [
+                    actors[value].text_in(writer.lang) for value in self.values["actor"]
+                ]
             },
             "kinds": [writer.gettext(label) for label in kinds.values()],
             "states": [[state, day(state, writer.lang)] for state in self.states],

@@ -205,7 +205,7 @@ def _territory_part(writer: Writer, territory: Territory) -> Part:
 
 
 def _theme_part(writer: Writer, theme: Term, initiatives: Sequence[Initiative]) -> Part:
-    name = (theme.name.en if writer.lang == "en" else None) or theme.name.sv
+    name = theme.name.text_in(writer.lang)
     title = writer.gettext("Initiatives within the theme %(name)s") % {"name": name}
     chosen = addresses.filtered_initiatives("theme", theme.id)
     return Part(addresses.theme_initiatives_address(theme.id), title, THEMES_FILE, chosen, initiatives, theme=theme)

@@ -14,7 +14,7 @@ from ...model import Glossary, Guidance, Step, Word, key_of
 from ...model.files import TOP, path_of
 from ..collected import Collected, by_id
 from ..page import Page, View
-from ..writer import ALPHABET, Draft, Writer
+from ..writer import Draft, Writer, alphabetical
 
 LISTS = {
     "themes": addresses.CODEBOOK,
@@ -103,7 +103,7 @@ class GlossaryView(View):
 
 def _glossary(writer: Writer) -> Page:
     glossary = writer.atlas.node.glossary
-    words = sorted(glossary.words, key=lambda word: _headword(writer, word).lower().translate(ALPHABET))
+    words = sorted(glossary.words, key=lambda word: alphabetical(_headword(writer, word)))
     letters = [
         (letter, list(group)) for letter, group in groupby(words, lambda word: _headword(writer, word)[0].upper())
     ]
@@ -123,5 +123,5 @@ def _glossary(writer: Writer) -> Page:
 
 def _headword(writer: Writer, word: Word) -> str:
     """What a word is sorted by: its first form, without the abbreviation in brackets."""
-    name = (word.name.en if writer.lang == "en" else None) or word.name.sv
+    name = word.name.text_in(writer.lang)
     return re.split(r",| \(", name)[0]

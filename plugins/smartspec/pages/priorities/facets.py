@@ -8,7 +8,7 @@ from ... import addresses
 from ...analysis.facets import READ, UNDATED, Described, counts
 from ...model import Bilingual, Term, Territory
 from ...model.values import STATUS
-from ..writer import ALPHABET, Writer
+from ..writer import Writer, alphabetical
 
 LISTS = {"theme": "themes", "touches": "themes", "instrument": "instruments", "nace": "nace", "nabs": "nabs"}
 """The vocabulary behind the values of a facet, where there is one."""
@@ -69,7 +69,7 @@ def choices(writer: Writer, items: Iterable[Described]) -> tuple[Choice, ...]:
 
 def plain(value: Value, lang: str) -> str:
     """The value's code and name as a string."""
-    name = (value.name.en if lang == "en" else None) or value.name.sv
+    name = value.name.text_in(lang)
     return f"{value.code} {name}".strip()
 
 
@@ -117,7 +117,7 @@ def _values(writer: Writer, items: tuple[Described, ...], facet: str) -> tuple[V
     found = counts(items, facet)
     named = (Value(facet, id_, count=found.get(id_, 0), **about) for id_, about in _known(writer, facet, found).items())
     if facet in BY_NAME:
-        return tuple(sorted(named, key=lambda value: plain(value, writer.lang).lower().translate(ALPHABET)))
+        return tuple(sorted(named, key=lambda value: alphabetical(plain(value, writer.lang))))
     return tuple(named)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ... import addresses
 from ...model import Gone, key_of
 from ...model.gone import KINDS_OF_GONE
-from ..environment import period, plain, plain_name
+from ..environment import period, plain_name
 from ..page import Crumb, Page, View
 from ..writer import Draft, Writer
 
@@ -37,7 +37,7 @@ def _page(writer: Writer, gone: Gone, names: dict[str, str]) -> Page:
             addresses.address_of_key(gone.key),
             "gone",
             title,
-            plain(facts.reason, writer.lang),
+            facts.reason.text_in(writer.lang),
             GoneView(gone, targets),
             gone.file,
             _crumbs(writer, gone),

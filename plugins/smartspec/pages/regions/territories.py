@@ -163,8 +163,7 @@ def _territory_page(writer: Writer, contribution: Contribution) -> Page:
         exchange=listed_by(contribution, writer.today),
         gaps=_together(contribution, "gaps"),
     )
-    summary = contribution.facts.summary
-    description = (summary.en if writer.lang == "en" else None) or summary.sv
+    description = contribution.facts.summary.text_in(writer.lang)
     return writer.write(_draft(writer, territory, description, facts, contribution.file, contribution=contribution))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from ... import addresses
 from ...addresses import PAGES
 from ...analysis.coverage import Placed
-from ...model import Atlas, Bilingual, Contribution, Frozen, Gap, Statement, Strategy, Term, Territory
+from ...model import Atlas, Bilingual, Contribution, Frozen, Strategy, Term, Territory, Translatable
 from ...model.values import STATUS
 from ..environment import period, plain_name, summary
 from ..page import Page
@@ -190,5 +190,5 @@ class Describer:
         """Every statement, gap and bilingual text among some facts."""
         for _, value in facts:
             for one in value if isinstance(value, tuple) else (value,):
-                if isinstance(one, Bilingual | Statement | Gap):
-                    yield one.sv if self.lang == "sv" or not one.en else one.en
+                if isinstance(one, Translatable):
+                    yield one.text_in(self.lang)
