@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from ... import addresses
@@ -17,36 +16,12 @@ from ...analysis.money import Initiative, by_amount
 from ...model import Bilingual, Territory
 from ...model.values import AMOUNTS_IN_ADDRESSES, N_
 from ..environment import KINDS_OF_AMOUNT, day
+from ..facets import Choice, Value
 from ..page import DataFile, localised
 from ..writer import Writer, alphabetical
 from .rows import MOST_OF_MANY, SHOWN_FIRST
 
 OPEN = ("region", "objective")
-
-
-@dataclass(frozen=True)
-class IndexValue:
-    """One value of a facet: what it is called in addresses and for people, how many have it, and its page if any."""
-
-    slug: str
-    name: Bilingual
-    count: int
-    address: str = ""
-
-
-@dataclass(frozen=True)
-class IndexChoice:
-    """A facet with the values that are worth choosing; ``more`` are values that are left out of the box."""
-
-    facet: str
-    title: str
-    values: tuple[IndexValue, ...]
-    more: int = 0
-
-    @property
-    def slug(self) -> str:
-        """What the facet is called in addresses."""
-        return addresses.INITIATIVE_FACETS[self.facet]
 
 
 class InitiativeIndex:
@@ -57,7 +32,7 @@ class InitiativeIndex:
         self.items = described_initiatives(writer.atlas)
 
     @cached_property
-    def choices(self) -> tuple[IndexChoice, ...]:
+    def choices(self) -> tuple[Choice, ...]:
         """Every facet that any initiative has a value of."""
         titles = self._titles()
         found = (self._choice(facet, titles[facet]) for facet in titles)
@@ -83,19 +58,20 @@ class InitiativeIndex:
             "theme": _("Theme of a linked priority"),
         }
 
-    def _choice(self, facet: str, title: str) -> IndexChoice:
+    def _choice(self, facet: str, title: str) -> Choice:
         names, counts = self.names(facet), counted(self.items, facet)
         used = [
-            IndexValue(self.slug(facet, value), names[value], number, self._page_of(facet, value))
+            Value(facet, value, self.slug(facet, value), names[value], number, self._page_of(facet, value))
             for value, number in counts.items()
         ]
+        more = max(len(used) - MOST_OF_MANY, 0) if facet == "actor" else 0
         if facet == "actor":
-            return IndexChoice(facet, title, tuple(used[:MOST_OF_MANY]), max(len(used) - MOST_OF_MANY, 0))
-        if facet == "year":
+            used = used[:MOST_OF_MANY]
+        elif facet == "year":
             used.sort(key=lambda value: value.slug, reverse=True)
         elif facet != "objective":
             used.sort(key=lambda value: alphabetical(value.name.text_in(self.writer.lang)))
-        return IndexChoice(facet, title, tuple(used))
+        return Choice(facet, addresses.INITIATIVE_FACETS[facet], title, tuple(used), more)
 
     def names(self, facet: str) -> dict[str, Bilingual]:
         """What each value of a facet is called."""

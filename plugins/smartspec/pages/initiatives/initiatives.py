@@ -10,11 +10,12 @@ from ...analysis.money import Holding, Initiative, all_initiatives, shared_by_co
 from ...analysis.theme_words import by_mention
 from ...model import Bilingual, Term, Territory, key_of
 from ...model.files import path_of
+from ..facets import Choice, Value
 from ..figures.figures import Shown, figures_on, shown
 from ..page import DataFile, Page, View
 from ..regions.territories import counties_of, initiatives_of
 from ..writer import Draft, Writer
-from .index import OPEN, IndexChoice, IndexValue, InitiativeIndex
+from .index import OPEN, InitiativeIndex
 from .rows import MOST_SHOWN, cited_sources, initiatives_csv, largest_first
 
 INSTRUMENTS_FILE = path_of("instruments")
@@ -50,10 +51,10 @@ class PartView(View):
 class ByValue:
     """A facet whose values have pages, with the initiatives of each; ``without`` is how many have none."""
 
-    choice: IndexChoice
+    choice: Choice
     anchor: str
     heading: str
-    rows: list[tuple[IndexValue, Holding]]
+    rows: list[tuple[Value, Holding]]
     without: int
 
 
@@ -63,7 +64,7 @@ class NationalView(View):
 
     holding: Holding
     first: Sequence[Initiative]
-    choices: Sequence[IndexChoice]
+    choices: Sequence[Choice]
     open: tuple[str, ...]
     data: str
     regions: list[tuple[Territory, list[tuple[Territory, Holding]]]]
@@ -109,7 +110,7 @@ def _parts(writer: Writer, by_facet: Sequence[ByValue]) -> Iterator["Part"]:
             yield _value_part(writer, by.choice, value, holding.initiatives)
 
 
-def _by_value(writer: Writer, choice: IndexChoice) -> ByValue:
+def _by_value(writer: Writer, choice: Choice) -> ByValue:
     headings = {
         "objective": ("mal", writer.gettext("By objective")),
         "programme": ("program", writer.gettext("By programme")),
@@ -211,7 +212,7 @@ def _theme_part(writer: Writer, theme: Term, initiatives: Sequence[Initiative]) 
     return Part(addresses.theme_initiatives_address(theme.id), title, THEMES_FILE, chosen, initiatives, theme=theme)
 
 
-def _value_part(writer: Writer, choice: IndexChoice, value: IndexValue, initiatives: Sequence[Initiative]) -> Part:
+def _value_part(writer: Writer, choice: Choice, value: Value, initiatives: Sequence[Initiative]) -> Part:
     of = {
         "programme": writer.gettext("Initiatives of the programme %(name)s"),
         "objective": writer.gettext("Initiatives with the objective: %(name)s"),

@@ -7,15 +7,15 @@ from functools import partial
 from ... import addresses
 from ...analysis.coverage import Placed
 from ...analysis.facets import Described, described, with_value
-from ...model import Term
 from ...model.files import path_of
 from ..csv_table import csv_text
 from ..environment import period, plain_name, summary
+from ..facets import Choice, Value
 from ..figures.figures import Shown, theme_map
 from ..page import DataFile, Page, View, localised
 from ..structured import Subject
 from ..writer import Draft, Writer
-from .facets import LISTS, Choice, Value, choices, page_title
+from .facets import LISTS, choices, page_title
 
 COLUMNS = (
     "id", "url", "name", "summary", "territory", "territory_name", "programme_area", "period", "time", "status",
@@ -124,19 +124,8 @@ def _value_page(writer: Writer, choice: Choice, value: Value, items: Sequence[De
             SOURCES.get(value.facet, addresses.TERRITORIES_FILE),
             writer.crumbs((addresses.PRIORITIES, writer.gettext("Priorities"))),
             changed_with="regions/",
-            subject=Subject(theme=theme) if (theme := _theme(writer, value)) else None,
+            subject=Subject(theme=value.term) if value.facet == "theme" else None,
         )
-    )
-
-
-def _theme(writer: Writer, value: Value) -> Term | None:
-    return next(
-        (
-            t
-            for t in writer.atlas.vocabularies["themes"].terms
-            if addresses.facet_address("theme", t.id) == value.address
-        ),
-        None,
     )
 
 
