@@ -15,6 +15,7 @@ from ..model import (
     Atlas,
     Contribution,
     Strategy,
+    Vocabularies,
     Vocabulary,
     key_of,
 )
@@ -117,7 +118,7 @@ def form_of(file: str) -> str:
     return f"{key}/#/collections/{collection_name(key, part)}/entries/{entry}"
 
 
-def _collections(found: Contribution, vocabularies: Mapping[str, Vocabulary]) -> Iterator[Collection]:
+def _collections(found: Contribution, vocabularies: Vocabularies) -> Iterator[Collection]:
     key, lists = key_of(found.territory), _lists(found, vocabularies)
     yield _own_files(found, key, lists)
     for strategy in reversed(found.strategies):
@@ -218,7 +219,7 @@ def _in_both(own: Iterable[FieldForm], english: Iterable[FieldForm]) -> list[Fie
     return fields
 
 
-def _lists(found: Contribution, vocabularies: Mapping[str, Vocabulary]) -> Lists:
+def _lists(found: Contribution, vocabularies: Vocabularies) -> Lists:
     return {name: tuple(_terms(vocabulary)) for name, vocabulary in vocabularies.items()} | {
         "codes": tuple(one for name in CODE_LISTS for one in _terms(vocabularies[name], f"{name}:")),
         "sources": tuple(option(source.id, f"{source.id} – {source.title}") for source in found.sources.values()),

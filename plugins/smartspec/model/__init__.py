@@ -44,7 +44,7 @@ from .node import (
 )
 from .prose import Heading, Prose
 from .values import SLUG, Bilingual, Frozen, Period, Translatable, period_of
-from .vocabulary import ListSource, Tagging, Term, Territories, Territory, Vocabulary
+from .vocabulary import ListSource, Tagging, Term, Territories, Territory, Vocabularies, Vocabulary
 
 __all__ = [
     "LANGUAGES",
@@ -110,6 +110,7 @@ __all__ = [
     "TerritoryFacts",
     "Translatable",
     "Translation",
+    "Vocabularies",
     "Vocabulary",
     "Word",
     "key_of",

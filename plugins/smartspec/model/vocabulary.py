@@ -1,6 +1,7 @@
 """Lists that the national node curates in ``docs/vocabularies/``: themes, codes, territories."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
 
 from pydantic import Field
 
@@ -61,6 +62,10 @@ class Vocabulary(Frozen):
     def get(self, term_id: str) -> Term | None:
         """The term with that id, or None."""
         return next((term for term in self.terms if term.id == term_id), None)
+
+
+Vocabularies: TypeAlias = Mapping[str, Vocabulary]
+"""The editors' vocabularies by name: ``themes``, ``nace`` …"""
 
 
 class Tagging(Frozen):

@@ -50,6 +50,11 @@ class NodeFiles:
     problems: list[Problem] = field(default_factory=list)
 
     @property
+    def table_rows(self) -> list[Document]:
+        """None: there are no tables."""
+        return []
+
+    @property
     def source_ids(self) -> list[str]:
         """None: each file names its sources itself."""
         return []

@@ -106,7 +106,7 @@ class InitiativeIndex:
             found = next((p for p in places if p.slug == value and (facet == "region" or p.kind != "county")), None)
             return addresses.initiatives_address(found) if found else ""
         if facet == "theme":
-            return addresses.theme_initiatives_address(value)
+            return addresses.initiatives_by("theme", value)
         if facet == "actor":
             return addresses.actor_address(value)
         return addresses.initiatives_by(facet, value) if facet in addresses.INITIATIVE_PAGES else ""

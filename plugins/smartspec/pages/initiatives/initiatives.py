@@ -209,7 +209,7 @@ def _theme_part(writer: Writer, theme: Term, initiatives: Sequence[Initiative]) 
     name = theme.name.text_in(writer.lang)
     title = writer.gettext("Initiatives within the theme %(name)s") % {"name": name}
     chosen = addresses.filtered_initiatives("theme", theme.id)
-    return Part(addresses.theme_initiatives_address(theme.id), title, THEMES_FILE, chosen, initiatives, theme=theme)
+    return Part(addresses.initiatives_by("theme", theme.id), title, THEMES_FILE, chosen, initiatives, theme=theme)
 
 
 def _value_part(writer: Writer, choice: Choice, value: Value, initiatives: Sequence[Initiative]) -> Part:
