@@ -315,8 +315,8 @@ def changes_address(year: str) -> str:
     return _address("changes-of-year", year=year)
 
 
-def localised_file(path: str, lang: str) -> str:
-    """A data file's path from the site's root in that language."""
+def localised(path: str, lang: str) -> str:
+    """The path of a page or a data file from the site's root in that language: English lies below ``en/``."""
     return path if lang == "sv" else f"{lang}/{path}"
 
 

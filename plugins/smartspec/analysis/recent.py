@@ -14,7 +14,7 @@ def changed_since(atlas: Atlas, start: datetime.date) -> Mapping[str, tuple[Terr
     no history to read.
     """
     days: dict[str, list[Territory]] = {}
-    for territory in (*atlas.territories.counties, *atlas.territories.areas):
+    for territory in atlas.territories.counties_and_areas:
         folder = f"{TOP}/{key_of(territory)}/"
         latest = max((day for file, day in atlas.changed.items() if file.startswith(folder)), default="")
         if latest >= start.isoformat():

@@ -98,7 +98,7 @@ error(
 
 def places_are_known(folder: Folder, territories: Territories) -> Iterator[Problem]:
     """A row's NUTS codes are those of counties and programme areas."""
-    known = [territory.nuts for territory in (*territories.counties, *territories.areas)]
+    known = [territory.nuts for territory in territories.counties_and_areas]
     for row, _ in folder.rows:
         for path, value in row.find(PLACE):
             for code in filter(None, map(str.strip, re.split("[,;|]", value))):

@@ -89,7 +89,7 @@ class _Like:
 
     def __init__(self, root: Path, atlas: Atlas) -> None:
         self.root, self.atlas = root, atlas
-        self.by_key = {key_of(t): t for t in (*atlas.territories.counties, *atlas.territories.areas)}
+        self.by_key = {key_of(t): t for t in atlas.territories.counties_and_areas}
         self.texts: dict[str, Set[str]] = {}
         lists = [atlas.territories, *atlas.vocabularies.values()]
         self.known = hashlib.sha256(CODE + "\n".join(one.model_dump_json() for one in lists).encode())

@@ -31,7 +31,7 @@ class Repository:
         """Raises BrokenVocabulary."""
         tree = OnDisk(root)
         territories, vocabularies = read_vocabularies(tree)
-        by_key = {key_of(territory): territory for territory in (*territories.counties, *territories.areas)}
+        by_key = {key_of(territory): territory for territory in territories.counties_and_areas}
         return cls(root, tree.walk(TOP).files, by_key, vocabularies)
 
     def started(self, key: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from ..addresses import localised
 from ..analysis.comparison import MANY_PAIRS
 from ..edit.cms import Forge
 from ..model import Heading
@@ -151,8 +152,3 @@ class Page:
     def url(self) -> str:
         """The page's path from the site's root: English pages lie below ``en/``."""
         return localised(self.address, self.lang)
-
-
-def localised(address: str, lang: str) -> str:
-    """A page's path from the site's root in that language."""
-    return address if lang == "sv" else f"{lang}/{address}"

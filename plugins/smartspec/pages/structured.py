@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from .. import addresses
 from ..model import Strategy, Term, Territory
-from .page import Crumb, localised
+from .page import Crumb
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 NUTS = "http://data.europa.eu/nuts/code/"
@@ -95,4 +95,4 @@ def _term(page: Told, theme: Term) -> Described:
 
 
 def _url(page: Told, address: str) -> str:
-    return page.site_url + localised(address, page.lang)
+    return page.site_url + addresses.localised(address, page.lang)

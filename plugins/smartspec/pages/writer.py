@@ -20,7 +20,7 @@ from ..model import Atlas, Source, Territory
 from .citations import Citations
 from .environment import count_shown, environment, plain_name
 from .headings import Headings
-from .page import Body, Crumb, Page, Settings, View, localised
+from .page import Body, Crumb, Page, Settings, View
 from .proposals import Addition, Edit, correction_by_mail, proposals
 from .reference import Cited, Reference, reference
 from .structured import Subject, Told, json_ld
@@ -86,7 +86,7 @@ class Writer:
     def write(self, draft: Draft) -> Page:
         """The page, whose body is written when it is asked for."""
         about = (draft.address, self.lang, draft.kind, draft.title, draft.description)
-        document = draft.document and addresses.relative(localised(draft.address, self.lang), draft.document)
+        document = draft.document and addresses.relative(addresses.localised(draft.address, self.lang), draft.document)
         found = draft.canonical, draft.unlisted, self._changed(draft), document
         return Page(*about, partial(self._body, draft), draft.source, draft.crumbs, draft.script, draft.wide, *found)
 
@@ -100,7 +100,7 @@ class Writer:
     def _head(self, draft: Draft) -> str:
         said = []
         if draft.feed:
-            feed = addresses.relative(localised(draft.address, self.lang), draft.feed)
+            feed = addresses.relative(addresses.localised(draft.address, self.lang), draft.feed)
             # The space in rel keeps the theme's script from asking each alternate for a sitemap.
             said.append(Markup('<link rel="alternate " type="application/atom+xml" href="{}">').format(feed))
         if draft.subject:
@@ -118,7 +118,7 @@ class Writer:
 
     def _context(self, draft: Draft) -> dict[str, Any]:
         """What a template may name: the page, its facts, and what every page knows."""
-        origin = localised(draft.address, self.lang)
+        origin = addresses.localised(draft.address, self.lang)
         headings = Headings()
         return {
             "lang": self.lang,
@@ -129,7 +129,7 @@ class Writer:
             "site_name": self.settings.names[self.lang],
             "heading": headings,
             "cite": Citations(draft.sources or {}, self.gettext("Source"), headings),
-            "url": lambda address: addresses.relative(origin, localised(address, self.lang)),
+            "url": lambda address: addresses.relative(origin, addresses.localised(address, self.lang)),
             "file_url": lambda path: addresses.relative(origin, path),
             "territory_url": lambda t: self._link(origin, addresses.territory_address(t)),
             "strategy_url": lambda t, s: self._link(origin, addresses.strategy_address(t, s)),
@@ -160,7 +160,7 @@ class Writer:
             site=self.settings.names[self.lang],
             publisher=self.settings.publisher,
             changed=self._changed(draft),
-            url=self.settings.site_url + localised(draft.address, self.lang),
+            url=self.whole_address(draft.address),
         )
 
     def _form(self, origin: str, source: str) -> str:
@@ -169,7 +169,11 @@ class Writer:
         return addresses.relative(origin, f"{addresses.EDITOR}{form}") if form else ""
 
     def _link(self, origin: str, address: str) -> str:
-        return addresses.relative(origin, localised(address, self.lang))
+        return addresses.relative(origin, addresses.localised(address, self.lang))
+
+    def whole_address(self, address: str) -> str:
+        """The web address of a page."""
+        return self.settings.site_url + addresses.localised(address, self.lang)
 
     def pair_address(self, first: Territory, second: Territory) -> str:
         """Where two counties stand side by side: a page of their own, or the first one's page beside all others."""

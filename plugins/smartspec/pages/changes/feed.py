@@ -30,7 +30,7 @@ def change_feeds(writer: Writer) -> Iterator[DataFile]:
     for contribution in writer.atlas.contributions.values():
         territory = contribution.territory
         if territory.kind != "country":
-            path = addresses.localised_file(addresses.changes_feed(territory), writer.lang)
+            path = addresses.localised(addresses.changes_feed(territory), writer.lang)
             title = f"{writer.gettext('Change log')}: {writer.territory_name(territory)}"
             entries = [_entry(writer, *found) for found in days.get(key_of(territory), ())[:MOST_ENTRIES]]
             yield feed_file(writer, path, title, addresses.territory_address(territory), entries)

@@ -59,7 +59,7 @@ def _view(writer: Writer, days: Sequence[LoggedDay], years: tuple[str, ...]) -> 
         years=years,
         at_once=AT_ONCE,
         there=frozenset(_there(writer.atlas)),
-        csv=addresses.localised_file(addresses.CHANGES_CSV, writer.lang),
+        csv=addresses.localised(addresses.CHANGES_CSV, writer.lang),
     )
 
 

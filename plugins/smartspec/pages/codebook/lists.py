@@ -56,8 +56,7 @@ class ProgrammesView(View):
 
 
 def _programmes(writer: Writer) -> Page:
-    names = {county.slug: county for county in writer.atlas.territories.counties}
-    areas = {area.slug: area for area in writer.atlas.territories.areas}
+    territories = writer.atlas.territories
     lists = [(name, writer.atlas.vocabularies[name]) for name in ("programmes", "interreg", "platforms", "eusbsr")]
     return writer.write(
         Draft(
@@ -65,7 +64,7 @@ def _programmes(writer: Writer) -> Page:
             "programmes",
             writer.gettext("Programmes and EU strategies"),
             writer.gettext("The programmes that counties belong to, and what they can work with in the EU."),
-            ProgrammesView(lists, names, areas),
+            ProgrammesView(lists, territories.county_by_slug, territories.area_by_slug),
             path_of("programmes"),
             writer.crumbs((addresses.CODEBOOK, writer.gettext("Codebook"))),
         )
@@ -122,8 +121,7 @@ class TerritoriesView(View):
 
 def _territories(writer: Writer) -> Page:
     territories = writer.atlas.territories
-    names = {area.slug: area for area in territories.areas}
-    facts = TerritoriesView(territories=territories, area_by_slug=names)
+    facts = TerritoriesView(territories=territories, area_by_slug=territories.area_by_slug)
     description = writer.gettext("Codes and seats of Sweden's counties and programme areas.")
     return writer.write(
         Draft(

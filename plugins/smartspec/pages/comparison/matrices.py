@@ -13,7 +13,6 @@ from ..csv_table import csv_file
 from ..environment import plain_name
 from ..figures.figures import Shown, shown
 from ..page import Crumb, DataFile, Page, View
-from ..regions.territories import counties_of
 from ..writer import Draft, Writer
 
 SIGNS = {"main": "●", "developing": "◐", "touched": "○", "coded": "●", "none": "·", "unknown": ""}
@@ -26,8 +25,7 @@ def matrix_pages(writer: Writer) -> Iterator[Page]:
     title, description = writer.gettext("Compare"), writer.gettext("Regions and themes side by side: who chose what.")
     yield _page(writer, "themes", title, description)
     for name in CODES:
-        own = writer.atlas.vocabularies[name].title
-        title = own.text_in(writer.lang)
+        title = writer.atlas.vocabularies[name].title.text_in(writer.lang)
         description = writer.gettext("Regions side by side by the codes that their current priorities carry.")
         yield _page(writer, name, writer.gettext("Regions and %(list)s") % {"list": title}, description)
 
@@ -62,22 +60,14 @@ def _page(writer: Writer, name: str, title: str, description: str) -> Page:
     facts = MatrixView(
         name=name,
         matrix=matrix,
-        groups=[(area, [by_slug[c.slug] for c in counties_of(writer, area)]) for area in atlas.territories.areas],
+        groups=[(area, [by_slug[c.slug] for c in counties]) for area, counties in atlas.territories.by_area],
         signs=SIGNS,
-        csv=addresses.localised_file(addresses.MATRIX_FILES[name], writer.lang),
+        csv=addresses.localised(addresses.MATRIX_FILES[name], writer.lang),
         picture=partial(shown, writer, "temaatlas"),
     )
     address, kind = addresses.MATRICES[name], "matrix" if name == "themes" else "code-matrix"
     crumbs = writer.crumbs() if name == "themes" else compared_crumbs(writer)
-    about = (
-        address,
-        kind,
-        title,
-        description,
-        facts,
-        path_of(name),
-        crumbs,
-    )
+    about = (address, kind, title, description, facts, path_of(name), crumbs)
     return writer.write(Draft(*about, changed_with="regions/"))
 
 

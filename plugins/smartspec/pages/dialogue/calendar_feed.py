@@ -10,7 +10,7 @@ import icalendar
 from ... import addresses
 from ...model import Contribution, Event, Strategy, key_of
 from ..environment import period
-from ..page import DataFile, localised
+from ..page import DataFile
 from ..writer import Writer
 from .events import last_day
 
@@ -44,7 +44,7 @@ def _file(writer: Writer, path: str, title: str, events: Iterable[icalendar.Even
     for event in events:
         calendar.add_component(event)
     text = calendar.to_ical().decode("utf-8")
-    return DataFile(addresses.localised_file(path, writer.lang), text)
+    return DataFile(addresses.localised(path, writer.lang), text)
 
 
 def _end(writer: Writer, contribution: Contribution, strategy: Strategy, year: int) -> icalendar.Event:
@@ -57,7 +57,7 @@ def _end(writer: Writer, contribution: Contribution, strategy: Strategy, year: i
     made.add("dtend", datetime.date(year + 1, 1, 1))
     made.add("summary", writer.gettext("%(name)s: the strategy for %(period)s ends this year") % told)
     made.add("description", writer.gettext("The period is given in years. The day is the last one of the last year."))
-    made.add("url", writer.settings.site_url + localised(addresses.strategy_address(territory, strategy), writer.lang))
+    made.add("url", writer.whole_address(addresses.strategy_address(territory, strategy)))
     return made
 
 
@@ -72,7 +72,7 @@ def _component(writer: Writer, event: Event) -> icalendar.Event:
         made.add("description", facts.summary.text_in(lang))
     if facts.place:
         made.add("location", facts.place.text_in(lang))
-    page = writer.settings.site_url + localised(addresses.CALENDAR, lang)
+    page = writer.whole_address(addresses.CALENDAR)
     made.add("url", facts.url or f"{page}#{event.id}")
     return made
 

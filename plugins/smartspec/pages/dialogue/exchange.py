@@ -40,7 +40,7 @@ def exchange_page(writer: Writer) -> Page:
         forms=writer.atlas.vocabularies["forms"].terms,
         counts=_counts(listed),
         handed_in=any(entry.exchange.facts.self_stated for entry in listed),
-        csv=addresses.localised_file(addresses.EXCHANGE_CSV, writer.lang),
+        csv=addresses.localised(addresses.EXCHANGE_CSV, writer.lang),
     )
     return writer.write(
         Draft(

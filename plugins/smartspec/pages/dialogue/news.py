@@ -42,7 +42,7 @@ def _list(writer: Writer) -> Page:
             "news",
             writer.gettext("News"),
             writer.gettext("What is new on this site and in the work with smart specialisation."),
-            NewsView(items, addresses.localised_file(addresses.NEWS_FEED, writer.lang)),
+            NewsView(items, addresses.localised(addresses.NEWS_FEED, writer.lang)),
             items[0].file if items else None,
             writer.crumbs_below_node(),
             changed_with=f"{FILES['news'].folder}/",

@@ -9,7 +9,7 @@ from ..writer import Writer
 
 def news_file(writer: Writer) -> DataFile:
     """All news, latest first, in one file for each language."""
-    path = addresses.localised_file(addresses.NEWS_FEED, writer.lang)
+    path = addresses.localised(addresses.NEWS_FEED, writer.lang)
     entries = [_entry(writer, item) for item in writer.atlas.dialogue.news]
     return feed_file(writer, path, writer.gettext("News"), addresses.NEWS, entries)
 

@@ -44,7 +44,7 @@ class Reading:
     @property
     def by_slug(self) -> Mapping[str, Territory]:
         """The counties by slug."""
-        return {county.slug: county for county in self.atlas.territories.counties}
+        return self.atlas.territories.county_by_slug
 
 
 @dataclass(frozen=True)

@@ -44,8 +44,7 @@ def actor_pages(writer: Writer) -> Iterator[Page]:
 
 
 def _name_of(writer: Writer, one: Involvement) -> str:
-    name = one.organisation.name
-    return name.text_in(writer.lang)
+    return one.organisation.name.text_in(writer.lang)
 
 
 def _actors_page(writer: Writer, found: Sequence[Involvement]) -> Page:
@@ -53,15 +52,14 @@ def _actors_page(writer: Writer, found: Sequence[Involvement]) -> Page:
     for one in found:
         first = _name_of(writer, one)[0].upper()
         letters.setdefault(first if first.isalpha() else "0–9", []).append(one)
-    status = writer.atlas.node.organisations.status
-    said = status.text_in(writer.lang)
+    status = writer.atlas.node.organisations.status.text_in(writer.lang)
     return writer.write(
         Draft(
             addresses.ACTORS,
             "actors",
             writer.gettext("Organisations"),
             writer.gettext("Organisations that take part in priorities and financed initiatives, and in which."),
-            ActorsView(list(letters.items()), len(found), said),
+            ActorsView(list(letters.items()), len(found), status),
             ORGANISATIONS_FILE,
             writer.crumbs(),
             changed_with="regions/",

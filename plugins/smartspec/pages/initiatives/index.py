@@ -17,7 +17,7 @@ from ...model import Bilingual, Territory
 from ...model.values import AMOUNTS_IN_ADDRESSES, N_
 from ..environment import KINDS_OF_AMOUNT, day
 from ..facets import Choice, Value
-from ..page import DataFile, localised
+from ..page import DataFile
 from ..writer import Writer, alphabetical
 from .rows import MOST_OF_MANY, SHOWN_FIRST
 
@@ -114,7 +114,7 @@ class InitiativeIndex:
 
 def initiative_index_file(writer: Writer) -> DataFile:
     """All initiatives as the script of the index reads them; see ``browser/src/initiatives.mjs`` for the form."""
-    path = addresses.localised_file(addresses.INITIATIVES_DATA, writer.lang)
+    path = addresses.localised(addresses.INITIATIVES_DATA, writer.lang)
     return DataFile(path, _Packed(InitiativeIndex(writer)).text())
 
 
@@ -168,7 +168,7 @@ class _Packed:
 
     def _place(self, territory: Territory) -> int:
         writer = self.index.writer
-        address = localised(addresses.initiatives_address(territory), writer.lang)
+        address = addresses.localised(addresses.initiatives_address(territory), writer.lang)
         return self.places.setdefault((address, writer.territory_name(territory)), len(self.places))
 
     def _amounts(self, item: Initiative) -> Iterator[Sequence[object]]:

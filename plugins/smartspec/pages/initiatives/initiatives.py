@@ -13,7 +13,7 @@ from ...model.files import path_of
 from ..facets import Choice, Value
 from ..figures.figures import Shown, figures_on, shown
 from ..page import DataFile, Page, View
-from ..regions.territories import counties_of, initiatives_of
+from ..regions.territories import initiatives_of
 from ..writer import Draft, Writer
 from .index import OPEN, InitiativeIndex
 from .rows import MOST_SHOWN, cited_sources, initiatives_csv, largest_first
@@ -123,25 +123,24 @@ def _by_value(writer: Writer, choice: Choice) -> ByValue:
 
 def _national_page(index: InitiativeIndex, by_facet: list[ByValue]) -> Page:
     writer, atlas = index.writer, index.writer.atlas
-    areas, everything = atlas.territories.areas, all_initiatives(atlas)
-    regions = [(area, [(c, _holding(writer, c)) for c in counties_of(writer, area)]) for area in areas]
+    regions = [(area, [(c, _holding(writer, c)) for c in counties]) for area, counties in atlas.territories.by_area]
     paid_by, under = by_value(atlas, "fund"), by_value(atlas, "theme")
     instruments = [(term, Holding(paid_by.get(term.id, ()))) for term in atlas.vocabularies["instruments"].terms]
     themes = [(term, Holding(under.get(term.id, ()))) for term in atlas.vocabularies["themes"].terms]
     facts = NationalView(
-        holding=Holding(tuple(everything)),
+        holding=Holding(tuple(all_initiatives(atlas))),
         first=index.first,
         choices=index.choices,
         open=OPEN,
-        data=addresses.localised_file(addresses.INITIATIVES_DATA, writer.lang),
+        data=addresses.localised(addresses.INITIATIVES_DATA, writer.lang),
         regions=regions,
         covered=sum(holding.count > 0 for _, holdings in regions for _, holding in holdings),
-        areas=[(area, _holding(writer, area)) for area in areas],
+        areas=[(area, _holding(writer, area)) for area in atlas.territories.areas],
         themes=themes,
         instruments=[(term, holding) for term, holding in instruments if holding.count],
         by_value=by_facet,
         country=atlas.territories.country,
-        csv=addresses.localised_file(addresses.INITIATIVES_CSV, writer.lang),
+        csv=addresses.localised(addresses.INITIATIVES_CSV, writer.lang),
         pictures=[partial(shown, writer, one.id) for one in figures_on(addresses.INITIATIVES)],
     )
     return writer.write(
@@ -236,7 +235,7 @@ def _part_page(writer: Writer, part: Part) -> Page:
         territory=part.territory,
         theme=part.theme,
         index=part.index,
-        csv=addresses.localised_file(part.csv, writer.lang),
+        csv=addresses.localised(part.csv, writer.lang),
         cut=part.cut,
         mentions=_mentions(writer, (*shown, *shared_shown)) if part.territory else (),
         summary=contribution.facts.summary if contribution and contribution.territory.kind == "country" else None,

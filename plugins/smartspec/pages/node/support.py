@@ -123,5 +123,4 @@ def _glossary(writer: Writer) -> Page:
 
 def _headword(writer: Writer, word: Word) -> str:
     """What a word is sorted by: its first form, without the abbreviation in brackets."""
-    name = word.name.text_in(writer.lang)
-    return re.split(r",| \(", name)[0]
+    return re.split(r",| \(", word.name.text_in(writer.lang))[0]

@@ -12,7 +12,7 @@ from ..csv_table import csv_text
 from ..environment import period, plain_name, summary
 from ..facets import Choice, Value
 from ..figures.figures import Shown, theme_map
-from ..page import DataFile, Page, View, localised
+from ..page import DataFile, Page, View
 from ..structured import Subject
 from ..writer import Draft, Writer
 from .facets import LISTS, choices, page_title
@@ -86,7 +86,7 @@ def _index_page(writer: Writer, items: Sequence[Described], found: Sequence[Choi
         groups=_groups(items),
         choices=found,
         open=OPEN,
-        csv=addresses.localised_file(addresses.csv_beside(addresses.PRIORITIES), writer.lang),
+        csv=addresses.localised(addresses.csv_beside(addresses.PRIORITIES), writer.lang),
         columns=COLUMNS,
     )
     return writer.write(
@@ -111,7 +111,7 @@ def _value_page(writer: Writer, choice: Choice, value: Value, items: Sequence[De
         groups=_groups(items),
         choice=choice,
         value=value,
-        csv=addresses.localised_file(addresses.csv_beside(value.address), writer.lang),
+        csv=addresses.localised(addresses.csv_beside(value.address), writer.lang),
         picture=partial(theme_map, writer, value.id) if value.facet == "theme" else None,
     )
     return writer.write(
@@ -148,7 +148,7 @@ def _slugs(item: Described) -> dict[str, str]:
 
 def _csv_file(writer: Writer, path: str, items: Iterable[Described]) -> DataFile:
     rows = (_row(writer, item) for item in items)
-    return DataFile(addresses.localised_file(path, writer.lang), csv_text(COLUMNS, rows))
+    return DataFile(addresses.localised(path, writer.lang), csv_text(COLUMNS, rows))
 
 
 def _row(writer: Writer, item: Described) -> tuple[str, ...]:
@@ -159,7 +159,7 @@ def _row(writer: Writer, item: Described) -> tuple[str, ...]:
     codes = [tag.code.partition(":") for tag in priority.facts.codes]
     return (
         address,
-        writer.settings.site_url + localised(address, writer.lang),
+        writer.whole_address(address),
         plain_name(priority, writer.lang),
         summary(priority, writer.lang),
         territory.slug,

@@ -48,7 +48,7 @@ def _page(writer: Writer, gone: Gone, names: dict[str, str]) -> Page:
 
 
 def _crumbs(writer: Writer, gone: Gone) -> tuple[Crumb, ...]:
-    territories = (*writer.atlas.territories.counties, *writer.atlas.territories.areas)
+    territories = writer.atlas.territories.counties_and_areas
     around = next((t for t in territories if gone.key.startswith(f"{key_of(t)}/")), None)
     if around is None:
         return writer.crumbs()
@@ -57,7 +57,7 @@ def _crumbs(writer: Writer, gone: Gone) -> tuple[Crumb, ...]:
 
 def _names(writer: Writer) -> Iterator[tuple[str, str]]:
     """What everything that is there is called, by its key."""
-    for territory in (*writer.atlas.territories.counties, *writer.atlas.territories.areas):
+    for territory in writer.atlas.territories.counties_and_areas:
         yield key_of(territory), writer.territory_name(territory)
     for contribution in writer.atlas.contributions.values():
         for strategy in contribution.strategies:

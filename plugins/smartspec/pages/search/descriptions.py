@@ -69,7 +69,7 @@ class Describer:
 
     @cached_property
     def _territories(self) -> dict[str, Territory]:
-        both = (*self.atlas.territories.counties, *self.atlas.territories.areas)
+        both = self.atlas.territories.counties_and_areas
         return {addresses.territory_address(territory): territory for territory in both}
 
     @cached_property
