@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from ..text.address import is_web_address
+from ..text.address import IN_FIELD
 from ..text.hidden import shows
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -122,7 +122,7 @@ def _real_moment(text: str) -> str:
 
 
 def _web_address(text: str) -> str:
-    if not is_web_address(text) or re.search(r"[<>\"'`{}|^\x00-\x20\x7f]", text) or not text.isascii():
+    if not re.fullmatch(IN_FIELD, text):
         raise PydanticCustomError("web_address", "not a web address")
     return text
 
