@@ -96,9 +96,9 @@ def _backend(forge: Forge) -> dict[str, Any]:
         **({"base_url": forge.sign_in} if forge.sign_in else {}),
         "cms_label_prefix": "redigera/",
         "commit_messages": {
-            "create": "Lägg till {{slug}} – {{collection}}",
-            "update": "Ändra {{slug}} – {{collection}}",
-            "delete": "Ta bort {{slug}} – {{collection}}",
+            "create": _("Add {{slug}} – {{collection}}"),
+            "update": _("Change {{slug}} – {{collection}}"),
+            "delete": _("Remove {{slug}} – {{collection}}"),
         },
     }
 
