@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ... import addresses
-from ...analysis.coverage import Placed
+from ...analysis.coverage import all_priorities
 from ...diff.log import LoggedDay, logged_days
 from ...diff.sentence import ChangeMessage
 from ...model import Atlas, Territory
@@ -88,5 +88,4 @@ def _there(atlas: Atlas) -> Iterator[str]:
         yield addresses.territory_address(contribution.territory)
         for strategy in contribution.strategies:
             yield addresses.strategy_address(contribution.territory, strategy)
-    for placed in atlas.priorities():
-        yield addresses.priority_address(Placed(*placed))
+    yield from map(addresses.priority_address, all_priorities(atlas))

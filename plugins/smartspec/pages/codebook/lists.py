@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ... import addresses
-from ...analysis.coverage import Placed, priorities_by_theme
+from ...analysis.coverage import Placed, all_priorities, priorities_by_theme
 from ...analysis.facets import described
 from ...model import Territories, Territory, Vocabulary
 from ...model.files import path_of
@@ -103,11 +103,11 @@ def _classification(writer: Writer, name: str) -> Page:
 def _coded(writer: Writer, name: str) -> dict[str, list[Placed]]:
     """The priorities that carry each code of a list, by code."""
     found: dict[str, list[Placed]] = {}
-    for contribution, strategy, priority in writer.atlas.priorities():
-        for tag in priority.facts.codes:
+    for placed in all_priorities(writer.atlas):
+        for tag in placed.priority.facts.codes:
             vocabulary, _, code = tag.code.partition(":")
             if vocabulary == name:
-                found.setdefault(code, []).append(Placed(contribution, strategy, priority))
+                found.setdefault(code, []).append(placed)
     return found
 
 

@@ -51,7 +51,7 @@ def _by(facet: str, ident: str, reading: Reading) -> Drawn:
     drawing = Drawing(ident)
     if division is None:
         return _nothing(reading, facet, drawing)
-    parts = _in_order(division, names, facet)
+    parts = _in_order(division, names)
     widest = max((float(part.money.amount) for part in parts), default=1.0)
     rows: list[Row] = [
         (reading.said(names[part.value]), reading.lang_of(names[part.value]),
@@ -68,7 +68,7 @@ def by_county(reading: Reading) -> Drawn:
     drawing = Drawing(BY_COUNTY, height=SIZE[1] * SCALE + LARGEST_CIRCLE)  # room for a circle in the far south
     if division is None:
         return _nothing(reading, "region", drawing)
-    parts = _in_order(division, names, "region")
+    parts = _in_order(division, names)
     with_amount = {part.value: part for part in parts}
     left, whole = (drawing.width - SIZE[0] * SCALE) / 2, empty_map(BY_COUNTY)
     for slug in reading.by_slug:
@@ -117,7 +117,7 @@ def _names(reading: Reading, facet: str) -> Mapping[str, Bilingual]:
     return {year: Bilingual(sv=year, en=year) for year in years if year}
 
 
-def _in_order(division: Division, names: Mapping[str, Bilingual], facet: str) -> Sequence[Part]:
+def _in_order(division: Division, names: Mapping[str, Bilingual]) -> Sequence[Part]:
     """The parts in the official order, by year, or in the order of the list."""
     order = list(names)
     return sorted((part for part in division.parts if part.value in names), key=lambda part: order.index(part.value))

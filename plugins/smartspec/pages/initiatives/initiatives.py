@@ -6,14 +6,13 @@ from functools import partial
 
 from ... import addresses
 from ...analysis.initiative_facets import by_value
-from ...analysis.money import Holding, Initiative, all_initiatives, shared_by_county
+from ...analysis.money import Holding, Initiative, all_initiatives, initiatives_of, shared_by_county
 from ...analysis.theme_words import by_mention
 from ...model import Bilingual, Term, Territory, key_of
 from ...model.files import path_of
 from ..facets import Choice, Value
 from ..figures.figures import Shown, figures_on, shown
 from ..page import DataFile, Page, View
-from ..regions.territories import initiatives_of
 from ..writer import Draft, Writer
 from .index import OPEN, InitiativeIndex
 from .rows import MOST_SHOWN, cited_sources, initiatives_csv, largest_first
@@ -68,7 +67,6 @@ class NationalView(View):
     open: tuple[str, ...]
     data: str
     regions: list[tuple[Territory, list[tuple[Territory, Holding]]]]
-    covered: int
     areas: list[tuple[Territory, Holding]]
     themes: list[tuple[Term, Holding]]
     instruments: list[tuple[Term, Holding]]
@@ -134,7 +132,6 @@ def _national_page(index: InitiativeIndex, by_facet: list[ByValue]) -> Page:
         open=OPEN,
         data=addresses.localised(addresses.INITIATIVES_DATA, writer.lang),
         regions=regions,
-        covered=sum(holding.count > 0 for _, holdings in regions for _, holding in holdings),
         areas=[(area, _holding(writer, area)) for area in atlas.territories.areas],
         themes=themes,
         instruments=[(term, holding) for term, holding in instruments if holding.count],
@@ -197,7 +194,7 @@ def _territory_part(writer: Writer, territory: Territory) -> Part:
         title % {"name": name},
         table if own and own.initiatives and territory.kind != "area" else addresses.TERRITORIES_FILE,
         addresses.filtered_initiatives("region" if territory.kind == "county" else "area", territory.slug),
-        initiatives_of(writer, territory),
+        initiatives_of(writer.atlas, territory),
         shared_by_county(writer.atlas).get(territory.slug, ()) if territory.kind == "county" else (),
         changed_with="regions/" if territory.kind == "area" else f"regions/{key_of(territory)}/",
         territory=territory,
@@ -261,4 +258,4 @@ def _mentions(writer: Writer, initiatives: Sequence[Initiative]) -> Sequence[tup
 
 
 def _holding(writer: Writer, territory: Territory) -> Holding:
-    return Holding(initiatives_of(writer, territory))
+    return Holding(initiatives_of(writer.atlas, territory))

@@ -10,7 +10,7 @@ from typing import Any
 
 from ... import addresses
 from ...analysis.counts import COUNTS
-from ...analysis.coverage import Placed, current_priorities
+from ...analysis.coverage import all_priorities, current_priorities
 from ...model import Term, Territory
 from ...model.values import N_
 from ..node.overview import map_view
@@ -46,7 +46,7 @@ class EditorsMacros:
 
     def priority(self, name: str) -> str:
         """A priority's name as a link; ``name`` is its file without ``regions/`` and ``.md``."""
-        by_name = {p.file[len("regions/") : -len(".md")]: Placed(c, s, p) for c, s, p in self.writer.atlas.priorities()}
+        by_name = {p.priority.file[len("regions/") : -len(".md")]: p for p in all_priorities(self.writer.atlas)}
         form = "<region>/<period>/<priority>, dalarna/2022-2028/smarta-energisystem"
         return self._written("priority", placed=_found(N_("priority"), name, by_name, form))
 

@@ -110,8 +110,7 @@ def map_view(writer: Writer) -> MapView:
     atlas = writer.atlas
     placed = current_priorities(atlas)
     counts = {c.slug: sum(p.contribution.territory is c for p in placed) for c in atlas.territories.counties}
-    areas = ((area, atlas.contribution(area)) for area in atlas.territories.areas)
-    shared = {area.slug: len(current_of(contribution)) if contribution else 0 for area, contribution in areas}
+    shared = {area.slug: len(current_of(atlas.contribution(area))) for area in atlas.territories.areas}
     return MapView(
         shapes=shapes(),
         counts=counts,

@@ -10,7 +10,7 @@ from ...analysis.evidence import PlacedStatement, examples
 from ...edit.fields import FieldForm
 from ...edit.starters import in_two_languages
 from ...edit.starting_files import StartingFile, starting_files
-from ...model import Glossary, Guidance, Step, Word, key_of
+from ...model import Guidance, Step, Word, key_of
 from ...model.files import TOP, path_of
 from ..collected import Collected, by_id
 from ..page import Page, View
@@ -97,7 +97,6 @@ def _support(writer: Writer) -> Page:
 class GlossaryView(View):
     """What the glossary shows: its words by their first letter."""
 
-    glossary: Glossary
     letters: list[tuple[str, list[Word]]]
 
 
@@ -113,7 +112,7 @@ def _glossary(writer: Writer) -> Page:
             "glossary",
             writer.gettext("Glossary"),
             writer.gettext("The words of smart specialisation in Swedish and English."),
-            GlossaryView(glossary, letters),
+            GlossaryView(letters),
             path_of("glossary"),
             writer.crumbs_below_node(),
             by_id(glossary.sources),

@@ -11,7 +11,7 @@ from ...analysis.comparison import compared, with_own_page
 from ...analysis.complement import Complement
 from ...analysis.coverage import Placed
 from ...analysis.exchange import ExchangeEntry, listed_by
-from ...analysis.money import Holding, Initiative, in_area, initiatives_in
+from ...analysis.money import Holding, initiatives_of
 from ...analysis.overlap import Overlap, Uncommon, main_themes, uncommon
 from ...model import Contribution, Statement, Strategy, Term, Territory, TerritoryFacts, key_of
 from ...problems import Problem
@@ -137,7 +137,7 @@ def _territory_page(writer: Writer, contribution: Contribution) -> Page:
         uncommon=uncommon(writer.atlas, territory),
         main_themes=len(main_themes(writer.atlas).get(territory.slug, ())),
         shapes=shapes(),
-        holding=Holding(initiatives_of(writer, territory)),
+        holding=Holding(initiatives_of(writer.atlas, territory)),
         programmes=_programmes_of(writer, territory),
         alike=_alike(writer, territory),
         completing=compared(writer.atlas).completing(territory),
@@ -173,13 +173,6 @@ def _compared_with(writer: Writer, county: Territory) -> list[Territory]:
     own = with_own_page(writer.atlas, writer.settings.most_pairs)
     paired = {slug for pair in own if county.slug in pair for slug in pair} - {county.slug}
     return [other for other in writer.atlas.territories.counties if other.slug in paired]
-
-
-def initiatives_of(writer: Writer, territory: Territory) -> tuple[Initiative, ...]:
-    """A county's own; of a programme area also those of its counties."""
-    if territory.kind == "area":
-        return in_area(writer.atlas, territory)
-    return initiatives_in([writer.atlas.contribution(territory)])
 
 
 def _programmes_of(writer: Writer, county: Territory) -> list[Term]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ... import addresses
 from ...addresses import PAGES
-from ...analysis.coverage import Placed
+from ...analysis.coverage import Placed, all_priorities
 from ...model import Atlas, Bilingual, Contribution, Frozen, Strategy, Term, Territory, Translatable
 from ...model.values import STATUS
 from ..environment import period, plain_name, summary
@@ -59,8 +59,7 @@ class Describer:
 
     @cached_property
     def _placed(self) -> dict[str, Placed]:
-        placed = (Placed(*of) for of in self.atlas.priorities())
-        return {addresses.priority_address(one): one for one in placed}
+        return {addresses.priority_address(placed): placed for placed in all_priorities(self.atlas)}
 
     @cached_property
     def _strategies(self) -> dict[str, tuple[Contribution, Strategy]]:
@@ -69,8 +68,7 @@ class Describer:
 
     @cached_property
     def _territories(self) -> dict[str, Territory]:
-        both = self.atlas.territories.counties_and_areas
-        return {addresses.territory_address(territory): territory for territory in both}
+        return {addresses.territory_address(one): one for one in self.atlas.territories.counties_and_areas}
 
     @cached_property
     def _lists(self) -> dict[str, Territory]:
