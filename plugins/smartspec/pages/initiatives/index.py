@@ -6,20 +6,19 @@ from functools import cached_property
 
 from ... import addresses
 from ...analysis.initiative_facets import (
-    NO_AMOUNT,
     DescribedInitiative,
     counted,
     described_initiatives,
-    words_by_slug,
 )
 from ...analysis.money import Initiative, by_amount
-from ...model import Bilingual, Territory
-from ...model.values import AMOUNTS_IN_ADDRESSES, N_
+from ...model import Territory
+from ...model.values import AMOUNTS_IN_ADDRESSES
 from ..environment import KINDS_OF_AMOUNT, day
 from ..facets import Choice, Value
 from ..page import DataFile
 from ..writer import Writer, alphabetical
 from .rows import MOST_OF_MANY, SHOWN_FIRST
+from .values import page_of_value, value_names
 
 OPEN = ("region", "objective")
 
@@ -59,9 +58,12 @@ class InitiativeIndex:
         }
 
     def _choice(self, facet: str, title: str) -> Choice:
-        names, counts = self.names(facet), counted(self.items, facet)
+        writer, counts = self.writer, counted(self.items, facet)
+        names = value_names(writer.atlas, facet, writer.lang)
         used = [
-            Value(facet, value, self.slug(facet, value), names[value], number, self._page_of(facet, value))
+            Value(
+                facet, value, self.slug(facet, value), names[value], number, page_of_value(writer.atlas, facet, value)
+            )
             for value, number in counts.items()
         ]
         more = max(len(used) - MOST_OF_MANY, 0) if facet == "actor" else 0
@@ -73,43 +75,10 @@ class InitiativeIndex:
             used.sort(key=lambda value: alphabetical(value.name.text_in(self.writer.lang)))
         return Choice(facet, addresses.INITIATIVE_FACETS[facet], title, tuple(used), more)
 
-    def names(self, facet: str) -> dict[str, Bilingual]:
-        """What each value of a facet is called."""
-        atlas, gettext = self.writer.atlas, self.writer.gettext
-        if facet == "region":
-            return {county.slug: county.name for county in atlas.territories.counties}
-        if facet == "area":
-            country = atlas.territories.country
-            places = (*atlas.territories.areas, *((country,) if country else ()))
-            return {place.slug: place.name for place in places}
-        if facet in ("fund", "theme", "mentions"):
-            terms = atlas.vocabularies["instruments" if facet == "fund" else "themes"].terms
-            return {term.id: term.name for term in terms}
-        if facet == "actor":
-            return {one.id: one.name for one in atlas.node.organisations.organisations}
-        if facet == "kind":
-            labels = KINDS_OF_AMOUNT | {NO_AMOUNT: N_("No amount that can be summed")}
-            return {kind: Bilingual(sv=gettext(label), en=gettext(label)) for kind, label in labels.items()}
-        if facet == "year":
-            return {year: Bilingual(sv=year, en=year) for year in counted(self.items, "year")}
-        return {slug: Bilingual(sv=said) for slug, said in words_by_slug(atlas, facet).items()}
-
     @staticmethod
     def slug(facet: str, value: str) -> str:
         """What a value is called in addresses."""
         return AMOUNTS_IN_ADDRESSES[value] if facet == "kind" else value
-
-    def _page_of(self, facet: str, value: str) -> str:
-        atlas = self.writer.atlas
-        if facet in ("region", "area"):
-            places = atlas.territories.counties if facet == "region" else atlas.territories.all
-            found = next((p for p in places if p.slug == value and (facet == "region" or p.kind != "county")), None)
-            return addresses.initiatives_address(found) if found else ""
-        if facet == "theme":
-            return addresses.initiatives_by("theme", value)
-        if facet == "actor":
-            return addresses.actor_address(value)
-        return addresses.initiatives_by(facet, value) if facet in addresses.INITIATIVE_PAGES else ""
 
 
 def initiative_index_file(writer: Writer) -> DataFile:
@@ -129,7 +98,8 @@ class _Packed:
 
     def text(self) -> str:
         rows = [self._row(item) for item in self.index.items]
-        writer, kinds, actors = self.index.writer, KINDS_OF_AMOUNT, self.index.names("actor")
+        writer, kinds = self.index.writer, KINDS_OF_AMOUNT
+        actors = value_names(writer.atlas, "actor", writer.lang)
         whole = {
             "facets": {
                 addresses.INITIATIVE_FACETS[facet]: [self.index.slug(facet, value) for value in values]
