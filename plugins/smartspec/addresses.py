@@ -114,6 +114,8 @@ EUROPE, PARTNERS, CONDITION = (PAGES[kind].address for kind in ("europe", "partn
 QUALITY, CHANGES = (PAGES[kind].address for kind in ("quality", "changes"))
 MATRICES = {"themes": COMPARISON, "nace": f"{COMPARISON}sni/", "nabs": f"{COMPARISON}nabs/"}
 LISTS = {"nace": f"{CODEBOOK}sni-2007/", "nabs": f"{CODEBOOK}nabs-2007/", "territories": PAGES["territories"].address}
+LISTS_OF_PROGRAMMES = ("programmes", "interreg", "platforms", "eusbsr")
+"""The vocabularies that stand on the page of programmes, each term at ``#<list>-<id>``."""
 ABOUT, CONCEPT, MACROS = "om/", "smart-specialisering/", "redaktion/makron/"
 """Pages that the editors write in docs/."""
 OPEN_DATA, OPEN_DATA_API = (PAGES[kind].address for kind in ("open-data", "open-data-api"))

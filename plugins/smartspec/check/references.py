@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..model import Vocabularies
+from ..model import CODE_LISTS, Vocabularies
 from ..model.files import is_a, original_of
 from ..problems import Mark, Problem, error, warning
 from ..read.document import Document, Documents, Path, key_name
 from ..read.folders import Folder
 from ..read.validate import hint
 
-CODE_LISTS = ("nace", "nabs")
 Found = tuple[Document, Path, str]
 """A value, with where it stands."""
 

@@ -79,9 +79,9 @@ def change_log(root: Path, atlas: Atlas) -> ChangeLog:
     return ChangeLog(tuple(day for day in days if day.territories or day.unreadable))
 
 
-def logged_days(root: Path, atlas: Atlas) -> tuple[LoggedDay, ...]:
-    """The days of the change log; none without a history."""
-    return change_log(root, atlas).days
+def logged_days(root: Path | None, atlas: Atlas) -> tuple[LoggedDay, ...]:
+    """The days of the change log; none without a repository or a history."""
+    return change_log(root, atlas).days if root else ()
 
 
 class _Like:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from ..language import words
 from ..model import (
+    CODE_LISTS,
     Atlas,
     Contribution,
     Strategy,
@@ -26,7 +27,6 @@ from .fields import FieldForm, fields_of
 
 _ = words("sv").gettext
 Collection = dict[str, Any]
-CODE_LISTS = ("nace", "nabs")
 LOCALES = {
     "structure": "multiple_files",
     "locales": ["sv", "en"],

@@ -8,9 +8,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..check.references import CODE_LISTS
 from ..language import words
-from ..model import Frozen
+from ..model import CODE_LISTS, Frozen
 from ..model.files import FILES
 from .existing import Repository
 from .fields import PATTERNS, FieldForm, fields_of

@@ -44,9 +44,10 @@ from .node import (
 )
 from .prose import Heading, Prose
 from .values import SLUG, Bilingual, Frozen, Period, Translatable, period_of
-from .vocabulary import ListSource, Tagging, Term, Territories, Territory, Vocabularies, Vocabulary
+from .vocabulary import CODE_LISTS, ListSource, Tagging, Term, Territories, Territory, Vocabularies, Vocabulary
 
 __all__ = [
+    "CODE_LISTS",
     "LANGUAGES",
     "SLUG",
     "Atlas",

@@ -213,6 +213,11 @@ class PriorityFacts(Frozen):
     confidence: Confidence = Field(description="How well the sources carry the name and the period")
     confidence_note: Bilingual | None = Field(None, description="Why")
 
+    @property
+    def forerunners(self) -> tuple[str, ...]:
+        """The earlier priorities, ``<period>/<priority>``, that it says it replaces or was made from."""
+        return (*self.replaces, *self.merged_from, *self.split_from)
+
 
 class PriorityTranslation(Frozen):
     """Front matter of ``<period>/<priority>.en.md``; facts stay in the Swedish file."""

@@ -64,6 +64,8 @@ class Vocabulary(Frozen):
         return next((term for term in self.terms if term.id == term_id), None)
 
 
+CODE_LISTS = ("nace", "nabs")
+"""The vocabularies whose terms priorities are coded with."""
 Vocabularies: TypeAlias = Mapping[str, Vocabulary]
 """The editors' vocabularies by name: ``themes``, ``nace`` …"""
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from typing import NamedTuple
-from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 from .. import addresses
@@ -54,7 +53,7 @@ def _add_entry(feed: ET.Element, writer: Writer, entry: Entry) -> None:
 
 def _tag(writer: Writer, day: str, name: str) -> str:
     """A name that stays when the page moves within its host (RFC 4151)."""
-    return f"tag:{urlsplit(writer.settings.site_url).hostname or 'smartspec.invalid'},{day}:{name}"
+    return f"tag:{writer.settings.host},{day}:{name}"
 
 
 def _moment(day: str) -> str:

@@ -74,21 +74,19 @@ def _work(page: Told, subject: Subject) -> Iterator[tuple[str, Any]]:
 
 
 def _place(page: Told, territory: Territory) -> Described:
-    name = territory.name.text_in(page.lang)
     return {
         "@type": "AdministrativeArea",
-        "name": name,
+        "name": territory.name.text_in(page.lang),
         "identifier": territory.nuts,
         "sameAs": f"{NUTS}{territory.nuts}",
     }
 
 
 def _term(page: Told, theme: Term) -> Described:
-    name = theme.name.text_in(page.lang)
     return {
         "@type": "DefinedTerm",
         "@id": page.site_url + addresses.facet_address("theme", theme.id),
-        "name": name,
+        "name": theme.name.text_in(page.lang),
         "termCode": theme.id,
         "inDefinedTermSet": page.site_url + addresses.CODEBOOK,
     }

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -13,6 +13,7 @@ from ..analysis.comparison import with_own_page
 from ..analysis.counts import count
 from ..analysis.coverage import Placed, current_of
 from ..analysis.organisations import organisations_by_name, spelled
+from ..analysis.recent import last_changes
 from ..clock import today
 from ..edit.cms import form_of
 from ..language import words
@@ -190,7 +191,7 @@ class Writer:
         if not draft.source:
             return None
         swedish = draft.source.replace(".en.md", ".md")
-        known, english = _days_of(self.atlas), re.sub(r"\.md$", ".en.md", swedish)
+        known, english = last_changes(self.atlas), re.sub(r"\.md$", ".en.md", swedish)
         return max(filter(None, map(known.get, (swedish, english, draft.changed_with or ""))), default=None)
 
     def _term(self, vocabulary: str, term_id: str) -> Any:
@@ -227,18 +228,6 @@ class Writer:
 def alphabetical(name: str) -> str:
     """The key that sorts names in the Swedish order, where å, ä and ö come last."""
     return name.lower().translate(_ALPHABET)
-
-
-@lru_cache(maxsize=2)
-def _days_of(atlas: Atlas) -> dict[str, str]:
-    """The day on which each file last changed, and anything in each folder, whose name ends in ``/``."""
-    found = dict(atlas.changed)
-    for name, day in atlas.changed.items():
-        parts = name.split("/")
-        for depth in range(1, len(parts)):
-            folder = "/".join(parts[:depth]) + "/"
-            found[folder] = max(day, found.get(folder, day))
-    return found
 
 
 def _edits(draft: Draft) -> tuple[Edit, ...]:

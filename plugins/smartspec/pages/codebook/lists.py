@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ... import addresses
 from ...analysis.coverage import Placed, all_priorities, priorities_by_theme
 from ...analysis.facets import described
-from ...model import Territories, Territory, Vocabulary
+from ...model import CODE_LISTS, Territories, Territory, Vocabulary
 from ...model.files import path_of
 from ..page import Page, View
 from ..writer import Draft, Writer
@@ -15,7 +15,7 @@ from ..writer import Draft, Writer
 def codebook_pages(writer: Writer) -> Iterator[Page]:
     """The themes, the two classifications and the list of territories."""
     yield _themes(writer)
-    for name in ("nace", "nabs"):
+    for name in CODE_LISTS:
         yield _classification(writer, name)
     yield _territories(writer)
     yield _programmes(writer)
@@ -57,7 +57,7 @@ class ProgrammesView(View):
 
 def _programmes(writer: Writer) -> Page:
     territories = writer.atlas.territories
-    lists = [(name, writer.atlas.vocabularies[name]) for name in ("programmes", "interreg", "platforms", "eusbsr")]
+    lists = [(name, writer.atlas.vocabularies[name]) for name in addresses.LISTS_OF_PROGRAMMES]
     return writer.write(
         Draft(
             addresses.PROGRAMMES,

@@ -7,7 +7,7 @@ from functools import partial
 from ... import addresses
 from ...analysis.coverage import Placed
 from ...analysis.matrix import Matrix, MatrixRow, code_matrix, theme_matrix
-from ...model import Territory
+from ...model import CODE_LISTS, Territory
 from ...model.files import path_of
 from ..csv_table import csv_file
 from ..environment import plain_name
@@ -16,7 +16,6 @@ from ..page import Crumb, DataFile, Page, View
 from ..writer import Draft, Writer
 
 SIGNS = {"main": "●", "developing": "◐", "touched": "○", "coded": "●", "none": "·", "unknown": ""}
-CODES = ("nace", "nabs")
 COLUMN = {"themes": "theme", "nace": "section", "nabs": "chapter"}
 
 
@@ -24,7 +23,7 @@ def matrix_pages(writer: Writer) -> Iterator[Page]:
     """Counties by themes, by sections of SNI 2007 and by chapters of NABS 2007."""
     title, description = writer.gettext("Compare"), writer.gettext("Regions and themes side by side: who chose what.")
     yield _page(writer, "themes", title, description)
-    for name in CODES:
+    for name in CODE_LISTS:
         title = writer.atlas.vocabularies[name].title.text_in(writer.lang)
         description = writer.gettext("Regions side by side by the codes that their current priorities carry.")
         yield _page(writer, name, writer.gettext("Regions and %(list)s") % {"list": title}, description)

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -51,7 +50,7 @@ def _end(writer: Writer, contribution: Contribution, strategy: Strategy, year: i
     """A strategy's last year; sources give years, so that the day is only the last one that it can be."""
     territory, made = contribution.territory, icalendar.Event()
     told = {"name": writer.territory_name(territory), "period": period(strategy, writer.lang)}
-    made.add("uid", f"{key_of(territory).replace('/', '.')}.{strategy.id}@{_host(writer)}")
+    made.add("uid", f"{key_of(territory).replace('/', '.')}.{strategy.id}@{writer.settings.host}")
     made.add("dtstamp", _midnight(writer.atlas.changed.get(strategy.file) or f"{year}-01-01"))
     made.add("dtstart", datetime.date(year, 12, 31))
     made.add("dtend", datetime.date(year + 1, 1, 1))
@@ -64,7 +63,7 @@ def _end(writer: Writer, contribution: Contribution, strategy: Strategy, year: i
 def _component(writer: Writer, event: Event) -> icalendar.Event:
     facts, lang = event.facts, writer.lang
     made = icalendar.Event()
-    made.add("uid", f"{event.id}@{_host(writer)}")
+    made.add("uid", f"{event.id}@{writer.settings.host}")
     made.add("dtstamp", _stamp(writer, event))
     _add_times(made, event)
     made.add("summary", facts.title.text_in(lang))
@@ -85,10 +84,6 @@ def _stamp(writer: Writer, event: Event) -> datetime.datetime:
 
 def _midnight(day: str) -> datetime.datetime:
     return datetime.datetime.combine(datetime.date.fromisoformat(day), datetime.time(), datetime.UTC)
-
-
-def _host(writer: Writer) -> str:
-    return urlsplit(writer.settings.site_url).hostname or "smartspec.invalid"
 
 
 def _add_times(made: icalendar.Event, event: Event) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from ... import addresses
 from ...analysis.counts import COUNTS
 from ...analysis.coverage import all_priorities, current_priorities
-from ...model import Term, Territory
+from ...model import CODE_LISTS, Term, Territory
 from ...model.values import N_
 from ..node.overview import map_view
 from ..writer import Writer
@@ -83,11 +83,11 @@ class EditorsMacros:
         """An entry of another list as a link: ``nace:C24``, ``nabs:05``, ``programmes:stockholm``."""
         places = {
             f"{vocabulary}:{entry.id}": (entry, f"{addresses.LISTS[vocabulary]}#{entry.id.lower()}")
-            for vocabulary in ("nace", "nabs")
+            for vocabulary in CODE_LISTS
             for entry in self.writer.atlas.vocabularies[vocabulary].terms
         } | {
             f"{vocabulary}:{entry.id}": (entry, f"{addresses.PROGRAMMES}#{vocabulary}-{entry.id}")
-            for vocabulary in ("programmes", "interreg", "platforms", "eusbsr")
+            for vocabulary in addresses.LISTS_OF_PROGRAMMES
             for entry in self.writer.atlas.vocabularies[vocabulary].terms
         }
         form = "nace:C24, nabs:05, programmes:stockholm, interreg:…, platforms:…, eusbsr:…"

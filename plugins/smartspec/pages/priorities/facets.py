@@ -5,14 +5,13 @@ from typing import Any
 
 from ... import addresses
 from ...analysis.facets import READ, UNDATED, Described, counts
-from ...model import Bilingual, Term
+from ...model import CODE_LISTS, Bilingual, Term
 from ...model.values import STATUS
 from ..facets import Choice, Value
 from ..writer import Writer, alphabetical
 
 LISTS = {"theme": "themes", "touches": "themes", "instrument": "instruments", "nace": "nace", "nabs": "nabs"}
 """The vocabulary behind the values of a facet, where there is one."""
-CODED = {"nace", "nabs"}
 LONG = {"nace", "period"}
 BY_NAME = {"theme", "touches", "region"}
 """Facets whose values stand by name; the others keep the order of their list, and periods the latest first."""
@@ -103,7 +102,7 @@ def _known(writer: Writer, facet: str, found: Iterable[str]) -> dict[str, dict[s
 
 
 def _of_term(facet: str, term: Term) -> dict[str, Any]:
-    coded = facet in CODED
+    coded = facet in CODE_LISTS
     return {
         "name": term.name,
         "term": term,

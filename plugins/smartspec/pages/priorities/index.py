@@ -7,6 +7,7 @@ from functools import partial
 from ... import addresses
 from ...analysis.coverage import Placed
 from ...analysis.facets import Described, described, with_value
+from ...model import CODE_LISTS
 from ...model.files import path_of
 from ..csv_table import csv_text
 from ..environment import period, plain_name, summary
@@ -170,7 +171,7 @@ def _row(writer: Writer, item: Described) -> tuple[str, ...]:
         priority.facts.status,
         priority.facts.theme,
         " ".join(values["touches"]),
-        *(" ".join(code for name, _, code in codes if name == wanted) for wanted in ("nace", "nabs")),
+        *(" ".join(code for name, _, code in codes if name == wanted) for wanted in CODE_LISTS),
         " ".join(values["instrument"]),
         " ".join(values["language"]),
     )

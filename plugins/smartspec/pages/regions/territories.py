@@ -9,6 +9,7 @@ from ... import addresses
 from ...analysis.chance import Expectation
 from ...analysis.comparison import compared, with_own_page
 from ...analysis.complement import Complement
+from ...analysis.cooperation import PROGRAMMES
 from ...analysis.coverage import Placed
 from ...analysis.exchange import ExchangeEntry, listed_by
 from ...analysis.money import Holding, initiatives_of
@@ -177,7 +178,7 @@ def _compared_with(writer: Writer, county: Territory) -> list[Territory]:
 
 def _programmes_of(writer: Writer, county: Territory) -> list[Term]:
     """The programmes of the Regional Fund and of Interreg that take in a county."""
-    lists = (writer.atlas.vocabularies[name] for name in ("programmes", "interreg"))
+    lists = (writer.atlas.vocabularies[name] for name in PROGRAMMES)
     return [term for vocabulary in lists for term in vocabulary.terms if term.covers(county.slug)]
 
 

@@ -22,7 +22,7 @@ TERM_LISTS = {
     addresses.CODEBOOK: ("themes",),
     addresses.LISTS["nace"]: ("nace",),
     addresses.LISTS["nabs"]: ("nabs",),
-    addresses.PROGRAMMES: ("programmes", "interreg", "platforms", "eusbsr"),
+    addresses.PROGRAMMES: addresses.LISTS_OF_PROGRAMMES,
 }
 """The lists that a page of the codebook shows."""
 
