@@ -12,7 +12,7 @@ from smartspec.check import checked_atlas
 from smartspec.model import Atlas, Frozen, Prose
 
 NAVIGATION = re.compile(r"(?m)^nav:\n(?: .*\n)+")
-NOT_READ = {"Frozen", "NodeLists", "SourceList", "GoneList", "TerritoryFacts", "Organised", "Sourced"}
+NOT_READ = {"Frozen", "NodeLists", "SourceList", "GoneList", "TerritoryFacts", "Organised", "Sourced", "Translatable"}
 NOT_READ |= {"ColumnMapping", "MappedColumn", "Meaning", "FixedValue"}
 """Bases of models, collections whose parts are kept in another way, and what only an import reads."""
 

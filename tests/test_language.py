@@ -1,5 +1,6 @@
 """Every word that people meet is in the one catalogue of each language, and nothing else is."""
 
+import ast
 import io
 import re
 import shutil
@@ -20,6 +21,7 @@ from smartspec.problems import RULES
 from smartspec.read import git_tree, safe_walk, validate
 
 ROOT = Path(__file__).parents[1]
+PACKAGE = LOCALE.parent
 PLACEHOLDER = re.compile(r"%\([a-z_]+\)[sd]|%%")
 MADE_BY = re.compile(rb'^"Generated-By: .*\n', re.MULTILINE)
 """The line that names the version of Babel."""
@@ -47,6 +49,30 @@ def make_words(locale: Path) -> None:
     given = [f"LOCALE={locale}", f"POT={locale / 'words.pot'}", "--old-file=.venv/python.done"]
     done = subprocess.run(["make", "words", *given], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+SWEDISH_WORDS = re.compile(r"[åäöÅÄÖ]|\b(?:och|inte|ingen|eller|som|till|med)\b")
+NO_SENTENCE = re.compile(r"\(\?|\||\\[bds]|^# ")
+"""Regular expressions that read Swedish, and comments in files that are written in both languages."""
+
+
+def sentences(module: Path) -> Iterator[str]:
+    """Texts of a module with three words or more, docstrings left out."""
+    tree = ast.parse(module.read_text("utf-8"))
+    documentation = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        text = node.value if isinstance(node, ast.Constant) and id(node) not in documentation else None
+        if isinstance(text, str) and " " in text and len(re.findall(r"\b[^\W\d_]{2,}\b", text)) >= 3:
+            yield text
+
+
+def test_no_sentence_in_the_code_is_swedish() -> None:
+    """What people read is English in the code and Swedish in the catalogue."""
+    lists_of_names = {PACKAGE / "edit/lists/persons.py"}
+    modules = [module for module in sorted(PACKAGE.rglob("*.py")) if module not in lists_of_names]
+    found = [(module.name, text) for module in modules for text in sentences(module)]
+    assert len(found) > 500
+    assert [one for one in found if SWEDISH_WORDS.search(one[1]) and not NO_SENTENCE.search(one[1])] == []
 
 
 def test_make_words_changes_nothing(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ ENCODINGS = ("latin-1", "ascii", "cp1252", "iso8859-15", "utf-8")
 BUILT = """
 import sys
 from smartspec.site import build
-build.build_site = lambda root, target, say: say("Bygger ...") or 7
+build.build_site = lambda root, target, say, lang: say("Bygger ...") or 7
 from smartspec.__main__ import main
 sys.exit(main(["build"]))
 """

@@ -99,6 +99,11 @@ def template_of(kind: str) -> str:
     return f"{page.family}/{page.template or kind}.html"
 
 
+def _address(kind: str, **slugs: str) -> str:
+    """The page of that kind with those slugs in its address."""
+    return PAGES[kind].address.format(**slugs)
+
+
 OVERVIEW, REGIONS, AREAS = (PAGES[kind].address for kind in ("overview", "regions", "areas"))
 CODEBOOK, PROGRAMMES, METHOD = (PAGES[kind].address for kind in ("codebook", "programmes", "method"))
 COMPARISON, AREAS_COMPARED, PERIODS = (PAGES[kind].address for kind in ("matrix", "areas-compared", "periods"))
@@ -110,6 +115,8 @@ EUROPE, PARTNERS, CONDITION = (PAGES[kind].address for kind in ("europe", "partn
 QUALITY, CHANGES = (PAGES[kind].address for kind in ("quality", "changes"))
 MATRICES = {"themes": COMPARISON, "nace": f"{COMPARISON}sni/", "nabs": f"{COMPARISON}nabs/"}
 LISTS = {"nace": f"{CODEBOOK}sni-2007/", "nabs": f"{CODEBOOK}nabs-2007/", "territories": PAGES["territories"].address}
+LISTS_OF_PROGRAMMES = ("programmes", "interreg", "platforms", "eusbsr")
+"""The vocabularies that stand on the page of programmes, each term at ``#<list>-<id>``."""
 ABOUT, CONCEPT, MACROS = "om/", "smart-specialisering/", "redaktion/makron/"
 """Pages that the editors write in docs/."""
 OPEN_DATA, OPEN_DATA_API = (PAGES[kind].address for kind in ("open-data", "open-data-api"))
@@ -163,12 +170,12 @@ TERRITORIES_FILE = path_of("territories")
 
 def territory_address(territory: Territory) -> str:
     """The page of a county or a programme area."""
-    return f"{REGIONS if territory.kind == 'county' else AREAS}{territory.slug}/"
+    return _address("region" if territory.kind == "county" else "area", territory=territory.slug)
 
 
 def condition_address(county: Territory) -> str:
     """The page of what the material holds for the enabling condition in a county."""
-    return f"{territory_address(county)}villkor/"
+    return _address("condition", county=county.slug)
 
 
 def strategy_address(territory: Territory, strategy: Strategy) -> str:
@@ -199,7 +206,7 @@ def facet_value(facet: str, value: str) -> str:
 
 def facet_address(facet: str, value: str) -> str:
     """The page of the priorities that have one value of a facet."""
-    return f"{PRIORITIES}{FACETS[facet]}/{facet_value(facet, value)}/"
+    return _address("facet", facet=FACETS[facet], value=facet_value(facet, value))
 
 
 def filtered_index(facet: str, value: str) -> str:
@@ -225,7 +232,7 @@ def initiatives_csv_beside(address: str) -> str:
 def pair_address(first: Territory, second: Territory) -> str:
     """The page of two counties; the one with the lower official code comes first."""
     one, other = in_official_order(first, second)
-    return f"{COMPARISON}{one.slug}/{other.slug}/"
+    return _address("pair", first=one.slug, second=other.slug)
 
 
 def row_address(first: Territory, second: Territory) -> str:
@@ -241,12 +248,12 @@ def in_official_order(first: Territory, second: Territory) -> tuple[Territory, T
 
 def one_with_all_address(county: Territory) -> str:
     """The page of a county beside each of the others."""
-    return f"{COMPARISON}{county.slug}/"
+    return _address("one-with-all", county=county.slug)
 
 
 def periods_address(county: Territory) -> str:
     """The page of a county's priorities then and now."""
-    return f"{PERIODS}{county.slug}/"
+    return _address("periods-of-one", county=county.slug)
 
 
 def news_address(item: NewsItem) -> str:
@@ -256,19 +263,19 @@ def news_address(item: NewsItem) -> str:
 
 def quality_address(territory: Territory) -> str:
     """The page of findings about a territory's files; a county and an area may have the same slug."""
-    return f"{QUALITY}{'programomraden/' if territory.kind == 'area' else ''}{territory.slug}/"
+    return _address("quality-area" if territory.kind == "area" else "quality-territory", territory=territory.slug)
 
 
 def initiatives_address(territory: Territory) -> str:
-    """The page about the initiatives of a county or a programme area."""
-    part = "region" if territory.kind == "county" else "riket"
-    folder = "programomrade" if territory.kind == "area" else part
-    return f"{INITIATIVES}{folder}/{territory.slug}/"
+    """The page about the initiatives of a county, a programme area or the country."""
+    if territory.kind == "country":
+        return _address("initiatives-part", by="riket", name=territory.slug)
+    return initiatives_by("region" if territory.kind == "county" else "area", territory.slug)
 
 
 def initiatives_by(facet: str, value: str) -> str:
     """The page of the initiatives that have one value of a facet."""
-    return f"{INITIATIVES}{INITIATIVE_FACETS[facet]}/{value}/"
+    return _address("initiatives-part", by=INITIATIVE_FACETS[facet], name=value)
 
 
 def initiative_place(territory: Territory, operation: str) -> str:
@@ -288,17 +295,12 @@ def filtered_initiatives(facet: str, value: str) -> str:
 
 def actor_address(actor: str) -> str:
     """The page of an organisation."""
-    return f"{ACTORS}{actor}/"
-
-
-def theme_initiatives_address(theme: str) -> str:
-    """The page about the initiatives that are linked to a theme."""
-    return f"{INITIATIVES}tema/{theme}/"
+    return _address("actor", actor=actor)
 
 
 def figure_address(figure: str) -> str:
     """The page of a figure."""
-    return f"{FIGURES}{figure}/"
+    return _address("figure", figure=figure)
 
 
 def figure_file(figure: str, ending: str) -> str:
@@ -313,11 +315,11 @@ def embed_address(figure: str) -> str:
 
 def changes_address(year: str) -> str:
     """The page of the changes of one year."""
-    return f"{CHANGES}{year}/"
+    return _address("changes-of-year", year=year)
 
 
-def localised_file(path: str, lang: str) -> str:
-    """A data file's path from the site's root in that language."""
+def localised(path: str, lang: str) -> str:
+    """The path of a page or a data file from the site's root in that language: English lies below ``en/``."""
     return path if lang == "sv" else f"{lang}/{path}"
 
 

@@ -354,7 +354,7 @@ def test_without_scripts_the_whole_list_stands_and_each_value_leads_to_its_page(
     for part in (".s3-find", ".s3-tools", ".s3-take", ".s3-chips", ".s3-empty"):
         assert page.locator(part).is_hidden(), part
     links = page.locator("[data-facet] a").evaluate_all(
-        "links => links.map(a => [a.href, Number(a.nextElementSibling.textContent)])"
+        "links => links.map(a => [a.href, Number(a.parentElement.nextElementSibling.textContent)])"
     )
     assert len(links) > 50
     for href, number in links[:3] + links[20:60:8]:

@@ -11,9 +11,12 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
+from pydantic import ValidationError
 from small_country import COUNTRY, ROOT, VALID, VOCABULARIES
 from smartspec.__main__ import main
+from smartspec.edit.fields import PATTERNS
 from smartspec.edit.schemas import MODELS
+from smartspec.model import StrategyFacts
 from smartspec.model.files import kind_of
 
 
@@ -123,6 +126,27 @@ def test_a_day_is_a_day_and_an_address_an_address(validators: Validators) -> Non
     wrong = validators["strategy"].iter_errors(facts | {"adopted": "20 september 2022", "url": "regiondalarna.se"})
     assert sorted(fault.json_path for fault in wrong) == ["$.adopted", "$.url"]
     assert not list(validators["strategy"].iter_errors(facts | {"adopted": 2022}))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://a@www.region.se/",
+        "https://www.xn--regin-kua.se/",
+        "https://localhost/",
+        "https://www.region.se/a|b",
+        "https://www.region.se/?q=<b>",
+        "https://www.region.se/försök",
+        "www.region.se",
+    ],
+)
+def test_an_address_that_the_check_refuses_is_refused_while_it_is_written(address: str, validators: Validators) -> None:
+    facts = facts_of(COUNTRY / "regions/dalarna/2022-2028/strategy.md")
+    with pytest.raises(ValidationError):
+        StrategyFacts.model_validate(facts | {"url": address})
+    (fault,) = validators["strategy"].iter_errors(facts | {"url": address})
+    assert fault.json_path == "$.url"
+    assert not re.search(PATTERNS["web"], address)
 
 
 def test_the_editor_is_told_which_files_each_schema_is_for() -> None:

@@ -19,7 +19,7 @@ from small_country import COUNTRY, ROOT
 from smartspec.__main__ import main
 from smartspec.check import checked_atlas
 from smartspec.edit.cms import Forge, configuration, form_of
-from smartspec.edit.cms_fields import PATTERNS, WIDEST
+from smartspec.edit.cms_fields import WHAT_TO_WRITE, WIDEST
 from smartspec.edit.fields import FieldForm, fields_of
 from smartspec.language import words
 from smartspec.model import (
@@ -224,7 +224,7 @@ def labels_of(fields: Iterable[FieldForm]) -> Iterator[str]:
 def test_the_forms_own_words_are_in_swedish() -> None:
     labels = [label for model in (SourceList, StrategyFacts) for label in labels_of(fields_of(model))]
     assert {"Swedish", "In force"} <= set(labels)
-    for text in (*(told for _, told in PATTERNS.values()), *labels):
+    for text in (*WHAT_TO_WRITE.values(), *labels):
         assert words("sv").gettext(text) != text or text.isupper(), text
 
 

@@ -8,7 +8,7 @@ own habit but drew blindly.
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
-from ..model import Atlas, Priority, Tagging
+from ..model import CODE_LISTS, Atlas, Priority, Tagging
 from ..model.files import TOP
 
 Pair = tuple[Hashable, Hashable]
@@ -53,7 +53,7 @@ def agreement(pairs: Sequence[Pair]) -> Agreement:
 
 def agreements(atlas: Atlas) -> list[tuple[str, Agreement]]:
     """Agreement by list, on those where anything was tagged twice."""
-    codes = ("nace", "nabs") if coded(atlas) else ()
+    codes = CODE_LISTS if coded(atlas) else ()
     return [("themes", on_themes(atlas)), *((name, on_codes(atlas, name)) for name in codes)] if both(atlas) else []
 
 
@@ -84,8 +84,8 @@ def differences(atlas: Atlas) -> tuple[Disagreement, ...]:
     """
     found = []
     for tagging, priority in both(atlas):
-        first = {f"{name}:{code}" for name in ("nace", "nabs") for code in codes_of(priority, name)}
-        second = {f"{name}:{code}" for name in ("nace", "nabs") for code in getattr(tagging, name)} if first else first
+        first = {f"{name}:{code}" for name in CODE_LISTS for code in codes_of(priority, name)}
+        second = {f"{name}:{code}" for name in CODE_LISTS for code in getattr(tagging, name)} if first else first
         before = _first_theme(tagging, priority)
         themes = (before, tagging.theme) if before != tagging.theme else None
         if themes or first != second:

@@ -54,9 +54,9 @@ def area_rows(atlas: Atlas) -> tuple[AreaRow, ...]:
 
 
 def _row(atlas: Atlas, area: Territory) -> AreaRow:
-    shared = _current(atlas, area)
-    counties = tuple(county for county in atlas.territories.counties if county.area == area.slug)
-    own = [placed for county in counties for placed in _current(atlas, county)]
+    shared = current_of(atlas.contribution(area))
+    counties = tuple(atlas.territories.counties_of(area))
+    own = [placed for county in counties for placed in current_of(atlas.contribution(county))]
     themes = [term.id for term in atlas.vocabularies["themes"].terms]
     covered = {placed.priority.facts.theme for placed in shared}
     return AreaRow(
@@ -67,11 +67,6 @@ def _row(atlas: Atlas, area: Territory) -> AreaRow:
         tuple(_shared_priority(placed, own) for placed in shared),
         tuple(placed for placed in own if placed.priority.facts.theme not in covered) if shared else (),
     )
-
-
-def _current(atlas: Atlas, territory: Territory) -> list[Placed]:
-    contribution = atlas.contribution(territory)
-    return current_of(contribution) if contribution else []
 
 
 def _with(placed: Sequence[Placed], theme: str) -> tuple[Placed, ...]:

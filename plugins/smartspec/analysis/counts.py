@@ -7,7 +7,7 @@ from ..clock import today
 from ..model import Atlas, Contribution, Territory, key_of
 from .comparison import compared
 from .coverage import counties_with_priorities, current_of, current_priorities, theme_coverage
-from .money import all_initiatives, in_area, initiatives_in
+from .money import all_initiatives, initiatives_of
 from .organisations import involvements
 from .periods import country
 from .quality import all_findings
@@ -24,8 +24,7 @@ def _current(atlas: Atlas, *, unclear: bool) -> int:
 
 
 def _of_areas(atlas: Atlas) -> int:
-    contributions = (atlas.contribution(area) for area in atlas.territories.areas)
-    return sum(len(current_of(contribution)) for contribution in contributions if contribution)
+    return sum(len(current_of(atlas.contribution(area))) for area in atlas.territories.areas)
 
 
 COUNTS: Mapping[str, Callable[[Atlas], int]] = {
@@ -38,7 +37,9 @@ COUNTS: Mapping[str, Callable[[Atlas], int]] = {
     "priorities": lambda atlas: len(current_priorities(atlas)),
     "priorities_in_force": lambda atlas: _current(atlas, unclear=False),
     "priorities_unclear": lambda atlas: _current(atlas, unclear=True),
-    "priorities_of_areas": _of_areas,
+    "priorities_of_areas": lambda atlas: sum(
+        len(current_of(atlas.contribution(area))) for area in atlas.territories.areas
+    ),
     "priorities_earlier": lambda atlas: sum(s.facts.status == "ended" for _, s, _ in atlas.priorities()),
     "priorities_all_periods": lambda atlas: sum(1 for _ in atlas.priorities()),
     "themes": lambda atlas: len(atlas.vocabularies["themes"].terms),
@@ -54,23 +55,10 @@ COUNTS: Mapping[str, Callable[[Atlas], int]] = {
 """Of the whole material, by the name that editors write; their page about macros explains what each counts."""
 
 
-def _priorities_of(atlas: Atlas, contribution: Contribution) -> int:
-    return len(current_of(contribution))
-
-
-def _initiatives_of(atlas: Atlas, contribution: Contribution) -> int:
-    territory = contribution.territory
-    return len(in_area(atlas, territory) if territory.kind == "area" else initiatives_in([contribution]))
-
-
-def _findings_of(atlas: Atlas, contribution: Contribution) -> int:
-    return len(all_findings(atlas, today())[key_of(contribution.territory)])
-
-
 COUNTS_OF_ONE: Mapping[str, Callable[[Atlas, Contribution], int]] = {
-    "priorities": _priorities_of,
-    "initiatives": _initiatives_of,
-    "findings": _findings_of,
+    "priorities": lambda _, contribution: len(current_of(contribution)),
+    "initiatives": lambda atlas, contribution: len(initiatives_of(atlas, contribution.territory)),
+    "findings": lambda atlas, contribution: len(all_findings(atlas, today())[key_of(contribution.territory)]),
 }
 """Of one county or programme area: its current priorities, its initiatives (of an area also its counties'), and
 what is to look at in its files."""

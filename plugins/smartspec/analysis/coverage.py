@@ -1,6 +1,6 @@
 """What the material covers: how many regions, which themes, chosen by whom."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,18 +25,21 @@ class ThemeCoverage:
     priorities: tuple[Placed, ...]
 
 
+def all_priorities(atlas: Atlas) -> Iterator[Placed]:
+    """Every priority of every period, of counties and programme areas."""
+    return (Placed(*found) for found in atlas.priorities())
+
+
 @lru_cache(maxsize=2)
 def current_priorities(atlas: Atlas) -> tuple[Placed, ...]:
     """The priorities of each county's current strategies, in county order."""
-    placed = []
-    for county in atlas.territories.counties:
-        if contribution := atlas.contribution(county):
-            placed += current_of(contribution)
-    return tuple(placed)
+    return tuple(p for county in atlas.territories.counties for p in current_of(atlas.contribution(county)))
 
 
-def current_of(contribution: Contribution) -> list[Placed]:
-    """The priorities of one territory's current strategies."""
+def current_of(contribution: Contribution | None) -> list[Placed]:
+    """The priorities of one territory's current strategies; none where it has handed in nothing."""
+    if contribution is None:
+        return []
     return [Placed(contribution, s, priority) for s in contribution.current for priority in s.priorities]
 
 
@@ -69,7 +72,7 @@ def _current_by_theme(atlas: Atlas) -> Mapping[str, tuple[Placed, ...]]:
 
 def priorities_by_theme(atlas: Atlas) -> Mapping[str, tuple[Placed, ...]]:
     """Every priority of every period by main theme, in county order."""
-    return _by_theme(Placed(*placed) for placed in atlas.priorities())
+    return _by_theme(all_priorities(atlas))
 
 
 def _by_theme(placed: Iterable[Placed]) -> Mapping[str, tuple[Placed, ...]]:

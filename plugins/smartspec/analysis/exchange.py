@@ -86,7 +86,7 @@ def listed_by(contribution: Contribution, today: str) -> tuple[ExchangeEntry, ..
 
 def all_listed(atlas: Atlas, today: str) -> tuple[ExchangeEntry, ...]:
     """Every need and offer: the counties' and the programme areas' in official order, then the node's."""
-    territories = (*atlas.territories.counties, *atlas.territories.areas)
+    territories = atlas.territories.counties_and_areas
     owners = (contribution for t in territories if (contribution := atlas.contribution(t)))
     own = (ExchangeEntry(None, entry, age_of(entry.facts, today)) for entry in atlas.dialogue.exchange)
     return (*(entry for owner in owners for entry in listed_by(owner, today)), *own)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..model import Atlas
-from .coverage import Placed
+from .coverage import Placed, all_priorities
 
 UNDATED = "odaterad"
 """The one value for lists whose period is not known, however many such folders there are."""
@@ -26,8 +26,9 @@ class Described:
 
 def described(atlas: Atlas) -> tuple[Described, ...]:
     """Every priority of counties and programme areas, current and earlier, in the atlas's order."""
-    found = (Placed(*whole) for whole in atlas.priorities())
-    return tuple(Described(p, {facet: tuple(read(atlas, p)) for facet, read in READ.items()}) for p in found)
+    return tuple(
+        Described(p, {facet: tuple(read(atlas, p)) for facet, read in READ.items()}) for p in all_priorities(atlas)
+    )
 
 
 def counts(items: Iterable[Described], facet: str) -> Mapping[str, int]:

@@ -75,8 +75,7 @@ def _groups(priority: Priority, vocabulary: str) -> set[str]:
 def _matrix(atlas: Atlas, columns: tuple[Term, ...], cell: Callable[[str, Sequence[Placed]], Cell]) -> Matrix:
     rows = []
     for county in atlas.territories.counties:
-        contribution = atlas.contribution(county)
-        current = current_of(contribution) if contribution else []
+        current = current_of(atlas.contribution(county))
         cells = (cell(term.id, current) if current else Cell(term.id, "unknown", ()) for term in columns)
         rows.append(MatrixRow(county, tuple(cells)))
     return Matrix(columns, tuple(rows))

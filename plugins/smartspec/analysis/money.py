@@ -191,8 +191,15 @@ def initiatives_in(contributions: Iterable[Contribution | None]) -> tuple[Initia
 
 def in_area(atlas: Atlas, area: Territory) -> tuple[Initiative, ...]:
     """The initiatives of a programme area and of its counties, each once."""
-    counties = (county for county in atlas.territories.counties if county.area == area.slug)
-    return initiatives_in(atlas.contribution(territory) for territory in (area, *counties))
+    places = (area, *atlas.territories.counties_of(area))
+    return initiatives_in(map(atlas.contribution, places))
+
+
+def initiatives_of(atlas: Atlas, territory: Territory) -> tuple[Initiative, ...]:
+    """A territory's own initiatives; of a programme area also those of its counties."""
+    if territory.kind == "area":
+        return in_area(atlas, territory)
+    return initiatives_in([atlas.contribution(territory)])
 
 
 @lru_cache(maxsize=2)

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from ..model import Atlas, InitiativeFacts, Organisation
-from .coverage import Placed
+from .coverage import Placed, all_priorities
 from .money import Holding, Initiative, all_initiatives
 
 ALIKE = 0.9
@@ -74,7 +74,7 @@ def involvements(atlas: Atlas) -> tuple[Involvement, ...]:
                 if one := known.get(spelled(name)):
                     found = responsible if name == row.facts.Beneficiary_Name else partner
                     found.setdefault(one.id, {})[item.id] = item
-    for placed in (Placed(*whole) for whole in atlas.priorities()):
+    for placed in all_priorities(atlas):
         for id_ in {one.id: one for name in placed.priority.facts.actors if (one := known.get(spelled(name)))}:
             priorities.setdefault(id_, []).append(placed)
     return tuple(_involvement(one, responsible, partner, priorities) for one in atlas.node.organisations.organisations)

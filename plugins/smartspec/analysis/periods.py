@@ -214,8 +214,7 @@ def _before(earlier: Sequence[Strategy], after: Strategy) -> tuple[Strategy, ...
 
 def _sources(before: Sequence[Placed], priority: Priority) -> Iterator[int]:
     """Places of the priorities that one says it comes from; where it says none, of those of the same name."""
-    facts = priority.facts
-    stated = {*facts.replaces, *facts.merged_from, *facts.split_from}
+    stated = priority.facts.forerunners
     linked = [i for i, old in enumerate(before) if f"{old.strategy.id}/{old.priority.id}" in stated]
     yield from linked or (i for i, old in enumerate(before) if _same_name(old.priority, priority))
 

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
+from functools import lru_cache
 
 from ..model import Atlas, Territory, key_of
 from ..model.files import TOP
@@ -14,9 +15,21 @@ def changed_since(atlas: Atlas, start: datetime.date) -> Mapping[str, tuple[Terr
     no history to read.
     """
     days: dict[str, list[Territory]] = {}
-    for territory in (*atlas.territories.counties, *atlas.territories.areas):
-        folder = f"{TOP}/{key_of(territory)}/"
-        latest = max((day for file, day in atlas.changed.items() if file.startswith(folder)), default="")
+    known = last_changes(atlas)
+    for territory in atlas.territories.counties_and_areas:
+        latest = known.get(f"{TOP}/{key_of(territory)}/", "")
         if latest >= start.isoformat():
             days.setdefault(latest, []).append(territory)
     return {day: tuple(days[day]) for day in sorted(days, reverse=True)}
+
+
+@lru_cache(maxsize=2)
+def last_changes(atlas: Atlas) -> Mapping[str, str]:
+    """The day (YYYY-MM-DD) on which each file last changed, and anything in each folder, whose name ends in ``/``."""
+    found = dict(atlas.changed)
+    for name, day in atlas.changed.items():
+        parts = name.split("/")
+        for depth in range(1, len(parts)):
+            folder = "/".join(parts[:depth]) + "/"
+            found[folder] = max(day, found.get(folder, day))
+    return found

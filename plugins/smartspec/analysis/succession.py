@@ -6,9 +6,7 @@ from .coverage import Placed
 
 def predecessors(contribution: Contribution, priority: Priority) -> tuple[Placed, ...]:
     """The earlier priorities that this one says it replaces or was made from."""
-    facts = priority.facts
-    names = (*facts.replaces, *facts.merged_from, *facts.split_from)
-    return tuple(found for name in names if (found := _placed(contribution, name)))
+    return tuple(found for name in priority.facts.forerunners if (found := _placed(contribution, name)))
 
 
 def successors(contribution: Contribution, strategy: Strategy, priority: Priority) -> tuple[Placed, ...]:
@@ -18,7 +16,7 @@ def successors(contribution: Contribution, strategy: Strategy, priority: Priorit
         Placed(contribution, later, candidate)
         for later in contribution.strategies
         for candidate in later.priorities
-        if own in (*candidate.facts.replaces, *candidate.facts.merged_from, *candidate.facts.split_from)
+        if own in candidate.facts.forerunners
     )
 
 

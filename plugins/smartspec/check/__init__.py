@@ -81,7 +81,7 @@ def _found(reading: Reading) -> Iterator[Problem]:
     for list_rule in lists.RULES:
         yield from islice(list_rule(places), MOST_FAULTS)
     yield from reading.node_files.problems
-    for node_rule in (*dialogue.NODE_RULES, *texts.NODE_RULES, *unfinished.NODE_RULES):
+    for node_rule in (*dialogue.NODE_RULES, *texts.RULES, *unfinished.RULES):
         yield from islice(node_rule(reading.node_files, reading.vocabularies), MOST_FAULTS)
 
 

@@ -1,9 +1,9 @@
 """Rules about time. A date that is refused today becomes right by waiting, never the reverse."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ..clock import today
-from ..model import Vocabulary
+from ..model import Vocabularies
 from ..model.values import fault_of_date
 from ..problems import Problem, error
 from ..read.document import key_name
@@ -17,7 +17,7 @@ error(
 )
 
 
-def decisions_have_been_made(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
+def decisions_have_been_made(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
     """A date of adoption has passed."""
     now = today().isoformat()
     for document in folder.documents.values():

@@ -1,17 +1,16 @@
 """Rules about funded initiatives: amounts, dates, and the links that people have set."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
-from ..model import Territories, Vocabulary
+from ..model import Territories, Vocabularies
 from ..model.values import AMOUNT, fault_of_date
 from ..problems import Problem, error
-from ..read.document import Document, key_name
+from ..read.document import Document
 from ..read.folders import Folder
-from ..read.validate import hint
+from .references import unknown_value
 
-Lists = Mapping[str, Vocabulary]
 ID = "Operation_Unique_Identifier"
 TOTAL, EU_PART, PAID = "Total_Eligible_Expenditure_amount", "Project_EU_Budget", "Paid_Amount"
 SUPPORT, KIND, STATE, DECIDED = "Support_Amount", "Support_Kind", "Amount_State", "Decision_Date"
@@ -83,7 +82,7 @@ def faults_in_row(row: Document) -> Iterator[Problem]:
         yield Problem(row.mark(NAME), "person-named", NAME)
 
 
-def rows_hold_together(folder: Folder, lists: Lists) -> Iterator[Problem]:
+def rows_hold_together(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
     """Amounts have a currency, a part is no more than the whole, time runs forwards, no private person is named."""
     for row, _ in folder.rows:
         yield from faults_in_row(row)
@@ -99,13 +98,12 @@ error(
 
 def places_are_known(folder: Folder, territories: Territories) -> Iterator[Problem]:
     """A row's NUTS codes are those of counties and programme areas."""
-    known = [territory.nuts for territory in (*territories.counties, *territories.areas)]
+    known = [territory.nuts for territory in territories.counties_and_areas]
     for row, _ in folder.rows:
         for path, value in row.find(PLACE):
             for code in filter(None, map(str.strip, re.split("[,;|]", value))):
                 if code not in known:
-                    values = {"value": code, "allowed": ", ".join(known), "hint": hint(code, known)}
-                    yield Problem(row.mark(*path), "nuts-unknown", key_name(path), values)
+                    yield unknown_value("nuts-unknown", (row, path, code), known)
 
 
 error(
@@ -116,7 +114,7 @@ error(
 )
 
 
-def linked_operations_exist(folder: Folder, lists: Lists) -> Iterator[Problem]:
+def linked_operations_exist(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
     """A link starts at an initiative of the same folder."""
     table = folder.documents.get(folder.file("initiatives"))
     known = [value for row, _ in folder.rows for _, value in row.find(ID)]
@@ -126,8 +124,7 @@ def linked_operations_exist(folder: Folder, lists: Lists) -> Iterator[Problem]:
     for link, _ in folder.links:
         for path, value in link.find("operation"):
             if value not in given:
-                values = {"value": value, "hint": hint(value, known)}
-                yield Problem(link.mark(*path), "unknown-operation", key_name(path), values)
+                yield unknown_value("unknown-operation", (link, path, value), known)
 
 
 error(
@@ -138,7 +135,7 @@ error(
 )
 
 
-def links_are_set_once(folder: Folder, lists: Lists) -> Iterator[Problem]:
+def links_are_set_once(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
     """No two links join the same initiative and priority."""
     first: dict[tuple[str, str], int] = {}
     for link, _ in folder.links:

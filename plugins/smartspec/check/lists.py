@@ -10,10 +10,9 @@ from ..model.files import FILES
 from ..problems import Problem, error
 from ..read.document import Document, Path, key_name, leaves
 from ..read.lists import Lists
-from ..read.validate import hint
 from ..read.vocabularies import NAMES, missing
+from .references import Found, same_ids, unknown_value
 
-Found = tuple[Document, Path, str]
 IDS: Mapping[str, tuple[str, str]] = {
     "counties": ("territories", "counties.*.slug"),
     "areas": ("territories", "areas.*.slug"),
@@ -72,24 +71,15 @@ class Places:
         return [value for _, _, value in self.of(file).get(place, ())]
 
 
-error(
-    "same-id",
-    "The id “%(value)s” also stands on line %(first)s.",
-    "Each id may stand once.",
-    "Give one of them another id, or remove it.",
-)
-
-
 def ids_stand_once(places: Places) -> Iterator[Problem]:
     """No two entries of a list have the same id."""
     for name in places.lists.documents:
         for found in (found for place, found in places.of(name).items() if IDENTITY.fullmatch(place)):
-            first: dict[tuple[str, str], int] = {}
-            for document, path, value in found:
-                mark, same = document.mark(*path), (_crossed(document, path), value)
-                if same in first:
-                    yield Problem(mark, "same-id", key_name(path), {"value": value, "first": str(first[same])})
-                first.setdefault(same, mark.line)
+            by_list: dict[str, list[Found]] = {}
+            for one in found:
+                by_list.setdefault(_crossed(one[0], one[1]), []).append(one)
+            for same in by_list.values():
+                yield from same_ids(same)
 
 
 def what_is_named_is_there(places: Places) -> Iterator[Problem]:
@@ -156,9 +146,7 @@ error(
 
 
 def _unknown(found: Found, name: str, known: list[str]) -> Problem:
-    document, path, value = found
-    values = {"value": value, "file": FILES[name].file, "allowed": ", ".join(known), "hint": hint(value, known)}
-    return Problem(document.mark(*path), "unknown-term", key_name(path), values)
+    return unknown_value("unknown-term", found, known, file=FILES[name].file)
 
 
 def _crossed(document: Document, path: Path) -> str:

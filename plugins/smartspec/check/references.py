@@ -1,19 +1,19 @@
 """Rules about references: sources, themes, codes and instruments must exist."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from ..model import Vocabulary
+from ..model import CODE_LISTS, Vocabularies
 from ..model.files import is_a, original_of
 from ..problems import Mark, Problem, error, warning
 from ..read.document import Document, Documents, Path, key_name
 from ..read.folders import Folder
 from ..read.validate import hint
 
-CODE_LISTS = ("nace", "nabs")
-Lists = Mapping[str, Vocabulary]
+Found = tuple[Document, Path, str]
+"""A value, with where it stands."""
 
 
-def _citing(folder: Folder) -> Iterator[tuple[Document, Path, str]]:
+def _citing(folder: Folder) -> Iterator[Found]:
     """Every place where a source id stands in facts or in a table."""
     listed = folder.file("sources")
     for document in (*(d for path, d in folder.documents.items() if path != listed), *folder.table_rows):
@@ -29,14 +29,13 @@ error(
 )
 
 
-def sources_are_given(folder: Folder, lists: Lists) -> Iterator[Problem]:
+def sources_are_given(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
     """Each source id that facts cite is in the folder's sources.yml."""
     known = folder.source_ids
     given = frozenset(known)
-    for document, path, value in _citing(folder):
-        if value not in given and folder.sources_are_known:
-            values = {"value": value, "allowed": _some(known), "hint": hint(value, known)}
-            yield Problem(document.mark(*path), "unknown-source", key_name(path), values)
+    for found in _citing(folder):
+        if found[2] not in given and folder.sources_are_known:
+            yield unknown_value("unknown-source", found, known, allowed=_some(known))
 
 
 warning(
@@ -47,7 +46,7 @@ warning(
 )
 
 
-def sources_are_cited(folder: Folder, lists: Lists) -> Iterator[Problem]:
+def sources_are_cited(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
     """Each source in sources.yml is cited by something."""
     cited = {value for _, _, value in _citing(folder)}
     cited |= {source for answer in folder.answers.values() for source in answer["cites"]}
@@ -58,18 +57,31 @@ def sources_are_cited(folder: Folder, lists: Lists) -> Iterator[Problem]:
                 yield Problem(document.mark(*path), "unused-source", key_name(path), {"value": value})
 
 
-def source_ids_are_unique(folder: Folder, lists: Lists) -> Iterator[Problem]:
+def source_ids_are_unique(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
     """No two sources of a folder, and no two initiatives, share an id."""
     document = folder.documents.get(folder.file("sources"))
     ids = [(document, path, value) for path, value in document.find("id")] if document else []
     rows = [(row, path, value) for row, _ in folder.rows for path, value in row.find("Operation_Unique_Identifier")]
-    for listed in (ids, rows):
-        first: dict[str, int] = {}
-        for found, path, value in listed:
-            mark = found.mark(*path)
-            if value in first:
-                yield Problem(mark, "same-id", key_name(path), {"value": value, "first": str(first[value])})
-            first.setdefault(value, mark.line)
+    yield from same_ids(ids)
+    yield from same_ids(rows)
+
+
+error(
+    "same-id",
+    "The id “%(value)s” also stands on line %(first)s.",
+    "Each id may stand once.",
+    "Give one of them another id, or remove it.",
+)
+
+
+def same_ids(found: Iterable[Found]) -> Iterator[Problem]:
+    """Every id that has stood before."""
+    first: dict[str, int] = {}
+    for document, path, value in found:
+        mark = document.mark(*path)
+        if value in first:
+            yield Problem(mark, "same-id", key_name(path), {"value": value, "first": str(first[value])})
+        first.setdefault(value, mark.line)
 
 
 error(
@@ -80,7 +92,7 @@ error(
 )
 
 
-def cited_sources_are_listed(folder: Folder, lists: Lists) -> Iterator[Problem]:
+def cited_sources_are_listed(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
     """A source that a priority's prose cites stands in its list of sources.
 
     A strategy's list is narrower: it carries the title, the period and the decision.
@@ -105,7 +117,7 @@ def _mark_in_prose(document: Document, shown: str) -> Mark:
 error("unknown-theme", "The codebook has no theme “%(value)s”.", "Allowed: %(allowed)s.", "Choose one of them.")
 
 
-def themes_are_known(folder: Documents, lists: Lists) -> Iterator[Problem]:
+def themes_are_known(folder: Documents, lists: Vocabularies) -> Iterator[Problem]:
     """theme and touches name themes of the codebook."""
     yield from unknown(folder, ("theme", "touches"), "unknown-theme", [term.id for term in lists["themes"].terms])
 
@@ -118,14 +130,13 @@ error(
 )
 
 
-def instruments_are_known(folder: Folder, lists: Lists) -> Iterator[Problem]:
+def instruments_are_known(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
     """The instruments of a priority and of an initiative are in the list of instruments."""
     known = [term.id for term in lists["instruments"].terms]
     for document in (*folder.documents.values(), *folder.table_rows):
         for path, value in document.find("instruments", "Instruments"):
             if len(path) == 2 and value not in known:
-                values = {"value": value, "allowed": ", ".join(known), "hint": hint(value, known)}
-                yield Problem(document.mark(*path), "unknown-instrument", key_name(path), values)
+                yield unknown_value("unknown-instrument", (document, path, value), known)
 
 
 error(
@@ -136,7 +147,7 @@ error(
 )
 
 
-def codes_are_known(folder: Folder, lists: Lists) -> Iterator[Problem]:
+def codes_are_known(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
     """Each code is list:code of a list that the node keeps."""
     known = {f"{name}:{term.id}" for name in CODE_LISTS for term in lists[name].terms}
     for document in folder.documents.values():
@@ -151,8 +162,14 @@ def unknown(folder: Documents, keys: tuple[str, ...], rule: str, known: Sequence
     for document in folder.documents.values():
         for path, value in document.find(*keys):
             if value not in known:
-                values = {"value": value, "allowed": ", ".join(known), "hint": hint(value, list(known))}
-                yield Problem(document.mark(*path), rule, key_name(path), values)
+                yield unknown_value(rule, (document, path, value), known)
+
+
+def unknown_value(rule: str, found: Found, known: Sequence[str], **also: str) -> Problem:
+    """That a value names nothing that is known, with what there is and what comes closest."""
+    document, path, value = found
+    values = {"value": value, "allowed": ", ".join(known), "hint": hint(value, list(known)), **also}
+    return Problem(document.mark(*path), rule, key_name(path), values)
 
 
 def _some(names: list[str]) -> str:

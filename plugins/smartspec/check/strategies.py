@@ -3,18 +3,17 @@
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
-from ..model import Period, Vocabulary, period_of
+from ..model import Period, Vocabularies, period_of
 from ..model.values import N_, PERIOD, PLAUSIBLE, YEARS
 from ..problems import Mark, Problem, error
 from ..read.document import key_name
 from ..read.folders import Folder
 from ..read.validate import hint
 
-Lists = Mapping[str, Vocabulary]
 LINKS = ("replaces", "merged_from", "split_from")
 
 
-def periods_run_forwards(folder: Folder, lists: Lists) -> Iterator[Problem]:
+def periods_run_forwards(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
     """A strategy's folder is named by its period, the earlier year first."""
     for name in folder.periods:
         try:
@@ -59,7 +58,7 @@ error(
 )
 
 
-def periods_do_not_overlap(folder: Folder, lists: Lists) -> Iterator[Problem]:
+def periods_do_not_overlap(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
     """Strategies of one territory follow each other."""
     periods = [(period, name) for name in folder.periods if (period := _period(name))]
     for index, (earlier, first) in enumerate(periods):
@@ -83,7 +82,7 @@ error(
 )
 
 
-def replaced_strategies_exist(folder: Folder, lists: Lists) -> Iterator[Problem]:
+def replaced_strategies_exist(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
     """What a strategy replaces is another strategy of the same folder."""
     known = folder.periods
     for document, parts in folder.files("strategy"):
@@ -102,7 +101,7 @@ error(
 )
 
 
-def replaced_priorities_exist(folder: Folder, lists: Lists) -> Iterator[Problem]:
+def replaced_priorities_exist(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
     """What a priority or an initiative's link points to is a priority of the same folder."""
     known = [f"{period}/{name}" for period, names in folder.priorities().items() for name in names]
     priorities = [(document, _reference(parts)) for document, parts in folder.files("priority")]
@@ -131,7 +130,7 @@ error(
 )
 
 
-def nothing_replaces_itself(folder: Folder, lists: Lists) -> Iterator[Problem]:
+def nothing_replaces_itself(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
     """The graph of replacements has no cycles."""
     links: dict[str, list[tuple[str, Problem]]] = {}
     for document, parts in (*folder.files("strategy"), *folder.files("priority")):

@@ -1,13 +1,11 @@
 """Rules about what no value may contain. Prose is checked for the same when it is converted."""
 
 import html
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from ..model import Vocabulary
+from ..model import Vocabularies
 from ..problems import Problem
-from ..read.dialogue import NodeFiles
-from ..read.document import Document, key_name, leaves
-from ..read.folders import Folder
+from ..read.document import Documents, key_name, leaves
 from ..text import Fault, faults
 from ..text.address import is_web_address
 from ..text.contact import mail_in_address
@@ -18,27 +16,13 @@ IDENTIFIERS = ("id", "operation", "Operation_Unique_Identifier")
 """Fields whose digits are no telephone numbers."""
 
 
-def nothing_is_hidden_and_nobody_called_or_written_to(
-    folder: Folder, lists: Mapping[str, Vocabulary]
-) -> Iterator[Problem]:
+def nothing_is_hidden_and_nobody_called_or_written_to(files: Documents, lists: Vocabularies) -> Iterator[Problem]:
     """No value holds a hidden character, an e-mail address or a telephone number."""
-    for document in (*folder.documents.values(), *folder.table_rows):
-        yield from _in_document(document)
-
-
-def nothing_is_hidden_and_nobody_called_or_written_to_here(
-    node_files: NodeFiles, lists: Mapping[str, Vocabulary]
-) -> Iterator[Problem]:
-    """Same check for ``docs/``."""
-    for document in node_files.documents.values():
-        yield from _in_document(document)
-
-
-def _in_document(document: Document) -> Iterator[Problem]:
-    for path, value in leaves(document.values):
-        for rule, _, found in _faults(str(path[-1]) if path else "", value):
-            values = {"character": character(found)} if rule == "forbidden-character" else {"value": found}
-            yield Problem(document.mark(*path), rule, key_name(path), values)
+    for document in (*files.documents.values(), *files.table_rows):
+        for path, value in leaves(document.values):
+            for rule, _, found in _faults(str(path[-1]) if path else "", value):
+                values = {"character": character(found)} if rule == "forbidden-character" else {"value": found}
+                yield Problem(document.mark(*path), rule, key_name(path), values)
 
 
 def _faults(field: str, value: str) -> Iterator[Fault]:
@@ -56,4 +40,3 @@ def _faults(field: str, value: str) -> Iterator[Fault]:
 
 
 RULES = (nothing_is_hidden_and_nobody_called_or_written_to,)
-NODE_RULES = (nothing_is_hidden_and_nobody_called_or_written_to_here,)

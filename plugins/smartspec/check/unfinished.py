@@ -5,14 +5,12 @@ published by mistake: the build refuses it.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from ..model import Vocabulary
+from ..model import Vocabularies
 from ..problems import Mark, Problem, unfinished
-from ..read.dialogue import NodeFiles
-from ..read.document import Document, key_name, leaves
-from ..read.folders import Folder
+from ..read.document import Document, Documents, key_name, leaves
 
 MARKS = {"sv": "FYLL I", "en": "FILL IN"}
 NAME = "fyll-i-namn"
@@ -25,20 +23,13 @@ def to_fill_in(hint: str, lang: str) -> str:
     return f"{MARKS[lang]} – {hint}"
 
 
-def nothing_is_left_to_fill_in(folder: Folder, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
-    """No text of a territory's folder, and no name in it, is a starting file's."""
-    for document in folder.documents.values():
+def nothing_is_left_to_fill_in(files: Documents, lists: Vocabularies) -> Iterator[Problem]:
+    """No text of the files, and no name of one, is a starting file's."""
+    for document in files.documents.values():
         yield from _unnamed(document)
         yield from _in_document(document)
-    for row in folder.table_rows:
+    for row in files.table_rows:
         yield from _in_document(row)
-
-
-def nothing_is_left_to_fill_in_here(node_files: NodeFiles, lists: Mapping[str, Vocabulary]) -> Iterator[Problem]:
-    """Same check for ``docs/``."""
-    for document in node_files.documents.values():
-        yield from _unnamed(document)
-        yield from _in_document(document)
 
 
 unfinished(
@@ -73,4 +64,3 @@ def _in_document(document: Document) -> Iterator[Problem]:
 
 
 RULES = (nothing_is_left_to_fill_in,)
-NODE_RULES = (nothing_is_left_to_fill_in_here,)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ..check import keep_between_runs
+from ..language import words
 from ..site.build import Incomplete, build_site
 from ..site.settings import EngineError
 from ..site.target import HalfFilled, Unusable, reason
@@ -19,30 +20,34 @@ ONLY_THE_YOUNG = 50_000, 1_000_000, 1_000_000
 does not fit in memory. What is older is nearly all kept, and looking through it costs a sixth of a build's time."""
 
 
-def build(root: Path, to: Path) -> int:
+def build(root: Path, to: Path, lang: str) -> int:
     """Build, say how it went, and return the exit status."""
     started = time.monotonic()
     show_log(logging.WARNING)
     gc.set_threshold(*ONLY_THE_YOUNG)
     keep_between_runs(root)
-    kept = f"Den förra webbplatsen i {to}/ är orörd."
+    gettext = words(lang).gettext
+    kept = gettext("The site before it in %(to)s/ is as it was.") % {"to": to}
     try:
-        pages = build_site(root, to, lambda line: _say(line, sys.stderr))
+        pages = build_site(root, to, lambda line: _say(line, sys.stderr), lang)
     except EngineError as error:
-        failed = f"{error}\nInget byggdes. {kept}"
+        failed = f"{error}\n{gettext('Nothing was built.')} {kept}"
     except Unusable as error:
         failed = str(error)
     except Incomplete as error:
-        failed = f"Sidor saknas eller är tomma: {error}. {kept}"
+        failed = gettext("Pages are missing or empty: %(files)s.") % {"files": error} + f" {kept}"
     except HalfFilled as error:
-        failed = f"Webbplatsen i {to}/ är bara delvis utbytt: {error}. Rätta det och bygg igen."
+        said = gettext("The site in %(to)s/ is replaced in part only: %(reason)s. Mend that, and build again.")
+        failed = said % {"to": to, "reason": error}
     except OSError as error:
-        failed = f"Inget byggdes: {reason(error)}. {kept}"
+        failed = gettext("Nothing was built: %(reason)s.") % {"reason": reason(error, lang)} + f" {kept}"
     else:
         seconds = time.monotonic() - started
         serve = f"python3 -m http.server --directory {shlex.quote(str(to))}"
-        built = f"Byggde {pages} sidor i {to}/ på {seconds:.1f} s."
-        _say(f"{built} Se dem på http://localhost:8000/ med: {serve}", sys.stdout)
+        built = gettext("Built %(pages)s pages in %(to)s/ in %(seconds)s s.")
+        see = gettext("See them at http://localhost:8000/ with: %(command)s")
+        told = {"pages": pages, "to": to, "seconds": f"{seconds:.1f}", "command": serve}
+        _say(f"{built} {see}" % told, sys.stdout)
         return 0
     _say(failed, sys.stderr)
     return 1

@@ -46,8 +46,8 @@ def main(arguments: list[str] | None = None) -> int:
         if error.errno not in NO_ROOM:
             raise
         status = 1
-        _tell(error)
-    return status if _all_printed() or command in WRITE_FILES else status or 1
+        _tell(error, lang)
+    return status if _all_printed(lang) or command in WRITE_FILES else status or 1
 
 
 def _make_output_safe() -> None:
@@ -65,18 +65,19 @@ def _write_utf_8() -> None:
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _tell(error: OSError) -> None:
+def _tell(error: OSError, lang: str) -> None:
     """Say why something was not written, unless whoever reads the output has only seen enough."""
     if error.errno != errno.EPIPE:
-        print(f"Allt kunde inte skrivas: {error.strerror}.", file=sys.stderr)
+        said = words(lang).gettext("Not everything could be written: %(reason)s.")
+        print(said % {"reason": error.strerror}, file=sys.stderr)
 
 
-def _all_printed() -> bool:
+def _all_printed(lang: str) -> bool:
     """Whether the output reached its end. What could not be written is dropped: the interpreter would try it again."""
     try:
         sys.stdout.flush()
     except OSError as error:
-        _tell(error)
+        _tell(error, lang)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return False
     return True
@@ -101,14 +102,11 @@ def _run(command: str, options: dict[str, object], lang: str) -> int:
         return 1
 
 
-def _added(
-    commands: Commands, name: str, said: str, command: str = "", *, lang: bool = True
-) -> argparse.ArgumentParser:
+def _added(commands: Commands, name: str, said: str, command: str = "") -> argparse.ArgumentParser:
     """A parser with the options that all commands have. ``command`` is the module where it is not called ``name``."""
     parser = commands.add_parser(name, help=said)
     parser.add_argument("--root", type=Path, default=Path(), help="the repository (default: this folder)")
-    if lang:
-        parser.add_argument("--lang", choices=("sv", "en"), default="sv", help="language of the messages")
+    parser.add_argument("--lang", choices=("sv", "en"), default="sv", help="language of the messages")
     parser.set_defaults(command=command or name)
     return parser
 
@@ -134,7 +132,7 @@ def _add_proposing(commands: Commands) -> None:
     proposal.add_argument("base", metavar="BASE", help="the revision that the proposal is made to")
     proposal.add_argument("head", metavar="HEAD", help="the proposal's revision")
     proposal.add_argument("--format", choices=("text", "github", "sarif", "json"), default="text")
-    _added(commands, "owners", "write .github/CODEOWNERS from the regions' own data", lang=False)
+    _added(commands, "owners", "write .github/CODEOWNERS from the regions' own data")
 
 
 def _add_new(commands: Commands, *, asked_for: bool) -> None:
@@ -169,11 +167,11 @@ def _add_writing(commands: Commands) -> None:
 
 
 def _add_publishing(commands: Commands) -> None:
-    build = _added(commands, "build", "build the site beside the old one, then swap", lang=False)
+    build = _added(commands, "build", "build the site beside the old one, then swap")
     build.add_argument("--to", type=Path, default=Path("site"), help="where the site is put (default: site)")
-    serve = _added(commands, "serve", "show the site while it is edited", lang=False)
+    serve = _added(commands, "serve", "show the site while it is edited")
     serve.add_argument("--port", type=_port, default=8000, help="port on this computer (default: 8000)")
-    write = _added(commands, "write", "write all generated pages as Markdown and assets", lang=False)
+    write = _added(commands, "write", "write all generated pages as Markdown and assets")
     write.add_argument("target", type=Path, metavar="DIR")
 
 
@@ -184,5 +182,6 @@ def _folder(text: str) -> str:
 
 def _port(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and 0 < int(text) < 65536):
-        raise argparse.ArgumentTypeError(f"{text!r} är ingen port. Skriv ett tal från 1 till 65535, som PORT=8001.")
+        said = words("sv").gettext("“%(text)s” is no port. Write a number from 1 to 65535, as in PORT=8001.")
+        raise argparse.ArgumentTypeError(said % {"text": text})
     return int(text)

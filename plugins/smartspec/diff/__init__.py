@@ -37,14 +37,14 @@ class Difference:
 
 def difference(before: Atlas, after: Atlas) -> Difference:
     """All that differs between two atlases. A territory that is broken in the later one is ``unreadable``."""
-    territories = (*after.territories.counties, *after.territories.areas)
+    territories = after.territories.counties_and_areas
     unreadable = tuple(territory for territory in territories if key_of(territory) in after.broken)
     return Difference(territory_changes(before, after), overlap_changes(before, after), unreadable)
 
 
 def territory_changes(before: Atlas, after: Atlas) -> tuple[TerritoryChange, ...]:
     """What differs in each territory that is broken in neither atlas, in the official order."""
-    territories = (*after.territories.counties, *after.territories.areas)
+    territories = after.territories.counties_and_areas
     readable = (t for t in territories if key_of(t) not in before.broken | after.broken)
     changes = (territory_change(t, before.contribution(t), after.contribution(t)) for t in readable)
     return tuple(change for change in changes if change)

@@ -1,11 +1,11 @@
 """Which pages a change affects, so that a reviewer knows where to look."""
 
-from collections.abc import Collection, Iterator
-from typing import Any
+from collections.abc import Collection, Iterator, Set
 
 from .. import addresses
 from ..analysis.coverage import Placed
-from ..model import Contribution, Priority, Prose, Strategy
+from ..model import Contribution, Frozen, Priority, Prose, Strategy
+from ..read.document import leaves
 from . import Difference, PriorityChange, StrategyChange, TerritoryChange
 from .sentence import AffectedPage
 
@@ -76,7 +76,7 @@ def _shown(change: PriorityChange, kinds: Collection[str]) -> bool:
     return any(kind in kinds for kind in change.kinds) or any(field.name == "summary" for field in change.fields)
 
 
-def _citing(contribution: Contribution, ids: Collection[str]) -> Seen:
+def _citing(contribution: Contribution, ids: Set[str]) -> Seen:
     """The pages of all that cites one of those sources."""
     if not ids:
         return
@@ -90,18 +90,9 @@ def _citing(contribution: Contribution, ids: Collection[str]) -> Seen:
                 yield _address(priority, strategy, contribution), "changed"
 
 
-def _cites(facts: Any, prose: Prose | None, ids: Collection[str]) -> bool:
-    return any(cited in ids for cited in (*_sources(facts.model_dump()), *(prose.cites if prose else ())))
-
-
-def _sources(value: Any) -> Iterator[str]:
-    """Every source id that stands in facts."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from inner if key == "sources" else [inner] if key == "basis" else _sources(inner)
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from _sources(inner)
+def _cites(facts: Frozen, prose: Prose | None, ids: Set[str]) -> bool:
+    cited = {text for path, text in leaves(facts.model_dump()) if "sources" in path or path[-1] == "basis"}
+    return not ids.isdisjoint(cited.union(prose.cites if prose else ()))
 
 
 def _address(priority: Priority, strategy: Strategy, contribution: Contribution) -> str:

@@ -15,9 +15,10 @@ from typing import Any
 from platformdirs import user_cache_path
 
 from ..cache import code_of, keep, kept
-from ..model import LANGUAGES, Atlas, Contribution, Territory, key_of
+from ..model import LANGUAGES, Atlas, Contribution, Frozen, Territory, key_of
 from ..model.files import TOP
 from ..problems import Problem
+from ..read.document import leaves
 from ..read.git_objects import Unreadable
 from ..read.git_tree import InCommit
 from ..read.history import DayOfChange, days_of_change, files_changed
@@ -75,9 +76,9 @@ def change_log(root: Path, atlas: Atlas) -> ChangeLog:
     return ChangeLog(tuple(day for day in days if day.territories or day.unreadable))
 
 
-def logged_days(root: Path, atlas: Atlas) -> tuple[LoggedDay, ...]:
-    """The days of the change log; none without a history."""
-    return change_log(root, atlas).days
+def logged_days(root: Path | None, atlas: Atlas) -> tuple[LoggedDay, ...]:
+    """The days of the change log; none without a repository or a history."""
+    return change_log(root, atlas).days if root else ()
 
 
 class _Like:
@@ -85,7 +86,7 @@ class _Like:
 
     def __init__(self, root: Path, atlas: Atlas) -> None:
         self.root, self.atlas = root, atlas
-        self.by_key = {key_of(t): t for t in (*atlas.territories.counties, *atlas.territories.areas)}
+        self.by_key = {key_of(t): t for t in atlas.territories.counties_and_areas}
         self.texts: dict[str, Set[str]] = {}
         lists = [atlas.territories, *atlas.vocabularies.values()]
         self.known = hashlib.sha256(CODE + "\n".join(one.model_dump_json() for one in lists).encode())
@@ -138,18 +139,10 @@ def _texts(contribution: Contribution | None) -> Iterator[str]:
     """Every text that stands in a territory's files now."""
     if contribution is None:
         return
-    yield from _strings(contribution.facts.model_dump())
+    facts: list[Frozen] = [contribution.facts]
     for strategy in contribution.strategies:
-        yield from _strings(strategy.facts.model_dump())
-        for priority in strategy.priorities:
-            yield from _strings(priority.facts.model_dump())
+        facts += [strategy.facts, *(priority.facts for priority in strategy.priorities)]
+    for one in facts:
+        yield from (text for _, text in leaves(one.model_dump()))
     for rows in (contribution.initiatives, contribution.links, contribution.exchange):
         yield from map(name_of, rows)
-
-
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list | tuple):
-        for item in value.values() if isinstance(value, dict) else value:
-            yield from _strings(item)

@@ -61,4 +61,4 @@ def _names(side: tuple[Placed, ...]) -> str:
 
 
 def _name(territory: Territory, lang: str) -> str:
-    return (territory.name.en if lang == "en" else None) or territory.name.sv
+    return territory.name.text_in(lang)

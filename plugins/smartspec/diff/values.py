@@ -34,7 +34,7 @@ class Wording:
     def theme(self, theme: str) -> str:
         """A theme's name in the codebook, or its id where the codebook has none."""
         term = self.atlas.vocabularies["themes"].get(theme)
-        return ((term.name.en if self.lang == "en" else None) or term.name.sv) if term else theme
+        return term.name.text_in(self.lang) if term else theme
 
     def value(self, name: str, value: Any) -> str:
         """One value of a field, or of a list in it, as text."""

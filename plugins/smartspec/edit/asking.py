@@ -19,17 +19,15 @@ class CannotStart(Exception):
 def take_given(kind: Kind, given: Mapping[str, str | list[str] | None], answers: Answers) -> None:
     """Take what was given, with what holds where nothing was. Raises CannotStart with every reason."""
     faults: list[str] = []
-    for question in kind.asked:
-        if not question.wanted(answers):
-            continue
-        name = question.option.upper() if question in kind.places else f"--{question.option}"
+    for question in kind.wanted(answers):
         answer = given.get(question.option) or question.default(answers)
-        if answer:
-            answers.values[question.option] = answer = [answer] if question.many and isinstance(answer, str) else answer
-            found = (question.fault(value, answers) for value in ([answer] if isinstance(answer, str) else answer))
-            faults += [f"{name}: {fault}" for fault in found if fault]
-        elif question.required:
-            faults.append(f"{name}: {_missing(question, answers)}")
+        values = [answer] if isinstance(answer, str) and answer else list(answer)
+        answers.take(question, values)
+        name = question.option.upper() if question in kind.places else f"--{question.option}"
+        found = question.faults(values, answers)
+        if found and not values:
+            found = [found[0] + _what_to_answer(question, answers)]
+        faults += [f"{name}: {fault}" for fault in found]
         if faults and question.option in ("region", "period"):
             break  # what follows depends on it
     if not faults and REGION in kind.places and (fault := sources_fault(answers)):
@@ -38,10 +36,10 @@ def take_given(kind: Kind, given: Mapping[str, str | list[str] | None], answers:
         raise CannotStart("\n".join(faults))
 
 
-def _missing(question: Question, answers: Answers) -> str:
-    said = f"{answers.gettext('An answer is needed here.')} {answers.gettext(question.hint)}."
+def _what_to_answer(question: Question, answers: Answers) -> str:
     choices = "" if question.or_new else ", ".join(question.offered(answers))
-    return said + (f" {answers.gettext('Choose among: %(allowed)s.') % {'allowed': choices}}" if choices else "")
+    allowed = answers.gettext("Choose among: %(allowed)s.") % {"allowed": choices} if choices else ""
+    return f" {answers.gettext(question.hint)}. {allowed}".rstrip()
 
 
 @dataclass(frozen=True)
@@ -68,24 +66,23 @@ class Asker:
 
         Raises CannotStart where there is no territory to choose.
         """
-        for question in kind.asked:
+        for question in kind.wanted(self.answers):
             if question.option == "region" and not question.offered(self.answers):
                 raise CannotStart(self.answers.gettext("Every county and programme area is here already."))
-            if question.wanted(self.answers) and (answer := self._ask(question)):
-                self.answers.values[question.option] = answer
+            self.answers.take(question, self._ask(question))
 
-    def _ask(self, question: Question) -> str | list[str]:
+    def _ask(self, question: Question) -> list[str]:
         """Prompts until the answer is valid; empty where nothing is to be said."""
         offered = self._shown(question)
         default = question.default(self.answers)
         while True:
             answer = self.read(self._prompt(question, default)).strip() or default
-            values = [part.strip() for part in answer.split(",")] if question.many and answer else [answer]
-            values = [chosen(value, offered) for value in values]
-            fault = self._fault(question, values)
-            if not fault:
-                return values if question.many and answer else values[0]
-            self.say(f"  {fault}")
+            parts = answer.split(",") if question.many else [answer]
+            values = [chosen(part.strip(), offered) for part in parts] if answer else []
+            faults = question.faults(values, self.answers)
+            if not faults:
+                return values
+            self.say(f"  {faults[0]}")
 
     def _shown(self, question: Question) -> Mapping[str, str]:
         """Show what is asked, and the values to choose from with their numbers."""
@@ -106,11 +103,6 @@ class Asker:
         if question.optional:
             return f"[{self.answers.gettext('left out')}] > "
         return "> " if question.required else f"[{MARKS[self.answers.lang]} …] > "
-
-    def _fault(self, question: Question, values: list[str]) -> str:
-        if values == [""]:
-            return self.answers.gettext("An answer is needed here.") if question.required else ""
-        return next(filter(None, (question.fault(value, self.answers) for value in values)), "")
 
 
 def chosen(answer: str, offered: Mapping[str, str]) -> str:

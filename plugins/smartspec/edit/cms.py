@@ -12,9 +12,11 @@ from urllib.parse import urlsplit
 
 from ..language import words
 from ..model import (
+    CODE_LISTS,
     Atlas,
     Contribution,
     Strategy,
+    Vocabularies,
     Vocabulary,
     key_of,
 )
@@ -25,7 +27,6 @@ from .fields import FieldForm, fields_of
 
 _ = words("sv").gettext
 Collection = dict[str, Any]
-CODE_LISTS = ("nace", "nabs")
 LOCALES = {
     "structure": "multiple_files",
     "locales": ["sv", "en"],
@@ -95,9 +96,9 @@ def _backend(forge: Forge) -> dict[str, Any]:
         **({"base_url": forge.sign_in} if forge.sign_in else {}),
         "cms_label_prefix": "redigera/",
         "commit_messages": {
-            "create": "Lägg till {{slug}} – {{collection}}",
-            "update": "Ändra {{slug}} – {{collection}}",
-            "delete": "Ta bort {{slug}} – {{collection}}",
+            "create": _("Add {{slug}} – {{collection}}"),
+            "update": _("Change {{slug}} – {{collection}}"),
+            "delete": _("Remove {{slug}} – {{collection}}"),
         },
     }
 
@@ -117,7 +118,7 @@ def form_of(file: str) -> str:
     return f"{key}/#/collections/{collection_name(key, part)}/entries/{entry}"
 
 
-def _collections(found: Contribution, vocabularies: Mapping[str, Vocabulary]) -> Iterator[Collection]:
+def _collections(found: Contribution, vocabularies: Vocabularies) -> Iterator[Collection]:
     key, lists = key_of(found.territory), _lists(found, vocabularies)
     yield _own_files(found, key, lists)
     for strategy in reversed(found.strategies):
@@ -218,7 +219,7 @@ def _in_both(own: Iterable[FieldForm], english: Iterable[FieldForm]) -> list[Fie
     return fields
 
 
-def _lists(found: Contribution, vocabularies: Mapping[str, Vocabulary]) -> Lists:
+def _lists(found: Contribution, vocabularies: Vocabularies) -> Lists:
     return {name: tuple(_terms(vocabulary)) for name, vocabulary in vocabularies.items()} | {
         "codes": tuple(one for name in CODE_LISTS for one in _terms(vocabularies[name], f"{name}:")),
         "sources": tuple(option(source.id, f"{source.id} – {source.title}") for source in found.sources.values()),

@@ -11,20 +11,19 @@ from textwrap import shorten
 from typing import Any
 
 from ..language import words
-from ..model.values import DATE, MOMENT, N_
-from .fields import FieldForm
+from ..model.values import N_
+from .fields import PATTERNS, FieldForm
 
 _ = cache(words("sv").gettext)
 Widget = dict[str, Any]
 ONE_PARAGRAPH = r"^[^\n]*$"
-PATTERNS = {
-    "date": (f"^(?:{DATE.pattern})$", N_("Write a day, a month or a year: 2022-09-20, 2022-09 or 2022")),
-    "moment": (f"^(?:{MOMENT.pattern})$", N_("Write a day, or a day and a time: 2027-03-04 or 2027-03-04 09:30")),
-    "web": (r"^https?://[^\s]+$", N_("Write a whole address: https://…")),
-    "paragraph": (ONE_PARAGRAPH, N_("Write it as one paragraph, without line breaks")),
+WHAT_TO_WRITE = {
+    "date": N_("Write a day, a month or a year: 2022-09-20, 2022-09 or 2022"),
+    "moment": N_("Write a day, or a day and a time: 2027-03-04 or 2027-03-04 09:30"),
+    "web": N_("Write a whole address: https://…"),
+    "paragraph": N_("Write it as one paragraph, without line breaks"),
 }
-
-
+"""What is said of a text that does not have the form of its kind."""
 Options = tuple[Mapping[str, str], ...]
 Lists = Mapping[str, Options]
 """What the ``listed`` fields of one territory offer, by the name of the list."""
@@ -56,9 +55,8 @@ def _text(form: FieldForm, lists: Lists) -> Widget:
         made["maxlength"] = form.longest
     if form.pattern:
         made["pattern"] = [form.pattern, _("Write it with a–z, 0–9 and hyphens")]
-    elif form.kind in PATTERNS:
-        pattern, told = PATTERNS[form.kind]
-        made["pattern"] = [pattern, _(told)]
+    elif form.kind in WHAT_TO_WRITE:
+        made["pattern"] = [PATTERNS.get(form.kind, ONE_PARAGRAPH), _(WHAT_TO_WRITE[form.kind])]
     return made
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from ..model import Frozen, SourceList, StrategyFacts, Territory, Vocabulary, key_of
+from ..model import Frozen, SourceList, StrategyFacts, Territory, Vocabularies, key_of
 from ..model.files import TOP, parts_of, path_of
 from ..read.document import decoded
 from ..read.front_matter import read_facts
@@ -24,14 +24,14 @@ class Repository:
     files: Mapping[str, bytes]
     territories: Mapping[str, Territory]
     """By folder: ``dalarna``, ``programme-areas/stockholm``."""
-    vocabularies: Mapping[str, Vocabulary]
+    vocabularies: Vocabularies
 
     @classmethod
     def read(cls, root: Path) -> "Repository":
         """Raises BrokenVocabulary."""
         tree = OnDisk(root)
         territories, vocabularies = read_vocabularies(tree)
-        by_key = {key_of(territory): territory for territory in (*territories.counties, *territories.areas)}
+        by_key = {key_of(territory): territory for territory in territories.counties_and_areas}
         return cls(root, tree.walk(TOP).files, by_key, vocabularies)
 
     def started(self, key: str) -> bool:

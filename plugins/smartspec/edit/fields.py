@@ -14,9 +14,17 @@ from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
 from ..model import Frozen
-from ..model.values import Labels, ListedIn, ShownAs
+from ..model.values import DATE, MOMENT, Labels, ListedIn, ShownAs
+from ..text.address import IN_FIELD
 
 Kind = Literal["line", "paragraph", "flag", "choice", "date", "moment", "web", "listed", "group"]
+
+PATTERNS: Mapping[Kind, str] = {
+    "date": f"^(?:{DATE.pattern})$",
+    "moment": f"^(?:{MOMENT.pattern})$",
+    "web": f"^(?:{IN_FIELD})$",
+}
+"""What texts of a kind look like, for forms and editors; that a day exists is for the check."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What is asked to start a file, one question a value: also the options of the command."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -31,6 +31,11 @@ class Answers:
     repository: Repository
     lang: str
     values: dict[str, str | list[str]] = field(default_factory=dict)
+
+    def take(self, question: "Question", values: Sequence[str]) -> None:
+        """Keep the answer to a question, if there is any."""
+        if values:
+            self.values[question.option] = list(values) if question.many else values[0]
 
     def text(self, option: str) -> str:
         """One answer; empty where there is none."""
@@ -75,6 +80,12 @@ class Question:
         if self.choices:
             return {value: answers.gettext(label) for value, label in self.choices.items()}
         return answers.repository.listed(self.listed_in) if self.listed_in not in ("", *OWN_LISTS) else {}
+
+    def faults(self, values: Sequence[str], answers: Answers) -> list[str]:
+        """Why the values cannot be the answer, in words; no values are no answer."""
+        if not values:
+            return [answers.gettext("An answer is needed here.")] if self.required else []
+        return [fault for value in values if (fault := self.fault(value, answers))]
 
     def fault(self, answer: str, answers: Answers) -> str:
         """Why the answer cannot stand there, in words, or nothing."""

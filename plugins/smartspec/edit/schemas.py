@@ -8,21 +8,17 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..check.references import CODE_LISTS
 from ..language import words
-from ..model import Frozen
+from ..model import CODE_LISTS, Frozen
 from ..model.files import FILES
-from ..model.values import DATE, MOMENT
 from .existing import Repository
-from .fields import FieldForm, fields_of
+from .fields import PATTERNS, FieldForm, fields_of
 from .starters import in_two_languages
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 LANG = "sv"
 MODELS = {kind.schema: kind.model for kind in FILES.values() if kind.schema}
 """The model of each schema, by the name of its own file without ``.json``."""
-TEXT_PATTERNS = {"date": f"^({DATE.pattern})$", "moment": f"^({MOMENT.pattern})$", "web": "^https?://[!-~]+$"}
-"""What texts of a kind look like; that the day exists is for the check."""
 TRUE_OR_FALSE = (True, False, "true", "false")
 Schema = dict[str, Any]
 
@@ -71,7 +67,7 @@ def _one(made: Schema, field: FieldForm, parts: Mapping[str, Schema], repository
         return _offered({value: words(LANG).gettext(label) for value, label in field.choices.items()})
     if listed := _listed(field.listed_in, repository):
         return _offered(listed)
-    form: Schema = {"pattern": TEXT_PATTERNS[field.kind]} if field.kind in TEXT_PATTERNS else {}
+    form: Schema = {"pattern": PATTERNS[field.kind]} if field.kind in PATTERNS else {}
     return _written(made) | form
 
 

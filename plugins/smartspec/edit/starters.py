@@ -10,18 +10,19 @@ from typing import Any
 
 from ..check.unfinished import to_fill_in
 from ..language import words
-from ..model import Frozen, Vocabulary
+from ..model import Frozen, Vocabularies
 from ..read.canonical import file_text
 from .fields import FieldForm, fields_of
 
 Given = Mapping[str, Any]
-Lists = Mapping[str, Vocabulary]
 LANGUAGES = ("sv", "en")
 SUGGESTED = {"confidence": "low"}
 """What stands in a field until somebody chooses, by the field's name."""
 
 
-def starting_values(model: type[Frozen], given: Given, lang: str = "sv", lists: Lists | None = None) -> dict[str, Any]:
+def starting_values(
+    model: type[Frozen], given: Given, lang: str = "sv", lists: Vocabularies | None = None
+) -> dict[str, Any]:
     """The values of a new file, in the order of its model. Optional fields that are not given are left out.
 
     With ``lists``, where nobody can be asked, a choice that is not given is the first that there is; without them
@@ -32,20 +33,24 @@ def starting_values(model: type[Frozen], given: Given, lang: str = "sv", lists: 
 
 
 def starting_text(
-    model: type[Frozen], given: Given, prose: str | None = None, lang: str = "sv", lists: Lists | None = None
+    model: type[Frozen],
+    given: Given,
+    prose: str | None = None,
+    lang: str = "sv",
+    lists: Vocabularies | None = None,
 ) -> str:
     """The values as the text of a file."""
     return file_text(model.model_validate(starting_values(model, given, lang, lists)), prose)
 
 
-def _whole(field: FieldForm, value: Any, lang: str, lists: Lists | None) -> Any:
+def _whole(field: FieldForm, value: Any, lang: str, lists: Vocabularies | None) -> Any:
     """The value, with what is missing inside it still to be filled in."""
     if field.many:
         return [_one(field, item, lang, lists) for item in (value if value is not None else [None])]
     return _one(field, value, lang, lists)
 
 
-def _one(field: FieldForm, value: Any, lang: str, lists: Lists | None) -> Any:
+def _one(field: FieldForm, value: Any, lang: str, lists: Vocabularies | None) -> Any:
     if field.kind != "group":
         return _left_open(field, lang, lists) if value is None else value
     given = value or {}
@@ -55,7 +60,7 @@ def _one(field: FieldForm, value: Any, lang: str, lists: Lists | None) -> Any:
     return {part.name: _whole(part, found, lang, lists) for part, found in inner if part.required or found is not None}
 
 
-def _left_open(field: FieldForm, lang: str, lists: Lists | None) -> str:
+def _left_open(field: FieldForm, lang: str, lists: Vocabularies | None) -> str:
     if field.name in SUGGESTED:
         return SUGGESTED[field.name]
     if lists is not None and field.kind in ("choice", "listed"):

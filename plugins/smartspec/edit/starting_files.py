@@ -10,10 +10,10 @@ from typing import Any
 
 from ..check.unfinished import NAME, to_fill_in
 from ..language import words
-from ..model import Contribution, Strategy, key_of
+from ..model import Contribution, Strategy, Vocabularies, key_of
 from ..model.files import FILES, TOP, FileKind, path_of
 from .fields import FieldForm, fields_of
-from .starters import Lists, starting_text
+from .starters import starting_text
 
 SOURCE = "min-kalla"
 STATED: Mapping[str, Any] = {"status": "proposed", "sources": [SOURCE]}
@@ -34,7 +34,7 @@ class StartingFile:
     fields: tuple[FieldForm, ...]
 
 
-def starting_files(lists: Lists) -> tuple[StartingFile, ...]:
+def starting_files(lists: Vocabularies) -> tuple[StartingFile, ...]:
     """The files of a region with one strategy, in the region's folder: together they pass the check."""
     given: dict[str, Mapping[str, Any]] = {
         "region": {},
@@ -52,7 +52,7 @@ def starting_files(lists: Lists) -> tuple[StartingFile, ...]:
     )
 
 
-def new_priority_file(contribution: Contribution, strategy: Strategy, lists: Lists, lang: str) -> StartingFile:
+def new_priority_file(contribution: Contribution, strategy: Strategy, lists: Vocabularies, lang: str) -> StartingFile:
     """A priority of that strategy."""
     values = {"status": strategy.facts.status, "sources": [strategy.facts.sources[0]]}
     sources = list(contribution.sources)
@@ -69,7 +69,7 @@ def new_priority_file(contribution: Contribution, strategy: Strategy, lists: Lis
     return _file(strategy.file.rpartition("/")[0], path, "priority", values, lists, lang, text)
 
 
-def new_exchange_file(contribution: Contribution | None, lists: Lists, lang: str) -> StartingFile:
+def new_exchange_file(contribution: Contribution | None, lists: Vocabularies, lang: str) -> StartingFile:
     """A need or an offer of that territory, or of one that is still to be named."""
     choose = words(lang).gettext("Choose above, then remove all of note.")
     said = to_fill_in(f"{choose} {'. '.join(_choices(FILES['exchange'], lists))}.", lang)
@@ -79,21 +79,27 @@ def new_exchange_file(contribution: Contribution | None, lists: Lists, lang: str
     return _file(folder, path, "exchange", values, lists, lang)
 
 
-def new_event_file(day: str, lists: Lists, lang: str) -> StartingFile:
+def new_event_file(day: str, lists: Vocabularies, lang: str) -> StartingFile:
     """An event; the day is in its file's name too."""
     path = path_of("event", day_name=f"{day}-{NAME}")
     return _file(FILES["event"].folder, path, "event", {"start": day}, lists, lang)
 
 
 def _file(
-    folder: str, path: str, name: str, given: Mapping[str, Any], lists: Lists, lang: str = "sv", prose: str = ""
+    folder: str,
+    path: str,
+    name: str,
+    given: Mapping[str, Any],
+    lists: Vocabularies,
+    lang: str = "sv",
+    prose: str = "",
 ) -> StartingFile:
     kind = FILES[name]
     text = starting_text(kind.model, given, prose if kind.prose else None, "en" if kind.translates else lang, lists)
     return StartingFile(folder, path.removeprefix(f"{folder}/"), text, fields_of(kind.model))
 
 
-def _choices(kind: FileKind, lists: Lists, lang: str = "") -> Iterator[str]:
+def _choices(kind: FileKind, lists: Vocabularies, lang: str = "") -> Iterator[str]:
     """What may stand in each required field that is a choice: ``status: adopted (gäller), ended (upphörd)``.
 
     Without a language only the values: there is little room.
@@ -104,8 +110,8 @@ def _choices(kind: FileKind, lists: Lists, lang: str = "") -> Iterator[str]:
             yield f"{field.name}: {', '.join(offered)}"
 
 
-def _offered(field: FieldForm, lists: Lists, lang: str) -> list[tuple[str, str]]:
+def _offered(field: FieldForm, lists: Vocabularies, lang: str) -> list[tuple[str, str]]:
     if field.choices:
         return [(value, words(lang or "en").gettext(label)) for value, label in field.choices.items()]
     terms = lists[field.listed_in].terms
-    return [(term.id, (term.name.en if lang == "en" else None) or term.name.sv) for term in terms]
+    return [(term.id, term.name.text_in(lang)) for term in terms]

@@ -1,6 +1,6 @@
 """The kinds of things that ``smartspec new`` starts: what is asked of each, and the files that come of it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -52,6 +52,10 @@ class Kind:
         first = tuple(place for place in self.places if place is not NAME)
         named = (NAME,) if NAME in self.places else ()
         return (*first, *self.questions[:1], *named, *self.questions[1:])
+
+    def wanted(self, answers: Answers) -> Iterator[Question]:
+        """The questions in their order, each asked for after the one before has been answered."""
+        return (question for question in self.asked if question.wanted(answers))
 
     def started(self, answers: Answers) -> tuple[Files, Files]:
         """New files, and changed ones. Raises NotAppendable."""

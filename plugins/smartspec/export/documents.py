@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from .. import addresses
-from ..addresses import DATA, localised_file
+from ..addresses import DATA, localised
 from ..analysis.coverage import Placed
 from ..analysis.money import links_of
 from ..analysis.organisations import involvements
@@ -44,7 +44,7 @@ class Material:
 
     def url(self, address: str, lang: str = "sv") -> str:
         """The whole address of a page or a file."""
-        return self.site_url + localised_file(address, lang)
+        return self.site_url + localised(address, lang)
 
     def data(self, path: str) -> str:
         """The whole address of a document."""

@@ -43,10 +43,11 @@ from .node import (
     Word,
 )
 from .prose import Heading, Prose
-from .values import SLUG, Bilingual, Frozen, Period, period_of
-from .vocabulary import ListSource, Tagging, Term, Territories, Territory, Vocabulary
+from .values import SLUG, Bilingual, Frozen, Period, Translatable, period_of
+from .vocabulary import CODE_LISTS, ListSource, Tagging, Term, Territories, Territory, Vocabularies, Vocabulary
 
 __all__ = [
+    "CODE_LISTS",
     "LANGUAGES",
     "SLUG",
     "Atlas",
@@ -108,7 +109,9 @@ __all__ = [
     "Territories",
     "Territory",
     "TerritoryFacts",
+    "Translatable",
     "Translation",
+    "Vocabularies",
     "Vocabulary",
     "Word",
     "key_of",

@@ -22,7 +22,7 @@ from .gone import Gone
 from .node import NodeLists
 from .prose import Prose
 from .values import Period
-from .vocabulary import Tagging, Territories, Territory, Vocabulary
+from .vocabulary import Tagging, Territories, Territory, Vocabularies
 
 LANGUAGES = ("sv", "en")
 AREAS = "programme-areas"
@@ -108,7 +108,7 @@ class Atlas:
     """
 
     territories: Territories
-    vocabularies: Mapping[str, Vocabulary]
+    vocabularies: Vocabularies
     contributions: Mapping[str, Contribution]
     broken: frozenset[str] = frozenset()
     changed: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -29,6 +29,7 @@ from .values import (
     Summary,
     Team,
     Theme,
+    Translatable,
     WebAddress,
 )
 
@@ -74,7 +75,7 @@ class SourceList(Frozen):
     sources: tuple[Source, ...] = Field(description="Everything that the folder's files cite")
 
 
-class Statement(Frozen):
+class Statement(Translatable):
     """One fact in one or two sentences, in Swedish and English, with its sources."""
 
     sv: Paragraph = Field(description="One fact in one or two sentences, in Swedish")
@@ -84,7 +85,7 @@ class Statement(Frozen):
     note: Bilingual | None = Field(None, description="What is uncertain about it")
 
 
-class Gap(Frozen):
+class Gap(Translatable):
     """Something that was looked for and not found."""
 
     sv: Paragraph = Field(description="What was looked for, in Swedish")
@@ -211,6 +212,11 @@ class PriorityFacts(Frozen):
     sources: Citations = Field(description="The sources that the facts and the text rest on")
     confidence: Confidence = Field(description="How well the sources carry the name and the period")
     confidence_note: Bilingual | None = Field(None, description="Why")
+
+    @property
+    def forerunners(self) -> tuple[str, ...]:
+        """The earlier priorities, ``<period>/<priority>``, that it says it replaces or was made from."""
+        return (*self.replaces, *self.merged_from, *self.split_from)
 
 
 class PriorityTranslation(Frozen):

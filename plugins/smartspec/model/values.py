@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from ..text.address import is_web_address
+from ..text.address import IN_FIELD
 from ..text.hidden import shows
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -122,7 +122,7 @@ def _real_moment(text: str) -> str:
 
 
 def _web_address(text: str) -> str:
-    if not is_web_address(text) or re.search(r"[<>\"'`{}|^\x00-\x20\x7f]", text) or not text.isascii():
+    if not re.fullmatch(IN_FIELD, text):
         raise PydanticCustomError("web_address", "not a web address")
     return text
 
@@ -243,7 +243,18 @@ KindOfSupport = Annotated[
 ]
 
 
-class Bilingual(Frozen):
+class Translatable(Frozen):
+    """Base of texts in Swedish that may have been translated to English."""
+
+    sv: Paragraph
+    en: Paragraph | None = None
+
+    def text_in(self, lang: str) -> str:
+        """The text in that language; where it has no English, the Swedish."""
+        return self.en if lang == "en" and self.en else self.sv
+
+
+class Bilingual(Translatable):
     """A text in Swedish and, when it has been translated, English; a bare string is Swedish."""
 
     sv: Paragraph = Field(description="In Swedish")

@@ -1,6 +1,7 @@
 """Lists that the national node curates in ``docs/vocabularies/``: themes, codes, territories."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
 
 from pydantic import Field
 
@@ -63,6 +64,12 @@ class Vocabulary(Frozen):
         return next((term for term in self.terms if term.id == term_id), None)
 
 
+CODE_LISTS = ("nace", "nabs")
+"""The vocabularies whose terms priorities are coded with."""
+Vocabularies: TypeAlias = Mapping[str, Vocabulary]
+"""The editors' vocabularies by name: ``themes``, ``nace`` …"""
+
+
 class Tagging(Frozen):
     """How a second tagger, who did not see the first one's tags, tagged a priority.
 
@@ -121,4 +128,28 @@ class Territories(Frozen):
     @property
     def all(self) -> tuple[Territory, ...]:
         """Every territory that can have a folder."""
-        return (*self.counties, *self.areas, *((self.country,) if self.country else ()))
+        return (*self.counties_and_areas, *((self.country,) if self.country else ()))
+
+    @property
+    def counties_and_areas(self) -> tuple[Territory, ...]:
+        """All but the country."""
+        return (*self.counties, *self.areas)
+
+    @property
+    def county_by_slug(self) -> dict[str, Territory]:
+        """The counties; a county and an area may have the same slug."""
+        return {county.slug: county for county in self.counties}
+
+    @property
+    def area_by_slug(self) -> dict[str, Territory]:
+        """The programme areas."""
+        return {area.slug: area for area in self.areas}
+
+    @property
+    def by_area(self) -> list[tuple[Territory, list[Territory]]]:
+        """Each programme area with its counties, in the order of their codes."""
+        return [(area, self.counties_of(area)) for area in self.areas]
+
+    def counties_of(self, area: Territory) -> list[Territory]:
+        """The counties of a programme area."""
+        return [county for county in self.counties if county.area == area.slug]

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from typing import NamedTuple
-from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
-from .page import DataFile, localised
+from .. import addresses
+from .page import DataFile
 from .writer import Writer
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -33,7 +33,7 @@ def feed_file(writer: Writer, path: str, title: str, page: str, entries: Sequenc
     _add(feed, "updated", _moment(max((entry.updated for entry in entries), default=BEFORE_ANY)))
     _add(_add(feed, "author"), "name", writer.settings.publisher or writer.settings.names[lang])
     _add(feed, "link", rel="self", type="application/atom+xml", href=site + path)
-    _add(feed, "link", rel="alternate", type="text/html", href=site + localised(page, lang))
+    _add(feed, "link", rel="alternate", type="text/html", href=site + addresses.localised(page, lang))
     for entry in entries:
         _add_entry(feed, writer, entry)
     ET.indent(feed)
@@ -42,7 +42,7 @@ def feed_file(writer: Writer, path: str, title: str, page: str, entries: Sequenc
 
 def _add_entry(feed: ET.Element, writer: Writer, entry: Entry) -> None:
     made = ET.SubElement(feed, "entry")
-    address = localised(entry.address, writer.lang) + (f"#{entry.place}" if entry.place else "")
+    address = addresses.localised(entry.address, writer.lang) + (f"#{entry.place}" if entry.place else "")
     _add(made, "id", _tag(writer, entry.published, address))
     _add(made, "title", entry.title)
     _add(made, "published", _moment(entry.published))
@@ -53,7 +53,7 @@ def _add_entry(feed: ET.Element, writer: Writer, entry: Entry) -> None:
 
 def _tag(writer: Writer, day: str, name: str) -> str:
     """A name that stays when the page moves within its host (RFC 4151)."""
-    return f"tag:{urlsplit(writer.settings.site_url).hostname or 'smartspec.invalid'},{day}:{name}"
+    return f"tag:{writer.settings.host},{day}:{name}"
 
 
 def _moment(day: str) -> str:

@@ -14,12 +14,12 @@ FORMULA = re.compile(r"(^|;)(\s*[=+\-@])")
 
 def csv_file(path: str, lang: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> DataFile:
     """A table as a file of the site; ``path`` is that of the Swedish version."""
-    return DataFile(addresses.localised_file(path, lang), csv_text(header, rows))
+    return DataFile(addresses.localised(path, lang), csv_text(header, rows))
 
 
 def csv_for_people(path: str, lang: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> DataFile:
     """The same for those who open it in Excel: semicolons, and a byte order mark that tells of UTF-8."""
-    return DataFile(addresses.localised_file(path, lang), "\ufeff" + csv_text(header, rows, ";"))
+    return DataFile(addresses.localised(path, lang), "\ufeff" + csv_text(header, rows, ";"))
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]], delimiter: str = ",") -> str:

@@ -18,7 +18,7 @@ from platformdirs import user_cache_path
 
 from ..analysis.money import AMOUNTS, Money, amounts_of
 from ..language import words
-from ..model import Bilingual, Gap, Priority, Statement, Strategy, Territory, key_of
+from ..model import Priority, Strategy, Territory, Translatable, key_of
 from ..model.facts import CURRENCY_IN_SWEDISH
 from ..model.node import KINDS_OF_ORGANISATION
 from ..model.values import CONFIDENCE, KINDS_OF_SUPPORT, N_, STATUS
@@ -100,18 +100,13 @@ def _version(package: str) -> str:
         return ""
 
 
-def said(text: Bilingual | Statement | Gap | None, lang: str) -> Markup:
+def said(text: Translatable | None, lang: str) -> Markup:
     """A text in that language; where it has no English, the Swedish, marked as such."""
     if text is None:
         return Markup("")
     if lang == "sv":
         return escape(text.sv)
     return escape(text.en) if text.en else _swedish(text.sv)
-
-
-def plain(text: Bilingual, lang: str) -> str:
-    """The same as plain text."""
-    return (text.en if lang == "en" else None) or text.sv
 
 
 def name(item: Priority | Strategy, lang: str) -> Markup:

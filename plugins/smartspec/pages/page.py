@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from ..addresses import localised
 from ..analysis.comparison import MANY_PAIRS
 from ..edit.cms import Forge
 from ..model import Heading
@@ -45,6 +47,11 @@ class Settings:
     """Who answers for the data in the catalogue. None: the site has no catalogue."""
     mailbox: str = ""
     """A function's e-mail address for corrections. Empty: no such links."""
+
+    @property
+    def host(self) -> str:
+        """The host of the site, for identifiers that last; one that can never be where the site has no address."""
+        return urlsplit(self.site_url).hostname or "smartspec.invalid"
 
 
 @dataclass(frozen=True)
@@ -156,8 +163,3 @@ class Page:
     def url(self) -> str:
         """The page's path from the site's root: English pages lie below ``en/``."""
         return localised(self.address, self.lang)
-
-
-def localised(address: str, lang: str) -> str:
-    """A page's path from the site's root in that language."""
-    return address if lang == "sv" else f"{lang}/{address}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..language import words
 from ..model import Contribution, Priority, RegionFacts, Strategy
-from .environment import day, period, plain
+from .environment import day, period
 
 CITE_AS = "citera"
 """The name of the files beside a page, without ``.bib`` and ``.ris``."""
@@ -73,7 +73,7 @@ def reference(
     _ = words(lang).gettext
     about = ""
     if cited and cited.priority:
-        where = {"name": plain(cited.contribution.territory.name, lang), "period": period(cited.strategy, lang)}
+        where = {"name": cited.contribution.territory.name.text_in(lang), "period": period(cited.strategy, lang)}
         about = _("Priority of %(name)s, %(period)s") % where
     elif cited:
         about = cited.strategy.facts.title

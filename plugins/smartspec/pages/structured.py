@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from .. import addresses
 from ..model import Strategy, Term, Territory
-from .page import Crumb, localised
+from .page import Crumb
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 NUTS = "http://data.europa.eu/nuts/code/"
@@ -74,25 +74,23 @@ def _work(page: Told, subject: Subject) -> Iterator[tuple[str, Any]]:
 
 
 def _place(page: Told, territory: Territory) -> Described:
-    name = (territory.name.en if page.lang == "en" else None) or territory.name.sv
     return {
         "@type": "AdministrativeArea",
-        "name": name,
+        "name": territory.name.text_in(page.lang),
         "identifier": territory.nuts,
         "sameAs": f"{NUTS}{territory.nuts}",
     }
 
 
 def _term(page: Told, theme: Term) -> Described:
-    name = (theme.name.en if page.lang == "en" else None) or theme.name.sv
     return {
         "@type": "DefinedTerm",
         "@id": page.site_url + addresses.facet_address("theme", theme.id),
-        "name": name,
+        "name": theme.name.text_in(page.lang),
         "termCode": theme.id,
         "inDefinedTermSet": page.site_url + addresses.CODEBOOK,
     }
 
 
 def _url(page: Told, address: str) -> str:
-    return page.site_url + localised(address, page.lang)
+    return page.site_url + addresses.localised(address, page.lang)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -13,6 +13,7 @@ from ..analysis.comparison import with_own_page
 from ..analysis.counts import count
 from ..analysis.coverage import Placed, current_of
 from ..analysis.organisations import organisations_by_name, spelled
+from ..analysis.recent import last_changes
 from ..clock import today
 from ..edit.cms import form_of
 from ..language import words
@@ -20,12 +21,12 @@ from ..model import Atlas, Source, Territory
 from .citations import Citations
 from .environment import count_shown, environment, plain_name
 from .headings import Headings
-from .page import Body, Crumb, Page, Settings, View, localised
+from .page import Body, Crumb, Page, Settings, View
 from .proposals import Addition, Edit, correction_by_mail, proposals
 from .reference import Cited, Reference, reference
 from .structured import Subject, Told, json_ld
 
-ALPHABET = str.maketrans({"å": "z1", "ä": "z2", "ö": "z3"})
+_ALPHABET = str.maketrans({"å": "z1", "ä": "z2", "ö": "z3"})
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ class Writer:
     def write(self, draft: Draft) -> Page:
         """The page, whose body is written when it is asked for."""
         about = (draft.address, self.lang, draft.kind, draft.title, draft.description)
-        document = draft.document and addresses.relative(localised(draft.address, self.lang), draft.document)
+        document = draft.document and addresses.relative(addresses.localised(draft.address, self.lang), draft.document)
         found = draft.canonical, draft.unlisted, self._changed(draft), document
         return Page(*about, partial(self._body, draft), draft.source, draft.crumbs, draft.script, draft.wide, *found)
 
@@ -100,7 +101,7 @@ class Writer:
     def _head(self, draft: Draft) -> str:
         said = []
         if draft.feed:
-            feed = addresses.relative(localised(draft.address, self.lang), draft.feed)
+            feed = addresses.relative(addresses.localised(draft.address, self.lang), draft.feed)
             # The space in rel keeps the theme's script from asking each alternate for a sitemap.
             said.append(Markup('<link rel="alternate " type="application/atom+xml" href="{}">').format(feed))
         if draft.subject:
@@ -118,7 +119,7 @@ class Writer:
 
     def _context(self, draft: Draft) -> dict[str, Any]:
         """What a template may name: the page, its facts, and what every page knows."""
-        origin = localised(draft.address, self.lang)
+        origin = addresses.localised(draft.address, self.lang)
         headings = Headings()
         context = {
             "lang": self.lang,
@@ -129,7 +130,7 @@ class Writer:
             "site_name": self.settings.names[self.lang],
             "heading": headings,
             "cite": Citations(draft.sources or {}, self.gettext("Source"), headings),
-            "url": lambda address: addresses.relative(origin, localised(address, self.lang)),
+            "url": lambda address: addresses.relative(origin, addresses.localised(address, self.lang)),
             "file_url": lambda path: addresses.relative(origin, path),
             "territory_url": lambda t: self._link(origin, addresses.territory_address(t)),
             "strategy_url": lambda t, s: self._link(origin, addresses.strategy_address(t, s)),
@@ -162,7 +163,7 @@ class Writer:
             site=self.settings.names[self.lang],
             publisher=self.settings.publisher,
             changed=self._changed(draft),
-            url=self.settings.site_url + localised(draft.address, self.lang),
+            url=self.whole_address(draft.address),
         )
 
     def _form(self, origin: str, source: str) -> str:
@@ -171,7 +172,11 @@ class Writer:
         return addresses.relative(origin, f"{addresses.EDITOR}{form}") if form else ""
 
     def _link(self, origin: str, address: str) -> str:
-        return addresses.relative(origin, localised(address, self.lang))
+        return addresses.relative(origin, addresses.localised(address, self.lang))
+
+    def whole_address(self, address: str) -> str:
+        """The web address of a page."""
+        return self.settings.site_url + addresses.localised(address, self.lang)
 
     def pair_address(self, first: Territory, second: Territory) -> str:
         """Where two counties stand side by side: a page of their own, or the first one's page beside all others."""
@@ -188,7 +193,7 @@ class Writer:
         if not draft.source:
             return None
         swedish = draft.source.replace(".en.md", ".md")
-        known, english = _days_of(self.atlas), re.sub(r"\.md$", ".en.md", swedish)
+        known, english = last_changes(self.atlas), re.sub(r"\.md$", ".en.md", swedish)
         return max(filter(None, map(known.get, (swedish, english, draft.changed_with or ""))), default=None)
 
     def _term(self, vocabulary: str, term_id: str) -> Any:
@@ -211,7 +216,7 @@ class Writer:
 
     def in_order(self, placed: Iterable[Placed]) -> list[Placed]:
         """Priorities by name in the page's language; å, ä and ö come last."""
-        return sorted(placed, key=lambda p: plain_name(p.priority, self.lang).lower().translate(ALPHABET))
+        return sorted(placed, key=lambda p: alphabetical(plain_name(p.priority, self.lang)))
 
     def gettext(self, message: str) -> str:
         """An interface word in the page's language."""
@@ -219,19 +224,12 @@ class Writer:
 
     def territory_name(self, territory: Territory) -> str:
         """A territory's name in the page's language."""
-        return (territory.name.en if self.lang == "en" else None) or territory.name.sv
+        return territory.name.text_in(self.lang)
 
 
-@lru_cache(maxsize=2)
-def _days_of(atlas: Atlas) -> dict[str, str]:
-    """The day on which each file last changed, and anything in each folder, whose name ends in ``/``."""
-    found = dict(atlas.changed)
-    for name, day in atlas.changed.items():
-        parts = name.split("/")
-        for depth in range(1, len(parts)):
-            folder = "/".join(parts[:depth]) + "/"
-            found[folder] = max(day, found.get(folder, day))
-    return found
+def alphabetical(name: str) -> str:
+    """The key that sorts names in the Swedish order, where å, ä and ö come last."""
+    return name.lower().translate(_ALPHABET)
 
 
 def _edits(draft: Draft) -> tuple[Edit, ...]:

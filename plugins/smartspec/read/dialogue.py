@@ -50,6 +50,11 @@ class NodeFiles:
     problems: list[Problem] = field(default_factory=list)
 
     @property
+    def table_rows(self) -> list[Document]:
+        """None: there are no tables."""
+        return []
+
+    @property
     def source_ids(self) -> list[str]:
         """None: each file names its sources itself."""
         return []
@@ -84,7 +89,7 @@ class NodeFiles:
 
 def read_node_files(tree: Tree, territories: Territories, converter: Converter) -> NodeFiles:
     """Read the editors' folders and have the prose of news converted; ``collect`` the answers last."""
-    node_files = NodeFiles(tuple(dict.fromkeys(t.slug for t in (*territories.counties, *territories.areas))))
+    node_files = NodeFiles(tuple(dict.fromkeys(t.slug for t in territories.counties_and_areas)))
     for kind in TOLD.values():
         found = tree.walk(kind.folder)
         node_files.problems += found.problems

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -70,13 +70,17 @@ class Documents(Protocol):
     def documents(self) -> Mapping[str, Document]:
         """The files by path."""
 
+    @property
+    def table_rows(self) -> Sequence[Document]:
+        """The rows of the tables among them."""
+
 
 def leaves(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """All texts of a tree, with their paths, in the order of the file."""
+    """All texts of a tree (a file's values, or a dumped model) with their paths, in its order."""
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from leaves(inner, (*path, key))
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         for index, inner in enumerate(value):
             yield from leaves(inner, (*path, index))
     elif isinstance(value, str):

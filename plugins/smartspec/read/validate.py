@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from ..model.gone import KEY
 from ..model.values import AMOUNT, N_, PLAUSIBLE, SLUG, SOURCE_ID, TEAM
 from ..problems import Problem, error
+from ..text.address import ADDRESS_CHARACTERS
 from ..text.hidden import character
 from .document import Document, Path, key_name
 
@@ -197,7 +198,7 @@ def _characters(text: str) -> str:
 
 def _odd_character(address: str) -> str:
     """The first character that no web address holds, of one that starts as it should; empty when there is none."""
-    match = re.search(r"[^!-~]|[<>\"'`{}|\\^]", address.strip())
+    match = re.search(f"[^{ADDRESS_CHARACTERS}]", address.strip())
     return match[0] if match and re.match("https?://", address.strip()) else ""
 
 

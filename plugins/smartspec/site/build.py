@@ -12,6 +12,7 @@ from pathlib import Path
 from mkdocs.commands.build import build as engine_build
 
 from ..check import checked_atlas
+from ..language import words
 from ..read.vocabularies import BrokenVocabulary
 from .settings import load_settings
 from .target import Unusable, prepare, put
@@ -23,36 +24,38 @@ class Incomplete(Exception):
     """The new site lacks something that every site has."""
 
 
-def build_site(root: Path, target: Path, say: Callable[[str], None]) -> int:
-    """Build the site of ``root`` and put it at ``target``; the number of pages.
+def build_site(root: Path, target: Path, say: Callable[[str], None], lang: str = "sv") -> int:
+    """Build the site of ``root`` and put it at ``target``; the number of pages. ``say`` is told how far it has come.
 
     Raises the engine's exceptions, Incomplete, Unusable or OSError; then ``target`` is untouched. After HalfFilled
     it is not.
     """
     load_settings(root)
-    target = _resolved(target)
-    beside = prepare(root, target)
+    gettext, target = words(lang).gettext, _resolved(target, lang)
+    beside = prepare(root, target, lang)
     try:
         config = load_settings(root, site_dir=str(beside / "new"))
         config.plugins.on_startup(command="build", dirty=False)
-        say("Läser och kontrollerar bidragen ...")
+        say(gettext("Reading and checking the contributions ..."))
         with suppress(BrokenVocabulary):  # the plugins read it again, from memory, and tell what is wrong
-            say(f"Bygger sidorna om {len(checked_atlas(root)[0].contributions)} län och programområden ...")
+            number = len(checked_atlas(root)[0].contributions)
+            say(gettext("Building the pages about %(number)s counties and programme areas ...") % {"number": number})
         engine_build(config)
         config.plugins.on_shutdown()
-        say("Granskar att allt finns med ...")
+        say(gettext("Looking that nothing is missing ..."))
         pages = verified(beside / "new")
-        put(beside / "new", target)
+        put(beside / "new", target, lang)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return pages
 
 
-def _resolved(target: Path) -> Path:
+def _resolved(target: Path, lang: str) -> Path:
     try:
         return target.resolve()
     except (OSError, RuntimeError) as error:  # links in a circle
-        raise Unusable(f"{target} leder ingenstans: {error}.") from None
+        said = words(lang).gettext("%(target)s leads nowhere: %(error)s.")
+        raise Unusable(said % {"target": target, "error": error}) from None
 
 
 def verified(site: Path) -> int:

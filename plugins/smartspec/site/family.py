@@ -18,6 +18,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from ..check import checked_atlas, missing_history
+from ..language import words
 from ..model import LANGUAGES, Atlas
 from ..pages.page import DataFile, Page
 from ..pages.writer import Writer
@@ -41,7 +42,8 @@ def tell_what_is_left_out(root: Path, atlas: Atlas) -> None:
     for problem in (*passed[:MOST_NOTES], *filter(None, [missing_history(root)])):
         own_log.warning(problem.line("sv"))
     if len(passed) > MOST_NOTES:
-        own_log.warning(f"... och {len(passed) - MOST_NOTES} upplysningar till; se smartspec check --verbose")
+        said = words("sv").gettext("... and %(num)s more notes; see smartspec check --verbose")
+        own_log.warning(said % {"num": len(passed) - MOST_NOTES})
 
 
 class PageFamilyPlugin(BasePlugin[LegacyConfig]):

@@ -8,8 +8,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as EnginePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from ..addresses import localised
 from ..model import Heading
-from ..pages.page import Page, localised
+from ..pages.page import Page
 
 TEMPLATE = "generated.html"
 

@@ -6,6 +6,7 @@ Form: https://docs.github.com/repositories/managing-your-repositorys-settings-an
 from pathlib import Path
 
 from ..check import checked_atlas
+from ..language import words
 from ..model import Atlas
 from ..problems import render
 from .settings import load_settings, maintainers_of
@@ -34,7 +35,7 @@ def code_owners(atlas: Atlas, maintainers: str) -> str:
     return HEAD + "".join(f"{line}\n" for line in lines)
 
 
-def owners_of(root: Path) -> str:
+def owners_of(root: Path, lang: str = "sv") -> str:
     """The file for that repository, with ``extra.smartspec.maintainers`` of mkdocs.yml.
 
     Raises ValueError, with all errors as text, when contributed files have any: a region whose files cannot be read
@@ -42,8 +43,11 @@ def owners_of(root: Path) -> str:
     """
     atlas, problems = checked_atlas(root)
     if errors := [problem for problem in problems if problem.level == "error"]:
-        raise ValueError(render(errors))
+        raise ValueError(render(errors, lang))
     maintainers = maintainers_of(load_settings(root, plugins=[]))
     if not maintainers:
-        raise ValueError("mkdocs.yml: extra.smartspec.maintainers är tom. Skriv ett team, som @organisation/team.")
+        gettext = words(lang).gettext
+        raise ValueError(
+            gettext("mkdocs.yml: extra.smartspec.maintainers is empty. Write a team, as in @organisation/team.")
+        )
     return code_owners(atlas, maintainers)

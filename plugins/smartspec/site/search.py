@@ -21,7 +21,6 @@ from mkdocs.structure.pages import Page as EnginePage
 from ..check import checked_atlas
 from ..language import words
 from ..model import LANGUAGES, Atlas
-from ..pages.environment import plain
 from ..pages.page import Page
 from ..pages.search.descriptions import Describer
 from ..pages.search.documents import SearchDocument, asking, context, group_names, meanings, operations, said, words_in
@@ -109,15 +108,20 @@ def bundled(name: str) -> str:
     try:
         return (BUILT / name).read_text("utf-8")
     except FileNotFoundError as missing:
-        told = f"{name} är inte byggd. Kör `make site` en gång i generatorns repo, och bygg paketet efter det."
-        raise Abort(f"\n{told}") from missing
+        said = words("sv").gettext(
+            "%(name)s is not built. Run `make site` once in the generator's repository, then build the package."
+        )
+        raise Abort(f"\n{said % {'name': name}}") from missing
 
 
 def _node() -> Callable[..., Any]:
     """What runs Node. Raises Abort where it is not installed."""
     if node is None:
-        told = "Sökningens index byggs av Node, som saknas. Kör pip install 'smartspec[search]'"
-        raise Abort(f"\n{told}, eller stryk smartspec/search ur mkdocs.yml.")
+        said = words("sv").gettext(
+            "The index of the search is built by Node, which is missing. "
+            "Run pip install 'smartspec[search]', or take smartspec/search out of mkdocs.yml."
+        )
+        raise Abort(f"\n{said}")
     return node
 
 
@@ -125,7 +129,7 @@ def _collection(lang: str, documents: Iterable[SearchDocument], atlas: Atlas) ->
     groups = group_names(words(lang).gettext)
     order = list(groups)
     listed = [asdict(document) | {"group": order.index(document.group)} for document in documents]
-    themes = {term.id: plain(term.name, lang) for term in atlas.vocabularies["themes"].terms}
+    themes = {term.id: term.name.text_in(lang) for term in atlas.vocabularies["themes"].terms}
     return {
         "groups": list(groups.values()),
         "words": said(words(lang)) | {"themes": themes},
@@ -148,6 +152,6 @@ def indexes(collections: Mapping[str, object]) -> dict[str, str]:
         encoding="utf-8",
     )
     if done.returncode:
-        raise Abort(f"\nSökningens index gick inte att bygga:\n{done.stderr}")
+        raise Abort(f"\n{words('sv').gettext('The index of the search could not be built:')}\n{done.stderr}")
     files: dict[str, str] = json.loads(done.stdout)
     return files

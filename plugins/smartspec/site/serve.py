@@ -16,6 +16,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from ..check import converters_kept
+from ..language import words
 from .preview import Preview
 
 HOST = "127.0.0.1"
@@ -26,20 +27,20 @@ LOOK = 1.0
 READING = ("opened", "closed_no_write")
 """Events that change nothing."""
 BROKEN = """<!doctype html>
-<html lang="sv"><head><meta charset="utf-8"><title>Förhandsvisningen väntar</title></head>
-<body><h1>Förhandsvisningen väntar på en rättelse</h1><pre>{}</pre>
-<p>Spara den rättade filen, så visas sidan.</p></body></html>
+<html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title></head>
+<body><h1>{title}</h1><pre>{error}</pre>
+<p>{step}</p></body></html>
 """
 
 
-def serve_site(root: Path, port: int) -> None:
+def serve_site(root: Path, port: int, lang: str) -> None:
     """Serve until it is interrupted. Raises EngineError, or OSError when the port cannot be used."""
     with socket.create_server((HOST, port)):
         pass
     with tempfile.TemporaryDirectory(prefix="smartspec-") as folder, converters_kept(root):
         preview = Preview(root, Path(folder))
         preview.start()
-        server = PreviewServer(preview, port)
+        server = PreviewServer(preview, port, lang)
         try:
             server.serve()  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
@@ -51,8 +52,8 @@ def serve_site(root: Path, port: int) -> None:
 class PreviewServer(LiveReloadServer):
     """Serves a preview. Beside that, it is the engine's: its script reloads the page when something has changed."""
 
-    def __init__(self, preview: Preview, port: int) -> None:
-        self.preview = preview
+    def __init__(self, preview: Preview, port: int, lang: str) -> None:
+        self.preview, self.lang = preview, lang
         mount_path = urlsplit(preview.config.site_url or "/").path or "/"
         super().__init__(self._follow, HOST, port, str(preview.folder), mount_path)
         self.build_delay = QUIET
@@ -119,7 +120,10 @@ class PreviewServer(LiveReloadServer):
 
     def _page_of_error(self, code: int) -> bytes | None:
         if self.preview.error:
-            page = BROKEN.format(escape(self.preview.error)).encode()
+            gettext = words(self.lang).gettext
+            title = gettext("The preview waits for a correction")
+            step = gettext("Save the corrected file, and the page is shown.")
+            page = BROKEN.format(lang=self.lang, title=title, error=escape(self.preview.error), step=step).encode()
         else:
             self.preview.make("404.html")
             page = (self.preview.folder / "404.html").read_bytes()

@@ -14,21 +14,24 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from ..language import words
+from ..model.values import N_
+
 AT_FDCWD, RENAME_EXCHANGE, RENAME_SWAP = -100, 2, 2
 KEPT = (".git", "lost+found")
 """Entries that are never removed: of a checkout, or of the root of a file system."""
 SOURCES = ("docs", "overrides", "plugins", "regions")
 REASONS = {
-    errno.ENOSPC: "Disken är full",
-    errno.EDQUOT: "Utrymmet som du får använda är slut",
-    errno.EACCES: "Du får inte skriva där",
-    errno.EPERM: "Du får inte skriva där",
-    errno.ENOENT: "Mappen finns inte, och går inte att skapa",
-    errno.EROFS: "Disken går bara att läsa",
-    errno.ENOTDIR: "En del av sökvägen är en fil, ingen mapp",
-    errno.EEXIST: "En del av sökvägen är en fil, ingen mapp",
-    errno.ENAMETOOLONG: "Namnet är för långt",
-    errno.ELOOP: "Länken leder tillbaka till sig själv",
+    errno.ENOSPC: N_("The disk is full"),
+    errno.EDQUOT: N_("The space that you may use is full"),
+    errno.EACCES: N_("You may not write there"),
+    errno.EPERM: N_("You may not write there"),
+    errno.ENOENT: N_("The folder does not exist, and cannot be made"),
+    errno.EROFS: N_("The disk can only be read"),
+    errno.ENOTDIR: N_("A part of the path is a file, no folder"),
+    errno.EEXIST: N_("A part of the path is a file, no folder"),
+    errno.ENAMETOOLONG: N_("The name is too long"),
+    errno.ELOOP: N_("The link leads back to itself"),
 }
 
 
@@ -40,23 +43,25 @@ class HalfFilled(Exception):
     """The folder could not be filled to the end; the message says why."""
 
 
-def reason(error: OSError) -> str:
+def reason(error: OSError, lang: str) -> str:
     """Why the system refused, in words, and at which file where that is known."""
-    said = REASONS.get(error.errno or 0) or error.strerror or str(error)
+    known = REASONS.get(error.errno or 0)
+    said = words(lang).gettext(known) if known else error.strerror or str(error)
     return f"{said} ({os.fsdecode(error.filename)})" if isinstance(error.filename, str | bytes) else said
 
 
-def prepare(root: Path, target: Path) -> Path:
+def prepare(root: Path, target: Path, lang: str) -> Path:
     """A new folder to build in, from where ``put`` brings the site to ``target``. Raises Unusable.
 
     It lies beside the target where the two can be exchanged, else in the target: on the same file system,
     so that a disk that is full stops the build and not the filling.
     """
-    _refuse_what_is_no_site(root.resolve(), target)
+    _refuse_what_is_no_site(root.resolve(), target, lang)
     try:
         return _beside(target) or _new_folder(target, target)
     except OSError as error:
-        raise Unusable(f"Webbplatsen kan inte läggas i {target}: {reason(error)}.") from None
+        said = words(lang).gettext("The site cannot be put in %(target)s: %(reason)s.")
+        raise Unusable(said % {"target": target, "reason": reason(error, lang)}) from None
 
 
 def _beside(target: Path) -> Path | None:
@@ -78,22 +83,28 @@ def _new_folder(target: Path, place: Path) -> Path:
     return Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=place))
 
 
-def _refuse_what_is_no_site(root: Path, target: Path) -> None:
+def _refuse_what_is_no_site(root: Path, target: Path, lang: str) -> None:
     """All that stands in the folder is replaced, so it must be a site, or empty."""
+    gettext, told = words(lang).gettext, {"target": target}
     if target == root or target in root.parents:
-        raise Unusable(f"Webbplatsen kan inte läggas i {target}: där ligger källorna. Ange en egen mapp med --to.")
+        said = gettext(
+            "The site cannot be put in %(target)s: the sources are there. Name a folder of its own with --to."
+        )
+        raise Unusable(said % told)
     if any(target == root / name or root / name in target.parents for name in SOURCES):
-        raise Unusable(f"Webbplatsen kan inte läggas i {target}, bland källorna. Ange en egen mapp med --to.")
+        said = gettext("The site cannot be put in %(target)s, among the sources. Name a folder of its own with --to.")
+        raise Unusable(said % told)
     if os.path.lexists(target) and not target.is_dir():
-        raise Unusable(f"{target} är ingen mapp. Ange en annan med --to.")
+        raise Unusable(gettext("%(target)s is no folder. Name another with --to.") % told)
     try:
         others = [name for name in os.listdir(target) if not name.startswith(".") and name not in KEPT]
     except OSError:  # not there yet, or not to be read: the trial says which
         return
     if others and "index.html" not in others:
-        raise Unusable(
-            f"{target} innehåller annat än en webbplats, till exempel {others[0]}. Ange en egen mapp med --to."
+        said = gettext(
+            "%(target)s holds other things than a site, such as %(name)s. Name a folder of its own with --to."
         )
+        raise Unusable(said % {"target": target, "name": others[0]})
 
 
 def _can_swap(beside: Path, target: Path) -> bool:
@@ -119,7 +130,7 @@ def _can_swap(beside: Path, target: Path) -> bool:
         shutil.rmtree(trial, ignore_errors=True)
 
 
-def put(new: Path, target: Path) -> None:
+def put(new: Path, target: Path, lang: str) -> None:
     """Bring a finished site to its folder, where files that are as they were keep their time. Raises HalfFilled."""
     os.chmod(new, 0o755)
     _keep_times(new, target)
@@ -129,7 +140,7 @@ def put(new: Path, target: Path) -> None:
     try:
         _fill(new, target, kept={*KEPT, new.parent.name})
     except OSError as error:
-        raise HalfFilled(reason(error)) from error
+        raise HalfFilled(reason(error, lang)) from error
 
 
 def _keep_times(new: Path, target: Path) -> None:

@@ -30,14 +30,14 @@ from .theme import theme_file, use_theme
 ASSETS = ("assets/s3.css", "assets/s3.js", "assets/s3-icon.svg")
 
 
-def write_site(root: Path, target: Path) -> int:
+def write_site(root: Path, target: Path, lang: str = "sv") -> int:
     """Write all pages of ``root`` into ``target``; the number of pages.
 
     Raises ValueError, with all errors as text, when contributed files have any.
     """
     atlas, problems = checked_atlas(root)
     if errors := [problem for problem in problems if problem.stops_the_build]:
-        raise ValueError(render(errors))
+        raise ValueError(render(errors, lang))
     tell_what_is_left_out(root, atlas)
     config = load_settings(root, plugins=[])
     use_theme(config)
@@ -46,15 +46,14 @@ def write_site(root: Path, target: Path) -> int:
     for name in ASSETS:
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(theme_file(config, name), target / name)
-    _write_macros(target, {lang: Writer(atlas, settings, lang) for lang in LANGUAGES})
-    pages = [
-        page for lang in LANGUAGES for family in FAMILIES for page in family().make(Writer(atlas, settings, lang), [])
-    ]
-    for lang in LANGUAGES:
-        for found in (found for family in FAMILIES for found in family().data(Writer(atlas, settings, lang))):
+    writers = {one: Writer(atlas, settings, one) for one in LANGUAGES}
+    _write_macros(target, writers, lang)
+    pages = [page for writer in writers.values() for family in FAMILIES for page in family().make(writer, [])]
+    for writer in writers.values():
+        for found in (found for family in FAMILIES for found in family().data(writer)):
             (target / found.path).parent.mkdir(parents=True, exist_ok=True)
             (target / found.path).write_bytes(found.content)
-    described = {lang: Describer(Writer(atlas, settings, lang)).describe(pages) for lang in LANGUAGES}
+    described = {one: Describer(writer).describe(pages) for one, writer in writers.items()}
     for name, text in search_files(described, atlas).items():
         (target / "assets" / name).write_text(text, "utf-8")
     for page in pages:
@@ -69,7 +68,7 @@ def _unpublished(folder: str, names: list[str]) -> set[str]:
     return left_behind | {"decisions", "vocabularies", "calendar", "news", "exchange"}
 
 
-def _write_macros(target: Path, writers: dict[str, Writer]) -> None:
+def _write_macros(target: Path, writers: dict[str, Writer], lang: str) -> None:
     """Render the macros of the pages that use them. Raises ValueError with all errors as text.
 
     Their links hold where each page becomes a folder (``om/``), as engines do unless told otherwise.
@@ -85,7 +84,7 @@ def _write_macros(target: Path, writers: dict[str, Writer]) -> None:
             file.write_text(_front_matter({**facts, "render_macros": False}) + done, "utf-8")
             problems += page.problems
     if problems:
-        raise ValueError(render(problems))
+        raise ValueError(render(problems, lang))
 
 
 def _url(src_uri: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...model import Atlas, Bilingual, Contribution, Gap, PriorityFacts, Statement, StrategyFacts
+from ...model import Atlas, Contribution, Gap, PriorityFacts, Statement, StrategyFacts
 from ...read.document import key_name
 from ..agreement import Disagreement, both, differences
 from .finding import Finding, files_of, items_of, parts_of
@@ -69,5 +69,5 @@ def _told_by_the_files(contribution: Contribution) -> Iterator[Finding]:
         for path, part in parts_of(facts):
             if isinstance(part, Statement) and path[0] == "discrepancies":
                 yield Finding(territory, "discrepancy", file, key_name(path), part)
-            elif isinstance(part, Gap) and not isinstance(part, Bilingual):
+            elif isinstance(part, Gap):
                 yield Finding(territory, "gap", file, key_name(path), part)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal
 
 from ...check.age import sources_file
-from ...model import Bilingual, Contribution, Frozen, Gap, Priority, SourceList, Statement, Strategy, Territory, key_of
+from ...model import Contribution, Frozen, Priority, SourceList, Strategy, Territory, Translatable, key_of
 from ...model.files import path_of
 from ...read.document import Path
 
@@ -26,7 +26,6 @@ Kind = Literal[
 ]
 FINDING_KINDS: tuple[Kind, ...] = Kind.__args__  # type: ignore[attr-defined]
 """What is mended fastest comes first: one line to change, one look-up, then what must be found out."""
-Text: TypeAlias = Bilingual | Statement | Gap
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ class Finding:
     kind: Kind
     file: str
     key: str = ""
-    what: Text | None = None
+    what: Translatable | None = None
     detail: str = ""
     since: str = ""
     address: str = ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ...check.age import YEAR, sources_file
 from ...model import Bilingual, Contribution, Source, Statement
 from ...read.document import key_name
-from .finding import Finding, Text, files_of, parts_of
+from .finding import Finding, files_of, parts_of
 
 ARCHIVED = "archived copy"
 
@@ -71,6 +71,6 @@ def address_of(source: Source) -> str:
     return source.url if source.url and source.url_complete else ""
 
 
-def title_of(source: Source) -> Text:
+def title_of(source: Source) -> Bilingual:
     """A source's title; it has one, in its own language."""
     return Bilingual(sv=source.title, en=source.title if source.language == "en" else None)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ...model import Bilingual, Contribution, Gap, InitiativeFacts, Priority, Statement, Strategy
+from ...model import Bilingual, Contribution, InitiativeFacts, Priority, Strategy, Translatable
 from ...read.document import key_name
-from .finding import Finding, Text, files_of, initiatives_file, items_of, parts_of
+from .finding import Finding, files_of, initiatives_file, items_of, parts_of
 
 IN_TWO_LANGUAGES = (
     ("Operation_Name_Programme_Language", "Operation_Name_English"),
@@ -26,7 +26,7 @@ def translation_findings(contribution: Contribution) -> Iterator[Finding]:
                 yield Finding(territory, "english", item.english.file, "", name_of(item), "prose")
     for file, facts in files_of(contribution):
         for path, part in parts_of(facts):
-            if isinstance(part, Bilingual | Statement | Gap) and part.en is None:
+            if isinstance(part, Translatable) and part.en is None:
                 yield Finding(territory, "english", file, key_name(path), part, "text")
     for row in contribution.initiatives:
         for key in _missing(row):
@@ -34,7 +34,7 @@ def translation_findings(contribution: Contribution) -> Iterator[Finding]:
             yield Finding(territory, "english", initiatives_file(contribution), key, name, "cell")
 
 
-def name_of(item: Priority | Strategy) -> Text:
+def name_of(item: Priority | Strategy) -> Bilingual:
     """The name of a priority or the title of a strategy, in the languages it has."""
     if isinstance(item, Priority):
         return Bilingual(sv=item.facts.name, en=item.english.facts.name if item.english else None)

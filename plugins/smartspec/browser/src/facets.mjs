@@ -5,14 +5,14 @@ import { read, sift, write } from "./selection.mjs";
 /** The values of a facet, each made into a box to tick. */
 function valuesOf(box) {
   return new Map([...box.querySelectorAll("[data-value]")].map((row) => {
-    const said = row.querySelector("a, .s3-value"), label = document.createElement("label"), tick = document.createElement("input");
+    const said = row.querySelector(".s3-value"), label = document.createElement("label"), tick = document.createElement("input");
     const name = document.createElement("span");
     tick.type = "checkbox";
     tick.name = box.dataset.facet;
     tick.value = row.dataset.value;
     name.append(...(said.querySelector("a") ?? said).childNodes);
     label.append(tick, name, row.querySelector(".s3-count"));
-    (row.querySelector(".s3-value") ?? said).remove();
+    said.remove();
     row.prepend(label);
     return [tick.value, { row, tick, name, count: label.querySelector(".s3-count") }];
   }));

@@ -46,7 +46,7 @@ class Places:
 
     def __init__(self, territories: Territories) -> None:
         self._territories = territories
-        self._by_code = {t.nuts: t for t in (*territories.counties, *territories.areas)}
+        self._by_code = {t.nuts: t for t in territories.counties_and_areas}
         self.keys = {key_of(t): t for t in territories.all}
         self.codes = lru_cache(maxsize=1_000)(self._codes)  # the same places stand in many rows
         """The codes of a cell, however they are separated; a place name may follow its code. Raises RejectedCell."""

@@ -24,13 +24,13 @@ MOST_NAMED = 8
 def change_feeds(writer: Writer) -> Iterator[DataFile]:
     """A feed for each territory that has material, one entry a day, in the writer's language."""
     days: dict[str, list[tuple[LoggedDay, LoggedTerritory]]] = {}
-    for logged in logged_days(writer.settings.root, writer.atlas) if writer.settings.root else ():
+    for logged in logged_days(writer.settings.root, writer.atlas):
         for about in logged.territories:
             days.setdefault(key_of(about.territory), []).append((logged, about))
     for contribution in writer.atlas.contributions.values():
         territory = contribution.territory
         if territory.kind != "country":
-            path = addresses.localised_file(addresses.changes_feed(territory), writer.lang)
+            path = addresses.localised(addresses.changes_feed(territory), writer.lang)
             title = f"{writer.gettext('Change log')}: {writer.territory_name(territory)}"
             entries = [_entry(writer, *found) for found in days.get(key_of(territory), ())[:MOST_ENTRIES]]
             yield feed_file(writer, path, title, addresses.territory_address(territory), entries)

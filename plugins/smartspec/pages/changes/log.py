@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ... import addresses
-from ...analysis.coverage import Placed
+from ...analysis.coverage import all_priorities
 from ...diff.log import LoggedDay, logged_days
 from ...diff.sentence import ChangeMessage
 from ...model import Atlas, Territory
@@ -40,7 +40,7 @@ class ChangeLogView(View):
 
 def change_log_pages(writer: Writer) -> Iterator[Page]:
     """The latest days with changes, latest first, and a page for each year back to the first."""
-    days = _days(writer)
+    days = logged_days(writer.settings.root, writer.atlas)
     years = tuple(dict.fromkeys(day.day[:4] for day in days))
     title = writer.gettext("Change log")
     described = writer.gettext("What has been changed about the regions on this site, day by day.")
@@ -59,7 +59,7 @@ def _view(writer: Writer, days: Sequence[LoggedDay], years: tuple[str, ...]) -> 
         years=years,
         at_once=AT_ONCE,
         there=frozenset(_there(writer.atlas)),
-        csv=addresses.localised_file(addresses.CHANGES_CSV, writer.lang),
+        csv=addresses.localised(addresses.CHANGES_CSV, writer.lang),
     )
 
 
@@ -67,15 +67,11 @@ def change_log_file(writer: Writer) -> DataFile:
     """The same as CSV: one row a change."""
     rows = (
         (day.day, entry.territory.slug, told.kind, told.subject, told.sentence(writer.lang), told.file, told.address)
-        for day in _days(writer)
+        for day in logged_days(writer.settings.root, writer.atlas)
         for entry in _entries(writer, day)
         for told in entry.told
     )
     return csv_file(addresses.CHANGES_CSV, writer.lang, HEADER, rows)
-
-
-def _days(writer: Writer) -> tuple[LoggedDay, ...]:
-    return logged_days(writer.settings.root, writer.atlas) if writer.settings.root else ()
 
 
 def _entries(writer: Writer, day: LoggedDay) -> list[Entry]:
@@ -88,5 +84,4 @@ def _there(atlas: Atlas) -> Iterator[str]:
         yield addresses.territory_address(contribution.territory)
         for strategy in contribution.strategies:
             yield addresses.strategy_address(contribution.territory, strategy)
-    for placed in atlas.priorities():
-        yield addresses.priority_address(Placed(*placed))
+    yield from map(addresses.priority_address, all_priorities(atlas))

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ... import addresses
-from ...analysis.coverage import Placed, priorities_by_theme
+from ...analysis.coverage import Placed, all_priorities, priorities_by_theme
 from ...analysis.facets import described
-from ...model import Territories, Territory, Vocabulary
+from ...model import CODE_LISTS, Territories, Territory, Vocabulary
 from ...model.files import path_of
 from ..page import Page, View
 from ..writer import Draft, Writer
@@ -15,7 +15,7 @@ from ..writer import Draft, Writer
 def codebook_pages(writer: Writer) -> Iterator[Page]:
     """The themes, the two classifications and the list of territories."""
     yield _themes(writer)
-    for name in ("nace", "nabs"):
+    for name in CODE_LISTS:
         yield _classification(writer, name)
     yield _territories(writer)
     yield _programmes(writer)
@@ -56,16 +56,15 @@ class ProgrammesView(View):
 
 
 def _programmes(writer: Writer) -> Page:
-    names = {county.slug: county for county in writer.atlas.territories.counties}
-    areas = {area.slug: area for area in writer.atlas.territories.areas}
-    lists = [(name, writer.atlas.vocabularies[name]) for name in ("programmes", "interreg", "platforms", "eusbsr")]
+    territories = writer.atlas.territories
+    lists = [(name, writer.atlas.vocabularies[name]) for name in addresses.LISTS_OF_PROGRAMMES]
     return writer.write(
         Draft(
             addresses.PROGRAMMES,
             "programmes",
             writer.gettext("Programmes and EU strategies"),
             writer.gettext("The programmes that counties belong to, and what they can work with in the EU."),
-            ProgrammesView(lists, names, areas),
+            ProgrammesView(lists, territories.county_by_slug, territories.area_by_slug),
             path_of("programmes"),
             writer.crumbs((addresses.CODEBOOK, writer.gettext("Codebook"))),
         )
@@ -84,7 +83,7 @@ class ClassificationView(View):
 
 def _classification(writer: Writer, name: str) -> Page:
     vocabulary = writer.atlas.vocabularies[name]
-    title = (vocabulary.title.en if writer.lang == "en" else None) or vocabulary.title.sv
+    title = vocabulary.title.text_in(writer.lang)
     below = {value for item in described(writer.atlas) for value in item.values[name]}
     facts = ClassificationView(vocabulary=vocabulary, name=name, coded=_coded(writer, name), coded_below=below)
     description = writer.gettext("Codes with the priorities that carry them.")
@@ -104,11 +103,11 @@ def _classification(writer: Writer, name: str) -> Page:
 def _coded(writer: Writer, name: str) -> dict[str, list[Placed]]:
     """The priorities that carry each code of a list, by code."""
     found: dict[str, list[Placed]] = {}
-    for contribution, strategy, priority in writer.atlas.priorities():
-        for tag in priority.facts.codes:
+    for placed in all_priorities(writer.atlas):
+        for tag in placed.priority.facts.codes:
             vocabulary, _, code = tag.code.partition(":")
             if vocabulary == name:
-                found.setdefault(code, []).append(Placed(contribution, strategy, priority))
+                found.setdefault(code, []).append(placed)
     return found
 
 
@@ -122,14 +121,13 @@ class TerritoriesView(View):
 
 def _territories(writer: Writer) -> Page:
     territories = writer.atlas.territories
-    names = {area.slug: area for area in territories.areas}
-    facts = TerritoriesView(territories=territories, area_by_slug=names)
+    facts = TerritoriesView(territories=territories, area_by_slug=territories.area_by_slug)
     description = writer.gettext("Codes and seats of Sweden's counties and programme areas.")
     return writer.write(
         Draft(
             addresses.LISTS["territories"],
             "territories",
-            (territories.title.en if writer.lang == "en" else None) or territories.title.sv,
+            territories.title.text_in(writer.lang),
             description,
             facts,
             path_of("territories"),

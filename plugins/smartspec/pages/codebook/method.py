@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ... import addresses
 from ...analysis.agreement import Agreement, Disagreement, agreements, both, coded, differences
 from ...analysis.comparison import Comparison, compared
-from ...analysis.coverage import Placed
+from ...analysis.coverage import Placed, all_priorities
 from ...analysis.examples import PairExample, change_example, pair_example
 from ...analysis.periods import CountyChange
 from ...model.files import path_of
@@ -32,7 +32,7 @@ class MethodView(View):
 def method_page(writer: Writer) -> Page:
     """What is measured and how, with the figures."""
     atlas = writer.atlas
-    placed = {p.file: Placed(c, s, p) for c, s, p in atlas.priorities()}
+    placed = {one.priority.file: one for one in all_priorities(atlas)}
     facts = MethodView(
         tagged=len(both(atlas)),
         all_priorities=len(placed),

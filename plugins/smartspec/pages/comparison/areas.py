@@ -30,7 +30,7 @@ def areas_compared_page(writer: Writer) -> Page:
     facts = AreasComparedView(
         rows=area_rows(writer.atlas),
         themes=writer.atlas.vocabularies["themes"].terms,
-        csv=addresses.localised_file(FILE, writer.lang),
+        csv=addresses.localised(FILE, writer.lang),
     )
     return writer.write(
         Draft(

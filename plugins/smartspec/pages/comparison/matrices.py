@@ -7,17 +7,15 @@ from functools import partial
 from ... import addresses
 from ...analysis.coverage import Placed
 from ...analysis.matrix import Matrix, MatrixRow, code_matrix, theme_matrix
-from ...model import Territory
+from ...model import CODE_LISTS, Territory
 from ...model.files import path_of
 from ..csv_table import csv_file
 from ..environment import plain_name
 from ..figures.figures import Shown, shown
 from ..page import Crumb, DataFile, Page, View
-from ..regions.territories import counties_of
 from ..writer import Draft, Writer
 
 SIGNS = {"main": "●", "developing": "◐", "touched": "○", "coded": "●", "none": "·", "unknown": ""}
-CODES = ("nace", "nabs")
 COLUMN = {"themes": "theme", "nace": "section", "nabs": "chapter"}
 
 
@@ -25,9 +23,8 @@ def matrix_pages(writer: Writer) -> Iterator[Page]:
     """Counties by themes, by sections of SNI 2007 and by chapters of NABS 2007."""
     title, description = writer.gettext("Compare"), writer.gettext("Regions and themes side by side: who chose what.")
     yield _page(writer, "themes", title, description)
-    for name in CODES:
-        own = writer.atlas.vocabularies[name].title
-        title = (own.en if writer.lang == "en" else None) or own.sv
+    for name in CODE_LISTS:
+        title = writer.atlas.vocabularies[name].title.text_in(writer.lang)
         description = writer.gettext("Regions side by side by the codes that their current priorities carry.")
         yield _page(writer, name, writer.gettext("Regions and %(list)s") % {"list": title}, description)
 
@@ -62,22 +59,14 @@ def _page(writer: Writer, name: str, title: str, description: str) -> Page:
     facts = MatrixView(
         name=name,
         matrix=matrix,
-        groups=[(area, [by_slug[c.slug] for c in counties_of(writer, area)]) for area in atlas.territories.areas],
+        groups=[(area, [by_slug[c.slug] for c in counties]) for area, counties in atlas.territories.by_area],
         signs=SIGNS,
-        csv=addresses.localised_file(addresses.MATRIX_FILES[name], writer.lang),
+        csv=addresses.localised(addresses.MATRIX_FILES[name], writer.lang),
         picture=partial(shown, writer, "temaatlas"),
     )
     address, kind = addresses.MATRICES[name], "matrix" if name == "themes" else "code-matrix"
     crumbs = writer.crumbs() if name == "themes" else compared_crumbs(writer)
-    about = (
-        address,
-        kind,
-        title,
-        description,
-        facts,
-        path_of(name),
-        crumbs,
-    )
+    about = (address, kind, title, description, facts, path_of(name), crumbs)
     return writer.write(Draft(*about, changed_with="regions/"))
 
 

@@ -66,8 +66,8 @@ def overlap_page(writer: Writer) -> Page:
         draws=comparison.chance.draws,
         completing=_completing(comparison),
         neighbours=comparison.neighbours,
-        names={county.slug: county for county in atlas.territories.counties},
-        csv=addresses.localised_file(FILE, writer.lang),
+        names=atlas.territories.county_by_slug,
+        csv=addresses.localised(FILE, writer.lang),
         picture=partial(shown, writer, "natverk"),
     )
     return writer.write(

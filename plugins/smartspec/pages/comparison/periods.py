@@ -66,8 +66,8 @@ def _country_page(writer: Writer) -> Page:
         country=found,
         kinds=PASSAGE_KINDS,
         without=[c for c in writer.atlas.territories.counties if c.slug not in with_steps],
-        names={county.slug: county for county in writer.atlas.territories.counties},
-        csv=addresses.localised_file(FILE, writer.lang),
+        names=writer.atlas.territories.county_by_slug,
+        csv=addresses.localised(FILE, writer.lang),
         picture=partial(shown, writer, "teman-da-och-nu"),
     )
     description = writer.gettext("What became of the regions' priorities from one strategy to the next.")

@@ -2,15 +2,14 @@
 
 import datetime
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import icalendar
 
 from ... import addresses
 from ...model import Contribution, Event, Strategy, key_of
-from ..environment import period, plain
-from ..page import DataFile, localised
+from ..environment import period
+from ..page import DataFile
 from ..writer import Writer
 from .events import last_day
 
@@ -44,35 +43,35 @@ def _file(writer: Writer, path: str, title: str, events: Iterable[icalendar.Even
     for event in events:
         calendar.add_component(event)
     text = calendar.to_ical().decode("utf-8")
-    return DataFile(addresses.localised_file(path, writer.lang), text)
+    return DataFile(addresses.localised(path, writer.lang), text)
 
 
 def _end(writer: Writer, contribution: Contribution, strategy: Strategy, year: int) -> icalendar.Event:
     """A strategy's last year; sources give years, so that the day is only the last one that it can be."""
     territory, made = contribution.territory, icalendar.Event()
     told = {"name": writer.territory_name(territory), "period": period(strategy, writer.lang)}
-    made.add("uid", f"{key_of(territory).replace('/', '.')}.{strategy.id}@{_host(writer)}")
+    made.add("uid", f"{key_of(territory).replace('/', '.')}.{strategy.id}@{writer.settings.host}")
     made.add("dtstamp", _midnight(writer.atlas.changed.get(strategy.file) or f"{year}-01-01"))
     made.add("dtstart", datetime.date(year, 12, 31))
     made.add("dtend", datetime.date(year + 1, 1, 1))
     made.add("summary", writer.gettext("%(name)s: the strategy for %(period)s ends this year") % told)
     made.add("description", writer.gettext("The period is given in years. The day is the last one of the last year."))
-    made.add("url", writer.settings.site_url + localised(addresses.strategy_address(territory, strategy), writer.lang))
+    made.add("url", writer.whole_address(addresses.strategy_address(territory, strategy)))
     return made
 
 
 def _component(writer: Writer, event: Event) -> icalendar.Event:
     facts, lang = event.facts, writer.lang
     made = icalendar.Event()
-    made.add("uid", f"{event.id}@{_host(writer)}")
+    made.add("uid", f"{event.id}@{writer.settings.host}")
     made.add("dtstamp", _stamp(writer, event))
     _add_times(made, event)
-    made.add("summary", plain(facts.title, lang))
+    made.add("summary", facts.title.text_in(lang))
     if facts.summary:
-        made.add("description", plain(facts.summary, lang))
+        made.add("description", facts.summary.text_in(lang))
     if facts.place:
-        made.add("location", plain(facts.place, lang))
-    page = writer.settings.site_url + localised(addresses.CALENDAR, lang)
+        made.add("location", facts.place.text_in(lang))
+    page = writer.whole_address(addresses.CALENDAR)
     made.add("url", facts.url or f"{page}#{event.id}")
     return made
 
@@ -85,10 +84,6 @@ def _stamp(writer: Writer, event: Event) -> datetime.datetime:
 
 def _midnight(day: str) -> datetime.datetime:
     return datetime.datetime.combine(datetime.date.fromisoformat(day), datetime.time(), datetime.UTC)
-
-
-def _host(writer: Writer) -> str:
-    return urlsplit(writer.settings.site_url).hostname or "smartspec.invalid"
 
 
 def _add_times(made: icalendar.Event, event: Event) -> None:

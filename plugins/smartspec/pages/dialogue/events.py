@@ -33,8 +33,8 @@ def calendar_page(writer: Writer) -> Page:
         coming=coming_events(writer),
         past=[_shown(writer, event) for event in past],
         territories={territory.slug: territory for territory in territories},
-        feed=addresses.localised_file(addresses.CALENDAR_FEED, writer.lang),
-        ends=addresses.localised_file(addresses.ENDS_FEED, writer.lang),
+        feed=addresses.localised(addresses.CALENDAR_FEED, writer.lang),
+        ends=addresses.localised(addresses.ENDS_FEED, writer.lang),
     )
     newest = (*reversed(past), *coming)[-1:]
     return writer.write(

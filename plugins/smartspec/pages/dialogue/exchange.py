@@ -8,7 +8,6 @@ from ...analysis.exchange import ExchangeEntry, Overview, all_listed, overview
 from ...model import Source, Term
 from ...model.files import path_of
 from ..csv_table import csv_file
-from ..environment import plain
 from ..offers import new_exchange
 from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
@@ -41,7 +40,7 @@ def exchange_page(writer: Writer) -> Page:
         forms=writer.atlas.vocabularies["forms"].terms,
         counts=_counts(listed),
         handed_in=any(entry.exchange.facts.self_stated for entry in listed),
-        csv=addresses.localised_file(addresses.EXCHANGE_CSV, writer.lang),
+        csv=addresses.localised(addresses.EXCHANGE_CSV, writer.lang),
     )
     return writer.write(
         Draft(
@@ -71,7 +70,7 @@ def _row(entry: ExchangeEntry, lang: str) -> tuple[object, ...]:
     stated = "true" if facts.self_stated else "false"
     contact = facts.contact.website if facts.contact else None
     return (
-        owner, entry.exchange.id, facts.kind, facts.form, facts.theme, plain(facts.text, lang), facts.date,
+        owner, entry.exchange.id, facts.kind, facts.form, facts.theme, facts.text.text_in(lang), facts.date,
         facts.valid_until, APPLIES[entry.age], stated, "; ".join(facts.sources), contact
     )  # fmt: skip
 

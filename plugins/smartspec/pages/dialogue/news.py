@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from ... import addresses
 from ...model import NewsFacts, NewsItem, Prose
 from ...model.files import FILES
-from ..environment import plain
 from ..page import Page, View
 from ..writer import Draft, Writer
 
@@ -43,7 +42,7 @@ def _list(writer: Writer) -> Page:
             "news",
             writer.gettext("News"),
             writer.gettext("What is new on this site and in the work with smart specialisation."),
-            NewsView(items, addresses.localised_file(addresses.NEWS_FEED, writer.lang)),
+            NewsView(items, addresses.localised(addresses.NEWS_FEED, writer.lang)),
             items[0].file if items else None,
             writer.crumbs_below_node(),
             changed_with=f"{FILES['news'].folder}/",
@@ -57,8 +56,8 @@ def _item(writer: Writer, item: NewsItem) -> Page:
         Draft(
             addresses.news_address(item),
             "news-item",
-            plain(facts.title, writer.lang),
-            plain(facts.summary, writer.lang),
+            facts.title.text_in(writer.lang),
+            facts.summary.text_in(writer.lang),
             ItemView(item, facts, item.english if writer.lang == "en" else item.prose),
             item.file,
             writer.crumbs_below_node((addresses.NEWS, writer.gettext("News"))),

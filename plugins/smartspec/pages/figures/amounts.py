@@ -6,13 +6,12 @@ from functools import partial
 
 from babel.numbers import format_decimal
 
-from ... import addresses
 from ...analysis.division import Division, Part, divided
-from ...analysis.initiative_facets import objective_of, slug_of_words
-from ...analysis.money import Money, all_initiatives
+from ...analysis.money import Money
 from ...model import Bilingual
 from ...model.values import N_
 from ..environment import KINDS_OF_AMOUNT, day, money
+from ..initiatives.values import page_of_value, value_names
 from .drawn import Cell, Draw, Drawn, Panel, Reading, Table, number
 from .land import SIZE, empty_map, outlines, places, shape_id
 from .maps import land
@@ -51,7 +50,7 @@ def _by(facet: str, ident: str, reading: Reading) -> Drawn:
     drawing = Drawing(ident)
     if division is None:
         return _nothing(reading, facet, drawing)
-    parts = _in_order(division, names, facet)
+    parts = _in_order(division, names)
     widest = max((float(part.money.amount) for part in parts), default=1.0)
     rows: list[Row] = [
         (reading.said(names[part.value]), reading.lang_of(names[part.value]),
@@ -68,7 +67,7 @@ def by_county(reading: Reading) -> Drawn:
     drawing = Drawing(BY_COUNTY, height=SIZE[1] * SCALE + LARGEST_CIRCLE)  # room for a circle in the far south
     if division is None:
         return _nothing(reading, "region", drawing)
-    parts = _in_order(division, names, "region")
+    parts = _in_order(division, names)
     with_amount = {part.value: part for part in parts}
     left, whole = (drawing.width - SIZE[0] * SCALE) / 2, empty_map(BY_COUNTY)
     for slug in reading.by_slug:
@@ -102,34 +101,18 @@ def short(sum_: Money, lang: str) -> str:
 
 
 def _names(reading: Reading, facet: str) -> Mapping[str, Bilingual]:
-    territories = reading.atlas.territories
-    if facet == "objective":
-        said = (objective for item in all_initiatives(reading.atlas) for objective in objective_of(item))
-        return {slug_of_words(objective): Bilingual(sv=objective) for objective in said}
-    if facet == "region":
-        return {county.slug: county.name for county in territories.counties}
-    if facet == "area":
-        gettext, country = reading.gettext, territories.country
-        programme = Bilingual(sv=gettext(NATIONAL), en=gettext(NATIONAL))  # “Sweden” would be read as the total
-        return {area.slug: area.name for area in territories.areas} | ({country.slug: programme} if country else {})
-    years = sorted({(item.telling("Operation_Start_Date").Operation_Start_Date or "")[:4]
-                    for item in all_initiatives(reading.atlas)})  # fmt: skip
-    return {year: Bilingual(sv=year, en=year) for year in years if year}
+    names = value_names(reading.atlas, facet, reading.lang)
+    country = reading.atlas.territories.country
+    if facet != "area" or country is None:
+        return names
+    programme = reading.gettext(NATIONAL)  # “Sweden” would be read as the total
+    return {**names, country.slug: Bilingual(sv=programme, en=programme)}
 
 
-def _in_order(division: Division, names: Mapping[str, Bilingual], facet: str) -> Sequence[Part]:
+def _in_order(division: Division, names: Mapping[str, Bilingual]) -> Sequence[Part]:
     """The parts in the official order, by year, or in the order of the list."""
     order = list(names)
     return sorted((part for part in division.parts if part.value in names), key=lambda part: order.index(part.value))
-
-
-def _address(reading: Reading, facet: str, value: str) -> str:
-    territories = reading.atlas.territories
-    places = {"region": territories.counties, "area": (*territories.areas, *filter(None, [territories.country]))}
-    found = next((place for place in places.get(facet, ()) if place.slug == value), None)
-    if found:
-        return addresses.initiatives_address(found)
-    return addresses.initiatives_by(facet, value) if facet in addresses.INITIATIVE_PAGES else ""
 
 
 def _finished(
@@ -142,7 +125,7 @@ def _finished(
 ) -> Drawn:
     rows = []
     for part in parts:
-        name, address = names[part.value], _address(reading, facet, part.value)
+        name, address = names[part.value], page_of_value(reading.atlas, facet, part.value)
         rows.append(_cells(reading, part, Cell(reading.said(name), address, reading.lang_of(name))))
     for part, label in ((division.several, NOT_ONE[facet]), (division.unknown, N_("Not known"))):
         if part.initiatives:

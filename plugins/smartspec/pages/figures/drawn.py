@@ -30,7 +30,7 @@ class Reading:
 
     def said(self, text: Bilingual) -> str:
         """A text in that language, or the Swedish one."""
-        return (text.en if self.lang == "en" else None) or text.sv
+        return text.text_in(self.lang)
 
     def lang_of(self, text: Bilingual) -> str:
         """``sv`` where a text is shown in Swedish among English words, else empty."""
@@ -44,7 +44,7 @@ class Reading:
     @property
     def by_slug(self) -> Mapping[str, Territory]:
         """The counties by slug."""
-        return {county.slug: county for county in self.atlas.territories.counties}
+        return self.atlas.territories.county_by_slug
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from ...model import Atlas, key_of
 from ...model.files import path_of
 from ...model.values import N_
 from ..csv_table import csv_for_people
-from ..page import DataFile, Page, View, localised
+from ..page import DataFile, Page, View
 from ..proposals import Edit
 from ..writer import Draft, Writer
 from .amounts import by_area, by_county, by_objective, by_year
@@ -210,19 +210,19 @@ def figure_files(writer: Writer, style: str) -> Iterator[DataFile]:
     """Each figure as SVG with its own style, as CSV, and as a page to embed."""
     for figure in FIGURES.values():
         found = shown(writer, figure.id)
-        page = writer.settings.site_url + localised(addresses.figure_address(figure.id), writer.lang)
+        page = writer.whole_address(addresses.figure_address(figure.id))
         line = writer.gettext("Source: %(site)s, %(address)s") % {
             "site": writer.settings.names[writer.lang],
             "address": page,
         }
         licence = writer.gettext("Picture CC BY 4.0, data CC0.")
         svg = sheet(found.title, found.drawn, (line, licence, *_boundaries(writer, found.drawn)), style, writer.lang)
-        yield DataFile(addresses.localised_file(addresses.figure_file(figure.id, "svg"), writer.lang), svg)
+        yield DataFile(addresses.localised(addresses.figure_file(figure.id, "svg"), writer.lang), svg)
         rows = ([cell.plain(writer.lang) for cell in row] for row in found.drawn.table.rows)
         yield csv_for_people(addresses.figure_file(figure.id, "csv"), writer.lang, found.drawn.table.header, rows)
         address = addresses.embed_address(figure.id)
         html = writer.fragment(address, "figures/embed.html", figure=figure, shown=found, page_address=page)
-        yield DataFile(f"{localised(address, writer.lang)}index.html", f"{html}\n")
+        yield DataFile(f"{addresses.localised(address, writer.lang)}index.html", f"{html}\n")
 
 
 def _boundaries(writer: Writer, found: Drawn) -> tuple[str, ...]:

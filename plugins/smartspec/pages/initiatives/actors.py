@@ -8,7 +8,7 @@ from ...analysis.money import Initiative
 from ...analysis.organisations import Involvement, involvements
 from ...model.files import path_of
 from ..page import Page, View
-from ..writer import ALPHABET, Draft, Writer
+from ..writer import Draft, Writer, alphabetical
 from .rows import cited_sources, largest_first
 
 ORGANISATIONS_FILE = path_of("organisations")
@@ -37,15 +37,14 @@ class ActorView(View):
 def actor_pages(writer: Writer) -> Iterator[Page]:
     """The list of organisations, and a page for each that takes part in anything."""
     found = [one for one in involvements(writer.atlas) if one.count]
-    found.sort(key=lambda one: _name_of(writer, one).lower().translate(ALPHABET))
+    found.sort(key=lambda one: alphabetical(_name_of(writer, one)))
     yield _actors_page(writer, found)
     for one in found:
         yield _actor_page(writer, one)
 
 
 def _name_of(writer: Writer, one: Involvement) -> str:
-    name = one.organisation.name
-    return (name.en if writer.lang == "en" else None) or name.sv
+    return one.organisation.name.text_in(writer.lang)
 
 
 def _actors_page(writer: Writer, found: Sequence[Involvement]) -> Page:
@@ -53,15 +52,14 @@ def _actors_page(writer: Writer, found: Sequence[Involvement]) -> Page:
     for one in found:
         first = _name_of(writer, one)[0].upper()
         letters.setdefault(first if first.isalpha() else "0–9", []).append(one)
-    status = writer.atlas.node.organisations.status
-    said = (status.en if writer.lang == "en" else None) or status.sv
+    status = writer.atlas.node.organisations.status.text_in(writer.lang)
     return writer.write(
         Draft(
             addresses.ACTORS,
             "actors",
             writer.gettext("Organisations"),
             writer.gettext("Organisations that take part in priorities and financed initiatives, and in which."),
-            ActorsView(list(letters.items()), len(found), said),
+            ActorsView(list(letters.items()), len(found), status),
             ORGANISATIONS_FILE,
             writer.crumbs(),
             changed_with="regions/",

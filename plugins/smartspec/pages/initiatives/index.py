@@ -2,51 +2,25 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from ... import addresses
 from ...analysis.initiative_facets import (
-    NO_AMOUNT,
     DescribedInitiative,
     counted,
     described_initiatives,
-    words_by_slug,
 )
 from ...analysis.money import Initiative, by_amount
-from ...model import Bilingual, Territory
-from ...model.values import AMOUNTS_IN_ADDRESSES, N_
+from ...model import Territory
+from ...model.values import AMOUNTS_IN_ADDRESSES
 from ..environment import KINDS_OF_AMOUNT, day
-from ..page import DataFile, localised
-from ..writer import ALPHABET, Writer
+from ..facets import Choice, Value
+from ..page import DataFile
+from ..writer import Writer, alphabetical
 from .rows import MOST_OF_MANY, SHOWN_FIRST
+from .values import page_of_value, value_names
 
 OPEN = ("region", "objective")
-
-
-@dataclass(frozen=True)
-class IndexValue:
-    """One value of a facet: what it is called in addresses and for people, how many have it, and its page if any."""
-
-    slug: str
-    name: Bilingual
-    count: int
-    address: str = ""
-
-
-@dataclass(frozen=True)
-class IndexChoice:
-    """A facet with the values that are worth choosing; ``more`` are values that are left out of the box."""
-
-    facet: str
-    title: str
-    values: tuple[IndexValue, ...]
-    more: int = 0
-
-    @property
-    def slug(self) -> str:
-        """What the facet is called in addresses."""
-        return addresses.INITIATIVE_FACETS[self.facet]
 
 
 class InitiativeIndex:
@@ -57,7 +31,7 @@ class InitiativeIndex:
         self.items = described_initiatives(writer.atlas)
 
     @cached_property
-    def choices(self) -> tuple[IndexChoice, ...]:
+    def choices(self) -> tuple[Choice, ...]:
         """Every facet that any initiative has a value of."""
         titles = self._titles()
         found = (self._choice(facet, titles[facet]) for facet in titles)
@@ -83,66 +57,33 @@ class InitiativeIndex:
             "theme": _("Theme of a linked priority"),
         }
 
-    def _choice(self, facet: str, title: str) -> IndexChoice:
-        names, counts = self.names(facet), counted(self.items, facet)
+    def _choice(self, facet: str, title: str) -> Choice:
+        writer, counts = self.writer, counted(self.items, facet)
+        names = value_names(writer.atlas, facet, writer.lang)
         used = [
-            IndexValue(self.slug(facet, value), names[value], number, self._page_of(facet, value))
+            Value(
+                facet, value, self.slug(facet, value), names[value], number, page_of_value(writer.atlas, facet, value)
+            )
             for value, number in counts.items()
         ]
+        more = max(len(used) - MOST_OF_MANY, 0) if facet == "actor" else 0
         if facet == "actor":
-            return IndexChoice(facet, title, tuple(used[:MOST_OF_MANY]), max(len(used) - MOST_OF_MANY, 0))
-        if facet == "year":
+            used = used[:MOST_OF_MANY]
+        elif facet == "year":
             used.sort(key=lambda value: value.slug, reverse=True)
         elif facet != "objective":
-            used.sort(key=lambda value: self.said(value.name).lower().translate(ALPHABET))
-        return IndexChoice(facet, title, tuple(used))
-
-    def names(self, facet: str) -> dict[str, Bilingual]:
-        """What each value of a facet is called."""
-        atlas, gettext = self.writer.atlas, self.writer.gettext
-        if facet == "region":
-            return {county.slug: county.name for county in atlas.territories.counties}
-        if facet == "area":
-            country = atlas.territories.country
-            places = (*atlas.territories.areas, *((country,) if country else ()))
-            return {place.slug: place.name for place in places}
-        if facet in ("fund", "theme", "mentions"):
-            terms = atlas.vocabularies["instruments" if facet == "fund" else "themes"].terms
-            return {term.id: term.name for term in terms}
-        if facet == "actor":
-            return {one.id: one.name for one in atlas.node.organisations.organisations}
-        if facet == "kind":
-            labels = KINDS_OF_AMOUNT | {NO_AMOUNT: N_("No amount that can be summed")}
-            return {kind: Bilingual(sv=gettext(label), en=gettext(label)) for kind, label in labels.items()}
-        if facet == "year":
-            return {year: Bilingual(sv=year, en=year) for year in counted(self.items, "year")}
-        return {slug: Bilingual(sv=said) for slug, said in words_by_slug(atlas, facet).items()}
+            used.sort(key=lambda value: alphabetical(value.name.text_in(self.writer.lang)))
+        return Choice(facet, addresses.INITIATIVE_FACETS[facet], title, tuple(used), more)
 
     @staticmethod
     def slug(facet: str, value: str) -> str:
         """What a value is called in addresses."""
         return AMOUNTS_IN_ADDRESSES[value] if facet == "kind" else value
 
-    def said(self, name: Bilingual) -> str:
-        """A name in the language of the page."""
-        return (name.en if self.writer.lang == "en" else None) or name.sv
-
-    def _page_of(self, facet: str, value: str) -> str:
-        atlas = self.writer.atlas
-        if facet in ("region", "area"):
-            places = atlas.territories.counties if facet == "region" else atlas.territories.all
-            found = next((p for p in places if p.slug == value and (facet == "region" or p.kind != "county")), None)
-            return addresses.initiatives_address(found) if found else ""
-        if facet == "theme":
-            return addresses.theme_initiatives_address(value)
-        if facet == "actor":
-            return addresses.actor_address(value)
-        return addresses.initiatives_by(facet, value) if facet in addresses.INITIATIVE_PAGES else ""
-
 
 def initiative_index_file(writer: Writer) -> DataFile:
     """All initiatives as the script of the index reads them; see ``browser/src/initiatives.mjs`` for the form."""
-    path = addresses.localised_file(addresses.INITIATIVES_DATA, writer.lang)
+    path = addresses.localised(addresses.INITIATIVES_DATA, writer.lang)
     return DataFile(path, _Packed(InitiativeIndex(writer)).text())
 
 
@@ -157,14 +98,17 @@ class _Packed:
 
     def text(self) -> str:
         rows = [self._row(item) for item in self.index.items]
-        writer, kinds, actors = self.index.writer, KINDS_OF_AMOUNT, self.index.names("actor")
+        writer, kinds = self.index.writer, KINDS_OF_AMOUNT
+        actors = value_names(writer.atlas, "actor", writer.lang)
         whole = {
             "facets": {
                 addresses.INITIATIVE_FACETS[facet]: [self.index.slug(facet, value) for value in values]
                 for facet, values in self.values.items()
             },
             "names": {
-                addresses.INITIATIVE_FACETS["actor"]: [self.index.said(actors[value]) for value in self.values["actor"]]
+                addresses.INITIATIVE_FACETS["actor"]: [
+                    actors[value].text_in(writer.lang) for value in self.values["actor"]
+                ]
             },
             "kinds": [writer.gettext(label) for label in kinds.values()],
             "states": [[state, day(state, writer.lang)] for state in self.states],
@@ -194,7 +138,7 @@ class _Packed:
 
     def _place(self, territory: Territory) -> int:
         writer = self.index.writer
-        address = localised(addresses.initiatives_address(territory), writer.lang)
+        address = addresses.localised(addresses.initiatives_address(territory), writer.lang)
         return self.places.setdefault((address, writer.territory_name(territory)), len(self.places))
 
     def _amounts(self, item: Initiative) -> Iterator[Sequence[object]]:

@@ -6,15 +6,15 @@ from functools import partial
 
 from ... import addresses
 from ...analysis.initiative_facets import by_value
-from ...analysis.money import Holding, Initiative, all_initiatives, shared_by_county
+from ...analysis.money import Holding, Initiative, all_initiatives, initiatives_of, shared_by_county
 from ...analysis.theme_words import by_mention
 from ...model import Bilingual, Term, Territory, key_of
 from ...model.files import path_of
+from ..facets import Choice, Value
 from ..figures.figures import Shown, figures_on, shown
 from ..page import DataFile, Page, View
-from ..regions.territories import counties_of, initiatives_of
 from ..writer import Draft, Writer
-from .index import OPEN, IndexChoice, IndexValue, InitiativeIndex
+from .index import OPEN, InitiativeIndex
 from .rows import MOST_SHOWN, cited_sources, initiatives_csv, largest_first
 
 INSTRUMENTS_FILE = path_of("instruments")
@@ -50,10 +50,10 @@ class PartView(View):
 class ByValue:
     """A facet whose values have pages, with the initiatives of each; ``without`` is how many have none."""
 
-    choice: IndexChoice
+    choice: Choice
     anchor: str
     heading: str
-    rows: list[tuple[IndexValue, Holding]]
+    rows: list[tuple[Value, Holding]]
     without: int
 
 
@@ -63,11 +63,10 @@ class NationalView(View):
 
     holding: Holding
     first: Sequence[Initiative]
-    choices: Sequence[IndexChoice]
+    choices: Sequence[Choice]
     open: tuple[str, ...]
     data: str
     regions: list[tuple[Territory, list[tuple[Territory, Holding]]]]
-    covered: int
     areas: list[tuple[Territory, Holding]]
     themes: list[tuple[Term, Holding]]
     instruments: list[tuple[Term, Holding]]
@@ -109,7 +108,7 @@ def _parts(writer: Writer, by_facet: Sequence[ByValue]) -> Iterator["Part"]:
             yield _value_part(writer, by.choice, value, holding.initiatives)
 
 
-def _by_value(writer: Writer, choice: IndexChoice) -> ByValue:
+def _by_value(writer: Writer, choice: Choice) -> ByValue:
     headings = {
         "objective": ("mal", writer.gettext("By objective")),
         "programme": ("program", writer.gettext("By programme")),
@@ -122,25 +121,23 @@ def _by_value(writer: Writer, choice: IndexChoice) -> ByValue:
 
 def _national_page(index: InitiativeIndex, by_facet: list[ByValue]) -> Page:
     writer, atlas = index.writer, index.writer.atlas
-    areas, everything = atlas.territories.areas, all_initiatives(atlas)
-    regions = [(area, [(c, _holding(writer, c)) for c in counties_of(writer, area)]) for area in areas]
+    regions = [(area, [(c, _holding(writer, c)) for c in counties]) for area, counties in atlas.territories.by_area]
     paid_by, under = by_value(atlas, "fund"), by_value(atlas, "theme")
     instruments = [(term, Holding(paid_by.get(term.id, ()))) for term in atlas.vocabularies["instruments"].terms]
     themes = [(term, Holding(under.get(term.id, ()))) for term in atlas.vocabularies["themes"].terms]
     facts = NationalView(
-        holding=Holding(tuple(everything)),
+        holding=Holding(tuple(all_initiatives(atlas))),
         first=index.first,
         choices=index.choices,
         open=OPEN,
-        data=addresses.localised_file(addresses.INITIATIVES_DATA, writer.lang),
+        data=addresses.localised(addresses.INITIATIVES_DATA, writer.lang),
         regions=regions,
-        covered=sum(holding.count > 0 for _, holdings in regions for _, holding in holdings),
-        areas=[(area, _holding(writer, area)) for area in areas],
+        areas=[(area, _holding(writer, area)) for area in atlas.territories.areas],
         themes=themes,
         instruments=[(term, holding) for term, holding in instruments if holding.count],
         by_value=by_facet,
         country=atlas.territories.country,
-        csv=addresses.localised_file(addresses.INITIATIVES_CSV, writer.lang),
+        csv=addresses.localised(addresses.INITIATIVES_CSV, writer.lang),
         pictures=[partial(shown, writer, one.id) for one in figures_on(addresses.INITIATIVES)],
     )
     return writer.write(
@@ -197,7 +194,7 @@ def _territory_part(writer: Writer, territory: Territory) -> Part:
         title % {"name": name},
         table if own and own.initiatives and territory.kind != "area" else addresses.TERRITORIES_FILE,
         addresses.filtered_initiatives("region" if territory.kind == "county" else "area", territory.slug),
-        initiatives_of(writer, territory),
+        initiatives_of(writer.atlas, territory),
         shared_by_county(writer.atlas).get(territory.slug, ()) if territory.kind == "county" else (),
         changed_with="regions/" if territory.kind == "area" else f"regions/{key_of(territory)}/",
         territory=territory,
@@ -205,13 +202,13 @@ def _territory_part(writer: Writer, territory: Territory) -> Part:
 
 
 def _theme_part(writer: Writer, theme: Term, initiatives: Sequence[Initiative]) -> Part:
-    name = (theme.name.en if writer.lang == "en" else None) or theme.name.sv
+    name = theme.name.text_in(writer.lang)
     title = writer.gettext("Initiatives within the theme %(name)s") % {"name": name}
     chosen = addresses.filtered_initiatives("theme", theme.id)
-    return Part(addresses.theme_initiatives_address(theme.id), title, THEMES_FILE, chosen, initiatives, theme=theme)
+    return Part(addresses.initiatives_by("theme", theme.id), title, THEMES_FILE, chosen, initiatives, theme=theme)
 
 
-def _value_part(writer: Writer, choice: IndexChoice, value: IndexValue, initiatives: Sequence[Initiative]) -> Part:
+def _value_part(writer: Writer, choice: Choice, value: Value, initiatives: Sequence[Initiative]) -> Part:
     of = {
         "programme": writer.gettext("Initiatives of the programme %(name)s"),
         "objective": writer.gettext("Initiatives with the objective: %(name)s"),
@@ -235,7 +232,7 @@ def _part_page(writer: Writer, part: Part) -> Page:
         territory=part.territory,
         theme=part.theme,
         index=part.index,
-        csv=addresses.localised_file(part.csv, writer.lang),
+        csv=addresses.localised(part.csv, writer.lang),
         cut=part.cut,
         mentions=_mentions(writer, (*shown, *shared_shown)) if part.territory else (),
         summary=contribution.facts.summary if contribution and contribution.territory.kind == "country" else None,
@@ -261,4 +258,4 @@ def _mentions(writer: Writer, initiatives: Sequence[Initiative]) -> Sequence[tup
 
 
 def _holding(writer: Writer, territory: Territory) -> Holding:
-    return Holding(initiatives_of(writer, territory))
+    return Holding(initiatives_of(writer.atlas, territory))

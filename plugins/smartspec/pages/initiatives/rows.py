@@ -46,7 +46,7 @@ def initiatives_csv(writer: Writer, path: str, initiatives: Iterable[Initiative]
     """Initiatives as CSV: one row a territory that lists one, so that nothing a source says is merged."""
     header, lines = csv_lines([HEADER]), _lines(writer.atlas)
     text = "".join((header, *(lines[item.id] for item in initiatives)))
-    return DataFile(addresses.localised_file(path, writer.lang), text)
+    return DataFile(addresses.localised(path, writer.lang), text)
 
 
 @lru_cache(maxsize=2)

@@ -10,8 +10,8 @@ from typing import Any
 
 from ... import addresses
 from ...analysis.counts import COUNTS
-from ...analysis.coverage import Placed, current_priorities
-from ...model import Term, Territory
+from ...analysis.coverage import all_priorities, current_priorities
+from ...model import CODE_LISTS, Term, Territory
 from ...model.values import N_
 from ..node.overview import map_view
 from ..writer import Writer
@@ -46,7 +46,7 @@ class EditorsMacros:
 
     def priority(self, name: str) -> str:
         """A priority's name as a link; ``name`` is its file without ``regions/`` and ``.md``."""
-        by_name = {p.file[len("regions/") : -len(".md")]: Placed(c, s, p) for c, s, p in self.writer.atlas.priorities()}
+        by_name = {p.priority.file[len("regions/") : -len(".md")]: p for p in all_priorities(self.writer.atlas)}
         form = "<region>/<period>/<priority>, dalarna/2022-2028/smarta-energisystem"
         return self._written("priority", placed=_found(N_("priority"), name, by_name, form))
 
@@ -83,11 +83,11 @@ class EditorsMacros:
         """An entry of another list as a link: ``nace:C24``, ``nabs:05``, ``programmes:stockholm``."""
         places = {
             f"{vocabulary}:{entry.id}": (entry, f"{addresses.LISTS[vocabulary]}#{entry.id.lower()}")
-            for vocabulary in ("nace", "nabs")
+            for vocabulary in CODE_LISTS
             for entry in self.writer.atlas.vocabularies[vocabulary].terms
         } | {
             f"{vocabulary}:{entry.id}": (entry, f"{addresses.PROGRAMMES}#{vocabulary}-{entry.id}")
-            for vocabulary in ("programmes", "interreg", "platforms", "eusbsr")
+            for vocabulary in addresses.LISTS_OF_PROGRAMMES
             for entry in self.writer.atlas.vocabularies[vocabulary].terms
         }
         form = "nace:C24, nabs:05, programmes:stockholm, interreg:…, platforms:…, eusbsr:…"

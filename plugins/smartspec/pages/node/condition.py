@@ -12,7 +12,6 @@ from ..collected import by_id
 from ..csv_table import csv_file
 from ..figures.figures import Shown, shown
 from ..page import DataFile, Page, View
-from ..regions.territories import counties_of
 from ..writer import Draft, Writer
 
 SOURCE = path_of("condition")
@@ -50,11 +49,10 @@ class OverviewView(View):
 def _overview(writer: Writer, found: tuple[Dossier, ...]) -> Page:
     condition = writer.atlas.node.condition
     by_slug = {dossier.county.slug: dossier for dossier in found}
-    areas = writer.atlas.territories.areas
     facts = OverviewView(
         condition=condition,
-        groups=[(area, [by_slug[county.slug] for county in counties_of(writer, area)]) for area in areas],
-        csv=addresses.localised_file(addresses.CONDITION_CSV, writer.lang),
+        groups=[(area, [by_slug[c.slug] for c in counties]) for area, counties in writer.atlas.territories.by_area],
+        csv=addresses.localised(addresses.CONDITION_CSV, writer.lang),
         picture=partial(shown, writer, "villkor"),
     )
     return writer.write(

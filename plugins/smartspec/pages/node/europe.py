@@ -72,12 +72,12 @@ def _overview(writer: Writer) -> Page:
             term.id: [n for n in lists.networks if n.platform == term.id]
             for term in atlas.vocabularies["platforms"].terms
         },
-        counties={county.slug: county for county in atlas.territories.counties},
+        counties=atlas.territories.county_by_slug,
         rows=_rows(writer),
         crossed={name: crossed(atlas, name) for name in ("platforms", "eusbsr")},
         status=atlas.node.crosswalk.status,
         cited=cited,
-        csv=addresses.localised_file(addresses.EUROPE_CSV, writer.lang),
+        csv=addresses.localised(addresses.EUROPE_CSV, writer.lang),
     )
     return writer.write(
         Draft(

@@ -43,7 +43,7 @@ def national_page(writer: Writer) -> Page:
         ending=endings(writer, MOST_ENDING),
         status_of=[(county, held.current if held else ()) for county, held in counties],
         developing=writer.in_order(developing),
-        csv=addresses.localised_file(addresses.MATRIX_FILES["themes"], writer.lang),
+        csv=addresses.localised(addresses.MATRIX_FILES["themes"], writer.lang),
     )
     return writer.write(
         Draft(

@@ -13,7 +13,6 @@ from ...model import Contribution, Event, NewsItem, Strategy, Territory
 from ..dialogue.events import coming_events
 from ..figures.land import shapes
 from ..page import Page, View
-from ..regions.territories import counties_of
 from ..writer import Draft, Writer
 
 MOST_COMMON, MOST_DAYS, MOST_EVENTS, MOST_NAMES, MOST_ENDING = 3, 3, 3, 6, 4
@@ -36,7 +35,7 @@ def overview_page(writer: Writer) -> Page:
         ending=endings(writer, MOST_ENDING),
         themes=themes,
         most_names=MOST_NAMES,
-        priorities_csv=addresses.localised_file(addresses.csv_beside(addresses.PRIORITIES), writer.lang),
+        priorities_csv=addresses.localised(addresses.csv_beside(addresses.PRIORITIES), writer.lang),
         widest=max((len(entry.counties) for entry in themes), default=1),
     )
     description = writer.gettext("What Sweden's regions have chosen to specialise in, with sources.")
@@ -111,14 +110,13 @@ def map_view(writer: Writer) -> MapView:
     atlas = writer.atlas
     placed = current_priorities(atlas)
     counts = {c.slug: sum(p.contribution.territory is c for p in placed) for c in atlas.territories.counties}
-    areas = ((area, atlas.contribution(area)) for area in atlas.territories.areas)
-    shared = {area.slug: len(current_of(contribution)) if contribution else 0 for area, contribution in areas}
+    shared = {area.slug: len(current_of(atlas.contribution(area))) for area in atlas.territories.areas}
     return MapView(
         shapes=shapes(),
         counts=counts,
         classes={slug: _class(count) for slug, count in counts.items()},
-        grouped=[(area, counties_of(writer, area)) for area in atlas.territories.areas],
-        by_slug={county.slug: county for county in atlas.territories.counties},
+        grouped=atlas.territories.by_area,
+        by_slug=atlas.territories.county_by_slug,
         shared=shared,
         area_classes={area.nuts: _class(shared[area.slug]) for area in atlas.territories.areas},
         area_by_nuts={area.nuts: area for area in atlas.territories.areas},

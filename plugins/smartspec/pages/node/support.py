@@ -10,11 +10,11 @@ from ...analysis.evidence import PlacedStatement, examples
 from ...edit.fields import FieldForm
 from ...edit.starters import in_two_languages
 from ...edit.starting_files import StartingFile, starting_files
-from ...model import Glossary, Guidance, Step, Word, key_of
+from ...model import Guidance, Step, Word, key_of
 from ...model.files import TOP, path_of
 from ..collected import Collected, by_id
 from ..page import Page, View
-from ..writer import ALPHABET, Draft, Writer
+from ..writer import Draft, Writer, alphabetical
 
 LISTS = {
     "themes": addresses.CODEBOOK,
@@ -97,13 +97,12 @@ def _support(writer: Writer) -> Page:
 class GlossaryView(View):
     """What the glossary shows: its words by their first letter."""
 
-    glossary: Glossary
     letters: list[tuple[str, list[Word]]]
 
 
 def _glossary(writer: Writer) -> Page:
     glossary = writer.atlas.node.glossary
-    words = sorted(glossary.words, key=lambda word: _headword(writer, word).lower().translate(ALPHABET))
+    words = sorted(glossary.words, key=lambda word: alphabetical(_headword(writer, word)))
     letters = [
         (letter, list(group)) for letter, group in groupby(words, lambda word: _headword(writer, word)[0].upper())
     ]
@@ -113,7 +112,7 @@ def _glossary(writer: Writer) -> Page:
             "glossary",
             writer.gettext("Glossary"),
             writer.gettext("The words of smart specialisation in Swedish and English."),
-            GlossaryView(glossary, letters),
+            GlossaryView(letters),
             path_of("glossary"),
             writer.crumbs_below_node(),
             by_id(glossary.sources),
@@ -123,5 +122,4 @@ def _glossary(writer: Writer) -> Page:
 
 def _headword(writer: Writer, word: Word) -> str:
     """What a word is sorted by: its first form, without the abbreviation in brackets."""
-    name = (word.name.en if writer.lang == "en" else None) or word.name.sv
-    return re.split(r",| \(", name)[0]
+    return re.split(r",| \(", word.name.text_in(writer.lang))[0]

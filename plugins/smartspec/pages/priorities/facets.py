@@ -1,76 +1,33 @@
 """What facets and their values are called, in the language of the page."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from ... import addresses
 from ...analysis.facets import READ, UNDATED, Described, counts
-from ...model import Bilingual, Term, Territory
+from ...model import CODE_LISTS, Bilingual, Term
 from ...model.values import STATUS
-from ..writer import ALPHABET, Writer
+from ..facets import Choice, Value
+from ..writer import Writer, alphabetical
 
 LISTS = {"theme": "themes", "touches": "themes", "instrument": "instruments", "nace": "nace", "nabs": "nabs"}
 """The vocabulary behind the values of a facet, where there is one."""
-CODED = {"nace", "nabs"}
 LONG = {"nace", "period"}
 BY_NAME = {"theme", "touches", "region"}
 """Facets whose values stand by name; the others keep the order of their list, and periods the latest first."""
 
 
-@dataclass(frozen=True)
-class Value:
-    """One value of a facet. ``code`` stands before the name; ``level`` is 1 below a wider value."""
-
-    facet: str
-    id: str
-    name: Bilingual
-    count: int
-    code: str = ""
-    level: int = 0
-    term: Term | None = None
-    territory: Territory | None = None
-
-    @property
-    def address(self) -> str:
-        """The page of the value."""
-        return addresses.facet_address(self.facet, self.id)
-
-    @property
-    def slug(self) -> str:
-        """What the value is called in addresses."""
-        return addresses.facet_value(self.facet, self.id)
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A facet with its values; ``used`` are those that any priority has."""
-
-    facet: str
-    title: str
-    values: tuple[Value, ...]
-
-    @property
-    def used(self) -> tuple[Value, ...]:
-        """The values that are worth choosing."""
-        return tuple(value for value in self.values if value.count)
-
-    @property
-    def slug(self) -> str:
-        """What the facet is called in addresses."""
-        return addresses.FACETS[self.facet]
-
-
 def choices(writer: Writer, items: Iterable[Described]) -> tuple[Choice, ...]:
     """Every facet with its values. Of short lists also those that no priority has now: links to them must hold."""
     titles, listed = _titles(writer), tuple(items)
-    return tuple(Choice(facet, titles[facet], _values(writer, listed, facet)) for facet in READ)
+    return tuple(
+        Choice(facet, addresses.FACETS[facet], titles[facet], _values(writer, listed, facet)) for facet in READ
+    )
 
 
 def plain(value: Value, lang: str) -> str:
     """The value's code and name as a string."""
-    name = (value.name.en if lang == "en" else None) or value.name.sv
-    return f"{value.code} {name}".strip()
+    return f"{value.code} {value.name.text_in(lang)}".strip()
 
 
 def page_title(writer: Writer, value: Value) -> str:
@@ -115,9 +72,19 @@ def _titles(writer: Writer) -> dict[str, str]:
 
 def _values(writer: Writer, items: tuple[Described, ...], facet: str) -> tuple[Value, ...]:
     found = counts(items, facet)
-    named = (Value(facet, id_, count=found.get(id_, 0), **about) for id_, about in _known(writer, facet, found).items())
+    named = (
+        Value(
+            facet,
+            id_,
+            addresses.facet_value(facet, id_),
+            count=found.get(id_, 0),
+            address=addresses.facet_address(facet, id_),
+            **about,
+        )
+        for id_, about in _known(writer, facet, found).items()
+    )
     if facet in BY_NAME:
-        return tuple(sorted(named, key=lambda value: plain(value, writer.lang).lower().translate(ALPHABET)))
+        return tuple(sorted(named, key=lambda value: alphabetical(plain(value, writer.lang))))
     return tuple(named)
 
 
@@ -135,7 +102,7 @@ def _known(writer: Writer, facet: str, found: Iterable[str]) -> dict[str, dict[s
 
 
 def _of_term(facet: str, term: Term) -> dict[str, Any]:
-    coded = facet in CODED
+    coded = facet in CODE_LISTS
     return {
         "name": term.name,
         "term": term,

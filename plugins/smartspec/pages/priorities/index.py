@@ -7,15 +7,16 @@ from functools import partial
 from ... import addresses
 from ...analysis.coverage import Placed
 from ...analysis.facets import Described, described, with_value
-from ...model import Term
+from ...model import CODE_LISTS
 from ...model.files import path_of
 from ..csv_table import csv_text
 from ..environment import period, plain_name, summary
+from ..facets import Choice, Value
 from ..figures.figures import Shown, theme_map
-from ..page import DataFile, Page, View, localised
+from ..page import DataFile, Page, View
 from ..structured import Subject
 from ..writer import Draft, Writer
-from .facets import LISTS, Choice, Value, choices, page_title
+from .facets import LISTS, choices, page_title
 
 COLUMNS = (
     "id", "url", "name", "summary", "territory", "territory_name", "programme_area", "period", "time", "status",
@@ -86,7 +87,7 @@ def _index_page(writer: Writer, items: Sequence[Described], found: Sequence[Choi
         groups=_groups(items),
         choices=found,
         open=OPEN,
-        csv=addresses.localised_file(addresses.csv_beside(addresses.PRIORITIES), writer.lang),
+        csv=addresses.localised(addresses.csv_beside(addresses.PRIORITIES), writer.lang),
         columns=COLUMNS,
     )
     return writer.write(
@@ -111,7 +112,7 @@ def _value_page(writer: Writer, choice: Choice, value: Value, items: Sequence[De
         groups=_groups(items),
         choice=choice,
         value=value,
-        csv=addresses.localised_file(addresses.csv_beside(value.address), writer.lang),
+        csv=addresses.localised(addresses.csv_beside(value.address), writer.lang),
         picture=partial(theme_map, writer, value.id) if value.facet == "theme" else None,
     )
     return writer.write(
@@ -124,19 +125,8 @@ def _value_page(writer: Writer, choice: Choice, value: Value, items: Sequence[De
             SOURCES.get(value.facet, addresses.TERRITORIES_FILE),
             writer.crumbs((addresses.PRIORITIES, writer.gettext("Priorities"))),
             changed_with="regions/",
-            subject=Subject(theme=theme) if (theme := _theme(writer, value)) else None,
+            subject=Subject(theme=value.term) if value.facet == "theme" else None,
         )
-    )
-
-
-def _theme(writer: Writer, value: Value) -> Term | None:
-    return next(
-        (
-            t
-            for t in writer.atlas.vocabularies["themes"].terms
-            if addresses.facet_address("theme", t.id) == value.address
-        ),
-        None,
     )
 
 
@@ -159,7 +149,7 @@ def _slugs(item: Described) -> dict[str, str]:
 
 def _csv_file(writer: Writer, path: str, items: Iterable[Described]) -> DataFile:
     rows = (_row(writer, item) for item in items)
-    return DataFile(addresses.localised_file(path, writer.lang), csv_text(COLUMNS, rows))
+    return DataFile(addresses.localised(path, writer.lang), csv_text(COLUMNS, rows))
 
 
 def _row(writer: Writer, item: Described) -> tuple[str, ...]:
@@ -170,7 +160,7 @@ def _row(writer: Writer, item: Described) -> tuple[str, ...]:
     codes = [tag.code.partition(":") for tag in priority.facts.codes]
     return (
         address,
-        writer.settings.site_url + localised(address, writer.lang),
+        writer.whole_address(address),
         plain_name(priority, writer.lang),
         summary(priority, writer.lang),
         territory.slug,
@@ -181,7 +171,7 @@ def _row(writer: Writer, item: Described) -> tuple[str, ...]:
         priority.facts.status,
         priority.facts.theme,
         " ".join(values["touches"]),
-        *(" ".join(code for name, _, code in codes if name == wanted) for wanted in ("nace", "nabs")),
+        *(" ".join(code for name, _, code in codes if name == wanted) for wanted in CODE_LISTS),
         " ".join(values["instrument"]),
         " ".join(values["language"]),
     )

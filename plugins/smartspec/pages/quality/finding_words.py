@@ -35,8 +35,7 @@ class QualityWords:
 
     def row(self, finding: Finding) -> str:
         """The finding as plain text: what it is about, then what is wrong or missing."""
-        text = finding.what
-        what = ((text.en if self.writer.lang == "en" else None) or text.sv) if text else ""
+        what = finding.what.text_in(self.writer.lang) if finding.what else ""
         return ": ".join(part for part in (what, self.detail(finding)) if part)
 
 

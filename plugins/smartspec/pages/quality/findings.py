@@ -25,7 +25,6 @@ from ...model import Atlas, Contribution, Territory, key_of
 from ...model.files import path_of
 from ..csv_table import csv_file
 from ..page import DataFile, Page, View
-from ..regions.territories import counties_of
 from ..writer import Draft, Writer
 from .finding_words import QualityWords
 
@@ -69,8 +68,7 @@ def quality_file(writer: Writer, today: datetime.date) -> DataFile:
 def _inspected(writer: Writer, today: datetime.date) -> dict[Territory, Inspected]:
     """Each programme area followed by its counties."""
     tagged = TaggedTwice.in_atlas(writer.atlas)
-    areas = writer.atlas.territories.areas
-    ordered = (territory for area in areas for territory in (area, *counties_of(writer, area)))
+    ordered = (territory for area, counties in writer.atlas.territories.by_area for territory in (area, *counties))
     return {territory: _inspect(writer.atlas, territory, tagged, today) for territory in ordered}
 
 
@@ -105,7 +103,7 @@ class OverviewView(View):
 
 def _overview(writer: Writer, inspected: dict[Territory, Inspected]) -> Page:
     atlas = writer.atlas
-    rows = [(area, [inspected[t] for t in (area, *counties_of(writer, area))]) for area in atlas.territories.areas]
+    rows = [(area, [inspected[t] for t in (area, *counties)]) for area, counties in atlas.territories.by_area]
     totals = {kind: sum(len(found.of(kind)) for found in inspected.values()) for kind in FINDING_KINDS}
     facts = OverviewView(
         words=QualityWords(writer),
@@ -113,7 +111,7 @@ def _overview(writer: Writer, inspected: dict[Territory, Inspected]) -> Page:
         shown=[kind for kind in FINDING_KINDS if totals[kind]],
         groups=rows,
         totals=totals,
-        csv=addresses.localised_file(addresses.QUALITY_CSV, writer.lang),
+        csv=addresses.localised(addresses.QUALITY_CSV, writer.lang),
         agreements=agreements(atlas),
         alike=look_alikes(atlas),
         unlisted=unlisted(atlas),

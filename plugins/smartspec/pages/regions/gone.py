@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ... import addresses
 from ...model import Gone, key_of
 from ...model.gone import KINDS_OF_GONE
-from ..environment import period, plain, plain_name
+from ..environment import period, plain_name
 from ..page import Crumb, Page, View
 from ..writer import Draft, Writer
 
@@ -37,7 +37,7 @@ def _page(writer: Writer, gone: Gone, names: dict[str, str]) -> Page:
             addresses.address_of_key(gone.key),
             "gone",
             title,
-            plain(facts.reason, writer.lang),
+            facts.reason.text_in(writer.lang),
             GoneView(gone, targets),
             gone.file,
             _crumbs(writer, gone),
@@ -48,7 +48,7 @@ def _page(writer: Writer, gone: Gone, names: dict[str, str]) -> Page:
 
 
 def _crumbs(writer: Writer, gone: Gone) -> tuple[Crumb, ...]:
-    territories = (*writer.atlas.territories.counties, *writer.atlas.territories.areas)
+    territories = writer.atlas.territories.counties_and_areas
     around = next((t for t in territories if gone.key.startswith(f"{key_of(t)}/")), None)
     if around is None:
         return writer.crumbs()
@@ -57,7 +57,7 @@ def _crumbs(writer: Writer, gone: Gone) -> tuple[Crumb, ...]:
 
 def _names(writer: Writer) -> Iterator[tuple[str, str]]:
     """What everything that is there is called, by its key."""
-    for territory in (*writer.atlas.territories.counties, *writer.atlas.territories.areas):
+    for territory in writer.atlas.territories.counties_and_areas:
         yield key_of(territory), writer.territory_name(territory)
     for contribution in writer.atlas.contributions.values():
         for strategy in contribution.strategies:

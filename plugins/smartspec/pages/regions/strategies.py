@@ -24,7 +24,7 @@ from ...model import (
 )
 from ..environment import period, plain_name, summary
 from ..offers import file_of, new_priority
-from ..page import DataFile, Page, View, localised
+from ..page import DataFile, Page, View
 from ..reference import CITE_AS, Cited
 from ..structured import Subject
 from ..writer import Draft, Writer
@@ -41,7 +41,7 @@ def strategy_pages(writer: Writer, contribution: Contribution) -> Iterator[Page]
 def citation_files(writer: Writer, contribution: Contribution) -> Iterator[DataFile]:
     """How each of those pages is cited, for reference managers: BibTeX and RIS beside it."""
     for draft in _drafts(writer, contribution):
-        cited, beside = writer.reference(draft), localised(f"{draft.address}{CITE_AS}", writer.lang)
+        cited, beside = writer.reference(draft), addresses.localised(f"{draft.address}{CITE_AS}", writer.lang)
         yield DataFile(f"{beside}.bib", cited.bibtex)
         yield DataFile(f"{beside}.ris", cited.ris)
 

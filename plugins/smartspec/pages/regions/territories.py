@@ -9,9 +9,10 @@ from ... import addresses
 from ...analysis.chance import Expectation
 from ...analysis.comparison import compared, with_own_page
 from ...analysis.complement import Complement
+from ...analysis.cooperation import PROGRAMMES
 from ...analysis.coverage import Placed
 from ...analysis.exchange import ExchangeEntry, listed_by
-from ...analysis.money import Holding, Initiative, in_area, initiatives_in
+from ...analysis.money import Holding, initiatives_of
 from ...analysis.overlap import Overlap, Uncommon, main_themes, uncommon
 from ...model import Contribution, Statement, Strategy, Term, Territory, TerritoryFacts, key_of
 from ...problems import Problem
@@ -56,24 +57,13 @@ def area_pages(writer: Writer, problems: Sequence[Problem] = ()) -> Iterator[Pag
 
 def region_files(writer: Writer) -> Iterator[DataFile]:
     """What the pages of strategies and priorities have beside them."""
-    for territory in (*writer.atlas.territories.counties, *writer.atlas.territories.areas):
+    for territory in writer.atlas.territories.counties_and_areas:
         if contribution := writer.atlas.contribution(territory):
             yield from citation_files(writer, contribution)
 
 
-def counties_of(writer: Writer, area: Territory) -> list[Territory]:
-    """The counties of a programme area, in the order of their codes."""
-    return [county for county in writer.atlas.territories.counties if county.area == area.slug]
-
-
-def area_of(writer: Writer, county: Territory) -> Territory:
-    """The programme area that a county belongs to."""
-    return next(area for area in writer.atlas.territories.areas if area.slug == county.area)
-
-
 def _list_of_regions(writer: Writer) -> Page:
     title = writer.gettext("Regions")
-    grouped = [(area, counties_of(writer, area)) for area in writer.atlas.territories.areas]
     regions = {"regions": len(writer.atlas.territories.counties)}
     description = (
         writer.gettext("Sweden's %(regions)s regions with their strategies for smart specialisation.") % regions
@@ -84,15 +74,14 @@ def _list_of_regions(writer: Writer) -> Page:
         "regions",
         title,
         description,
-        RegionsView(grouped, partial(shown, writer, "tidslinje")),
+        RegionsView(writer.atlas.territories.by_area, partial(shown, writer, "tidslinje")),
     )
 
 
 def _list_of_areas(writer: Writer) -> Page:
     title = writer.gettext("Programme areas")
-    areas = [(area, counties_of(writer, area)) for area in writer.atlas.territories.areas]
     description = writer.gettext("The eight programme areas of the Regional Fund and the counties they hold.")
-    return _list(writer, addresses.AREAS, "areas", title, description, AreasView(areas))
+    return _list(writer, addresses.AREAS, "areas", title, description, AreasView(writer.atlas.territories.by_area))
 
 
 def _list(writer: Writer, address: str, kind: str, title: str, description: str, facts: View) -> Page:
@@ -149,7 +138,7 @@ def _territory_page(writer: Writer, contribution: Contribution) -> Page:
         uncommon=uncommon(writer.atlas, territory),
         main_themes=len(main_themes(writer.atlas).get(territory.slug, ())),
         shapes=shapes(),
-        holding=Holding(initiatives_of(writer, territory)),
+        holding=Holding(initiatives_of(writer.atlas, territory)),
         programmes=_programmes_of(writer, territory),
         alike=_alike(writer, territory),
         completing=compared(writer.atlas).completing(territory),
@@ -163,8 +152,7 @@ def _territory_page(writer: Writer, contribution: Contribution) -> Page:
         exchange=listed_by(contribution, writer.today),
         gaps=_together(contribution, "gaps"),
     )
-    summary = contribution.facts.summary
-    description = (summary.en if writer.lang == "en" else None) or summary.sv
+    description = contribution.facts.summary.text_in(writer.lang)
     return writer.write(_draft(writer, territory, description, facts, contribution.file, contribution=contribution))
 
 
@@ -188,16 +176,9 @@ def _compared_with(writer: Writer, county: Territory) -> list[Territory]:
     return [other for other in writer.atlas.territories.counties if other.slug in paired]
 
 
-def initiatives_of(writer: Writer, territory: Territory) -> tuple[Initiative, ...]:
-    """A county's own; of a programme area also those of its counties."""
-    if territory.kind == "area":
-        return in_area(writer.atlas, territory)
-    return initiatives_in([writer.atlas.contribution(territory)])
-
-
 def _programmes_of(writer: Writer, county: Territory) -> list[Term]:
     """The programmes of the Regional Fund and of Interreg that take in a county."""
-    lists = (writer.atlas.vocabularies[name] for name in ("programmes", "interreg"))
+    lists = (writer.atlas.vocabularies[name] for name in PROGRAMMES)
     return [term for vocabulary in lists for term in vocabulary.terms if term.covers(county.slug)]
 
 
@@ -225,8 +206,10 @@ def _page_without_material(writer: Writer, territory: Territory, problems: list[
 
 def _around(writer: Writer, territory: Territory) -> tuple[Territory | None, list[Territory]]:
     """The area that a county lies in, and the counties that an area holds."""
-    county = territory.kind == "county"
-    return area_of(writer, territory) if county else None, [] if county else counties_of(writer, territory)
+    territories = writer.atlas.territories
+    if territory.kind == "county":
+        return territories.area_by_slug[territory.area or ""], []
+    return None, territories.counties_of(territory)
 
 
 def _draft(
@@ -252,7 +235,7 @@ def _draft(
         additions=_additions(writer, contribution) if contribution else (),
         changed_with=f"regions/{key_of(territory)}/",
         subject=Subject(territory),
-        feed=addresses.localised_file(addresses.changes_feed(territory), writer.lang) if contribution else "",
+        feed=addresses.localised(addresses.changes_feed(territory), writer.lang) if contribution else "",
         document=addresses.document_of(key_of(territory)) if contribution else None,
     )
 

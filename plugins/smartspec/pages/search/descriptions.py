@@ -7,8 +7,8 @@ from typing import Any
 
 from ... import addresses
 from ...addresses import PAGES
-from ...analysis.coverage import Placed
-from ...model import Atlas, Bilingual, Contribution, Frozen, Gap, Statement, Strategy, Term, Territory
+from ...analysis.coverage import Placed, all_priorities
+from ...model import Atlas, Bilingual, Contribution, Frozen, Strategy, Term, Territory, Translatable
 from ...model.values import STATUS
 from ..environment import period, plain_name, summary
 from ..page import Page
@@ -22,7 +22,7 @@ TERM_LISTS = {
     addresses.CODEBOOK: ("themes",),
     addresses.LISTS["nace"]: ("nace",),
     addresses.LISTS["nabs"]: ("nabs",),
-    addresses.PROGRAMMES: ("programmes", "interreg", "platforms", "eusbsr"),
+    addresses.PROGRAMMES: addresses.LISTS_OF_PROGRAMMES,
 }
 """The lists that a page of the codebook shows."""
 
@@ -59,8 +59,7 @@ class Describer:
 
     @cached_property
     def _placed(self) -> dict[str, Placed]:
-        placed = (Placed(*of) for of in self.atlas.priorities())
-        return {addresses.priority_address(one): one for one in placed}
+        return {addresses.priority_address(placed): placed for placed in all_priorities(self.atlas)}
 
     @cached_property
     def _strategies(self) -> dict[str, tuple[Contribution, Strategy]]:
@@ -69,8 +68,7 @@ class Describer:
 
     @cached_property
     def _territories(self) -> dict[str, Territory]:
-        both = (*self.atlas.territories.counties, *self.atlas.territories.areas)
-        return {addresses.territory_address(territory): territory for territory in both}
+        return {addresses.territory_address(one): one for one in self.atlas.territories.counties_and_areas}
 
     @cached_property
     def _lists(self) -> dict[str, Territory]:
@@ -190,5 +188,5 @@ class Describer:
         """Every statement, gap and bilingual text among some facts."""
         for _, value in facts:
             for one in value if isinstance(value, tuple) else (value,):
-                if isinstance(one, Bilingual | Statement | Gap):
-                    yield one.sv if self.lang == "sv" or not one.en else one.en
+                if isinstance(one, Translatable):
+                    yield one.text_in(self.lang)

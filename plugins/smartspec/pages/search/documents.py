@@ -12,7 +12,6 @@ from ...addresses import Group
 from ...analysis.money import Initiative, all_initiatives
 from ...model import Atlas, Contribution, Territory
 from ..citations import CITE
-from ..environment import plain
 
 TAG = re.compile(r"<[^>]+>")
 BETWEEN = re.compile(r"[,()]")
@@ -153,7 +152,7 @@ def _operation(item: Initiative, lang: str) -> dict[str, object]:
         "summary": summary or "",
         "actors": [name for name in (facts.Beneficiary_Name, *facts.Partners) if name],
         "address": addresses.initiatives_address(territory),
-        "place": plain(territory.name, lang),
+        "place": territory.name.text_in(lang),
         "county": territory.slug if territory.kind == "county" else "",
     }
 

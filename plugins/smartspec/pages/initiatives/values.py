@@ -1,0 +1,44 @@
+"""The values of the facets of initiatives: what each is called, and its page."""
+
+from collections.abc import Mapping
+
+from ... import addresses
+from ...analysis.initiative_facets import NO_AMOUNT, counted, described_initiatives, words_by_slug
+from ...language import words
+from ...model import Atlas, Bilingual
+from ...model.values import N_
+from ..environment import KINDS_OF_AMOUNT
+
+
+def value_names(atlas: Atlas, facet: str, lang: str) -> Mapping[str, Bilingual]:
+    """What each value of a facet is called: places in the official order, years from the first."""
+    gettext, territories = words(lang).gettext, atlas.territories
+    if facet == "region":
+        return {county.slug: county.name for county in territories.counties}
+    if facet == "area":
+        places = (*territories.areas, *filter(None, [territories.country]))
+        return {place.slug: place.name for place in places}
+    if facet in ("fund", "theme", "mentions"):
+        terms = atlas.vocabularies["instruments" if facet == "fund" else "themes"].terms
+        return {term.id: term.name for term in terms}
+    if facet == "actor":
+        return {one.id: one.name for one in atlas.node.organisations.organisations}
+    if facet == "kind":
+        labels = KINDS_OF_AMOUNT | {NO_AMOUNT: N_("No amount that can be summed")}
+        return {kind: Bilingual(sv=gettext(label), en=gettext(label)) for kind, label in labels.items()}
+    if facet == "year":
+        years = sorted(counted(described_initiatives(atlas), "year"))
+        return {year: Bilingual(sv=year, en=year) for year in years}
+    return {slug: Bilingual(sv=said) for slug, said in words_by_slug(atlas, facet).items()}
+
+
+def page_of_value(atlas: Atlas, facet: str, value: str) -> str:
+    """The page of what has that value; empty where there is none."""
+    territories = atlas.territories
+    places = {"region": territories.counties, "area": (*territories.areas, *filter(None, [territories.country]))}
+    if facet in places:
+        found = next((place for place in places[facet] if place.slug == value), None)
+        return addresses.initiatives_address(found) if found else ""
+    if facet == "actor":
+        return addresses.actor_address(value)
+    return addresses.initiatives_by(facet, value) if facet in ("theme", *addresses.INITIATIVE_PAGES) else ""
