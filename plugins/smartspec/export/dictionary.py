@@ -19,5 +19,5 @@ def dictionary() -> Dictionary:
         for name, schema in definitions["$defs"].items()
         if "properties" in schema
     )
-    entries = tuple(Entry(route.path, route.summary, route.record.__name__) for route in ROUTES)
+    entries = tuple(Entry(route.path, route.summary, route.kind.name) for route in ROUTES)
     return Dictionary(SCHEMA_VERSION, entries, tuple(records), tuple(route.schema for route in TABLES))

@@ -10,8 +10,8 @@ from typing import Any
 from .. import addresses
 from ..language import words
 from ..model import LANGUAGES
-from .documents import CC0, CC_BY, Material, Values
-from .records import SCHEMA_VERSION
+from .documents import CC0, CC_BY, Material
+from .records import SCHEMA_VERSION, Values
 from .tables import DIVIDER, FOREIGN, Column, Table
 
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)

@@ -9,7 +9,7 @@ from .records import Record
 from .routes import ROUTES
 
 Schema = dict[str, Any]
-RECORDS: dict[str, type[Record]] = {route.schema: route.record for route in ROUTES}
+RECORDS: dict[str, type[Record]] = {route.schema: route.kind.record for route in ROUTES}
 """The record of each schema."""
 
 

@@ -77,7 +77,7 @@ def tables() -> tuple[Table, ...]:
     found = []
     for route in TABLES:
         assert route.item
-        schema = strict_of(route.item)
+        schema = strict_of(route.item.record)
         found.append(Table(route.schema, route.summary, tuple(_columns(schema, schema.get("$defs", {})))))
     return tuple(found)
 
