@@ -6,7 +6,7 @@ from pydantic.json_schema import models_json_schema
 
 from ..pages.opendata.about import Dictionary, Entry, FieldEntry, RecordEntry
 from .records import SCHEMA_VERSION
-from .routes import ROUTES, TABLES
+from .routes import LISTS, ROUTES
 from .schemas import RECORDS, fields_in
 
 
@@ -20,4 +20,4 @@ def dictionary() -> Dictionary:
         if "properties" in schema
     )
     entries = tuple(Entry(route.path, route.summary, route.kind.name) for route in ROUTES)
-    return Dictionary(SCHEMA_VERSION, entries, tuple(records), tuple(route.schema for route in TABLES))
+    return Dictionary(SCHEMA_VERSION, entries, tuple(records), tuple(route.schema for route in LISTS))

@@ -10,10 +10,12 @@ from typing import Any, Generic, Literal
 
 from .. import addresses
 from ..addresses import DATA, localised_file
+from ..analysis.comparison import MANY_PAIRS
 from ..analysis.coverage import Placed
 from ..analysis.money import links_of
 from ..analysis.organisations import Involvement, involvements
 from ..analysis.succession import later_strategies, predecessors, successors
+from ..diff.log import LoggedDay
 from ..model import (
     LANGUAGES,
     Atlas,
@@ -75,6 +77,12 @@ class Material:
     atlas: Atlas
     site_url: str
     names: Mapping[str, str]
+    days: tuple[LoggedDay, ...] = ()
+    """The change log."""
+    commit: str | None = None
+    """The state of the repository; None where the history is not known."""
+    most_pairs: int = MANY_PAIRS
+    """With more pairs of counties than that the site compares neighbours only."""
 
     def url(self, address: str, lang: str = "sv") -> str:
         """The whole address of a page or a file."""
@@ -227,7 +235,7 @@ def _links(it: Contributed[Any]) -> Values:
     return {"self": it.material.data(it.document), "html": it.material.both(it.address), "source_file": it.part.file}
 
 
-def _head(schema: str) -> Added[Any]:
+def head(schema: str) -> Added[Any]:
     """What a file of its own says first."""
     means = N_("The JSON-LD context, which makes it RDF"), N_("The JSON Schema that it follows")
     return {
@@ -237,8 +245,14 @@ def _head(schema: str) -> Added[Any]:
     }
 
 
-def _kind(name: str, means: str = N_("What the document is about")) -> Added[Any]:
+def kind_of_document(name: str, means: str = N_("What the document is about")) -> Added[Any]:
+    """What a document says that it is."""
     return {"kind": Told(Literal[name], means, lambda _: name)}
+
+
+def kind_of_record(name: str) -> Added[Any]:
+    """What a record in a list says that it is."""
+    return kind_of_document(name, N_("What the record is about"))
 
 
 def _key(means: str = N_("Folder and file of the contribution, the same in every document")) -> Added[Any]:
@@ -257,7 +271,7 @@ def _whole(schema: str) -> Added[Any]:
     """What a document about one contributed thing has."""
     cited = N_("The sources that the document cites, by id; a territory's document has all of its")
     return {
-        **_head(schema),
+        **head(schema),
         **IDENTIFIED,
         "modified": Told(str | None, MODIFIED, _modified),
         "references": Told(dict[str, Source], cited, _references),
@@ -303,7 +317,7 @@ PRIORITY = Kind[Contributed[Placed]](
     "Priority",
     {
         **_whole("priority"),
-        **_kind("priority"),
+        **kind_of_document("priority"),
         **_in_territory(),
         "strategy": Told(
             Reference,
@@ -335,7 +349,7 @@ STRATEGY = Kind[Contributed[Strategy]](
     "Strategy",
     {
         **_whole("strategy"),
-        **_kind("strategy"),
+        **kind_of_document("strategy"),
         **_in_territory(),
         **_years(lambda one: one),
         "priorities": Told(
@@ -363,7 +377,7 @@ def _territory(name: str, schema: str, kind: str, model: type[Frozen]) -> Kind[C
         **_whole(schema),
         "territory": Told(Place, means[0], lambda it: _place(it.material, it.item.territory)),
         "strategies": Told(REFERENCES, means[1], lambda it: _strategies(it, it.item.strategies)),
-        **_kind(kind),
+        **kind_of_document(kind),
     }
 
     def things(material: Material) -> Iterator[Contributed[Contribution]]:
@@ -395,7 +409,7 @@ def _in_list(name: str, added: Added[Values], *kinds: Kind[Any]) -> Kind[Values]
 
 def _briefly(kind: Kind[Any]) -> Kind[Values]:
     """Without its head, its text and its statements."""
-    kept = brief(kind.record, {*_head(""), "text", "references", "links"})
+    kept = brief(kind.record, {*head(""), "text", "references", "links"})
     return _in_list(f"{kind.name}InList", taken(kind.record, kept), kind)
 
 
@@ -422,10 +436,6 @@ def _owner() -> Added[One[tuple[Contribution, Any]]]:
     return {"territory": Told(str, means, lambda it: key_of(it.item[0].territory))}
 
 
-def _row(name: str) -> Added[Any]:
-    return _kind(name, N_("What the record is about"))
-
-
 def _initiatives(material: Material) -> Iterator[One[tuple[Contribution, InitiativeFacts]]]:
     """Every row of every territory's initiatives: one that two territories list is there twice."""
     for contribution in material.atlas.contributions.values():
@@ -445,7 +455,7 @@ INITIATIVE = Kind[One[tuple[Contribution, InitiativeFacts]]](
     "Initiative",
     {
         **IDENTIFIED,
-        **_row("initiative"),
+        **kind_of_record("initiative"),
         **_owner(),
         "priorities": Told(
             KEYS, N_("Priorities that somebody has linked it to, by their keys"), lambda it: _served(*it.item)
@@ -466,7 +476,7 @@ ORGANISATION = Kind[One[Involvement]](
     {
         **_key(N_("Name of the organisation in addresses")),
         "page": Told(str, N_("Permanent address of the organisation's page"), lambda it: it.id),
-        **_row("organisation"),
+        **kind_of_record("organisation"),
         "responsible_for": Told(
             KEYS,
             N_("Operations that it is responsible for, by their numbers"),
@@ -492,7 +502,7 @@ ORGANISATION = Kind[One[Involvement]](
 
 SOURCE = Kind[One[tuple[Contribution, Source]]](
     "SourceInList",
-    {**_key(N_("Territory and id of the source")), **_row("source"), **_owner()},
+    {**_key(N_("Territory and id of the source")), **kind_of_record("source"), **_owner()},
     Source,
     lambda it: it.item[1].model_dump(mode="json"),
     lambda m: (
@@ -525,7 +535,7 @@ EXCHANGE = Kind[One[tuple[str, Exchange]]](
 
 EVENT = Kind[One[Event]](
     "Event",
-    {**IDENTIFIED, **_row("event")},
+    {**IDENTIFIED, **kind_of_record("event")},
     EventFacts,
     lambda it: it.item.facts.model_dump(mode="json"),
     lambda m: (One(m, one, f"calendar/{one.id}", addresses.CALENDAR) for one in m.atlas.dialogue.events),
@@ -534,7 +544,7 @@ NEWS = Kind[One[NewsItem]](
     "News",
     {
         **IDENTIFIED,
-        **_row("news"),
+        **kind_of_record("news"),
         "day": Told(str, N_("Day of publication"), lambda it: it.item.day),
         **_text(lambda one: (one.prose, one.english)),
     },
@@ -545,7 +555,7 @@ NEWS = Kind[One[NewsItem]](
 
 
 def _terms(name: str, kind: str, model: type[Frozen], things: Callable[[Material], Iterable[One[T]]]) -> Kind[One[T]]:
-    added: Added[Any] = {**_head(kind), **_kind(kind), **_key(N_("Name of the list in addresses"))}
+    added: Added[Any] = {**head(kind), **kind_of_document(kind), **_key(N_("Name of the list in addresses"))}
     return Kind(name, added, model, lambda it: it.item.model_dump(mode="json"), things)
 
 
@@ -559,10 +569,15 @@ CODES = _terms("Territories", "territories", Territories, lambda m: [One(m, m.at
 INDEX = Kind[One[Mapping[str, int]]](
     "Index",
     {
-        **_head("index"),
-        **_kind("index"),
+        **head("index"),
+        **kind_of_document("index"),
         "title": Told(Names, N_("Name of the site in each language"), lambda it: dict(it.material.names)),
         "modified": Told(str | None, MODIFIED, lambda it: max(it.material.atlas.changed.values(), default=None)),
+        "commit": Told(
+            str | None,
+            N_("The state of the repository that all is made of; null where its history is not known"),
+            lambda it: it.material.commit,
+        ),
         "lists": Told(
             dict[str, Count],
             N_("The lists, by name"),
@@ -582,8 +597,8 @@ INDEX = Kind[One[Mapping[str, int]]](
 API_INFO = Kind[One[None]](
     "ApiInfo",
     {
-        **_head("api-info"),
-        **_kind("api-info"),
+        **head("api-info"),
+        **kind_of_document("api-info"),
         "api_name": Told(str, N_("Name of the API"), lambda it: it.material.names["sv"], "apiName"),
         "api_version": Told(str, N_("Version of the API (SemVer)"), lambda _: SCHEMA_VERSION, "apiVersion"),
         "api_status": Told(str, N_("active, or deprecated with a day of its end"), lambda _: "active", "apiStatus"),
@@ -596,11 +611,12 @@ API_INFO = Kind[One[None]](
 """The API's own facts, named as Sweden's national profile for REST APIs has them."""
 
 
-def listing(name: str, item: Kind[T]) -> Kind[One[list[T]]]:
-    """The document of a list of records."""
+def listing(name: str, item: Kind[T], more: Added[One[list[T]]] | None = None) -> Kind[One[list[T]]]:
+    """The document of a list of records, which ``more`` says more of."""
     added: Added[One[list[T]]] = {
-        **_head(name),
-        **_kind(name),
+        **head(name),
+        **kind_of_document(name),
+        **(more or {}),
         "total": Told(int, N_("How many records it has"), lambda it: len(it.item)),
         "items": Told(
             tuple[item.record, ...],  # type: ignore[name-defined]

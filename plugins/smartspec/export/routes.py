@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..model.values import N_
-from . import documents
+from . import changes, comparison, documents
 from .documents import Contributed, Material, One, listing, whole
 from .records import Kind, Values
 
@@ -61,18 +61,20 @@ LISTS = (
     _list("exchange", documents.EXCHANGE, N_("Needs and offers")),
     _list("events", documents.EVENT, N_("Events")),
     _list("news", documents.NEWS, N_("News")),
+    _list("gone", changes.GONE, N_("What is no longer there, and where it went")),
 )
-"""The lists, which hold every record of their kind."""
+"""The lists that are tables too; they hold every record of their kind."""
+CHANGES = _list("changes", changes.CHANGE, N_("What has changed about the regions, day by day"))
 SOURCES = _list("sources", documents.SOURCE, N_("Every source that is cited"))
-"""A table only: in documents each thing has its own sources, and a territory all of them."""
+"""A table of the package only: in documents each thing has its own sources, and a territory all of them."""
 TABLES = (*LISTS, SOURCES)
-"""The lists that are tables too."""
 STRATEGY, PRIORITY = "/{strategy}", "/{strategy}/{priority}"
 ROUTES = (
     # The index is made of the lists: ``served`` has them.
     _made("index.json", "index", documents.INDEX, N_("The way in: lists, counts and terms")),
     _made("api-info.json", "api-info", documents.API_INFO, N_("Facts about the API")),
     *LISTS,
+    CHANGES,
     _each("county", "", "region", documents.TERRITORIES["county"], N_("A region")),
     _each("area", "", "programme-area", documents.TERRITORIES["area"], N_("A programme area")),
     _each("country", "", "country", documents.TERRITORIES["country"], N_("The country as a whole")),
@@ -91,6 +93,19 @@ ROUTES = (
         "vocabulary",
         documents.VOCABULARY,
         N_("A list of terms: themes, codes, funds, programmes"),
+    ),
+    Route(
+        "comparison/pairs.json",
+        "pairs",
+        comparison.PAIRS,
+        N_("Every two regions: the themes that both have, and how many chance would give"),
+        lambda m: [("comparison/pairs.json", comparison.PAIRS.values(One(m, list(comparison.PAIR.things(m)))))],
+    ),
+    _made(
+        "comparison/{list}.json",
+        "matrix",
+        comparison.MATRIX,
+        N_("All regions by themes, or by groups of a list of codes"),
     ),
 )
 """Every document of the API."""

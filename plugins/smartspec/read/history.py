@@ -118,6 +118,14 @@ def _tip(root: Path, commit: str) -> str:
         raise Unreadable("rev-parse", rule="history-absent") from error
 
 
+def state_of(root: Path) -> str | None:
+    """The full name of the commit that stands in the repository; None where the history cannot be read."""
+    try:
+        return _tip(root, "HEAD")
+    except Unreadable:
+        return None
+
+
 def ordered(clocks: Sequence[int], now: int) -> list[int]:
     """The commit times in order, corrected so that none precedes its parent's or lies in the future.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from .. import addresses
 from ..clock import today
-from ..diff.log import change_log
+from ..diff.log import change_log, logged_days
 from ..export.dictionary import dictionary
 from ..export.documents import Material
 from ..export.files import open_data_files
@@ -41,6 +41,7 @@ from ..pages.regions.gone import gone_pages
 from ..pages.regions.territories import area_pages, region_files, region_pages
 from ..pages.writer import Writer
 from ..problems import Problem
+from ..read.history import state_of
 from .editor import EditorPlugin
 from .family import PageFamilyPlugin, own_log
 from .search import SearchPlugin, bundled
@@ -209,7 +210,15 @@ class OpenDataPlugin(PageFamilyPlugin):
         if writer.lang != LANGUAGES[0]:
             return ()
         settings = writer.settings
-        material = Material(writer.atlas, settings.site_url, settings.names)
+        root = settings.root
+        material = Material(
+            writer.atlas,
+            settings.site_url,
+            settings.names,
+            logged_days(root, writer.atlas) if root else (),
+            state_of(root) if root else None,
+            settings.most_pairs,
+        )
         return open_data_files(material, settings.data_publisher, settings.publisher)
 
 
