@@ -90,6 +90,11 @@ def test_every_column_has_words_in_both_languages(described: Json) -> None:
     assert same <= {"Headline"}
 
 
+def test_no_table_has_two_columns_of_one_name() -> None:
+    names = {table.name: [column.name for column in table.columns] for table in tables()}
+    assert {name: found for name, found in names.items() if len(set(found)) != len(found)} == {}
+
+
 def test_keys_of_other_tables_are_there(archive: zipfile.ZipFile) -> None:
     read = {table.name: rows_of(archive.read(f"csv/{table.name}.csv").decode())[1] for table in tables()}
     keys = {name: {row.get("key") for row in rows} for name, rows in read.items()}
