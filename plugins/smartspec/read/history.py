@@ -57,12 +57,16 @@ MAIN = ("refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/heads/main
 
 def ever_published(root: Path, *tops: str, commit: str = "HEAD") -> frozenset[str]:
     """Every file below ``tops`` that was ever on the main line, as far as ``commit`` knows it. Raises Unreadable."""
+    return frozenset(_last_changes(root, tops, published_tip(root, commit)))
+
+
+def published_tip(root: Path, commit: str = "HEAD") -> str:
+    """The latest commit of the main line that ``commit`` knows. Raises Unreadable."""
     tip = _tip(root, commit)
     listed = git(root, "for-each-ref", "--format=%(refname) %(objectname)", *MAIN).decode("utf-8", "replace")
     tips = dict(line.split(" ") for line in listed.splitlines())
     main = next((tips[name] for name in MAIN if name in tips), tip)
-    published = tip if main == tip else start_of(root, main, tip)
-    return frozenset(_last_changes(root, tops, published))
+    return tip if main == tip else start_of(root, main, tip)
 
 
 class DayOfChange(NamedTuple):
