@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from small_country import NOON, lay_out, put
 from smartspec.addresses import DATA, PACKAGE
+from smartspec.cli.main import main
 from smartspec.export.package import package
 from smartspec.export.tables import DIVIDER, FOREIGN, tables
 from smartspec.site.build import build_site
@@ -151,6 +152,31 @@ def test_the_citation_has_what_the_format_demands(built: Path) -> None:
     assert {"cff-version", "message", "title", "authors"} <= said.keys()
     assert (said["cff-version"], said["type"]) == ('"1.2.0"', '"dataset"')
     assert re.fullmatch(r'"\d{4}-\d\d-\d\d"', said["date-released"])
+
+
+def test_a_release_is_the_package_with_its_own_version_and_checksum(
+    built: Path, archive: zipfile.ZipFile, country: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["release", "2026.4", "--root", str(country), "--to", str(tmp_path)]) == 0
+    file = tmp_path / "smart-specialisering-2026.4.zip"
+    assert str(file) in capsys.readouterr().out
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    assert (tmp_path / f"{file.name}.sha256").read_text("utf-8") == f"{digest}  {file.name}\n"
+    with zipfile.ZipFile(file) as released:
+        assert 'version: "2026.4"\n' in released.read("CITATION.cff").decode()
+        assert json.loads(released.read("datapackage.json"))["version"] == "2026.4"
+        names = released.namelist()
+        assert names == archive.namelist()
+        other = [name for name in names if released.read(name) != archive.read(name)]
+        assert other == ["CITATION.cff", "datapackage.json"]
+
+
+@pytest.mark.parametrize("version", ["2026", "2026.5", "../2026.4", "v2026.4"])
+def test_what_is_no_version_is_refused(version: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["release", version, "--to", str(tmp_path)])
+    assert "2026.4.1" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 HOSTILE = '=HYPERLINK("http://evil.example")</script><img src=x onerror=alert(1)>'

@@ -81,6 +81,8 @@ class Material:
     """The change log."""
     commit: str | None = None
     """The state of the repository; None where the history is not known."""
+    version: str = SCHEMA_VERSION
+    """What the data set is cited by."""
     most_pairs: int = MANY_PAIRS
     """With more pairs of counties than that the site compares neighbours only."""
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from .. import addresses
 from ..clock import today
-from ..diff.log import change_log, logged_days
+from ..diff.log import change_log
 from ..export.dictionary import dictionary
-from ..export.documents import Material
 from ..export.files import open_data_files
 from ..model import LANGUAGES
 from ..pages.changes.feed import change_feeds
@@ -41,9 +40,9 @@ from ..pages.regions.gone import gone_pages
 from ..pages.regions.territories import area_pages, region_files, region_pages
 from ..pages.writer import Writer
 from ..problems import Problem
-from ..read.history import state_of
 from .editor import EditorPlugin
 from .family import PageFamilyPlugin, own_log
+from .release import material_of
 from .search import SearchPlugin, bundled
 from .theme import figure_style
 
@@ -210,16 +209,7 @@ class OpenDataPlugin(PageFamilyPlugin):
         if writer.lang != LANGUAGES[0]:
             return ()
         settings = writer.settings
-        root = settings.root
-        material = Material(
-            writer.atlas,
-            settings.site_url,
-            settings.names,
-            logged_days(root, writer.atlas) if root else (),
-            state_of(root) if root else None,
-            settings.most_pairs,
-        )
-        return open_data_files(material, settings.data_publisher, settings.publisher)
+        return open_data_files(material_of(settings, writer.atlas), settings.data_publisher, settings.publisher)
 
 
 FAMILIES = (
