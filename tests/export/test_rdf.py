@@ -13,8 +13,8 @@ from site_reading import SITE
 from smartspec.export import rdf
 from smartspec.export.catalogue import DATASETS
 from smartspec.export.codebook import codebook
-from smartspec.export.documents import Material
 from smartspec.export.files import open_data_files
+from smartspec.export.material import Material
 from smartspec.model import Atlas
 from smartspec.pages.page import Publisher
 

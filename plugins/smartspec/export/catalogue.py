@@ -10,7 +10,7 @@ from ..language import words
 from ..model import Bilingual
 from ..model.values import N_
 from ..pages.page import Publisher
-from .documents import Material
+from .material import Material
 from .rdf import PREFIXES, Graph, Iri, Literal
 
 EU = "http://publications.europa.eu/resource/authority/"

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from .. import addresses
 from ..model import Gone, GoneEntry, Territory, key_of
 from ..model.values import N_
-from .documents import IDENTIFIED, KEYS, PRIORITY, STRATEGY, TERRITORIES, Material, One, kind_of_record, whole
+from .documents import PRIORITY, STRATEGY, TERRITORIES, whole
+from .material import IDENTIFIED, KEYS, Material, One, kind_of_record
 from .records import Kind, Told
 
 

@@ -11,7 +11,7 @@ from ..analysis.matrix import Matrix, State, code_matrix, theme_matrix
 from ..analysis.overlap import Overlap, ThemeOfTwo
 from ..model import key_of
 from ..model.values import N_
-from .documents import KEYS, Material, One, head, kind_of_document, kind_of_record, listing
+from .material import KEYS, Material, One, head, kind_of_document, kind_of_record, listing
 from .records import Kind, Record, Told, Values
 
 DECIMALS = 4

@@ -7,7 +7,7 @@ from ..pages.page import DataFile, Publisher
 from .catalogue import catalogue
 from .codebook import codebook
 from .context import context
-from .documents import Material
+from .material import Material
 from .openapi import openapi
 from .package import CITATION, LICENCE, citation, csv_on_the_web, datapackage, licence, package
 from .rdf import Graph

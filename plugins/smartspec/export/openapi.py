@@ -7,7 +7,7 @@ from pydantic.json_schema import models_json_schema
 
 from .. import addresses
 from ..language import words
-from .documents import CC0, Material
+from .material import CC0, Material
 from .records import SCHEMA_VERSION, Values
 from .routes import ROUTES, Route, Served
 from .schemas import RECORDS, complete

@@ -10,7 +10,7 @@ from typing import Any
 from .. import addresses
 from ..language import words
 from ..model import LANGUAGES
-from .documents import CC0, CC_BY, Material
+from .material import CC0, CC_BY, Material
 from .records import Values
 from .tables import DIVIDER, FOREIGN, Column, Table
 

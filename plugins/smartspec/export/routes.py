@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..model.values import N_
-from . import changes, comparison, documents
-from .documents import Contributed, Material, One, listing, whole
+from . import changes, comparison, documents, lists
+from .documents import Contributed, whole
+from .material import Material, One, listing
 from .records import Kind, Values
 
 PLACES = {"county": "regions/{region}", "area": "regions/programme-areas/{area}", "country": "regions/sverige"}
@@ -53,19 +54,19 @@ def _made(path: str, schema: str, kind: Kind[One[Any]], summary: str) -> Route:
 
 
 LISTS = (
-    _list("regions", documents.TERRITORY_IN_LIST, N_("Regions, programme areas and the country")),
-    _list("strategies", documents.STRATEGY_IN_LIST, N_("Strategies of all periods")),
-    _list("priorities", documents.PRIORITY_IN_LIST, N_("Priorities of all periods")),
-    _list("initiatives", documents.INITIATIVE, N_("Financed initiatives")),
-    _list("organisations", documents.ORGANISATION, N_("Organisations that take part")),
-    _list("exchange", documents.EXCHANGE, N_("Needs and offers")),
-    _list("events", documents.EVENT, N_("Events")),
-    _list("news", documents.NEWS, N_("News")),
+    _list("regions", lists.TERRITORY_IN_LIST, N_("Regions, programme areas and the country")),
+    _list("strategies", lists.STRATEGY_IN_LIST, N_("Strategies of all periods")),
+    _list("priorities", lists.PRIORITY_IN_LIST, N_("Priorities of all periods")),
+    _list("initiatives", lists.INITIATIVE, N_("Financed initiatives")),
+    _list("organisations", lists.ORGANISATION, N_("Organisations that take part")),
+    _list("exchange", lists.EXCHANGE, N_("Needs and offers")),
+    _list("events", lists.EVENT, N_("Events")),
+    _list("news", lists.NEWS, N_("News")),
     _list("gone", changes.GONE, N_("What is no longer there, and where it went")),
 )
 """The lists that are tables too; they hold every record of their kind."""
 CHANGES = _list("changes", changes.CHANGE, N_("What has changed about the regions, day by day"))
-SOURCES = _list("sources", documents.SOURCE, N_("Every source that is cited"))
+SOURCES = _list("sources", lists.SOURCE, N_("Every source that is cited"))
 """A table of the package only: in documents each thing has its own sources, and a territory all of them."""
 TABLES = (*LISTS, SOURCES)
 STRATEGY, PRIORITY = "/{strategy}", "/{strategy}/{priority}"

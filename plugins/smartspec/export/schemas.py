@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..edit.schemas import DRAFT
-from .documents import Material
+from .material import Material
 from .records import Record
 from .routes import ROUTES
 

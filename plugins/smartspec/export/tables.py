@@ -11,7 +11,7 @@ from typing import Any
 
 from ..language import words
 from ..pages.csv_table import csv_text
-from .documents import Material
+from .material import Material
 from .routes import TABLES, Served
 from .schemas import Schema, strict_of
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from .. import addresses
 from ..check import checked_atlas
 from ..diff.log import logged_days
-from ..export.documents import Material
 from ..export.files import open_data_files
+from ..export.material import Material
 from ..model import Atlas
 from ..pages.page import Settings
 from ..problems import render
