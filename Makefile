@@ -9,7 +9,7 @@ NPM_CI := PATH="$(abspath $(BIN)):$$PATH" npm ci --no-audit --no-fund --loglevel
 PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test test-all content check format words lock editor wheel
+.PHONY: site serve test test-all content check format words lock editor release wheel
 
 site: .venv/site.done
 	@$(BIN)/smartspec build
@@ -50,6 +50,10 @@ words: .venv/python.done
 		$(BIN)/pybabel -q update --input-file="$(POT)" --locale=$$lang --output-file="$$file" \
 			--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap && \
 		$(BIN)/pybabel compile --locale=$$lang --input-file="$$file" --output-file=/dev/null --statistics || exit 1; done
+
+# The data as one file with a version in dist/: make release VERSION=2026.4
+release: .venv/site.done
+	@$(BIN)/smartspec release "$(VERSION)"
 
 # The generator as a package in dist/, with the bundled scripts in it.
 wheel: .venv/site.done .venv/editor.done

@@ -122,6 +122,8 @@ ABOUT, CONCEPT, MACROS = "om/", "smart-specialisering/", "redaktion/makron/"
 OPEN_DATA, OPEN_DATA_API = (PAGES[kind].address for kind in ("open-data", "open-data-api"))
 DATA = "data/v1/"
 """The root of documents for programs, with the major version of what they look like."""
+PACKAGE = "data/smart-specialisering.zip"
+"""All of it in one file."""
 EDITOR = "redigera/"
 """The root of the editing forms."""
 

@@ -148,6 +148,34 @@ def test_an_identifier_does_not_come_back(history: Path) -> None:
     assert rules(history) == ["gone-there"]
 
 
+def test_nor_does_it_when_its_entry_is_taken_away(history: Path) -> None:
+    take_away(history, FOREST)
+    entry = (f"2022-2028/{FOREST}", "withdrawn", ())
+    say(history, entry)
+    commit(history, "2026-11-20", "Withdrawn")
+    shutil.copy(history / PERIOD / f"{TRAVEL}.md", history / PERIOD / f"{FOREST}.md")
+    (history / GONE).unlink()
+    (problem,) = found(history)
+    assert (problem.rule, problem.mark.path) == ("address-back", str(GONE))
+    assert f"”dalarna/2022-2028/{FOREST}”" in problem.line("sv")
+    commit(history, "2026-11-21", "Something else by its name")
+    assert rules(history) == ["address-back"]
+    (history / PERIOD / f"{FOREST}.md").rename(history / PERIOD / "skog.md")
+    assert rules(history) == ["address-lost"]
+    say(history, entry)
+    assert rules(history) == []
+
+
+def test_an_entry_that_was_never_published_can_be_taken_away(history: Path) -> None:
+    git(history, "switch", "-q", "-c", "forslag")
+    take_away(history, FOREST)
+    say(history, (f"2022-2028/{FOREST}", "withdrawn", ()))
+    commit(history, "2026-11-20", "Withdrawn")
+    git(history, "checkout", "-q", "main", "--", str(PERIOD))
+    (history / GONE).unlink()
+    assert rules(history) == []
+
+
 def test_a_proposal_that_takes_away_without_a_word_is_flagged(history: Path) -> None:
     git(history, "switch", "-q", "-c", "forslag")
     take_away(history, FOREST)

@@ -1,5 +1,6 @@
 """Documents for programs, of the small country: valid, whole, the same every time, and derived from the model."""
 
+import csv
 import html
 import json
 import os
@@ -17,7 +18,7 @@ from code_reading import PACKAGE
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from site_reading import SITE, file_of, read
-from small_country import NOON, lay_out, put
+from small_country import CAME_LAST, DAYS, NOON, lay_out, put
 from smartspec.addresses import DATA
 from smartspec.export.records import SCHEMA_VERSION
 from smartspec.export.routes import LISTS, ROUTES
@@ -119,6 +120,67 @@ def test_every_address_in_a_document_is_there_in_the_site(built: Path, documents
             ids[file] = there
             missing += [address] if split.fragment not in there else []
     assert missing == []
+
+
+def test_the_index_says_the_state_of_the_repository(country: Path, documents: dict[str, Json]) -> None:
+    asked = subprocess.run(["git", "rev-parse", "HEAD"], cwd=country, check=True, capture_output=True, text=True)
+    assert documents["index.json"]["commit"] == asked.stdout.strip()
+
+
+def test_two_regions_share_what_both_have_chosen_and_chance_is_that_of_the_site(
+    built: Path, documents: dict[str, Json]
+) -> None:
+    states = {row["territory"]: row for row in documents["comparison/themes.json"]["rows"]}
+    chosen = {
+        key: {theme for theme, state in row["states"].items() if state in ("main", "developing")}
+        for key, row in states.items()
+    }
+    with (built / "jamfor/par.csv").open(encoding="utf-8", newline="") as file:
+        for_people = {(row["first"], row["second"]): row for row in csv.DictReader(file)}
+    pairs = documents["comparison/pairs.json"]["items"]
+    assert {(one["first"], one["second"]) for one in pairs} == for_people.keys()
+    assert any(one["shared"] for one in pairs)
+    for one in pairs:
+        first, second = chosen[one["first"]], chosen[one["second"]]
+        sets = [set(one[name]) for name in ("shared", "only_first", "only_second")]
+        assert sets == [first & second, first - second, second - first]
+        told = for_people[one["first"], one["second"]]
+        for name in ("jaccard", "expected", "at_least"):
+            assert f"{one[name]:.4f}" == told[name]
+
+
+def test_a_county_without_priorities_is_unknown_in_the_matrix_and_not_without_themes(
+    documents: dict[str, Json],
+) -> None:
+    rows = documents["comparison/themes.json"]["rows"]
+    assert {row["known"] for row in rows} == {True, False}
+    with_priorities = {item["territory"]["key"] for item in documents["priorities.json"]["items"]}
+    for row in rows:
+        assert bool(row["states"]) == row["known"]
+        assert not row["known"] or row["territory"] in with_priorities
+
+
+def test_changes_say_where_and_how_and_quote_nothing(built: Path, documents: dict[str, Json]) -> None:
+    items = documents["changes.json"]["items"]
+    latest = [item for item in items if item["day"] == DAYS[1]]
+    assert {item["file"] for item in latest} == set(CAME_LAST)
+    page = documents["regions/dalarna/2022-2028/smarta-energisystem.json"]["id"]
+    assert {(item["territory"], item["page"]) for item in latest} == {("dalarna", page)}
+    with (built / "andringar/andringar.csv").open(encoding="utf-8", newline="") as file:
+        for_people = {(row["day"], row["file"], row["kind"]) for row in csv.DictReader(file)}
+    assert {(item["day"], item["file"], what) for item in items for what in item["what"]} == for_people
+    said = json.dumps(documents["changes.json"], ensure_ascii=False)
+    assert [word for words in CAME_LAST.values() for word in words if word in said] == []
+
+
+def test_what_is_gone_is_told_with_where_it_went(documents: dict[str, Json]) -> None:
+    found = {item["key"]: item for item in documents["gone.json"]["items"]}
+    assert {item["kind"] for item in found.values()} == {"moved", "merged", "split", "withdrawn"}
+    moved = found["dalarna/2022-2028/smart-energi"]
+    assert moved["id"] == f"{SITE}regioner/dalarna/2022-2028/smart-energi/"
+    whole = documents["regions/dalarna/2022-2028/smarta-energisystem.json"]
+    assert (moved["to"], moved["to_ids"]) == ([whole["key"]], [whole["id"]])
+    assert found["dalarna/2014-2022/skog-och-tra"]["to"] == []
 
 
 def test_lists_hold_every_thing_that_has_a_document(documents: dict[str, Json]) -> None:

@@ -1,5 +1,6 @@
 """The codebook and the catalogue: the same graph in three forms, and what the national profile demands."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,8 +13,8 @@ from site_reading import SITE
 from smartspec.export import rdf
 from smartspec.export.catalogue import DATASETS
 from smartspec.export.codebook import codebook
-from smartspec.export.documents import Material
 from smartspec.export.files import open_data_files
+from smartspec.export.material import Material
 from smartspec.model import Atlas
 from smartspec.pages.page import Publisher
 
@@ -45,6 +46,24 @@ def test_the_three_forms_are_one_graph_without_blank_nodes(files: dict[str, str 
     assert len(turtle) > 100
     assert [isomorphic(turtle, other) for other in others] == [True, True]
     assert {type(term) for triple in turtle for term in triple} == {URIRef, Literal}
+
+
+def test_the_context_makes_rdf_of_a_document(files: dict[str, str | bytes]) -> None:
+    whole = json.loads(files["data/v1/regions/dalarna/2022-2028/smarta-energisystem.json"])
+    context = json.loads(files["data/v1/context.jsonld"])["@context"]
+    graph = Graph().parse(data=json.dumps(whole | {"@context": context}), format="json-ld")
+    thing = URIRef(whole["id"])
+    assert set(graph.objects(thing, SKOS.prefLabel)) == {
+        Literal("Smarta energisystem", "sv"),
+        Literal("Smart energy systems", "en"),
+    }
+    assert graph.value(thing, DCTERMS.modified) == Literal(whole["modified"], datatype=XSD.date)
+    county = URIRef(whole["territory"]["id"])
+    assert graph.value(county, SKOS.exactMatch) == URIRef("http://data.europa.eu/nuts/code/SE312")
+    own = f"{SITE}data/v1/context.jsonld#"
+    assert graph.value(thing, URIRef(f"{own}theme")) == Literal("energy")
+    assert graph.value(thing, RDF.type) == URIRef(f"{own}priority")
+    assert graph.value(thing, URIRef(f"{own}territory")) == county
 
 
 def test_hostile_texts_are_texts_in_each_form() -> None:

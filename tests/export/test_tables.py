@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 from small_country import NOON, lay_out, put
-from smartspec.addresses import DATA
-from smartspec.export.files import PACKAGE
+from smartspec.addresses import DATA, PACKAGE
+from smartspec.cli.main import main
 from smartspec.export.package import package
 from smartspec.export.tables import DIVIDER, FOREIGN, tables
 from smartspec.site.build import build_site
@@ -91,6 +91,11 @@ def test_every_column_has_words_in_both_languages(described: Json) -> None:
     assert same <= {"Headline"}
 
 
+def test_no_table_has_two_columns_of_one_name() -> None:
+    names = {table.name: [column.name for column in table.columns] for table in tables()}
+    assert {name: found for name, found in names.items() if len(set(found)) != len(found)} == {}
+
+
 def test_keys_of_other_tables_are_there(archive: zipfile.ZipFile) -> None:
     read = {table.name: rows_of(archive.read(f"csv/{table.name}.csv").decode())[1] for table in tables()}
     keys = {name: {row.get("key") for row in rows} for name, rows in read.items()}
@@ -104,7 +109,8 @@ def test_keys_of_other_tables_are_there(archive: zipfile.ZipFile) -> None:
 
 def test_csvw_names_the_same_columns_and_files(built: Path, described: Json) -> None:
     told = json.loads((built / DATA / "tables/csv-metadata.json").read_text("utf-8"))
-    for table, resource in zip(told["tables"], described["resources"], strict=True):
+    resources = [one for one in described["resources"] if one["name"] != "sources"]
+    for table, resource in zip(told["tables"], resources, strict=True):
         header, _ = rows_of((built / DATA / "tables" / table["url"]).read_text("utf-8"))
         assert [column["titles"] for column in table["tableSchema"]["columns"]] == header
         assert [column["name"] for column in table["tableSchema"]["columns"]] == [
@@ -121,15 +127,19 @@ def test_the_package_holds_what_it_says_and_what_is_served(
         content = archive.read(resource["path"])
         assert resource["bytes"] == len(content)
         assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
-        assert content == (built / DATA / "tables" / f"{resource['name']}.csv").read_bytes()
+        if resource["name"] != "sources":  # of the package only
+            assert content == (built / DATA / "tables" / f"{resource['name']}.csv").read_bytes()
     names = archive.namelist()
     assert names == sorted(names)
-    documents = {name.removeprefix("json/") for name in names if name.startswith("json/")}
-    served = {f.relative_to(built / DATA).as_posix() for f in (built / DATA / "regions").rglob("*.json")}
-    assert served <= documents
     assert {"CITATION.cff", "LICENCE.txt", "codebook.ttl", "openapi.json", "context.jsonld"} <= set(names)
-    for name in documents:
-        assert archive.read(f"json/{name}") == (built / DATA / name).read_bytes()
+    held = [line for name in names if name.startswith("json/") for line in archive.read(name).splitlines(keepends=True)]
+    served = [f.read_bytes() for folder in ("regions", "codelists") for f in (built / DATA / folder).rglob("*.json")]
+    assert len(held) == len(set(held))
+    assert set(served) <= set(held)
+    for name in names:
+        if name.startswith("json/"):
+            lines = map(json.loads, archive.read(name).splitlines())
+            assert {one["$schema"].rpartition("/")[2] for one in lines} == {f"{Path(name).stem}.json"}
 
 
 def test_a_package_is_the_same_bytes_whatever_order_its_files_come_in() -> None:
@@ -142,6 +152,31 @@ def test_the_citation_has_what_the_format_demands(built: Path) -> None:
     assert {"cff-version", "message", "title", "authors"} <= said.keys()
     assert (said["cff-version"], said["type"]) == ('"1.2.0"', '"dataset"')
     assert re.fullmatch(r'"\d{4}-\d\d-\d\d"', said["date-released"])
+
+
+def test_a_release_is_the_package_with_its_own_version_and_checksum(
+    built: Path, archive: zipfile.ZipFile, country: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["release", "2026.4", "--root", str(country), "--to", str(tmp_path)]) == 0
+    file = tmp_path / "smart-specialisering-2026.4.zip"
+    assert str(file) in capsys.readouterr().out
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    assert (tmp_path / f"{file.name}.sha256").read_text("utf-8") == f"{digest}  {file.name}\n"
+    with zipfile.ZipFile(file) as released:
+        assert 'version: "2026.4"\n' in released.read("CITATION.cff").decode()
+        assert json.loads(released.read("datapackage.json"))["version"] == "2026.4"
+        names = released.namelist()
+        assert names == archive.namelist()
+        other = [name for name in names if released.read(name) != archive.read(name)]
+        assert other == ["CITATION.cff", "datapackage.json"]
+
+
+@pytest.mark.parametrize("version", ["2026", "2026.5", "../2026.4", "v2026.4"])
+def test_what_is_no_version_is_refused(version: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["release", version, "--to", str(tmp_path)])
+    assert "2026.4.1" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 HOSTILE = '=HYPERLINK("http://evil.example")</script><img src=x onerror=alert(1)>'

@@ -2,10 +2,20 @@
 
 import json
 import re
+import shutil
+import socket
+import subprocess
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from email.message import Message
 from pathlib import Path
+from urllib.error import HTTPError
 from xml.etree import ElementTree as ET
 
+import feedparser
 import icalendar
+import pytest
 from small_country import DAYS
 
 SITE = "https://smart-specialisering.example/"
@@ -30,6 +40,8 @@ def test_a_page_says_what_it_is_about(built: Path) -> None:
     assert (work["temporalCoverage"], work["dateModified"]) == ("2022/2028", DAYS[1])
     assert work["spatialCoverage"]["identifier"] == "SE312"  # type: ignore[index]
     assert work["about"]["termCode"] == "energy"  # type: ignore[index]
+    address = work["encoding"]["contentUrl"]  # type: ignore[index]
+    assert json.loads((built / address.removeprefix(SITE)).read_text("utf-8"))["id"] == work["url"]
     assert graph_of(built, "en/prioriteringar/tema/energy/")[1]["inLanguage"] == "en"
 
 
@@ -81,6 +93,103 @@ def test_hosts_are_told_types_frames_and_where_what_is_gone_went(built: Path) ->
     nginx = (built / "_nginx.conf").read_text("utf-8")
     assert f"location = {old} {{ return 308 {new}; }}" in nginx
     assert nginx.count("{") == nginx.count("}")
+
+
+Fetched = tuple[int, Message, bytes]
+NGINX = shutil.which("nginx")
+CONFIGURATION = """daemon off; master_process off; pid {own}/pid; error_log {own}/errors.log;
+events {{}}
+http {{
+  access_log off; client_body_temp_path {own}/1; proxy_temp_path {own}/2; fastcgi_temp_path {own}/3;
+  uwsgi_temp_path {own}/4; scgi_temp_path {own}/5;
+  types {{ text/html html; }}
+  server {{ listen 127.0.0.1:{port}; root {site}; include {site}/_nginx.conf; }}
+}}
+"""
+
+
+@pytest.fixture(scope="module")
+def fetched(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Fetched]]:
+    """What a real nginx answers that is given ``_nginx.conf``: status, headers and body."""
+    own = tmp_path_factory.mktemp("nginx")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    (own / "nginx.conf").write_text(CONFIGURATION.format(own=own, site=built, port=port), "utf-8")
+    command = [str(NGINX), "-p", str(own), "-e", str(own / "errors.log"), "-c", str(own / "nginx.conf")]
+    subprocess.run([*command, "-t"], check=True, capture_output=True)
+    opener = urllib.request.build_opener(Unmoved)
+
+    def fetch(path: str) -> Fetched:
+        try:
+            answer = opener.open(f"http://127.0.0.1:{port}{path}")
+        except HTTPError as error:
+            answer = error
+        with answer:
+            return answer.status, answer.headers, answer.read()
+
+    running = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    try:
+        while not (own / "pid").is_file():
+            assert running.poll() is None
+            time.sleep(0.05)
+        yield fetch
+    finally:
+        running.terminate()
+        running.wait()
+
+
+class Unmoved(urllib.request.HTTPRedirectHandler):
+    """Follows no redirect."""
+
+    def redirect_request(self, *_: object) -> None:
+        return None
+
+
+@pytest.mark.skipif(not NGINX, reason="needs nginx")
+@pytest.mark.parametrize(
+    ("path", "status", "kind", "frames", "anyone"),
+    [
+        ("/", 200, "text/html", False, False),
+        ("/nowhere/", 404, "text/html", False, False),
+        ("/inbaddat/natverk/", 200, "text/html", True, False),
+        ("/regioner/strategier-upphor.ics", 200, "text/calendar; charset=utf-8", False, False),
+        ("/jamfor/par.csv", 200, "text/csv; charset=utf-8", False, False),
+        ("/data/v1/tables/priorities.csv", 200, "text/csv; charset=utf-8", False, True),
+        ("/data/v1/codebook.ttl", 200, "text/turtle; charset=utf-8", False, True),
+        ("/data/v1/index.json", 200, "application/json; charset=utf-8", False, True),
+        ("/data/CITATION.cff", 200, "text/plain", False, True),
+        (GONE, 410, "text/html", False, False),
+    ],
+)
+def test_a_real_nginx_says_what_it_is_told(
+    fetched: Callable[[str], Fetched], path: str, status: int, kind: str, frames: bool, anyone: bool
+) -> None:
+    found, headers, body = fetched(path)
+    assert (found, headers["Content-Type"], headers["X-Content-Type-Options"]) == (status, kind, "nosniff")
+    assert ("frame-ancestors" not in headers.get("Content-Security-Policy", "")) == frames
+    assert (headers.get("Access-Control-Allow-Origin") == "*") == anyone
+    assert body
+
+
+@pytest.mark.skipif(not NGINX, reason="needs nginx")
+def test_a_real_nginx_leads_on_and_shows_the_sites_own_pages(fetched: Callable[[str], Fetched], built: Path) -> None:
+    status, headers, _ = fetched("/regioner/dalarna/2022-2028/smart-energi/")
+    assert (status, headers["Location"]) == (308, "/regioner/dalarna/2022-2028/smarta-energisystem/")
+    assert fetched("/nowhere/")[2] == (built / "404.html").read_bytes()
+    assert fetched(GONE)[2] == (built / GONE.strip("/") / "index.html").read_bytes()
+
+
+def test_every_feed_is_read_by_a_published_parser(built: Path) -> None:
+    feeds = [file for file in built.rglob("*.xml") if b"http://www.w3.org/2005/Atom" in file.read_bytes()]
+    assert len(feeds) > 6
+    for file in feeds:
+        read = feedparser.parse(file.read_bytes())
+        assert (read.bozo, read.version) == (False, "atom10"), file
+        assert read.feed.title
+        assert read.feed.updated_parsed or not read.entries
+        assert len({entry.id for entry in read.entries}) == len(read.entries)
+        assert all(entry.title and entry.link and entry.updated_parsed for entry in read.entries), file
 
 
 def test_crawlers_are_told_what_there_is(built: Path) -> None:

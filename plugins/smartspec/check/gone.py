@@ -22,10 +22,11 @@ from ..model.atlas import AREAS
 from ..model.files import kind_of, parts_of, path_of
 from ..model.gone import KINDS_OF_GONE, TARGETS, is_period
 from ..problems import Mark, Problem, error
-from ..read.document import Document, Path, key_name
+from ..read.document import Document, Path, decoded, key_name
 from ..read.folders import Folder
 from ..read.repository import Reading
 from ..read.validate import MOST_FAULTS, hint
+from ..read.yaml_events import read_yaml
 
 WITH_A_PAGE = (RegionFacts, ProgrammeAreaFacts, StrategyFacts, PriorityFacts)
 """What is told in files that have an address of their own."""
@@ -37,6 +38,7 @@ def problems_of_addresses(reading: Reading) -> Iterator[Problem]:
     for folder in reading.folders.values():
         yield from islice(_faulty_entries(folder, addresses), MOST_FAULTS)
     yield from _lost(addresses)
+    yield from _back(addresses)
 
 
 class _Addresses:
@@ -60,6 +62,18 @@ class _Addresses:
     def published(self) -> set[str]:
         """What has ever had one."""
         return {key for path in self.reading.published if (key := key_of_file(path))}
+
+    @cached_property
+    def gone_before(self) -> dict[str, str]:
+        """What a published ``gone.yml`` has named, with its path: no one can be asked to take that back."""
+        found = {}
+        for path, content in self.reading.gone_before:
+            text, problems = decoded(path, content)
+            document = None if problems else read_yaml(path, text)[0]
+            for place, value in document.find("id") if document else ():
+                if len(place) == 3:
+                    found[whole_key(parts_of(path)["territory"], value)] = path
+        return found
 
     @cached_property
     def gone(self) -> set[str]:
@@ -107,6 +121,21 @@ def _lost(addresses: _Addresses) -> Iterator[Problem]:
         line = f"- {{id: {written}, kind: {kind}, to: [{to}], date: {today()}, reason: {{sv: …}}}}"
         values = {"key": key, "file": file, "add": line, "allowed": ", ".join(KINDS_OF_GONE)}
         yield Problem(document.mark("gone") if document else Mark(file), "address-lost", values=values)
+
+
+error(
+    "address-back",
+    "“%(key)s” was gone by %(file)s, and is there again.",
+    "What has gone does not come back under the same name.",
+    "Give the new file another name, and put the entry back.",
+)
+
+
+def _back(addresses: _Addresses) -> Iterator[Problem]:
+    """What is there although it was gone, and nothing says so any more."""
+    for key in sorted(addresses.gone_before.keys() & addresses.there - addresses.gone):
+        file = addresses.gone_before[key]
+        yield Problem(Mark(file), "address-back", values={"key": key, "file": file})
 
 
 def territory_of(key: str) -> str:

@@ -4,6 +4,7 @@ import argparse
 import errno
 import io
 import os
+import re
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -171,6 +172,9 @@ def _add_publishing(commands: Commands) -> None:
     build.add_argument("--to", type=Path, default=Path("site"), help="where the site is put (default: site)")
     serve = _added(commands, "serve", "show the site while it is edited")
     serve.add_argument("--port", type=_port, default=8000, help="port on this computer (default: 8000)")
+    release = _added(commands, "release", "write the data as one file with a version of its own")
+    release.add_argument("version", type=_version, help="year and quarter, as 2026.4, with .1 for a correction")
+    release.add_argument("--to", type=Path, default=Path("dist"), help="where it is put (default: dist)")
     write = _added(commands, "write", "write all generated pages as Markdown and assets")
     write.add_argument("target", type=Path, metavar="DIR")
 
@@ -178,6 +182,13 @@ def _add_publishing(commands: Commands) -> None:
 def _folder(text: str) -> str:
     """A territory's folder, which may be written with or without ``regions/``."""
     return text.removeprefix("regions/").rstrip("/")
+
+
+def _version(text: str) -> str:
+    if not re.fullmatch(r"\d{4}\.[1-4](\.\d{1,3})?", text, re.ASCII):
+        said = words("sv").gettext("“%(text)s” is no version. Write year and quarter, as 2026.4 or 2026.4.1.")
+        raise argparse.ArgumentTypeError(said % {"text": text})
+    return text
 
 
 def _port(text: str) -> int:

@@ -10,7 +10,7 @@ from ..language import words
 from ..model import Bilingual
 from ..model.values import N_
 from ..pages.page import Publisher
-from .documents import Material
+from .material import Material
 from .rdf import PREFIXES, Graph, Iri, Literal
 
 EU = "http://publications.europa.eu/resource/authority/"
@@ -83,14 +83,35 @@ DATASETS = (
         N_("Sources of what is known about smart specialisation in Sweden's regions"),
         N_("Documents and pages that facts rest on, region by region."),
         (SMART, N_("sources")),
-        _list_files("sources")[1:],
+        (addresses.PACKAGE,),
+    ),
+    Dataset(
+        "comparison",
+        N_("Themes of smart specialisation by region in Sweden"),
+        N_("Which themes each region's current priorities have as main themes, or touch."),
+        (SMART, N_("comparison")),
+        (f"{addresses.DATA}comparison/themes.json",),
+    ),
+    Dataset(
+        "pairs",
+        N_("What Sweden's regions have in common in smart specialisation"),
+        N_("The main themes of every two regions, and how many in common chance would give."),
+        (SMART, N_("comparison")),
+        (f"{addresses.DATA}comparison/pairs.json",),
+    ),
+    Dataset(
+        "changes",
+        N_("Changes of what is told about smart specialisation in Sweden's regions"),
+        N_("Which files were changed on which day, and in what way."),
+        (SMART, REGIONAL),
+        (f"{addresses.DATA}changes.json",),
     ),
     Dataset(
         "everything",
         N_("The whole compilation of strategies for smart specialisation"),
         N_("All tables and documents in one package, with descriptions of the fields."),
         (SMART, REGIONAL),
-        ("data/smart-specialisering.zip",),
+        (addresses.PACKAGE,),
         SPELLED_CC_BY,
     ),
 )

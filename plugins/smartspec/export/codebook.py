@@ -4,7 +4,7 @@ from .. import addresses
 from ..language import words
 from ..model import Bilingual, Term, Vocabulary
 from ..model.values import CONFIDENCE, N_, STATUS
-from .documents import CC0, Material
+from .material import CC0, Material
 from .rdf import Graph, Iri, Literal
 
 OWN = ("themes", "instruments", "forms")

@@ -1,7 +1,7 @@
 """The JSON-LD context: what makes RDF of every document."""
 
-from .documents import Values
 from .rdf import PREFIXES
+from .records import Values
 
 SAME = {
     "name": "skos:prefLabel",

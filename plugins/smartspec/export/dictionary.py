@@ -6,7 +6,7 @@ from pydantic.json_schema import models_json_schema
 
 from ..pages.opendata.about import Dictionary, Entry, FieldEntry, RecordEntry
 from .records import SCHEMA_VERSION
-from .routes import ROUTES, TABLES
+from .routes import LISTS, ROUTES
 from .schemas import RECORDS, fields_in
 
 
@@ -19,5 +19,5 @@ def dictionary() -> Dictionary:
         for name, schema in definitions["$defs"].items()
         if "properties" in schema
     )
-    entries = tuple(Entry(route.path, route.summary, route.record.__name__) for route in ROUTES)
-    return Dictionary(SCHEMA_VERSION, entries, tuple(records), tuple(route.schema for route in TABLES))
+    entries = tuple(Entry(route.path, route.summary, route.kind.name) for route in ROUTES)
+    return Dictionary(SCHEMA_VERSION, entries, tuple(records), tuple(route.schema for route in LISTS))

@@ -1,160 +1,116 @@
-"""Documents filled from the model. No time of the build stands in any: the same files give the same bytes."""
+"""What has a document of its own: what the site adds to the model's facts, and how it is filled from the material."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import Any
 
 from .. import addresses
-from ..addresses import DATA, localised
 from ..analysis.coverage import Placed
 from ..analysis.money import links_of
-from ..analysis.organisations import involvements
 from ..analysis.succession import later_strategies, predecessors, successors
 from ..model import (
-    LANGUAGES,
-    Atlas,
     Contribution,
-    Exchange,
+    CountryFacts,
     Frozen,
     Priority,
+    PriorityFacts,
     PriorityTranslation,
+    ProgrammeAreaFacts,
     Prose,
+    RegionFacts,
+    Source,
     Strategy,
+    StrategyFacts,
     StrategyTranslation,
+    Territories,
     Territory,
+    Vocabulary,
     key_of,
 )
-from .records import SCHEMA_VERSION, PriorityInList, Record, StrategyInList, out_name
+from ..model.values import N_
+from .material import (
+    CC0,
+    CC_BY,
+    IDENTIFIED,
+    KEYS,
+    MODIFIED,
+    REFERENCES,
+    Material,
+    One,
+    head,
+    key_of_record,
+    kind_of_document,
+    text_of,
+)
+from .records import (
+    SCHEMA_VERSION,
+    Added,
+    Count,
+    Kind,
+    Links,
+    Names,
+    Place,
+    Reference,
+    T,
+    Told,
+    Values,
+    Years,
+)
 
-Values = dict[str, Any]
-TRANSLATIONS: Mapping[type, type[Frozen]] = {Strategy: StrategyTranslation, Priority: PriorityTranslation}
 NUTS = "http://data.europa.eu/nuts/code/"
-CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
-CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 
 
-@dataclass(frozen=True, eq=False)
-class Material:
-    """What documents are made of: everything contributed, and the site's address and names."""
+@dataclass(frozen=True)
+class Contributed(One[T]):
+    """What stands in a file of a territory's folder, and has a document of its own; ``part`` is what it tells of."""
 
-    atlas: Atlas
-    site_url: str
-    names: Mapping[str, str]
+    contribution: Contribution = field(kw_only=True)
+    part: Priority | Strategy | Contribution = field(kw_only=True)
 
-    def url(self, address: str, lang: str = "sv") -> str:
-        """The whole address of a page or a file."""
-        return self.site_url + localised(address, lang)
+    @property
+    def document(self) -> str:
+        """The path of its document."""
+        return f"regions/{self.key}.json"
 
-    def data(self, path: str) -> str:
-        """The whole address of a document."""
-        return self.url(f"{DATA}{path}")
+    @property
+    def reference(self) -> Values:
+        """It, as another document names it."""
+        return {"key": self.key, "id": self.id, "name": _two(self.part, NAMED[type(self.part)])}
 
-    def both(self, address: str) -> Values:
-        """The whole address of a page in each language."""
-        return {lang: self.url(address, lang) for lang in LANGUAGES}
-
-
-def head(material: Material, schema: str) -> Values:
-    """What a document says first."""
-    return {
-        "context": material.data("context.jsonld"),
-        "schema_address": material.data(f"schemas/{schema}.json"),
-        "schema_version": SCHEMA_VERSION,
-    }
+    @cached_property
+    def facts(self) -> Values:
+        """What is contributed about it, where what a translation has too stands in both languages."""
+        facts = self.part.facts.model_dump(mode="json")
+        shared = TRANSLATIONS[type(self.part)].model_fields.keys() & facts.keys()
+        return facts | {name: _two(self.part, name) for name in shared}
 
 
-def written(record: type[Record], values: Mapping[str, Any]) -> Values:
-    """The values in the order of the record's fields, by the names that they have in documents.
-
-    Raises KeyError where a field has no value: none is left out silently.
-    """
-    fields = record.model_fields.items()
-    return {info.serialization_alias or name: values[name] for name, info in fields}
-
-
-@lru_cache(maxsize=2)
-def priorities(material: Material) -> tuple[tuple[Placed, Values], ...]:
-    """Every priority with the values of its document."""
-    every = (Placed(*whole) for whole in material.atlas.priorities())
-    return tuple((placed, _priority(material, placed)) for placed in every)
+NAMED = {Strategy: "title", Priority: "name"}
+TRANSLATIONS: Mapping[type, type[Frozen]] = {
+    Strategy: StrategyTranslation,
+    Priority: PriorityTranslation,
+    Contribution: Frozen,  # says both languages itself
+}
 
 
-def _priority(material: Material, placed: Placed) -> Values:
-    contribution, strategy, priority = placed.contribution, placed.strategy, placed.priority
-    key, address = priority_key(placed), addresses.priority_address(placed)
-    own = f"{strategy.id}/{priority.id}"
-    facts = _in_languages(priority)
-    linked = {f"{key_of(contribution.territory)}/{link.operation}" for link in links_of(contribution, own)}
-    return facts | {
-        **head(material, "priority"),
-        "kind": "priority",
-        "key": key,
-        "id": material.url(address),
-        "territory": _place(material, contribution.territory),
-        "strategy": strategy_reference(material, contribution, strategy),
-        "period": _years(strategy),
-        "predecessors": [priority_reference(material, one) for one in predecessors(contribution, priority)],
-        "successors": [priority_reference(material, one) for one in successors(contribution, strategy, priority)],
-        "initiatives": sorted(linked),
-        "text": _text(material, address, priority.prose, priority.english.prose if priority.english else None),
-        "references": _references(contribution, facts, priority),
-        "modified": _modified(material.atlas, priority),
-        "links": _links(material, key, address, priority.file),
-        "document": material.data(f"regions/{key}.json"),
-    }
+def _of_territory(material: Material, one: Contribution) -> Contributed[Contribution]:
+    return Contributed(material, one, key_of(one.territory), territory_page(one.territory), contribution=one, part=one)
 
 
-@lru_cache(maxsize=2)
-def strategies(material: Material) -> tuple[tuple[Contribution, Strategy, Values], ...]:
-    """Every strategy with the values of its document."""
-    every = ((c, strategy) for c in material.atlas.contributions.values() for strategy in c.strategies)
-    return tuple((c, strategy, _strategy(material, c, strategy)) for c, strategy in every)
+def _of_strategy(material: Material, contribution: Contribution, one: Strategy) -> Contributed[Strategy]:
+    territory = contribution.territory
+    key, address = f"{key_of(territory)}/{one.id}", addresses.strategy_address(territory, one)
+    return Contributed(material, one, key, address, contribution=contribution, part=one)
 
 
-def _strategy(material: Material, contribution: Contribution, strategy: Strategy) -> Values:
-    key, address = strategy_key(contribution, strategy), addresses.strategy_address(contribution.territory, strategy)
-    facts = _in_languages(strategy)
-    placed = [Placed(contribution, strategy, priority) for priority in strategy.priorities]
-    later = later_strategies(contribution, strategy)
-    return facts | {
-        **head(material, "strategy"),
-        "kind": "strategy",
-        "key": key,
-        "id": material.url(address),
-        "territory": _place(material, contribution.territory),
-        "period": _years(strategy),
-        "priorities": [priority_reference(material, one) for one in placed],
-        "successors": [strategy_reference(material, contribution, one) for one in later],
-        "text": _text(material, address, strategy.prose, strategy.english.prose if strategy.english else None),
-        "references": _references(contribution, facts, strategy),
-        "modified": _modified(material.atlas, strategy),
-        "links": _links(material, key, address, strategy.file),
-        "document": material.data(f"regions/{key}.json"),
-    }
+def _of_priority(material: Material, one: Placed) -> Contributed[Placed]:
+    key, address = priority_key(one), addresses.priority_address(one)
+    return Contributed(material, one, key, address, contribution=one.contribution, part=one.priority)
 
 
-def territories(material: Material) -> Iterator[tuple[Contribution, Values]]:
-    """Every county, area or country that has handed something in, with the values of its document."""
-    schemas = {"county": "region", "area": "programme-area"}
-    for contribution in material.atlas.contributions.values():
-        territory, facts = contribution.territory, contribution.facts.model_dump(mode="json")
-        key, address = key_of(territory), territory_page(territory)
-        place = _place(material, territory)
-        yield (
-            contribution,
-            facts
-            | place
-            | {
-                **head(material, schemas.get(territory.kind, territory.kind)),
-                "territory": place,
-                "strategies": [strategy_reference(material, contribution, one) for one in contribution.strategies],
-                "references": {id_: one.model_dump(mode="json") for id_, one in contribution.sources.items()},
-                "modified": material.atlas.changed.get(contribution.file),
-                "links": _links(material, key, address, contribution.file),
-                "document": material.data(f"regions/{key}.json"),
-            },
-        )
+def _named(material: Material, priorities: Iterable[Placed]) -> list[Values]:
+    return [_of_priority(material, one).reference for one in priorities]
 
 
 def territory_page(territory: Territory) -> str:
@@ -163,157 +119,9 @@ def territory_page(territory: Territory) -> str:
     return about(territory)
 
 
-def priority_list(material: Material) -> list[Values]:
-    """Every priority without its texts."""
-    return [written(PriorityInList, values) for _, values in priorities(material)]
-
-
-def strategy_list(material: Material) -> list[Values]:
-    """Every strategy without its texts."""
-    return [written(StrategyInList, values) for _, _, values in strategies(material)]
-
-
-def territory_list(material: Material) -> list[Values]:
-    """Every territory without its facts."""
-    return [
-        values | {"strategies": [one["key"] for one in values["strategies"]], "website": values.get("website")}
-        for _, values in territories(material)
-    ]
-
-
-def initiative_list(material: Material) -> Iterator[Values]:
-    """Every row of every territory's initiatives: one that two territories list has two."""
-    for contribution in material.atlas.contributions.values():
-        territory = key_of(contribution.territory)
-        linked: dict[str, set[str]] = {}
-        for link in contribution.links:
-            linked.setdefault(link.operation, set()).add(f"{territory}/{link.priority}")
-        for row in contribution.initiatives:
-            number = row.Operation_Unique_Identifier
-            yield {out_name(name): value for name, value in row.model_dump(mode="json").items()} | {
-                "kind": "initiative",
-                "key": f"{territory}/{number}",
-                "id": material.url(addresses.initiative_place(contribution.territory, number)),
-                "territory": territory,
-                "priorities": sorted(linked.get(number, ())),
-            }
-
-
-def organisation_list(material: Material) -> Iterator[Values]:
-    """Every organisation on the node's list that takes part in something."""
-    for found in involvements(material.atlas):
-        one = found.organisation.model_dump(mode="json")
-        if found.count:
-            yield one | {
-                "organisation_kind": one["kind"],
-                "kind": "organisation",
-                "key": found.organisation.id,
-                "page": material.url(addresses.actor_address(found.organisation.id)),
-                "responsible_for": [item.id for item in found.responsible],
-                "partner_in": [item.id for item in found.partner],
-                "priorities": [priority_key(placed) for placed in found.priorities],
-            }
-
-
-def source_list(material: Material) -> Iterator[Values]:
-    """Every source of every territory."""
-    for contribution in material.atlas.contributions.values():
-        territory = key_of(contribution.territory)
-        for source in contribution.sources.values():
-            own = {"kind": "source", "key": f"{territory}/{source.id}", "territory": territory}
-            yield source.model_dump(mode="json") | own
-
-
-def exchange_list(material: Material) -> Iterator[Values]:
-    """Every need and offer, with the territory that states it."""
-    stated: list[tuple[str, Exchange]] = [
-        (key_of(c.territory), one) for c in material.atlas.contributions.values() for one in c.exchange
-    ]
-    stated += [("node", one) for one in material.atlas.dialogue.exchange]
-    for owner, one in stated:
-        facts = one.facts.model_dump(mode="json")
-        yield facts | {"key": f"{owner}/exchange/{one.id}", "id": material.url(addresses.EXCHANGE), "owner": owner}
-
-
-def event_list(material: Material) -> Iterator[Values]:
-    """Every event."""
-    for one in material.atlas.dialogue.events:
-        own = {"kind": "event", "key": f"calendar/{one.id}", "id": material.url(addresses.CALENDAR)}
-        yield one.facts.model_dump(mode="json") | own
-
-
-def news_list(material: Material) -> Iterator[Values]:
-    """Every piece of news."""
-    for one in material.atlas.dialogue.news:
-        address = addresses.news_address(one)
-        yield one.facts.model_dump(mode="json") | {
-            "kind": "news",
-            "key": f"news/{one.id}",
-            "id": material.url(address),
-            "day": one.day,
-            "text": _text(material, address, one.prose, one.english),
-        }
-
-
-def lists_of_terms(material: Material) -> Iterator[tuple[str, Values]]:
-    """Every vocabulary by its name."""
-    for name, vocabulary in material.atlas.vocabularies.items():
-        own = {"kind": "vocabulary", "key": name}
-        yield name, vocabulary.model_dump(mode="json") | head(material, "vocabulary") | own
-
-
-def territories_with_codes(material: Material) -> Values:
-    """All counties and programme areas with their codes."""
-    own = {"kind": "territories", "key": "territories"}
-    return material.atlas.territories.model_dump(mode="json") | head(material, "territories") | own
-
-
-def index(material: Material, totals: Mapping[str, int]) -> Values:
-    """The way in."""
-    return head(material, "index") | {
-        "kind": "index",
-        "title": dict(material.names),
-        "modified": max(material.atlas.changed.values(), default=None),
-        "lists": {name: {"address": material.data(f"{name}.json"), "total": total} for name, total in totals.items()},
-        "openapi": material.data("openapi.json"),
-        "documentation": material.both(addresses.OPEN_DATA),
-        "license": CC0,
-        "text_license": CC_BY,
-    }
-
-
-def api_info(material: Material) -> Values:
-    """The API's own facts."""
-    return head(material, "api-info") | {
-        "kind": "api-info",
-        "api_name": material.names["sv"],
-        "api_version": SCHEMA_VERSION,
-        "api_status": "active",
-        "api_documentation": material.url(addresses.OPEN_DATA_API),
-    }
-
-
-def strategy_key(contribution: Contribution, strategy: Strategy) -> str:
-    """Where a strategy's folder lies below ``regions/``."""
-    return f"{key_of(contribution.territory)}/{strategy.id}"
-
-
 def priority_key(placed: Placed) -> str:
     """Where a priority's file lies below ``regions/``, without its ending."""
-    return f"{strategy_key(placed.contribution, placed.strategy)}/{placed.priority.id}"
-
-
-def strategy_reference(material: Material, contribution: Contribution, strategy: Strategy) -> Values:
-    """A strategy as another document names it."""
-    address = addresses.strategy_address(contribution.territory, strategy)
-    key = strategy_key(contribution, strategy)
-    return {"key": key, "id": material.url(address), "name": _two(strategy, "title")}
-
-
-def priority_reference(material: Material, placed: Placed) -> Values:
-    """A priority as another document names it."""
-    address = addresses.priority_address(placed)
-    return {"key": priority_key(placed), "id": material.url(address), "name": _two(placed.priority, "name")}
+    return f"{key_of(placed.contribution.territory)}/{placed.strategy.id}/{placed.priority.id}"
 
 
 def _place(material: Material, territory: Territory) -> Values:
@@ -329,39 +137,29 @@ def _place(material: Material, territory: Territory) -> Values:
     }
 
 
-def _years(strategy: Strategy) -> Values | None:
-    if strategy.period is None:
-        return None
-    start, end = strategy.period
-    return {"start": start, "end": end, "approximate": strategy.facts.period_approximate}
+def _strategies(it: Contributed[Any], strategies: Iterable[Strategy]) -> list[Values]:
+    return [_of_strategy(it.material, it.contribution, one).reference for one in strategies]
 
 
-def _two(item: Priority | Strategy, field: str) -> Values:
+def _linked_to(placed: Placed) -> list[str]:
+    """Keys of the initiatives that have been linked to a priority."""
+    links = links_of(placed.contribution, f"{placed.strategy.id}/{placed.priority.id}")
+    return sorted({f"{key_of(placed.contribution.territory)}/{link.operation}" for link in links})
+
+
+def _two(item: Any, field: str) -> Values:
     """A field in both languages."""
     return {"sv": getattr(item.facts, field), "en": getattr(item.english.facts, field) if item.english else None}
 
 
-def _in_languages(item: Priority | Strategy) -> Values:
-    """The facts, where those that a translation has too stand in both languages."""
-    facts = item.facts.model_dump(mode="json")
-    shared = TRANSLATIONS[type(item)].model_fields.keys() & facts.keys()
-    return facts | {field: _two(item, field) for field in shared}
-
-
-def _text(material: Material, address: str, swedish: Prose, english: Prose | None) -> Values:
-    """Links to places of the page are made whole: the text is read elsewhere."""
-    texts = {"sv": swedish, "en": english}
-    return {
-        lang: prose.html.replace('href="#', f'href="{material.url(address, lang)}#') if prose else None
-        for lang, prose in texts.items()
-    } | {"license": "CC-BY-4.0"}
-
-
-def _references(contribution: Contribution, facts: Values, item: Priority | Strategy) -> Values:
-    """The sources that facts and texts cite, in the order of the territory's list."""
-    proses = [item.prose, *([item.english.prose] if item.english else [])]
-    cited = {*_cited_in(facts), *(source for prose in proses for source in prose.cites)}
-    return {id_: one.model_dump(mode="json") for id_, one in contribution.sources.items() if id_ in cited}
+def _references(it: Contributed[Any]) -> Values:
+    """The sources that facts and texts cite, in the order of the territory's list; a territory's are all of them."""
+    known = it.contribution.sources
+    if isinstance(it.part, Contribution):
+        cited = set(known)
+    else:
+        cited = {*_cited_in(it.facts), *(source for prose in _proses(it.part) if prose for source in prose.cites)}
+    return {id_: one.model_dump(mode="json") for id_, one in known.items() if id_ in cited}
 
 
 def _cited_in(value: Any) -> Iterator[str]:
@@ -376,10 +174,188 @@ def _cited_in(value: Any) -> Iterator[str]:
             yield from _cited_in(inner)
 
 
-def _modified(atlas: Atlas, item: Priority | Strategy) -> str | None:
-    files = [item.file, *([item.english.file] if item.english else [])]
-    return max((day for file in files if (day := atlas.changed.get(file))), default=None)
+def _modified(it: Contributed[Any]) -> str | None:
+    english = None if isinstance(it.part, Contribution) else it.part.english
+    files = [it.part.file, *([english.file] if english else [])]
+    return max((day for file in files if (day := it.material.atlas.changed.get(file))), default=None)
 
 
-def _links(material: Material, key: str, address: str, file: str) -> Values:
-    return {"self": material.data(f"regions/{key}.json"), "html": material.both(address), "source_file": file}
+def _links(it: Contributed[Any]) -> Values:
+    return {"self": it.material.data(it.document), "html": it.material.both(it.address), "source_file": it.part.file}
+
+
+def _whole(schema: str) -> Added[Any]:
+    """What a document about one contributed thing has."""
+    cited = N_("The sources that the document cites, by id; a territory's document has all of its")
+    return {
+        **head(schema),
+        **IDENTIFIED,
+        "modified": Told(str | None, MODIFIED, _modified),
+        "references": Told(dict[str, Source], cited, _references),
+        "links": Told(Links, N_("Addresses of the document, the pages and the file"), _links),
+    }
+
+
+def _in_territory() -> Added[Any]:
+    means = N_("The county or programme area that it belongs to")
+    return {"territory": Told(Place, means, lambda it: _place(it.material, it.contribution.territory))}
+
+
+def _years(strategy: Callable[[Any], Strategy]) -> Added[Any]:
+    means = N_("Years of the strategy; null where they are not known")
+
+    def found(it: One[Any]) -> Values | None:
+        own = strategy(it.item)
+        if own.period is None:
+            return None
+        return {"start": own.period[0], "end": own.period[1], "approximate": own.facts.period_approximate}
+
+    return {"period": Told(Years | None, means, found)}
+
+
+def _proses(one: Priority | Strategy) -> tuple[Prose, Prose | None]:
+    return one.prose, one.english.prose if one.english else None
+
+
+PRIORITY = Kind[Contributed[Placed]](
+    "Priority",
+    {
+        **_whole("priority"),
+        **kind_of_document("priority"),
+        **_in_territory(),
+        "strategy": Told(
+            Reference,
+            N_("The strategy that it stands in"),
+            lambda it: _of_strategy(it.material, it.contribution, it.item.strategy).reference,
+        ),
+        **_years(lambda one: one.strategy),
+        "predecessors": Told(
+            REFERENCES,
+            N_("Earlier priorities that it follows"),
+            lambda it: _named(it.material, predecessors(it.contribution, it.item.priority)),
+        ),
+        "successors": Told(
+            REFERENCES,
+            N_("Later priorities that follow it"),
+            lambda it: _named(it.material, successors(it.contribution, it.item.strategy, it.item.priority)),
+        ),
+        "initiatives": Told(
+            KEYS, N_("Operations that somebody has linked to it, by their keys"), lambda it: _linked_to(it.item)
+        ),
+        **text_of(lambda one: _proses(one.priority)),
+    },
+    PriorityFacts,
+    lambda it: it.facts,
+    lambda m: (_of_priority(m, Placed(*found)) for found in m.atlas.priorities()),
+    PriorityTranslation,
+)
+STRATEGY = Kind[Contributed[Strategy]](
+    "Strategy",
+    {
+        **_whole("strategy"),
+        **kind_of_document("strategy"),
+        **_in_territory(),
+        **_years(lambda one: one),
+        "priorities": Told(
+            REFERENCES,
+            N_("The priorities of the strategy"),
+            lambda it: _named(it.material, (Placed(it.contribution, it.item, one) for one in it.item.priorities)),
+        ),
+        "successors": Told(
+            REFERENCES,
+            N_("Later strategies that say that they follow it"),
+            lambda it: _strategies(it, later_strategies(it.contribution, it.item)),
+        ),
+        **text_of(_proses),
+    },
+    StrategyFacts,
+    lambda it: it.facts,
+    lambda m: (_of_strategy(m, c, one) for c in m.atlas.contributions.values() for one in c.strategies),
+    StrategyTranslation,
+)
+
+
+def _territory(name: str, schema: str, kind: str, model: type[Frozen]) -> Kind[Contributed[Contribution]]:
+    means = N_("Name and codes of the territory"), N_("The strategies of all periods")
+    added: Added[Contributed[Contribution]] = {
+        **_whole(schema),
+        "territory": Told(Place, means[0], lambda it: _place(it.material, it.item.territory)),
+        "strategies": Told(REFERENCES, means[1], lambda it: _strategies(it, it.item.strategies)),
+        **kind_of_document(kind),
+    }
+
+    def things(material: Material) -> Iterator[Contributed[Contribution]]:
+        every = material.atlas.contributions.values()
+        return (_of_territory(material, one) for one in every if one.territory.kind == kind)
+
+    return Kind(name, added, model, lambda it: it.facts, things)
+
+
+TERRITORIES = {
+    "county": _territory("Region", "region", "county", RegionFacts),
+    "area": _territory("ProgrammeArea", "programme-area", "area", ProgrammeAreaFacts),
+    "country": _territory("Country", "country", "country", CountryFacts),
+}
+
+
+@lru_cache(maxsize=5)
+def whole(kind: Kind[Contributed[Any]], material: Material) -> tuple[tuple[Contributed[Any], Values], ...]:
+    """Every thing of a kind with its document, made once for itself and for the lists."""
+    return tuple((one, kind.values(one)) for one in kind.things(material))
+
+
+def _terms(name: str, kind: str, model: type[Frozen], things: Callable[[Material], Iterable[One[T]]]) -> Kind[One[T]]:
+    added: Added[Any] = {**head(kind), **kind_of_document(kind), **key_of_record(N_("Name of the list in addresses"))}
+    return Kind(name, added, model, lambda it: it.item.model_dump(mode="json"), things)
+
+
+VOCABULARY = _terms(
+    "Vocabulary",
+    "vocabulary",
+    Vocabulary,
+    lambda m: (One(m, one, name) for name, one in m.atlas.vocabularies.items()),
+)
+CODES = _terms("Territories", "territories", Territories, lambda m: [One(m, m.atlas.territories, "territories")])
+INDEX = Kind[One[Mapping[str, int]]](
+    "Index",
+    {
+        **head("index"),
+        **kind_of_document("index"),
+        "title": Told(Names, N_("Name of the site in each language"), lambda it: dict(it.material.names)),
+        "modified": Told(str | None, MODIFIED, lambda it: max(it.material.atlas.changed.values(), default=None)),
+        "commit": Told(
+            str | None,
+            N_("The state of the repository that all is made of; null where its history is not known"),
+            lambda it: it.material.commit,
+        ),
+        "lists": Told(
+            dict[str, Count],
+            N_("The lists, by name"),
+            lambda it: {
+                name: {"address": it.material.data(f"{name}.json"), "total": total} for name, total in it.item.items()
+            },
+        ),
+        "openapi": Told(str, N_("Address of the description in OpenAPI"), lambda it: it.material.data("openapi.json")),
+        "documentation": Told(
+            Names, N_("The page about the open data in each language"), lambda it: it.material.both(addresses.OPEN_DATA)
+        ),
+        "license": Told(str, N_("Licence of facts, names and summaries"), lambda _: CC0),
+        "text_license": Told(str, N_("Licence of the texts of pages"), lambda _: CC_BY),
+    },
+)
+"""The way in: what there is, how much of it (totals by name of the list), and on what terms."""
+API_INFO = Kind[One[None]](
+    "ApiInfo",
+    {
+        **head("api-info"),
+        **kind_of_document("api-info"),
+        "api_name": Told(str, N_("Name of the API"), lambda it: it.material.names["sv"], "apiName"),
+        "api_version": Told(str, N_("Version of the API (SemVer)"), lambda _: SCHEMA_VERSION, "apiVersion"),
+        "api_status": Told(str, N_("active, or deprecated with a day of its end"), lambda _: "active", "apiStatus"),
+        "api_documentation": Told(
+            str, N_("Page about the API"), lambda it: it.material.url(addresses.OPEN_DATA_API), "apiDocumentation"
+        ),
+    },
+    things=lambda m: [One(m, None)],
+)
+"""The API's own facts, named as Sweden's national profile for REST APIs has them."""

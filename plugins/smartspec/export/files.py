@@ -1,21 +1,19 @@
 """Every file of the open data, by its path from the site's root."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from ..addresses import DATA
+from ..addresses import DATA, PACKAGE
 from ..pages.page import DataFile, Publisher
 from .catalogue import catalogue
 from .codebook import codebook
 from .context import context
-from .documents import Material
+from .material import Material
 from .openapi import openapi
 from .package import CITATION, LICENCE, citation, csv_on_the_web, datapackage, licence, package
 from .rdf import Graph
-from .routes import compact, served
+from .routes import SOURCES, Served, compact, served
 from .schemas import RECORDS, published
-from .tables import table_files
-
-PACKAGE = "data/smart-specialisering.zip"
+from .tables import Table, table_files
 
 
 def open_data_files(material: Material, publisher: Publisher | None, name: str = "") -> Iterator[DataFile]:
@@ -31,11 +29,11 @@ def open_data_files(material: Material, publisher: Publisher | None, name: str =
         "context.jsonld": compact(context(material.data("context.jsonld"))),
         **_graph("codebook", codebook(material)),
     }
-    tables = {f"{table.name}.csv": text for table, text in made}
-    tables["csv-metadata.json"] = compact(csv_on_the_web(made))
+    tables = _described(made)
     about = {CITATION: citation(material, name), LICENCE: licence()}
+    served_tables = tuple((table, text) for table, text in made if table.name != SOURCES.schema)
     whole = package(
-        {f"json/{one.path}": one.text for one in found if not one.route.item}  # lists are the tables
+        _together(found)
         | {f"csv/{path}": text for path, text in tables.items()}
         | described
         | about
@@ -44,7 +42,7 @@ def open_data_files(material: Material, publisher: Publisher | None, name: str =
     files = (
         {f"{DATA}{path}": text for path, text in (documents | described).items()}
         | {f"{DATA}schemas/{kind}.json": compact(published(material, kind)) for kind in RECORDS}
-        | {f"{DATA}tables/{path}": text for path, text in tables.items()}
+        | {f"{DATA}tables/{path}": text for path, text in _described(served_tables).items()}
         | {f"data/{path}": text for path, text in about.items()}
     )
     for path, text in files.items():
@@ -54,6 +52,23 @@ def open_data_files(material: Material, publisher: Publisher | None, name: str =
         sizes = {path: len(text.encode()) for path, text in files.items()} | {PACKAGE: len(whole)}
         for path, text in _graph("catalogue", catalogue(material, publisher, sizes)).items():
             yield DataFile(f"{DATA}{path}", text)
+
+
+def _described(made: Collection[tuple[Table, str]]) -> dict[str, str]:
+    """Tables as files, with their description beside them."""
+    return {f"{table.name}.csv": text for table, text in made} | {"csv-metadata.json": compact(csv_on_the_web(made))}
+
+
+def _together(found: Iterable[Served]) -> dict[str, str]:
+    """All documents of a kind in one file, one a line: they are much alike, so they take half the space. Lists are
+    left out: those are the tables.
+    """
+    files: dict[str, str] = {}
+    for one in found:
+        if not one.route.item:
+            path = f"json/{one.route.schema}.jsonl"
+            files[path] = files.get(path, "") + one.text
+    return files
 
 
 def _graph(name: str, graph: Graph) -> dict[str, str]:

@@ -7,8 +7,8 @@ from pydantic.json_schema import models_json_schema
 
 from .. import addresses
 from ..language import words
-from .documents import CC0, Material, Values
-from .records import SCHEMA_VERSION
+from .material import CC0, Material
+from .records import SCHEMA_VERSION, Values
 from .routes import ROUTES, Route, Served
 from .schemas import RECORDS, complete
 
@@ -55,7 +55,7 @@ def _path(route: Route, example: Served) -> Values:
         for name in names
         if match
     ]
-    schema = {"$ref": f"#/components/schemas/{route.record.__name__}"}
+    schema = {"$ref": f"#/components/schemas/{route.kind.name}"}
     get = {
         "operationId": operation(route),
         "summary": route.summary,

@@ -10,8 +10,8 @@ from typing import Any
 from .. import addresses
 from ..language import words
 from ..model import LANGUAGES
-from .documents import CC0, CC_BY, Material, Values
-from .records import SCHEMA_VERSION
+from .material import CC0, CC_BY, Material
+from .records import Values
 from .tables import DIVIDER, FOREIGN, Column, Table
 
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
@@ -26,7 +26,7 @@ def datapackage(material: Material, made: Iterable[tuple[Table, str]]) -> Values
         "name": "smart-specialisering",
         "title": material.names["en"],
         "homepage": material.url(addresses.OPEN_DATA),
-        "version": SCHEMA_VERSION,
+        "version": material.version,
         "licenses": [{"name": "CC0-1.0", "path": CC0, "title": "CC0 1.0"}],
         "resources": [_resource(table, text) for table, text in made],
     }
@@ -108,7 +108,7 @@ def citation(material: Material, publisher: str) -> str:
         "authors": [{"name": publisher or material.names["sv"]}],
         "license": ["CC0-1.0", "CC-BY-4.0"],
         "url": material.url(addresses.OPEN_DATA),
-        "version": SCHEMA_VERSION,
+        "version": material.version,
     }
     if changed := material.atlas.changed:
         facts["date-released"] = max(changed.values())

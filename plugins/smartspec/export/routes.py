@@ -3,154 +3,110 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from ..model import Territory
 from ..model.values import N_
-from . import documents, records
-from .documents import Material, Values, head, written
-from .records import Record, listing
+from . import changes, comparison, documents, lists
+from .documents import Contributed, whole
+from .material import Material, One, listing
+from .records import Kind, Values
 
-Parts = dict[str, str]
-"""What stands in the place of the braces of a route's path."""
-AREAS, COUNTRY = "regions/programme-areas/{area}", "regions/sverige"
+PLACES = {"county": "regions/{region}", "area": "regions/programme-areas/{area}", "country": "regions/sverige"}
+"""Where the documents of each kind of territory lie."""
 
 
 @dataclass(frozen=True)
 class Route:
     """One address, or one for each thing of a kind: ``{…}`` in it stands for the thing's slugs.
 
-    ``documents`` gives the values of each document. ``item`` is the record of a list.
+    ``documents`` gives them by their paths. ``item`` is what a list consists of.
     """
 
     path: str
     schema: str
-    record: type[Record]
+    kind: Kind[Any]
     summary: str
-    documents: Callable[[Material], Iterable[tuple[Parts, Values]]]
-    item: type[Record] | None = None
+    documents: Callable[[Material], Iterable[tuple[str, Values]]]
+    item: Kind[Any] | None = None
 
 
-def _one(document: Callable[[Material], Values]) -> Callable[[Material], Iterable[tuple[Parts, Values]]]:
-    return lambda material: [({}, document(material))]
-
-
-def _list(name: str, item: type[Record], summary: str, values: Callable[[Material], Iterable[Values]]) -> Route:
+def _list(name: str, item: Kind[Any], summary: str) -> Route:
     """A route to a list of records."""
-
-    def document(material: Material) -> Values:
-        items = [written(item, one) for one in values(material)]
-        return head(material, name) | {"kind": name, "total": len(items), "items": items}
-
-    return Route(f"{name}.json", name, listing(name, item), summary, _one(document), item)
+    path, kind = f"{name}.json", listing(name, item)
+    return Route(path, name, kind, summary, lambda m: [(path, kind.values(One(m, list(item.things(m)))))], item)
 
 
-def _of(kind: str) -> Callable[[Material], Iterator[tuple[Parts, Values]]]:
-    def found(material: Material) -> Iterator[tuple[Parts, Values]]:
-        for contribution, values in documents.territories(material):
-            if contribution.territory.kind == kind:
-                yield _parts(contribution.territory), values
+def _each(of: str, below: str, schema: str, kind: Kind[Contributed[Any]], summary: str) -> Route:
+    """A route to the document of each contributed thing of that kind of territory."""
 
-    return found
+    def made(material: Material) -> Iterator[tuple[str, Values]]:
+        found = whole(kind, material)
+        return ((it.document, made) for it, made in found if it.contribution.territory.kind == of)
 
-
-def _strategies_of(kind: str) -> Callable[[Material], Iterator[tuple[Parts, Values]]]:
-    def found(material: Material) -> Iterator[tuple[Parts, Values]]:
-        for contribution, strategy, values in documents.strategies(material):
-            if contribution.territory.kind == kind:
-                yield _parts(contribution.territory) | {"strategy": strategy.id}, values
-
-    return found
+    return Route(f"{PLACES[of]}{below}.json", schema, kind, summary, made)
 
 
-def _priorities_of(kind: str) -> Callable[[Material], Iterator[tuple[Parts, Values]]]:
-    def found(material: Material) -> Iterator[tuple[Parts, Values]]:
-        for placed, values in documents.priorities(material):
-            territory = placed.contribution.territory
-            if territory.kind == kind:
-                yield _parts(territory) | {"strategy": placed.strategy.id, "priority": placed.priority.id}, values
-
-    return found
+def _made(path: str, schema: str, kind: Kind[One[Any]], summary: str) -> Route:
+    """A route to documents of what does not stand in a territory's folder."""
+    return Route(
+        path, schema, kind, summary, lambda m: [(path.format(list=it.key), kind.values(it)) for it in kind.things(m)]
+    )
 
 
-def _parts(territory: Territory) -> Parts:
-    return {"area" if territory.kind == "area" else "region": territory.slug}
-
-
-def _vocabularies(material: Material) -> Iterator[tuple[Parts, Values]]:
-    return (({"list": name}, values) for name, values in documents.lists_of_terms(material))
-
-
-def _none(material: Material) -> Iterable[tuple[Parts, Values]]:
-    """The index is made of the lists: ``served`` has them."""
-    return ()
-
-
-_COUNTY = "regions/{region}"
 LISTS = (
-    _list("regions", records.TerritoryInList, N_("Regions, programme areas and the country"), documents.territory_list),
-    _list("strategies", records.StrategyInList, N_("Strategies of all periods"), documents.strategy_list),
-    _list("priorities", records.PriorityInList, N_("Priorities of all periods"), documents.priority_list),
-    _list("initiatives", records.Initiative, N_("Financed initiatives"), documents.initiative_list),
-    _list("organisations", records.Organisations, N_("Organisations that take part"), documents.organisation_list),
-    _list("exchange", records.Exchange, N_("Needs and offers"), documents.exchange_list),
-    _list("events", records.Event, N_("Events"), documents.event_list),
-    _list("news", records.News, N_("News"), documents.news_list),
+    _list("regions", lists.TERRITORY_IN_LIST, N_("Regions, programme areas and the country")),
+    _list("strategies", lists.STRATEGY_IN_LIST, N_("Strategies of all periods")),
+    _list("priorities", lists.PRIORITY_IN_LIST, N_("Priorities of all periods")),
+    _list("initiatives", lists.INITIATIVE, N_("Financed initiatives")),
+    _list("organisations", lists.ORGANISATION, N_("Organisations that take part")),
+    _list("exchange", lists.EXCHANGE, N_("Needs and offers")),
+    _list("events", lists.EVENT, N_("Events")),
+    _list("news", lists.NEWS, N_("News")),
+    _list("gone", changes.GONE, N_("What is no longer there, and where it went")),
 )
-"""The lists, which hold every record of their kind."""
-SOURCES = _list("sources", records.SourceRecord, N_("Every source that is cited"), documents.source_list)
-"""A table only: in documents each thing has its own sources, and a territory all of them."""
+"""The lists that are tables too; they hold every record of their kind."""
+CHANGES = _list("changes", changes.CHANGE, N_("What has changed about the regions, day by day"))
+SOURCES = _list("sources", lists.SOURCE, N_("Every source that is cited"))
+"""A table of the package only: in documents each thing has its own sources, and a territory all of them."""
 TABLES = (*LISTS, SOURCES)
-"""The lists that are tables too."""
-
-
+STRATEGY, PRIORITY = "/{strategy}", "/{strategy}/{priority}"
 ROUTES = (
-    Route("index.json", "index", records.Index, N_("The way in: lists, counts and terms"), _none),
-    Route("api-info.json", "api-info", records.ApiInfo, N_("Facts about the API"), _one(documents.api_info)),
+    # The index is made of the lists: ``served`` has them.
+    _made("index.json", "index", documents.INDEX, N_("The way in: lists, counts and terms")),
+    _made("api-info.json", "api-info", documents.API_INFO, N_("Facts about the API")),
     *LISTS,
-    Route(f"{_COUNTY}.json", "region", records.Region, N_("A region"), _of("county")),
-    Route(f"{AREAS}.json", "programme-area", records.ProgrammeArea, N_("A programme area"), _of("area")),
-    Route(f"{COUNTRY}.json", "country", records.Country, N_("The country as a whole"), _of("country")),
-    Route(
-        f"{_COUNTY}/{{strategy}}.json",
-        "strategy",
-        records.Strategy,
-        N_("A region's strategy"),
-        _strategies_of("county"),
-    ),
-    Route(
-        f"{AREAS}/{{strategy}}.json",
-        "strategy",
-        records.Strategy,
-        N_("A programme area's strategy"),
-        _strategies_of("area"),
-    ),
-    Route(
-        f"{_COUNTY}/{{strategy}}/{{priority}}.json",
-        "priority",
-        records.Priority,
-        N_("A region's priority"),
-        _priorities_of("county"),
-    ),
-    Route(
-        f"{AREAS}/{{strategy}}/{{priority}}.json",
-        "priority",
-        records.Priority,
-        N_("A programme area's priority"),
-        _priorities_of("area"),
-    ),
-    Route(
+    CHANGES,
+    _each("county", "", "region", documents.TERRITORIES["county"], N_("A region")),
+    _each("area", "", "programme-area", documents.TERRITORIES["area"], N_("A programme area")),
+    _each("country", "", "country", documents.TERRITORIES["country"], N_("The country as a whole")),
+    _each("county", STRATEGY, "strategy", documents.STRATEGY, N_("A region's strategy")),
+    _each("area", STRATEGY, "strategy", documents.STRATEGY, N_("A programme area's strategy")),
+    _each("county", PRIORITY, "priority", documents.PRIORITY, N_("A region's priority")),
+    _each("area", PRIORITY, "priority", documents.PRIORITY, N_("A programme area's priority")),
+    _made(
         "codelists/territories.json",
         "territories",
-        records.TerritoriesRecord,
+        documents.CODES,
         N_("Counties and programme areas with their codes"),
-        _one(documents.territories_with_codes),
     ),
-    Route(
+    _made(
         "codelists/{list}.json",
         "vocabulary",
-        records.VocabularyRecord,
+        documents.VOCABULARY,
         N_("A list of terms: themes, codes, funds, programmes"),
-        _vocabularies,
+    ),
+    Route(
+        "comparison/pairs.json",
+        "pairs",
+        comparison.PAIRS,
+        N_("Every two regions: the themes that both have, and how many chance would give"),
+        lambda m: [("comparison/pairs.json", comparison.PAIRS.values(One(m, list(comparison.PAIR.things(m)))))],
+    ),
+    _made(
+        "comparison/{list}.json",
+        "matrix",
+        comparison.MATRIX,
+        N_("All regions by themes, or by groups of a list of codes"),
     ),
 )
 """Every document of the API."""
@@ -177,11 +133,7 @@ def compact(values: object) -> str:
 
 def served(material: Material) -> tuple[Served, ...]:
     """Every document of the material."""
-    found = []
-    for route in ROUTES:
-        made = route.documents(material)
-        found += [Served(route, route.path.format(**parts), written(route.record, v)) for parts, v in made]
+    found = [Served(route, path, values) for route in ROUTES for path, values in route.documents(material)]
     totals = {one.route.schema: one.values["total"] for one in found if one.route.item}
-    first = ROUTES[0]
-    index = Served(first, first.path, written(first.record, documents.index(material, totals)))
-    return (index, *found)
+    index = documents.INDEX.values(One(material, totals))
+    return (Served(ROUTES[0], ROUTES[0].path, index), *found)

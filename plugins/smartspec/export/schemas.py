@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..edit.schemas import DRAFT
-from .documents import Material
+from .material import Material
 from .records import Record
 from .routes import ROUTES
 
 Schema = dict[str, Any]
-RECORDS: dict[str, type[Record]] = {route.schema: route.record for route in ROUTES}
+RECORDS: dict[str, type[Record]] = {route.schema: route.kind.record for route in ROUTES}
 """The record of each schema."""
 
 

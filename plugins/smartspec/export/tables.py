@@ -11,7 +11,7 @@ from typing import Any
 
 from ..language import words
 from ..pages.csv_table import csv_text
-from .documents import Material
+from .material import Material
 from .routes import TABLES, Served
 from .schemas import Schema, strict_of
 
@@ -77,7 +77,7 @@ def tables() -> tuple[Table, ...]:
     found = []
     for route in TABLES:
         assert route.item
-        schema = strict_of(route.item)
+        schema = strict_of(route.item.record)
         found.append(Table(route.schema, route.summary, tuple(_columns(schema, schema.get("$defs", {})))))
     return tuple(found)
 
@@ -97,7 +97,8 @@ def _columns(schema: Schema, parts: Mapping[str, Schema]) -> Iterator[Column]:
         if one.get("type") == "array":
             yield from _of_list(name, _resolved(one["items"], parts), parts, told)
         elif "properties" in one:
-            yield from _of_object(name, one, parts, told)
+            own = schema["properties"]  # a field of the record itself goes before one of its parts of that name
+            yield from (column for column in _of_object(name, one, parts, told) if column.name not in own)
         elif "additionalProperties" not in one:
             yield Column(name, (name,), _type(one), told, tuple(one.get("enum", ())), needed)
 

@@ -19,6 +19,7 @@ TYPES = {
     "rdf": "application/rdf+xml",
     "jsonld": "application/ld+json",
     "json": "application/json; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
     "ics": "text/calendar; charset=utf-8",
     "xml": "application/xml; charset=utf-8",
 }
@@ -65,11 +66,13 @@ def _redirects(base: str, gone: Iterable[Gone]) -> Iterator[str]:
 def _nginx(base: str, gone: Iterable[Gone]) -> Iterator[str]:
     yield "# Inside a server block: include /path/to/site/_nginx.conf;\n"
     yield _added(NO_GUESS, NO_FRAME)
+    yield f"absolute_redirect off;\nerror_page 404 {base}404.html;\n"
     yield f"location {base}{DATA} {{\n{_added(NO_GUESS, NO_FRAME, ANYONE, within='  ')}}}\n"
     yield f"location {base}{EMBEDDED} {{\n{_added(NO_GUESS, within='  ')}}}\n"
-    for ending, kind in TYPES.items():
-        said = _added(NO_GUESS, NO_FRAME, ANYONE, within="  ")
-        yield f'location ~ ^{base}{DATA}.*\\.{ending}$ {{\n  types {{}}\n  default_type "{kind}";\n{said}}}\n'
+    for within, headers in ((DATA, (NO_GUESS, NO_FRAME, ANYONE)), ("", (NO_GUESS, NO_FRAME))):  # the first that fits
+        for ending, kind in TYPES.items():
+            said = _added(*headers, within="  ")
+            yield f'location ~ ^{base}{within}.*\\.{ending}$ {{\n  types {{}}\n  default_type "{kind}";\n{said}}}\n'
     for path, to in _led_on(base, gone):
         yield (
             f"location = {path} {{ return 308 {to}; }}\n"

@@ -39,6 +39,8 @@ class Told:
     description: str
     crumbs: tuple[Crumb, ...]
     changed: str | None
+    document: str = ""
+    """The path of the document with the same facts for programs, if there is one."""
 
 
 def json_ld(page: Told, subject: Subject) -> Markup:
@@ -62,6 +64,9 @@ def _work(page: Told, subject: Subject) -> Iterator[tuple[str, Any]]:
     yield from (("@type", "CreativeWork"), ("@id", here), ("url", here))
     yield from (("name", page.title), ("description", page.description), ("inLanguage", page.lang))
     yield from (("license", LICENCE), ("isPartOf", {"@type": "WebSite", "name": page.site_name, "url": page.site_url}))
+    if page.document:
+        kind, address = "application/json", page.site_url + page.document
+        yield "encoding", {"@type": "MediaObject", "encodingFormat": kind, "contentUrl": address}
     if page.changed:
         yield "dateModified", page.changed
     if subject.territory:

@@ -107,7 +107,8 @@ class Writer:
         if draft.subject:
             site = self.settings.site_url, self.settings.names[self.lang], self.lang
             about = draft.address, draft.title, draft.description
-            said.append(json_ld(Told(*site, *about, draft.crumbs, self._changed(draft)), draft.subject))
+            page = Told(*site, *about, draft.crumbs, self._changed(draft), draft.document or "")
+            said.append(json_ld(page, draft.subject))
         return "".join(said)
 
     def fragment(self, address: str, template: str, /, **facts: object) -> str:

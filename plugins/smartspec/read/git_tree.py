@@ -14,7 +14,7 @@ from ..model.values import N_
 from ..problems import Mark, Problem
 from . import safe_walk
 from .git_objects import Unreadable, commit_of, git, whole_answer
-from .history import ever_published, last_changes
+from .history import MOST_OF_A_HISTORY, ever_published, last_changes, published_tip
 from .safe_walk import Walk
 
 NOT_FILES = {"120000": N_("a symbolic link"), "160000": N_("another repository")}
@@ -68,6 +68,16 @@ class InCommit:
     def published(self, *tops: str) -> frozenset[str]:
         """See Tree."""
         return ever_published(self.root, *tops, commit=self.commit)
+
+    def versions(self, *paths: str) -> list[tuple[str, bytes]]:
+        """See Tree."""
+        if not paths:
+            return []
+        asked = "rev-list", "--objects", "--first-parent", published_tip(self.root, self.commit), "--", *paths
+        listed = whole_answer(self.root, *asked, most=MOST_OF_A_HISTORY).decode("utf-8", "replace")
+        found = [(identity, path) for identity, _, path in (line.partition(" ") for line in listed.splitlines())]
+        blobs = [(identity, path) for identity, path in found if path in paths]
+        return list(zip((path for _, path in blobs), self._contents([one for one, _ in blobs]), strict=True))
 
     def _at(self, path: str) -> "Blob | Listing | None":
         at: Blob | Listing | None = self._top

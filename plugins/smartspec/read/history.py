@@ -57,12 +57,16 @@ MAIN = ("refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/heads/main
 
 def ever_published(root: Path, *tops: str, commit: str = "HEAD") -> frozenset[str]:
     """Every file below ``tops`` that was ever on the main line, as far as ``commit`` knows it. Raises Unreadable."""
+    return frozenset(_last_changes(root, tops, published_tip(root, commit)))
+
+
+def published_tip(root: Path, commit: str = "HEAD") -> str:
+    """The latest commit of the main line that ``commit`` knows. Raises Unreadable."""
     tip = _tip(root, commit)
     listed = git(root, "for-each-ref", "--format=%(refname) %(objectname)", *MAIN).decode("utf-8", "replace")
     tips = dict(line.split(" ") for line in listed.splitlines())
     main = next((tips[name] for name in MAIN if name in tips), tip)
-    published = tip if main == tip else start_of(root, main, tip)
-    return frozenset(_last_changes(root, tops, published))
+    return tip if main == tip else start_of(root, main, tip)
 
 
 class DayOfChange(NamedTuple):
@@ -116,6 +120,14 @@ def _tip(root: Path, commit: str) -> str:
         return commit_of(root, commit)
     except UnknownCommit as error:
         raise Unreadable("rev-parse", rule="history-absent") from error
+
+
+def state_of(root: Path) -> str | None:
+    """The full name of the commit that stands in the repository; None where the history cannot be read."""
+    try:
+        return _tip(root, "HEAD")
+    except Unreadable:
+        return None
 
 
 def ordered(clocks: Sequence[int], now: int) -> list[int]:

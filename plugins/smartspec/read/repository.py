@@ -34,7 +34,7 @@ from ..model import (
     whole_key,
 )
 from ..model.atlas import AREAS
-from ..model.files import FOLDERS, TOP, VOCABULARIES, english_of, parts_of
+from ..model.files import FOLDERS, TOP, VOCABULARIES, english_of, parts_of, path_of
 from ..model.gone import is_period
 from ..model.values import N_
 from ..problems import Mark, Problem, error
@@ -81,6 +81,8 @@ class Reading:
     changed: dict[str, str] = field(default_factory=dict)
     published: frozenset[str] = frozenset()
     """Every contributed file that the published main line has ever had."""
+    gone_before: list[tuple[str, bytes]] = field(default_factory=list)
+    """Each content that a ``gone.yml`` has had there, with its path."""
     no_history: Problem | None = None
     """Why ``changed`` is empty, where the history cannot be read."""
     node_files: NodeFiles = field(default_factory=NodeFiles)
@@ -136,6 +138,8 @@ def read_tree(tree: Tree, lists: Tree | None = None, memory: Memory | None = Non
         try:
             reading.changed = tree.changes(TOP, "docs")
             reading.published = tree.published(TOP, "docs")
+            own = path_of("gone", territory="").removeprefix(f"{TOP}/")
+            reading.gone_before = tree.versions(*sorted(path for path in reading.published if path.endswith(own)))
         except Unreadable as error:
             reading.no_history = error.problem
         _collect(reading, converter)

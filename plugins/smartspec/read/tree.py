@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
+from .git_tree import InCommit
 from .history import ever_published, last_changes
 from .safe_walk import Walk, walk
 
@@ -21,6 +22,9 @@ class Tree(Protocol):
 
     def published(self, *tops: str) -> frozenset[str]:
         """Every file below ``tops`` that was ever published; see ``ever_published``. Raises Unreadable."""
+
+    def versions(self, *paths: str) -> list[tuple[str, bytes]]:
+        """Each content that those files have had on the published main line, with its path. Raises Unreadable."""
 
 
 class OnDisk:
@@ -44,3 +48,7 @@ class OnDisk:
     def published(self, *tops: str) -> frozenset[str]:
         """See Tree."""
         return ever_published(self.root, *tops)
+
+    def versions(self, *paths: str) -> list[tuple[str, bytes]]:
+        """See Tree."""
+        return InCommit(self.root, "HEAD").versions(*paths)

@@ -6,7 +6,6 @@ from .. import addresses
 from ..clock import today
 from ..diff.log import change_log
 from ..export.dictionary import dictionary
-from ..export.documents import Material
 from ..export.files import open_data_files
 from ..model import LANGUAGES
 from ..pages.changes.feed import change_feeds
@@ -43,6 +42,7 @@ from ..pages.writer import Writer
 from ..problems import Problem
 from .editor import EditorPlugin
 from .family import PageFamilyPlugin, own_log
+from .release import material_of
 from .search import SearchPlugin, bundled
 from .theme import figure_style
 
@@ -209,8 +209,7 @@ class OpenDataPlugin(PageFamilyPlugin):
         if writer.lang != LANGUAGES[0]:
             return ()
         settings = writer.settings
-        material = Material(writer.atlas, settings.site_url, settings.names)
-        return open_data_files(material, settings.data_publisher, settings.publisher)
+        return open_data_files(material_of(settings, writer.atlas), settings.data_publisher, settings.publisher)
 
 
 FAMILIES = (

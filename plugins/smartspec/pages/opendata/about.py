@@ -1,5 +1,6 @@
 """What data there is and on what terms, and the API with a dictionary of its fields."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -56,7 +57,7 @@ class OpenDataView(View):
 
 def open_data_pages(writer: Writer, dictionary: Dictionary) -> Iterator[Page]:
     """The page about the data, and the page about the API."""
-    lists = tuple(entry for entry in dictionary.entries if "/" not in entry.path)
+    lists = tuple(entry for entry in dictionary.entries if not re.search("{|^(regions|codelists)/", entry.path))
     # Said here and not by the template, in which words of the catalogue count as HTML: a field's may hold a "<".
     records = tuple(replace(one, fields=tuple(_said(writer, one))) for one in dictionary.records)
     facts = OpenDataView(replace(dictionary, records=records), lists, dictionary.tables)

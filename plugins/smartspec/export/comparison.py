@@ -1,0 +1,122 @@
+"""Regions side by side for programs: every two that can be compared, and who has chosen what."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from ..analysis.chance import Chance, Expectation
+from ..analysis.comparison import compared, with_own_page
+from ..analysis.matrix import Matrix, State, code_matrix, theme_matrix
+from ..analysis.overlap import Overlap, ThemeOfTwo
+from ..model import key_of
+from ..model.values import N_
+from .material import KEYS, Material, One, head, kind_of_document, kind_of_record, listing
+from .records import Kind, Record, Told, Values
+
+DECIMALS = 4
+Two = tuple[Overlap, Expectation]
+
+
+def _pairs(material: Material) -> Iterator[One[Two]]:
+    """The pairs that the site compares, in the official order."""
+    comparison, own = compared(material.atlas), with_own_page(material.atlas, material.most_pairs)
+    for pair, overlap in comparison.overlaps.items():
+        if pair in own:
+            yield One(material, (overlap, comparison.chance.counties[pair]))
+
+
+def _themes(found: tuple[ThemeOfTwo, ...]) -> list[str]:
+    return [one.theme for one in found]
+
+
+def _chance(it: One[Any]) -> Chance:
+    return compared(it.material.atlas).chance
+
+
+PAIR = Kind[One[Two]](
+    "Pair",
+    {
+        **kind_of_record("pair"),
+        "first": Told(
+            str, N_("The first county by the official code, by its key"), lambda it: key_of(it.item[0].first)
+        ),
+        "second": Told(str, N_("The other county, by its key"), lambda it: key_of(it.item[0].second)),
+        "shared": Told(
+            KEYS, N_("Main themes of current priorities that both have"), lambda it: _themes(it.item[0].shared)
+        ),
+        "only_first": Told(KEYS, N_("Those that only the first has"), lambda it: _themes(it.item[0].only_first)),
+        "only_second": Told(KEYS, N_("Those that only the second has"), lambda it: _themes(it.item[0].only_second)),
+        "jaccard": Told(
+            float,
+            N_("Share of the themes of either that both have, 0 to 1 (Jaccard)"),
+            lambda it: round(it.item[0].jaccard, DECIMALS),
+        ),
+        "expected": Told(
+            float,
+            N_("How many they would share by chance: the mean of shuffled countries"),
+            lambda it: round(it.item[1].expected, DECIMALS),
+        ),
+        "deviation": Told(
+            float,
+            N_("Standard deviation in the shuffled countries"),
+            lambda it: round(it.item[1].deviation, DECIMALS),
+        ),
+        "at_least": Told(
+            float,
+            N_("Share of the shuffled countries, 0 to 1, in which they share as many or more"),
+            lambda it: round(it.item[1].at_least, DECIMALS),
+        ),
+    },
+    things=_pairs,
+)
+PAIRS = listing(
+    "pairs",
+    PAIR,
+    {
+        "draws": Told(int, N_("How many times the country was shuffled"), lambda it: _chance(it).draws),
+        "seed": Told(int, N_("Seed of the shuffle"), lambda it: _chance(it).seed),
+    },
+)
+"""How it is shuffled: see ``analysis/chance``. Overlap is no measure of anything good."""
+
+
+class MatrixRow(Record):
+    """What one county's current priorities say of each column."""
+
+    territory: Annotated[str, Field(description=N_("The county, by its key"))]
+    known: Annotated[bool, Field(description=N_("false where no current priorities are known"))]
+    states: Annotated[
+        dict[str, State],
+        Field(description=N_("main, developing, touched or coded, by column; a column left out has no priority")),
+    ]
+
+
+def _matrices(material: Material) -> Iterator[One[Matrix]]:
+    yield One(material, theme_matrix(material.atlas), "themes")
+    for name in ("nace", "nabs"):
+        yield One(material, code_matrix(material.atlas, name), name)
+
+
+def _rows(it: One[Matrix]) -> list[Values]:
+    return [
+        {
+            "territory": key_of(row.county),
+            "known": all(cell.state != "unknown" for cell in row.cells),
+            "states": {cell.column: cell.state for cell in row.cells if cell.priorities},
+        }
+        for row in it.item.rows
+    ]
+
+
+MATRIX = Kind[One[Matrix]](
+    "Matrix",
+    {
+        **head("matrix"),
+        **kind_of_document("matrix"),
+        "key": Told(str, N_("Name of the list that the columns are from: themes, nace or nabs"), lambda it: it.key),
+        "columns": Told(KEYS, N_("Terms of the list, in its order"), lambda it: [term.id for term in it.item.columns]),
+        "rows": Told(tuple[MatrixRow, ...], N_("All counties, in the official order"), _rows),
+    },
+    things=_matrices,
+)

@@ -1,0 +1,182 @@
+"""What stands in lists: things that have a document of their own in short, and those that have none."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from .. import addresses
+from ..analysis.organisations import Involvement, involvements
+from ..model import (
+    Contribution,
+    Event,
+    EventFacts,
+    Exchange,
+    ExchangeFacts,
+    InitiativeFacts,
+    NewsFacts,
+    NewsItem,
+    Organisation,
+    Source,
+    key_of,
+)
+from ..model.values import N_
+from .documents import PRIORITY, STRATEGY, TERRITORIES, priority_key, whole
+from .material import IDENTIFIED, KEYS, Material, One, head, key_of_record, kind_of_record, text_of
+from .records import (
+    Added,
+    Kind,
+    Place,
+    Told,
+    Values,
+    brief,
+    taken,
+)
+
+
+def _in_list(name: str, added: Added[Values], *kinds: Kind[Any]) -> Kind[Values]:
+    """The record of a thing in a list, made of its document."""
+    means = N_("Address of the thing's own document, which has all its fields")
+    address: Added[Values] = {"document": Told(str, means, lambda document: document["links"]["self"])}
+    return Kind(name, {**added, **address}, things=lambda m: (made for one in kinds for _, made in whole(one, m)))
+
+
+def _briefly(kind: Kind[Any]) -> Kind[Values]:
+    """Without its head, its text and its statements."""
+    kept = brief(kind.record, {*head(""), "text", "references", "links"})
+    return _in_list(f"{kind.name}InList", taken(kind.record, kept), kind)
+
+
+STRATEGY_IN_LIST, PRIORITY_IN_LIST = _briefly(STRATEGY), _briefly(PRIORITY)
+TERRITORY_IN_LIST = _in_list(
+    "TerritoryInList",
+    {
+        **taken(Place, Place.model_fields, "territory"),
+        **taken(TERRITORIES["county"].record, ("summary",)),
+        "website": Told(str | None, N_("The organisation's own website"), lambda document: document.get("website")),
+        "strategies": Told(
+            KEYS,
+            N_("The strategies of all periods, by their keys"),
+            lambda document: [one["key"] for one in document["strategies"]],
+        ),
+        **taken(TERRITORIES["county"].record, ("modified",)),
+    },
+    *TERRITORIES.values(),
+)
+
+
+def _owner() -> Added[One[tuple[Contribution, Any]]]:
+    means = N_("The territory whose list it stands in, by its key")
+    return {"territory": Told(str, means, lambda it: key_of(it.item[0].territory))}
+
+
+def _initiatives(material: Material) -> Iterator[One[tuple[Contribution, InitiativeFacts]]]:
+    """Every row of every territory's initiatives: one that two territories list is there twice."""
+    for contribution in material.atlas.contributions.values():
+        for row in contribution.initiatives:
+            number = row.Operation_Unique_Identifier
+            place = addresses.initiative_place(contribution.territory, number)
+            yield One(material, (contribution, row), f"{key_of(contribution.territory)}/{number}", place)
+
+
+def _served(contribution: Contribution, row: InitiativeFacts) -> list[str]:
+    """Keys of the priorities that an initiative has been linked to."""
+    linked = {one.priority for one in contribution.links if one.operation == row.Operation_Unique_Identifier}
+    return sorted(f"{key_of(contribution.territory)}/{priority}" for priority in linked)
+
+
+INITIATIVE = Kind[One[tuple[Contribution, InitiativeFacts]]](
+    "Initiative",
+    {
+        **IDENTIFIED,
+        **kind_of_record("initiative"),
+        **_owner(),
+        "priorities": Told(
+            KEYS, N_("Priorities that somebody has linked it to, by their keys"), lambda it: _served(*it.item)
+        ),
+    },
+    InitiativeFacts,
+    lambda it: it.item[1].model_dump(mode="json"),
+    _initiatives,
+)
+
+
+def _of_organisation(material: Material, one: Involvement) -> One[Involvement]:
+    return One(material, one, one.organisation.id, addresses.actor_address(one.organisation.id))
+
+
+ORGANISATION = Kind[One[Involvement]](
+    "Organisation",
+    {
+        **key_of_record(N_("Name of the organisation in addresses")),
+        "page": Told(str, N_("Permanent address of the organisation's page"), lambda it: it.id),
+        **kind_of_record("organisation"),
+        "responsible_for": Told(
+            KEYS,
+            N_("Operations that it is responsible for, by their numbers"),
+            lambda it: [item.id for item in it.item.responsible],
+        ),
+        "partner_in": Told(
+            KEYS,
+            N_("Operations that it is a partner in, by their numbers"),
+            lambda it: [item.id for item in it.item.partner],
+        ),
+        "priorities": Told(
+            KEYS,
+            N_("Priorities that name it, by their keys"),
+            lambda it: [priority_key(one) for one in it.item.priorities],
+        ),
+    },
+    Organisation,
+    lambda it: it.item.organisation.model_dump(mode="json"),
+    lambda m: (_of_organisation(m, one) for one in involvements(m.atlas) if one.count),
+    renamed={"kind": "organisation_kind"},
+)
+SOURCE = Kind[One[tuple[Contribution, Source]]](
+    "SourceInList",
+    {**key_of_record(N_("Territory and id of the source")), **kind_of_record("source"), **_owner()},
+    Source,
+    lambda it: it.item[1].model_dump(mode="json"),
+    lambda m: (
+        One(m, (c, one), f"{key_of(c.territory)}/{one.id}")
+        for c in m.atlas.contributions.values()
+        for one in c.sources.values()
+    ),
+)
+
+
+def _exchange(material: Material) -> Iterator[One[tuple[str, Exchange]]]:
+    stated = [(key_of(c.territory), one) for c in material.atlas.contributions.values() for one in c.exchange]
+    for owner, one in (*stated, *(("node", one) for one in material.atlas.dialogue.exchange)):
+        yield One(material, (owner, one), f"{owner}/exchange/{one.id}", addresses.EXCHANGE)
+
+
+EXCHANGE = Kind[One[tuple[str, Exchange]]](
+    "Exchange",
+    {
+        **IDENTIFIED,
+        "owner": Told(
+            str, N_("The territory that it comes from, by its key; node is the national node"), lambda it: it.item[0]
+        ),
+    },
+    ExchangeFacts,
+    lambda it: it.item[1].facts.model_dump(mode="json"),
+    _exchange,
+)
+EVENT = Kind[One[Event]](
+    "Event",
+    {**IDENTIFIED, **kind_of_record("event")},
+    EventFacts,
+    lambda it: it.item.facts.model_dump(mode="json"),
+    lambda m: (One(m, one, f"calendar/{one.id}", addresses.CALENDAR) for one in m.atlas.dialogue.events),
+)
+NEWS = Kind[One[NewsItem]](
+    "News",
+    {
+        **IDENTIFIED,
+        **kind_of_record("news"),
+        "day": Told(str, N_("Day of publication"), lambda it: it.item.day),
+        **text_of(lambda one: (one.prose, one.english)),
+    },
+    NewsFacts,
+    lambda it: it.item.facts.model_dump(mode="json"),
+    lambda m: (One(m, one, f"news/{one.id}", addresses.news_address(one)) for one in m.atlas.dialogue.news),
+)
