@@ -63,7 +63,7 @@ export class Engine {
     this.scores = new Scores(this.postings, this.pages.length);
     this.accents = this.postings.terms.map((term) => [folded(term), term]).filter(([plain, term]) => plain !== term);
     this.meanings = new Meanings(first.meanings);
-    this.context = first.context;
+    this.context = text?.context ?? [];
     this.asking = new Set(first.asking.map((word) => stemOf(word, lang)));
     this.collator = new Intl.Collator(lang);
   }

@@ -8,12 +8,12 @@ from typing import Any
 from ... import addresses
 from ...addresses import PAGES
 from ...analysis.coverage import Placed
-from ...model import Atlas, Bilingual, Contribution, Frozen, Gap, Statement, Strategy, Term, Territory
+from ...model import Atlas, Bilingual, Contribution, Frozen, Gap, Organisation, Statement, Strategy, Term, Territory
 from ...model.values import STATUS
 from ..environment import period, plain_name, summary
 from ..page import Page
 from ..writer import Writer
-from .documents import SearchDocument, names_of_operations, words_in
+from .documents import SearchDocument, looked_for, names_of_operations, other_names, words_in
 
 EARLIER, DERIVED = 0.5, 0.5
 """What a hit weighs in a strategy that has ended, and on a derived page."""
@@ -54,6 +54,8 @@ class Describer:
                 yield self._territory(page, self._territories[page.address])
             elif page.address in self._lists:
                 yield self._initiatives(page, self._lists[page.address])
+            elif page.address in self._actors:
+                yield self._actor(page, self._actors[page.address])
             elif PAGES[page.kind].searched != "never":
                 yield self._plain(page)
 
@@ -77,6 +79,14 @@ class Describer:
         """The territories' lists of initiatives."""
         found = {c.territory.slug: c.territory for c in self.atlas.contributions.values()}
         return {addresses.initiatives_address(territory): territory for territory in found.values()}
+
+    @cached_property
+    def _looked_for(self) -> dict[str, str]:
+        return looked_for(self.writer.gettext)
+
+    @cached_property
+    def _actors(self) -> dict[str, Organisation]:
+        return {addresses.actor_address(one.id): one for one in self.atlas.node.organisations.organisations}
 
     @cached_property
     def _themes(self) -> dict[str, str]:
@@ -144,6 +154,17 @@ class Describer:
             county=territory.slug if territory.kind == "county" else "",
         )
 
+    def _actor(self, page: Page, organisation: Organisation) -> SearchDocument:
+        """An organisation, found by each spelling of its name and by what it is called in the other language."""
+        name = organisation.name
+        return self._document(
+            page,
+            summary=page.description,
+            keywords=tuple(dict.fromkeys(organisation.also)),
+            other=tuple(self._in(OTHER[self.lang], [name])),
+            weight=DERIVED,
+        )
+
     def _plain(self, page: Page) -> SearchDocument:
         terms = [term for name in TERM_LISTS.get(page.address, ()) for term in self.atlas.vocabularies[name].terms]
         names = [term.name for term in terms]
@@ -153,7 +174,7 @@ class Describer:
         return self._document(
             page,
             summary=page.description,
-            keywords=(*self._in(self.lang, names), *compared),
+            keywords=(*self._in(self.lang, names), *compared, self._looked_for.get(page.address, "")),
             other=tuple(self._in(OTHER[self.lang], names)),
             text=text or (words_in(page.html) if kind.searched == "text" else ""),
             theme=self._themes.get(page.address, ""),
@@ -177,7 +198,7 @@ class Describer:
         around += [t for t in self.atlas.territories.counties if t.area == territory.slug]
         names = [self.writer.territory_name(one) for one in (territory, *around)]
         official = (territory.organisation, territory.county_name, territory.nuts, territory.seat)
-        return (*names, *(name for name in official if name))
+        return (*names, *(name for name in official if name), *other_names(self.atlas, territory))
 
     def _term(self, vocabulary: str, term_id: str) -> Term | None:
         return self.atlas.vocabularies[vocabulary].get(term_id)
