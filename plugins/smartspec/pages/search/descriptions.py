@@ -15,8 +15,8 @@ from ..page import Page
 from ..writer import Writer
 from .documents import SearchDocument, looked_for, names_of_operations, other_names, words_in
 
-EARLIER, DERIVED = 0.5, 0.5
-"""What a hit weighs in a strategy that has ended, and on a derived page."""
+EARLIER, DERIVED, ACTOR = 0.5, 0.5, 0.3
+"""What a hit weighs in a strategy that has ended, on a derived page, and on an organisation's."""
 OTHER = {"sv": "en", "en": "sv"}
 TERM_LISTS = {
     addresses.CODEBOOK: ("themes",),
@@ -156,13 +156,14 @@ class Describer:
 
     def _actor(self, page: Page, organisation: Organisation) -> SearchDocument:
         """An organisation, found by each spelling of its name and by what it is called in the other language."""
-        name = organisation.name
+        said = {word.lower() for word in page.title.split()}
+        also = {word.lower(): word for name in organisation.also for word in name.split()}
         return self._document(
             page,
             summary=page.description,
-            keywords=tuple(dict.fromkeys(organisation.also)),
-            other=tuple(self._in(OTHER[self.lang], [name])),
-            weight=DERIVED,
+            keywords=(" ".join(word for key, word in also.items() if key not in said),),
+            other=tuple(name for name in self._in(OTHER[self.lang], [organisation.name]) if name != page.title),
+            weight=ACTOR,
         )
 
     def _plain(self, page: Page) -> SearchDocument:

@@ -182,7 +182,8 @@ def asking(words: NullTranslations) -> list[str]:
     asked = words.gettext(
         "priority priorities prioritise prioritised prioritises strategy strategies region regions county counties "
         "area areas focus invest invests investing work works working find company companies business businesses "
-        "sector sectors branch branches strong strength strengths support country develop develops question my"
+        "sector sectors branch branches strong strength strengths support country develop develops question my "
+        "tell show information facts there exists soon much regarding related"
     )
     return asked.split()
 
@@ -215,7 +216,7 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, str]:
             "similarity, similar, alike, most like each other, common, in common, duplication, complement"
         ),
         addresses.INITIATIVES: _(
-            "money, amounts, sums, projects, operations, funding, financed, grants, budget, costs, beneficiaries"
+            "money, amounts, sums, projects, operations, funding, financed, grants, EU money, in Sweden, budget, costs, beneficiaries"
         ),
         addresses.ACTORS: _(
             "organisations, actors, companies, universities, clusters, institutes, science parks, partners"
