@@ -28,6 +28,7 @@ const OF_THEME = 8, THEME_PAGE = 12, TOUCHED = 1.2, OF_PLACE = 40, IN_PLACE = 1.
 const ASKED_COUNTY = 6; // what a county's own pages gain when the question names it
 const BESIDE = 0.5; // of that, for its other pages than priorities when something else is asked too
 const IN_COUNTY = 2; // the same of a place in it
+const NEAR = new Set(["priority", "strategy", "region", "area"]);
 const OF_COUNTY = new Set(["priority", "strategy", "region"]);
 
 /** How a word was found: what its score weighs, and how much of the word it counts as having found. */
@@ -94,7 +95,7 @@ export class Engine {
     const strong = asked.filter((one) => !one.asking);
     if (!strong.length) asked.forEach((one) => { one.asking = false; });
     for (const one of asked) one.share = this.#rarityOf(one) * (one.asking ? ASKING : 1);
-    const pages = sifted(this.#inOrder(this.#scored(asked, kind === undefined ? null : [kind].flat())));
+    const pages = withTheme(sifted(this.#inOrder(this.#scored(asked, kind === undefined ? null : [kind].flat()))));
     const used = new Set(pages.flatMap((page) => page.found.map(({ word }) => word)));
     const unused = words.filter((word) => !used.has(word));
     const wrong = asked.filter((one) => one.corrected || !one.found.size);
@@ -129,7 +130,8 @@ export class Engine {
    * it, belong to, and pages with another word of the same line.
    */
   #addContext(one) {
-    const numbers = [...this.concepts.of([one.word]).keys()];
+    const [first = one.word] = partsOf(one.word, this.postings.known);
+    const numbers = [...this.concepts.of([one.word, first]).keys()];
     const themes = new Set(numbers.map((number) => this.concepts.themes[number]));
     for (const { number, kind, theme } of this.pages) {
       if (!themes.has(theme)) continue;
@@ -138,7 +140,13 @@ export class Engine {
     }
     for (const word of new Set(numbers.flatMap((number) => this.concepts.words[number]))) {
       const stem = stemOf(word, this.lang);
-      if (stem.length >= SHORTEST_RELATED) this.#add(one, stem, "related", 1, word);
+      if (stem.length < SHORTEST_RELATED) continue;
+      for (const [number, { score, field }] of this.scores.of(stem)) {
+        const page = this.pages[number];
+        if (NEAR.has(page.kind) || themes.has(page.theme) || page.touches.some((theme) => themes.has(theme))) {
+          this.#put(one, number, "related", score, field, word);
+        }
+      }
     }
   }
 
@@ -220,6 +228,7 @@ export class Engine {
   /** The documents of a part, as a word of its own or as the beginning of one. */
   #ofPart(part) {
     const found = new Map(this.scores.of(part));
+    if (part.length < SHORTEST_SURE) return found; // mat is no material
     for (const [term, weight] of this.#longer(part)) {
       for (const [number, { score, field }] of this.scores.of(term)) {
         if (!found.has(number)) found.set(number, { score: score * weight * WAYS.beginning.weight, field });
@@ -389,6 +398,14 @@ export class Engine {
 /** Leave out where a word was found in one way only. */
 function forget(one, way) {
   for (const [number, found] of one.found) if (found.way === way) one.found.delete(number);
+}
+
+/** The page of a theme that is asked for in its own words stands among the ten first, where many priorities fit better. */
+function withTheme(pages) {
+  const ofTheme = ({ way, field }) => way === "ofTheme" || field === "name";
+  const at = pages.findIndex(({ kind, theme, found }) => kind === "facet" && theme && found.some(ofTheme));
+  if (at >= TEN) pages.splice(TEN - 1, 0, ...pages.splice(at, 1));
+  return pages;
 }
 
 /** Without pages that have too little of what was asked; where none has half of it, only the few nearest. */
