@@ -100,7 +100,7 @@ class SearchPlugin(PageFamilyPlugin):
 def _written(page: EnginePage, lang: str) -> SearchDocument:
     address = page.url.removeprefix("en/").removeprefix("./")
     summary = page.meta.get("description", "")
-    keywords = (looked_for(words(lang).gettext).get(address, ""),)
+    keywords = looked_for(words(lang).gettext).get(address, ())
     return SearchDocument(
         address,
         WRITTEN,

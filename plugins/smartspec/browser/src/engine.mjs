@@ -32,7 +32,7 @@ const NEAR = new Set(["priority", "strategy", "region", "area"]);
 const OF_COUNTY = new Set(["priority", "strategy", "region"]);
 
 /** How a word was found: what its score weighs, and how much of the word it counts as having found. */
-const WAYS = {
+export const WAYS = {
   word: { weight: 1, sure: 1 },
   form: { weight: 0.9, sure: 1 },
   language: { weight: 0.8, sure: 1 },

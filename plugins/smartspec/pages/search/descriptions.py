@@ -1,6 +1,6 @@
 """Pages → search documents: the name of each, what sums it up, its keywords and its own words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -81,7 +81,7 @@ class Describer:
         return {addresses.initiatives_address(territory): territory for territory in found.values()}
 
     @cached_property
-    def _looked_for(self) -> dict[str, str]:
+    def _looked_for(self) -> Mapping[str, tuple[str, ...]]:
         return looked_for(self.writer.gettext)
 
     @cached_property
@@ -158,10 +158,11 @@ class Describer:
         """An organisation, found by each spelling of its name and by what it is called in the other language."""
         said = {word.lower() for word in page.title.split()}
         also = {word.lower(): word for name in organisation.also for word in name.split()}
+        spelled = " ".join(word for key, word in also.items() if key not in said)
         return self._document(
             page,
             summary=page.description,
-            keywords=(" ".join(word for key, word in also.items() if key not in said),),
+            keywords=(spelled,) if spelled else (),
             other=tuple(name for name in self._in(OTHER[self.lang], [organisation.name]) if name != page.title),
             weight=ACTOR,
         )
@@ -175,7 +176,7 @@ class Describer:
         return self._document(
             page,
             summary=page.description,
-            keywords=(*self._in(self.lang, names), *compared, self._looked_for.get(page.address, "")),
+            keywords=(*self._in(self.lang, names), *compared, *self._looked_for.get(page.address, ())),
             other=tuple(self._in(OTHER[self.lang], names)),
             text=text or (words_in(page.html) if kind.searched == "text" else ""),
             theme=self._themes.get(page.address, ""),

@@ -88,6 +88,7 @@ def said(words: NullTranslations) -> Said:
             "explained": _("is explained here"),
             "related": _("related word: %(by)s"),
             "context": _("is used in the theme %(by)s"),
+            "ofContext": _("is used in the theme %(by)s"),
             "place": _("%(by)s lies here"),
             "inPlace": _("%(by)s lies in the county"),
             "parts": _("only the parts of the word"),
@@ -188,10 +189,10 @@ def asking(words: NullTranslations) -> list[str]:
     return asked.split()
 
 
-def looked_for(gettext: Callable[[str], str]) -> dict[str, str]:
+def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
     """Words by which people look for a page of the site whose own words are others, by address."""
     _ = gettext
-    return {
+    said = {
         addresses.OVERVIEW: _("start page, map, overview"),
         addresses.NODE: _("contact point, national contact, coordination, who coordinates"),
         addresses.SUPPORT: _("guidance, guide, template, how to write a strategy, tools, advice"),
@@ -216,7 +217,7 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, str]:
             "similarity, similar, alike, most like each other, common, in common, duplication, complement"
         ),
         addresses.INITIATIVES: _(
-            "money, amounts, sums, projects, operations, funding, financed, grants, EU money, in Sweden, budget, costs, beneficiaries"
+            "money, amounts, sums, projects, operations, funding, financed, grants, EU money, in Sweden, budget, costs"
         ),
         addresses.ACTORS: _(
             "organisations, actors, companies, universities, clusters, institutes, science parks, partners"
@@ -241,6 +242,7 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, str]:
         ),
         addresses.CONCEPT: _("S3, RIS3, introduction, what it is, what it means, beginners, background, in short"),
     }
+    return {address: tuple(words.split(", ")) for address, words in said.items()}
 
 
 def _counted(ngettext: Callable[[int], str]) -> list[str]:
