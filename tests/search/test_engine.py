@@ -91,7 +91,7 @@ def test_pages_with_some_of_the_words_stand_below_and_say_which_they_lack() -> N
     assert sorted(found[6:]) == [("Gotland", ["vindkraft"]), ("Vindkraft", ["gotland"])]
 
 
-def test_where_nothing_has_half_of_what_is_asked_only_the_three_nearest_are_shown() -> None:
+def test_where_nothing_has_enough_of_what_is_asked_only_the_three_nearest_are_shown() -> None:
     pages = [page(f"Luleå {number}") for number in range(9)]
     answer = answered(pages, "vaccin luleå")
     assert [hit["missing"] for hit in answer["pages"]] == [["vaccin"]] * 3

@@ -22,7 +22,8 @@ const SAME_NAME = 4;
 const ASKING = 0.1; // what a word that only asks counts, beside one that says what is asked for
 const COVERED = 5; // how steeply pages fall that lack some of the words
 const STRANGE = 1.3; // how much more a word tells that nothing here has, and no list of the editors
-const LEAST = 0.25, HALF = 0.5, WEAK_HITS = 3;
+const LEAST = 0.25, HALF = 0.5;
+const ENOUGH = 0.6, WEAK_HITS = 3; // where no page has enough of what was asked, so many are shown
 const TEN = 10, FILLING = 0.15; // so many places are filled with pages that have less
 const OF_THEME = 8, THEME_PAGE = 12, TOUCHED = 1.2, OF_PLACE = 40, IN_PLACE = 1.5, EXPLAINED = 40;
 const ASKED_COUNTY = 6; // what a county's own pages gain when the question names it
@@ -408,9 +409,9 @@ function withTheme(pages) {
   return pages;
 }
 
-/** Without pages that have too little of what was asked; where none has half of it, only the few nearest. */
+/** Without pages that have too little of what was asked; where none has enough of it, only the few nearest. */
 function sifted(pages) {
   const best = pages.reduce((most, page) => Math.max(most, page.covered), 0);
-  if (best < HALF) return pages.slice(0, WEAK_HITS);
+  if (best < ENOUGH) return pages.slice(0, WEAK_HITS);
   return pages.filter((page, place) => page.covered >= (place < TEN ? FILLING : LEAST));
 }
