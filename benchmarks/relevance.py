@@ -3,11 +3,12 @@
 ``search-relevance.yml`` was written from the content before the search was first tuned, and the search is tuned on
 it. ``search-relevance-2.yml`` was written by someone who had seen neither the search nor the first set. Its figures
 have been read, its questions have not: benchmarks/README.md says how often. ``search-relevance-development.yml`` was
-written by one who knew the search, by the kinds of question that people ask; the search is tuned on it too. In the
-first set, kind ``priority`` is asked in the index of priorities. In the others a kind only says what a question is
-about, and all are asked on the search page: their expected pages are of several kinds. ``none`` is about what the site
-does not have. ``match-texts.yml`` has texts with the priorities that a knowledgeable person would name; the first
-third was tuned on, the rest was not.
+written by one who knew the search, by the kinds of question that people ask, and ``search-relevance-visitors.yml`` from
+the point of view of visitors, before any of it was asked; the search is tuned on both. In the first set, kind
+``priority`` is asked in the index of priorities. In the others a kind only says what a question is about, and all are
+asked on the search page: their expected pages are of several kinds. ``none`` is about what the site does not have.
+``match-texts.yml`` has texts with the priorities that a knowledgeable person would name; those under ``development``
+and the first third of the others were tuned on, the rest was not.
 Expectations are never changed to suit the search.
 """
 
@@ -28,11 +29,14 @@ SETS: dict[str, dict[str, list[dict[str, Any]]]] = {
     for name, file in {
         "first": "search-relevance.yml",
         "development": "search-relevance-development.yml",
+        "visitors": "search-relevance-visitors.yml",
         "second": "search-relevance-2.yml",
     }.items()
 }
-TEXTS: list[dict[str, Any]] = yaml.safe_load((HERE / "match-texts.yml").read_text("utf-8"))["texts"]
-TUNED_ON = len(TEXTS) // 3
+_TEXTS: dict[str, list[dict[str, Any]]] = yaml.safe_load((HERE / "match-texts.yml").read_text("utf-8"))
+TEXTS = [*_TEXTS["development"], *_TEXTS["texts"]]
+TUNED_ON = len(_TEXTS["development"]) + len(_TEXTS["texts"]) // 3
+"""How many of the texts, from the first, were tuned on."""
 ASK = """(() => {
   const engine = new search.Engine(...given.engine);
   return given.queries.map(({query, kind}) =>

@@ -2,7 +2,7 @@
 
 Run: .venv/bin/python benchmarks/search.py [--sizes N …] [--rounds N]
 
-Relevance: the queries of benchmarks/search-relevance.yml and search-relevance-development.yml, which the search is
+Relevance: the queries of benchmarks/search-relevance.yml, -development.yml and -visitors.yml, which the search is
 tuned on, and of search-relevance-2.yml, which it is not (see relevance.py).
 Ours are asked in Node, in the bundle that the browser
 runs. The theme's are typed into its own field in headless Chromium, on a copy of the site that is built with

@@ -2,10 +2,11 @@
 
 import pytest
 from small_country import COUNTRY
+from smartspec import addresses
 from smartspec.check import checked_atlas
 from smartspec.pages.page import Settings
 from smartspec.pages.search.descriptions import DERIVED, EARLIER, Describer
-from smartspec.pages.search.documents import SearchDocument, group_names, words_in
+from smartspec.pages.search.documents import SearchDocument, group_names, looked_for, words_in
 from smartspec.pages.writer import Writer
 from smartspec.site.families import FAMILIES
 
@@ -84,3 +85,27 @@ def test_every_group_has_a_name_and_is_some_pages(documents: Documents) -> None:
 def test_words_are_taken_out_of_html_as_text() -> None:
     html = '<p>Skog &amp; trä<sup class="s3-cite"><a href="#kalla-run">1</a></sup></p><ul><li>&lt;b&gt;</li></ul>'
     assert words_in(html) == "Skog & trä <b>"
+
+
+def test_each_page_that_has_words_to_be_looked_for_by_is_there(documents: Documents) -> None:
+    written = {addresses.ABOUT, addresses.CONCEPT}
+    assert set(looked_for(str)) - written <= set(documents["sv"])
+
+
+def test_a_page_of_the_site_is_known_by_words_that_are_not_its_own(documents: Documents) -> None:
+    for lang, said in (("sv", "nedladdning"), ("en", "download")):
+        assert said in " ".join(documents[lang]["oppna-data/"].keywords)
+
+
+def test_an_organisation_is_known_by_its_other_spellings_and_by_its_name_in_the_other_language(
+    documents: Documents,
+) -> None:
+    swedish, english = (documents[lang]["aktorer/hogskolan-dalarna/"] for lang in ("sv", "en"))
+    assert (swedish.title, swedish.other) == ("Högskolan Dalarna", ("Dalarna University",))
+    assert (english.title, english.other) == ("Dalarna University", ("Högskolan Dalarna",))
+    assert documents["sv"]["aktorer/dalarna-science-park/"].keywords == ("(koordinator)",)
+
+
+def test_a_county_is_known_by_its_provinces_and_so_are_its_priorities(documents: Documents) -> None:
+    assert "Hälsingland" in documents["sv"]["regioner/gavleborg/"].keywords
+    assert "Dalälvslandet" in documents["sv"][ENERGY].keywords

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 from in_node import in_node
+from smartspec.language import words
+from smartspec.pages.search.documents import said
 
 ASK = """(() => {
   const {first, text} = search.indexOf(given.collection, given.lang);
@@ -89,7 +91,7 @@ def test_pages_with_some_of_the_words_stand_below_and_say_which_they_lack() -> N
     assert sorted(found[6:]) == [("Gotland", ["vindkraft"]), ("Vindkraft", ["gotland"])]
 
 
-def test_where_nothing_has_half_of_what_is_asked_only_the_three_nearest_are_shown() -> None:
+def test_where_nothing_has_enough_of_what_is_asked_only_the_three_nearest_are_shown() -> None:
     pages = [page(f"Luleå {number}") for number in range(9)]
     answer = answered(pages, "vaccin luleå")
     assert [hit["missing"] for hit in answer["pages"]] == [["vaccin"]] * 3
@@ -114,6 +116,13 @@ def test_each_hit_says_how_each_word_was_found() -> None:
         "vindkrakt": [("vindkrakt", "error", "name")],
         "skogsmaskin": [("skogsmaskin", "part", "name")],
     }
+
+
+def test_every_way_of_finding_a_word_is_told_in_words() -> None:
+    ways, as_written = in_node("[Object.keys(search.WAYS), [...search.AS_WRITTEN]]")
+    told = said(words("sv"))["ways"]
+    assert isinstance(told, dict)
+    assert set(ways) - set(as_written) == set(told)
 
 
 MEANINGS = {
@@ -244,3 +253,65 @@ def test_a_compound_that_nothing_has_is_found_by_words_of_the_line_that_its_part
 
 def test_the_neuter_of_an_adjective_finds_its_plain_form() -> None:
     assert asked([page("Cirkulär ekonomi"), page("Skog")], "cirkulärt") == [["Cirkulär ekonomi"]]
+
+
+def test_a_name_that_holds_a_countys_comes_before_the_countys_own_pages() -> None:
+    pages = [page("Dalarna", kind="region", county="dalarna", keywords=["Högskolan i Dalarna"] * 3)]
+    pages += [page("Högskolan Dalarna", kind="actor", weight=0.3), *(page(f"Annat {number}") for number in range(9))]
+    named, about = answered(pages, "högskolan dalarna", "högskolan dalarna energi", meanings=MORE)
+    assert [answer["pages"][0]["title"] for answer in (named, about)] == ["Högskolan Dalarna", "Dalarna"]
+
+
+def test_a_province_in_several_counties_gains_each_of_them_less_than_a_countys_own_name_does() -> None:
+    counties = {"kalmar": ["Kalmar", "Småland"], "kronoberg": ["Kronoberg", "Småland"]}
+    pages = [page("Skog i Småland"), page("Möbler", county="kalmar", keywords=["Småland skog"])]
+    pages += [page(f"Annat {number}") for number in range(9)]
+    both = answered(pages, "skog småland", meanings={**MORE, "counties": counties})
+    only = answered(pages, "skog småland", meanings={**MORE, "counties": {"kalmar": counties["kalmar"]}})
+    gained = [next(hit["score"] for hit in one["pages"] if hit["title"] == "Möbler") for one in (both, only)]
+    assert gained[1] == pytest.approx(2 * gained[0])
+
+
+def test_priorities_in_the_county_of_a_place_that_is_named_gain_by_it() -> None:
+    pages = [page("Stål A", county="dalarna"), page("Stål B", county="dalarna", kind="actor")]
+    score = {hit["title"]: hit["score"] for hit in answered(pages, "stål borlänge", meanings=MEANINGS)["pages"]}
+    assert score["Stål A"] == pytest.approx(2 * score["Stål B"])
+
+
+def test_in_english_the_end_and_the_beginning_of_a_word_are_no_words_of_their_own() -> None:
+    pages = [page("Address"), page("Kind"), page("Wed")]
+    assert asked(pages, "dress", "kindergarten", "wedding", lang="en") == [[], [], ["Wed"]]
+    assert asked([page("Adress"), page("We")], "wedding", lang="en") == [[]]
+
+
+def test_a_word_that_nothing_has_finds_the_priorities_of_its_theme_below_its_page() -> None:
+    pages = [page("Mat", kind="facet", theme="food"), page("Livsmedel", theme="food"), page("Skog", theme="forest")]
+    answer = answered(pages, "charkuteri", context=[["food", ["charkuteri, korv"]]])
+    found = [(hit["title"], hit["found"][0]["way"]) for hit in answer["pages"]]
+    assert found == [("Mat", "context"), ("Livsmedel", "ofContext")]
+
+
+def test_the_page_of_a_theme_stands_among_the_ten_first_when_its_own_word_is_asked_for() -> None:
+    pages = [page(f"Turism {number}", theme="tourism") for number in range(15)]
+    pages += [page("Upplevelser", kind="facet", theme="tourism", weight=0.5)]
+    found = [hit["title"] for hit in answered(pages, "turism", meanings=MEANINGS)["pages"]]
+    assert (found.index("Upplevelser"), len(found)) == (9, 16)
+
+
+def test_ten_places_are_filled_with_pages_that_have_less_where_some_have_enough() -> None:
+    pages = [page("Kvantoptik och laser i havet"), *(page(f"Havet {number}") for number in range(12))]
+    pages += [page(f"Annat {number}") for number in range(60)]
+    found = asked(pages, "kvantoptik laser havet")[0]
+    assert (found[0], len(found)) == ("Kvantoptik och laser i havet", 10)
+
+
+def test_a_listed_word_is_known_by_its_other_form() -> None:
+    pages = [page("Hälsa", theme="health")]
+    themes = [["health", ["läkemedel"], []]]
+    answer = answered(pages, "läkemedlen", meanings={"themes": themes, "places": {}})
+    assert [hit["found"][0]["way"] for hit in answer["pages"]] == ["theme"]
+
+
+def test_a_short_part_of_a_compound_is_only_the_word_itself() -> None:
+    pages = [page("Materialproduktion"), page("Mat"), page("Produktion")]
+    assert "Materialproduktion" not in asked(pages, "matproduktion")[0]

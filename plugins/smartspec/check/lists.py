@@ -25,6 +25,7 @@ IDS: Mapping[str, tuple[str, str]] = {
 }
 """What can be named, and where its ids stand: list, and place in it with ``*`` for any number."""
 OF_TERMS = {"terms.*.counties.*": "counties"}
+OF_COUNTY = {"county": "counties"}
 NAMED: Mapping[str, Mapping[str, str]] = {
     "territories": {"counties.*.area": "areas", "counties.*.neighbours.*": "counties"},
     **dict.fromkeys(NAMES, OF_TERMS),
@@ -35,7 +36,8 @@ NAMED: Mapping[str, Mapping[str, str]] = {
         "members.*.network": "networks",
         "members.*.told_by": "counties",
     },
-    "municipalities": {"county": "counties"},
+    "municipalities": OF_COUNTY,
+    "places": OF_COUNTY,
     "sortings": {"territory": "counties", "criteria.*": "criteria", "examples.*": "steps"},
     "second-tagging": {
         "theme": "themes", "touches.*": "themes", "first_theme": "themes", "nace.*": "nace", "nabs.*": "nabs",

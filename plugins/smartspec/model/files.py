@@ -24,7 +24,7 @@ from .facts import (
 from .gone import GoneList
 from .node import Condition, Crosswalk, Glossary, Guidance, Memberships, National, Organisations, Sorting, Tasks
 from .values import N_, Frozen
-from .vocabulary import Municipality, Tagging, Territories, Territory, Vocabulary
+from .vocabulary import Municipality, PlaceName, Tagging, Territories, Territory, Vocabulary
 
 TOP, VOCABULARIES = "regions", "docs/vocabularies"
 SCHEMAS = f"{TOP}/.schema"
@@ -140,6 +140,7 @@ _KINDS = (
     FileKind("memberships", f"{VOCABULARIES}/memberships.yml", Memberships, "node"),
     FileKind("glossary", f"{VOCABULARIES}/glossary.yml", Glossary, "node"),
     FileKind("municipalities", f"{VOCABULARIES}/municipalities.csv", Municipality, "node"),
+    FileKind("places", f"{VOCABULARIES}/places.csv", PlaceName, "node"),
     FileKind("organisations", f"{VOCABULARIES}/organisations.yml", Organisations, "node"),
     FileKind("sortings", f"{VOCABULARIES}/evidence.csv", Sorting, "node"),
 )

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from .facts import Citations, Source, Statement
 from .values import N_, Bilingual, Flag, Frozen, Labels, Line, Paragraph, Slug, SourceId, WebAddress
-from .vocabulary import Municipality
+from .vocabulary import Municipality, PlaceName
 
 
 class Sourced(Frozen):
@@ -217,4 +217,5 @@ class NodeLists(Frozen):
     memberships: Memberships = Memberships()
     glossary: Glossary = Glossary()
     municipalities: tuple[Municipality, ...] = ()
+    places: tuple[PlaceName, ...] = ()
     organisations: Organisations = Organisations()

@@ -114,6 +114,16 @@ class Municipality(Frozen):
     county: Slug
 
 
+class PlaceName(Frozen):
+    """A row of ``places.csv``: a name by which people look for a county (by slug), which may have other names too.
+
+    Provinces, parts of the country, and what a place is called in English; a row for each county that it lies in.
+    """
+
+    name: Line
+    county: Slug
+
+
 class Territories(Frozen):
     """All counties and programme areas, in the official order of their codes, and the country."""
 

@@ -23,7 +23,17 @@ from ..language import words
 from ..model import LANGUAGES, Atlas
 from ..pages.page import Page
 from ..pages.search.descriptions import Describer
-from ..pages.search.documents import SearchDocument, asking, context, group_names, meanings, operations, said, words_in
+from ..pages.search.documents import (
+    SearchDocument,
+    asking,
+    context,
+    group_names,
+    looked_for,
+    meanings,
+    operations,
+    said,
+    words_in,
+)
 from ..pages.search.page import match_page, search_page
 from ..pages.writer import Writer
 from ..problems import Problem
@@ -80,17 +90,24 @@ class SearchPlugin(PageFamilyPlugin):
             pages = [f.page for f in files.documentation_pages() if f.page and language_of(f.page.url) == lang]
             own = [page.own for page in pages if isinstance(page, GeneratedPage)]
             documents = [*Describer(Writer(atlas, settings_of(config), lang)).describe(own)]
-            documents += [_written(page) for page in pages if not isinstance(page, GeneratedPage)]
+            documents += [_written(page, lang) for page in pages if not isinstance(page, GeneratedPage)]
             collections[lang] = documents
         for name, content in search_files(collections, atlas).items():
             files.append(File.generated(config, f"assets/{name}", content=content))
 
 
-def _written(page: EnginePage) -> SearchDocument:
+def _written(page: EnginePage, lang: str) -> SearchDocument:
     address = page.url.removeprefix("en/").removeprefix("./")
     summary = page.meta.get("description", "")
+    keywords = looked_for(words(lang).gettext).get(address, ())
     return SearchDocument(
-        address, WRITTEN, "about", page.title or "", summary=summary, text=words_in(page.content or "")
+        address,
+        WRITTEN,
+        "about",
+        page.title or "",
+        summary=summary,
+        keywords=keywords,
+        text=words_in(page.content or ""),
     )
 
 

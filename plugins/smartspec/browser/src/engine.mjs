@@ -12,21 +12,28 @@ const SHORTEST_PREFIX = 2;
 const SHORTEST_SURE = 4;
 const MOST_BEGINNINGS = 80;
 const SHORTEST_WITH_ERRORS = 7; // in shorter words a letter makes another word: vädret, värdet
+const SHORTEST_CORRECTED = 6; // also of stems: wedding is no we
 const SHORTEST_ENDING = 5, SHORTEST_BEFORE = 2;
 const SHORTEST_BEGINNING = 4;
 const SHORTEST_FIRST_PART = 4;
+const SHORTEST_RELATED = 4; // förare is not förening
 const NEAREST_WORDS = 3;
 const SAME_NAME = 4;
 const ASKING = 0.1; // what a word that only asks counts, beside one that says what is asked for
 const COVERED = 5; // how steeply pages fall that lack some of the words
 const STRANGE = 1.3; // how much more a word tells that nothing here has, and no list of the editors
-const LEAST = 0.25, HALF = 0.5, WEAK_HITS = 3;
+const LEAST = 0.25, HALF = 0.5;
+const ENOUGH = 0.6, WEAK_HITS = 3; // where no page has enough of what was asked, so many are shown
+const TEN = 10, FILLING = 0.15; // so many places are filled with pages that have less
 const OF_THEME = 8, THEME_PAGE = 12, TOUCHED = 1.2, OF_PLACE = 40, IN_PLACE = 1.5, EXPLAINED = 40;
 const ASKED_COUNTY = 6; // what a county's own pages gain when the question names it
+const BESIDE = 0.5; // of that, for its other pages than priorities when something else is asked too
+const IN_COUNTY = 2; // the same of a place in it
+const NEAR = new Set(["priority", "strategy", "region", "area"]);
 const OF_COUNTY = new Set(["priority", "strategy", "region"]);
 
 /** How a word was found: what its score weighs, and how much of the word it counts as having found. */
-const WAYS = {
+export const WAYS = {
   word: { weight: 1, sure: 1 },
   form: { weight: 0.9, sure: 1 },
   language: { weight: 0.8, sure: 1 },
@@ -41,6 +48,7 @@ const WAYS = {
   inPlace: { weight: 1, sure: 0.6 },
   theme: { weight: 1, sure: 0.6 },
   context: { weight: 1, sure: 0.4 },
+  ofContext: { weight: 0.5, sure: 0.3 },
   related: { weight: 0.2, sure: 0.42 },
   parts: { weight: 0.4, sure: 0.55 },
   apart: { weight: 0.3, sure: 0.55 },
@@ -63,7 +71,7 @@ export class Engine {
     this.scores = new Scores(this.postings, this.pages.length);
     this.accents = this.postings.terms.map((term) => [folded(term), term]).filter(([plain, term]) => plain !== term);
     this.meanings = new Meanings(first.meanings);
-    this.context = first.context;
+    this.context = text?.context ?? [];
     this.asking = new Set(first.asking.map((word) => stemOf(word, lang)));
     this.collator = new Intl.Collator(lang);
   }
@@ -82,13 +90,13 @@ export class Engine {
     if (!words.length) return { pages: [], unused: [], nearest: [] };
     this.alone = words.length === 1;
     const asked = words.map((word) => this.#asked(word));
-    this.counties = new Set();
+    this.counties = new Map(); // each county that is named, and how much its own pages gain
     this.#addMeanings(words, asked);
     for (const one of asked) this.#addWider(one);
     const strong = asked.filter((one) => !one.asking);
     if (!strong.length) asked.forEach((one) => { one.asking = false; });
     for (const one of asked) one.share = this.#rarityOf(one) * (one.asking ? ASKING : 1);
-    const pages = sifted(this.#inOrder(this.#scored(asked, kind === undefined ? null : [kind].flat())));
+    const pages = withTheme(sifted(this.#inOrder(this.#scored(asked, kind === undefined ? null : [kind].flat()))));
     const used = new Set(pages.flatMap((page) => page.found.map(({ word }) => word)));
     const unused = words.filter((word) => !used.has(word));
     const wrong = asked.filter((one) => one.corrected || !one.found.size);
@@ -123,13 +131,23 @@ export class Engine {
    * it, belong to, and pages with another word of the same line.
    */
   #addContext(one) {
-    const numbers = [...this.concepts.of([one.word]).keys()];
+    const [first = one.word] = partsOf(one.word, this.postings.known);
+    const numbers = [...this.concepts.of([one.word, first]).keys()];
     const themes = new Set(numbers.map((number) => this.concepts.themes[number]));
     for (const { number, kind, theme } of this.pages) {
-      if (kind === "facet" && themes.has(theme)) this.#put(one, number, "context", OF_THEME, "theme", theme);
+      if (!themes.has(theme)) continue;
+      if (kind === "facet") this.#put(one, number, "context", OF_THEME, "theme", theme);
+      else this.#put(one, number, "ofContext", OF_THEME, "theme", theme);
     }
     for (const word of new Set(numbers.flatMap((number) => this.concepts.words[number]))) {
-      this.#add(one, stemOf(word, this.lang), "related", 1, word);
+      const stem = stemOf(word, this.lang);
+      if (stem.length < SHORTEST_RELATED) continue;
+      for (const [number, { score, field }] of this.scores.of(stem)) {
+        const page = this.pages[number];
+        if (NEAR.has(page.kind) || themes.has(page.theme) || page.touches.some((theme) => themes.has(theme))) {
+          this.#put(one, number, "related", score, field, word);
+        }
+      }
     }
   }
 
@@ -175,7 +193,7 @@ export class Engine {
 
   /** Compounds that end so: materialteknologi. Those of known parts are found by their parts. */
   #endingWith(own) {
-    if (own.length < SHORTEST_ENDING) return [];
+    if (own.length < SHORTEST_ENDING || this.lang !== "sv") return []; // dress is no address
     const ends = [own, ...otherFormsOf(own, this.lang)];
     const ending = (term) => ends.some((end) => term.length >= end.length + SHORTEST_BEFORE && term.endsWith(end));
     return this.postings.terms.filter(ending).map((term) => [term, 1]);
@@ -203,7 +221,7 @@ export class Engine {
       }
     }
     if (one.real && !this.counties.size) return; // in a county the nearest is wanted
-    const first = this.#firstPartOf(one.word);
+    const first = this.lang === "sv" && this.#firstPartOf(one.word);
     if (!first) return;
     for (const [number, { score, field }] of this.#ofPart(first)) this.#put(one, number, "part", score, field, first);
   }
@@ -211,6 +229,7 @@ export class Engine {
   /** The documents of a part, as a word of its own or as the beginning of one. */
   #ofPart(part) {
     const found = new Map(this.scores.of(part));
+    if (part.length < SHORTEST_SURE) return found; // mat is no material
     for (const [term, weight] of this.#longer(part)) {
       for (const [number, { score, field }] of this.scores.of(term)) {
         if (!found.has(number)) found.set(number, { score: score * weight * WAYS.beginning.weight, field });
@@ -233,6 +252,7 @@ export class Engine {
     if (one.word.length < SHORTEST_WITH_ERRORS) return;
     const own = stemOf(one.word, this.lang);
     for (const written of new Set([own, one.word])) {
+      if (written.length < SHORTEST_CORRECTED) continue;
       for (const term of this.postings.terms) {
         if (term[0] === written[0] && distance(written, term, 1) === 1) {
           one.corrected = true;
@@ -260,14 +280,19 @@ export class Engine {
     const strong = asked.filter((one) => !one.asking).length;
     for (const { start, length, meanings } of this.meanings.in(words)) {
       const own = asked.slice(start, start + length);
+      const wholes = new Set(meanings.filter(({ whole }) => whole).map(({ county }) => county)).size;
       for (const meaning of meanings) {
+        if (meaning.county) this.#addCounty(meaning.county, meaning.whole ? ASKED_COUNTY / wholes : IN_COUNTY);
         for (const one of own) this.#addMeaning(one, meaning, own.length, own.filter(({ asking }) => !asking).length === strong);
       }
     }
   }
 
   #addMeaning(one, { theme, county, whole, explained, phrase, same }, number, alone) {
-    if (whole) return this.#addCounty(one, county);
+    if (whole) {
+      one.county = true;
+      return;
+    }
     one.told ||= Boolean(theme || county || same.length > 1);
     if (county) forget(one, "beginning"); // Åre is no year
     this.pages.forEach((page, at) => {
@@ -294,10 +319,9 @@ export class Engine {
     }
   }
 
-  /** A county's name: its own pages are what is asked for. */
-  #addCounty(one, county) {
-    this.counties.add(county);
-    one.county = true;
+  /** A county that is named, or in which a named place lies: its own pages are what is asked for. */
+  #addCounty(county, gain) {
+    this.counties.set(county, Math.max(gain, this.counties.get(county) ?? 1));
   }
 
   /** What a word tells: much when few pages have it, and most when none has. */
@@ -315,6 +339,7 @@ export class Engine {
     const topics = new Set(asked.filter((one) => !one.asking && !one.county).map((one) => one.word));
     const all = new Set(asked.map((one) => stemOf(one.word, this.lang)));
     const pages = [];
+    const own = this.#isOtherName(numbers, stems);
     for (const number of numbers) {
       const page = this.pages[number];
       if (kinds && !kinds.includes(page.kind)) continue;
@@ -330,12 +355,23 @@ export class Engine {
       }
       const covered = share / whole;
       const about = !topics.size || found.some(({ word }) => topics.has(word));
-      const local = about && OF_COUNTY.has(page.kind) && this.counties.has(page.county) ? ASKED_COUNTY : 1;
+      const gain = about && !own && OF_COUNTY.has(page.kind) ? (this.counties.get(page.county) ?? 1) : 1;
+      const local = page.kind !== "priority" && topics.size && gain > 1 ? Math.max(1, gain * BESIDE) : gain;
       const ended = page.state && page.weight < 1;
       const named = this.#isNamed(number, stems, all) ? SAME_NAME / (ended ? 2 : 1) : 1;
       pages.push({ ...page, score: score * covered ** COVERED * page.weight * named * local, covered, found, missing });
     }
     return pages;
+  }
+
+  /** Whether all that is asked is the name of a page that is no county's: Högskolan Dalarna, Gotland och Kalmar. */
+  #isOtherName(numbers, stems) {
+    if (!this.counties.size || stems.size < 2) return false;
+    for (const number of numbers) {
+      if (OF_COUNTY.has(this.pages[number].kind) || !this.#isNamed(number, stems, stems)) continue;
+      if ([...stems].every((stem) => this.names[number].includes(stem))) return true;
+    }
+    return false;
   }
 
   /** Whether the query contains all words of a page's name; stems of the words that say something, and of all. */
@@ -365,8 +401,17 @@ function forget(one, way) {
   for (const [number, found] of one.found) if (found.way === way) one.found.delete(number);
 }
 
-/** Without pages that have too little of what was asked; where none has half of it, only the few nearest. */
+/** The page of a theme that is asked for in its own words stands among the ten first, where many priorities fit better. */
+function withTheme(pages) {
+  const ofTheme = ({ way, field }) => way === "ofTheme" || field === "name";
+  const at = pages.findIndex(({ kind, theme, found }) => kind === "facet" && theme && found.some(ofTheme));
+  if (at >= TEN) pages.splice(TEN - 1, 0, ...pages.splice(at, 1));
+  return pages;
+}
+
+/** Without pages that have too little of what was asked; where none has enough of it, only the few nearest. */
 function sifted(pages) {
   const best = pages.reduce((most, page) => Math.max(most, page.covered), 0);
-  return best < HALF ? pages.slice(0, WEAK_HITS) : pages.filter((page) => page.covered >= LEAST);
+  if (best < ENOUGH) return pages.slice(0, WEAK_HITS);
+  return pages.filter((page, place) => page.covered >= (place < TEN ? FILLING : LEAST));
 }

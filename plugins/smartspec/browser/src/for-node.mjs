@@ -1,7 +1,8 @@
 // Exports for tests and benchmarks in Node: the browser's code, from the same bundler.
 export { folded, indexedWordsOf, otherFormsOf, stemOf, tellingWordsOf, twinOf, wordsOf } from "./analysis.mjs";
 export { knownParts, partsOf } from "./compounds.mjs";
-export { Engine } from "./engine.mjs";
+export { Engine, WAYS } from "./engine.mjs";
+export { AS_WRITTEN } from "./reasons.mjs";
 export { indexOf } from "./index-of.mjs";
 export { Postings, packed } from "./packed.mjs";
 export { Concepts } from "./concepts.mjs";

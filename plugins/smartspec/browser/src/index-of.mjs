@@ -1,4 +1,4 @@
-// Documents → the index, in three parts: what names and sums up pages, the running text, and what snippets are cut from.
+// Documents → the index, in three parts: what names and sums up pages, the running text with the words around it, and what snippets are cut from.
 import { indexedWordsOf, stemOf, tellingWordsOf } from "./analysis.mjs";
 import { knownParts, partsOf } from "./compounds.mjs";
 import { FIRST_FIELDS, TEXT_FIELDS } from "./fields.mjs";
@@ -20,8 +20,8 @@ export function indexOf({ groups, words, asking = [], meanings = NONE, operation
   const kinds = [...new Set(documents.map((document) => document.kind))];
   const listed = documents.map((d) => [
     d.address, kinds.indexOf(d.kind), d.group, d.title, d.place, d.weight, d.state, d.theme, d.touches, d.county]);
-  const text = JSON.stringify(packed(analysed, TEXT_FIELDS));
-  const about = { groups, words, asking, meanings, context, kinds, documents: listed, textSize: text.length };
+  const text = JSON.stringify({ context, ...packed(analysed, TEXT_FIELDS) });
+  const about = { groups, words, asking, meanings, kinds, documents: listed, textSize: text.length };
   const first = JSON.stringify({ ...about, ...packed(analysed, FIRST_FIELDS) });
   const concepts = new Concepts(context, lang);
   const conceptsOf = (document) => (document.kind === "priority" ? conceptsIn(document, concepts, lang) : []);

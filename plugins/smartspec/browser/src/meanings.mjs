@@ -1,5 +1,5 @@
 // What the editors' lists say that words mean: other words for a theme, places and the county that they lie in.
-import { askedWordsOf, stemOf } from "./analysis.mjs";
+import { askedWordsOf, otherFormsOf, stemOf, twinOf } from "./analysis.mjs";
 
 const LONGEST = 4;
 const LANGUAGES = ["sv", "en"];
@@ -46,9 +46,11 @@ export class Meanings {
   in(words) {
     const found = [];
     const stems = Object.fromEntries(LANGUAGES.map((lang) => [lang, words.map((word) => stemOf(word, lang))]));
+    const forms = (at) => [twinOf(stems.sv[at]), ...otherFormsOf(stems.sv[at], "sv")].map((form) => `sv ${form}`);
     for (let start = 0; start < words.length; start += 1) {
       for (let length = Math.min(LONGEST, words.length - start); length > 0; length -= 1) {
         const keys = LANGUAGES.map((lang) => `${lang} ${stems[lang].slice(start, start + length).join(" ")}`);
+        if (length === 1 && !keys.some((key) => this.byKey.has(key))) keys.push(...forms(start)); // läkemedlen: läkemedel
         const meanings = new Set(keys.flatMap((key) => this.byKey.get(key) ?? []));
         if (meanings.size) {
           found.push({ start, length, meanings: [...meanings] });

@@ -4,7 +4,7 @@ import { element } from "./elements.mjs";
 
 const WORD = /[\p{L}\p{N}]+/gu;
 const BEFORE = 60, LONGEST = 220;
-const AS_WRITTEN = new Set(["word", "form", "folded", "language", "beginning", "ending", "stem"]);
+export const AS_WRITTEN = new Set(["word", "form", "folded", "language", "beginning", "ending", "stem"]);
 
 /** "vätgas: in the text · stålindustrin: only parts of the word", from {word, way, field, by} of each word. */
 export function reasonOf(found, say) {

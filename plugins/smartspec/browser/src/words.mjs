@@ -1,6 +1,6 @@
 // What the search says. The sentences come with the index, from the catalogue (see pages/search/documents.py).
 
-const THEMES = new Set(["theme", "ofTheme", "context"]);
+const THEMES = new Set(["theme", "ofTheme", "context", "ofContext"]);
 
 /** Functions that fill the sentences in. */
 export function sentences(words) {

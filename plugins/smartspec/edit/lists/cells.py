@@ -83,7 +83,7 @@ def with_currency(text: str) -> tuple[str, str]:
 
 def amount(text: str) -> str:
     """``1 234 567,5`` → ``1234567.50``. Raises RejectedCell."""
-    if text[:1] in "-−":
+    if text[:1] in "-−" and text[1:].strip():
         raise RejectedCell("amount-negative", value=text)
     if text.count(".") + text.count(",") > 1:
         raise RejectedCell("amount-separators", value=text)

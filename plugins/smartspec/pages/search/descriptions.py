@@ -1,6 +1,6 @@
 """Pages → search documents: the name of each, what sums it up, its keywords and its own words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -8,15 +8,15 @@ from typing import Any
 from ... import addresses
 from ...addresses import PAGES
 from ...analysis.coverage import Placed, all_priorities
-from ...model import Atlas, Bilingual, Contribution, Frozen, Strategy, Term, Territory, Translatable
+from ...model import Atlas, Bilingual, Contribution, Frozen, Organisation, Strategy, Term, Territory, Translatable
 from ...model.values import STATUS
 from ..environment import period, plain_name, summary
 from ..page import Page
 from ..writer import Writer
-from .documents import SearchDocument, names_of_operations, words_in
+from .documents import SearchDocument, looked_for, names_of_operations, other_names, words_in
 
-EARLIER, DERIVED = 0.5, 0.5
-"""What a hit weighs in a strategy that has ended, and on a derived page."""
+EARLIER, DERIVED, ACTOR = 0.5, 0.5, 0.3
+"""What a hit weighs in a strategy that has ended, on a derived page, and on an organisation's."""
 OTHER = {"sv": "en", "en": "sv"}
 TERM_LISTS = {
     addresses.CODEBOOK: ("themes",),
@@ -54,6 +54,8 @@ class Describer:
                 yield self._territory(page, self._territories[page.address])
             elif page.address in self._lists:
                 yield self._initiatives(page, self._lists[page.address])
+            elif page.address in self._actors:
+                yield self._actor(page, self._actors[page.address])
             elif PAGES[page.kind].searched != "never":
                 yield self._plain(page)
 
@@ -75,6 +77,14 @@ class Describer:
         """The territories' lists of initiatives."""
         found = {c.territory.slug: c.territory for c in self.atlas.contributions.values()}
         return {addresses.initiatives_address(territory): territory for territory in found.values()}
+
+    @cached_property
+    def _looked_for(self) -> Mapping[str, tuple[str, ...]]:
+        return looked_for(self.writer.gettext)
+
+    @cached_property
+    def _actors(self) -> dict[str, Organisation]:
+        return {addresses.actor_address(one.id): one for one in self.atlas.node.organisations.organisations}
 
     @cached_property
     def _themes(self) -> dict[str, str]:
@@ -142,6 +152,19 @@ class Describer:
             county=territory.slug if territory.kind == "county" else "",
         )
 
+    def _actor(self, page: Page, organisation: Organisation) -> SearchDocument:
+        """An organisation, found by each spelling of its name and by what it is called in the other language."""
+        said = {word.lower() for word in page.title.split()}
+        also = {word.lower(): word for name in organisation.also for word in name.split()}
+        spelled = " ".join(word for key, word in also.items() if key not in said)
+        return self._document(
+            page,
+            summary=page.description,
+            keywords=(spelled,) if spelled else (),
+            other=tuple(name for name in self._in(OTHER[self.lang], [organisation.name]) if name != page.title),
+            weight=ACTOR,
+        )
+
     def _plain(self, page: Page) -> SearchDocument:
         terms = [term for name in TERM_LISTS.get(page.address, ()) for term in self.atlas.vocabularies[name].terms]
         names = [term.name for term in terms]
@@ -151,7 +174,7 @@ class Describer:
         return self._document(
             page,
             summary=page.description,
-            keywords=(*self._in(self.lang, names), *compared),
+            keywords=(*self._in(self.lang, names), *compared, *self._looked_for.get(page.address, ())),
             other=tuple(self._in(OTHER[self.lang], names)),
             text=text or (words_in(page.html) if kind.searched == "text" else ""),
             theme=self._themes.get(page.address, ""),
@@ -175,7 +198,7 @@ class Describer:
         around += [t for t in self.atlas.territories.counties if t.area == territory.slug]
         names = [self.writer.territory_name(one) for one in (territory, *around)]
         official = (territory.organisation, territory.county_name, territory.nuts, territory.seat)
-        return (*names, *(name for name in official if name))
+        return (*names, *(name for name in official if name), *other_names(self.atlas, territory))
 
     def _term(self, vocabulary: str, term_id: str) -> Term | None:
         return self.atlas.vocabularies[vocabulary].get(term_id)

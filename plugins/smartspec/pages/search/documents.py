@@ -87,6 +87,7 @@ def said(words: NullTranslations) -> Said:
             "explained": _("is explained here"),
             "related": _("related word: %(by)s"),
             "context": _("is used in the theme %(by)s"),
+            "ofContext": _("is used in the theme %(by)s"),
             "place": _("%(by)s lies here"),
             "inPlace": _("%(by)s lies in the county"),
             "parts": _("only the parts of the word"),
@@ -113,14 +114,19 @@ def meanings(atlas: Atlas) -> dict[str, object]:
     return {
         "themes": themes,
         "places": {county: "|".join(names) for county, names in places.items()},
-        "counties": {county.slug: _names(county) for county in atlas.territories.counties},
+        "counties": {county.slug: _names(atlas, county) for county in atlas.territories.counties},
         "explained": [_parts(name.sv for name in explained), _parts(name.en or "" for name in explained)],
     }
 
 
-def _names(county: Territory) -> tuple[str, ...]:
-    """What a county is called, in each language and with “län”."""
-    names = (county.name.sv, county.name.en or "", county.county_name)
+def other_names(atlas: Atlas, territory: Territory) -> tuple[str, ...]:
+    """Provinces and other names by which people look for a county."""
+    return tuple(place.name for place in atlas.node.places if place.county == territory.slug)
+
+
+def _names(atlas: Atlas, county: Territory) -> tuple[str, ...]:
+    """What a county is called, in each language and with “län”, and its other names."""
+    names = (county.name.sv, county.name.en or "", county.county_name, *other_names(atlas, county))
     return tuple(dict.fromkeys(name for name in names if name))
 
 
@@ -176,9 +182,66 @@ def asking(words: NullTranslations) -> list[str]:
     asked = words.gettext(
         "priority priorities prioritise prioritised prioritises strategy strategies region regions county counties "
         "area areas focus invest invests investing work works working find company companies business businesses "
-        "sector sectors branch branches strong strength strengths support country develop develops question my"
+        "sector sectors branch branches strong strength strengths support country develop develops question my "
+        "tell show information facts there exists soon much regarding related"
     )
     return asked.split()
+
+
+def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
+    """Words by which people look for a page of the site whose own words are others, by address."""
+    _ = gettext
+    said = {
+        addresses.OVERVIEW: _("start page, map, overview"),
+        addresses.NODE: _("contact point, national contact, coordination, who coordinates"),
+        addresses.SUPPORT: _("guidance, guide, template, how to write a strategy, tools, advice"),
+        addresses.GLOSSARY: _("concepts, terms, definitions, abbreviations, what it means, dictionary, explanation"),
+        addresses.NATIONAL: _(
+            "Sweden, the whole country, situation, statistics, how many, number of, summary, ends, expires, runs out"
+        ),
+        addresses.EUROPE: _(
+            "Baltic Sea strategy, macro-region, S3 platform, partnerships, international, other countries, abroad"
+        ),
+        addresses.PARTNERS: _("find partners, consortium, EU project, interregional, international cooperation"),
+        addresses.CONDITION: _("requirements, EU requirements, criteria, regulation, thematic, fulfilled"),
+        addresses.REGIONS: _(
+            "map, all regions, list of regions, counties, strategies in force, ends, expires, runs out"
+        ),
+        addresses.AREAS: _("Regional Fund, ERDF, map, parts of the country"),
+        addresses.PRIORITIES: _("all priorities, list, number of, how many, filter, Excel, download"),
+        addresses.COMPARISON: _("matrix, alike, similar, similarities, differences, in common, themes of all regions"),
+        addresses.TWO: _("compare regions, similarities, differences, alike, in common, pair"),
+        addresses.PERIODS: _("change over time, earlier period, former strategy, new strategy, before, development"),
+        addresses.OVERLAP: _(
+            "similarity, similar, alike, most like each other, common, in common, duplication, complement"
+        ),
+        addresses.INITIATIVES: _(
+            "money, amounts, sums, projects, operations, funding, financed, grants, EU money, in Sweden, budget, costs"
+        ),
+        addresses.ACTORS: _(
+            "organisations, actors, companies, universities, clusters, institutes, science parks, partners"
+        ),
+        addresses.FIGURES: _("charts, diagrams, maps, graphs, statistics, images, presentation, slides"),
+        addresses.CODEBOOK: _("classification, codes, categories, theme definitions"),
+        addresses.METHOD: _(
+            "how it is calculated, computed, similarity, measure, formula, reliability, how counted, sources, selection"
+        ),
+        addresses.EXCHANGE: _("find partners, cooperation, offers, needs, looking for, test environment, contacts"),
+        addresses.CALENDAR: _("events, conference, meeting, dates, seminar, webinar, when, workshop"),
+        addresses.NEWS: _("latest, current, newsletter, RSS, what is new"),
+        addresses.QUALITY: _("errors, mistakes, missing, correct, outdated, out of date, review"),
+        addresses.CHANGES: _("updated, last changed, history, what has changed, new on the site, versions"),
+        addresses.OPEN_DATA: _("download, data, dataset, Excel, CSV, JSON, spreadsheet, files, reuse, licence"),
+        addresses.OPEN_DATA_API: _("API, developers, programming, endpoints, OpenAPI, JSON, machine-readable"),
+        addresses.MATCH: _(
+            "my project idea, does my idea fit, application, call, proposal, find a region, apply for money"
+        ),
+        addresses.ABOUT: _(
+            "who is behind, who publishes, publisher, responsible, sender, licence, correct, the website, this site"
+        ),
+        addresses.CONCEPT: _("S3, RIS3, introduction, what it is, what it means, beginners, background, in short"),
+    }
+    return {address: tuple(words.split(", ")) for address, words in said.items()}
 
 
 def _counted(ngettext: Callable[[int], str]) -> list[str]:
