@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from .. import __version__
+from ..clock import fault_of_epoch
 from ..language import words
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -35,6 +36,9 @@ def main(arguments: list[str] | None = None) -> int:
     command, lang = options.pop("command"), options.get("lang", "sv")
     if options.get("format", "text" if command != "cms" else "json") != "text":
         _write_utf_8()  # other programs read it
+    if epoch := fault_of_epoch():
+        print(_no_epoch(epoch, lang), file=sys.stderr)
+        return 2
     try:
         status = _run(command, options, lang)
     except ModuleNotFoundError as missing:
@@ -80,6 +84,16 @@ def _all_printed() -> bool:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return False
     return True
+
+
+def _no_epoch(value: str, lang: str) -> str:
+    """What is wrong with the moment that was given, and what may stand there."""
+    from ..problems import visible
+
+    said = words(lang).gettext(
+        "SOURCE_DATE_EPOCH: Here stands “%(value)s”. Allowed: seconds since 1970, as in 1700000000, or nothing."
+    )
+    return said % {"value": visible(value)}
 
 
 def _engine_missing(lang: str) -> str:
