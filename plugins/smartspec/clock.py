@@ -11,7 +11,7 @@ LAST = 4_133_980_799
 
 
 def fault_of_epoch() -> str:
-    """SOURCE_DATE_EPOCH where it is no moment from 1970 to 2100. An empty one is unset: the site engine reads it too."""
+    """SOURCE_DATE_EPOCH where it is no moment up to 2100. An empty one is unset: the site engine reads it too."""
     epoch = os.environ.get(EPOCH, "")
     if not epoch.strip():
         os.environ.pop(EPOCH, None)
