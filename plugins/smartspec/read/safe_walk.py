@@ -118,7 +118,7 @@ def walk(root: str | os.PathLike[str], top: str) -> Walk:
     except FileNotFoundError:
         return found
     except OSError:
-        found.problems.append(not_a_file(top, top, _kind(os.lstat(os.path.join(root, top)).st_mode)))
+        found.problems.append(_no_folder(top, os.lstat(os.path.join(root, top)).st_mode))
         return found
     try:
         _walk_folder(descriptor, top, 1, found)
@@ -126,6 +126,21 @@ def walk(root: str | os.PathLike[str], top: str) -> Walk:
         os.close(descriptor)
     found.report_excess()
     return found
+
+
+error(
+    "not-a-folder",
+    "“%(name)s” is a file.",
+    "Allowed here: a folder.",
+    "Move the file away, and put the folder back.",
+)
+
+
+def _no_folder(path: str, mode: int) -> Problem:
+    """Why a folder that is always read cannot be."""
+    if stat.S_ISREG(mode):
+        return Problem(Mark(path), "not-a-folder", values={"name": path})
+    return not_a_file(path, path, N_("unreadable") if stat.S_ISDIR(mode) else _kind(mode))
 
 
 def _walk_folder(descriptor: int, path: str, depth: int, found: Walk) -> None:
@@ -266,6 +281,8 @@ error(
 
 def name_problem(path: str, name: str, taken: Counter[str], *, folder: bool) -> Problem | None:
     """What is wrong with the name of a contributed file or folder; ``taken`` are the names beside it."""
+    if folder and FILE.fullmatch(name):
+        return not_a_file(path, name, N_("a folder"))
     if not folder and not name.rstrip(". ").lower().endswith(ENDINGS):
         return Problem(
             Mark(path), "unknown-file", values={"name": name, "allowed": N_("files that end in .md, .yml or .csv")}
@@ -302,6 +319,7 @@ def not_a_file(path: str, name: str, kind: str) -> Problem:
 def suggested_name(name: str) -> str:
     """A lower-case ASCII slug near to the name, its ending kept when it is an allowed one."""
     stem, ending = re.fullmatch(r"(.*?)((?:\.en)?\.(?:md|yml|csv))?", name, re.DOTALL | re.IGNORECASE).groups()  # type: ignore[union-attr]
-    plain = unicodedata.normalize("NFD", stem).encode("ascii", "ignore").decode("ascii").lower()
+    parted = re.sub(r"[^\w\s]", "-", unicodedata.normalize("NFC", stem))  # dashes too, before they would be left out
+    plain = unicodedata.normalize("NFD", parted).encode("ascii", "ignore").decode("ascii").lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "namn"
     return (slug if ON_WINDOWS.fullmatch(slug) else f"namn-{slug}") + (ending or "").lower()
