@@ -14,8 +14,11 @@ from ..clock import fault_of_epoch
 from ..language import words
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
-NO_ROOM = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT)
-"""How the system refuses what is printed or written: nobody reads it, or there is no room for it."""
+REFUSED = (
+    errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EISDIR,
+    errno.EEXIST, errno.ENAMETOOLONG, errno.ELOOP,
+)  # fmt: skip
+"""How the system refuses what is printed or written: nobody reads it, there is no room for it, or it may not be."""
 WRITE_FILES = ("build", "write")
 """Commands that have done their work once the files are there, whether or not the output could be printed."""
 
@@ -47,7 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
         status = 1
         print(_engine_missing(lang), file=sys.stderr)
     except OSError as error:
-        if error.errno not in NO_ROOM:
+        if error.errno not in REFUSED:
             raise
         status = 1
         _tell(error)
@@ -71,8 +74,10 @@ def _write_utf_8() -> None:
 
 def _tell(error: OSError) -> None:
     """Say why something was not written, unless whoever reads the output has only seen enough."""
+    from ..site.target import reason
+
     if error.errno != errno.EPIPE:
-        print(f"Allt kunde inte skrivas: {error.strerror}.", file=sys.stderr)
+        print(f"Allt kunde inte skrivas: {reason(error)}.", file=sys.stderr)
 
 
 def _all_printed() -> bool:

@@ -26,6 +26,7 @@ REASONS = {
     errno.ENOENT: "Mappen finns inte, och går inte att skapa",
     errno.EROFS: "Disken går bara att läsa",
     errno.ENOTDIR: "En del av sökvägen är en fil, ingen mapp",
+    errno.EISDIR: "Där ligger en mapp, ingen fil",
     errno.EEXIST: "En del av sökvägen är en fil, ingen mapp",
     errno.ENAMETOOLONG: "Namnet är för långt",
     errno.ELOOP: "Länken leder tillbaka till sig själv",
