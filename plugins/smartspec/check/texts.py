@@ -14,8 +14,8 @@ from ..text.contact import mail_in_address
 from ..text.hidden import character
 
 ADDRESSES = ("url", "website")
-IDENTIFIERS = ("id", "operation", "Operation_Unique_Identifier")
-"""Fields whose digits are no telephone numbers."""
+IDENTIFIERS = ("id", "operation", "Operation_Unique_Identifier", "number")
+"""Fields whose digits are no telephone numbers; that of an organisation has a rule of its own."""
 
 
 def nothing_is_hidden_and_nobody_called_or_written_to(
@@ -23,7 +23,7 @@ def nothing_is_hidden_and_nobody_called_or_written_to(
 ) -> Iterator[Problem]:
     """No value holds a hidden character, an e-mail address or a telephone number."""
     for document in (*folder.documents.values(), *folder.table_rows):
-        yield from _in_document(document)
+        yield from faults_in(document)
 
 
 def nothing_is_hidden_and_nobody_called_or_written_to_here(
@@ -31,10 +31,11 @@ def nothing_is_hidden_and_nobody_called_or_written_to_here(
 ) -> Iterator[Problem]:
     """Same check for ``docs/``."""
     for document in node_files.documents.values():
-        yield from _in_document(document)
+        yield from faults_in(document)
 
 
-def _in_document(document: Document) -> Iterator[Problem]:
+def faults_in(document: Document) -> Iterator[Problem]:
+    """What no value of one document may hold."""
     for path, value in leaves(document.values):
         for rule, _, found in _faults(str(path[-1]) if path else "", value):
             values = {"character": character(found)} if rule == "forbidden-character" else {"value": found}
