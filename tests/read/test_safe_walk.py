@@ -75,7 +75,7 @@ LEFT = (
     "Thumbs.db", "thumbs.db", "desktop.ini", ".directory", ".goutputstream-A1B2C3", ".nfs0000000000a1", ".a.md.swp",
     ".a.md.swo", "a.md~", ".a.md.un~", "#a.md#", ".#a.md", "a.md.bak", "a.md.save", "a.md.orig", "a.md.rej",
     ".gitkeep", ".gitignore", ".gitattributes", ".keep", "a.md___jb_tmp___", ".a.md.kate-swp", "a.csv.part",
-    ".syncthing.a.md.tmp", ".dropbox",
+    ".syncthing.a.md.tmp", ".dropbox", ".initiatives.csv.icloud",
 )  # fmt: skip
 LEFT_FOLDERS = ("__MACOSX", ".idea", ".vscode", ".ipynb_checkpoints", ".Trash-1000", "@eaDir", "$RECYCLE.BIN")
 
@@ -172,6 +172,16 @@ def test_the_name_that_is_suggested_is_free_and_allowed(names: list[str], sugges
     (problem,) = (p for p in walk(tmp_path, "regions").problems if p.rule == "file-name")
     assert problem.values["suggestion"] == suggested
     assert FILE.fullmatch(suggested)
+
+
+@pytest.mark.parametrize("place", ["regions/dalarna", "regions/programme-areas/norra-mellansverige"])
+@pytest.mark.parametrize("name", ["initiatives (1).csv", "region - Copy.yml", "Sources_old.yml", "Anteckningar.md"])
+def test_no_name_is_suggested_that_would_be_refused(name: str, place: str, tmp_path: Path) -> None:
+    (tmp_path / place).mkdir(parents=True)
+    (tmp_path / place / name).write_text("")
+    (problem,) = walk(tmp_path, "regions").problems
+    assert (problem.rule, problem.values.get("suggestion")) == ("unknown-file", None)
+    assert "sources.yml" in problem.values["allowed"]
 
 
 def test_only_the_folder_of_the_editors_schemas_may_begin_with_a_dot_and_it_is_not_read(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, count
 
-from ..model.files import SCHEMAS
+from ..model.files import SCHEMAS, TOP, allowed_in, kind_of
 from ..model.values import N_
 from ..problems import Mark, Problem, error, note
 
@@ -31,7 +31,7 @@ LEFT_BEHIND = re.compile(
     | \.DS_Store | \._.* | \.AppleDouble | \.localized | Icon\r | __MACOSX | \.Spotlight-V100 | \.Trashes | \.fseventsd
     | (?:eh)?thumbs(?:_vista)?\.db | desktop\.ini | \$RECYCLE\.BIN | System\ Volume\ Information     # Windows
     | \.directory | \.Trash-[0-9]+ | \.goutputstream-.* | \.nfs[0-9a-f]+ | \.fuse_hidden.*          # Linux
-    | @eaDir | \.syncthing\..* | \.stfolder | \.dropbox(?:\.attr|\.cache)?                           # shared folders
+    | @eaDir | \.syncthing\..* | \.stfolder | \.dropbox(?:\.attr|\.cache)? | \..*\.icloud  # shared folders
     | .*~ | .*\.sw[a-p] | .*\.kate-swp | \#.*\# | \.\#.* | .*\.(?:bak|save) | .*___jb_(?:tmp|old)___  # editors
     | \.idea | \.vscode | \.ipynb_checkpoints | __pycache__
     | .*\.(?:orig|rej) | \.git(?:keep|ignore|attributes) | \.keep                                    # git and patch
@@ -289,9 +289,13 @@ def name_problem(path: str, name: str, taken: Counter[str], *, folder: bool) -> 
         )
     if not ON_WINDOWS.fullmatch(name):
         return Problem(Mark(path), "windows-name", values={"name": name})
-    if not (FOLDER if folder else FILE).fullmatch(name):
-        return Problem(Mark(path), "file-name", values={"name": name, "suggestion": free_name(name, taken)})
-    return None
+    if (FOLDER if folder else FILE).fullmatch(name):
+        return None
+    suggestion, above = free_name(name, taken), path.rpartition("/")[0]
+    allowed = list(allowed_in(above)) if above != TOP else []
+    if not folder and any("/" not in name for name in allowed) and not kind_of(f"{above}/{suggestion}"):
+        return Problem(Mark(path), "unknown-file", values={"name": name, "allowed": ", ".join(allowed)})
+    return Problem(Mark(path), "file-name", values={"name": name, "suggestion": suggestion})
 
 
 def free_name(name: str, taken: Counter[str]) -> str:
