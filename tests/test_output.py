@@ -90,3 +90,22 @@ def test_a_result_that_was_not_printed_is_no_success(mistaken: Path, gone: str) 
     command = ["sh", "-c", script, sys.executable, str(mistaken)]
     done = subprocess.run(command, cwd=mistaken, capture_output=True)
     assert (done.returncode, b"Traceback" in done.stderr) == (1, False)
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (["schema", "file/inner"], "En del av sökvägen är en fil, ingen mapp (file/inner)"),
+        (["schema", "file"], "En del av sökvägen är en fil, ingen mapp (file)"),
+        (["schema", "circle/a"], "Länken leder tillbaka till sig själv (circle/a)"),
+        (["schema", "a" * 300], f"Namnet är för långt ({'a' * 300})"),
+        (["schema", "taken"], "Där ligger en mapp, ingen fil (taken/priority.json)"),
+    ],
+)
+def test_where_nothing_can_be_written_is_told_in_a_line(repository: Path, command: list[str], told: str) -> None:
+    (repository / "file").write_text("")
+    (repository / "circle").symlink_to("circle")
+    (repository / "taken/priority.json").mkdir(parents=True)
+    given = [sys.executable, "-m", "smartspec", *command]
+    done = subprocess.run(given, cwd=repository, capture_output=True, encoding="utf-8")
+    assert (done.returncode, done.stderr) == (1, f"Allt kunde inte skrivas: {told}.\n")

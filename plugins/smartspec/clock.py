@@ -3,11 +3,25 @@
 import calendar
 import datetime
 import os
+import re
+
+EPOCH = "SOURCE_DATE_EPOCH"
+LAST = 4_133_980_799
+"""The last second of 2100, which is the last year that anything may be dated."""
+
+
+def fault_of_epoch() -> str:
+    """SOURCE_DATE_EPOCH where it is no moment up to 2100. An empty one is unset: the site engine reads it too."""
+    epoch = os.environ.get(EPOCH, "")
+    if not epoch.strip():
+        os.environ.pop(EPOCH, None)
+        return ""
+    return "" if re.fullmatch(r"\d{1,10}", epoch, re.ASCII) and int(epoch) <= LAST else epoch
 
 
 def today() -> datetime.date:
     """Today; SOURCE_DATE_EPOCH sets another day (in UTC), so that a build can be made again."""
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+    if epoch := os.environ.get(EPOCH):
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
     return datetime.date.today()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from commands import check
-from small_country import NOON, commit, git, lay_out, put
+from small_country import COUNTRY, NOON, commit, git, lay_out, put
 from smartspec.check import problems_of
 from smartspec.check.proposal import problems_of_proposal
 from smartspec.model.files import path_of
@@ -53,6 +53,10 @@ def say(root: Path, *entries: tuple[str, str, tuple[str, ...]]) -> None:
 
 def found(root: Path) -> list[Problem]:
     return [p for p in problems_of(read_repository(root)) if p.rule.startswith(("address-", "gone-", "same-id"))]
+
+
+def errors(root: Path) -> list[Problem]:
+    return [problem for problem in problems_of(read_repository(root)) if problem.level == "error"]
 
 
 def rules(root: Path) -> list[str]:
@@ -109,6 +113,46 @@ def test_a_territory_is_told_in_the_folder_of_the_country(history: Path) -> None
     lost = [problem for problem in found(history) if problem.rule == "address-lost"]
     assert [problem.values["key"] for problem in lost] == ["programme-areas/smaland-och-oarna", *keys]
     assert {problem.mark.path for problem in lost} == {path_of("gone", territory="sverige")}
+
+
+WRONG_NAMES: dict[str, tuple[str, str]] = {
+    "a region's folder with a capital": ("regions/dalarna", "regions/Dalarna"),
+    "a region that there is none": ("regions/dalarna", "regions/dalarn"),
+    "a period with a dash": ("regions/dalarna/2022-2028", "regions/dalarna/2022–2028"),
+    "a period that cannot be": ("regions/dalarna/2022-2028", "regions/dalarna/0000"),
+    "a period that runs backwards": ("regions/dalarna/2022-2028", "regions/dalarna/2028-2022"),
+    "another ending": (f"regions/dalarna/2022-2028/{FOREST}.md", f"regions/dalarna/2022-2028/{FOREST}.txt"),
+    "a name that Windows cannot have": (f"regions/dalarna/2022-2028/{FOREST}.md", "regions/dalarna/2022-2028/con.md"),
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG_NAMES)
+def test_what_only_has_a_wrong_name_is_not_missed(history: Path, wrong: str) -> None:
+    shutil.copy(COUNTRY / OWN / "initiatives.csv", history / OWN)
+    shutil.copy(COUNTRY / OWN / "initiative-links.csv", history / OWN)
+    say(history, ("2021-2027/skog", "moved", (f"2022-2028/{FOREST}",)))
+    assert errors(history) == []
+    before, after = WRONG_NAMES[wrong]
+    (history / before).rename(history / after)
+    if (english := history / before.replace(".md", ".en.md")).is_file():
+        english.unlink()
+    assert [problem.mark.path for problem in errors(history)] == [after]
+
+
+@pytest.mark.parametrize("place", ["regions", "regions/dalarna", "regions/programme-areas"])
+def test_what_lies_behind_a_link_or_a_file_is_not_missed(history: Path, place: str) -> None:
+    shutil.rmtree(history / place)
+    (history / place).write_text("")
+    assert [problem.mark.path for problem in errors(history)] == [place]
+    (history / place).unlink()
+    (history / place).symlink_to("/etc")
+    assert [problem.mark.path for problem in errors(history)] == [place]
+
+
+def test_what_is_lost_beside_a_wrong_name_elsewhere_is_missed(history: Path) -> None:
+    (history / PERIOD / "Anteckningar.md").write_text("")
+    shutil.rmtree(history / "regions/dalarna/2014-2022")
+    assert "dalarna/2014-2022" in [problem.values.get("key") for problem in errors(history)]
 
 
 @pytest.mark.parametrize(

@@ -261,6 +261,46 @@ def test_a_county_has_what_pages_say_of_it(
     assert [(p.rule, p.key) for p in told()] == [("missing-key", f"counties[1].{key}")]
 
 
+@pytest.mark.parametrize(
+    "number", ["811218-9876", "19811218-9876", "811278 9873", "SE811218987601", "８１１２１８９８７６", "811218-9875"]
+)
+def test_the_number_of_a_sole_trader_is_told_and_not_repeated(
+    changed: Callable[[str, Callable[[Any], object]], None], told: Callable[[], list[Problem]], number: str
+) -> None:
+    changed("organisations.yml", lambda values: values["organisations"][0].update(number=number))
+    (problem,) = told()
+    assert (problem.rule, problem.mark.path) == ("number-of-a-person", "docs/vocabularies/organisations.yml")
+    assert number not in problem.line("sv")
+
+
+@pytest.mark.parametrize("number", ["232100-0180", "16232100-0180", "SE232100018001", "556036-0793", "802012-3456"])
+def test_the_number_of_an_organisation_is_let_through(
+    changed: Callable[[str, Callable[[Any], object]], None], told: Callable[[], list[Problem]], number: str
+) -> None:
+    changed("organisations.yml", lambda values: values["organisations"][0].update(number=number))
+    assert told() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "rule"),
+    [
+        ("organisations.yml", lambda v: v["organisations"][0]["also"].append("anna@exempel.se"), "personal-data"),
+        ("themes.yml", lambda v: v["terms"][0]["definition"].update(sv="Ring 070-123 45 67."), "personal-data"),
+        ("forms.yml", lambda v: v["terms"][0]["name"].update(sv="811218-9876"), "personal-number"),
+        ("territories.yml", lambda v: v["counties"][0].update(seat="Se &#x202E;här"), "forbidden-character"),
+    ],
+)
+def test_the_lists_hold_no_contact_data_and_nothing_hidden(
+    changed: Callable[[str, Callable[[Any], object]], None],
+    told: Callable[[], list[Problem]],
+    name: str,
+    change: Callable[[Any], object],
+    rule: str,
+) -> None:
+    changed(name, change)
+    assert [(p.rule, p.mark.path) for p in told()] == [(rule, f"docs/vocabularies/{name}")]
+
+
 def test_an_area_among_the_counties_is_told(
     changed: Callable[[str, Callable[[Any], object]], None], told: Callable[[], list[Problem]]
 ) -> None:

@@ -46,6 +46,9 @@ def lay(repository: Path, path: str, text: str) -> None:
         ("Ring +46 (0)70 123 45 67", "personal-data"),
         ("Skriv till namn&#64;exempel.se", "personal-data"),
         ("Skriv till namn (at) exempel.se", "personal-data"),
+        ("Firman har 811218-9876", "personal-number"),
+        ("Firman har 19811218&#8211;9876", "personal-number"),
+        ("Se Z&#x301;&#x302;&#x303;&#x304;", "piled-marks"),
     ],
 )
 def test_what_no_text_may_hold_is_told_in_each_kind_of_file(

@@ -329,8 +329,14 @@ def test_what_an_editor_left_is_to_be_removed_from_a_proposal(propose: Propose) 
 
 
 def test_the_name_that_is_suggested_is_free_in_the_proposal(propose: Propose) -> None:
+    energy = "regions/dalarna/2022-2028/energi.md"
+    told = flagged(propose({energy: "x", energy.replace("energi", "Energi"): "x"}))
+    assert [p.values["suggestion"] for p in told if p.rule == "file-name"] == ["energi-2.md"]
+
+
+def test_no_name_is_suggested_in_a_proposal_that_would_be_refused(propose: Propose) -> None:
     (problem,) = flagged(propose({"regions/dalarna/Region.yml": "x"}))
-    assert (problem.rule, problem.values["suggestion"]) == ("file-name", "region-2.yml")
+    assert (problem.rule, problem.values.get("suggestion")) == ("unknown-file", None)
 
 
 def test_removing_what_should_never_have_come_in_is_welcome(propose: Propose) -> None:

@@ -5,7 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from smartspec.read import safe_walk
 from smartspec.read.safe_walk import FILE, FOLDER, LEFT_BEHIND, suggested_name, walk
@@ -26,7 +26,18 @@ def test_a_repository_without_the_folder_has_nothing(tmp_path: Path) -> None:
 
 def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "regions").write_text("")
-    assert [p.rule for p in walk(tmp_path, "regions").problems] == ["not-a-file"]
+    assert [p.rule for p in walk(tmp_path, "regions").problems] == ["not-a-folder"]
+
+
+@pytest.mark.parametrize("name", ["guidance.yml", "vatten.md", "vatten.en.md", "initiatives.csv"])
+def test_a_folder_in_place_of_a_file_is_told_as_one(name: str, tmp_path: Path) -> None:
+    (tmp_path / "regions/dalarna" / name).mkdir(parents=True)
+    (problem,) = walk(tmp_path, "regions").problems
+    assert (problem.rule, problem.mark.path, problem.values["kind"]) == (
+        "not-a-file",
+        f"regions/dalarna/{name}",
+        "a folder",
+    )
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
@@ -64,7 +75,7 @@ LEFT = (
     "Thumbs.db", "thumbs.db", "desktop.ini", ".directory", ".goutputstream-A1B2C3", ".nfs0000000000a1", ".a.md.swp",
     ".a.md.swo", "a.md~", ".a.md.un~", "#a.md#", ".#a.md", "a.md.bak", "a.md.save", "a.md.orig", "a.md.rej",
     ".gitkeep", ".gitignore", ".gitattributes", ".keep", "a.md___jb_tmp___", ".a.md.kate-swp", "a.csv.part",
-    ".syncthing.a.md.tmp", ".dropbox",
+    ".syncthing.a.md.tmp", ".dropbox", ".initiatives.csv.icloud",
 )  # fmt: skip
 LEFT_FOLDERS = ("__MACOSX", ".idea", ".vscode", ".ipynb_checkpoints", ".Trash-1000", "@eaDir", "$RECYCLE.BIN")
 
@@ -88,13 +99,14 @@ def test_what_editors_and_systems_leave_is_passed_by_and_noted(name: str, kind: 
     ]
 
 
-@pytest.mark.parametrize("name", [".git", ".schema", ".github", ".env", ".netrc", "#", "bak", "orig.md"])
+@pytest.mark.parametrize("name", [".git", ".schema", ".github", ".env", ".netrc", "#", "bak", "orig-md"])
 def test_other_folders_are_not_passed_by(name: str, tmp_path: Path) -> None:
     (tmp_path / "regions/dalarna" / name).mkdir(parents=True)
     found = walk(tmp_path, "regions")
-    assert [p.rule for p in found.problems] == ([] if name == "bak" else ["file-name"])
+    assert [p.rule for p in found.problems] == ([] if name in ("bak", "orig-md") else ["file-name"])
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # other work may be going on beside it
 @given(st.from_regex(FILE, fullmatch=True) | st.from_regex(FOLDER, fullmatch=True))
 def test_no_name_that_is_allowed_is_passed_by(name: str) -> None:
     assert not LEFT_BEHIND.fullmatch(name)
@@ -162,6 +174,16 @@ def test_the_name_that_is_suggested_is_free_and_allowed(names: list[str], sugges
     assert FILE.fullmatch(suggested)
 
 
+@pytest.mark.parametrize("place", ["regions/dalarna", "regions/programme-areas/norra-mellansverige"])
+@pytest.mark.parametrize("name", ["initiatives (1).csv", "region - Copy.yml", "Sources_old.yml", "Anteckningar.md"])
+def test_no_name_is_suggested_that_would_be_refused(name: str, place: str, tmp_path: Path) -> None:
+    (tmp_path / place).mkdir(parents=True)
+    (tmp_path / place / name).write_text("")
+    (problem,) = walk(tmp_path, "regions").problems
+    assert (problem.rule, problem.values.get("suggestion")) == ("unknown-file", None)
+    assert "sources.yml" in problem.values["allowed"]
+
+
 def test_only_the_folder_of_the_editors_schemas_may_begin_with_a_dot_and_it_is_not_read(tmp_path: Path) -> None:
     for name in ("regions/.schema", "regions/.git", "regions/dalarna/.schema", "regions/.schema2", "docs/.schema"):
         (tmp_path / name).mkdir(parents=True)
@@ -192,6 +214,9 @@ def test_nothing_else_than_a_folder_may_be_called_as_that_of_the_schemas(make: s
         ("日本.yml", "namn.yml"),
         ("Dalarna Län", "dalarna-lan"),
         ("a.txt", "a-txt"),
+        ("2022–2028", "2022-2028"),
+        ("energi—vatten.md", "energi-vatten.md"),
+        ("e\u0301nergi’s.md", "energi-s.md"),
     ],
 )
 def test_a_plain_name_is_suggested(name: str, suggestion: str) -> None:

@@ -1,5 +1,6 @@
 """The settings in README: each empty, missing and malformed, told before anything is built."""
 
+import datetime
 import os
 import shutil
 import subprocess
@@ -15,7 +16,9 @@ from mkdocs.exceptions import Abort
 from small_country import ROOT, VALID, VOCABULARIES
 from smartspec.__main__ import main
 from smartspec.analysis.comparison import MANY_PAIRS
+from smartspec.clock import LAST, fault_of_epoch
 from smartspec.language import words
+from smartspec.model.values import YEARS
 from smartspec.pages.page import Publisher, Settings
 from smartspec.site.owners import owners_of
 from smartspec.site.settings import SETTINGS, load_settings, maintainers_of, problems_of_settings, settings_of
@@ -288,6 +291,45 @@ def test_owners_need_a_team(given: Given, value: Any) -> None:
     shutil.copytree(VALID, root / "regions")
     with pytest.raises(ValueError, match=r"extra\.smartspec\.maintainers är tom"):
         owners_of(root)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("strict: : x", "mkdocs.yml:3:9: fel: Raden går inte att läsa: ett kolon står där det inte kan stå."),
+        ("strict: *x", "mkdocs.yml:3:9: fel: Raden går inte att läsa: found undefined alias 'x'."),
+        ("strict: !X y", "mkdocs.yml:3:9: fel: Raden går inte att läsa: could not determine"),
+        ("strict: [2026-02-30]", "mkdocs.yml:3:10: fel: Raden går inte att läsa: day is out of range"),
+    ],
+)
+def test_what_the_engine_cannot_read_is_told_at_its_line(given: Given, line: str, told: str) -> None:
+    file = given() / "mkdocs.yml"
+    above, below = "a: 2026-01-01\nb: {c: 2026-02-28}\n", file.read_text("utf-8")
+    file.write_text(f"{above}{line}\n{below}", "utf-8")
+    assert refusal(file.parent)[0].startswith(told)
+
+
+@pytest.mark.parametrize("value", ["i dag", "-1", "1.5", "4133980800", "9" * 5000, "١٧٠٠٠٠٠٠٠٠"])
+def test_a_moment_that_is_none_is_told_before_anything_is_done(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+    assert main(["check"]) == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert said.err.startswith(f"SOURCE_DATE_EPOCH: Här står ”{value[:100]}")
+
+
+@pytest.mark.parametrize("value", ["", "  "])
+def test_an_empty_moment_is_as_one_that_is_missing(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+    assert fault_of_epoch() == ""
+    assert "SOURCE_DATE_EPOCH" not in os.environ  # where the site engine would read it
+
+
+def test_a_build_may_be_dated_as_long_as_anything_else() -> None:
+    assert datetime.datetime.fromtimestamp(LAST, datetime.UTC).year == YEARS[-1]
+    assert datetime.datetime.fromtimestamp(LAST + 1, datetime.UTC).year not in YEARS
 
 
 @pytest.mark.parametrize("command", [["owners"], ["cms"], ["write", "out"], ["build"], ["serve"]])

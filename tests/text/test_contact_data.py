@@ -1,7 +1,7 @@
 """E-mail addresses and telephone numbers are found however they are written, and nothing else is taken for one."""
 
 import pytest
-from smartspec.text.contact import contacts, mail_in_address
+from smartspec.text.contact import contacts, identity_numbers, mail_in_address
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,25 @@ def test_a_telephone_number_is_found(number: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "number",
+    [
+        "811218-9876",
+        "19811218-9876",
+        "198112189876",
+        "811218+9876",
+        "811218 – 9876",
+        "811218\u22129876",
+        "811218-9876-01",
+        "８１１２１８-９８７６",
+        "811278-9873",
+        "org.nr 811218-9876",
+    ],
+)
+def test_a_persons_identity_number_is_found(number: str) -> None:
+    assert len(list(identity_numbers(f"Firman ({number}) deltar."))) == 1
+
+
+@pytest.mark.parametrize(
     "address",
     [
         "namn@exempel.se",
@@ -85,6 +104,12 @@ def test_an_email_address_is_found(address: str) -> None:
         "202100-0001",
         "165560125790",
         "org.nr 0701234567",
+        "811218-9875",  # the last digit is wrong
+        "811318-9874",
+        "8112189876",
+        "dnr 811218-9876",
+        "2021-811218-9876",
+        "202209201234 20220920-1234",
         "ISBN 978-91-7000-123-4",
         "ISBN 0306406152",
         "ISBN-10: 0306406152",
@@ -109,7 +134,7 @@ def test_an_email_address_is_found(address: str) -> None:
     ],
 )
 def test_what_is_no_contact_data_is_let_through(text: str) -> None:
-    assert list(contacts(text)) == []
+    assert [*contacts(text), *identity_numbers(text)] == []
 
 
 def test_contact_data_are_told_with_their_lines() -> None:

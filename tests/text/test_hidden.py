@@ -36,6 +36,7 @@ def test_what_does_not_show_is_refused(text: str) -> None:
         "☎\ufe0e",
         "a\xadb",
         "e\u0301",
+        "ệ v\u0323\u0302\u0301 שׁ\u05bc",
         "čđŋšŧž ČĐŊŠŦŽ",
         "ﬁ ﬀ ﬆ",
         "日本",
@@ -57,6 +58,11 @@ def test_a_text_of_nothing_that_shows_is_known(text: str) -> None:
 @pytest.mark.parametrize("text", ["a", "–", "đ", "e\u0301", "❤\ufe0f", "日", "\xada\xad", "1"])
 def test_a_text_that_shows_is_known(text: str) -> None:
     assert shows(text)
+
+
+@pytest.mark.parametrize("text", ["Z" + "\u0301" * 4, "a\nb\u0335\u0336\u0337\u0338", "e" + "\u0323\u20dd" * 200])
+def test_marks_that_are_piled_on_a_letter_are_refused_once(text: str) -> None:
+    assert [(fault.rule, fault.line) for fault in faults(text)] == [("piled-marks", text.count("\n"))]
 
 
 def test_faults_are_told_with_their_lines() -> None:

@@ -5,7 +5,7 @@ What was published is known from the names of the files that the main line has e
 
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from ..clock import today
 from ..model import (
@@ -19,7 +19,7 @@ from ..model import (
     whole_key,
 )
 from ..model.atlas import AREAS
-from ..model.files import kind_of, parts_of, path_of
+from ..model.files import TOP, kind_of, parts_of, path_of
 from ..model.gone import KINDS_OF_GONE, TARGETS, is_period
 from ..problems import Mark, Problem, error
 from ..read.document import Document, Path, decoded, key_name
@@ -28,6 +28,11 @@ from ..read.repository import Reading
 from ..read.validate import MOST_FAULTS, hint
 from ..read.yaml_events import read_yaml
 
+WITHOUT_A_PLACE = (
+    "file-name", "windows-name", "name-collision", "unknown-file", "unknown-folder", "too-deep", "not-a-file",
+    "not-a-folder",
+)  # fmt: skip
+"""Rules that tell of something that was not read, and so may be what is missed in the same folder."""
 WITH_A_PAGE = (RegionFacts, ProgrammeAreaFacts, StrategyFacts, PriorityFacts)
 """What is told in files that have an address of their own."""
 
@@ -76,6 +81,27 @@ class _Addresses:
         return found
 
     @cached_property
+    def unclear(self) -> set[str]:
+        """Folders that hold something without a right name or place, which may be what is missed there."""
+        problems = chain(self.reading.problems, *(folder.problems for folder in self.folders.values()))
+        found = [problem.mark.path for problem in problems if problem.rule in WITHOUT_A_PLACE]
+        found += [f"{f.path}/{period}" for f in self.folders.values() for period in f.periods if not is_period(period)]
+        return {path.rpartition("/")[0] for path in found}
+
+    @cached_property
+    def open_folders(self) -> set[str]:
+        """The folders that were read."""
+        found = {TOP}
+        for folder in self.folders.values():
+            found |= {*_upwards(folder.path), *(f"{folder.path}/{period}" for period in folder.periods)}
+        return found
+
+    def may_lie_elsewhere(self, key: str) -> bool:
+        """Whether what is missed may only have got a wrong name, which is told in the folder where it would lie."""
+        nearest = next(path for path in _upwards(f"{TOP}/{key}") if path in self.open_folders)
+        return nearest in self.unclear or "" in self.unclear
+
+    @cached_property
     def gone(self) -> set[str]:
         """What some ``gone.yml`` names, faulty or not."""
         return {whole_key(key_of(f.territory), value) for f in self.folders.values() for _, _, value in _ids(f)}
@@ -106,6 +132,13 @@ error(
 )
 
 
+def _upwards(path: str) -> Iterator[str]:
+    """The path, and each folder around it, the innermost first."""
+    while path:
+        yield path
+        path = path.rpartition("/")[0]
+
+
 def _lost(addresses: _Addresses) -> Iterator[Problem]:
     new = addresses.there - addresses.published
     for key in sorted(addresses.published - addresses.there - addresses.gone):
@@ -115,6 +148,8 @@ def _lost(addresses: _Addresses) -> Iterator[Problem]:
         document = folder.documents.get(file) if folder else None
         if folder and (folder.cut_short or (document and file not in folder.facts)):
             continue  # what stands in it is not known before its own faults are mended
+        if addresses.may_lie_elsewhere(key):
+            continue
         target = _successor(key, new)
         written, to = (k.removeprefix(f"{home}/") for k in (key, target))
         kind = "moved" if to else "withdrawn"
@@ -213,7 +248,7 @@ def _faulty_entries(folder: Folder, addresses: _Addresses) -> Iterator[Problem]:
         for index, value in enumerate(entry.to):
             target, at = whole_key(own, value), (*place, "to", index)
             rule = "gone-chain" if target in addresses.gone else "gone-target"
-            if target not in addresses.there:
+            if target not in addresses.there and not addresses.may_lie_elsewhere(target):
                 values = {"value": value}
                 if rule == "gone-target":
                     values["hint"] = hint(target, sorted(addresses.there)).removeprefix(f"{own}/")

@@ -11,7 +11,9 @@ from ..problems import Problem, error
 from ..read.document import Document, Path, key_name, leaves
 from ..read.lists import Lists
 from ..read.vocabularies import NAMES, missing
+from ..text.contact import folded, is_birthday
 from .references import Found, same_ids, unknown_value
+from .texts import faults_in
 
 IDS: Mapping[str, tuple[str, str]] = {
     "counties": ("territories", "counties.*.slug"),
@@ -130,6 +132,29 @@ def counties_and_areas_are_whole(places: Places) -> Iterator[Problem]:
                     yield Problem(document.key_mark(*path[:-1]), "missing-key", key_name(path), {"name": key})
 
 
+error(
+    "number-of-a-person",
+    "The number is built as a private person's. It is not repeated here.",
+    "Allowed: an organisation's number, as 202100-2908, whose third digit is 2 or more.",
+    "Remove it; a sole trader's number is its owner's.",
+)
+
+
+def numbers_are_of_organisations(places: Places) -> Iterator[Problem]:
+    """An organisation's number is not that of a person."""
+    for document, path, value in places.of("organisations").get("organisations.*.number", ()):
+        digits = re.sub(r"\D", "", folded(value))
+        if any(is_birthday(ten) for ten in (digits[:10], digits[-10:]) if len(ten) == 10):
+            yield Problem(document.mark(*path), "number-of-a-person", key_name(path))
+
+
+def nobody_is_called_or_written_to(places: Places) -> Iterator[Problem]:
+    """Also the editors' lists hold nothing hidden, and no contact data of persons."""
+    for documents in places.lists.documents.values():
+        for document in documents:
+            yield from faults_in(document)
+
+
 def _unlisted(places: Places, name: str, place: str, found: Found) -> Iterator[Problem]:
     """That what was found is not in that list; where the list is missing, only that."""
     known = places.values(name, place)
@@ -163,4 +188,6 @@ RULES = (
     wider_terms_are_there,
     own_sources_are_there,
     counties_and_areas_are_whole,
+    numbers_are_of_organisations,
+    nobody_is_called_or_written_to,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..model import CODE_LISTS, Vocabularies
 from ..model.files import is_a, original_of
 from ..problems import Mark, Problem, error, warning
-from ..read.document import Document, Documents, Path, key_name
+from ..read.document import Document, Documents, Path, key_name, leaves
 from ..read.folders import Folder
 from ..read.validate import hint
 
@@ -114,6 +114,42 @@ def _mark_in_prose(document: Document, shown: str) -> Mark:
     return Mark(document.path, document.prose_line + before.count("\n"), len(before) - before.rfind("\n"))
 
 
+error(
+    "same-value",
+    "“%(value)s” also stands on line %(first)s in the same list.",
+    "Each value of a list stands once.",
+    "Remove one of them.",
+)
+
+
+def values_stand_once(folder: Documents, lists: Vocabularies) -> Iterator[Problem]:
+    """No list of single values, as of sources or actors, has the same one twice."""
+    for document in folder.documents.values():
+        first: dict[tuple[Path, str], int] = {}
+        for path, value in leaves(document.values):
+            if path and isinstance(path[-1], int) and value.strip():
+                mark = document.mark(*path)
+                if (path[:-1], value) in first:
+                    told = {"value": value, "first": str(first[path[:-1], value])}
+                    yield Problem(mark, "same-value", key_name(path), told)
+                first.setdefault((path[:-1], value), mark.line)
+
+
+def the_main_theme_is_not_touched_too(folder: Documents, lists: Vocabularies) -> Iterator[Problem]:
+    """A priority's own theme is not among the others that it touches."""
+    for document in folder.documents.values():
+        values = document.values if isinstance(document.values, dict) else {}
+        for path, value in document.find("touches"):
+            if value == values.get("theme"):
+                yield Problem(document.mark(*path), "own-theme", key_name(path), {"value": value})
+
+
+error(
+    "own-theme",
+    "“%(value)s” is the theme of the priority itself.",
+    "Allowed under touches: other themes.",
+    "Remove it.",
+)
 error("unknown-theme", "The codebook has no theme “%(value)s”.", "Allowed: %(allowed)s.", "Choose one of them.")
 
 
@@ -181,6 +217,8 @@ RULES = (
     sources_are_cited,
     source_ids_are_unique,
     cited_sources_are_listed,
+    values_stand_once,
+    the_main_theme_is_not_touched_too,
     themes_are_known,
     instruments_are_known,
     codes_are_known,

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
 from ..model import Period, Vocabularies, period_of
+from ..model.files import kind_of
+from ..model.gone import is_period
 from ..model.values import N_, PERIOD, PLAUSIBLE, YEARS
 from ..problems import Mark, Problem, error
 from ..read.document import key_name
@@ -107,7 +109,7 @@ def replaced_priorities_exist(folder: Folder, lists: Vocabularies) -> Iterator[P
     priorities = [(document, _reference(parts)) for document, parts in folder.files("priority")]
     for document, own in (*priorities, *((link, "") for link, _ in folder.links)):
         for path, value in document.find(*LINKS, "priority"):
-            if value not in known and not _may_be(folder, value.partition("/")[0]):
+            if value not in known and not _may_be(folder, value):
                 values = {"value": value, "hint": hint(value, [other for other in known if other != own])}
                 yield Problem(document.mark(*path), "unknown-priority", key_name(path), values)
 
@@ -117,9 +119,13 @@ def _reference(parts: Mapping[str, str]) -> str:
     return "/".join(parts[name] for name in ("period", "priority") if name in parts)
 
 
-def _may_be(folder: Folder, period: str) -> bool:
-    """Whether a period folder of that name lies there but was refused, or may lie where reading ended."""
-    return folder.cut_short or f"{folder.path}/{period}" in folder.refused
+def _may_be(folder: Folder, reference: str) -> bool:
+    """Whether it lies there but was refused, perhaps for a wrong name, or may lie where reading ended."""
+    own = f"{folder.path}/{reference.partition('/')[0]}"
+    beside = any(path.rpartition("/")[0] == own for path in folder.refused)
+    nameless = {path.rpartition("/")[0] for path in folder.refused if not kind_of(path)}
+    misnamed = own.rpartition("/")[2] not in folder.periods and not all(map(is_period, folder.periods))
+    return folder.cut_short or own in folder.refused or beside or misnamed or folder.path in nameless
 
 
 error(

@@ -5,24 +5,29 @@ from collections.abc import Iterator
 
 from ..model import Vocabularies
 from ..problems import Problem
-from ..read.document import Documents, key_name, leaves
+from ..read.document import Document, Documents, key_name, leaves
 from ..text import Fault, faults
 from ..text.address import is_web_address
 from ..text.contact import mail_in_address
 from ..text.hidden import character
 
 ADDRESSES = ("url", "website")
-IDENTIFIERS = ("id", "operation", "Operation_Unique_Identifier")
-"""Fields whose digits are no telephone numbers."""
+IDENTIFIERS = ("id", "operation", "Operation_Unique_Identifier", "number")
+"""Fields whose digits are no telephone numbers; that of an organisation has a rule of its own."""
 
 
 def nothing_is_hidden_and_nobody_called_or_written_to(files: Documents, lists: Vocabularies) -> Iterator[Problem]:
     """No value holds a hidden character, an e-mail address or a telephone number."""
     for document in (*files.documents.values(), *files.table_rows):
-        for path, value in leaves(document.values):
-            for rule, _, found in _faults(str(path[-1]) if path else "", value):
-                values = {"character": character(found)} if rule == "forbidden-character" else {"value": found}
-                yield Problem(document.mark(*path), rule, key_name(path), values)
+        yield from faults_in(document)
+
+
+def faults_in(document: Document) -> Iterator[Problem]:
+    """What no value of one document may hold."""
+    for path, value in leaves(document.values):
+        for rule, _, found in _faults(str(path[-1]) if path else "", value):
+            values = {"character": character(found)} if rule == "forbidden-character" else {"value": found}
+            yield Problem(document.mark(*path), rule, key_name(path), values)
 
 
 def _faults(field: str, value: str) -> Iterator[Fault]:

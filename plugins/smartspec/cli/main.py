@@ -11,11 +11,15 @@ from pathlib import Path
 from typing import TypeAlias
 
 from .. import __version__
+from ..clock import fault_of_epoch
 from ..language import words
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
-NO_ROOM = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT)
-"""How the system refuses what is printed or written: nobody reads it, or there is no room for it."""
+REFUSED = (
+    errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EISDIR,
+    errno.EEXIST, errno.ENAMETOOLONG, errno.ELOOP,
+)  # fmt: skip
+"""How the system refuses what is printed or written: nobody reads it, there is no room for it, or it may not be."""
 WRITE_FILES = ("build", "write")
 """Commands that have done their work once the files are there, whether or not the output could be printed."""
 
@@ -36,6 +40,9 @@ def main(arguments: list[str] | None = None) -> int:
     command, lang = options.pop("command"), options.get("lang", "sv")
     if options.get("format", "text" if command != "cms" else "json") != "text":
         _write_utf_8()  # other programs read it
+    if epoch := fault_of_epoch():
+        print(_no_epoch(epoch, lang), file=sys.stderr)
+        return 2
     try:
         status = _run(command, options, lang)
     except ModuleNotFoundError as missing:
@@ -44,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
         status = 1
         print(_engine_missing(lang), file=sys.stderr)
     except OSError as error:
-        if error.errno not in NO_ROOM:
+        if error.errno not in REFUSED:
             raise
         status = 1
         _tell(error, lang)
@@ -68,9 +75,11 @@ def _write_utf_8() -> None:
 
 def _tell(error: OSError, lang: str) -> None:
     """Say why something was not written, unless whoever reads the output has only seen enough."""
+    from ..site.target import reason
+
     if error.errno != errno.EPIPE:
         said = words(lang).gettext("Not everything could be written: %(reason)s.")
-        print(said % {"reason": error.strerror}, file=sys.stderr)
+        print(said % {"reason": reason(error, lang)}, file=sys.stderr)
 
 
 def _all_printed(lang: str) -> bool:
@@ -82,6 +91,16 @@ def _all_printed(lang: str) -> bool:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return False
     return True
+
+
+def _no_epoch(value: str, lang: str) -> str:
+    """What is wrong with the moment that was given, and what may stand there."""
+    from ..problems import visible
+
+    said = words(lang).gettext(
+        "SOURCE_DATE_EPOCH: Here stands “%(value)s”. Allowed: seconds since 1970, as in 1700000000, or nothing."
+    )
+    return said % {"value": visible(value)}
 
 
 def _engine_missing(lang: str) -> str:

@@ -87,7 +87,7 @@ warning(
     "history-unreadable",
     "Git could not read the history: %(said)s.",
     "The days of changes and the change log are left out, and lost addresses are not noticed.",
-    "Look at the repository with git fsck, or clone anew.",
+    "Mend the setting if git names one; else look at the repository with git fsck, or clone anew.",
 )
 error(
     "proposal-unreadable",

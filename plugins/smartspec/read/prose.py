@@ -57,6 +57,18 @@ error(
     "Remove it; name a function and its web page instead.",
 )
 error(
+    "personal-number",
+    "The text holds what looks like a private person's identity number.",
+    "Personal identity numbers are not published.",
+    "Remove it.",
+)
+error(
+    "piled-marks",
+    "A letter has more than three marks, such as accents, on top of each other.",
+    "Allowed: at most three, as letters have in writing.",
+    "Remove the marks that do not belong to the letter.",
+)
+error(
     "prose-heading",
     "The heading “%(value)s” is on the top level.",
     "The page's name is its only top heading; the text starts at “##”.",

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, count
 
-from ..model.files import SCHEMAS
+from ..model.files import SCHEMAS, TOP, allowed_in, kind_of
 from ..model.values import N_
 from ..problems import Mark, Problem, error, note
 
@@ -31,7 +31,7 @@ LEFT_BEHIND = re.compile(
     | \.DS_Store | \._.* | \.AppleDouble | \.localized | Icon\r | __MACOSX | \.Spotlight-V100 | \.Trashes | \.fseventsd
     | (?:eh)?thumbs(?:_vista)?\.db | desktop\.ini | \$RECYCLE\.BIN | System\ Volume\ Information     # Windows
     | \.directory | \.Trash-[0-9]+ | \.goutputstream-.* | \.nfs[0-9a-f]+ | \.fuse_hidden.*          # Linux
-    | @eaDir | \.syncthing\..* | \.stfolder | \.dropbox(?:\.attr|\.cache)?                           # shared folders
+    | @eaDir | \.syncthing\..* | \.stfolder | \.dropbox(?:\.attr|\.cache)? | \..*\.icloud  # shared folders
     | .*~ | .*\.sw[a-p] | .*\.kate-swp | \#.*\# | \.\#.* | .*\.(?:bak|save) | .*___jb_(?:tmp|old)___  # editors
     | \.idea | \.vscode | \.ipynb_checkpoints | __pycache__
     | .*\.(?:orig|rej) | \.git(?:keep|ignore|attributes) | \.keep                                    # git and patch
@@ -118,7 +118,7 @@ def walk(root: str | os.PathLike[str], top: str) -> Walk:
     except FileNotFoundError:
         return found
     except OSError:
-        found.problems.append(not_a_file(top, top, _kind(os.lstat(os.path.join(root, top)).st_mode)))
+        found.problems.append(_no_folder(top, os.lstat(os.path.join(root, top)).st_mode))
         return found
     try:
         _walk_folder(descriptor, top, 1, found)
@@ -126,6 +126,21 @@ def walk(root: str | os.PathLike[str], top: str) -> Walk:
         os.close(descriptor)
     found.report_excess()
     return found
+
+
+error(
+    "not-a-folder",
+    "“%(name)s” is a file.",
+    "Allowed here: a folder.",
+    "Move the file away, and put the folder back.",
+)
+
+
+def _no_folder(path: str, mode: int) -> Problem:
+    """Why a folder that is always read cannot be."""
+    if stat.S_ISREG(mode):
+        return Problem(Mark(path), "not-a-folder", values={"name": path})
+    return not_a_file(path, path, N_("unreadable") if stat.S_ISDIR(mode) else _kind(mode))
 
 
 def _walk_folder(descriptor: int, path: str, depth: int, found: Walk) -> None:
@@ -266,15 +281,21 @@ error(
 
 def name_problem(path: str, name: str, taken: Counter[str], *, folder: bool) -> Problem | None:
     """What is wrong with the name of a contributed file or folder; ``taken`` are the names beside it."""
+    if folder and FILE.fullmatch(name):
+        return not_a_file(path, name, N_("a folder"))
     if not folder and not name.rstrip(". ").lower().endswith(ENDINGS):
         return Problem(
             Mark(path), "unknown-file", values={"name": name, "allowed": N_("files that end in .md, .yml or .csv")}
         )
     if not ON_WINDOWS.fullmatch(name):
         return Problem(Mark(path), "windows-name", values={"name": name})
-    if not (FOLDER if folder else FILE).fullmatch(name):
-        return Problem(Mark(path), "file-name", values={"name": name, "suggestion": free_name(name, taken)})
-    return None
+    if (FOLDER if folder else FILE).fullmatch(name):
+        return None
+    suggestion, above = free_name(name, taken), path.rpartition("/")[0]
+    allowed = list(allowed_in(above)) if above != TOP else []
+    if not folder and any("/" not in name for name in allowed) and not kind_of(f"{above}/{suggestion}"):
+        return Problem(Mark(path), "unknown-file", values={"name": name, "allowed": ", ".join(allowed)})
+    return Problem(Mark(path), "file-name", values={"name": name, "suggestion": suggestion})
 
 
 def free_name(name: str, taken: Counter[str]) -> str:
@@ -302,6 +323,7 @@ def not_a_file(path: str, name: str, kind: str) -> Problem:
 def suggested_name(name: str) -> str:
     """A lower-case ASCII slug near to the name, its ending kept when it is an allowed one."""
     stem, ending = re.fullmatch(r"(.*?)((?:\.en)?\.(?:md|yml|csv))?", name, re.DOTALL | re.IGNORECASE).groups()  # type: ignore[union-attr]
-    plain = unicodedata.normalize("NFD", stem).encode("ascii", "ignore").decode("ascii").lower()
+    parted = re.sub(r"[^\w\s]", "-", unicodedata.normalize("NFC", stem))  # dashes too, before they would be left out
+    plain = unicodedata.normalize("NFD", parted).encode("ascii", "ignore").decode("ascii").lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "namn"
     return (slug if ON_WINDOWS.fullmatch(slug) else f"namn-{slug}") + (ending or "").lower()

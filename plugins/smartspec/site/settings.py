@@ -128,13 +128,38 @@ def load_settings(root: Path, **options: Any) -> MkDocsConfig:
     except FileNotFoundError:
         raise Abort(render([Problem(Mark(FILE), "missing-file", values={"name": FILE})])) from None
     except (ValueError, ConfigurationError) as error:  # also a variable that reads as a day that does not exist
-        raise Abort(render([Problem(Mark(FILE), "yaml-syntax", values={"problem": str(error)})])) from None
+        raise Abort(render([_unreadable(error, path)])) from None
     if problems := problems_of_settings(written, path):
         raise Abort(render(problems))
     empty: dict[str, Any] = {key: "" for key in ("repo_url", "edit_uri") if _is_blank(written.get(key))}
     if _is_empty(written.get("extra", {})):
         empty["extra"] = {}
     return load_config(str(path), **empty, **options)
+
+
+def _unreadable(error: Exception, path: Path) -> Problem:
+    """What the YAML library says, at its line. Of a day that does not exist it tells no line, so it is looked for."""
+    cause = error.__context__  # the engine keeps only the library's sentences
+    place = getattr(cause, "problem_mark", None) or _no_day(path)
+    mark = Mark(FILE, place.line + 1, place.column + 1) if place else Mark(FILE)
+    return Problem(mark, "yaml-syntax", values={"problem": str(getattr(cause, "problem", None) or error)})
+
+
+def _no_day(path: Path) -> yaml.Mark | None:
+    """Where the first value stands that has the form of a day and is none."""
+    try:
+        nodes = [yaml.compose(path.read_bytes(), Loader=yaml.SafeLoader)]
+    except yaml.YAMLError:
+        return None
+    for node in nodes:
+        if isinstance(node, yaml.CollectionNode):
+            nodes.extend(part for inner in node.value for part in (inner if isinstance(inner, tuple) else [inner]))
+        elif isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:timestamp":
+            try:
+                yaml.SafeLoader("").construct_yaml_timestamp(node)
+            except ValueError:
+                return node.start_mark
+    return None
 
 
 error(

@@ -29,6 +29,7 @@ REASONS = {
     errno.ENOENT: N_("The folder does not exist, and cannot be made"),
     errno.EROFS: N_("The disk can only be read"),
     errno.ENOTDIR: N_("A part of the path is a file, no folder"),
+    errno.EISDIR: N_("A folder lies there, no file"),
     errno.EEXIST: N_("A part of the path is a file, no folder"),
     errno.ENAMETOOLONG: N_("The name is too long"),
     errno.ELOOP: N_("The link leads back to itself"),

@@ -4,7 +4,7 @@ import re
 
 LABEL = r"(?![xX][nN]--)[a-zA-Z0-9](?:[a-zA-Z0-9\-]{0,61}[a-zA-Z0-9])?"
 HOST = rf"(?:{LABEL}\.)+(?![xX][nN]--)[a-zA-Z][a-zA-Z0-9\-]{{0,61}}[a-zA-Z0-9]"
-SITE = rf"[hH][tT][tT][pP][sS]?://{HOST}(?::[0-9]{{1,5}})?"
+SITE = rf"[hH][tT][tT][pP][sS]?://{HOST}(?::([0-9]{{1,5}}))?"
 """http(s) and a named host in ASCII. A user name, a percent sign or a backslash in the host can make a browser go
 elsewhere than a reader thinks, and “xn--” can stand for letters that look like others."""
 WEB_ADDRESS = re.compile(rf"{SITE}(?:[\/?#][^\s\\]*)?", re.ASCII)
@@ -16,4 +16,5 @@ IN_FIELD = rf"{SITE}(?:[\/?#][{ADDRESS_CHARACTERS}]*)?"
 
 def is_web_address(text: str) -> bool:
     """Whether the whole text is such an address."""
-    return WEB_ADDRESS.fullmatch(text) is not None
+    match = WEB_ADDRESS.fullmatch(text)
+    return match is not None and 0 < int(match[1] or 80) < 65536

@@ -1,4 +1,4 @@
-"""E-mail addresses and telephone numbers, in the ways that people write them.
+"""E-mail addresses, telephone numbers and personal identity numbers, in the ways that people write them.
 
 A number is a telephone number by its pattern: it has the trunk 0 and an area code, or a plus and a country code.
 Years, amounts, times and the numbers of books and cases have other patterns, or say what they are just before.
@@ -46,6 +46,10 @@ OTHER_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """Says, just before a number, that it is a book's, a case's or an organisation's."""
+IDENTITY = re.compile(
+    r"(?<![\w+])(?<!\w[-/])(?:(?:18|19|20)?(\d{6}) ?[-+] ?(\d{4})|(?:18|19)(\d{6})(\d{4}))(?:-?01)?(?![\w-])"
+)
+"""With a hyphen, or with the century: ten digits alone are more often an amount or an organisation's."""
 WEB = re.compile(r"https?://[\w.-]{1,255}\.[a-z]{2,63}[/?#]\S*", re.IGNORECASE)
 
 
@@ -88,6 +92,31 @@ def contacts(text: str) -> Iterator[tuple[int, str]]:
 def mail_in_address(address: str) -> str | None:
     """The e-mail address within a web address. Numbers in them are of pages and files."""
     return next((match[0] for match in _mails(folded(unquote(address)))), None)
+
+
+def is_birthday(digits: str) -> bool:
+    """Whether six digits can be the day in a person's identity number; a co-ordination number adds 60 to the day.
+
+    In the number of an organisation the “month” is 20 or more.
+    """
+    month, day = int(digits[2:4]), int(digits[4:6])
+    return 1 <= month <= 12 and (1 <= day <= 31 or 61 <= day <= 91)
+
+
+def identity_numbers(text: str) -> Iterator[tuple[int, str]]:
+    """Each personal identity number, folded, with its line from 0.
+
+    Its last digit is the right one, so that the numbers of cases and things are seldom taken for one.
+    """
+    lined = folded(text)
+    plain = lined.replace("\n", " ")
+    for match in IDENTITY.finditer(plain):
+        day, last = match[1] or match[3], match[2] or match[4]
+        doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(day + last))
+        before = OTHER_NUMBER.search(plain[max(0, match.start() - 40) : match.start()])
+        of_a_case = before and not before[0].lower().startswith("org")
+        if is_birthday(day) and sum(n // 10 + n % 10 for n in doubled) % 10 == 0 and not of_a_case:
+            yield lined.count("\n", 0, match.start()), match[0]
 
 
 def _mails(plain: str) -> Iterator[re.Match[str]]:

@@ -15,6 +15,10 @@ A soft hyphen is let through, as it belongs in words, and so is one variation se
 that it can turn into an emoji. More of them could carry a hidden message.
 """
 
+MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+PILE = re.compile(f"[{MARKS}]{{3}}([{MARKS}])[{MARKS}]*")
+"""More marks on one letter than any language has: they reach into the lines around it, and hide what stands there."""
+
 
 def character(char: str) -> str:
     """A character by number and name, for example ``U+202E RIGHT-TO-LEFT OVERRIDE``."""

@@ -42,6 +42,12 @@ error(
     "Write only the number; the currency has a column of its own.",
 )
 error(
+    "rate-form",
+    "“%(value)s” is no rate in per cent.",
+    "Allowed: a number from 0 to 100, with or without a per cent sign.",
+    "Write only the number, as 40 or 40 %%.",
+)
+error(
     "amount-separators",
     "“%(value)s” has more than one comma or point.",
     "Allowed: one, before the decimals; thousands are divided by spaces.",
@@ -100,8 +106,10 @@ def amount(text: str) -> str:
 def rate(text: str) -> str:
     """``40,0 %`` → ``40``. Raises RejectedCell."""
     match = RATE.fullmatch(text)
-    if not match or (number := _decimal(match[1])) > 100:
-        raise RejectedCell("rate-range", value=match[1] if match else text)
+    if not match:
+        raise RejectedCell("rate-form", value=text)
+    if (number := _decimal(match[1])) > 100:
+        raise RejectedCell("rate-range", value=match[1])
     return _written(_rounded(number))
 
 

@@ -220,12 +220,6 @@ error(
     "Allowed: the value itself, or an empty cell.",
     "Correct the formula in the spreadsheet, and save it as CSV again.",
 )
-error(
-    "personal-number",
-    "The text holds what looks like a private person's identity number.",
-    "Personal identity numbers are not published.",
-    "Remove it.",
-)
 
 
 @lru_cache(maxsize=20_000)  # funds, programmes and days stand in many rows

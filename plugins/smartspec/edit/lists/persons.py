@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from ...problems import error
+from ...text.contact import is_birthday
 from .rejected import RejectedCell
 
 HYPHENS = "\\-\u00ad\u058a\u2010-\u2015\u2043\u2212\u207b\ufe58\ufe63\uff0d"
@@ -60,13 +61,12 @@ error(
 def is_persons(text: str) -> bool:
     """Whether a Swedish identity number is a private person's, also when it serves as a firm's.
 
-    A sole trader's firm has its owner's number. In a legal person's number the “month” is 20 or
-    more; a co-ordination number adds 60 to the day. Raises RejectedCell for what is neither, or could be both.
+    A sole trader's firm has its owner's number. Raises RejectedCell for what is neither, or could be both.
     """
     number = NO_DECIMALS.sub("", BETWEEN.sub("", unicodedata.normalize("NFKC", text)).upper().removeprefix("SE"))
     if not number:
         return False
-    persons = {_is_day(ten) for ten in _readings(number)}
+    persons = {is_birthday(ten) for ten in _readings(number)}
     if len(persons) != 1:
         raise RejectedCell("beneficiary-number")
     return persons.pop()
@@ -96,16 +96,11 @@ def looks_like_a_person(name: str) -> bool:
 def persons_number_in(text: str) -> str:
     """A private person's identity number in a text, or nothing."""
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    return next((match[0] for match in IN_TEXT.finditer(plain) if _is_day(match[1])), "")
+    return next((match[0] for match in IN_TEXT.finditer(plain) if is_birthday(match[1])), "")
 
 
 def _readings(number: str) -> Iterator[str]:
     """The ten digits that the number could stand for, where those can be a number at all."""
     for form in NUMBER_PATTERNS:
-        if (match := form.fullmatch(number)) and (_is_day(match[1]) or match[1][2] >= "2"):
+        if (match := form.fullmatch(number)) and (is_birthday(match[1]) or match[1][2] >= "2"):
             yield match[1]
-
-
-def _is_day(digits: str) -> bool:
-    month, day = int(digits[2:4]), int(digits[4:6])
-    return 1 <= month <= 12 and (1 <= day <= 31 or 61 <= day <= 91)
