@@ -53,6 +53,7 @@ export class Controls {
     const narrow = matchMedia("(max-width: 60em)"), fold = () => { this.all.open = !narrow.matches; };
     narrow.addEventListener("change", fold);
     fold();
+    this.all.dataset.s3Folds = ""; // from now on the style sheet leaves it to the script
   }
 
   /** Read the address, listen, and show; ``known`` is a Map from facet to the Set of its values. */
