@@ -15,7 +15,7 @@ from ..language import words
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 NO_ROOM = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT)
 """How the system refuses what is printed or written: nobody reads it, or there is no room for it."""
-WRITE_FILES = ("build", "write")
+WRITE_FILES = ("build", "write", "book")
 """Commands that have done their work once the files are there, whether or not the output could be printed."""
 
 
@@ -38,10 +38,10 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         status = _run(command, options, lang)
     except ModuleNotFoundError as missing:
-        if missing.name != "mkdocs":
+        if missing.name not in ("mkdocs", "typst"):
             raise
         status = 1
-        print(_engine_missing(lang), file=sys.stderr)
+        print(_extra_missing(missing.name, lang), file=sys.stderr)
     except OSError as error:
         if error.errno not in NO_ROOM:
             raise
@@ -82,9 +82,11 @@ def _all_printed() -> bool:
     return True
 
 
-def _engine_missing(lang: str) -> str:
-    """What to do where the package was installed without a site engine."""
+def _extra_missing(module: str, lang: str) -> str:
+    """What to do where the package was installed without the extra that the module belongs to."""
     gettext = words(lang).gettext
+    if module == "typst":
+        return gettext("This command needs Typst: run make book, or pip install 'smartspec[book]'.")
     return gettext("This command needs a site engine: run pip install 'smartspec[mkdocs]', or 'smartspec[properdocs]'.")
 
 
@@ -175,6 +177,7 @@ def _add_publishing(commands: Commands) -> None:
     serve.add_argument("--port", type=_port, default=8000, help="port on this computer (default: 8000)")
     write = _added(commands, "write", "write all generated pages as Markdown and assets", lang=False)
     write.add_argument("target", type=Path, metavar="DIR")
+    _added(commands, "book", "write a booklet (PDF) of each region and of the country into docs/", lang=False)
 
 
 def _folder(text: str) -> str:
