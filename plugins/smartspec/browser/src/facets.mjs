@@ -69,7 +69,7 @@ export class Controls {
     for (const { name, values } of this.facets) {
       for (const [value, { row, tick, count }] of values) {
         const number = counts.get(name).get(value) ?? 0;
-        if (count.textContent !== String(number)) count.textContent = String(number); // each write has the page laid out anew
+        if (count.textContent !== String(number)) count.textContent = String(number); // a write lays the page out anew
         row.classList.toggle("s3-nothing", !number && !tick.checked);
       }
     }

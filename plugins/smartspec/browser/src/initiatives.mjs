@@ -17,6 +17,11 @@ const root = new URL(`${lang === "en" ? "../" : ""}../`, location.href.split(/[?
 
 let packed, items, found = [], drawn = 0;
 
+/** Let the browser answer the visitor between two long pieces of work. */
+function pause() {
+  return new Promise((done) => { setTimeout(done); });
+}
+
 /** The rows of the file as the sieve wants them. */
 function unpacked() {
   const names = Object.keys(packed.facets);
@@ -133,7 +138,9 @@ function showSums() {
 }
 
 packed = await (await fetch(index.dataset.s3Initiatives)).json();
+await pause();
 items = unpacked();
+await pause();
 const known = new Map(Object.entries(packed.facets).map(([name, values]) => [name, new Set(values)]));
 for (const { name } of controls.facets) if (!known.has(name)) known.set(name, new Set());
 controls.nameless = (facet, value) => packed.names[facet]?.[packed.facets[facet].indexOf(value)] ?? value;
