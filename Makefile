@@ -9,7 +9,7 @@ NPM_CI := PATH="$(abspath $(BIN)):$$PATH" npm ci --no-audit --no-fund --loglevel
 PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test test-all content check format words lock editor release wheel
+.PHONY: site serve test test-all content check format words lock editor release wheel book
 
 site: .venv/site.done
 	@$(BIN)/smartspec build
@@ -55,6 +55,11 @@ words: .venv/python.done
 release: .venv/site.done
 	@$(BIN)/smartspec release "$(VERSION)"
 
+# A booklet of each region and of the country, as PDF, and the site with links to them.
+book: .venv/book.done .venv/site.done
+	@$(BIN)/smartspec book
+	@$(BIN)/smartspec build
+
 # The generator as a package in dist/, with the bundled scripts in it.
 wheel: .venv/site.done .venv/editor.done
 	@$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
@@ -63,6 +68,7 @@ wheel: .venv/site.done .venv/editor.done
 # New versions of all dependencies; needs uv. No index address is written into the files.
 lock:
 	uv pip compile pyproject.toml --extra mkdocs --extra build --extra search $(LOCK) -o requirements.txt
+	uv pip compile pyproject.toml --extra book -c requirements.txt $(LOCK) -o requirements-book.txt
 	uv pip compile pyproject.toml --all-extras -c requirements.txt $(LOCK) -o requirements-test.txt
 	uv pip compile .github/links/requirements.in $(LOCK) -o .github/links/requirements.txt
 LOCK := --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
@@ -94,6 +100,11 @@ EDITOR := plugins/smartspec/editor
 	@$(PYTHON) -m venv .venv
 	@$(PIP_INSTALL) --require-hashes -r requirements.txt
 	@$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/book.done: requirements-book.txt .venv/python.done
+	@echo "Setting up Typst, which sets the booklets (once) ..."
+	@$(PIP_INSTALL) --require-hashes -r requirements-book.txt
 	@touch $@
 
 .venv/test.done: tests/package-lock.json .venv/test-python.done .venv/site.done .venv/editor.done

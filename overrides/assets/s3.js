@@ -14,7 +14,6 @@ document.addEventListener("DOMContentLoaded", () => {
   // Any two regions lead to their page; the one with the lower official code comes first in its address.
   const two = document.getElementById("s3-two");
   if (two) {
-    two.hidden = false;
     const { a, b } = two.elements;
     const check = () => b.setCustomValidity(a.value && a.value === b.value ? two.dataset.same : "");
     two.addEventListener("change", check);

@@ -216,6 +216,11 @@ def filtered_index(facet: str, value: str) -> str:
     return f"{PRIORITIES}?{FACETS[facet]}={facet_value(facet, value)}"
 
 
+def booklet_file(address: str) -> str:
+    """The booklet that begins with that page: of a region, or of the country. See ``site/book.py``."""
+    return f"haften/{'sverige' if address == NATIONAL else address.strip('/').split('/')[-1]}.pdf"
+
+
 def changes_feed(territory: Territory) -> str:
     """What was changed about a territory, as Atom."""
     return f"{territory_address(territory)}andringar.xml"

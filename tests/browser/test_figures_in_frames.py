@@ -1,11 +1,13 @@
 """A figure on somebody else's page, and the figures where people look."""
 
+import base64
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from smartspec.pages.figures.figures import FIGURES
 
 OUTSIDE = """() => [...document.querySelectorAll("svg.s3-drawing text")].filter(text => {
@@ -105,6 +107,42 @@ def test_the_file_of_a_figure_follows_light_and_dark(visit: Callable[..., Page],
     page = visit(f"{address}bilder/tidslinje/tidslinje.svg", color_scheme=scheme)
     paint = "() => getComputedStyle(document.querySelector('.s3-d-paper')).fill"
     assert page.evaluate(paint) == {"light": "rgb(255, 255, 255)", "dark": "rgb(27, 34, 40)"}[scheme]
+
+
+PIXELS = """async (encoded) => {
+  const image = new Image();
+  image.src = `data:image/png;base64,${encoded}`;
+  await image.decode();
+  const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height });
+  const context = canvas.getContext("2d");
+  context.drawImage(image, 0, 0);
+  const pixels = context.getImageData(0, 0, image.width, image.height).data, found = new Set();
+  for (let at = 0; at < pixels.length; at += 4) found.add(pixels.slice(at, at + 4).join(" "));
+  return [image.width, image.height, [...found]];
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_figure_is_saved_as_a_light_png_of_the_browsers_own_making(
+    visit: Callable[..., Page], address: str, scheme: str
+) -> None:
+    page = visit(f"{address}bilder/tidslinje/", color_scheme=scheme)
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="Spara bilden som PNG").click()
+    assert (saving.value.suggested_filename, told) == ("tidslinje.png", [])
+    encoded = base64.b64encode(Path(saving.value.path()).read_bytes()).decode()
+    width, height, colours = page.evaluate(PIXELS, encoded)
+    sheet = ElementTree.fromstring(page.request.get(f"{address}bilder/tidslinje/tidslinje.svg").text())
+    assert [width, height] == [round(float(sheet.attrib[name])) * 3 for name in ("width", "height")]
+    assert {"255 255 255 255", "17 75 99 255"} <= set(colours)
+
+
+def test_without_scripts_no_png_is_offered(visit: Callable[..., Page], address: str) -> None:
+    page = visit(f"{address}bilder/tidslinje/", java_script_enabled=False)
+    expect(page.get_by_role("link", name="Bilden som SVG")).to_be_visible()
+    expect(page.locator("[data-s3-png]")).to_be_hidden()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -20,7 +20,7 @@ REFUSED = (
     errno.EEXIST, errno.ENAMETOOLONG, errno.ELOOP,
 )  # fmt: skip
 """How the system refuses what is printed or written: nobody reads it, there is no room for it, or it may not be."""
-WRITE_FILES = ("build", "write")
+WRITE_FILES = ("build", "write", "book", "release")
 """Commands that have done their work once the files are there, whether or not the output could be printed."""
 
 
@@ -46,10 +46,10 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         status = _run(command, options, lang)
     except ModuleNotFoundError as missing:
-        if missing.name != "mkdocs":
+        if missing.name not in ("mkdocs", "typst"):
             raise
         status = 1
-        print(_engine_missing(lang), file=sys.stderr)
+        print(_extra_missing(missing.name, lang), file=sys.stderr)
     except OSError as error:
         if error.errno not in REFUSED:
             raise
@@ -103,9 +103,11 @@ def _no_epoch(value: str, lang: str) -> str:
     return said % {"value": visible(value)}
 
 
-def _engine_missing(lang: str) -> str:
-    """What to do where the package was installed without a site engine."""
+def _extra_missing(module: str, lang: str) -> str:
+    """What to do where the package was installed without the extra that the module belongs to."""
     gettext = words(lang).gettext
+    if module == "typst":
+        return gettext("This command needs Typst: run make book, or pip install 'smartspec[book]'.")
     return gettext("This command needs a site engine: run pip install 'smartspec[mkdocs]', or 'smartspec[properdocs]'.")
 
 
@@ -196,6 +198,7 @@ def _add_publishing(commands: Commands) -> None:
     release.add_argument("--to", type=Path, default=Path("dist"), help="where it is put (default: dist)")
     write = _added(commands, "write", "write all generated pages as Markdown and assets")
     write.add_argument("target", type=Path, metavar="DIR")
+    _added(commands, "book", "write a booklet (PDF) of each region and of the country into docs/")
 
 
 def _folder(text: str) -> str:

@@ -11,9 +11,13 @@ from .writer import Writer
 
 def new_priority(writer: Writer, contribution: Contribution, *strategies: Strategy) -> Iterator[Addition]:
     """A priority of each of those strategies."""
+    undated = sum(not strategy.period for strategy in strategies)
     for strategy in strategies:
-        said = writer.gettext("Add a priority %(period)s") % {"period": period(strategy, writer.lang)}
-        label = said if strategy.period else writer.gettext("Add a priority")
+        label = writer.gettext("Add a priority")
+        if strategy.period:
+            label = writer.gettext("Add a priority %(period)s") % {"period": period(strategy, writer.lang)}
+        elif undated > 1:
+            label = writer.gettext("Add a priority (%(list)s)") % {"list": plain_name(strategy, writer.lang)}
         yield Addition(label, new_priority_file(contribution, strategy, writer.atlas.vocabularies, writer.lang))
 
 

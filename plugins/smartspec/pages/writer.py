@@ -148,6 +148,7 @@ class Writer:
                 self.settings, self.lang, draft.title, self.settings.site_url + origin, draft.description
             ),
             "reference": self.reference(draft),
+            "booklet": self._booklet(draft),
             "form_url": self._form(origin, draft.source or ""),
             "term": self._term,
             "organisation": lambda name: organisations_by_name(self.atlas).get(spelled(name)),
@@ -166,6 +167,12 @@ class Writer:
             changed=self._changed(draft),
             url=self.whole_address(draft.address),
         )
+
+    def _booklet(self, draft: Draft) -> str:
+        """The file of the booklet that begins with the page, from the site's root; empty where none was made."""
+        root = self.settings.root if draft.kind in ("region", "national") else None
+        file = addresses.localised(addresses.booklet_file(draft.address), self.lang)
+        return file if root and (root / "docs" / file).is_file() else ""
 
     def _form(self, origin: str, source: str) -> str:
         """The link to the form that a page's facts can be edited in; empty when there is none."""

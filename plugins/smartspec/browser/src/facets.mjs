@@ -53,6 +53,7 @@ export class Controls {
     const narrow = matchMedia("(max-width: 60em)"), fold = () => { this.all.open = !narrow.matches; };
     narrow.addEventListener("change", fold);
     fold();
+    this.all.dataset.s3Folds = ""; // from now on the style sheet leaves it to the script
   }
 
   /** Read the address, listen, and show; ``known`` is a Map from facet to the Set of its values. */
@@ -68,7 +69,7 @@ export class Controls {
     for (const { name, values } of this.facets) {
       for (const [value, { row, tick, count }] of values) {
         const number = counts.get(name).get(value) ?? 0;
-        count.textContent = String(number);
+        if (count.textContent !== String(number)) count.textContent = String(number); // a write lays the page out anew
         row.classList.toggle("s3-nothing", !number && !tick.checked);
       }
     }

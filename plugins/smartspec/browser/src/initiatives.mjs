@@ -17,28 +17,38 @@ const root = new URL(`${lang === "en" ? "../" : ""}../`, location.href.split(/[?
 
 let packed, items, found = [], drawn = 0;
 
+/** Let the browser answer the visitor between two long pieces of work. */
+function pause() {
+  return new Promise((done) => { setTimeout(done); });
+}
+
 /** The rows of the file as the sieve wants them. */
 function unpacked() {
   const names = Object.keys(packed.facets);
   return packed.rows.map((row, rank) => ({
     row, rank,
     values: Object.fromEntries(names.map((name, at) => [name, row[VALUES][at].map((value) => packed.facets[name][value])])),
-    text: folded([row[NAME], row[OWNER], ...row[PLACES].map((place) => packed.places[place][1]), ...wordsOf(row, names)].join(" ")),
     largest: Math.max(-1, ...row[AMOUNTS].map(([, amount]) => amount)),
     swedish: row[AMOUNTS].some(([, , currency]) => currency === "SEK"),
   }));
 }
 
+/** What words are sought in, made when someone seeks: few do, and it takes as long as all the rest. */
+function textOf(item) {
+  const { row } = item;
+  return (item.text ??= folded([row[NAME], row[OWNER], ...row[PLACES].map((place) => packed.places[place][1]), ...wordsOf(row)].join(" ")));
+}
+
 /** What the values of a row are called, so that words find an objective or a partner too. */
-function wordsOf(row, names) {
-  return names.flatMap((name, at) => row[VALUES][at].map((value) =>
+function wordsOf(row) {
+  return Object.keys(packed.facets).flatMap((name, at) => row[VALUES][at].map((value) =>
     packed.names[name]?.[value] ?? controls.nameOf(name, packed.facets[name][value])));
 }
 
 function hitsOf(words) {
   const wanted = folded(words).split(/\s+/).filter(Boolean);
   if (!wanted.length) return null;
-  return new Map(items.filter((item) => wanted.every((word) => item.text.includes(word))).map((item) => [item, 1]));
+  return new Map(items.filter((item) => wanted.every((word) => textOf(item).includes(word))).map((item) => [item, 1]));
 }
 
 const orders = {
@@ -128,7 +138,9 @@ function showSums() {
 }
 
 packed = await (await fetch(index.dataset.s3Initiatives)).json();
+await pause();
 items = unpacked();
+await pause();
 const known = new Map(Object.entries(packed.facets).map(([name, values]) => [name, new Set(values)]));
 for (const { name } of controls.facets) if (!known.has(name)) known.set(name, new Set());
 controls.nameless = (facet, value) => packed.names[facet]?.[packed.facets[facet].indexOf(value)] ?? value;

@@ -188,7 +188,9 @@ def _page(writer: Writer, figure: Figure) -> Page:
     )
     crumbs = writer.crumbs((addresses.FIGURES, writer.gettext("Pictures")))
     made_of = _tables(writer) if figure.stands_on == addresses.INITIATIVES else ()
-    draft = Draft(*about, facts, figure.source, crumbs, made_of=made_of, changed_with="regions/")
+    draft = Draft(
+        *about, facts, figure.source, crumbs, made_of=made_of, changed_with="regions/", script="assets/s3-figure.js"
+    )
     return writer.write(draft)
 
 

@@ -1,6 +1,8 @@
 """National priorities beside what the regions have chosen."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from ... import addresses
 from ...analysis.coverage import Placed, ThemeCoverage, current_priorities, theme_coverage
@@ -8,6 +10,8 @@ from ...analysis.crosswalk import Crossed, crossed
 from ...model import Bilingual, National, NationalArea, Strategy, Territory
 from ...model.files import path_of
 from ..collected import by_id
+from ..figures.figures import Shown, shown
+from ..figures.maps import ATLAS
 from ..page import Page
 from ..writer import Draft, Writer
 from .overview import MOST_ENDING, Endings, MapView, endings, map_view
@@ -26,6 +30,8 @@ class NationalView(MapView):
     """The current strategies and lists of each county."""
     developing: list[Placed]
     csv: str
+    periods_picture: Callable[[], Shown]
+    themes_picture: Callable[[], Shown]
 
 
 def national_page(writer: Writer) -> Page:
@@ -44,6 +50,8 @@ def national_page(writer: Writer) -> Page:
         status_of=[(county, held.current if held else ()) for county, held in counties],
         developing=writer.in_order(developing),
         csv=addresses.localised(addresses.MATRIX_FILES["themes"], writer.lang),
+        periods_picture=partial(shown, writer, "tidslinje"),
+        themes_picture=partial(shown, writer, ATLAS),
     )
     return writer.write(
         Draft(

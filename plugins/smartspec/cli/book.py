@@ -1,0 +1,23 @@
+"""``smartspec book``: the regions' booklets, and the country's, as PDF."""
+
+import sys
+from pathlib import Path
+
+from ..language import words
+from ..site.book import write_books
+from ..site.settings import EngineError
+
+
+def book(root: Path, lang: str) -> int:
+    """Write, say how it went, and return the exit status."""
+    try:
+        files = write_books(root)
+    except (ValueError, EngineError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    size = sum(file.stat().st_size for file in files) / 1_000_000
+    said = words(lang).gettext(
+        "Wrote %(count)s booklets (%(size)s MB) in docs/. They are in the site from its next build."
+    )
+    print(said % {"count": len(files), "size": f"{size:.1f}"})
+    return 0

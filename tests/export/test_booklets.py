@@ -1,0 +1,153 @@
+"""Booklets of the small country: PDF/UA that says what the pages say, whatever words it is given."""
+
+import io
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
+from small_country import TODAY
+from smartspec.addresses import NATIONAL
+from smartspec.cli.main import main
+from smartspec.export.booklet import About, booklet
+from smartspec.export.page_tree import Chapter, Node, joined
+from smartspec.model import Atlas
+from smartspec.pages.node.national import national_page
+from smartspec.pages.page import Body, Page, Settings
+from smartspec.pages.regions.territories import region_pages
+from smartspec.pages.writer import Writer
+from smartspec.site.book import chapters_of
+
+SITE = "https://s3.example/"
+SETTINGS = Settings(SITE, {"sv": "S", "en": "E"}, "")
+DALARNA = "regioner/dalarna/"
+HOSTILE = (
+    '#panic("a")', '#read("/x")', "$ a^2 $", "*b* _c_ `d`", "= e", "[#g]", "@h", "// k", "/* l */",
+    "\\u{41}", "#sys.m", '"n", o',
+)  # fmt: skip
+"""What Typst would do something with, were it markup."""
+
+
+def made(pages: Sequence[Page], lang: str = "sv") -> bytes:
+    about = About("Häftet", "S", SITE, "Innehåll", ["Ett häfte."], lang, date(2026, 11, 27))
+    return booklet(about, pages, SITE)
+
+
+def read(pdf: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(pdf))
+
+
+def words(pdf: bytes) -> str:
+    text = " ".join(page.extract_text() for page in read(pdf).pages)
+    return re.sub(r"[\W\d_]+", "", text)  # lines are broken and words hyphenated
+
+
+def page(html: str, address: str = "a/") -> Page:
+    return Page(address, "sv", "about", "En sida", "", lambda: Body(html))
+
+
+def links(pdf: bytes) -> list[str]:
+    """Where links out of the PDF lead."""
+    notes = (note.get_object() for one in read(pdf).pages for note in one.get("/Annots", []))
+    actions = (note["/A"] for note in notes if isinstance(note, DictionaryObject) and "/A" in note)
+    return [str(action["/URI"]) for action in actions if "/URI" in action]
+
+
+def every(nodes: Sequence[Node]) -> Iterator[Node]:
+    for node in nodes:
+        yield node
+        if isinstance(node, dict):
+            yield from every(node["c"])
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_a_region_has_its_page_what_holds_now_and_its_priorities(atlas: Atlas, lang: str) -> None:
+    books = {chapters[0].address: chapters for chapters in chapters_of(Writer(atlas, SETTINGS, lang, TODAY))}
+    assert next(iter(books)) == NATIONAL
+    chapters = books[DALARNA]
+    assert {one.kind for one in chapters} == {"region", "strategy", "priority"}
+    assert not any("2014-2022" in one.address for one in chapters)
+    pdf = made(chapters, lang)
+    said = words(pdf)
+    for one in chapters:
+        assert re.sub(r"[\W\d_]+", "", one.title) in said
+    assert "Omsidan" not in said
+    root = read(pdf).trailer["/Root"]
+    assert root["/Lang"].split("-")[0] == lang
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert root["/StructTreeRoot"]["/K"]
+    assert b"pdfuaid" in root["/Metadata"].get_data()
+    assert read(pdf).metadata.title == "Häftet"  # type: ignore[union-attr]
+
+
+def test_the_same_pages_give_the_same_bytes(atlas: Atlas) -> None:
+    first, second = (list(chapters_of(Writer(atlas, SETTINGS, "sv", TODAY)))[1] for _ in range(2))
+    assert made(first) == made(second)
+    assert made(first[:1]) != made(first)
+
+
+def test_words_are_never_taken_for_markup() -> None:
+    as_html = [text.replace("<", "&lt;") for text in HOSTILE]
+    told = "".join(f"<h2>{text}</h2><p>{text}</p><ul><li>{text}</li></ul>" for text in as_html)
+    cells = "".join(f"<tr><th>{text}</th><td>{text}</td></tr>" for text in as_html)
+    pdf = made([replace(page(f"{told}<table>{cells}</table>"), title=HOSTILE[0])])
+    said = " ".join(one.extract_text() for one in read(pdf).pages)
+    for text in HOSTILE:
+        assert said.count(text) >= 4, text
+
+
+def test_links_lead_within_the_booklet_to_the_site_and_nowhere_else() -> None:
+    first = page(
+        '<p><a href="../b/#del">b</a> <a href="../c/#x">c</a> <a href="https://other.example/">o</a>'
+        '<a href="javascript:alert(1)">j</a><a href="file:///etc/passwd">f</a><a href="#saknas">s</a></p>'
+    )
+    second = page('<h2 id="del">D</h2>', "b/")
+    assert links(made([first, second])) == [f"{SITE}", f"{SITE}c/#x", "https://other.example/", f"{SITE}a/#saknas"]
+    chapters = [Chapter(f"c{n}", "", f"{SITE}{one.address}", one.html) for n, one in enumerate([first, second])]
+    joined(chapters)
+    within = [node["within"] for node in every(chapters[0].nodes) if isinstance(node, dict) and "within" in node]
+    assert within == ["c1-del"]
+
+
+def test_what_is_for_the_screen_is_left_out_and_levels_are_not_skipped() -> None:
+    html = (
+        "<h1>Namn</h1><h2>A</h2><h4>B</h4><svg><text>C</text></svg><p hidden>D</p><p>E <b>F</b> <i>G</i></p>"
+        '<details><summary><h2 id="jamfor">H</h2></summary>I</details><section class="s3-about">J</section>'
+        '<p lang="en">K<br>L</p>'
+    )
+    chapter = Chapter("c", "", SITE, html)
+    chapter.read()
+    nodes = list(every(chapter.nodes))
+    assert "".join(node for node in nodes if isinstance(node, str)) == "ABE F GKL"
+    assert [node["level"] for node in nodes if isinstance(node, dict) and node["k"] == "h"] == [2, 3]
+    assert [node["lang"] for node in nodes if isinstance(node, dict) and "lang" in node] == ["en"]
+
+
+def test_a_page_links_to_its_booklet_where_there_is_one(atlas: Atlas, tmp_path: Path) -> None:
+    writer = Writer(atlas, replace(SETTINGS, root=tmp_path), "en", TODAY)
+
+    def linked() -> list[str]:
+        pages = [national_page(writer), *region_pages(writer)]
+        return [link for one in pages for link in re.findall(r'href="([^"]+\.pdf)"', one.after)]
+
+    assert linked() == []
+    for name in ("dalarna", "sverige", "gotland", "smarta-energisystem"):
+        (tmp_path / f"docs/en/haften/{name}.pdf").parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / f"docs/en/haften/{name}.pdf").touch()
+    assert linked() == ["../../haften/sverige.pdf", "../../haften/dalarna.pdf"]
+
+
+def test_without_typst_the_command_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for name in ("cli.book", "site.book", "export.booklet"):
+        monkeypatch.delitem(sys.modules, f"smartspec.{name}", raising=False)
+    monkeypatch.setitem(sys.modules, "typst", None)
+    assert main(["book", "--root", str(tmp_path)]) == 1
+    assert "make book" in capsys.readouterr().err
