@@ -1,7 +1,5 @@
 """The pages about initiatives: sums with what they cover, unknown as unknown, and the same in a file for machines."""
 
-import csv
-import io
 import json
 import re
 from dataclasses import replace
@@ -16,6 +14,7 @@ from smartspec.pages.initiatives.initiatives import initiative_pages, initiative
 from smartspec.pages.initiatives.rows import MOST_SHOWN, SHOWN_OF_LONGER
 from smartspec.pages.page import Page, Settings
 from smartspec.pages.writer import Writer
+from tables_for_people import table
 
 SETTINGS = Settings("https://s3.example/", {"sv": "Smart specialisering", "en": "Smart specialisation"}, "")
 
@@ -122,27 +121,29 @@ def test_a_long_list_is_cut_on_the_page_and_whole_in_a_file_of_its_own(atlas: At
     beside = "satsningar/region/dalarna/satsningar.csv"
     assert 'href="satsningar.csv"' in page.html
     assert len(tables(made)[beside]) == MOST_SHOWN + 50
-    assert {row["territory"] for row in tables(made)[beside]} == {"dalarna"}
+    assert {row["Region eller område"] for row in tables(made)[beside]} == {"Dalarna"}
     assert list(tables(atlas)) == ["satsningar/satsningar.csv"]
 
 
 def tables(atlas: Atlas) -> dict[str, list[dict[str, str]]]:
     files = initiatives_files(Writer(atlas, SETTINGS, "sv"))
-    return {file.path: list(csv.DictReader(io.StringIO(file.text))) for file in files}
+    return {file.path: table(file.text) for file in files}
 
 
-def table(atlas: Atlas) -> list[dict[str, str]]:
+def rows_of(atlas: Atlas) -> list[dict[str, str]]:
     return tables(atlas)["satsningar/satsningar.csv"]
 
 
 def test_the_file_has_every_row_with_its_amounts_priorities_and_sources(atlas: Atlas) -> None:
-    rows = table(atlas)
+    rows = rows_of(atlas)
     assert len(rows) == sum(len(contribution.initiatives) for contribution in atlas.contributions.values())
-    (bioeconomy,) = (r for r in rows if (r["territory"], r["id"]) == ("dalarna", "the-bioeconomy-region"))
-    assert (bioeconomy["Total_Eligible_Expenditure_amount"], bioeconomy["Project_EU_Budget"]) == ("4424877", "1239563")
-    assert bioeconomy["sources"].startswith("The Bioeconomy Region (projektfakta) <https://")
-    (boost,) = (r for r in rows if r["id"] == "boost-dalarna")
-    assert "regioner/dalarna/2022-2028/smarta-energisystem/" in boost["priorities"].split("; ")
+    number, place = "Nummer i listan", "Region eller område"
+    (bioeconomy,) = (r for r in rows if (r[place], r[number]) == ("Dalarna", "the-bioeconomy-region"))
+    assert (bioeconomy["Planerad kostnad"], bioeconomy["EU:s planerade del"]) == ("4424877", "1239563")
+    assert bioeconomy["Källor"].startswith("The Bioeconomy Region (projektfakta) <https://")
+    (boost,) = (r for r in rows if r[number] == "boost-dalarna")
+    assert "Smarta energisystem" in boost["Prioriteringar"].split("; ")
+    assert boost["Sida"].endswith("/satsningar/region/dalarna/#insats-boost-dalarna")
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@a", "\t=1"])
@@ -175,7 +176,7 @@ def test_an_organisation_has_one_page_with_all_that_it_takes_part_in_however_it_
 def test_the_packed_file_says_of_each_initiative_what_its_row_does(atlas: Atlas) -> None:
     packed = json.loads(initiative_index_file(Writer(atlas, SETTINGS, "sv")).text)
     rows = {row[0]: row for row in packed["rows"]}
-    assert len(rows) == len({row["id"] for row in table(atlas)})
+    assert len(rows) == len({row["Nummer i listan"] for row in rows_of(atlas)})
     identity, name, owner, start, end, places, amounts, values = rows["n1"]
     assert (identity, name, owner, start, end) == (
         "n1", "Nationell satsning på energi", "Statens Exempelverk", "2016-01-01", "2019-12-31",

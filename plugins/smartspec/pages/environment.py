@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from platformdirs import user_cache_path
 
 from ..analysis.money import AMOUNTS, Money, amounts_of
+from ..analysis.periods import PASSAGE_KINDS
 from ..language import words
 from ..model import Bilingual, Gap, Priority, Statement, Strategy, Territory, key_of
 from ..model.facts import CURRENCY_IN_SWEDISH
@@ -191,6 +192,7 @@ SHOWN: dict[str, Callable[[Any, str], Any]] = {
     "status": lambda value, lang: words(lang).gettext(STATUS[value]),
     "confidence": lambda value, lang: words(lang).gettext(CONFIDENCE[value]),
     "plain_name": plain_name,
+    "passage": lambda kind, lang: words(lang).gettext(PASSAGE_KINDS[kind]),
     "period": period,
     "summary": summary,
 }

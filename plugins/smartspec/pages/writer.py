@@ -18,7 +18,7 @@ from ..edit.cms import form_of
 from ..language import words
 from ..model import Atlas, Source, Territory
 from .citations import Citations
-from .environment import count_shown, environment, plain_name
+from .environment import count_shown, environment, plain, plain_name
 from .headings import Headings
 from .page import Body, Crumb, Page, Settings, View, localised
 from .proposals import Addition, Edit, correction_by_mail, proposals
@@ -214,6 +214,19 @@ class Writer:
     def gettext(self, message: str) -> str:
         """An interface word in the page's language."""
         return words(self.lang).gettext(message)
+
+    def words(self, messages: Iterable[str]) -> list[str]:
+        """Interface words in the page's language, such as the headers of a table."""
+        return [self.gettext(message) for message in messages]
+
+    def address(self, path: str) -> str:
+        """The whole address of a page in the page's language, for use outside the site."""
+        return self.settings.site_url + localised(path, self.lang)
+
+    def term_name(self, vocabulary: str, term_id: str | None) -> str:
+        """A term's name as plain text; its id where the list lacks it, and nothing where there is none."""
+        term = self._term(vocabulary, term_id) if term_id else None
+        return plain(term.name, self.lang) if term else term_id or ""
 
     def territory_name(self, territory: Territory) -> str:
         """A territory's name in the page's language."""

@@ -9,7 +9,7 @@ from ...analysis.matrix import theme_matrix
 from ...model import Atlas, key_of
 from ...model.files import path_of
 from ...model.values import N_
-from ..csv_table import csv_for_people
+from ..csv_table import csv_file
 from ..page import DataFile, Page, View, localised
 from ..proposals import Edit
 from ..writer import Draft, Writer
@@ -219,7 +219,7 @@ def figure_files(writer: Writer, style: str) -> Iterator[DataFile]:
         svg = sheet(found.title, found.drawn, (line, licence, *_boundaries(writer, found.drawn)), style, writer.lang)
         yield DataFile(addresses.localised_file(addresses.figure_file(figure.id, "svg"), writer.lang), svg)
         rows = ([cell.plain(writer.lang) for cell in row] for row in found.drawn.table.rows)
-        yield csv_for_people(addresses.figure_file(figure.id, "csv"), writer.lang, found.drawn.table.header, rows)
+        yield csv_file(addresses.figure_file(figure.id, "csv"), writer.lang, found.drawn.table.header, rows)
         address = addresses.embed_address(figure.id)
         html = writer.fragment(address, "figures/embed.html", figure=figure, shown=found, page_address=page)
         yield DataFile(f"{localised(address, writer.lang)}index.html", f"{html}\n")

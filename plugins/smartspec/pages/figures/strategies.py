@@ -5,7 +5,7 @@ from markupsafe import Markup
 from ... import addresses
 from ...analysis.evidence import dossiers
 from ...analysis.periods import country
-from ...analysis.timeline import State, TimelineRow, timeline
+from ...analysis.timeline import STATES, State, TimelineRow, timeline
 from ...model import Strategy
 from ...model.values import N_
 from ..environment import period, plain_name
@@ -13,11 +13,6 @@ from .drawn import Cell, Drawn, Panel, Reading, Table, number
 from .marks import SIZE, SMALL, Drawing, Kind, Row, bars, shortened
 
 FILLED: dict[State, Kind] = {"open": "solid", "passed": "hatched", "over": "hollow"}
-STATES: dict[State, str] = {
-    "open": N_("Has not ended"),
-    "passed": N_("The period has passed, and nothing is known of what follows"),
-    "over": N_("Has ended"),
-}
 LABELS, LANE, BAR = 138, 15, 9
 YEARS = 5
 """Years between two lines across the timeline."""

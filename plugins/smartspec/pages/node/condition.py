@@ -8,15 +8,20 @@ from ... import addresses
 from ...analysis.evidence import Dossier, Held, PlacedStatement, dossiers
 from ...model import Condition, Criterion, Gap, Source, Territory
 from ...model.files import path_of
+from ...model.values import N_
 from ..collected import by_id
 from ..csv_table import csv_file
+from ..environment import plain
 from ..figures.figures import Shown, shown
 from ..page import DataFile, Page, View
 from ..regions.territories import counties_of
 from ..writer import Draft, Writer
 
 SOURCE = path_of("condition")
-COLUMNS = ("county", "county_code", "criterion", "pieces_of_evidence", "from_ended_strategies")
+HEADER = (
+    N_("Region"), N_("Criterion"), N_("What the criterion is about"), N_("Pieces of evidence about what applies now"),
+    N_("Pieces of evidence from strategies that have ended"),
+)  # fmt: skip
 
 
 def condition_pages(writer: Writer) -> Iterator[Page]:
@@ -29,12 +34,13 @@ def condition_pages(writer: Writer) -> Iterator[Page]:
 
 def condition_file(writer: Writer) -> DataFile:
     """The table as CSV: one row a county and criterion, with the number of pieces of evidence."""
+    names = {one.id: plain(one.short, writer.lang) for one in writer.atlas.node.condition.criteria}
     rows = (
-        (dossier.county.slug, dossier.county.county_code, held.criterion, held.pieces, len(held.earlier))
+        (writer.territory_name(dossier.county), held.criterion, names[held.criterion], held.pieces, len(held.earlier))
         for dossier in dossiers(writer.atlas)
         for held in dossier.held
     )
-    return csv_file(addresses.CONDITION_CSV, writer.lang, COLUMNS, rows)
+    return csv_file(addresses.CONDITION_CSV, writer.lang, writer.words(HEADER), rows)
 
 
 @dataclass(frozen=True)

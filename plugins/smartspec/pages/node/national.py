@@ -26,6 +26,7 @@ class NationalView(MapView):
     """The current strategies and lists of each county."""
     developing: list[Placed]
     csv: str
+    strategies_csv: str
 
 
 def national_page(writer: Writer) -> Page:
@@ -44,6 +45,7 @@ def national_page(writer: Writer) -> Page:
         status_of=[(county, held.current if held else ()) for county, held in counties],
         developing=writer.in_order(developing),
         csv=addresses.localised_file(addresses.MATRIX_FILES["themes"], writer.lang),
+        strategies_csv=addresses.localised_file(addresses.STRATEGIES_CSV, writer.lang),
     )
     return writer.write(
         Draft(

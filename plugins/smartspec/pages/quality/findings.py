@@ -23,13 +23,16 @@ from ...analysis.suggestions import Suggestion, all_suggestions
 from ...check.unfinished import to_fill_in
 from ...model import Atlas, Contribution, Territory, key_of
 from ...model.files import path_of
+from ...model.values import N_
 from ..csv_table import csv_file
 from ..page import DataFile, Page, View
 from ..regions.territories import counties_of
 from ..writer import Draft, Writer
 from .finding_words import QualityWords
 
-HEADER = ("territory", "file", "kind", "key", "what", "since")
+HEADER = (
+    N_("Region or area"), N_("Kind"), N_("What it is about"), N_("Since"), N_("File"), N_("Field"), N_("What to do"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -62,8 +65,15 @@ def quality_file(writer: Writer, today: datetime.date) -> DataFile:
     """Every finding as a row of a CSV file."""
     words = QualityWords(writer)
     found = (finding for inspected in _inspected(writer, today).values() for finding in inspected.findings)
-    rows = ((key_of(f.territory), f.file, f.kind, f.key, words.row(f), f.since) for f in found)
-    return csv_file(addresses.QUALITY_CSV, writer.lang, HEADER, rows)
+    rows = (_row(writer, words, finding) for finding in found)
+    return csv_file(addresses.QUALITY_CSV, writer.lang, writer.words(HEADER), rows)
+
+
+def _row(writer: Writer, words: QualityWords, finding: Finding) -> tuple[str, ...]:
+    kind, place = words.kind(finding.kind), finding.territory
+    name = writer.territory_name(place)
+    owner = name if place.kind != "area" else writer.gettext("The programme area %(name)s") % {"name": name}
+    return owner, kind.name, words.row(finding), finding.since, finding.file, finding.key, kind.step
 
 
 def _inspected(writer: Writer, today: datetime.date) -> dict[Territory, Inspected]:

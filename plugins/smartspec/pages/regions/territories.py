@@ -22,7 +22,7 @@ from ..page import DataFile, Page, View
 from ..proposals import Addition
 from ..structured import Subject
 from ..writer import Draft, Writer
-from .strategies import citation_files, strategy_pages
+from .strategies import citation_files, strategies_file, strategy_pages
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class RegionsView(View):
 
     grouped: list[tuple[Territory, list[Territory]]]
     picture: Callable[[], Shown]
+    csv: str
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,8 @@ def area_pages(writer: Writer, problems: Sequence[Problem] = ()) -> Iterator[Pag
 
 
 def region_files(writer: Writer) -> Iterator[DataFile]:
-    """What the pages of strategies and priorities have beside them."""
+    """Every strategy as CSV, and what the pages of strategies and priorities have beside them."""
+    yield strategies_file(writer)
     for territory in (*writer.atlas.territories.counties, *writer.atlas.territories.areas):
         if contribution := writer.atlas.contribution(territory):
             yield from citation_files(writer, contribution)
@@ -84,7 +86,11 @@ def _list_of_regions(writer: Writer) -> Page:
         "regions",
         title,
         description,
-        RegionsView(grouped, partial(shown, writer, "tidslinje")),
+        RegionsView(
+            grouped,
+            partial(shown, writer, "tidslinje"),
+            addresses.localised_file(addresses.STRATEGIES_CSV, writer.lang),
+        ),
     )
 
 
