@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ... import addresses
 from ...analysis.coverage import Placed, same_theme
 from ...analysis.money import Holding, holding_of, linked_rows, links_of
+from ...analysis.related import Related, all_related
 from ...analysis.succession import followers, later_strategies, predecessors, successors
 from ...analysis.timeline import STATES, state_of
 from ...model import (
@@ -169,6 +170,8 @@ class PriorityView(View):
     later: tuple[Placed, ...]
     also: tuple[Placed, ...]
     also_more: bool
+    related: tuple[Related, ...]
+    """Of other themes, that share something more exact."""
 
 
 def _priority_draft(writer: Writer, placed: Placed) -> Draft:
@@ -190,6 +193,7 @@ def _priority_draft(writer: Writer, placed: Placed) -> Draft:
         later=successors(contribution, strategy, priority),
         also=also[:MOST_ALSO],
         also_more=len(also) > MOST_ALSO,
+        related=all_related(writer.atlas).get(priority.file, ()),
     )
     here = (addresses.strategy_address(contribution.territory, strategy), period(strategy, writer.lang))
     return Draft(
