@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from small_atlas import atlas_of, text
-from smartspec.analysis.related import MOST_RELATED, Related, all_related
+from smartspec.analysis.related import MOST_RELATED, RelatedPriority, all_related
 from smartspec.model import Atlas, CodeTag, Term, Vocabulary
 
 STEEL = Term(id="industry", name=text("Industri"), search_terms={"sv": ["stål, järn"], "en": ["steel"]})
@@ -25,7 +25,7 @@ def drawn(own: dict[str, Any], other: dict[str, Any], theme: str = "forest") -> 
     return replace(atlas, contributions=changed, vocabularies={**atlas.vocabularies, "themes": themes})
 
 
-def found(atlas: Atlas) -> tuple[Related, ...]:
+def found(atlas: Atlas) -> tuple[RelatedPriority, ...]:
     return next(those for file, those in all_related(atlas).items() if file.startswith("regions/n/"))
 
 

@@ -26,7 +26,7 @@ BROAD = "nabs:"
 
 
 @dataclass(frozen=True)
-class Related:
+class RelatedPriority:
     """Another county's priority and what the two share, each in alphabetical order."""
 
     placed: Placed
@@ -49,7 +49,7 @@ class Related:
 
 
 @lru_cache(maxsize=2)
-def all_related(atlas: Atlas) -> Mapping[str, tuple[Related, ...]]:
+def all_related(atlas: Atlas) -> Mapping[str, tuple[RelatedPriority, ...]]:
     """For each current priority of a county, by its file, at most ``MOST_RELATED`` of other counties and themes."""
     current = current_priorities(atlas)
     traits = {placed.priority.file: _traits(atlas, placed.priority) for placed in current}
@@ -67,21 +67,22 @@ Traits = tuple[frozenset[str], Mapping[str, str], frozenset[str]]
 """Codes; actors as they are compared, with how they are spelled; words."""
 
 
-def _related(placed: Placed, traits: Mapping[str, Traits], having: Mapping[str, list[Placed]]) -> tuple[Related, ...]:
+def _related(
+    placed: Placed, traits: Mapping[str, Traits], having: Mapping[str, list[Placed]]
+) -> tuple[RelatedPriority, ...]:
     codes, actors, words = traits[placed.priority.file]
     others = {
         other.priority.file: other
         for trait in (*codes, *actors, *words)
         for other in having.get(trait, ())
-        if other.contribution is not placed.contribution
-        and other.priority.facts.theme != placed.priority.facts.theme
+        if other.contribution is not placed.contribution and other.priority.facts.theme != placed.priority.facts.theme
     }
     found = []
     for file, other in others.items():
         its_codes, its_actors, its_words = traits[file]
         named = (its_actors[actor] for actor in its_actors if actor in actors and actor in having)
         said = (word for word in words & its_words if word in having)
-        found.append(Related(other, *(tuple(sorted(one)) for one in (codes & its_codes, named, said))))
+        found.append(RelatedPriority(other, *(tuple(sorted(one)) for one in (codes & its_codes, named, said))))
     enough = sorted((one for one in found if one.enough), key=lambda one: (-one.shared, one.placed.priority.file))
     return tuple(enough[:MOST_RELATED])
 

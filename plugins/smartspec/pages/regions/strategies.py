@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ... import addresses
 from ...analysis.coverage import Placed, same_theme
 from ...analysis.money import Holding, holding_of, linked_rows, links_of
-from ...analysis.related import Related, all_related
+from ...analysis.related import RelatedPriority, all_related
 from ...analysis.succession import followers, later_strategies, predecessors, successors
 from ...analysis.timeline import STATES, state_of
 from ...model import (
@@ -170,7 +170,7 @@ class PriorityView(View):
     later: tuple[Placed, ...]
     also: tuple[Placed, ...]
     also_more: bool
-    related: tuple[Related, ...]
+    related: tuple[RelatedPriority, ...]
     """Of other themes, that share something more exact."""
 
 
