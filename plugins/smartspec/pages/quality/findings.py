@@ -21,6 +21,7 @@ from ...analysis.quality import (
 from ...analysis.quality.finding import Kind
 from ...analysis.suggestions import Suggestion, all_suggestions
 from ...check.unfinished import to_fill_in
+from ...diff.log import last_told
 from ...model import Atlas, Contribution, Territory, key_of
 from ...model.files import path_of
 from ...model.values import N_
@@ -78,13 +79,17 @@ def _row(writer: Writer, words: QualityWords, finding: Finding) -> tuple[str, ..
 
 def _inspected(writer: Writer, today: datetime.date) -> dict[Territory, Inspected]:
     """Each programme area followed by its counties."""
+    told = last_told(writer.settings.root, writer.atlas) if writer.settings.root else {}
     tagged = TaggedTwice.in_atlas(writer.atlas)
     areas = writer.atlas.territories.areas
     ordered = (territory for area in areas for territory in (area, *counties_of(writer, area)))
-    return {territory: _inspect(writer.atlas, territory, tagged, today) for territory in ordered}
+    return {territory: _inspect(writer.atlas, territory, tagged, today, told) for territory in ordered}
 
 
-def _inspect(atlas: Atlas, territory: Territory, tagged: TaggedTwice, today: datetime.date) -> Inspected:
+def _inspect(
+    atlas: Atlas, territory: Territory, tagged: TaggedTwice, today: datetime.date, told: Mapping[str, str]
+) -> Inspected:
+    """``told``: the day on which the content last changed, where the change log can say."""
     contribution = atlas.contribution(territory)
     if not contribution:
         return Inspected(territory, None, (), None, None, (0, 0))
@@ -93,7 +98,7 @@ def _inspect(atlas: Atlas, territory: Territory, tagged: TaggedTwice, today: dat
         contribution,
         all_findings(atlas, today)[key_of(territory)],
         count_sources(contribution, today),
-        last_change(contribution, atlas.changed),
+        told.get(key_of(territory)) or last_change(contribution, atlas.changed),
         tagged.of(contribution),
     )
 

@@ -1,6 +1,7 @@
 """Pages about counties and programme areas: the two lists, and one page each."""
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -9,12 +10,13 @@ from ... import addresses
 from ...analysis.chance import Expectation
 from ...analysis.comparison import compared, with_own_page
 from ...analysis.complement import Complement
-from ...analysis.coverage import Placed
+from ...analysis.coverage import Placed, current_of
 from ...analysis.exchange import ExchangeEntry, listed_by
 from ...analysis.money import Holding, Initiative, in_area, initiatives_in
 from ...analysis.overlap import Overlap, Uncommon, main_themes, uncommon
-from ...model import Contribution, Statement, Strategy, Term, Territory, TerritoryFacts, key_of
+from ...model import Contribution, Source, Statement, Strategy, Term, Territory, TerritoryFacts, key_of
 from ...problems import Problem
+from ..collected import Collected
 from ..figures.figures import Shown, shown
 from ..figures.land import shapes
 from ..offers import new_exchange, new_priority
@@ -36,9 +38,23 @@ class RegionsView(View):
 
 @dataclass(frozen=True)
 class AreasView(View):
-    """What the list of programme areas shows: each with its counties."""
+    """What the list of programme areas shows."""
 
-    areas: list[tuple[Territory, list[Territory]]]
+    areas: list["AreaEntry"]
+
+
+@dataclass(frozen=True)
+class AreaEntry:
+    """An area in the list: its counties, what it shares, what is said of its money, and calls among its sources."""
+
+    area: Territory
+    counties: list[Territory]
+    shared: list[Placed]
+    holding: Holding
+    money: Statement | None
+    cited: list[str]
+    """The sources of ``money``, as the page names them."""
+    calls: list[Source]
 
 
 def region_pages(writer: Writer, problems: Sequence[Problem] = ()) -> Iterator[Page]:
@@ -96,13 +112,43 @@ def _list_of_regions(writer: Writer) -> Page:
 
 def _list_of_areas(writer: Writer) -> Page:
     title = writer.gettext("Programme areas")
-    areas = [(area, counties_of(writer, area)) for area in writer.atlas.territories.areas]
+    collected = Collected(filter(None, map(writer.atlas.contribution, writer.atlas.territories.areas)))
+    areas = [_area_entry(writer, area, collected) for area in writer.atlas.territories.areas]
     description = writer.gettext("The eight programme areas of the Regional Fund and the counties they hold.")
-    return _list(writer, addresses.AREAS, "areas", title, description, AreasView(areas))
+    return _list(writer, addresses.AREAS, "areas", title, description, AreasView(areas), collected.sources)
 
 
-def _list(writer: Writer, address: str, kind: str, title: str, description: str, facts: View) -> Page:
-    about = (address, kind, title, description, facts, addresses.TERRITORIES_FILE, writer.crumbs())
+MONEY = re.compile(r"\b(?:miljon|miljard)")
+"""A statement about a programme that tells an amount."""
+CALLS = "/utlysningar/"
+"""What the addresses of Tillväxtverket's calls have in common."""
+
+
+def _area_entry(writer: Writer, area: Territory, collected: Collected) -> AreaEntry:
+    own = writer.atlas.contribution(area)
+    money = next((one for one in _together(own, "instruments") if MONEY.search(one.sv)), None) if own else None
+    sources = own.sources.values() if own else ()
+    return AreaEntry(
+        area,
+        counties_of(writer, area),
+        writer.in_order(current_of(own)) if own else [],
+        Holding(initiatives_of(writer, area)),
+        money,
+        collected.names(key_of(area), money.sources) if money else [],
+        sorted((s for s in sources if s.url and s.url_complete and CALLS in s.url), key=lambda s: s.year or ""),
+    )
+
+
+def _list(
+    writer: Writer,
+    address: str,
+    kind: str,
+    title: str,
+    description: str,
+    facts: View,
+    sources: Mapping[str, Source] | None = None,
+) -> Page:
+    about = (address, kind, title, description, facts, addresses.TERRITORIES_FILE, writer.crumbs(), sources)
     return writer.write(Draft(*about, changed_with="regions/"))
 
 
