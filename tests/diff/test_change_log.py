@@ -173,8 +173,8 @@ def test_the_page_and_the_table_say_the_same_in_both_languages(commit: Commit, t
     assert f"{link}: Prioriteringen har upphört." in page
     assert "It has ended." in latest_page(writer(tmp_path, "en")).html
     assert (
-        "2026-03-05,dalarna,priority-ended,<b>Smart</b>,Prioriteringen har upphört.,"
-        f"{ENERGY},regioner/dalarna/2022-2028/smarta-energisystem/"
+        "2026-03-05;Dalarna;<b>Smart</b>;Prioriteringen har upphört.;"
+        f"{ENERGY};https://s3.example/regioner/dalarna/2022-2028/smarta-energisystem/"
     ) in change_log_file(writer(tmp_path)).text.split("\r\n")
 
 
