@@ -11,7 +11,7 @@ from smartspec.model import Atlas
 from tables_for_people import table
 
 LANGUAGES = {"sv": "", "en": "en/"}
-NOTHING = {"sv": "Vi har inte hittat något underlag.", "en": "No evidence in the material."}
+NOTHING = {"sv": "Vi har inte hittat något underlag.", "en": "We have found no evidence."}
 VERDICTS = re.compile(
     r"\b(ej uppfyllt|uppfyller|godkän\w+|underkän\w+|brist\w*|fulfils|fails|compliant)\b", re.IGNORECASE
 )

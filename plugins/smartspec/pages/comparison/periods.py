@@ -104,7 +104,7 @@ def _county_page(writer: Writer, county: Territory) -> Page:
     )
     name = {"territory": writer.territory_name(county)}
     title = writer.gettext("%(territory)s then and now") % name
-    description = writer.gettext("What %(territory)s has kept, renamed, merged, added and dropped.") % name
+    description = writer.gettext("What became of the priorities of %(territory)s from one strategy to the next.") % name
     compared = (strategy for step in _steps(writer, county) for strategy in (step.after, *step.before))
     priorities = (priority for strategy in compared for priority in strategy.priorities)
     made_of = edits_of(writer, (*strategies, *priorities))

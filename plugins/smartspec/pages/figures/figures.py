@@ -69,7 +69,7 @@ FIGURES: Mapping[str, Figure] = {
         Figure(
             "villkor",
             N_("Evidence by region and criterion"),
-            N_("How much the material holds for each criterion of the EU's condition, region by region."),
+            N_("How much we have found on each criterion of the EU's condition, region by region."),
             addresses.CONDITION,
             condition,
             path_of("condition"),

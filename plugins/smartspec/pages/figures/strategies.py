@@ -47,7 +47,7 @@ def periods(reading: Reading) -> Drawn:
         else gettext("No strategy is known whose period has passed without anything known that follows."),
     ]
     if without:
-        said.append(gettext("No strategy is known here for %(names)s.") % {"names": reading.names(without)})
+        said.append(gettext("We have found no strategy for %(names)s.") % {"names": reading.names(without)})
     keys = tuple((FILLED[state], gettext(STATES[state])) for state in STATES if state in states)
     title = gettext("Strategies and their periods")
     return Drawn((Panel(title, " ".join(said), drawing),), keys, _periods_table(reading, rows), tuple(said))
@@ -175,11 +175,11 @@ def condition(reading: Reading) -> Drawn:
     said = (
         gettext("Counts %(num)s statements and decisions about what applies now, as the editors have sorted them.")
         % {"num": pieces},
-        gettext("This is not a verdict. A dash means that the material holds nothing, not that nothing exists."),
+        gettext("This is not a verdict. A dash means that we have found nothing, not that nothing exists."),
     )
     kinds = [
         ("pale", gettext("Number of pieces of evidence")),
-        ("hollow", gettext("No evidence in the material")),
+        ("hollow", gettext("We have found no evidence")),
     ] + ([("hatched", gettext("No material"))] if any(one.contribution is None for one in found) else [])
     header = (gettext("Region"), *(f"{one.id}. {reading.said(one.short)}" for one in criteria))
     panel = Panel(gettext("Evidence by region and criterion"), " ".join(said), drawing)

@@ -129,7 +129,7 @@ def _value_page(writer: Writer, choice: Choice, value: Value, items: Sequence[De
             value.address,
             "facet",
             title,
-            writer.gettext("%(title)s: all in the material, with links to their sources.") % {"title": title},
+            writer.gettext("%(title)s: all that we have found, with links to their sources.") % {"title": title},
             facts,
             SOURCES.get(value.facet, addresses.TERRITORIES_FILE),
             writer.crumbs((addresses.PRIORITIES, writer.gettext("Priorities"))),

@@ -138,7 +138,7 @@ def _overview(writer: Writer, inspected: dict[Territory, Inspected]) -> Page:
             addresses.QUALITY,
             "quality",
             writer.gettext("Quality for editors"),
-            writer.gettext("What can be mended in the files of each region and programme area."),
+            writer.gettext("What can be corrected in the files of each region and programme area."),
             facts,
             addresses.TERRITORIES_FILE,
             writer.crumbs_below_node(),
@@ -179,7 +179,7 @@ def _territory_page(writer: Writer, found: Inspected, contribution: Contribution
             addresses.quality_address(territory),
             "quality-territory" if territory.kind == "county" else "quality-area",
             title % {"name": name},
-            writer.gettext("What can be mended in the files about %(name)s.") % {"name": name},
+            writer.gettext("What can be corrected in the files about %(name)s.") % {"name": name},
             facts,
             contribution.file,
             writer.crumbs_below_node(
