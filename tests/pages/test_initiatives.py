@@ -54,7 +54,7 @@ def test_amounts_are_written_as_people_write_them_in_each_language(atlas: Atlas)
 
 def test_the_share_with_an_amount_stands_beside_every_sum(atlas: Atlas) -> None:
     said = text(pages(atlas)["satsningar/region/dalarna/"])
-    assert "Källorna berättar om 15 satsningar i länet: 13 i dess egen lista och 2 som det delar med andra län." in said
+    assert "I länet har vi hittat 15 satsningar: 13 i dess egen lista och 2 som det delar med andra län." in said
     assert "Med belopp 2 av 13 (15 %) Belopp som inte kan summeras 5 " in said
 
 
@@ -105,7 +105,7 @@ def test_the_page_of_a_county_counts_what_the_index_does_and_says_what_is_shared
     counted = by_value(atlas, "region")
     own = len(atlas.contributions["dalarna"].initiatives)
     said = text(pages(atlas)["satsningar/region/dalarna/"])
-    assert f"om {len(counted['dalarna'])} satsningar i länet: {own} i dess egen lista och " in said
+    assert f"I länet har vi hittat {len(counted['dalarna'])} satsningar: {own} i dess egen lista och " in said
     assert f"{len(counted['dalarna']) - own} som det delar med andra län." in said
 
 
