@@ -138,6 +138,7 @@ ENDS_FEED = f"{REGIONS}strategier-upphor.ics"
 """The years in which strategies end, as iCalendar."""
 NEWS_FEED = "nod/nyheter.xml"
 ACTORS = PAGES["actors"].address
+STRATEGIES_CSV = f"{REGIONS}strategier.csv"
 INITIATIVES_DATA = f"{INITIATIVES}satsningar.json"
 """What the index's script reads: every initiative, packed."""
 INITIATIVES_CSV = f"{INITIATIVES}satsningar.csv"

@@ -1,8 +1,9 @@
 """What two counties share beside main themes, and the main themes of one that few others have."""
 
 import pytest
+from smartspec.analysis.areas import shared_in_area
 from smartspec.analysis.comparison import compared
-from smartspec.analysis.overlap import FEW, also_shared, main_themes, uncommon
+from smartspec.analysis.overlap import FEW, also_shared, depths, main_themes, uncommon
 from smartspec.model import Atlas
 
 
@@ -18,6 +19,36 @@ def test_two_share_touched_themes_codes_and_actors_beside_their_main_themes(atla
 def test_what_only_one_names_is_not_shared(atlas: Atlas) -> None:
     found = also_shared(compared(atlas).overlaps["kalmar", "varmland"])
     assert (found.touched, found.actors) == (("tourism",), ())
+
+
+def test_the_depths_tell_main_themes_of_both_then_what_is_shared_otherwise_then_the_rest(atlas: Atlas) -> None:
+    overlap = compared(atlas).overlaps["kalmar", "varmland"]
+    found = depths(overlap)
+    themes = [one.theme for one in found]
+    assert len(set(themes)) == len(themes)
+    main = [one.theme for one in found if one.first == one.second == "main"]
+    assert main == [item.theme for item in overlap.shared]
+    otherwise = [one.theme for one in found if one.shared and one.theme not in main]
+    assert sorted(otherwise) == sorted(also_shared(overlap).touched) == ["tourism"]
+    assert themes[: len(main) + len(otherwise)] == main + otherwise
+    assert {one.theme for one in found if not one.shared} <= {
+        item.theme for item in (*overlap.only_first, *overlap.only_second)
+    }
+
+
+def test_an_area_s_shared_priorities_are_told_of_two_that_lie_in_it_with_what_the_two_have(atlas: Atlas) -> None:
+    by_slug = {county.slug: county for county in atlas.territories.counties}
+    varmland, dalarna, kalmar = (by_slug[slug] for slug in ("varmland", "dalarna", "kalmar"))
+    found = shared_in_area(atlas, varmland, dalarna)
+    assert found
+    for one in found:
+        assert one.shared.contribution.territory.slug == varmland.area
+        for placed in (*one.same, *one.touching):
+            assert placed.contribution.territory in (varmland, dalarna)
+            theme = one.shared.priority.facts.theme
+            assert (placed.priority.facts.theme == theme) == (placed in one.same)
+    assert any(one.same for one in found)
+    assert shared_in_area(atlas, varmland, kalmar) == ()
 
 
 def test_a_theme_that_few_others_have_is_told_with_how_many(atlas: Atlas) -> None:

@@ -20,6 +20,7 @@ from smartspec.analysis.periods import (
 from smartspec.model import Atlas
 
 THEMES = "abcdef"
+NONE = {"unlinked_before": 0, "unlinked_after": 0}
 LISTS = st.lists(st.sampled_from(THEMES), min_size=1, max_size=6, unique=True)
 BEFORE = ["Skog: forest", "Sol: energy", "Mat: food", "Besök: tourism", "Kultur: culture", "Rymd: space"]
 AFTER = [
@@ -56,7 +57,7 @@ def test_what_was_kept_followed_merged_split_added_and_dropped_is_told_apart() -
 def test_turnover_and_retention_by_hand() -> None:
     """6 before, 6 after: 1 added and 1 dropped of 12; 1 kept and 1 renamed of 6."""
     found = step(BEFORE, AFTER).counts
-    assert found == Counts(before=6, after=6, kept=1, renamed=1, rescoped=0, regrouped=3, added=1, dropped=1)
+    assert found == Counts(before=6, after=6, kept=1, renamed=1, rescoped=0, regrouped=3, **NONE, added=1, dropped=1)
     assert (found.turnover, found.retention) == (pytest.approx(2 / 12), pytest.approx(2 / 6))
 
 
@@ -91,6 +92,21 @@ def test_what_a_priority_says_goes_before_its_name() -> None:
     assert [names(passage) for passage in found] == [("rescoped", ["B"], ["A"]), ("dropped", ["A"], [])]
 
 
+def test_what_no_source_links_but_has_the_same_theme_stands_side_by_side_and_is_counted_apart() -> None:
+    before = ["Stål: industry", "Fordon: industry", "Rymd: space", "Mat: food"]
+    after = ["Hav: sea", "Smart industri: industry", "Livsmedel: food [replaces 2014-2019/mat]"]
+    found = step(before, after)
+    assert [names(passage) for passage in found.passages] == [
+        ("renamed", ["Mat"], ["Livsmedel"]),
+        ("unlinked", ["Stål", "Fordon"], ["Smart industri"]),
+        ("added", [], ["Hav"]),
+        ("dropped", ["Rymd"], []),
+    ]
+    counts = found.counts
+    assert (counts.unlinked_before, counts.unlinked_after, counts.added, counts.dropped) == (2, 1, 1, 1)
+    assert (counts.without_forerunner, counts.without_successor, counts.turnover) == (2, 3, pytest.approx(5 / 7))
+
+
 def test_a_link_to_another_strategy_is_no_link_here() -> None:
     assert step(["A: a"], ["B: b [replaces 2007-2013/a]"]).counts.added == 1
 
@@ -121,7 +137,8 @@ def test_the_country_is_its_counties_latest_steps_counted_together() -> None:
     }
     found = country(atlas_of(drawn, "abcd"))
     assert [c.contribution.territory.slug for c in found.changes] == ["n", "s"]
-    assert found.counts == Counts(before=3, after=3, kept=1, renamed=0, rescoped=0, regrouped=0, added=2, dropped=2)
+    expected = Counts(before=3, after=3, kept=1, renamed=0, rescoped=0, regrouped=0, **NONE, added=2, dropped=2)
+    assert found.counts == expected
     assert [(t.theme, t.kept, t.added, t.dropped) for t in found.themes] == [
         ("a", ("n",), (), ("s",)),
         ("b", (), (), ("n",)),
@@ -180,10 +197,10 @@ def test_everything_before_and_after_is_counted_once(before: list[str], after: d
     assert (found.counts.before, found.counts.after) == (len(before), len(after))
     counts = found.counts
     one_to_one = counts.kept + counts.renamed + counts.rescoped
-    assert one_to_one + counts.regrouped + counts.dropped == len(before)
+    assert one_to_one + counts.regrouped + counts.without_successor == len(before)
     assert found.counts.turnover is not None
     assert 0 <= found.counts.turnover <= 1
-    assert [p.kind for p in found.passages] == sorted((p.kind for p in found.passages), key=PASSAGE_KINDS.index)
+    assert [p.kind for p in found.passages] == sorted((p.kind for p in found.passages), key=list(PASSAGE_KINDS).index)
 
 
 def test_all_new_is_1_and_all_the_same_0() -> None:

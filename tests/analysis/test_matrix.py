@@ -1,7 +1,5 @@
 """Counties by themes: five states that are told apart, and the same in the table of numbers."""
 
-import csv
-import io
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +10,7 @@ from smartspec.model import Atlas, CodeTag, Priority
 from smartspec.pages.comparison.matrices import matrix_files
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
+from tables_for_people import table
 
 
 def states(matrix: Matrix, slug: str) -> dict[str, str]:
@@ -54,10 +53,10 @@ def test_the_counties_of_a_theme_are_those_with_it_as_main_theme(atlas: Atlas) -
 def test_the_csv_has_a_row_a_county_and_theme_and_no_formula(atlas: Atlas) -> None:
     changed = with_one_priority(atlas, "dalarna", theme="energy", name="=SUM(A1)")
     file, *_ = matrix_files(Writer(changed, Settings("", {"sv": "S", "en": "E"}, ""), "sv"))
-    rows = list(csv.DictReader(io.StringIO(file.text)))
+    rows = table(file.text)
     assert (file.path, len(rows)) == ("jamfor/teman.csv", 5 * len(atlas.vocabularies["themes"].terms))
-    dalarna = {row["theme"]: row for row in rows if row["county"] == "dalarna"}
-    assert (dalarna["energy"]["state"], dalarna["energy"]["priorities"]) == ("main", "'=SUM(A1)")
+    (energy,) = (row for row in rows if (row["Region"], row["Tema"]) == ("Dalarna", "Energi"))
+    assert (energy["Läge"], energy["Prioriteringar"]) == ("huvudtema", "'=SUM(A1)")
 
 
 def test_a_code_counts_for_its_section_and_an_empty_cell_is_no_refusal(atlas: Atlas) -> None:

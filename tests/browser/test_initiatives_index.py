@@ -1,7 +1,5 @@
 """The index of financed initiatives in a real browser: filters, words, sums, address, file; and without scripts."""
 
-import csv
-import io
 import re
 from collections.abc import Callable
 from decimal import Decimal
@@ -13,6 +11,7 @@ from playwright.sync_api import Page, expect
 from smartspec.analysis.initiative_facets import described_initiatives
 from smartspec.analysis.money import Holding
 from smartspec.model import Atlas
+from tables_for_people import table
 from waiting import comes_to
 
 INDEX = SWEDISH["initiatives"]
@@ -99,8 +98,8 @@ def test_the_choice_is_saved_as_excel_wants_it(index: Open) -> None:
     comes_to(page, lambda: page.locator(".s3-shown").inner_text(), "2")
     with page.expect_download() as waited:
         page.locator("[data-s3-csv]").click()
-    text = Path(waited.value.path()).read_bytes().decode("utf-8-sig")
-    assert [row["id"] for row in csv.DictReader(io.StringIO(text), delimiter=";")] == ["n1", "n2"]
+    saved = table(Path(waited.value.path()).read_bytes().decode("utf-8"))
+    assert [row["Nummer i listan"] for row in saved] == ["n1", "n2"]
 
 
 def test_a_row_leads_to_where_its_sources_stand(index: Open) -> None:

@@ -1,7 +1,5 @@
 """The index of priorities in a real browser: filters, words, address, file, keyboard; and without scripts."""
 
-import csv
-import io
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -11,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from kinds import ENGLISH, SWEDISH
 from playwright.sync_api import Browser, Page, expect
+from tables_for_people import table
 from waiting import comes_to, engine_is_in_use, listen, said
 
 INDEX, ENERGY = SWEDISH["priorities"], SWEDISH["facet"]
@@ -290,13 +289,9 @@ def test_the_selection_is_saved_as_excel_in_swedish_opens_it(index: Open, built:
         page.get_by_role("button", name="Spara urvalet för Excel").click()
     assert download.value.suggested_filename == "prioriteringar.csv"
     saved = Path(download.value.path()).read_bytes()
-    assert saved.startswith(b"\xef\xbb\xbf")
-    table = list(csv.reader(io.StringIO(saved.decode("utf-8-sig"), newline=""), delimiter=";"))
-    whole = (built / INDEX / "prioriteringar.csv").read_text("utf-8")
-    expected = {row[0]: row for row in csv.reader(io.StringIO(whole, newline=""))}
-    assert table[0] == expected["id"]
-    assert [row[0] for row in table[1:]] == [urlsplit(row["href"]).path.lstrip("/") for row in rows]
-    assert table[1:] == [expected[row[0]] for row in table[1:]]
+    whole = table((built / INDEX / "prioriteringar.csv").read_bytes().decode("utf-8"))
+    expected = {urlsplit(row["Sida"]).path: row for row in whole}
+    assert table(saved.decode("utf-8")) == [expected[urlsplit(row["href"]).path] for row in rows]
 
 
 def test_the_button_copies_a_link_that_shows_the_same(index: Open) -> None:

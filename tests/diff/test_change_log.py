@@ -10,7 +10,7 @@ from small_country import COUNTRY, VOCABULARIES, git, put
 from small_country import commit as commit_all
 from smartspec.check import judged
 from smartspec.diff import log as change_logs
-from smartspec.diff.log import LoggedTerritory, change_log, logged_days
+from smartspec.diff.log import LoggedTerritory, change_log, last_told, logged_days
 from smartspec.pages.changes.log import MOST_DAYS, change_log_file, change_log_pages
 from smartspec.pages.page import Page, Settings
 from smartspec.pages.writer import Writer
@@ -173,8 +173,8 @@ def test_the_page_and_the_table_say_the_same_in_both_languages(commit: Commit, t
     assert f"{link}: Prioriteringen har upphört." in page
     assert "It has ended." in latest_page(writer(tmp_path, "en")).html
     assert (
-        "2026-03-05,dalarna,priority-ended,<b>Smart</b>,Prioriteringen har upphört.,"
-        f"{ENERGY},regioner/dalarna/2022-2028/smarta-energisystem/"
+        "2026-03-05;Dalarna;<b>Smart</b>;Prioriteringen har upphört.;"
+        f"{ENERGY};https://s3.example/regioner/dalarna/2022-2028/smarta-energisystem/"
     ) in change_log_file(writer(tmp_path)).text.split("\r\n")
 
 
@@ -199,3 +199,13 @@ def test_a_text_that_no_longer_stands_there_is_not_repeated(commit: Commit, tmp_
     assert "vilar länets position" in page
     assert "Någon Annans" not in page + change_log_file(writer(tmp_path)).text
     assert page.count("försvinner: […]") == page.count("tillkommer: […]") + 1 == 2
+
+
+def test_the_last_day_with_something_to_tell_is_not_that_of_a_change_in_form(commit: Commit, tmp_path: Path) -> None:
+    put(tmp_path, ENERGY, "status: adopted", "status: developing")
+    commit("2026-03-05T01:00:00Z")
+    put(tmp_path, ENERGY, "theme: energy", "theme: 'energy'")
+    commit("2026-03-09T01:00:00Z")
+    atlas = judged(read_repository(tmp_path))[0]
+    assert max(atlas.changed.values()) == "2026-03-09"
+    assert last_told(tmp_path.resolve(), atlas) == {"dalarna": "2026-03-05"}

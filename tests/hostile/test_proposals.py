@@ -210,7 +210,7 @@ def test_a_submodule_that_git_is_told_to_ignore_is_refused(propose: Propose, whe
     assert rules(root) == [("not-a-file", path)]
 
 
-@pytest.mark.parametrize(("mode", "kind"), [("120000", "en symbolisk länk"), ("160000", "ett annat kodförråd")])
+@pytest.mark.parametrize(("mode", "kind"), [("120000", "en symbolisk länk"), ("160000", "ett annat repo")])
 def test_links_and_submodules_are_refused(propose: Propose, mode: str, kind: str) -> None:
     path = "regions/dalarna/sources.yml"
     root = propose({path: "../../../../../etc/passwd"})

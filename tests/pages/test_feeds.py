@@ -160,7 +160,7 @@ def test_an_event_is_coming_until_its_last_day_has_passed(real: Atlas, today: st
     events = (event("2027-03-04-a", end="2027-03-05"), event("2027-05-06-b"))
     html = calendar_page(writer(real, today=today, events=events)).html
     assert [one or other for one, other in headings(html)] == order
-    assert ("Inga kommande evenemang är kända." in html) == (order[1] == "varit")
+    assert ("Vi känner inte till några kommande evenemang." in html) == (order[1] == "varit")
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,5 @@
 """The pages about initiatives: sums with what they cover, unknown as unknown, and the same in a file for machines."""
 
-import csv
-import io
 import json
 import re
 from dataclasses import replace
@@ -16,6 +14,7 @@ from smartspec.pages.initiatives.initiatives import initiative_pages, initiative
 from smartspec.pages.initiatives.rows import MOST_SHOWN, SHOWN_OF_LONGER
 from smartspec.pages.page import Page, Settings
 from smartspec.pages.writer import Writer
+from tables_for_people import table
 
 SETTINGS = Settings("https://s3.example/", {"sv": "Smart specialisering", "en": "Smart specialisation"}, "")
 
@@ -55,7 +54,7 @@ def test_amounts_are_written_as_people_write_them_in_each_language(atlas: Atlas)
 
 def test_the_share_with_an_amount_stands_beside_every_sum(atlas: Atlas) -> None:
     said = text(pages(atlas)["satsningar/region/dalarna/"])
-    assert "Källorna berättar om 15 satsningar i länet: 13 i dess egen lista och 2 som det delar med andra län." in said
+    assert "I länet har vi hittat 15 satsningar: 13 i dess egen lista och 2 som det delar med andra län." in said
     assert "Med belopp 2 av 13 (15 %) Belopp som inte kan summeras 5 " in said
 
 
@@ -80,7 +79,7 @@ def test_programmes_are_told_when_rows_name_them(atlas: Atlas) -> None:
     made = changed(atlas, "dalarna", Programme_Name="Norra Mellansverige 2021–2027")
     said = text(pages(made)["satsningar/"])
     assert "Per program En satsning som nämner flera räknas under varje." in said
-    assert "Program Satsningar Med belopp I ord Summor Nationella" in said
+    assert "Program Satsningar Med belopp Kan inte summeras Summor Nationella" in said
     assert "Norra Mellansverige 2021–2027 1 0 (0 %)" in said
     assert "Småland och Öarna 2021–2027 1 1 (100 %)" in said
     alone = replace(atlas, contributions={k: v for k, v in atlas.contributions.items() if k != "sverige"})
@@ -106,7 +105,7 @@ def test_the_page_of_a_county_counts_what_the_index_does_and_says_what_is_shared
     counted = by_value(atlas, "region")
     own = len(atlas.contributions["dalarna"].initiatives)
     said = text(pages(atlas)["satsningar/region/dalarna/"])
-    assert f"om {len(counted['dalarna'])} satsningar i länet: {own} i dess egen lista och " in said
+    assert f"I länet har vi hittat {len(counted['dalarna'])} satsningar: {own} i dess egen lista och " in said
     assert f"{len(counted['dalarna']) - own} som det delar med andra län." in said
 
 
@@ -122,27 +121,29 @@ def test_a_long_list_is_cut_on_the_page_and_whole_in_a_file_of_its_own(atlas: At
     beside = "satsningar/region/dalarna/satsningar.csv"
     assert 'href="satsningar.csv"' in page.html
     assert len(tables(made)[beside]) == MOST_SHOWN + 50
-    assert {row["territory"] for row in tables(made)[beside]} == {"dalarna"}
+    assert {row["Region eller område"] for row in tables(made)[beside]} == {"Dalarna"}
     assert list(tables(atlas)) == ["satsningar/satsningar.csv"]
 
 
 def tables(atlas: Atlas) -> dict[str, list[dict[str, str]]]:
     files = initiatives_files(Writer(atlas, SETTINGS, "sv"))
-    return {file.path: list(csv.DictReader(io.StringIO(file.text))) for file in files}
+    return {file.path: table(file.text) for file in files}
 
 
-def table(atlas: Atlas) -> list[dict[str, str]]:
+def rows_of(atlas: Atlas) -> list[dict[str, str]]:
     return tables(atlas)["satsningar/satsningar.csv"]
 
 
 def test_the_file_has_every_row_with_its_amounts_priorities_and_sources(atlas: Atlas) -> None:
-    rows = table(atlas)
+    rows = rows_of(atlas)
     assert len(rows) == sum(len(contribution.initiatives) for contribution in atlas.contributions.values())
-    (bioeconomy,) = (r for r in rows if (r["territory"], r["id"]) == ("dalarna", "the-bioeconomy-region"))
-    assert (bioeconomy["Total_Eligible_Expenditure_amount"], bioeconomy["Project_EU_Budget"]) == ("4424877", "1239563")
-    assert bioeconomy["sources"].startswith("The Bioeconomy Region (projektfakta) <https://")
-    (boost,) = (r for r in rows if r["id"] == "boost-dalarna")
-    assert "regioner/dalarna/2022-2028/smarta-energisystem/" in boost["priorities"].split("; ")
+    number, place = "Nummer i listan", "Region eller område"
+    (bioeconomy,) = (r for r in rows if (r[place], r[number]) == ("Dalarna", "the-bioeconomy-region"))
+    assert (bioeconomy["Planerad kostnad"], bioeconomy["EU:s planerade del"]) == ("4424877", "1239563")
+    assert bioeconomy["Källor"].startswith("The Bioeconomy Region (projektfakta) <https://")
+    (boost,) = (r for r in rows if r[number] == "boost-dalarna")
+    assert "Smarta energisystem" in boost["Prioriteringar"].split("; ")
+    assert boost["Sida"].endswith("/satsningar/region/dalarna/#insats-boost-dalarna")
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@a", "\t=1"])
@@ -175,7 +176,7 @@ def test_an_organisation_has_one_page_with_all_that_it_takes_part_in_however_it_
 def test_the_packed_file_says_of_each_initiative_what_its_row_does(atlas: Atlas) -> None:
     packed = json.loads(initiative_index_file(Writer(atlas, SETTINGS, "sv")).text)
     rows = {row[0]: row for row in packed["rows"]}
-    assert len(rows) == len({row["id"] for row in table(atlas)})
+    assert len(rows) == len({row["Nummer i listan"] for row in rows_of(atlas)})
     identity, name, owner, start, end, places, amounts, values = rows["n1"]
     assert (identity, name, owner, start, end) == (
         "n1", "Nationell satsning på energi", "Statens Exempelverk", "2016-01-01", "2019-12-31",

@@ -1,7 +1,5 @@
 """The index of priorities and a page for every value: the same lists as in the contributed files, and as CSV."""
 
-import csv
-import io
 import re
 from collections import Counter
 from dataclasses import replace
@@ -10,10 +8,11 @@ import pytest
 import yaml
 from small_country import COUNTRY
 from smartspec.model import Atlas
-from smartspec.pages.csv_table import csv_text, inert
+from smartspec.pages.csv_table import csv_for_programs, inert
 from smartspec.pages.page import DataFile, Page, Settings
-from smartspec.pages.priorities.index import COLUMNS, priority_files, priority_pages
+from smartspec.pages.priorities.index import priority_files, priority_pages
 from smartspec.pages.writer import Writer
+from tables_for_people import table
 
 SETTINGS = Settings("https://s3.example/", {"sv": "S", "en": "E"}, "")
 ROW = re.compile(r'<li(?: data-[^>]*)?>\s*<h3><a href="((?:\.\./)*)((?:regioner|programomraden)/[^"]+)">')
@@ -129,28 +128,32 @@ def test_each_list_is_also_a_csv_file_with_the_same_rows(
 ) -> None:
     for (lang, address), page in pages.items():
         file = files[f"{'en/' if lang == 'en' else ''}{address}prioriteringar.csv"]
-        rows = list(csv.DictReader(io.StringIO(file.text)))
-        assert Counter(row["id"] for row in rows) == Counter(listed(page)), file.path
+        root = f"https://s3.example/{'en/' if lang == 'en' else ''}"
+        addresses = [row["Page" if lang == "en" else "Sida"].removeprefix(root) for row in table(file.text)]
+        assert Counter(addresses) == Counter(listed(page)), file.path
     assert len(files) == len(pages)
 
 
-def test_a_row_says_what_the_file_says(files: dict[str, DataFile]) -> None:
-    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(files["prioriteringar/prioriteringar.csv"].text))}
-    row = rows["regioner/dalarna/2022-2028/smarta-energisystem/"]
-    assert tuple(row) == COLUMNS
-    assert row["url"] == "https://s3.example/regioner/dalarna/2022-2028/smarta-energisystem/"
-    assert (row["name"], row["territory"], row["programme_area"]) == (
-        "Smarta energisystem",
-        "dalarna",
-        "norra-mellansverige",
-    )
-    assert (row["period"], row["time"], row["status"], row["theme"]) == ("2022–2028", "current", "adopted", "energy")
-    for address, facts in contributed().items():
-        assert rows[address]["touches"].split() == (facts.get("touches") or [])
+def test_a_row_says_in_words_what_the_file_says(files: dict[str, DataFile], atlas: Atlas) -> None:
+    address = "https://s3.example/regioner/dalarna/2022-2028/smarta-energisystem/"
+    rows = {row["Sida"]: row for row in table(files["prioriteringar/prioriteringar.csv"].text)}
+    row = rows[address]
+    assert [row[name] for name in ("Prioritering", "Region eller område", "Programområde", "Period")] == [
+        "Smarta energisystem", "Dalarna", "Norra Mellansverige", "2022–2028",
+    ]  # fmt: skip
+    assert [row[name] for name in ("Gällande eller tidigare", "Status", "Huvudtema")] == [
+        "Gällande",
+        "Gäller",
+        "Energi",
+    ]
+    for place, facts in contributed().items():
+        names = [atlas.vocabularies["themes"].get(theme).name.sv for theme in facts.get("touches") or ()]  # type: ignore
+        assert rows[f"https://s3.example/{place}"]["Berör också"] == "; ".join(names)
         codes = [tag["code"].split(":") for tag in facts.get("codes") or ()]  # type: ignore[attr-defined]
-        assert rows[address]["nace"].split() == [code for name, code in codes if name == "nace"]
-    english = csv.DictReader(io.StringIO(files["en/prioriteringar/prioriteringar.csv"].text))
-    assert {row["id"]: row["name"] for row in english}[row["id"]] == "Smart energy systems"
+        said = rows[f"https://s3.example/{place}"]["Näringsgren (SNI 2007)"]
+        assert re.findall(r"(?:^|; )([A-Z]\d*) ", said) == [code for name, code in codes if name == "nace"]
+    english = {row["Page"]: row for row in table(files["en/prioriteringar/prioriteringar.csv"].text)}
+    assert english[address.replace("example/", "example/en/")]["Priority"] == "Smart energy systems"
 
 
 def test_no_name_or_summary_becomes_a_formula(atlas: Atlas) -> None:
@@ -161,8 +164,8 @@ def test_no_name_or_summary_becomes_a_formula(atlas: Atlas) -> None:
     hostile = replace(strategy, priorities=(replace(first, facts=facts),))
     changed = replace(atlas, contributions={"dalarna": replace(contribution, strategies=(hostile,))})
     file = next(iter(priority_files(Writer(changed, SETTINGS, "sv"))))
-    (row,) = csv.DictReader(io.StringIO(file.text))
-    assert (row["name"], row["summary"]) == ("'=SUM(A1)", "Trä;'+1+1")
+    (row,) = table(file.text)
+    assert (row["Prioritering"], row["Sammanfattning"]) == ("'=SUM(A1)", "Trä;'+1+1")
 
 
 @pytest.mark.parametrize(
@@ -183,4 +186,4 @@ def test_only_what_a_spreadsheet_would_run_is_changed(text: str, safe: str) -> N
 
 
 def test_a_table_has_a_header_and_the_line_ends_of_the_standard() -> None:
-    assert csv_text(("a", "b"), [("å, ä", 'ö "x"')]) == 'a,b\r\n"å, ä","ö ""x"""\r\n'
+    assert csv_for_programs(("a", "b"), [("å, ä", 'ö "x"')]) == 'a,b\r\n"å, ä","ö ""x"""\r\n'

@@ -1,8 +1,6 @@
 """The editors' pages about quality: every number leads to its list, every list to the file, and the CSV holds all."""
 
-import csv
 import datetime
-import io
 import re
 import shutil
 from collections import Counter
@@ -14,9 +12,12 @@ import pytest
 from small_country import COUNTRY, VALID, VOCABULARIES
 from smartspec.analysis.quality import FINDING_KINDS
 from smartspec.check import checked_atlas
+from smartspec.language import words
 from smartspec.pages.page import Page, Settings
+from smartspec.pages.quality.finding_words import KIND_WORDS
 from smartspec.pages.quality.findings import quality_file, quality_pages
 from smartspec.pages.writer import Writer
+from tables_for_people import table
 
 EDIT = "https://forge.example/edit/"
 TODAY = datetime.date(2026, 11, 25)
@@ -37,7 +38,15 @@ def pages() -> dict[str, dict[str, Page]]:
 @pytest.fixture(scope="module")
 def rows() -> dict[str, list[dict[str, str]]]:
     files = {lang: quality_file(writer_of(COUNTRY, lang), TODAY) for lang in LANGUAGES}
-    return {lang: list(csv.DictReader(io.StringIO(file.text))) for lang, file in files.items()}
+    return {lang: [keyed(row, lang) for row in table(file.text)] for lang, file in files.items()}
+
+
+def keyed(row: dict[str, str], lang: str) -> dict[str, str]:
+    """A row by keys: the territory of its file, and the kind that its words stand for."""
+    kinds = {words(lang).gettext(name): kind for kind, (name, _) in KIND_WORDS.items()}
+    _, kind, what, since, file, key, _ = row.values()
+    territory = re.sub(r"^regions/((?:programme-areas/)?[^/]+)/.*", r"\1", file)
+    return {"territory": territory, "kind": kinds[kind], "what": what, "since": since, "file": file, "key": key}
 
 
 def tree(page: Page) -> Element:
@@ -127,14 +136,16 @@ def test_a_territory_without_material_has_a_row_but_no_page(dalarna_alone: Path)
 
 def test_the_words_of_a_finding_name_what_it_is_about(dalarna_alone: Path) -> None:
     text = quality_file(writer_of(dalarna_alone, "sv"), TODAY).text
-    assert text.startswith("territory,file,kind,key,what,since\r\n")
-    assert "dalarna,regions/dalarna/2022-2028/strategy.md,field,vision,Dalarnas strategi: vision,\r\n" in text
-    assert (
-        "dalarna,regions/dalarna/sources.yml,source-address,sources[2].url,Elkraft i Dalarna: ingen adress,\r\n" in text
+    assert text.startswith("\ufeffRegion eller område;Sort;Vad det handlar om;Sedan;Fil;Fält;Vad man kan göra\r\n")
+    file = "regions/dalarna/2022-2028/strategy.md"
+    assert f"Dalarna;Uppgifter som saknas om gällande strategier;Dalarnas strategi: vision;;{file};vision;" in text
+    source = (
+        "Dalarna;Källor utan hel adress;Elkraft i Dalarna: ingen adress;;regions/dalarna/sources.yml;sources[2].url;"
     )
+    assert source in text
     english = quality_file(writer_of(dalarna_alone, "en"), TODAY)
     assert english.path == "en/nod/kvalitet.csv"
-    assert "field,vision,Dalarna's strategy: vision,\r\n" in english.text
+    assert f"Dalarna's strategy: vision;;{file};vision;" in english.text
 
 
 def test_suggested_links_are_told_as_suggestions_with_a_row_that_the_check_refuses_until_it_is_filled_in(

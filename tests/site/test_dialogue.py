@@ -1,6 +1,5 @@
 """The examples of CONTRIBUTING.md, added to a copy of the small country: each is one file, and found on the pages."""
 
-import csv
 import re
 import shutil
 from pathlib import Path
@@ -11,6 +10,7 @@ from small_country import ROOT, lay_out
 from smartspec.check import checked_atlas
 from smartspec.site.build import build_site
 from smartspec.site.write import write_site
+from tables_for_people import table
 from test_pages import Document, page, text
 
 EXAMPLE = re.compile(r"^`((?:docs|regions)/[^`]+)`:\n\n```(?:yaml|markdown)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -118,11 +118,11 @@ def test_the_notice_that_nobody_has_handed_in_anything_goes_when_someone_has(
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
 def test_the_table_for_spreadsheets_has_every_need_and_offer(added: Path, site: Path, prefix: str) -> None:
-    with (site / prefix / "samverkan/behov-och-erbjudanden.csv").open(encoding="utf-8", newline="") as stream:
-        rows = list(csv.DictReader(stream))
+    content = (site / prefix / "samverkan/behov-och-erbjudanden.csv").read_bytes().decode("utf-8")
+    rows = [list(row.values()) for row in table(content)]
     files = [*(added / "regions").glob("**/exchange/*.yml"), *(added / "docs/exchange").glob("*.yml")]
-    assert sorted(row["id"] for row in rows) == sorted(file.stem for file in files)
-    assert {row["owner"] for row in rows} >= {"dalarna", "varmland"}
+    assert sorted(row[-1] for row in rows) == sorted(str(file.relative_to(added)) for file in files)
+    assert {row[0] for row in rows} >= {"Dalarna", "Värmland"}
 
 
 def test_an_event_is_found_in_the_calendar_and_its_feed_in_both_languages(site: Path) -> None:

@@ -120,7 +120,7 @@ def test_a_list_is_narrowed_by_theme_region_and_area(page: Callable[..., Editors
 
 def test_an_empty_list_says_so(page: Callable[..., EditorsPage]) -> None:
     text = '{{ priorities(theme="energy", area="norra-mellansverige", region="kalmar") }}'
-    assert html_of(page(), text) == "<p>Inga prioriteringar har hittats.</p>"
+    assert html_of(page(), text) == "<p>Vi har inte hittat några prioriteringar.</p>"
 
 
 FAULTS = {

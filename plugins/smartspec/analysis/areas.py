@@ -7,6 +7,7 @@ carries out the other.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model import Atlas, Territory
 from .coverage import Placed, current_of
@@ -48,9 +49,26 @@ class AreaRow:
     """The counties' priorities whose main theme no shared priority has; none where no shared ones are known."""
 
 
+@lru_cache(maxsize=2)
 def area_rows(atlas: Atlas) -> tuple[AreaRow, ...]:
     """One row a programme area, in the official order; cells in the codebook's order."""
     return tuple(_row(atlas, area) for area in atlas.territories.areas)
+
+
+def shared_in_area(atlas: Atlas, first: Territory, second: Territory) -> tuple[SharedPriority, ...]:
+    """The shared priorities of the area that both counties lie in, each with what the two have of its theme."""
+    if first.area != second.area:
+        return ()
+    row = next((row for row in area_rows(atlas) if row.area.slug == first.area), None)
+    return tuple(_of_two(shared, first, second) for shared in row.crosswalk) if row else ()
+
+
+def _of_two(shared: SharedPriority, *counties: Territory) -> SharedPriority:
+    same, touching = (
+        tuple(placed for placed in those if placed.contribution.territory in counties)
+        for those in (shared.same, shared.touching)
+    )
+    return SharedPriority(shared.shared, same, touching)
 
 
 def _row(atlas: Atlas, area: Territory) -> AreaRow:

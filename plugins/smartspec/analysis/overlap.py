@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from ..model import Atlas, PriorityFacts, Territory
 from .coverage import Placed, current_priorities
@@ -132,6 +132,48 @@ def also_shared(overlap: Overlap) -> AlsoShared:
         _both(one, other, lambda p: tuple(tag.code for tag in p.codes)),
         _both(one, other, lambda p: p.actors),
     )
+
+
+Depth = Literal["main", "touched", "none"]
+
+
+@dataclass(frozen=True)
+class ThemeDepth:
+    """How far each of two counties is in a theme: a main theme, touched by a priority, or neither."""
+
+    theme: str
+    first: Depth
+    second: Depth
+
+    @property
+    def shared(self) -> bool:
+        """Whether both have it in some way."""
+        return "none" not in (self.first, self.second)
+
+
+def depths(overlap: Overlap) -> tuple[ThemeDepth, ...]:
+    """The themes that either has as main theme or both touch: those that both have as main, in other ways, the others.
+
+    Within each of the three in the order of the overlap, then of the first county's priorities.
+    """
+    groups = (*overlap.shared, *overlap.only_first, *overlap.only_second)
+    one, other = (
+        {theme for group in groups for placed in getattr(group, side) for theme in placed.priority.facts.touches}
+        for side in ("first", "second")
+    )
+    found = {
+        group.theme: ThemeDepth(
+            group.theme, _depth(bool(group.first), group.theme in one), _depth(bool(group.second), group.theme in other)
+        )
+        for group in groups
+    }
+    both = (theme for theme in also_shared(overlap).touched if theme not in found)
+    every = (*found.values(), *(ThemeDepth(theme, "touched", "touched") for theme in both))
+    return tuple(sorted(every, key=lambda one: (one.first, one.second) != ("main", "main") and 2 - one.shared))
+
+
+def _depth(main: bool, touched: bool) -> Depth:
+    return "main" if main else "touched" if touched else "none"
 
 
 def main_themes(atlas: Atlas) -> dict[str, frozenset[str]]:

@@ -3,19 +3,32 @@
 Only what the strategies themselves say counts as a link (``replaces``, ``merged_from``,
 ``split_from``), besides an unchanged name. So "dropped" means that no later priority says it
 continues this one, not that the work has ended; and where the two lists come from different
-sources, part of the change is theirs.
+sources, part of the change is theirs. Where priorities without a stated link have the same main
+theme then and now, they stand side by side and are counted apart: they may well be the same work.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from ..model import Atlas, Contribution, Priority, Strategy
+from ..model.values import N_
 from .coverage import Placed
 
-Kind = Literal["kept", "renamed", "rescoped", "merged", "split", "regrouped", "added", "dropped"]
-PASSAGE_KINDS: tuple[Kind, ...] = ("kept", "renamed", "rescoped", "merged", "split", "regrouped", "added", "dropped")
+Kind = Literal["kept", "renamed", "rescoped", "merged", "split", "regrouped", "unlinked", "added", "dropped"]
+PASSAGE_KINDS: Mapping[Kind, str] = {
+    "kept": N_("Kept"),
+    "renamed": N_("Renamed"),
+    "rescoped": N_("Re-scoped"),
+    "merged": N_("Merged"),
+    "split": N_("Split"),
+    "regrouped": N_("Regrouped"),
+    "unlinked": N_("Same theme, no link stated"),
+    "added": N_("Only now, no link stated"),
+    "dropped": N_("Only then, no link stated"),
+}
+"""What each kind of passage is called, in the order in which they stand."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +38,8 @@ class Passage:
     ``kept``: one, with the same name and main theme. ``renamed``: one, with another name and the
     same main theme. ``rescoped``: one, with another main theme, whatever its name. ``merged``:
     several became one. ``split``: one became several. ``regrouped``: several became several.
-    ``added``: nothing before. ``dropped``: nothing after. Where the source says merged or split
+    ``unlinked``: those of one main theme, then and now, that no source links. ``added``: nothing before.
+    ``dropped``: nothing after. Where the source says merged or split
     but the other parts are not known, it is so called even with one on each side.
     """
 
@@ -83,7 +97,8 @@ class CountyChange:
 class Counts:
     """Numbers of priorities: all ``before`` and ``after``, and what became of them.
 
-    ``kept`` to ``dropped`` count those before, ``added`` those after.
+    ``kept`` to ``dropped`` count those before, ``added`` those after. ``unlinked_before`` and ``unlinked_after``
+    have no stated link either, but the same main theme as one on the other side.
     """
 
     before: int
@@ -93,13 +108,25 @@ class Counts:
     rescoped: int
     regrouped: int
     """Merged, split or regrouped."""
+    unlinked_before: int
+    unlinked_after: int
     added: int
     dropped: int
 
     @property
+    def without_forerunner(self) -> int:
+        """How many of those after have no stated forerunner."""
+        return self.added + self.unlinked_after
+
+    @property
+    def without_successor(self) -> int:
+        """How many of those before have no stated successor."""
+        return self.dropped + self.unlinked_before
+
+    @property
     def turnover(self) -> float | None:
-        """``(added + dropped) / (before + after)``, 0 to 1; None when there are no priorities."""
-        return turnover(self.added, self.dropped, self.before, self.after)
+        """Share of all without a stated forerunner or successor, 0 to 1; None when there are no priorities."""
+        return turnover(self.without_forerunner, self.without_successor, self.before, self.after)
 
     @property
     def retention(self) -> float | None:
@@ -173,7 +200,28 @@ def passages(before: Sequence[Placed], after: Sequence[Placed]) -> tuple[Passage
     """Every priority of both lists in exactly one passage, in the order of ``PASSAGE_KINDS``, then of the lists."""
     links = [(i, j) for j, placed in enumerate(after) for i in _sources(before, placed.priority)]
     found = [_passage([before[i] for i in old], [after[j] for j in new]) for old, new in _groups(before, after, links)]
-    return tuple(sorted(found, key=lambda passage: PASSAGE_KINDS.index(passage.kind)))
+    order = list(PASSAGE_KINDS)
+    return tuple(sorted(_side_by_side(found), key=lambda passage: order.index(passage.kind)))
+
+
+def _side_by_side(found: Sequence[Passage]) -> Iterator[Passage]:
+    """Those without a link whose main theme is on both sides together, a passage a theme; the others as they are."""
+    then: dict[str, list[Placed]] = {}
+    now: dict[str, list[Placed]] = {}
+    for passage in found:
+        for side, placed in ((then, passage.before), (now, passage.after)):
+            if passage.kind in ("added", "dropped"):
+                for one in placed:
+                    side.setdefault(one.priority.facts.theme, []).append(one)
+    both = [theme for theme in now if theme in then]
+    for passage in found:
+        if passage.kind not in ("added", "dropped") or _theme(passage) not in both:
+            yield passage
+    yield from (Passage("unlinked", tuple(then[theme]), tuple(now[theme])) for theme in both)
+
+
+def _theme(passage: Passage) -> str:
+    return (*passage.before, *passage.after)[0].priority.facts.theme
 
 
 def theme_change(before: Iterable[Placed], after: Iterable[Placed]) -> ThemeChange:
@@ -195,7 +243,8 @@ def counts(found: Iterable[Passage]) -> Counts:
         now[passage.kind] += len(passage.after)
     regrouped = then["merged"] + then["split"] + then["regrouped"]
     one_to_one = then["kept"], then["renamed"], then["rescoped"]
-    return Counts(then.total(), now.total(), *one_to_one, regrouped, now["added"], then["dropped"])
+    apart = then["unlinked"], now["unlinked"]
+    return Counts(then.total(), now.total(), *one_to_one, regrouped, *apart, now["added"], then["dropped"])
 
 
 def country(atlas: Atlas) -> CountryChange:

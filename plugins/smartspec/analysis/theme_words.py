@@ -4,7 +4,7 @@ A mention is no judgement: it says that a word stands there, not what the initia
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from ..model import Atlas, InitiativeFacts
@@ -48,6 +48,11 @@ def by_mention(atlas: Atlas, initiatives: Iterable[Initiative]) -> Mapping[str, 
         for theme in mentions_of(atlas, item):
             found.setdefault(theme, []).append(item)
     return {term.id: tuple(found[term.id]) for term in atlas.vocabularies["themes"].terms if term.id in found}
+
+
+def search_terms(atlas: Atlas) -> Collection[str]:
+    """Every search term of the codebook that is a single word or phrase of ``BEGINNING`` letters, in lower case."""
+    return _themes_by_term(atlas)
 
 
 @lru_cache(maxsize=2)

@@ -1,12 +1,20 @@
 """When each county's strategies apply: the periods of their folders, and what has run out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from ..model import Atlas, Strategy, Territory
+from ..model.values import N_
 
 State = Literal["open", "passed", "over"]
 """open: has not ended. passed: the period has passed, and nothing of what follows is known. over: has ended."""
+STATES: Mapping[State, str] = {
+    "open": N_("Has not ended"),
+    "passed": N_("The period has passed, and nothing is known of what follows"),
+    "over": N_("Has ended"),
+}
+"""What each state is called."""
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,20 @@ def logged_days(root: Path | None, atlas: Atlas) -> tuple[LoggedDay, ...]:
     return change_log(root, atlas).days if root else ()
 
 
+@lru_cache(maxsize=2)
+def last_told(root: Path, atlas: Atlas) -> Mapping[str, str]:
+    """By territory, as its folder is named, the latest day on which the log has something to tell of it.
+
+    A change of form only, such as another order of fields, is told nowhere and is no such day.
+    """
+    found: dict[str, str] = {}
+    for day in logged_days(root, atlas):
+        for logged in day.territories:
+            if any(logged.told.values()):
+                found.setdefault(key_of(logged.territory), day.day)
+    return found
+
+
 class _Like:
     """Reads days of a repository by today's codebook."""
 

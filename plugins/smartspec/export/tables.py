@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from ..language import words
-from ..pages.csv_table import csv_text
+from ..pages.csv_table import csv_for_programs
 from .material import Material
 from .routes import TABLES, Served
 from .schemas import Schema, strict_of
@@ -68,7 +68,7 @@ class Table:
     def text(self, records: Iterable[Mapping[str, Any]]) -> str:
         """The table as CSV whose cells are inert in spreadsheets."""
         rows = ([column.cell(record) for column in self.columns] for record in records)
-        return csv_text([column.name for column in self.columns], rows)
+        return csv_for_programs([column.name for column in self.columns], rows)
 
 
 @cache

@@ -9,7 +9,8 @@ from .prose import Prose
 from .values import N_, Bilingual, Cited, Date, Flag, Frozen, Labels, ListedIn, Moment, Slug, Summary, Theme, WebAddress
 from .vocabulary import ListSource
 
-ExchangeKind = Annotated[Literal["need", "offer"], Labels({"need": N_("a need"), "offer": N_("an offer")})]
+KINDS_OF_EXCHANGE = {"need": N_("a need"), "offer": N_("an offer")}
+ExchangeKind = Annotated[Literal["need", "offer"], Labels(KINDS_OF_EXCHANGE)]
 References = Annotated[tuple[ListSource, ...], Field(min_length=1)]
 
 

@@ -1,4 +1,9 @@
-"""Tables as CSV, guarded against formula injection in spreadsheets."""
+"""Tables as CSV, in one way for people and in one for programs.
+
+For people, beside the lists on the site: they are opened in Excel, so semicolons between columns, a byte order mark
+that tells of UTF-8, and words of the page's language in headers and cells. For programs, below ``data/``: commas and
+keys that never change. Both have the line ends of RFC 4180, and every cell is inert in a spreadsheet.
+"""
 
 import csv
 import io
@@ -10,25 +15,36 @@ from .page import DataFile
 
 FORMULA = re.compile(r"(^|;)(\s*[=+\-@])")
 """Where a spreadsheet would begin a formula. A Swedish one also begins a cell at each semicolon."""
+BYTE_ORDER_MARK = "\ufeff"
+Row = Sequence[object]
 
 
-def csv_file(path: str, lang: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> DataFile:
-    """A table as a file of the site; ``path`` is that of the Swedish version."""
-    return DataFile(addresses.localised(path, lang), csv_text(header, rows))
+def csv_file(path: str, lang: str, header: Iterable[str], rows: Iterable[Row]) -> DataFile:
+    """A table for people as a file of the site; ``path`` is that of the Swedish version."""
+    return csv_file_of_lines(path, lang, csv_lines([list(header)]) + csv_lines(rows))
 
 
-def csv_for_people(path: str, lang: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> DataFile:
-    """The same for those who open it in Excel: semicolons, and a byte order mark that tells of UTF-8."""
-    return DataFile(addresses.localised(path, lang), "\ufeff" + csv_text(header, rows, ";"))
+def csv_file_of_lines(path: str, lang: str, lines: str) -> DataFile:
+    """The same of lines that are there, as ``csv_lines`` makes them."""
+    return DataFile(addresses.localised(path, lang), BYTE_ORDER_MARK + lines)
 
 
-def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]], delimiter: str = ",") -> str:
-    """A table as CSV (RFC 4180, UTF-8) with every cell inert; None is an empty cell."""
-    return csv_lines([header], delimiter) + csv_lines(rows, delimiter)
+def csv_lines(rows: Iterable[Row]) -> str:
+    """Rows of a table for people; None is an empty cell."""
+    return _lines(rows, ";")
 
 
-def csv_lines(rows: Iterable[Sequence[object]], delimiter: str = ",") -> str:
-    """Rows of such a table."""
+def csv_for_programs(header: Sequence[str], rows: Iterable[Row]) -> str:
+    """A table for programs; None is an empty cell."""
+    return _lines([header], ",") + _lines(rows, ",")
+
+
+def decimal(number: str, lang: str) -> str:
+    """A decimal number as a spreadsheet in that language reads it."""
+    return number.replace(".", ",") if lang == "sv" else number
+
+
+def _lines(rows: Iterable[Row], delimiter: str) -> str:
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\r\n", delimiter=delimiter)
     table.writerows(["" if cell is None else inert(str(cell)) for cell in row] for row in rows)

@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from platformdirs import user_cache_path
 
 from ..analysis.money import AMOUNTS, Money, amounts_of
+from ..analysis.periods import PASSAGE_KINDS
 from ..language import words
 from ..model import Priority, Strategy, Territory, Translatable, key_of
 from ..model.facts import CURRENCY_IN_SWEDISH
@@ -178,6 +179,7 @@ SHOWN: dict[str, Callable[..., Any]] = {
     "status": lambda value, lang: words(lang).gettext(STATUS[value]),
     "confidence": lambda value, lang: words(lang).gettext(CONFIDENCE[value]),
     "plain_name": plain_name,
+    "passage": lambda kind, lang: words(lang).gettext(PASSAGE_KINDS[kind]),
     "period": period,
     "summary": summary,
 }

@@ -230,6 +230,15 @@ class Writer:
         """An interface word in the page's language."""
         return words(self.lang).gettext(message)
 
+    def words(self, messages: Iterable[str]) -> list[str]:
+        """Interface words in the page's language, such as the headers of a table."""
+        return [self.gettext(message) for message in messages]
+
+    def term_name(self, vocabulary: str, term_id: str | None) -> str:
+        """A term's name as plain text; its id where the list lacks it, and nothing where there is none."""
+        term = self._term(vocabulary, term_id) if term_id else None
+        return term.name.text_in(self.lang) if term else term_id or ""
+
     def territory_name(self, territory: Territory) -> str:
         """A territory's name in the page's language."""
         return territory.name.text_in(self.lang)

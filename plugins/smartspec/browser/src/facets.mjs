@@ -87,12 +87,12 @@ export class Controls {
     this.one("[data-s3-copy]").dataset.s3Copy = location.href;
   }
 
-  /** Offer the file of all rows with those only that ``chosen()`` names, by the cell at ``place``. */
+  /** Offer the file of all rows with those only that ``chosen(root)`` names, by the cell at ``place``; ``root`` is that of whole addresses. */
   saves(name, excelCsv, chosen, place) {
     this.one("[data-s3-csv]").addEventListener("click", async ({ currentTarget: button }) => {
       const answer = await fetch(button.dataset.s3Csv);
       const link = document.createElement("a");
-      link.href = URL.createObjectURL(excelCsv(await answer.text(), chosen(), place));
+      link.href = URL.createObjectURL(excelCsv(await answer.text(), chosen(button.dataset.root), place));
       link.download = name;
       link.click();
       URL.revokeObjectURL(link.href);

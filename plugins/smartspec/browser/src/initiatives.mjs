@@ -146,5 +146,5 @@ for (const { name } of controls.facets) if (!known.has(name)) known.set(name, ne
 controls.nameless = (facet, value) => packed.names[facet]?.[packed.facets[facet].indexOf(value)] ?? value;
 one(".s3-first").hidden = true;
 moreButton.addEventListener("click", () => draw()?.querySelector("a").focus());
-controls.saves("satsningar.csv", excelCsv, () => found.map(({ row }) => row[ID]), 1);
+controls.saves("satsningar.csv", excelCsv, () => found.map(({ row }) => row[ID]), 0);
 controls.start(known);

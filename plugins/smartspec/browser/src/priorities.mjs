@@ -105,6 +105,6 @@ function arrange(chosen, hits) {
 
 field.addEventListener("focus", fetchEngine);
 field.addEventListener("input", fetchEngine);
-controls.saves("prioriteringar.csv", excelCsv, () => shown.map((item) => item.address));
+controls.saves("prioriteringar.csv", excelCsv, (root) => shown.map((item) => `${root}${item.address}`), -1);
 controls.start(known);
 if (controls.selection.words) fetchEngine();

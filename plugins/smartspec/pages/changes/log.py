@@ -9,6 +9,7 @@ from ...analysis.coverage import all_priorities
 from ...diff.log import LoggedDay, logged_days
 from ...diff.sentence import ChangeMessage
 from ...model import Atlas, Territory
+from ...model.values import N_
 from ..csv_table import csv_file
 from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
@@ -17,7 +18,7 @@ MOST_DAYS = 12
 """Days on the first page of the log; each year has a page of its own."""
 AT_ONCE = 6
 """Changes of one territory on one day that are shown at once; more can be opened."""
-HEADER = ("day", "territory", "kind", "subject", "change", "file", "page")
+HEADER = (N_("Day"), N_("Region or area"), N_("Strategy or priority"), N_("Change"), N_("File"), N_("Page"))
 
 
 class Entry(NamedTuple):
@@ -66,12 +67,14 @@ def _view(writer: Writer, days: Sequence[LoggedDay], years: tuple[str, ...]) -> 
 def change_log_file(writer: Writer) -> DataFile:
     """The same as CSV: one row a change."""
     rows = (
-        (day.day, entry.territory.slug, told.kind, told.subject, told.sentence(writer.lang), told.file, told.address)
+        (day.day, name, told.subject, told.sentence(writer.lang), told.file, page)
         for day in logged_days(writer.settings.root, writer.atlas)
         for entry in _entries(writer, day)
+        for name in [writer.territory_name(entry.territory)]
         for told in entry.told
+        for page in [told.address and writer.whole_address(told.address)]
     )
-    return csv_file(addresses.CHANGES_CSV, writer.lang, HEADER, rows)
+    return csv_file(addresses.CHANGES_CSV, writer.lang, writer.words(HEADER), rows)
 
 
 def _entries(writer: Writer, day: LoggedDay) -> list[Entry]:

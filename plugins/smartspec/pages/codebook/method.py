@@ -46,7 +46,7 @@ def method_page(writer: Writer) -> Page:
         most_pairs=writer.settings.most_pairs,
     )
     description = writer.gettext(
-        "How priorities are tagged and compared: every measure with its formula, limits and an example."
+        "How priorities get themes and codes and are compared: every measure with its formula, limits and an example."
     )
     return writer.write(
         Draft(

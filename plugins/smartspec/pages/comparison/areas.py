@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ... import addresses
 from ...analysis.areas import AreaRow, area_rows
 from ...model import Term
+from ...model.values import N_
 from ..csv_table import csv_file
 from ..environment import plain_name
 from ..page import DataFile, Page, View
@@ -13,7 +14,10 @@ from ..writer import Draft, Writer
 from .matrices import compared_crumbs
 
 FILE = "jamfor/programomraden.csv"
-HEADER = ("programme_area", "nuts", "theme", "shared_priorities", "counties", "county_priorities")
+HEADER = (
+    N_("Programme area"), N_("Theme"), N_("Shared priorities of the area"), N_("Counties with the theme"),
+    N_("Priorities of the counties"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -50,14 +54,13 @@ def areas_compared_files(writer: Writer) -> Iterator[DataFile]:
     """The same as CSV: one row an area and theme."""
     rows = (
         (
-            row.area.slug,
-            row.area.nuts,
-            cell.theme,
+            writer.territory_name(row.area),
+            writer.term_name("themes", cell.theme),
             "; ".join(plain_name(p.priority, writer.lang) for p in cell.shared),
-            "; ".join(county.slug for county in cell.counties),
+            "; ".join(map(writer.territory_name, cell.counties)),
             "; ".join(plain_name(p.priority, writer.lang) for p in cell.own),
         )
         for row in area_rows(writer.atlas)
         for cell in row.cells
     )
-    yield csv_file(FILE, writer.lang, HEADER, rows)
+    yield csv_file(FILE, writer.lang, writer.words(HEADER), rows)

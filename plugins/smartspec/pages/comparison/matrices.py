@@ -9,6 +9,7 @@ from ...analysis.coverage import Placed
 from ...analysis.matrix import Matrix, MatrixRow, code_matrix, theme_matrix
 from ...model import CODE_LISTS, Territory
 from ...model.files import path_of
+from ...model.values import N_
 from ..csv_table import csv_file
 from ..environment import plain_name
 from ..figures.figures import Shown, shown
@@ -16,7 +17,13 @@ from ..page import Crumb, DataFile, Page, View
 from ..writer import Draft, Writer
 
 SIGNS = {"main": "●", "developing": "◐", "touched": "○", "coded": "●", "none": "·", "unknown": ""}
-COLUMN = {"themes": "theme", "nace": "section", "nabs": "chapter"}
+COLUMN = {"themes": N_("Theme"), "nace": N_("Section of SNI 2007"), "nabs": N_("Chapter of NABS 2007")}
+STATES = {
+    "main": N_("main theme"), "developing": N_("main theme, under development"), "touched": N_("touched"),
+    "coded": N_("carries the code"), "none": N_("not chosen"), "unknown": N_("priorities not known"),
+}  # fmt: skip
+"""What the state of a cell is called; without a code it is not a choice (``in_words``)."""
+NO_CODE = N_("no code")
 
 
 def matrix_pages(writer: Writer) -> Iterator[Page]:
@@ -31,14 +38,30 @@ def matrix_pages(writer: Writer) -> Iterator[Page]:
 
 def matrix_files(writer: Writer) -> Iterator[DataFile]:
     """The same tables as CSV: one row a county and column, with the names of the priorities."""
+    areas = writer.atlas.territories.area_by_slug
     for name in addresses.MATRICES:
         rows = (
-            (c.slug, c.county_code, c.area, cell.column, cell.state, _names(writer, cell.priorities))
+            (
+                *(writer.territory_name(place) for place in (row.county, areas[row.county.area or ""])),
+                _column(writer, name, cell.column),
+                writer.gettext(in_words(name, cell.state)),
+                _names(writer, cell.priorities),
+            )
             for row in _matrix(writer, name).rows
-            for c, cell in ((row.county, cell) for cell in row.cells)
+            for cell in row.cells
         )
-        header = ("county", "county_code", "programme_area", COLUMN[name], "state", "priorities")
-        yield csv_file(addresses.MATRIX_FILES[name], writer.lang, header, rows)
+        header = (N_("Region"), N_("Programme area"), COLUMN[name], N_("State"), N_("Priorities"))
+        yield csv_file(addresses.MATRIX_FILES[name], writer.lang, writer.words(header), rows)
+
+
+def in_words(name: str, state: str) -> str:
+    """What the state of a cell of that matrix is called, in English."""
+    return NO_CODE if state == "none" and name != "themes" else STATES[state]
+
+
+def _column(writer: Writer, name: str, column: str) -> str:
+    said = writer.term_name(name, column)
+    return said if name == "themes" else f"{column} {said}"
 
 
 @dataclass(frozen=True)
@@ -49,6 +72,7 @@ class MatrixView(View):
     matrix: Matrix
     groups: list[tuple[Territory, list[MatrixRow]]]
     signs: dict[str, str]
+    in_words: Callable[[str, str], str]
     csv: str
     picture: Callable[[], Shown]
 
@@ -61,6 +85,7 @@ def _page(writer: Writer, name: str, title: str, description: str) -> Page:
         matrix=matrix,
         groups=[(area, [by_slug[c.slug] for c in counties]) for area, counties in atlas.territories.by_area],
         signs=SIGNS,
+        in_words=in_words,
         csv=addresses.localised(addresses.MATRIX_FILES[name], writer.lang),
         picture=partial(shown, writer, "temaatlas"),
     )

@@ -11,14 +11,19 @@ from ...analysis.coverage import ThemeCoverage, theme_coverage
 from ...analysis.neighbours import NeighbourEffect
 from ...analysis.overlap import Overlap
 from ...model import Territory
-from ..csv_table import csv_file
+from ...model.values import N_
+from ..csv_table import csv_file, decimal
 from ..figures.figures import Shown, shown
 from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
 from .matrices import compared_crumbs
 
 FILE = "jamfor/par.csv"
-HEADER = ("first", "second", "shared", "jaccard", "overlap_coefficient", "rarity_weighted", "expected", "at_least")
+HEADER = (
+    N_("Region"), N_("Other region"), N_("Shared main themes"), N_("How many"), N_("Expected by chance"),
+    N_("Share in common (Jaccard)"), N_("Of the one with fewer (overlap coefficient)"), N_("Weighted by rarity"),
+    N_("Share of random draws with at least as many"),
+)  # fmt: skip
 MOST = 12
 """Pairs that are listed as completing each other; the rest stand on the regions' pages."""
 
@@ -89,20 +94,23 @@ def overlap_files(writer: Writer) -> Iterator[DataFile]:
     comparison, own = compared(writer.atlas), with_own_page(writer.atlas, writer.settings.most_pairs)
     rows = (
         (
-            *pair,
-            "; ".join(item.theme for item in o.shared),
-            *(f"{value:.4f}" for value in (o.jaccard, o.overlap_coefficient)),
-            "" if o.rarity_weighted is None else f"{o.rarity_weighted:.4f}",
-            *(f"{value:.4f}" for value in (comparison.chance.counties[pair].expected, _at_least(comparison, pair))),
+            *map(writer.territory_name, (o.first, o.second)),
+            "; ".join(writer.term_name("themes", item.theme) for item in o.shared),
+            len(o.shared),
+            *(_decimal(writer, number) for number in _numbers(o, comparison.chance.counties[pair])),
         )
         for pair, o in comparison.overlaps.items()
         if pair in own
     )
-    yield csv_file(FILE, writer.lang, HEADER, rows)
+    yield csv_file(FILE, writer.lang, writer.words(HEADER), rows)
 
 
-def _at_least(comparison: Comparison, pair: tuple[str, str]) -> float:
-    return comparison.chance.counties[pair].at_least
+def _numbers(overlap: Overlap, chance: Expectation) -> tuple[float | None, ...]:
+    return chance.expected, overlap.jaccard, overlap.overlap_coefficient, overlap.rarity_weighted, chance.at_least
+
+
+def _decimal(writer: Writer, number: float | None) -> str:
+    return "" if number is None else decimal(f"{number:.4f}", writer.lang)
 
 
 def _chosen(entry: ThemeCoverage, choice: ThemeUptake) -> ChosenTheme:

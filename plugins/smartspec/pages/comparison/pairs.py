@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from ... import addresses
+from ...analysis.areas import SharedPriority, shared_in_area
 from ...analysis.chance import Expectation
 from ...analysis.comparison import Comparison, Pair, compared, with_own_page
+from ...analysis.complement import Complement
 from ...analysis.cooperation import declared, shared_programmes
-from ...analysis.overlap import AlsoShared, Overlap, also_shared
+from ...analysis.overlap import AlsoShared, Overlap, ThemeDepth, also_shared, depths
 from ...model import Priority, Statement, Term, Territory
 from ..offers import edits_of
 from ..page import Page, View
@@ -36,6 +38,9 @@ class PairView(View):
     second: Territory
     overlap: Overlap | None
     also: AlsoShared | None
+    depths: tuple[ThemeDepth, ...]
+    in_area: tuple[SharedPriority, ...]
+    complement: Complement | None
     expected: Expectation | None
     draws: int
     programmes: tuple[Term, ...]
@@ -52,6 +57,9 @@ def _pair_page(writer: Writer, first: Territory, second: Territory, comparison: 
         second=second,
         overlap=overlap,
         also=also_shared(overlap) if overlap else None,
+        depths=depths(overlap) if overlap else (),
+        in_area=shared_in_area(writer.atlas, first, second),
+        complement=comparison.complements.get(pair),
         expected=comparison.chance.counties.get(pair),
         draws=comparison.chance.draws,
         programmes=shared_programmes(writer.atlas, first, second),

@@ -1,6 +1,6 @@
 """Then and now: what became of each county's priorities, and of the country's."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -8,8 +8,9 @@ from ... import addresses
 from ...analysis.periods import PASSAGE_KINDS, CountryChange, CountyChange, changes, country
 from ...analysis.succession import followers
 from ...model import Strategy, Territory
+from ...model.values import N_
 from ..csv_table import csv_file
-from ..environment import plain_name
+from ..environment import period, plain_name
 from ..figures.figures import Shown, shown
 from ..offers import edits_of
 from ..page import DataFile, Page, View
@@ -18,7 +19,10 @@ from ..writer import Draft, Writer
 from .matrices import compared_crumbs
 
 FILE = "jamfor/perioder.csv"
-HEADER = ("county", "from", "to", "stated", "kind", "before", "after")
+HEADER = (
+    N_("Region"), N_("Earlier strategy"), N_("Later strategy"), N_("Is the order stated by the later strategy?"),
+    N_("What happened"), N_("Then"), N_("Now"),
+)  # fmt: skip
 
 
 def period_pages(writer: Writer) -> Iterator[Page]:
@@ -32,11 +36,11 @@ def period_files(writer: Writer) -> Iterator[DataFile]:
     """Every passage of every county as CSV: one row each."""
     rows = (
         (
-            county.slug,
-            "; ".join(strategy.id for strategy in step.before),
-            step.after.id,
-            "yes" if step.stated else "no",
-            passage.kind,
+            writer.territory_name(county),
+            "; ".join(period(strategy, writer.lang) for strategy in step.before),
+            period(step.after, writer.lang),
+            writer.gettext("yes") if step.stated else writer.gettext("no"),
+            writer.gettext(PASSAGE_KINDS[passage.kind]),
             "; ".join(plain_name(p.priority, writer.lang) for p in passage.before),
             "; ".join(plain_name(p.priority, writer.lang) for p in passage.after),
         )
@@ -44,7 +48,7 @@ def period_files(writer: Writer) -> Iterator[DataFile]:
         for step in _steps(writer, county)
         for passage in step.passages
     )
-    yield csv_file(FILE, writer.lang, HEADER, rows)
+    yield csv_file(FILE, writer.lang, writer.words(HEADER), rows)
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,7 @@ class CountryView(View):
     """What the template of the page shows."""
 
     country: CountryChange
-    kinds: tuple[str, ...]
+    kinds: Sequence[str]
     without: list[Territory]
     names: dict[str, Territory]
     csv: str
@@ -64,7 +68,7 @@ def _country_page(writer: Writer) -> Page:
     with_steps = {change.contribution.territory.slug for change in found.changes}
     facts = CountryView(
         country=found,
-        kinds=PASSAGE_KINDS,
+        kinds=list(PASSAGE_KINDS),
         without=[c for c in writer.atlas.territories.counties if c.slug not in with_steps],
         names=writer.atlas.territories.county_by_slug,
         csv=addresses.localised(FILE, writer.lang),
@@ -100,7 +104,7 @@ def _county_page(writer: Writer, county: Territory) -> Page:
     )
     name = {"territory": writer.territory_name(county)}
     title = writer.gettext("%(territory)s then and now") % name
-    description = writer.gettext("What %(territory)s has kept, renamed, merged, added and dropped.") % name
+    description = writer.gettext("What became of the priorities of %(territory)s from one strategy to the next.") % name
     compared = (strategy for step in _steps(writer, county) for strategy in (step.after, *step.before))
     priorities = (priority for strategy in compared for priority in strategy.priorities)
     made_of = edits_of(writer, (*strategies, *priorities))

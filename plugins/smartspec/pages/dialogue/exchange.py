@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from ... import addresses
 from ...analysis.exchange import ExchangeEntry, Overview, all_listed, overview
 from ...model import Source, Term
+from ...model.dialogue import KINDS_OF_EXCHANGE
 from ...model.files import path_of
+from ...model.values import N_
 from ..csv_table import csv_file
 from ..offers import new_exchange
 from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
 
-COLUMNS = (
-    "owner", "id", "kind", "form", "theme", "text", "date", "valid_until", "applies", "self_stated", "sources",
-    "contact",
+HEADER = (
+    N_("Who"), N_("Need or offer"), N_("What it is"), N_("Theme"), N_("Text"), N_("When it was stated"),
+    N_("Last day that it holds"), N_("Does it apply?"), N_("Handed in by the region itself"), N_("Sources"),
+    N_("Contact"), N_("File"),
 )  # fmt: skip
-APPLIES = {"current": "yes", "old": "perhaps not", "undated": "unknown"}
+APPLIES = {"current": N_("yes"), "old": N_("perhaps not"), "undated": N_("not known")}
 
 
 @dataclass(frozen=True)
@@ -60,19 +63,27 @@ def exchange_page(writer: Writer) -> Page:
 
 def exchange_file(writer: Writer) -> DataFile:
     """Every need and offer as CSV, with whether it applies on the day of the build."""
-    rows = (_row(entry, writer.lang) for entry in all_listed(writer.atlas, writer.today))
-    return csv_file(addresses.EXCHANGE_CSV, writer.lang, COLUMNS, rows)
+    rows = (_row(writer, entry) for entry in all_listed(writer.atlas, writer.today))
+    return csv_file(addresses.EXCHANGE_CSV, writer.lang, writer.words(HEADER), rows)
 
 
-def _row(entry: ExchangeEntry, lang: str) -> tuple[object, ...]:
+def _row(writer: Writer, entry: ExchangeEntry) -> tuple[object, ...]:
     facts = entry.exchange.facts
-    owner = entry.territory.slug if entry.territory else "node"
-    stated = "true" if facts.self_stated else "false"
+    owner = writer.territory_name(entry.territory) if entry.territory else writer.gettext("The national node")
+    stated = N_("yes") if facts.self_stated else N_("no")
     contact = facts.contact.website if facts.contact else None
     return (
-        owner, entry.exchange.id, facts.kind, facts.form, facts.theme, facts.text.text_in(lang), facts.date,
-        facts.valid_until, APPLIES[entry.age], stated, "; ".join(facts.sources), contact
+        owner, writer.gettext(KINDS_OF_EXCHANGE[facts.kind]), writer.term_name("forms", facts.form),
+        writer.term_name("themes", facts.theme),
+        facts.text.text_in(writer.lang), facts.date, facts.valid_until, writer.gettext(APPLIES[entry.age]),
+        writer.gettext(stated), "; ".join(_titles(entry)), contact, entry.exchange.file,
     )  # fmt: skip
+
+
+def _titles(entry: ExchangeEntry) -> list[str]:
+    """What the sources that an entry cites are called."""
+    known = entry.owner.sources if entry.owner else {}
+    return [known[name].title if name in known else name for name in entry.exchange.facts.sources]
 
 
 def _counts(listed: Iterable[ExchangeEntry]) -> list[tuple[ExchangeEntry, int, int]]:

@@ -9,7 +9,7 @@ from ...analysis.matrix import theme_matrix
 from ...model import Atlas, key_of
 from ...model.files import path_of
 from ...model.values import N_
-from ..csv_table import csv_for_people
+from ..csv_table import csv_file
 from ..page import DataFile, Page, View
 from ..proposals import Edit
 from ..writer import Draft, Writer
@@ -69,7 +69,7 @@ FIGURES: Mapping[str, Figure] = {
         Figure(
             "villkor",
             N_("Evidence by region and criterion"),
-            N_("How much the material holds for each criterion of the EU's condition, region by region."),
+            N_("How much we have found on each criterion of the EU's condition, region by region."),
             addresses.CONDITION,
             condition,
             path_of("condition"),
@@ -221,7 +221,7 @@ def figure_files(writer: Writer, style: str) -> Iterator[DataFile]:
         svg = sheet(found.title, found.drawn, (line, licence, *_boundaries(writer, found.drawn)), style, writer.lang)
         yield DataFile(addresses.localised(addresses.figure_file(figure.id, "svg"), writer.lang), svg)
         rows = ([cell.plain(writer.lang) for cell in row] for row in found.drawn.table.rows)
-        yield csv_for_people(addresses.figure_file(figure.id, "csv"), writer.lang, found.drawn.table.header, rows)
+        yield csv_file(addresses.figure_file(figure.id, "csv"), writer.lang, found.drawn.table.header, rows)
         address = addresses.embed_address(figure.id)
         html = writer.fragment(address, "figures/embed.html", figure=figure, shown=found, page_address=page)
         yield DataFile(f"{addresses.localised(address, writer.lang)}index.html", f"{html}\n")

@@ -30,10 +30,10 @@ def atlas_of_themes(reading: Reading) -> Drawn:
     gettext, matrix = reading.gettext, theme_matrix(reading.atlas)
     known = sum(any(cell.state != "unknown" for cell in row.cells) for row in matrix.rows)
     said = (
-        gettext("Counts the current priorities of the %(known)s of %(all)s regions for which any are known here.")
+        gettext("Counts the current priorities of the %(known)s of %(all)s regions for which we have found any.")
         % {"known": known, "all": len(matrix.rows)},
         gettext(
-            "Hatched regions are missing: their priorities are not known here. Not chosen says nothing about strength."
+            "Hatched regions are missing: we have not found their priorities. Not chosen says nothing about strength."
         ),
     )
     panels = tuple(theme_panel(reading, matrix, term) for term in matrix.columns)
@@ -153,7 +153,7 @@ def network(reading: Reading) -> Drawn:
     said = (
         gettext(
             "Counts %(unusual)s pairs that share more main themes than chance gives, "
-            "and %(declared)s pairs of which the material names a cooperation."
+            "and %(declared)s pairs that cooperate according to the sources."
         )
         % {"unusual": len(unusual), "declared": len(declared)},
         gettext(

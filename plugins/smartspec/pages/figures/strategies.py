@@ -5,7 +5,7 @@ from markupsafe import Markup
 from ... import addresses
 from ...analysis.evidence import dossiers
 from ...analysis.periods import country
-from ...analysis.timeline import State, TimelineRow, timeline
+from ...analysis.timeline import STATES, State, TimelineRow, timeline
 from ...model import Strategy
 from ...model.values import N_
 from ..environment import period, plain_name
@@ -13,11 +13,6 @@ from .drawn import Cell, Drawn, Panel, Reading, Table, number
 from .marks import SIZE, SMALL, Drawing, Kind, Row, bars, shortened
 
 FILLED: dict[State, Kind] = {"open": "solid", "passed": "hatched", "over": "hollow"}
-STATES: dict[State, str] = {
-    "open": N_("Has not ended"),
-    "passed": N_("The period has passed, and nothing is known of what follows"),
-    "over": N_("Has ended"),
-}
 LABELS, LANE, BAR = 138, 15, 9
 YEARS = 5
 """Years between two lines across the timeline."""
@@ -52,7 +47,7 @@ def periods(reading: Reading) -> Drawn:
         else gettext("No strategy is known whose period has passed without anything known that follows."),
     ]
     if without:
-        said.append(gettext("No strategy is known here for %(names)s.") % {"names": reading.names(without)})
+        said.append(gettext("We have found no strategy for %(names)s.") % {"names": reading.names(without)})
     keys = tuple((FILLED[state], gettext(STATES[state])) for state in STATES if state in states)
     title = gettext("Strategies and their periods")
     return Drawn((Panel(title, " ".join(said), drawing),), keys, _periods_table(reading, rows), tuple(said))
@@ -180,11 +175,11 @@ def condition(reading: Reading) -> Drawn:
     said = (
         gettext("Counts %(num)s statements and decisions about what applies now, as the editors have sorted them.")
         % {"num": pieces},
-        gettext("This is not a verdict. A dash means that the material holds nothing, not that nothing exists."),
+        gettext("This is not a verdict. A dash means that we have found nothing, not that nothing exists."),
     )
     kinds = [
         ("pale", gettext("Number of pieces of evidence")),
-        ("hollow", gettext("No evidence in the material")),
+        ("hollow", gettext("We have found no evidence")),
     ] + ([("hatched", gettext("No material"))] if any(one.contribution is None for one in found) else [])
     header = (gettext("Region"), *(f"{one.id}. {reading.said(one.short)}" for one in criteria))
     panel = Panel(gettext("Evidence by region and criterion"), " ".join(said), drawing)

@@ -15,7 +15,7 @@ from ..figures.figures import Shown, figures_on, shown
 from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
 from .index import OPEN, InitiativeIndex
-from .rows import MOST_SHOWN, cited_sources, initiatives_csv, largest_first
+from .rows import MOST_SHOWN, cited_sources, initiative_lines, initiatives_csv, largest_first
 
 INSTRUMENTS_FILE = path_of("instruments")
 THEMES_FILE = path_of("themes")
@@ -87,10 +87,11 @@ def initiative_pages(writer: Writer) -> Iterator[Page]:
 
 def initiatives_files(writer: Writer) -> Iterator[DataFile]:
     """All initiatives as CSV, and each part that is longer than what its page shows."""
-    yield initiatives_csv(writer, addresses.INITIATIVES_CSV, all_initiatives(writer.atlas))
+    lines = initiative_lines(writer)
+    yield initiatives_csv(writer, addresses.INITIATIVES_CSV, all_initiatives(writer.atlas), lines)
     for part in _parts(writer, _by_facet(InitiativeIndex(writer))):
         if part.cut:
-            yield initiatives_csv(writer, part.csv, (*part.initiatives, *part.shared))
+            yield initiatives_csv(writer, part.csv, (*part.initiatives, *part.shared), lines)
 
 
 def _by_facet(index: InitiativeIndex) -> list[ByValue]:

@@ -1,12 +1,14 @@
 """The rows of several territories together: how many a page shows, their sources, and all of them as CSV."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from ... import addresses
-from ...analysis.money import Initiative, all_initiatives, by_amount
-from ...model import Atlas, InitiativeFacts, Source, key_of
-from ..csv_table import csv_lines
+from ...analysis.money import Initiative, ListedRow, all_initiatives, by_amount
+from ...model import Source
+from ...model.values import AMOUNT, KINDS_OF_SUPPORT, N_
+from ..csv_table import csv_file_of_lines, csv_lines, decimal
+from ..environment import plain_name
 from ..page import DataFile
 from ..writer import Writer
 
@@ -18,9 +20,29 @@ SHOWN_FIRST = 40
 """Rows that stand in the index itself; the browser fetches the others when it can, and lists have them otherwise."""
 MOST_OF_MANY = 25
 """Values of a facet that has very many, as organisations; further ones are found by words and on their own pages."""
-NOT_IN_FILE = ("Operation_Unique_Identifier", "Sources", "Instruments", "Partners")
-COLUMNS = [name for name in InitiativeFacts.model_fields if name not in NOT_IN_FILE]
-HEADER = ("territory", "id", *COLUMNS, "Partners", "Instruments", "priorities", "sources")
+PLAIN = {
+    "Operation_Start_Date": N_("First day"),
+    "Operation_End_Date": N_("Last day"),
+    "Total_Eligible_Expenditure_amount": N_("Planned cost"),
+    "Project_EU_Budget": N_("The EU's planned part"),
+    "Paid_Amount": N_("Paid out"),
+    "Support_Amount": N_("Support"),
+    "Total_Eligible_Expenditure_Currency": N_("Currency"),
+    "Cofinancing_Rate": N_("The EU's part in per cent"),
+    "Amount_State": N_("Day that the amounts apply to"),
+    "Decision_Date": N_("Day of the decision"),
+    "Programme_Name": N_("Programme"),
+    "Specific_Objective": N_("Specific objective"),
+    "Thematic_Objective": N_("Thematic objective"),
+    "Category_Of_Intervention": N_("Category of intervention"),
+    "Location_Indicator_NUTS_code": N_("Code of the county or area"),
+}
+"""Columns of the file that are shown as they stand."""
+HEADER = (
+    N_("Number in the list"), N_("Region or area"), N_("Initiative"), N_("What is done"), N_("Responsible"),
+    N_("Partners"), *PLAIN.values(), N_("Kind of support"), N_("Is the amount approximate?"), N_("Period in words"),
+    N_("Amount in words"), N_("Who pays"), N_("Priorities"), N_("Sources"), N_("Page"),
+)  # fmt: skip
 
 
 def largest_first(initiatives: Sequence[Initiative]) -> list[Initiative]:
@@ -42,33 +64,51 @@ def cited_sources(initiatives: Iterable[Initiative]) -> tuple[dict[str, Source],
     return sources, cited
 
 
-def initiatives_csv(writer: Writer, path: str, initiatives: Iterable[Initiative]) -> DataFile:
-    """Initiatives as CSV: one row a territory that lists one, so that nothing a source says is merged."""
-    header, lines = csv_lines([HEADER]), _lines(writer.atlas)
-    text = "".join((header, *(lines[item.id] for item in initiatives)))
-    return DataFile(addresses.localised(path, writer.lang), text)
+def initiatives_csv(writer: Writer, path: str, initiatives: Iterable[Initiative], lines: Mapping[str, str]) -> DataFile:
+    """Initiatives as CSV for people, of the lines that ``initiative_lines`` gives."""
+    text = "".join((csv_lines([writer.words(HEADER)]), *(lines[item.id] for item in initiatives)))
+    return csv_file_of_lines(path, writer.lang, text)
 
 
-@lru_cache(maxsize=2)
-def _lines(atlas: Atlas) -> Mapping[str, str]:
-    """The lines of each initiative, by id: many files have them, and no language changes them."""
+def initiative_lines(writer: Writer) -> Mapping[str, str]:
+    """The lines of each initiative, by id: one a territory that lists it, so that nothing a source says is merged."""
     return {
-        item.id: csv_lines(_file_row(item, place) for place in range(len(item.rows))) for item in all_initiatives(atlas)
+        item.id: csv_lines(_file_row(writer, item, listed) for listed in item.rows)
+        for item in all_initiatives(writer.atlas)
     }
 
 
-def _file_row(item: Initiative, place: int) -> list[str]:
-    listed = item.rows[place]
+def _file_row(writer: Writer, item: Initiative, listed: ListedRow) -> list[str]:
     contribution, facts = listed.contribution, listed.facts
+
+    def either(name: str) -> str:
+        """A text in the page's language, or in Swedish."""
+        swedish = f"{name}_Programme_Language" if name.startswith("Operation_") else name
+        english = getattr(facts, f"{name}_English") if writer.lang == "en" else None
+        return english or getattr(facts, swedish) or ""
+
     linked = (p for p in item.priorities if p.contribution is contribution)
-    sources = (contribution.sources[name] for name in facts.Sources)
-    plain = (_plain(getattr(facts, name)) for name in COLUMNS)
-    lists = (facts.Partners, facts.Instruments, map(addresses.priority_address, linked), map(_source_line, sources))
-    return [key_of(contribution.territory), item.id, *plain, *("; ".join(found) for found in lists)]
+    return [
+        item.id,
+        writer.territory_name(contribution.territory),
+        either("Operation_Name"),
+        either("Operation_Summary"),
+        facts.Beneficiary_Name or "",
+        "; ".join(facts.Partners),
+        *(_plain(getattr(facts, name), writer.lang) for name in PLAIN),
+        writer.gettext(KINDS_OF_SUPPORT[facts.Support_Kind]) if facts.Support_Kind else "",
+        writer.gettext("yes") if facts.Amount_Is_About else "",
+        either("Period_Note"),
+        either("Amount_Note"),
+        either("Fund_Name"),
+        "; ".join(plain_name(placed.priority, writer.lang) for placed in linked),
+        "; ".join(_source_line(contribution.sources[name]) for name in facts.Sources),
+        writer.whole_address(addresses.initiative_place(contribution.territory, item.id)),
+    ]
 
 
-def _plain(value: object) -> str:
-    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+def _plain(value: str | None, lang: str) -> str:
+    return decimal(value, lang) if value and re.fullmatch(AMOUNT, value) else value or ""
 
 
 def _source_line(source: Source) -> str:

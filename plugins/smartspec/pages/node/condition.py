@@ -8,6 +8,7 @@ from ... import addresses
 from ...analysis.evidence import Dossier, Held, PlacedStatement, dossiers
 from ...model import Condition, Criterion, Gap, Source, Territory
 from ...model.files import path_of
+from ...model.values import N_
 from ..collected import by_id
 from ..csv_table import csv_file
 from ..figures.figures import Shown, shown
@@ -15,7 +16,10 @@ from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
 
 SOURCE = path_of("condition")
-COLUMNS = ("county", "county_code", "criterion", "pieces_of_evidence", "from_ended_strategies")
+HEADER = (
+    N_("Region"), N_("Criterion"), N_("What the criterion is about"), N_("Pieces of evidence about what applies now"),
+    N_("Pieces of evidence from strategies that have ended"),
+)  # fmt: skip
 
 
 def condition_pages(writer: Writer) -> Iterator[Page]:
@@ -28,12 +32,13 @@ def condition_pages(writer: Writer) -> Iterator[Page]:
 
 def condition_file(writer: Writer) -> DataFile:
     """The table as CSV: one row a county and criterion, with the number of pieces of evidence."""
+    names = {one.id: one.short.text_in(writer.lang) for one in writer.atlas.node.condition.criteria}
     rows = (
-        (dossier.county.slug, dossier.county.county_code, held.criterion, held.pieces, len(held.earlier))
+        (writer.territory_name(dossier.county), held.criterion, names[held.criterion], held.pieces, len(held.earlier))
         for dossier in dossiers(writer.atlas)
         for held in dossier.held
     )
-    return csv_file(addresses.CONDITION_CSV, writer.lang, COLUMNS, rows)
+    return csv_file(addresses.CONDITION_CSV, writer.lang, writer.words(HEADER), rows)
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,7 @@ def _overview(writer: Writer, found: tuple[Dossier, ...]) -> Page:
             addresses.CONDITION,
             "conditions",
             writer.gettext("The condition of good governance"),
-            writer.gettext("What the material holds for each criterion of the EU's condition, region by region."),
+            writer.gettext("What we have found on each criterion of the EU's condition, region by region."),
             facts,
             SOURCE,
             writer.crumbs_below_node(),
@@ -96,7 +101,7 @@ def _page_of(writer: Writer, dossier: Dossier) -> Page:
             addresses.condition_address(county),
             "condition",
             writer.gettext("%(name)s and the EU's condition") % {"name": name},
-            writer.gettext("What the material holds on good governance of the strategy in %(name)s.") % {"name": name},
+            writer.gettext("What we have found on good governance of the strategy in %(name)s.") % {"name": name},
             facts,
             path_of("sortings"),
             writer.crumbs(writer.list_of(county), (addresses.territory_address(county), name)),

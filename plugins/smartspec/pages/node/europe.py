@@ -13,12 +13,13 @@ from ...analysis.partners import Partner, networks_of, partners
 from ...model import Bilingual, Membership, Memberships, Network, Term, Territory
 from ...model.files import path_of
 from ...model.node import NetworkKind
+from ...model.values import N_
 from ..collected import Collected
 from ..csv_table import csv_file
 from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
 
-COLUMNS = ("county", "county_code", "networks", "programmes", "policy_areas_near_themes")
+HEADER = (N_("Region"), N_("Networks and partnerships"), N_("Programmes"), N_("Policy areas near the main themes"))
 KINDS = get_args(NetworkKind)
 
 
@@ -31,14 +32,25 @@ def europe_pages(writer: Writer) -> Iterator[Page]:
 def europe_file(writer: Writer) -> DataFile:
     """Counties with their networks, programmes and nearby policy areas as CSV; lists are divided by semicolons."""
     rows = (
-        (county.slug, county.county_code, _ids(networks), _ids(programmes), _ids(areas))
+        (
+            writer.territory_name(county),
+            "; ".join(_names(writer, networks)),
+            "; ".join(_programme(writer, item) for item in programmes),
+            "; ".join(_names(writer, areas)),
+        )
         for county, networks, programmes, areas in _rows(writer)
     )
-    return csv_file(addresses.EUROPE_CSV, writer.lang, COLUMNS, rows)
+    return csv_file(addresses.EUROPE_CSV, writer.lang, writer.words(HEADER), rows)
 
 
-def _ids(items: Sequence[Network | Term]) -> str:
-    return "; ".join(item.id for item in items)
+def _names(writer: Writer, items: Sequence[Network | Term]) -> list[str]:
+    return [item.name.text_in(writer.lang) for item in items]
+
+
+def _programme(writer: Writer, item: Term) -> str:
+    """As the page names it: a programme without a strand is one of the Regional Fund's."""
+    name = item.name.text_in(writer.lang)
+    return name if item.strand else f"{writer.gettext('ERDF')}: {name}"
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ class NationalView(MapView):
     csv: str
     periods_picture: Callable[[], Shown]
     themes_picture: Callable[[], Shown]
+    strategies_csv: str
 
 
 def national_page(writer: Writer) -> Page:
@@ -52,6 +53,7 @@ def national_page(writer: Writer) -> Page:
         csv=addresses.localised(addresses.MATRIX_FILES["themes"], writer.lang),
         periods_picture=partial(shown, writer, "tidslinje"),
         themes_picture=partial(shown, writer, ATLAS),
+        strategies_csv=addresses.localised(addresses.STRATEGIES_CSV, writer.lang),
     )
     return writer.write(
         Draft(

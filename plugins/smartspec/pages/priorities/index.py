@@ -1,27 +1,29 @@
 """The index of all priorities, and one page for every value that they can be found by."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from ... import addresses
 from ...analysis.coverage import Placed
 from ...analysis.facets import Described, described, with_value
-from ...model import CODE_LISTS
 from ...model.files import path_of
-from ..csv_table import csv_text
+from ...model.values import N_
+from ..csv_table import csv_file_of_lines, csv_lines
 from ..environment import period, plain_name, summary
 from ..facets import Choice, Value
 from ..figures.figures import Shown, theme_map
 from ..page import DataFile, Page, View
 from ..structured import Subject
 from ..writer import Draft, Writer
-from .facets import LISTS, choices, page_title
+from .facets import LISTS, choices, page_title, plain
 
-COLUMNS = (
-    "id", "url", "name", "summary", "territory", "territory_name", "programme_area", "period", "time", "status",
-    "theme", "touches", "nace", "nabs", "instruments", "languages",
+HEADER = (
+    N_("Priority"), N_("Region or area"), N_("Programme area"), N_("Period"), N_("Current or earlier"), N_("Status"),
+    N_("Main theme"), N_("Also touches"), N_("Industry (SNI 2007)"), N_("Research (NABS 2007)"), N_("Funding"),
+    N_("Language of the text"), N_("Summary"), N_("Page"),
 )  # fmt: skip
+"""The columns of the file for people; the page's address is the last, by which the script finds a row."""
 
 SOURCES = {facet: path_of(name) for facet, name in LISTS.items()}
 """The file behind the values of a facet, where it is not that of the territories."""
@@ -41,7 +43,6 @@ class IndexView(View):
     choices: Sequence[Choice]
     open: tuple[str, ...]
     csv: str
-    columns: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -69,10 +70,19 @@ def priority_pages(writer: Writer) -> Iterator[Page]:
 def priority_files(writer: Writer) -> Iterator[DataFile]:
     """All priorities as CSV, and those of each value."""
     items = in_order(writer)
-    yield _csv_file(writer, addresses.csv_beside(addresses.PRIORITIES), items)
-    for choice in choices(writer, items):
+    found = choices(writer, items)
+    names = {choice.facet: {value.id: plain(value, writer.lang) for value in choice.values} for choice in found}
+    lines = {id(item): csv_lines([_row(writer, item, names)]) for item in items}
+    header = csv_lines([writer.words(HEADER)])
+
+    def file(address: str, those: Iterable[Described]) -> DataFile:
+        text = "".join((header, *(lines[id(item)] for item in those)))
+        return csv_file_of_lines(addresses.csv_beside(address), writer.lang, text)
+
+    yield file(addresses.PRIORITIES, items)
+    for choice in found:
         for value in choice.values:
-            yield _csv_file(writer, addresses.csv_beside(value.address), with_value(items, choice.facet, value.id))
+            yield file(value.address, with_value(items, choice.facet, value.id))
 
 
 def in_order(writer: Writer) -> tuple[Described, ...]:
@@ -88,7 +98,6 @@ def _index_page(writer: Writer, items: Sequence[Described], found: Sequence[Choi
         choices=found,
         open=OPEN,
         csv=addresses.localised(addresses.csv_beside(addresses.PRIORITIES), writer.lang),
-        columns=COLUMNS,
     )
     return writer.write(
         Draft(
@@ -120,7 +129,7 @@ def _value_page(writer: Writer, choice: Choice, value: Value, items: Sequence[De
             value.address,
             "facet",
             title,
-            writer.gettext("%(title)s: all in the material, with links to their sources.") % {"title": title},
+            writer.gettext("%(title)s: all that we have found, with links to their sources.") % {"title": title},
             facts,
             SOURCES.get(value.facet, addresses.TERRITORIES_FILE),
             writer.crumbs((addresses.PRIORITIES, writer.gettext("Priorities"))),
@@ -147,31 +156,22 @@ def _slugs(item: Described) -> dict[str, str]:
     }
 
 
-def _csv_file(writer: Writer, path: str, items: Iterable[Described]) -> DataFile:
-    rows = (_row(writer, item) for item in items)
-    return DataFile(addresses.localised(path, writer.lang), csv_text(COLUMNS, rows))
+def _row(writer: Writer, item: Described, names: Mapping[str, Mapping[str, str]]) -> tuple[str, ...]:
+    """One priority for people. Of codes only those given, no wider ones; ``names`` are those of each facet's values."""
+    placed, facts = item.placed, item.placed.priority.facts
+    codes = [tag.code.partition(":") for tag in facts.codes]
 
+    def said(facet: str, values: Iterable[str]) -> str:
+        return "; ".join(names[facet].get(value, value) for value in values)
 
-def _row(writer: Writer, item: Described) -> tuple[str, ...]:
-    """One priority as CSV. Several values of a cell are separated by spaces; codes are those given, no wider ones."""
-    placed, values = item.placed, item.values
-    territory, priority = placed.contribution.territory, placed.priority
-    address = addresses.priority_address(placed)
-    codes = [tag.code.partition(":") for tag in priority.facts.codes]
     return (
-        address,
-        writer.whole_address(address),
-        plain_name(priority, writer.lang),
-        summary(priority, writer.lang),
-        territory.slug,
-        writer.territory_name(territory),
-        " ".join(values["area"]),
+        plain_name(placed.priority, writer.lang),
+        writer.territory_name(placed.contribution.territory),
+        said("area", item.values["area"]),
         period(placed.strategy, writer.lang),
-        " ".join(values["time"]),
-        priority.facts.status,
-        priority.facts.theme,
-        " ".join(values["touches"]),
-        *(" ".join(code for name, _, code in codes if name == wanted) for wanted in CODE_LISTS),
-        " ".join(values["instrument"]),
-        " ".join(values["language"]),
+        *(said(facet, item.values[facet]) for facet in ("time", "status", "theme", "touches")),
+        *(said(wanted, [code for name, _, code in codes if name == wanted]) for wanted in ("nace", "nabs")),
+        *(said(facet, item.values[facet]) for facet in ("instrument", "language")),
+        summary(placed.priority, writer.lang),
+        writer.whole_address(addresses.priority_address(placed)),
     )

@@ -21,14 +21,18 @@ from ...analysis.quality import (
 from ...analysis.quality.finding import Kind
 from ...analysis.suggestions import Suggestion, all_suggestions
 from ...check.unfinished import to_fill_in
+from ...diff.log import last_told
 from ...model import Atlas, Contribution, Territory, key_of
 from ...model.files import path_of
+from ...model.values import N_
 from ..csv_table import csv_file
 from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
 from .finding_words import QualityWords
 
-HEADER = ("territory", "file", "kind", "key", "what", "since")
+HEADER = (
+    N_("Region or area"), N_("Kind"), N_("What it is about"), N_("Since"), N_("File"), N_("Field"), N_("What to do"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -61,18 +65,29 @@ def quality_file(writer: Writer, today: datetime.date) -> DataFile:
     """Every finding as a row of a CSV file."""
     words = QualityWords(writer)
     found = (finding for inspected in _inspected(writer, today).values() for finding in inspected.findings)
-    rows = ((key_of(f.territory), f.file, f.kind, f.key, words.row(f), f.since) for f in found)
-    return csv_file(addresses.QUALITY_CSV, writer.lang, HEADER, rows)
+    rows = (_row(writer, words, finding) for finding in found)
+    return csv_file(addresses.QUALITY_CSV, writer.lang, writer.words(HEADER), rows)
+
+
+def _row(writer: Writer, words: QualityWords, finding: Finding) -> tuple[str, ...]:
+    kind, place = words.kind(finding.kind), finding.territory
+    name = writer.territory_name(place)
+    owner = name if place.kind != "area" else writer.gettext("The programme area %(name)s") % {"name": name}
+    return owner, kind.name, words.row(finding), finding.since, finding.file, finding.key, kind.step
 
 
 def _inspected(writer: Writer, today: datetime.date) -> dict[Territory, Inspected]:
     """Each programme area followed by its counties."""
+    told = last_told(writer.settings.root, writer.atlas) if writer.settings.root else {}
     tagged = TaggedTwice.in_atlas(writer.atlas)
     ordered = (territory for area, counties in writer.atlas.territories.by_area for territory in (area, *counties))
-    return {territory: _inspect(writer.atlas, territory, tagged, today) for territory in ordered}
+    return {territory: _inspect(writer.atlas, territory, tagged, today, told) for territory in ordered}
 
 
-def _inspect(atlas: Atlas, territory: Territory, tagged: TaggedTwice, today: datetime.date) -> Inspected:
+def _inspect(
+    atlas: Atlas, territory: Territory, tagged: TaggedTwice, today: datetime.date, told: Mapping[str, str]
+) -> Inspected:
+    """``told``: the day on which the content last changed, where the change log can say."""
     contribution = atlas.contribution(territory)
     if not contribution:
         return Inspected(territory, None, (), None, None, (0, 0))
@@ -81,7 +96,7 @@ def _inspect(atlas: Atlas, territory: Territory, tagged: TaggedTwice, today: dat
         contribution,
         all_findings(atlas, today)[key_of(territory)],
         count_sources(contribution, today),
-        last_change(contribution, atlas.changed),
+        told.get(key_of(territory)) or last_change(contribution, atlas.changed),
         tagged.of(contribution),
     )
 
@@ -121,7 +136,7 @@ def _overview(writer: Writer, inspected: dict[Territory, Inspected]) -> Page:
             addresses.QUALITY,
             "quality",
             writer.gettext("Quality for editors"),
-            writer.gettext("What can be mended in the files of each region and programme area."),
+            writer.gettext("What can be corrected in the files of each region and programme area."),
             facts,
             addresses.TERRITORIES_FILE,
             writer.crumbs_below_node(),
@@ -162,7 +177,7 @@ def _territory_page(writer: Writer, found: Inspected, contribution: Contribution
             addresses.quality_address(territory),
             "quality-territory" if territory.kind == "county" else "quality-area",
             title % {"name": name},
-            writer.gettext("What can be mended in the files about %(name)s.") % {"name": name},
+            writer.gettext("What can be corrected in the files about %(name)s.") % {"name": name},
             facts,
             contribution.file,
             writer.crumbs_below_node(

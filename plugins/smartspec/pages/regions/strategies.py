@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from ... import addresses
 from ...analysis.coverage import Placed, same_theme
 from ...analysis.money import Holding, holding_of, linked_rows, links_of
+from ...analysis.related import RelatedPriority, all_related
 from ...analysis.succession import followers, later_strategies, predecessors, successors
+from ...analysis.timeline import STATES, state_of
 from ...model import (
     Contribution,
     InitiativeFacts,
@@ -22,6 +24,8 @@ from ...model import (
     Translation,
     key_of,
 )
+from ...model.values import N_, STATUS, Period
+from ..csv_table import csv_file
 from ..environment import period, plain_name, summary
 from ..offers import file_of, new_priority
 from ..page import DataFile, Page, View
@@ -29,6 +33,11 @@ from ..reference import CITE_AS, Cited
 from ..structured import Subject
 from ..writer import Draft, Writer
 
+HEADER = (
+    N_("Region or area"), N_("Strategy"), N_("Period"), N_("First year"), N_("Last year"), N_("Status"),
+    N_("State"), N_("Decided"), N_("About the decision"), N_("Decided by"), N_("Priorities"), N_("Sources"),
+    N_("Replaces"), N_("Page"),
+)  # fmt: skip
 MOST_ALSO = 24
 """Others with the same theme that a priority's page lists; the theme's own page has them all."""
 
@@ -44,6 +53,35 @@ def citation_files(writer: Writer, contribution: Contribution) -> Iterator[DataF
         cited, beside = writer.reference(draft), addresses.localised(f"{draft.address}{CITE_AS}", writer.lang)
         yield DataFile(f"{beside}.bib", cited.bibtex)
         yield DataFile(f"{beside}.ris", cited.ris)
+
+
+def strategies_file(writer: Writer) -> DataFile:
+    """Every strategy of regions and programme areas as CSV for people: dates, status and counts."""
+    atlas = writer.atlas
+    found = filter(None, map(atlas.contribution, (*atlas.territories.counties, *atlas.territories.areas)))
+    rows = (_row(writer, contribution, strategy) for contribution in found for strategy in contribution.strategies)
+    return csv_file(addresses.STRATEGIES_CSV, writer.lang, writer.words(HEADER), rows)
+
+
+def _row(writer: Writer, contribution: Contribution, strategy: Strategy) -> tuple[object, ...]:
+    facts, years = strategy.facts, strategy.period or Period(0, None)
+    earlier = (contribution.strategy(name) for name in facts.replaces)
+    return (
+        writer.territory_name(contribution.territory),
+        plain_name(strategy, writer.lang),
+        period(strategy, writer.lang),
+        years.start or None,
+        years.end,
+        writer.gettext(STATUS[facts.status]),
+        writer.gettext(STATES[state_of(strategy, writer.year)]),
+        facts.adopted,
+        facts.adopted_note.text_in(writer.lang) if facts.adopted_note else None,
+        facts.decided_by.text_in(writer.lang) if facts.decided_by else None,
+        len(strategy.priorities),
+        len(facts.sources),
+        "; ".join(period(one, writer.lang) for one in earlier if one),
+        writer.whole_address(addresses.strategy_address(contribution.territory, strategy)),
+    )
 
 
 def _drafts(writer: Writer, contribution: Contribution) -> Iterator[Draft]:
@@ -132,6 +170,8 @@ class PriorityView(View):
     later: tuple[Placed, ...]
     also: tuple[Placed, ...]
     also_more: bool
+    related: tuple[RelatedPriority, ...]
+    """Of other themes, that share something more exact."""
 
 
 def _priority_draft(writer: Writer, placed: Placed) -> Draft:
@@ -153,6 +193,7 @@ def _priority_draft(writer: Writer, placed: Placed) -> Draft:
         later=successors(contribution, strategy, priority),
         also=also[:MOST_ALSO],
         also_more=len(also) > MOST_ALSO,
+        related=all_related(writer.atlas).get(priority.file, ()),
     )
     here = (addresses.strategy_address(contribution.territory, strategy), period(strategy, writer.lang))
     return Draft(

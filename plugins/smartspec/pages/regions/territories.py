@@ -1,6 +1,7 @@
 """Pages about counties and programme areas: the two lists, and one page each."""
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -10,12 +11,13 @@ from ...analysis.chance import Expectation
 from ...analysis.comparison import compared, with_own_page
 from ...analysis.complement import Complement
 from ...analysis.cooperation import PROGRAMMES
-from ...analysis.coverage import Placed
+from ...analysis.coverage import Placed, current_of
 from ...analysis.exchange import ExchangeEntry, listed_by
 from ...analysis.money import Holding, initiatives_of
 from ...analysis.overlap import Overlap, Uncommon, main_themes, uncommon
-from ...model import Contribution, Statement, Strategy, Term, Territory, TerritoryFacts, key_of
+from ...model import Contribution, Source, Statement, Strategy, Term, Territory, TerritoryFacts, key_of
 from ...problems import Problem
+from ..collected import Collected
 from ..figures.figures import Shown, shown
 from ..figures.land import shapes
 from ..offers import new_exchange, new_priority
@@ -23,7 +25,7 @@ from ..page import DataFile, Page, View
 from ..proposals import Addition
 from ..structured import Subject
 from ..writer import Draft, Writer
-from .strategies import citation_files, strategy_pages
+from .strategies import citation_files, strategies_file, strategy_pages
 
 
 @dataclass(frozen=True)
@@ -32,13 +34,28 @@ class RegionsView(View):
 
     grouped: list[tuple[Territory, list[Territory]]]
     picture: Callable[[], Shown]
+    csv: str
 
 
 @dataclass(frozen=True)
 class AreasView(View):
-    """What the list of programme areas shows: each with its counties."""
+    """What the list of programme areas shows."""
 
-    areas: list[tuple[Territory, list[Territory]]]
+    areas: list["AreaEntry"]
+
+
+@dataclass(frozen=True)
+class AreaEntry:
+    """An area in the list: its counties, what it shares, what is said of its money, and calls among its sources."""
+
+    area: Territory
+    counties: list[Territory]
+    shared: list[Placed]
+    holding: Holding
+    money: Statement | None
+    cited: list[str]
+    """The sources of ``money``, as the page names them."""
+    calls: list[Source]
 
 
 def region_pages(writer: Writer, problems: Sequence[Problem] = ()) -> Iterator[Page]:
@@ -56,7 +73,8 @@ def area_pages(writer: Writer, problems: Sequence[Problem] = ()) -> Iterator[Pag
 
 
 def region_files(writer: Writer) -> Iterator[DataFile]:
-    """What the pages of strategies and priorities have beside them."""
+    """Every strategy as CSV, and what the pages of strategies and priorities have beside them."""
+    yield strategies_file(writer)
     for territory in writer.atlas.territories.counties_and_areas:
         if contribution := writer.atlas.contribution(territory):
             yield from citation_files(writer, contribution)
@@ -74,18 +92,53 @@ def _list_of_regions(writer: Writer) -> Page:
         "regions",
         title,
         description,
-        RegionsView(writer.atlas.territories.by_area, partial(shown, writer, "tidslinje")),
+        RegionsView(
+            writer.atlas.territories.by_area,
+            partial(shown, writer, "tidslinje"),
+            addresses.localised(addresses.STRATEGIES_CSV, writer.lang),
+        ),
     )
 
 
 def _list_of_areas(writer: Writer) -> Page:
     title = writer.gettext("Programme areas")
+    collected = Collected(filter(None, map(writer.atlas.contribution, writer.atlas.territories.areas)))
+    areas = [_area_entry(writer, area, collected) for area in writer.atlas.territories.areas]
     description = writer.gettext("The eight programme areas of the Regional Fund and the counties they hold.")
-    return _list(writer, addresses.AREAS, "areas", title, description, AreasView(writer.atlas.territories.by_area))
+    return _list(writer, addresses.AREAS, "areas", title, description, AreasView(areas), collected.sources)
 
 
-def _list(writer: Writer, address: str, kind: str, title: str, description: str, facts: View) -> Page:
-    about = (address, kind, title, description, facts, addresses.TERRITORIES_FILE, writer.crumbs())
+MONEY = re.compile(r"\b(?:miljon|miljard)")
+"""A statement about a programme that tells an amount."""
+CALLS = "/utlysningar/"
+"""What the addresses of Tillväxtverket's calls have in common."""
+
+
+def _area_entry(writer: Writer, area: Territory, collected: Collected) -> AreaEntry:
+    own = writer.atlas.contribution(area)
+    money = next((one for one in _together(own, "instruments") if MONEY.search(one.sv)), None) if own else None
+    sources = own.sources.values() if own else ()
+    return AreaEntry(
+        area,
+        writer.atlas.territories.counties_of(area),
+        writer.in_order(current_of(own)) if own else [],
+        Holding(initiatives_of(writer.atlas, area)),
+        money,
+        collected.names(key_of(area), money.sources) if money else [],
+        sorted((s for s in sources if s.url and s.url_complete and CALLS in s.url), key=lambda s: s.year or ""),
+    )
+
+
+def _list(
+    writer: Writer,
+    address: str,
+    kind: str,
+    title: str,
+    description: str,
+    facts: View,
+    sources: Mapping[str, Source] | None = None,
+) -> Page:
+    about = (address, kind, title, description, facts, addresses.TERRITORIES_FILE, writer.crumbs(), sources)
     return writer.write(Draft(*about, changed_with="regions/"))
 
 
