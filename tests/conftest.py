@@ -2,6 +2,8 @@
 
 import functools
 import http.server
+import json
+import os
 import shutil
 import signal
 import threading
@@ -30,9 +32,23 @@ CHROMIUM = [
     "LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,OptimizationHints,NetworkTimeServiceQuerying,"
     "PreconnectToSearch",
 ]
-PATIENCE = 180_000
-"""Milliseconds that a browser is waited for. Only what fails takes them; beside other work a page may need some."""
-expect.set_options(timeout=PATIENCE)
+PATIENCE, LEAST_PATIENCE = 180_000, 20_000
+"""Milliseconds that a browser is waited for at the most, and that it is on a machine with nothing else to do."""
+
+
+def patience() -> int:
+    """Milliseconds to wait for what a page shall show: more, the more programs share each processor.
+
+    What is wrong stays wrong, and is told soon on a quiet machine; what is late has its time on a busy one.
+    """
+    sharing = os.getloadavg()[0] / (os.cpu_count() or 1)
+    return int(min(PATIENCE, LEAST_PATIENCE * max(1.0, 2 * sharing)))
+
+
+@pytest.fixture(autouse=True)
+def patient() -> None:
+    """Each test waits as long as the machine is busy when it begins."""
+    expect.set_options(timeout=patience())
 
 
 def pytest_configure() -> None:
@@ -76,6 +92,8 @@ def built(country: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # a browser asks for the parts of a page over few connections
+
     def log_message(self, *args: object) -> None:
         pass
 
@@ -117,27 +135,76 @@ def browser() -> Iterator[Browser]:
     assert path, "no Chromium: run `make test`, or set CHROMIUM"
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
-        running.on("context", lambda context: context.set_default_timeout(PATIENCE))
+        running.on("context", waits)
         yield running
         running.close()
 
 
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """``visit(address, width=…, …)`` opens a page in a context of its own."""
-    opened: list[BrowserContext] = []
+def waits(context: BrowserContext) -> None:
+    context.set_default_timeout(patience())
+    context.set_default_navigation_timeout(PATIENCE)
 
-    def go(address: str, width: int = 1280, **options: object) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 844},
-            reduced_motion="reduce",
-            **options,  # type: ignore[arg-type]
-        )
-        opened.append(context)
-        page = context.new_page()
+
+FOR_ITSELF = ("on", "once", "route", "add_init_script", "expose_function", "expose_binding")
+
+
+@pytest.fixture(scope="session")
+def tabs() -> dict[str, list[Page]]:
+    """Tabs that are open and not in use, by what was asked of their context.
+
+    A new tab takes two or three times the work of opening a page in one that is there.
+    """
+    return {}
+
+
+@pytest.fixture
+def visit(browser: Browser, tabs: dict[str, list[Page]]) -> Iterator[Callable[..., Page]]:
+    """``visit(address, width=…, …)`` opens a page as one who has never been there.
+
+    The tab may have been used by another test, and is used by the next. One that is listened to or scripted cannot
+    be, and is asked for by ``own=True``.
+    """
+    used: list[tuple[Page, list[Page]]] = []
+    contexts: list[BrowserContext] = []
+
+    def go(address: str, width: int = 1280, *, own: bool = False, color_scheme: str = "light", **asked: object) -> Page:
+        free = tabs.setdefault(json.dumps(asked, sort_keys=True), [])
+        if own or not free:
+            context = browser.new_context(reduced_motion="reduce", **asked)  # type: ignore[arg-type]
+            page = context.new_page()
+        else:
+            page = free.pop()
+            waits(page.context)
+        if own:
+            contexts.append(context)
+        else:
+            used.append((page, free))
+            for name in FOR_ITSELF:
+                setattr(page, name, refused)
+        page.set_viewport_size({"width": width, "height": 844})
+        page.emulate_media(color_scheme=color_scheme)  # type: ignore[arg-type]
         page.goto(address)
         return page
 
     yield go
-    for context in opened:
+    for page, free in used:
+        forget(page)
+        free.append(page)
+    for context in contexts:
         context.close()
+
+
+def refused(*arguments: object, **named: object) -> None:
+    raise AssertionError("other tests use this tab: visit(…, own=True) gives one that may be listened to")
+
+
+def forget(page: Page) -> None:
+    """Leave nothing in a tab that the next test could notice."""
+    for other in page.context.pages:
+        if other != page:
+            other.close()
+    page.evaluate("try { localStorage.clear(); sessionStorage.clear(); } catch { /* a blank page has none */ }")
+    page.context.clear_cookies()
+    page.mouse.move(-9, -9)
+    page.emulate_media(media="null")
+    page.goto("about:blank")

@@ -74,7 +74,7 @@ def test_a_figure_is_shown_in_a_frame_of_another_site(
 
 
 def test_it_asks_for_nothing_but_its_style(visit: Callable[..., Page], address: str) -> None:
-    page = visit("about:blank")
+    page = visit("about:blank", own=True)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
     page.goto(f"{address}inbaddat/natverk/", wait_until="networkidle")

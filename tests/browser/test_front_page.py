@@ -1,10 +1,10 @@
 """From the front page to what the node is there for, in two clicks, and both ways to look at the map."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from small_country import VOCABULARIES
 
 LISTS = VOCABULARIES
@@ -27,10 +27,8 @@ def entries(name: str, key: str) -> list[dict[str, object]]:
 
 
 @pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    context = browser.new_context(java_script_enabled=request.param)
-    yield context.new_page()
-    context.close()
+def page(visit: Callable[..., Page], request: pytest.FixtureRequest) -> Page:
+    return visit("about:blank", java_script_enabled=request.param)
 
 
 def test_there_are_five_tasks_and_three_programmes_to_reach() -> None:

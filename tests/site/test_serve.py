@@ -49,7 +49,7 @@ def preview(small: Path) -> Iterator[str]:
 
 
 def test_a_saved_file_shows_by_itself(small: Path, preview: str, visit: Callable[..., Page]) -> None:
-    page = visit("about:blank")
+    page = visit("about:blank", own=True)
     page.add_init_script(VIOLATIONS)
     page.goto(f"{preview}om/")
     expect(page.locator("h1")).to_have_text("Om")
