@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from find_browser import find
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from small_country import NOON, ROOT, VALID, VOCABULARIES, with_history
+from small_country import NOON, VALID, VOCABULARIES, with_history
 from smartspec.check import checked_atlas
 from smartspec.model import Atlas
 from smartspec.site.build import build_site
@@ -58,7 +58,8 @@ def pytest_configure() -> None:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
-    parser.addoption("--root", default=str(ROOT), help="the repository whose content tests/content looks at")
+    contributed = "if none is named it is a copy of this one, after ordinary contributions"
+    parser.addoption("--root", help=f"the repository whose content tests/content looks at; {contributed}")
 
 
 @pytest.fixture(scope="session")

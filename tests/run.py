@@ -24,7 +24,7 @@ def main(arguments: list[str]) -> int:
     bin_folder = Path(sys.executable).parent
     environment = {**os.environ, "PATH": f"{bin_folder}{os.pathsep}{os.environ['PATH']}", "NO_MKDOCS_2_WARNING": "1"}
     if arguments[:1] == ["--content"]:
-        steps = CHECK | {"Content": ["pytest", "tests/content", *arguments[1:]]}
+        steps = CHECK | {"Content": ["pytest", "tests/content", f"--root={ROOT}", *arguments[1:]]}
     else:
         steps = STEPS | CHECK | {"Tests": [*TESTS, *arguments]}
     failed = []

@@ -1,8 +1,9 @@
-"""What is tested of the real content: the repository's own, or that of another folder (``--root DIR``)."""
+"""What is tested of the real content: of a folder (``--root DIR``), or of the repository after contributions."""
 
 from pathlib import Path
 
 import pytest
+from contributions import contributed
 from site_reading import Read, pages_of
 from smartspec.check import checked_atlas
 from smartspec.model import Atlas
@@ -11,8 +12,9 @@ from smartspec.site.build import build_site
 
 
 @pytest.fixture(scope="session")
-def root(pytestconfig: pytest.Config) -> Path:
-    return Path(str(pytestconfig.getoption("--root")))
+def root(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    given = pytestconfig.getoption("--root")
+    return Path(str(given)) if given else contributed(tmp_path_factory.mktemp("contributed"))
 
 
 @pytest.fixture(scope="session")
