@@ -1,6 +1,5 @@
 """One visit of every kind of page: whom it asks, what it complains of, how wide it is, and what axe says of it."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -9,11 +8,11 @@ from pathlib import Path
 import pytest
 from kinds import ENGLISH, SWEDISH
 from playwright.sync_api import Browser, Page
+from site_reading import elements
 from test_accessibility import SCHEMES, STILL, faults
 from waiting import comes_to
 
 WIDTHS = [320, 390, 1280]
-CLASSES = re.compile(r'<(\w+)[^>]*? class="?([^">]*)')
 
 
 @dataclass
@@ -42,17 +41,12 @@ def watched(browser: Browser, scheme: str, found: Watched) -> Iterator[Page]:
     context.close()
 
 
-def classes(built: Path, path: str) -> set[tuple[str, ...]]:
-    """The elements of a page by what gives them their colours."""
-    return set(CLASSES.findall((built / path / "index.html").read_text("utf-8")))
-
-
 def seen(built: Path) -> dict[str, list[str]]:
     """The pages to look at in each scheme: Swedish in the light, English in the dark. What only one of the two has is
     seen in both."""
     light, dark = [*SWEDISH.values(), "404.html"], [*ENGLISH.values(), "404.html"]
     for kind, path in SWEDISH.items():
-        swedish, english = classes(built, path), classes(built, ENGLISH[kind])
+        swedish, english = (elements(built / own / "index.html") for own in (path, ENGLISH[kind]))
         light += [ENGLISH[kind]] if english - swedish else []
         dark += [path] if swedish - english else []
     return {"light": light, "dark": dark}

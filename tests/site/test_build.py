@@ -1,6 +1,7 @@
 """`smartspec build`: whole or not at all, the same bytes every time, and a preview that survives faults."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -59,14 +60,14 @@ def test_a_killed_build_leaves_the_last_good_site(repository: Path) -> None:
     assert (repository / "site" / "index.html").read_text("utf-8") == "the last good site"
 
 
-def test_a_good_build_replaces_the_whole_site_and_says_what_was_built(repository: Path) -> None:
-    (repository / "site" / "stale.html").write_text("stale", "utf-8")
-    done = subprocess.run(BUILD, cwd=repository, env=environment(), capture_output=True, text=True)
+def test_a_good_build_replaces_the_whole_site_and_says_what_was_built(small: Path) -> None:
+    (small / "site" / "stale.html").write_text("stale", "utf-8")
+    done = subprocess.run(BUILD, cwd=small, env=environment(), capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[-1].startswith("Byggde ")
-    assert not (repository / "site" / "stale.html").exists()
-    assert (repository / "site" / "en" / "index.html").is_file()
-    assert list(repository.glob(".site-*")) == []
+    assert not (small / "site" / "stale.html").exists()
+    assert (small / "site" / "en" / "index.html").is_file()
+    assert list(small.glob(".site-*")) == []
 
 
 def test_an_incomplete_site_is_not_published(tmp_path: Path) -> None:
@@ -97,8 +98,9 @@ def files_of(site: Path) -> dict[str, bytes]:
     return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
-def test_a_preview_keeps_a_page_that_says_what_is_wrong(repository: Path) -> None:
+def test_a_preview_keeps_a_page_that_says_what_is_wrong(repository: Path, small: Path) -> None:
     spoil(repository)
+    shutil.copy(small / "mkdocs.yml", repository)  # with few families
     script = (
         "from mkdocs.config import load_config; from mkdocs.commands.build import build;"
         "config = load_config('mkdocs.yml', site_dir='preview', strict=False);"
