@@ -1,5 +1,6 @@
 """What many tests share: the small country, its site, built once and served, and a real browser."""
 
+import fcntl
 import functools
 import http.server
 import json
@@ -62,6 +63,31 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--root", help=f"the repository whose content tests/content looks at; {contributed}")
 
 
+DEAREST = (
+    "browser/test_every_kind.py",
+    "content/test_site.py",
+    "hostile/test_protected.py",
+    "test_wheel.py",
+    "editor/test_form.py",
+    "browser/test_comparison.py",
+    "browser/test_search.py",
+    "browser/test_priorities.py",
+    "browser/test_front_page.py",
+    "hostile/test_written.py",
+    "hostile/test_hostile_priorities.py",
+    "site/test_preview_pages.py",
+    "site/test_engines.py",
+    "test_recipes.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files that take longest come first: no process has one left when the others have nothing more to do."""
+    places = {name: place for place, name in enumerate(DEAREST)}
+    own = Path(__file__).parent
+    items.sort(key=lambda item: places.get(item.path.relative_to(own).as_posix(), len(places)))
+
+
 @pytest.fixture(scope="session")
 def country(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small country in a repository of its own, to be read only: a test that changes it lays out one anew."""
@@ -83,13 +109,29 @@ def repository(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built(country: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], object]], Path]:
+    """``shared(name, make)``: a folder for all processes of a run, which the first that asks for it makes."""
+
+    def folder(name: str, make: Callable[[Path], object]) -> Path:
+        alone = "PYTEST_XDIST_WORKER" not in os.environ
+        top = tmp_path_factory.mktemp(name) if alone else tmp_path_factory.getbasetemp().parent / f"shared-{name}"
+        top.mkdir(exist_ok=True)
+        with (top / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (top / "made").exists():
+                make(top)
+                (top / "made").touch()
+        return top
+
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built(country: Path, shared: Callable[..., Path]) -> Path:
     """The folder of its site as it was on its day, built by the command that `make site` runs."""
-    target = tmp_path_factory.mktemp("built") / "site"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", NOON)
-        build_site(country, target, print)
-    return target
+        return shared("built", lambda top: build_site(country, top / "site", print)) / "site"
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

@@ -17,7 +17,7 @@ STEPS = {
     "Types": ["mypy"],
 }
 CHECK = {"Contributed files": ["smartspec", "check"]}
-TESTS = ["pytest", "-n", "auto", "--dist", "loadfile"]
+TESTS = ["pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def main(arguments: list[str]) -> int:
