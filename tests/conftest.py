@@ -18,6 +18,7 @@ from small_country import NOON, VALID, VOCABULARIES, with_history
 from smartspec.check import checked_atlas
 from smartspec.model import Atlas
 from smartspec.site.build import build_site
+from waiting import PATIENCE, patience
 
 CHROMIUM = [
     "--no-sandbox",
@@ -33,17 +34,6 @@ CHROMIUM = [
     "LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,OptimizationHints,NetworkTimeServiceQuerying,"
     "PreconnectToSearch",
 ]
-PATIENCE, LEAST_PATIENCE = 180_000, 20_000
-"""Milliseconds that a browser is waited for at the most, and that it is on a machine with nothing else to do."""
-
-
-def patience() -> int:
-    """Milliseconds to wait for what a page shall show: more, the more programs share each processor.
-
-    What is wrong stays wrong, and is told soon on a quiet machine; what is late has its time on a busy one.
-    """
-    sharing = os.getloadavg()[0] / (os.cpu_count() or 1)
-    return int(min(PATIENCE, LEAST_PATIENCE * max(1.0, 2 * sharing)))
 
 
 @pytest.fixture(autouse=True)

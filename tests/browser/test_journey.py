@@ -90,8 +90,7 @@ def follow(page: Page, text: str, expected: str, address: str = "") -> None:
     page.wait_for_url(expected)
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("width", "scripts"), [(390, True), (1280, True), (390, False)])
 def test_a_priority_is_reached_by_keyboard_alone_and_read_in_both_languages(
     visit: Callable[..., Page], address: str, width: int, scripts: bool
 ) -> None:
