@@ -12,7 +12,7 @@ from site_reading import elements
 from test_accessibility import SCHEMES, STILL, faults
 from waiting import comes_to
 
-WIDTHS = [320, 390, 1280]
+WIDTHS = [1280, 390, 320]
 
 
 @dataclass
@@ -58,14 +58,15 @@ def every_page(browser: Browser, built: Path, address: str) -> Watched:
     for scheme, paths in seen(built).items():
         with watched(browser, scheme, found) as page:
             for path in paths:
+                page.set_viewport_size({"width": WIDTHS[0], "height": 900})
                 page.goto(address + path)
+                page.wait_for_function(STILL)  # the theme's colours fade in
+                assert page.evaluate("document.body.dataset.mdColorScheme") == SCHEMES[scheme]
+                found.barriers[path, scheme] = faults(page)
                 for width in WIDTHS:
                     page.set_viewport_size({"width": width, "height": 900})
                     page.wait_for_function("width => innerWidth === width", arg=width)
                     found.wide[path, width] = too_wide(page)
-                page.wait_for_function(STILL)  # the theme's colours fade in
-                assert page.evaluate("document.body.dataset.mdColorScheme") == SCHEMES[scheme]
-                found.barriers[path, scheme] = faults(page)
     return found
 
 
