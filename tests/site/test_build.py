@@ -9,15 +9,10 @@ import time
 from pathlib import Path
 
 import pytest
+from commands import QUIET, ran, smartspec
 from small_country import NOON, lay_out, with_history
 from smartspec.site.build import Incomplete, verified
 from smartspec.site.target import swap
-
-BUILD = [sys.executable, "-m", "smartspec", "build"]
-
-
-def environment(**more: str) -> dict[str, str]:
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", **more}
 
 
 @pytest.fixture
@@ -41,7 +36,7 @@ def spoil(repository: Path) -> None:
 
 def test_a_build_with_errors_lists_them_all_and_leaves_the_last_good_site(repository: Path) -> None:
     spoil(repository)
-    done = subprocess.run(BUILD, cwd=repository, env=environment(), capture_output=True, text=True)
+    done = smartspec(repository, "build")
     assert done.returncode == 1
     assert "organisatoin" in done.stderr
     assert "smarta-energisystem.md" in done.stderr
@@ -51,7 +46,8 @@ def test_a_build_with_errors_lists_them_all_and_leaves_the_last_good_site(reposi
 
 
 def test_a_killed_build_leaves_the_last_good_site(repository: Path) -> None:
-    running = subprocess.Popen(BUILD, cwd=repository, env=environment(), stderr=subprocess.DEVNULL)
+    command = [sys.executable, "-m", "smartspec", "build"]
+    running = subprocess.Popen(command, cwd=repository, env=os.environ | QUIET, stderr=subprocess.DEVNULL)
     while not any(repository.glob(".site-*/new/*")):
         assert running.poll() is None, "the build ended before it could be killed"
         time.sleep(0.01)
@@ -62,7 +58,7 @@ def test_a_killed_build_leaves_the_last_good_site(repository: Path) -> None:
 
 def test_a_good_build_replaces_the_whole_site_and_says_what_was_built(small: Path) -> None:
     (small / "site" / "stale.html").write_text("stale", "utf-8")
-    done = subprocess.run(BUILD, cwd=small, env=environment(), capture_output=True, text=True)
+    done = smartspec(small, "build")
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[-1].startswith("Byggde ")
     assert not (small / "site" / "stale.html").exists()
@@ -87,8 +83,8 @@ def test_swapping_puts_the_new_in_the_place_of_the_old(tmp_path: Path) -> None:
 
 def test_a_build_in_another_folder_zone_and_hash_seed_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
     folder = with_history(tmp_path / "copy" / "repository")
-    settings = environment(SOURCE_DATE_EPOCH=NOON, TZ="Pacific/Auckland", PYTHONHASHSEED="77")
-    subprocess.run(BUILD, cwd=folder, env=settings, check=True, capture_output=True)
+    other = {"SOURCE_DATE_EPOCH": NOON, "TZ": "Pacific/Auckland", "PYTHONHASHSEED": "77"}
+    assert smartspec(folder, "build", **other).returncode == 0
     ours, theirs = files_of(built), files_of(folder / "site")
     assert ours.keys() == theirs.keys()
     assert [name for name in ours if ours[name] != theirs[name]] == []
@@ -106,9 +102,7 @@ def test_a_preview_keeps_a_page_that_says_what_is_wrong(repository: Path, small:
         "config = load_config('mkdocs.yml', site_dir='preview', strict=False);"
         "config.plugins.on_startup(command='serve', dirty=False); build(config, serve_url='http://127.0.0.1/')"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script], cwd=repository, env=environment(), capture_output=True, text=True
-    )
+    done = ran(repository, sys.executable, "-c", script)
     assert done.returncode == 0, done.stderr
     broken = (repository / "preview/regioner/dalarna/index.html").read_text("utf-8")
     assert "organisatoin" in broken

@@ -1,14 +1,12 @@
 """The same configuration builds the same site under both engines, and under none of our plugins."""
 
-import os
 import re
-import subprocess
-import sys
 from html import unescape
 from pathlib import Path
 
 import pytest
 import yaml
+from commands import BIN, ran
 from small_country import NOON
 from smartspec.site.write import write_site
 
@@ -17,9 +15,7 @@ ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">(.*?)</arti
 
 
 def run(engine: str, folder: Path, *arguments: str) -> None:
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": NOON}
-    command = [str(Path(sys.executable).parent / engine), "build", *arguments]
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+    done = ran(folder, BIN / engine, "build", *arguments, SOURCE_DATE_EPOCH=NOON)
     assert done.returncode == 0, done.stderr
 
 
