@@ -18,6 +18,7 @@ from small_country import NOON, VALID, VOCABULARIES, with_history
 from smartspec.check import checked_atlas
 from smartspec.model import Atlas
 from smartspec.site.build import build_site
+from tabs import forget, lend
 from waiting import PATIENCE, patience
 
 CHROMIUM = [
@@ -178,9 +179,6 @@ def waits(context: BrowserContext) -> None:
     context.set_default_navigation_timeout(PATIENCE)
 
 
-FOR_ITSELF = ("on", "once", "route", "add_init_script", "expose_function", "expose_binding")
-
-
 @pytest.fixture(scope="session")
 def tabs() -> dict[str, list[Page]]:
     """Tabs that are open and not in use, by what was asked of their context.
@@ -212,8 +210,7 @@ def visit(browser: Browser, tabs: dict[str, list[Page]]) -> Iterator[Callable[..
             contexts.append(context)
         else:
             used.append((page, free))
-            for name in FOR_ITSELF:
-                setattr(page, name, refused)
+            lend(page)
         page.set_viewport_size({"width": width, "height": 844})
         page.emulate_media(color_scheme=color_scheme)  # type: ignore[arg-type]
         page.goto(address)
@@ -225,19 +222,3 @@ def visit(browser: Browser, tabs: dict[str, list[Page]]) -> Iterator[Callable[..
         free.append(page)
     for context in contexts:
         context.close()
-
-
-def refused(*arguments: object, **named: object) -> None:
-    raise AssertionError("other tests use this tab: visit(…, own=True) gives one that may be listened to")
-
-
-def forget(page: Page) -> None:
-    """Leave nothing in a tab that the next test could notice."""
-    for other in page.context.pages:
-        if other != page:
-            other.close()
-    page.evaluate("try { localStorage.clear(); sessionStorage.clear(); } catch { /* a blank page has none */ }")
-    page.context.clear_cookies()
-    page.mouse.move(-9, -9)
-    page.emulate_media(media="null")
-    page.goto("about:blank")
