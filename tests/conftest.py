@@ -1,7 +1,10 @@
 """What many tests share: the small country, its site, built once and served, and a real browser."""
 
+import fcntl
 import functools
 import http.server
+import json
+import os
 import shutil
 import signal
 import threading
@@ -11,10 +14,12 @@ from pathlib import Path
 import pytest
 from find_browser import find
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from small_country import NOON, ROOT, VALID, VOCABULARIES, with_history
+from small_country import NOON, VALID, VOCABULARIES, with_history
 from smartspec.check import checked_atlas
 from smartspec.model import Atlas
 from smartspec.site.build import build_site
+from tabs import forget, lend
+from waiting import PATIENCE, patience
 
 CHROMIUM = [
     "--no-sandbox",
@@ -30,9 +35,12 @@ CHROMIUM = [
     "LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,OptimizationHints,NetworkTimeServiceQuerying,"
     "PreconnectToSearch",
 ]
-PATIENCE = 180_000
-"""Milliseconds that a browser is waited for. Only what fails takes them; beside other work a page may need some."""
-expect.set_options(timeout=PATIENCE)
+
+
+@pytest.fixture(autouse=True)
+def patient() -> None:
+    """Each test waits as long as the machine is busy when it begins."""
+    expect.set_options(timeout=patience())
 
 
 def pytest_configure() -> None:
@@ -42,7 +50,33 @@ def pytest_configure() -> None:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
-    parser.addoption("--root", default=str(ROOT), help="the repository whose content tests/content looks at")
+    contributed = "if none is named it is a copy of this one, after ordinary contributions"
+    parser.addoption("--root", help=f"the repository whose content tests/content looks at; {contributed}")
+
+
+DEAREST = (
+    "browser/test_every_kind.py",
+    "content/test_site.py",
+    "hostile/test_protected.py",
+    "test_wheel.py",
+    "editor/test_form.py",
+    "browser/test_comparison.py",
+    "browser/test_search.py",
+    "browser/test_priorities.py",
+    "browser/test_front_page.py",
+    "hostile/test_written.py",
+    "hostile/test_hostile_priorities.py",
+    "site/test_preview_pages.py",
+    "site/test_engines.py",
+    "test_recipes.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files that take longest come first: no process has one left when the others have nothing more to do."""
+    places = {name: place for place, name in enumerate(DEAREST)}
+    own = Path(__file__).parent
+    items.sort(key=lambda item: places.get(item.path.relative_to(own).as_posix(), len(places)))
 
 
 @pytest.fixture(scope="session")
@@ -66,16 +100,34 @@ def repository(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built(country: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], object]], Path]:
+    """``shared(name, make)``: a folder for all processes of a run, which the first that asks for it makes."""
+
+    def folder(name: str, make: Callable[[Path], object]) -> Path:
+        alone = "PYTEST_XDIST_WORKER" not in os.environ
+        top = tmp_path_factory.mktemp(name) if alone else tmp_path_factory.getbasetemp().parent / f"shared-{name}"
+        top.mkdir(exist_ok=True)
+        with (top / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (top / "made").exists():
+                make(top)
+                (top / "made").touch()
+        return top
+
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built(country: Path, shared: Callable[..., Path]) -> Path:
     """The folder of its site as it was on its day, built by the command that `make site` runs."""
-    target = tmp_path_factory.mktemp("built") / "site"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", NOON)
-        build_site(country, target, print)
-    return target
+        return shared("built", lambda top: build_site(country, top / "site", print)) / "site"
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # a browser asks for the parts of a page over few connections
+
     def log_message(self, *args: object) -> None:
         pass
 
@@ -117,27 +169,56 @@ def browser() -> Iterator[Browser]:
     assert path, "no Chromium: run `make test`, or set CHROMIUM"
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
-        running.on("context", lambda context: context.set_default_timeout(PATIENCE))
+        running.on("context", waits)
         yield running
         running.close()
 
 
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """``visit(address, width=…, …)`` opens a page in a context of its own."""
-    opened: list[BrowserContext] = []
+def waits(context: BrowserContext) -> None:
+    context.set_default_timeout(patience())
+    context.set_default_navigation_timeout(PATIENCE)
 
-    def go(address: str, width: int = 1280, **options: object) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 844},
-            reduced_motion="reduce",
-            **options,  # type: ignore[arg-type]
-        )
-        opened.append(context)
-        page = context.new_page()
+
+@pytest.fixture(scope="session")
+def tabs() -> dict[str, list[Page]]:
+    """Tabs that are open and not in use, by what was asked of their context.
+
+    A new tab takes two or three times the work of opening a page in one that is there.
+    """
+    return {}
+
+
+@pytest.fixture
+def visit(browser: Browser, tabs: dict[str, list[Page]]) -> Iterator[Callable[..., Page]]:
+    """``visit(address, width=…, …)`` opens a page as one who has never been there.
+
+    The tab may have been used by another test, and is used by the next. One that is listened to or scripted cannot
+    be, and is asked for by ``own=True``.
+    """
+    used: list[tuple[Page, list[Page]]] = []
+    contexts: list[BrowserContext] = []
+
+    def go(address: str, width: int = 1280, *, own: bool = False, color_scheme: str = "light", **asked: object) -> Page:
+        free = tabs.setdefault(json.dumps(asked, sort_keys=True), [])
+        if own or not free:
+            context = browser.new_context(reduced_motion="reduce", **asked)  # type: ignore[arg-type]
+            page = context.new_page()
+        else:
+            page = free.pop()
+            waits(page.context)
+        if own:
+            contexts.append(context)
+        else:
+            used.append((page, free))
+            lend(page)
+        page.set_viewport_size({"width": width, "height": 844})
+        page.emulate_media(color_scheme=color_scheme)  # type: ignore[arg-type]
         page.goto(address)
         return page
 
     yield go
-    for context in opened:
+    for page, free in used:
+        forget(page)
+        free.append(page)
+    for context in contexts:
         context.close()

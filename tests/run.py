@@ -17,14 +17,14 @@ STEPS = {
     "Types": ["mypy"],
 }
 CHECK = {"Contributed files": ["smartspec", "check"]}
-TESTS = ["pytest", "-n", "auto", "--dist", "loadfile"]
+TESTS = ["pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def main(arguments: list[str]) -> int:
     bin_folder = Path(sys.executable).parent
     environment = {**os.environ, "PATH": f"{bin_folder}{os.pathsep}{os.environ['PATH']}", "NO_MKDOCS_2_WARNING": "1"}
     if arguments[:1] == ["--content"]:
-        steps = CHECK | {"Content": ["pytest", "tests/content", *arguments[1:]]}
+        steps = CHECK | {"Content": ["pytest", "tests/content", f"--root={ROOT}", *arguments[1:]]}
     else:
         steps = STEPS | CHECK | {"Tests": [*TESTS, *arguments]}
     failed = []

@@ -13,6 +13,7 @@ LINKS = {"a": "href", "link": "href", "img": "src", "script": "src", "source": "
 FETCHED = {"img", "script", "source", "iframe"}
 FETCHING_RELS = {"stylesheet", "icon", "preload", "prefetch", "modulepreload", "preconnect", "dns-prefetch", "manifest"}
 CSS_ADDRESS = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)")
+CLASSES = re.compile(r'<(\w+)[^>]*? class="?([^">]*)')
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
@@ -74,6 +75,11 @@ def read(file: Path) -> Read:
     reader.feed(file.read_text("utf-8"))
     reader.close()
     return reader
+
+
+def elements(file: Path) -> set[tuple[str, ...]]:
+    """The elements of a page by name and classes: what decides how they look, whatever they say."""
+    return set(CLASSES.findall(file.read_text("utf-8")))
 
 
 def url_of(file: Path, site: Path) -> str:

@@ -60,13 +60,15 @@ def put(root: Path, path: str, before: str, after: str) -> None:
     (root / path).write_text(text.replace(before, after, 1), "utf-8")
 
 
-def git(root: Path, *arguments: str, day: str = DAYS[0]) -> None:
-    """Run git as somebody who is nobody in particular, at noon UTC of that day, or at that moment."""
+def git(root: Path, *arguments: str, day: str = DAYS[0], given: bytes = b"") -> str:
+    """Run git as somebody who is nobody in particular, at noon UTC of that day, or at that moment; what it said."""
     who = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER") for what, value in SOMEBODY.items()}
     moment = day if "T" in day else f"{day}T12:00:00+0000"
     when = {"GIT_COMMITTER_DATE": moment, "GIT_AUTHOR_DATE": WRITTEN}
+    environment = os.environ | who | when | {"GIT_CONFIG_GLOBAL": os.devnull}
     command = ["git", "-c", "commit.gpgsign=false", *arguments]
-    subprocess.run(command, cwd=root, check=True, env={**os.environ, **who, **when, "GIT_CONFIG_GLOBAL": os.devnull})
+    done = subprocess.run(command, cwd=root, check=True, env=environment, input=given, capture_output=True)
+    return done.stdout.decode("utf-8", "replace").strip()
 
 
 WRITTEN = "2026-01-31T12:00:00+0000"

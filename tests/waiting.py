@@ -1,13 +1,26 @@
 """Waiting for what Playwright's own ``expect`` has no words for."""
 
+import os
 from collections.abc import Callable
 from typing import TypeVar
 
 from playwright.sync_api import Locator, Page
 
 Read = TypeVar("Read")
-MOST_TRIES, PAUSE = 3600, 50
-"""Three minutes between them, as other waits in browsers have; only what fails takes them."""
+PATIENCE, LEAST_PATIENCE = 180_000, 20_000
+"""Milliseconds that a browser is waited for at the most, and that it is on a machine with nothing else to do."""
+PAUSE = 50
+"""Milliseconds between two readings."""
+
+
+def patience() -> int:
+    """Milliseconds to wait for what a page shall show: more, the more programs share each processor.
+
+    What is wrong stays wrong, and is told soon on a quiet machine; what is late has its time on a busy one.
+    """
+    sharing = os.getloadavg()[0] / (os.cpu_count() or 1)
+    return int(min(PATIENCE, LEAST_PATIENCE * max(1.0, 2 * sharing)))
+
 
 ENGINE = """async (whole) => {
   const { open } = await import(new URL("/assets/s3-search.js", location));
@@ -18,7 +31,7 @@ ENGINE = """async (whole) => {
 
 def comes_to(page: Page, read: Callable[[], Read], wanted: Read) -> None:
     """Read until it is what is wanted. What it is in the end is compared, so that a failure shows both."""
-    for _ in range(MOST_TRIES):
+    for _ in range(patience() // PAUSE):
         if read() == wanted:
             break
         page.wait_for_timeout(PAUSE)

@@ -35,9 +35,6 @@ WRITTEN = {"about": "om/", "concept": "smart-specialisering/", "macros": "redakt
 SWEDISH = GENERATED | WRITTEN
 ENGLISH = {kind: f"en/{address}" for kind, address in SWEDISH.items()}
 LANGUAGES = {"sv": SWEDISH, "en": ENGLISH}
-EVERY = [*SWEDISH.values(), *ENGLISH.values(), "404.html"]
-"""Every kind in both languages, and the page for what is not there."""
-
 TERRITORIES = "docs/vocabularies/territories.yml"
 SOURCES = {
     "overview": TERRITORIES,

@@ -1,10 +1,10 @@
 """From the front page to what the node is there for, in two clicks, and both ways to look at the map."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from small_country import VOCABULARIES
 
 LISTS = VOCABULARIES
@@ -26,11 +26,13 @@ def entries(name: str, key: str) -> list[dict[str, object]]:
     return listed
 
 
-@pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    context = browser.new_context(java_script_enabled=request.param)
-    yield context.new_page()
-    context.close()
+BOTH = pytest.mark.parametrize(("lang", "scripts"), [("sv", True), ("en", False)], ids=["scripts-sv", "no-scripts-en"])
+"""The links are the same in both, with and without scripts."""
+
+
+@pytest.fixture
+def page(visit: Callable[..., Page], scripts: bool) -> Page:
+    return visit("about:blank", java_script_enabled=scripts)
 
 
 def test_there_are_five_tasks_and_three_programmes_to_reach() -> None:
@@ -39,7 +41,7 @@ def test_there_are_five_tasks_and_three_programmes_to_reach() -> None:
 
 
 @pytest.mark.parametrize("task", ANSWERS)
-@pytest.mark.parametrize("lang", LANGUAGES)
+@BOTH
 def test_each_of_the_five_tasks_is_two_clicks_away(page: Page, address: str, lang: str, task: str) -> None:
     page.goto(address + LANGUAGES[lang])
     page.locator("article").get_by_role("link", name=NODE[lang], exact=True).click()
@@ -51,7 +53,7 @@ def test_each_of_the_five_tasks_is_two_clicks_away(page: Page, address: str, lan
     assert page.locator("h1").is_visible()
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@BOTH
 def test_all_programmes_are_one_click_away(page: Page, address: str, lang: str) -> None:
     page.goto(address + LANGUAGES[lang])
     page.locator("article").get_by_role("link", name=PROGRAMMES[lang], exact=True).click()
@@ -60,7 +62,7 @@ def test_all_programmes_are_one_click_away(page: Page, address: str, lang: str) 
         assert page.locator(f"#programmes-{programme['id']}").is_visible()
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@BOTH
 def test_both_geographical_contexts_are_shown_on_the_map_and_lead_to_their_pages(
     page: Page, address: str, lang: str
 ) -> None:
@@ -84,6 +86,7 @@ def test_both_geographical_contexts_are_shown_on_the_map_and_lead_to_their_pages
     page.wait_for_url("**/regioner/*/")
 
 
+@pytest.mark.parametrize("scripts", [False])
 def test_the_front_page_tells_what_is_common_what_is_unique_and_what_is_new(page: Page, address: str) -> None:
     page.goto(address)
     common, unique = page.locator("#gemensamt + dl dd").all_inner_texts()

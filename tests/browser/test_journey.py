@@ -3,9 +3,7 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -13,7 +11,6 @@ import pytest
 from kinds import (
     DALARNA,
     ENGLISH,
-    EVERY,
     GENERATED,
     LANGUAGES,
     PRIORITY,
@@ -24,18 +21,18 @@ from kinds import (
     TERRITORIES,
     edited,
 )
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from site_reading import Link, read
 from small_country import COUNTRY
 from smartspec.check import checked_atlas
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
 from smartspec.site.families import FAMILIES
+from test_accessibility import STILL
 from waiting import comes_to, listen, said
 
 FORGE = "https://forge.example/smart-specialisering/edit/main/"
 SITE = "https://smart-specialisering.example/"
-WIDTHS = [320, 390, 1280]
 MOST_STOPS = 150
 
 FOCUS = """() => {
@@ -58,7 +55,7 @@ FOCUS = """() => {
 
 def settle(page: Page) -> None:
     """Wait until what the last key set in motion stands still: the theme slides its menu and its links in."""
-    page.wait_for_function("() => document.getAnimations().every(moving => moving.playState !== 'running')")
+    page.wait_for_function(STILL)
 
 
 def tab(page: Page) -> dict[str, object]:
@@ -93,8 +90,7 @@ def follow(page: Page, text: str, expected: str, address: str = "") -> None:
     page.wait_for_url(expected)
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("width", "scripts"), [(390, True), (1280, True), (390, False)])
 def test_a_priority_is_reached_by_keyboard_alone_and_read_in_both_languages(
     visit: Callable[..., Page], address: str, width: int, scripts: bool
 ) -> None:
@@ -152,103 +148,6 @@ def test_every_page_leads_to_itself_in_the_other_language(built: Path, lang: str
         ]
         switch = links_of(built, path, lambda link: "s3-switch" in (link.attributes.get("class") or "").split())
         assert switch == [(other, f"/{LANGUAGES[other][kind]}")]
-
-
-@dataclass
-class Watched:
-    """What some pages asked for, and every word in the console, script error and breach of the policy."""
-
-    asked: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-
-@contextmanager
-def watched(browser: Browser) -> Iterator[tuple[Page, Watched]]:
-    """A page whose requests and complaints are kept."""
-    context = browser.new_context()
-    context.add_init_script(
-        "addEventListener('securitypolicyviolation', e => { window.s3stopped = (window.s3stopped ?? 0) + 1;"
-        " console.error('policy', e.violatedDirective, e.blockedURI); })"
-    )
-    found = Watched()
-    context.on("request", lambda request: found.asked.append(request.url))
-    context.on("console", lambda said: found.complaints.append(f"{said.type}: {said.text}"))
-    context.on("weberror", lambda error: found.complaints.append(str(error.error)))
-    yield context.new_page(), found
-    context.close()
-
-
-@pytest.fixture(scope="module")
-def every_page(browser: Browser, address: str) -> tuple[Watched, dict[tuple[str, int], list[str]]]:
-    """A page of every kind, opened once: what was asked for, and what is too wide by page and width of the window."""
-    wide = {}
-    with watched(browser) as (page, found):
-        for path in EVERY:
-            page.goto(address + path)
-            for width in WIDTHS:
-                page.set_viewport_size({"width": width, "height": 844})
-                page.wait_for_function("width => innerWidth === width", arg=width)
-                wide[path, width] = too_wide(page)
-    return found, wide
-
-
-def test_no_page_asks_anyone_else_for_anything_or_complains(
-    every_page: tuple[Watched, dict[tuple[str, int], list[str]]], address: str
-) -> None:
-    found, _ = every_page
-    assert [url for url in found.asked if not url.startswith(address)] == []
-    assert len(found.asked) > 3 * len(EVERY)
-    assert found.complaints == []
-
-
-def test_a_foreign_request_and_a_breach_of_the_policy_are_found(browser: Browser, address: str) -> None:
-    planted = """() => {
-      document.body.append(Object.assign(new Image(), {src: "https://elsewhere.invalid/dot.png"}));
-      document.body.append(Object.assign(document.createElement("script"), {textContent: "console.log(1)"}));
-    }"""
-    with watched(browser) as (page, found):
-        page.goto(address)
-        page.evaluate(planted)
-        for breach in ("policy img-src https://elsewhere.invalid/dot.png", "policy script-src-elem inline"):
-            comes_to(page, lambda breach=breach: any(breach in line for line in found.complaints), True)  # type: ignore[misc]
-    context = browser.new_context(bypass_csp=True)
-    asked: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
-    page = context.new_page()
-    page.goto(address)
-    with page.expect_request("https://elsewhere.invalid/dot.png"):
-        page.evaluate(planted)
-    context.close()
-    assert "https://elsewhere.invalid/dot.png" in asked
-
-
-def too_wide(page: Page) -> list[str]:
-    """What reaches outside the window to the right, outside boxes that scroll on their own."""
-    found: list[str] = page.evaluate(
-        """() => {
-          const root = document.documentElement;
-          if (root.scrollWidth <= root.clientWidth) return [];
-          return [...document.querySelectorAll("main *")]
-            .filter(e => e.getBoundingClientRect().right > root.clientWidth && !e.closest(".s3-scroll"))
-            .map(e => e.outerHTML.slice(0, 80)).concat(`${root.scrollWidth} px`);
-        }"""
-    )
-    return found
-
-
-def test_no_page_is_wider_than_the_window(
-    every_page: tuple[Watched, dict[tuple[str, int], list[str]]],
-) -> None:
-    _, wide = every_page
-    assert len(wide) == len(EVERY) * len(WIDTHS)
-    assert {place: parts for place, parts in wide.items() if parts} == {}
-
-
-def test_a_part_that_is_too_wide_is_found(visit: Callable[..., Page], address: str) -> None:
-    page = visit(address)
-    assert too_wide(page) == []
-    page.evaluate("document.querySelector('main h1').style.cssText = 'width: 3000px'")
-    assert too_wide(page)[-1].endswith(" px")
 
 
 def test_the_button_copies_the_permanent_address(visit: Callable[..., Page], address: str) -> None:

@@ -59,7 +59,7 @@ def test_an_english_text_is_matched_also_on_the_swedish_page(visit: Callable[...
 
 
 def test_the_text_is_neither_sent_nor_kept(visit: Callable[..., Page], address: str) -> None:
-    page = visit(f"{address}matcha/")
+    page = visit(f"{address}matcha/", own=True)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(f"{request.method} {request.url} {request.post_data or ''}"))
     matched(page)
@@ -83,7 +83,7 @@ ATTACK = "<img src=x onerror=hit=1><script>hit=1</script>"
 def test_hostile_text_stays_text_whether_it_is_pasted_or_comes_with_the_content(
     visit: Callable[..., Page], address: str
 ) -> None:
-    page = visit(f"{address}matcha/")
+    page = visit(f"{address}matcha/", own=True)
 
     def with_attack(route: Route) -> None:
         told = route.fetch().json()
@@ -120,7 +120,7 @@ def test_it_is_done_by_keyboard_alone_and_the_number_is_announced(visit: Callabl
 
 
 def test_an_empty_field_is_told_and_a_fetch_that_fails_too(visit: Callable[..., Page], address: str) -> None:
-    page = visit(f"{address}matcha/")
+    page = visit(f"{address}matcha/", own=True)
     page.locator(".s3-match button").click()
     expect(page.locator("[data-s3-matched]")).to_have_text("Klistra in en text först.")
     page.route("**/s3-search.sv.said.json", lambda route: route.abort())

@@ -235,7 +235,7 @@ def test_words_that_were_just_typed_stay_when_something_is_chosen(index: Open) -
 
 
 def test_words_are_found_also_where_the_search_engine_cannot_be_fetched(index: Open, address: str) -> None:
-    page = index()
+    page = index(own=True)
     page.route("**/s3-search*", lambda route: route.abort())
     page.get_by_label("Sök med ord").fill("besoksnaring")
     page.wait_for_function("() => location.search.includes('besoksnaring')")

@@ -47,7 +47,7 @@ def test_typing_shows_pages_of_the_own_language_by_kind(
 def test_nothing_of_the_search_is_fetched_before_someone_goes_to_the_field(
     visit: Callable[..., Page], address: str
 ) -> None:
-    page = visit(address)
+    page = visit(address, own=True)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     page.wait_for_load_state("networkidle")
@@ -198,7 +198,7 @@ def test_long_lists_show_the_rest_when_asked_to(visit: Callable[..., Page], addr
 
 
 def test_a_fetch_that_fails_is_told_and_tried_again(visit: Callable[..., Page], address: str) -> None:
-    page = visit(address)
+    page = visit(address, own=True)
     page.route("**/s3-search.sv.json", lambda route: route.abort())
     page.locator(FIELD).focus()
     expect(page.locator(HITS)).to_contain_text("Sökningen kunde inte läsas in.")

@@ -37,7 +37,7 @@ def visit_both(visit: Callable[..., Page], address: str, forge: Forge) -> Callab
         route.fulfill(response=route.fetch(url=forge.address + own))
 
     def go(path: str) -> Page:
-        page = visit("about:blank", java_script_enabled=False)
+        page = visit("about:blank", own=True, java_script_enabled=False)
         page.route("https://forge.example/**", answer)
         page.goto(address + path)
         return page

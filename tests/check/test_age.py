@@ -1,7 +1,6 @@
 """``smartspec check --stale``: what has grown old, as warnings, only when asked for."""
 
 import datetime
-import os
 import re
 import shutil
 import subprocess
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 from commands import check
 from rules_in import rules_in
+from small_country import git
 from smartspec.check.age import oldest_allowed, source_date
 from smartspec.model import Source
 
@@ -18,11 +18,8 @@ SOURCES = "regions/dalarna/sources.yml"
 
 
 def commit(root: Path, day: str) -> None:
-    when = f"{day}T12:00:00+00:00"
-    given = {**os.environ, "GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
-    identity = ("-c", "user.name=Åsa", "-c", "user.email=asa@s3.example")
-    for command in (("init", "-q"), ("add", "regions"), (*identity, "commit", "-qm", "Första")):
-        subprocess.run(["git", "-C", str(root), *command], env=given, check=True, capture_output=True)
+    for command in (("init", "-q"), ("add", "regions"), ("commit", "-qm", "Första")):
+        git(root, *command, day=day)
 
 
 @pytest.mark.parametrize(

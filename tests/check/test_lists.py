@@ -2,8 +2,6 @@
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
@@ -11,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from commands import check
+from commands import check, smartspec
 from smartspec.check import judged
 from smartspec.check.lists import RULES, Places
 from smartspec.model.files import LISTS
@@ -342,8 +340,7 @@ def test_paths_are_from_the_repository_wherever_the_command_is_run(folder: Path,
 )
 def test_every_command_tells_that_a_list_is_missing(folder: Path, repository: Path, command: list[str]) -> None:
     (folder / "nabs.yml").unlink()
-    run = [sys.executable, "-m", "smartspec", *command, "--root", "."]
-    done = subprocess.run(run, capture_output=True, text=True, encoding="utf-8", cwd=repository, check=False)
+    done = smartspec(repository, *command, "--root", ".")
     assert done.returncode in (1, 2)
     assert done.stdout.startswith("docs/vocabularies/nabs.yml:1:1: ")
     assert "Traceback" not in done.stderr

@@ -1,8 +1,10 @@
-"""What is tested of the real content: the repository's own, or that of another folder (``--root DIR``)."""
+"""What is tested of the real content: of a folder (``--root DIR``), or of the repository after contributions."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from contributions import contributed
 from site_reading import Read, pages_of
 from smartspec.check import checked_atlas
 from smartspec.model import Atlas
@@ -11,8 +13,9 @@ from smartspec.site.build import build_site
 
 
 @pytest.fixture(scope="session")
-def root(pytestconfig: pytest.Config) -> Path:
-    return Path(str(pytestconfig.getoption("--root")))
+def root(pytestconfig: pytest.Config, shared: Callable[..., Path]) -> Path:
+    given = pytestconfig.getoption("--root")
+    return Path(str(given)) if given else shared("contributed", lambda top: contributed(top / "root")) / "root"
 
 
 @pytest.fixture(scope="session")
@@ -26,11 +29,9 @@ def real(checked: tuple[Atlas, list[Problem]]) -> Atlas:
 
 
 @pytest.fixture(scope="session")
-def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(root: Path, shared: Callable[..., Path]) -> Path:
     """The whole real site, built once."""
-    target = tmp_path_factory.mktemp("real") / "site"
-    build_site(root, target, print)
-    return target
+    return shared("real", lambda top: build_site(root, top / "site", print)) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -67,16 +67,21 @@ def test_a_summary_edited_by_form_is_a_pull_request_with_one_changed_line(
     assert (forge.refused, editor.strangers, editor.complaints) == ([], [], [])
 
 
-def test_a_text_that_nobody_touched_stays_as_it_was_written(visitor: Callable[..., Visitor], forge: Forge) -> None:
+def test_on_a_phone_a_field_is_edited_without_scrolling_sideways_and_the_text_stays_as_it_was_written(
+    visitor: Callable[..., Visitor], forge: Forge
+) -> None:
     table, lists = "| Område | Andel |\n|:--|--:|\n| El  |3|", "* ett\n+ två\n\n__Fet__ *kursiv*, två  mellanslag"
     text = f"\n{table}\n\n{lists}[^rd-run-2022]\n"
     forge.put("main", ENERGY, forge.branches["main"][ENERGY] + text.encode())
-    editor = visitor()
+    editor = visitor(width=390)
     editor.sign_in()
     editor.open("dalarna-2022-2028", "smarta-energisystem")
     editor.write("summary", SUMMARY)
+    root = editor.page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    assert root == [390, 390]
     expect(editor.field("body").get_by_role("textbox")).to_be_visible()
     editor.save()
+    comes_to(editor.page, lambda: forge.names, SAVED)
     assert forge.branches[BRANCH][ENERGY].decode().endswith(text)
     assert len(changed_lines(forge, BRANCH)[ENERGY]) == 2
 
@@ -168,19 +173,6 @@ Ett exempel.[^rd-boost]
 """
     )
     assert [problem.rule for problem in problems_with(forge, branch, tmp_path)] == ["missing-translation"]
-
-
-def test_on_a_phone_a_region_is_edited_without_scrolling_sideways(
-    visitor: Callable[..., Visitor], forge: Forge
-) -> None:
-    editor = visitor(width=390)
-    editor.sign_in()
-    editor.open("dalarna-2022-2028", "smarta-energisystem")
-    editor.write("summary", SUMMARY)
-    root = editor.page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
-    assert root == [390, 390]
-    editor.save()
-    comes_to(editor.page, lambda: forge.names, SAVED)
 
 
 def test_a_request_to_a_third_party_and_a_breach_of_the_policy_would_be_seen(visitor: Callable[..., Visitor]) -> None:

@@ -1,5 +1,7 @@
 """The hostile site, built once for all tests of what is accepted."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import hostile_site
@@ -9,12 +11,14 @@ from hostile_site import Hostile
 
 
 @pytest.fixture(scope="session")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
-    top = tmp_path_factory.mktemp("hostile")
-    (top / "marks").mkdir()
-    hostile_site.site(top / "root", top / "marks")
-    said = repositories.built(top / "root", top / "site")
-    return Hostile(top / "site", top / "marks", said, top / "root")
+def hostile(shared: Callable[..., Path]) -> Hostile:
+    def make(top: Path) -> None:
+        (top / "marks").mkdir()
+        hostile_site.site(top / "root", top / "marks")
+        (top / "said").write_text(repositories.built(top / "root", top / "site"), "utf-8")
+
+    top = shared("hostile", make)
+    return Hostile(top / "site", top / "marks", (top / "said").read_text("utf-8"), top / "root")
 
 
 @pytest.fixture(scope="session")

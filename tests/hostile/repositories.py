@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from commands import smartspec
 from small_country import VALID, VOCABULARIES, lay_out
 
 DALARNA = "regions/dalarna"
@@ -85,8 +86,6 @@ def checked(roots: Iterable[Path], trusted: Path) -> dict[str, Checked]:
 
 def built(root: Path, target: Path) -> str:
     """Build the site with the command that people use; what it said."""
-    command = [sys.executable, "-m", "smartspec", "build", "--root", str(root), "--to", str(target)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment)
+    done = smartspec(root, "build", "--to", str(target))
     assert done.returncode == 0, done.stderr[-3000:]
     return done.stdout + done.stderr

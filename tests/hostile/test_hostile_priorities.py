@@ -11,6 +11,7 @@ from hostile_site import ACCEPTED_PROSE, NAMES, Hostile, text_of
 from playwright.sync_api import Browser, Page, expect
 from test_protected import FAULTS, WATCH
 from unprotected import watched
+from waiting import comes_to
 
 INDEX = "prioriteringar/"
 FORMULA = ("=", "+", "-", "@")
@@ -64,7 +65,15 @@ def test_words_that_are_hostile_find_and_do_nothing_else(
     page.locator("#s3-words").fill(f"{text} ")
     page.locator("[data-facet=tema] input").first.check()
     assert faults(page) == {}
+    comes_to(page, lambda: page.evaluate("new URLSearchParams(location.search).get('ord')"), text[:200].strip())
+
+
+def test_what_the_index_writes_into_its_address_is_read_again_as_text(page: Page, hostile_address: str) -> None:
+    page.goto(f"{hostile_address}{INDEX}")
+    page.locator("#s3-words").fill("<img src=x onerror='window.s3x=1'>")
+    page.locator("[data-facet=tema] input").first.check()
     page.reload()
+    expect(page.locator("#s3-words")).to_have_value("<img src=x onerror='window.s3x=1'>")
     assert faults(page) == {}
 
 

@@ -14,7 +14,7 @@ from payloads import EVIL, JS
 from playwright.sync_api import Browser, Page
 from test_protected import WATCH
 from unprotected import watched
-from waiting import MOST_TRIES, PAUSE
+from waiting import PAUSE, patience
 
 BASED = "/regioner/dalarna/2022-2028/p0/"
 META = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
@@ -70,7 +70,7 @@ def tried(browser: Browser, hostile: Hostile, hostile_address: str) -> Iterator[
         page.goto(f"{hostile_address}injected/{name}-{policy}/")
         if name == "link":
             page.evaluate("document.getElementById('hit').click()")
-        return _outcome(page, check, foreign, tries=40 if name in UNTOLD and policy else MOST_TRIES)
+        return _outcome(page, check, foreign, tries=40 if name in UNTOLD and policy else patience() // PAUSE)
 
     yield attempt
     context.close()

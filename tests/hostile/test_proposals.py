@@ -5,11 +5,12 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from commands import Done, smartspec
+from small_country import git
 from smartspec.check.proposal import MOST_REPORTED, problems_of_proposal
 from smartspec.problems import Problem, render
 from smartspec.read import git_objects, git_tree
@@ -21,17 +22,8 @@ from smartspec.read.proposal import MOST_CHANGES, read_proposal
 from smartspec.read.safe_walk import LARGEST
 
 REGION = "regions/dalarna/region.yml"
-FIXED = {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER") for what, value in
-         (("NAME", "test"), ("EMAIL", "test@test.invalid"), ("DATE", "2026-11-01T12:00:00Z"))}  # fmt: skip
 Files = dict[str | bytes, str | bytes | tuple[str, str]]
 Propose = Callable[[Files], Path]
-
-
-def git(root: Path, *arguments: str, given: bytes = b"") -> str:
-    done = subprocess.run(
-        ["git", "-C", root, *arguments], input=given, capture_output=True, check=True, env={**os.environ, **FIXED}
-    )
-    return done.stdout.decode("utf-8", "replace").strip()
 
 
 def entry(root: Path, path: bytes, what: str | bytes | tuple[str, str]) -> bytes:
@@ -74,10 +66,9 @@ def rules(root: Path) -> list[tuple[str, str]]:
     return [(problem.rule, problem.mark.path) for problem in flagged(root)]
 
 
-def command(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def command(root: Path, *arguments: str) -> Done:
     """As the workflow runs it: the package that is installed, in the repository's folder."""
-    whole = [sys.executable, "-m", "smartspec", "proposal", "main", "proposal", *arguments]
-    return subprocess.run(whole, cwd=root, capture_output=True, text=True, encoding="utf-8")
+    return smartspec(root, "proposal", "main", "proposal", *arguments)
 
 
 def test_a_plain_proposal_is_not_flagged(propose: Propose) -> None:

@@ -32,6 +32,7 @@ KINDS = (
     f"{REGION}villkor/", "bilder/", "bilder/tidslinje/", "oppna-data/", "oppna-data/api/",
 )  # fmt: skip
 """One page of every kind that shows something of a region, beside its strategies and priorities."""
+WITH_SCRIPTS = {"", "jamfor/tva/", "sok/", "prioriteringar/", "matcha/", "satsningar/"}
 ADDED = {"start", "id", "class", "href", "rel"}
 """Attributes that prose may bring besides those that the site's own pages have."""
 WATCH = "document.addEventListener('securitypolicyviolation', e => (window.s3blocked ??= []).push(e.blockedURI));"
@@ -272,10 +273,12 @@ def _is_quiet(page: Page) -> None:
 
 @pytest.mark.parametrize("lang", SITES)
 def test_every_kind_of_page_is_quiet_in_a_browser(lang: str, page: Page) -> None:
-    for path in (*KINDS, "makro-namn/"):
-        page.goto(path if lang == "sv" else f"en/{path}")
-        page.wait_for_timeout(50)
-        _is_quiet(page)
+    """Every second in each language, but in both what scripts work on; the files are judged in both, above."""
+    for number, path in enumerate((*KINDS, "makro-namn/")):
+        if path in WITH_SCRIPTS or number % 2 == (lang == "en"):
+            page.goto(path if lang == "sv" else f"en/{path}")
+            page.wait_for_timeout(50)
+            _is_quiet(page)
 
 
 @pytest.mark.parametrize("lang", SITES)

@@ -1,13 +1,12 @@
 """A commit is read as the same files are read from disk: same contents, same refusals, nothing checked out."""
 
-import os
 import shutil
-import subprocess
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import small_country
 from small_country import VALID, VOCABULARIES
 from smartspec.check import problems_of
 from smartspec.read.git_objects import UnknownCommit
@@ -24,12 +23,9 @@ def git(tmp_path: Path) -> Git:
     """A repository in ``tmp_path`` with the valid tree as its only commit; runs git in it."""
     shutil.copytree(VOCABULARIES, tmp_path / "docs/vocabularies")
     shutil.copytree(VALID, tmp_path / "regions")
-    names = {f"GIT_{who}_{what}": "x@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 
     def run(*arguments: str) -> str:
-        command = ["git", "-c", "core.protectHFS=false", *arguments]
-        done = subprocess.run(command, cwd=tmp_path, env={**os.environ, **names}, capture_output=True, check=True)
-        return done.stdout.decode()
+        return small_country.git(tmp_path, "-c", "core.protectHFS=false", *arguments)
 
     run("init", "--quiet", "--initial-branch=main")
     run("add", "--all")

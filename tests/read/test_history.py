@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import small_country
 from smartspec.read import git_objects
 from smartspec.read.git_objects import Unreadable
 from smartspec.read.history import days_of_change, files_changed, last_changes, ordered
@@ -17,17 +18,9 @@ def no_settings_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
 
 
-def git(folder: Path, *arguments: str, day: str = "2024-05-01") -> None:
-    """Run git as somebody, at ten in the evening UTC of that day (the day after, in Sweden)."""
-    moment = f"{day}T22:00:00+00:00"
-    who = {
-        "GIT_AUTHOR_NAME": "A",
-        "GIT_AUTHOR_EMAIL": "a@b.se",
-        "GIT_COMMITTER_NAME": "A",
-        "GIT_COMMITTER_EMAIL": "a@b.se",
-    }
-    settings = {"GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment}
-    subprocess.run(["git", "-C", folder, *arguments], check=True, capture_output=True, env=os.environ | who | settings)
+def git(folder: Path, *arguments: str, day: str = "2024-05-01") -> str:
+    """Run git at ten in the evening UTC of that day (the day after, in Sweden)."""
+    return small_country.git(folder, *arguments, day=f"{day}T22:00:00+0000")
 
 
 @pytest.fixture

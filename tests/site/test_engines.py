@@ -1,26 +1,21 @@
 """The same configuration builds the same site under both engines, and under none of our plugins."""
 
-import os
 import re
-import subprocess
-import sys
 from html import unescape
 from pathlib import Path
 
 import pytest
 import yaml
+from commands import BIN, ran
+from small_country import NOON
 from smartspec.site.write import write_site
 
 GENERATOR = re.compile(rb'<meta name="generator" content="[^"]*">')
-EPOCH = "1700000000"
-"""The moment of every build here: some pages tell what is old on the day of the build."""
 ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">(.*?)</article>', re.DOTALL)
 
 
 def run(engine: str, folder: Path, *arguments: str) -> None:
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH}
-    command = [str(Path(sys.executable).parent / engine), "build", *arguments]
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+    done = ran(folder, BIN / engine, "build", *arguments, SOURCE_DATE_EPOCH=NOON)
     assert done.returncode == 0, done.stderr
 
 
@@ -29,28 +24,22 @@ def files_of(site: Path) -> dict[str, bytes]:
     return {str(path.relative_to(site)): GENERATOR.sub(b"", path.read_bytes()) for path in kept}
 
 
-@pytest.fixture(scope="module")
-def under_mkdocs(country: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    site = tmp_path_factory.mktemp("mkdocs") / "site"
-    run("mkdocs", country, "--config-file", "mkdocs.yml", "--site-dir", str(site))
-    return site
-
-
-def test_properdocs_builds_the_same_bytes_but_for_the_generator_tag(
-    country: Path, under_mkdocs: Path, tmp_path: Path
+@pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
+def test_each_engine_builds_the_same_bytes_but_for_the_generator_tag(
+    engine: str, country: Path, built: Path, tmp_path: Path
 ) -> None:
-    run("properdocs", country, "--config-file", "mkdocs.yml", "--site-dir", str(tmp_path / "site"))
-    ours, theirs = files_of(under_mkdocs), files_of(tmp_path / "site")
+    run(engine, country, "--config-file", "mkdocs.yml", "--site-dir", str(tmp_path / "site"))
+    ours, theirs = files_of(built), files_of(tmp_path / "site")
     assert sum(name.endswith("index.html") for name in ours) > 100
     assert ours.keys() == theirs.keys()
     assert [name for name in ours if ours[name] != theirs[name]] == []
 
 
 def test_written_pages_build_without_our_plugins(
-    country: Path, under_mkdocs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    country: Path, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`smartspec write` gives Markdown that plain MkDocs publishes at the same addresses with the same words."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOON)
     written = write_site(country, tmp_path / "docs")
     plain = {
         "site_name": "plain",
@@ -71,11 +60,11 @@ def test_written_pages_build_without_our_plugins(
         "--site-dir",
         str(tmp_path / "site"),
     )
-    pages = {path.relative_to(under_mkdocs) for path in under_mkdocs.rglob("index.html")}
+    pages = {path.relative_to(built) for path in built.rglob("index.html")}
     assert pages == {path.relative_to(tmp_path / "site") for path in (tmp_path / "site").rglob("index.html")}
     generated = [page for page in pages if 'class="s3-page"' in (tmp_path / "site" / page).read_text("utf-8")]
     assert len(generated) == written > 100
-    assert [page for page in generated if words(under_mkdocs / page) != words(tmp_path / "site" / page)] == []
+    assert [page for page in generated if words(built / page) != words(tmp_path / "site" / page)] == []
 
 
 def words(page: Path) -> list[str]:

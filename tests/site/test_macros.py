@@ -1,10 +1,7 @@
 """The editors' macros: what they give on a page, and how each fault stops the build."""
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +10,7 @@ import html5lib
 import jinja2
 import markdown
 import pytest
+from commands import BIN, ran, smartspec
 from rules_in import rules_in
 from small_country import COUNTRY, VALID, lay_out
 from smartspec.analysis.counts import COUNTS
@@ -198,12 +196,6 @@ def small(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(root: Path, engine: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [str(Path(sys.executable).parent / engine), *arguments]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, encoding="utf-8")
-
-
 WRONG = (
     f"docs/en/om.md:{FIRST}:1: fel: count: Det finns inget som heter ”region” (sökt: antal).",
     f"docs/om.md:{FIRST + 1}:1: fel: region: Det finns inget som heter ”dalrna” (sökt: region).",
@@ -219,7 +211,8 @@ ENGINES = {
 def test_a_wrong_name_stops_the_build_and_all_are_told_at_once(small: Path, engine: str) -> None:
     (small / "docs" / "om.md").write_text(f'{HEAD}Text\n{{{{ region("dalrna") }}}}\n', "utf-8")
     (small / "docs" / "en" / "om.md").write_text(f'{HEAD}{{{{ count("region") }}}}\n', "utf-8")
-    done = run(small, *ENGINES[engine])
+    program, *arguments = ENGINES[engine]
+    done = ran(small, BIN / program, *arguments)
     said = done.stdout + done.stderr
     assert done.returncode == 1
     assert [line for line in WRONG if line in said] == list(WRONG)
@@ -235,7 +228,7 @@ def test_writing_for_another_engine_tells_the_same(small: Path) -> None:
 
 def test_pages_that_do_not_ask_for_macros_keep_their_brackets(small: Path) -> None:
     (small / "docs" / "om.md").write_text('# Om\n\n{{ region("dalrna") }}\n', "utf-8")
-    assert run(small, "smartspec", "build").returncode == 0
+    assert smartspec(small, "build").returncode == 0
     assert '{{ region("dalrna") }}' in (small / "site/om/index.html").read_text("utf-8").replace("&quot;", '"')
 
 

@@ -10,19 +10,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from commands import QUIET, ran, smartspec
 from playwright.sync_api import Page, expect
 from smartspec.site.build import build_site
 
 ROOT = Path(__file__).parents[2]
-ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 NONCE = re.compile(r" 'nonce-[\w-]{20,}'")
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)"')
 VIOLATIONS = "addEventListener('securitypolicyviolation', e => { (window.s3blocked ??= []).push(e.violatedDirective) })"
-
-
-def serve(root: Path, *port: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "smartspec", "serve", *port]
-    return subprocess.run(command, cwd=root, env=ENVIRONMENT, capture_output=True, text=True, encoding="utf-8")
 
 
 def free_port() -> int:
@@ -35,7 +30,9 @@ def preview(small: Path) -> Iterator[str]:
     """The address of the preview of the small repository, after its first build."""
     port = free_port()
     command = [sys.executable, "-m", "smartspec", "serve", "--port", str(port)]
-    running = subprocess.Popen(command, cwd=small, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    running = subprocess.Popen(
+        command, cwd=small, env=os.environ | QUIET, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    )
     assert running.stderr
     told = []
     for line in running.stderr:
@@ -49,7 +46,7 @@ def preview(small: Path) -> Iterator[str]:
 
 
 def test_a_saved_file_shows_by_itself(small: Path, preview: str, visit: Callable[..., Page]) -> None:
-    page = visit("about:blank")
+    page = visit("about:blank", own=True)
     page.add_init_script(VIOLATIONS)
     page.goto(f"{preview}om/")
     expect(page.locator("h1")).to_have_text("Om")
@@ -78,7 +75,7 @@ def test_the_preview_has_the_sites_policy_but_for_its_own_script(
 def test_a_busy_port_is_told_before_anything_is_built(small: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        done = serve(small, "--port", str(port))
+        done = smartspec(small, "serve", "--port", str(port))
     assert done.returncode == 1
     assert done.stderr.startswith(f"Porten {port} är upptagen av ett annat program. Välj en annan: make serve PORT=")
     assert len(done.stderr.splitlines()) == 1
@@ -86,12 +83,10 @@ def test_a_busy_port_is_told_before_anything_is_built(small: Path) -> None:
 
 @pytest.mark.parametrize("port", ["", "0", "65536", "-1", "åtta", "80.0", "٨٠٠٠"])
 def test_what_is_no_port_is_told(small: Path, port: str) -> None:
-    done = serve(small, f"--port={port}")
+    done = smartspec(small, "serve", f"--port={port}")
     assert (done.returncode, done.stderr.count("är ingen port")) == (2, 1)
 
 
 def test_make_hands_the_port_over() -> None:
-    given = subprocess.run(["make", "-n", "serve", "PORT=8123"], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert '.venv/bin/smartspec serve --port "8123"' in given.stdout
-    usual = subprocess.run(["make", "-n", "serve"], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert '.venv/bin/smartspec serve --port "8000"' in usual.stdout
+    assert '.venv/bin/smartspec serve --port "8123"' in ran(ROOT, "make", "-n", "serve", "PORT=8123").stdout
+    assert '.venv/bin/smartspec serve --port "8000"' in ran(ROOT, "make", "-n", "serve").stdout

@@ -3,8 +3,6 @@
 import datetime
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
+from commands import smartspec
 from mkdocs.exceptions import Abort
 from small_country import ROOT, VALID, VOCABULARIES
 from smartspec.__main__ import main
@@ -350,14 +349,8 @@ def test_the_words_for_what_a_setting_may_be_are_in_swedish() -> None:
     assert [setting.allowed for setting in SETTINGS if gettext(setting.allowed) == setting.allowed] == []
 
 
-def build(root: Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "smartspec", "build"]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **variables}
-    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, encoding="utf-8")
-
-
 def test_with_all_variables_empty_but_the_address_the_site_has_no_link_to_a_forge(small: Path) -> None:
-    done = build(small, REPO_URL="", FORGE_API="", FORGE_SIGN_IN="")
+    done = smartspec(small, "build", REPO_URL="", FORGE_API="", FORGE_SIGN_IN="")
     assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
     pages = [path.read_text("utf-8") for path in (small / "site").rglob("*.html")]
     assert len(pages) > 10
@@ -365,7 +358,7 @@ def test_with_all_variables_empty_but_the_address_the_site_has_no_link_to_a_forg
 
 
 def test_without_an_address_nothing_is_built_and_the_old_site_stays(small: Path) -> None:
-    done = build(small, SITE_URL="")
+    done = smartspec(small, "build", SITE_URL="")
     assert done.returncode == 1
     told, _, last = done.stderr.splitlines()
     assert "site_url (SITE_URL): Inställningen saknas eller är tom." in told

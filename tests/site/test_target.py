@@ -3,13 +3,13 @@
 import errno
 import os
 import shlex
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from commands import ran, smartspec
 from smartspec.site import target as target_module
 from smartspec.site.build import build_site
 from smartspec.site.target import HalfFilled, Unusable, prepare, put
@@ -195,9 +195,7 @@ sys.exit(main(["build"]))
 def test_a_disk_that_is_full_is_told_in_one_line_and_the_old_site_stays(
     small: Path, where: str, code: int, said: str
 ) -> None:
-    command = [sys.executable, "-c", BUILD.format(where=where, code=code)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, cwd=small, env=environment, capture_output=True, text=True, encoding="utf-8")
+    done = ran(small, sys.executable, "-c", BUILD.format(where=where, code=code))
     assert done.returncode == 1
     told = [line for line in done.stderr.splitlines() if not line.endswith(" ...")]
     assert told == [f"Inget byggdes: {said}. Den förra webbplatsen i site/ är orörd."]
@@ -207,9 +205,7 @@ def test_a_disk_that_is_full_is_told_in_one_line_and_the_old_site_stays(
 
 def test_the_last_line_says_how_to_look_at_the_site(small: Path) -> None:
     place = small.parent / "en plats"
-    command = [sys.executable, "-m", "smartspec", "build", "--to", str(place)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, cwd=small, env=environment, capture_output=True, text=True, encoding="utf-8")
+    done = smartspec(small, "build", "--to", str(place))
     (line,) = done.stdout.splitlines()
     serve = shlex.split(line.partition(" med: ")[2])
     assert serve == ["python3", "-m", "http.server", "--directory", str(place)]

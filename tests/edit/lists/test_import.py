@@ -2,11 +2,10 @@
 
 import csv
 import io
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from commands import smartspec
 from small_list import Take, listed
 from smartspec.check import problems_of
 from smartspec.read.repository import read_repository
@@ -249,14 +248,12 @@ def test_a_private_person_in_a_table_that_has_no_names_can_be_updated(take: Take
     assert rows(table)[1][TOTAL] == "400000"
 
 
-def run(repository: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "smartspec", "import", "initiatives", "lista.csv", *arguments]
-    return subprocess.run(command, cwd=repository, capture_output=True, text=True, encoding="utf-8")
+IMPORT = ("import", "initiatives", "lista.csv")
 
 
 def test_the_command_says_what_it_did_in_swedish_and_english(repository: Path) -> None:
     (repository / "lista.csv").write_text(listed({"Region": "Dalarna"}, {ID: ""}), "utf-8")
-    done = run(repository, "--source", "run")
+    done = smartspec(repository, *IMPORT, "--source", "run")
     assert (done.returncode, len(done.stdout.splitlines())) == (1, 1)
     assert done.stderr.splitlines() == [
         "Läste 2 rader: 1 nya, 0 uppdaterade, 0 finns redan, 0 finns men skiljer sig, 1 avvisade.",
@@ -264,7 +261,7 @@ def test_the_command_says_what_it_did_in_swedish_and_english(repository: Path) -
         "Skrev: regions/dalarna/initiatives.csv.",
     ]
     (repository / "lista.csv").write_text(listed({}), "utf-8")
-    again = run(repository, "--source", "run", "--lang", "en")
+    again = smartspec(repository, *IMPORT, "--source", "run", "--lang", "en")
     assert (again.returncode, again.stdout) == (0, "")
     assert again.stderr.splitlines() == [
         "1 rows read: 0 new, 0 updated, 1 already here, 0 here but different, 0 refused.",
@@ -273,7 +270,7 @@ def test_the_command_says_what_it_did_in_swedish_and_english(repository: Path) -
 
 
 def test_a_folder_or_a_file_that_is_not_there_gives_status_2(repository: Path) -> None:
-    assert run(repository, "--source", "run").returncode == 2
+    assert smartspec(repository, *IMPORT, "--source", "run").returncode == 2
     (repository / "lista.csv").write_text(listed({}), "utf-8")
-    done = run(repository, "--source", "run", "--to", "regions/ingenstans/")
+    done = smartspec(repository, *IMPORT, "--source", "run", "--to", "regions/ingenstans/")
     assert (done.returncode, done.stderr) == (2, "Det finns ingen sådan fil eller mapp: regions/ingenstans\n")
