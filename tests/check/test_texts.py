@@ -78,6 +78,7 @@ def test_what_only_looks_alike_is_let_through_in_each_kind_of_file(
         ("<<<<<<<\na\n|||||||\nb\n=======\nc\n>>>>>>>", [0, 2, 4, 6]),
         ("En rad.\n>>>>>>> 1a2b3c4 (En rad)", [1]),
         ("<<<<<<< Updated upstream", [0]),
+        ("En rad.\n||||||| 1a2b3c4", [1]),
         ("\n=======\n", [1]),
     ],
 )

@@ -126,7 +126,7 @@ def values_stand_once(folder: Documents, lists: Vocabularies) -> Iterator[Proble
     """No list of single values, as of sources or actors, has the same one twice."""
     for document in folder.documents.values():
         first: dict[tuple[Path, str], int] = {}
-        for path, value in leaves(document.values):
+        for path, value in leaves(document.values if document.complete else None):
             if path and isinstance(path[-1], int) and value.strip():
                 mark = document.mark(*path)
                 if (path[:-1], value) in first:

@@ -16,7 +16,7 @@ Path: TypeAlias = tuple[str | int, ...]
 MOST_REPORTED = 20
 """Hidden characters, and conflict markers, that are reported for one file."""
 MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
-ONLY_MERGE = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+ONLY_MERGE = re.compile(r"^(?:(?:<{7}|>{7})(?: .*)?|\|{7} [^|\n]+)$", re.MULTILINE)
 """Begins and ends what two versions have; the lines between them can also be a heading's or a table's."""
 
 
