@@ -51,7 +51,7 @@ def reason(error: OSError, lang: str) -> str:
     return f"{said} ({os.fsdecode(error.filename)})" if isinstance(error.filename, str | bytes) else said
 
 
-def prepare(root: Path, target: Path, lang: str) -> Path:
+def prepare(root: Path, target: Path, lang: str = "sv") -> Path:
     """A new folder to build in, from where ``put`` brings the site to ``target``. Raises Unusable.
 
     It lies beside the target where the two can be exchanged, else in the target: on the same file system,
@@ -131,7 +131,7 @@ def _can_swap(beside: Path, target: Path) -> bool:
         shutil.rmtree(trial, ignore_errors=True)
 
 
-def put(new: Path, target: Path, lang: str) -> None:
+def put(new: Path, target: Path, lang: str = "sv") -> None:
     """Bring a finished site to its folder, where files that are as they were keep their time. Raises HalfFilled."""
     os.chmod(new, 0o755)
     _keep_times(new, target)
