@@ -130,13 +130,18 @@ def fetched(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[C
 
     running = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
-        while not (own / "pid").is_file():
+        while not listens(port):
             assert running.poll() is None
             time.sleep(0.05)
         yield fetch
     finally:
         running.terminate()
         running.wait()
+
+
+def listens(port: int) -> bool:
+    with socket.socket() as asked:
+        return asked.connect_ex(("127.0.0.1", port)) == 0
 
 
 class Unmoved(urllib.request.HTTPRedirectHandler):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from .. import addresses
 from ..model import Gone, GoneEntry, Territory, key_of
 from ..model.values import N_
-from .documents import PRIORITY, STRATEGY, TERRITORIES, whole
+from .documents import AREA, PRIORITY, REGION, STRATEGY, whole
 from .material import IDENTIFIED, KEYS, Material, One, kind_of_record
 from .records import Kind, Told
 
@@ -23,7 +23,7 @@ class Change(NamedTuple):
 
 def _changes(material: Material) -> Iterator[One[Change]]:
     """By day, latest first, then by territory and file."""
-    there = {one.address for kind in (*TERRITORIES.values(), STRATEGY, PRIORITY) for one, _ in whole(kind, material)}
+    there = {one.address for kind in (REGION, AREA, STRATEGY, PRIORITY) for one, _ in whole(kind, material)}
     for day in material.days:
         for logged in day.territories:
             files: dict[str, tuple[str, list[str]]] = {}

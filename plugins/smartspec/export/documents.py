@@ -291,11 +291,9 @@ def _territory(name: str, schema: str, kind: str, model: type[Frozen]) -> Kind[C
     return Kind(name, added, model, lambda it: it.facts, things)
 
 
-TERRITORIES = {
-    "county": _territory("Region", "region", "county", RegionFacts),
-    "area": _territory("ProgrammeArea", "programme-area", "area", ProgrammeAreaFacts),
-    "country": _territory("Country", "country", "country", CountryFacts),
-}
+REGION = _territory("Region", "region", "county", RegionFacts)
+AREA = _territory("ProgrammeArea", "programme-area", "area", ProgrammeAreaFacts)
+COUNTRY = _territory("Country", "country", "country", CountryFacts)
 
 
 @lru_cache(maxsize=5)

@@ -19,7 +19,7 @@ from ..model import (
     key_of,
 )
 from ..model.values import N_
-from .documents import PRIORITY, STRATEGY, TERRITORIES, priority_key, whole
+from .documents import AREA, COUNTRY, PRIORITY, REGION, STRATEGY, priority_key, whole
 from .material import IDENTIFIED, KEYS, Material, One, head, key_of_record, kind_of_record, text_of
 from .records import (
     Added,
@@ -50,16 +50,18 @@ TERRITORY_IN_LIST = _in_list(
     "TerritoryInList",
     {
         **taken(Place, Place.model_fields, "territory"),
-        **taken(TERRITORIES["county"].record, ("summary",)),
+        **taken(REGION.record, ("summary",)),
         "website": Told(str | None, N_("The organisation's own website"), lambda document: document.get("website")),
         "strategies": Told(
             KEYS,
             N_("The strategies of all periods, by their keys"),
             lambda document: [one["key"] for one in document["strategies"]],
         ),
-        **taken(TERRITORIES["county"].record, ("modified",)),
+        **taken(REGION.record, ("modified",)),
     },
-    *TERRITORIES.values(),
+    REGION,
+    AREA,
+    COUNTRY,
 )
 
 

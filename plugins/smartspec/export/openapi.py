@@ -3,14 +3,12 @@
 import re
 from typing import Any
 
-from pydantic.json_schema import models_json_schema
-
 from .. import addresses
 from ..language import words
 from .material import CC0, Material
 from .records import SCHEMA_VERSION, Values
 from .routes import ROUTES, Route, Served
-from .schemas import RECORDS, complete
+from .schemas import complete, definitions
 
 LIMITATIONS = (
     "The API is files that are read only: there are no queries, no keys and no limit to the number of calls. "
@@ -21,9 +19,6 @@ LIMITATIONS = (
 
 def openapi(material: Material, found: tuple[Served, ...]) -> Values:
     """The description of every address at which the material has a document, each with one of them as example."""
-    _, definitions = models_json_schema(
-        [(record, "serialization") for record in RECORDS.values()], ref_template="#/components/schemas/{model}"
-    )
     first = {one.route: one for one in reversed(found)}
     return {
         "openapi": "3.1.1",
@@ -40,7 +35,7 @@ def openapi(material: Material, found: tuple[Served, ...]) -> Values:
         "externalDocs": {"url": material.url(addresses.OPEN_DATA_API, "en")},
         "servers": [{"url": material.data("").rstrip("/")}],
         "paths": {f"/{route.path}": _path(route, first[route]) for route in ROUTES if route in first},
-        "components": {"schemas": complete(definitions["$defs"], open_=True)},
+        "components": {"schemas": complete(definitions(), open_=True, within="#/components/schemas/")},
     }
 
 

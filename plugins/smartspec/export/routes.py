@@ -11,8 +11,7 @@ from .documents import Contributed, whole
 from .material import Material, One, listing
 from .records import Kind, Values
 
-PLACES = {"county": "regions/{region}", "area": "regions/programme-areas/{area}", "country": "regions/sverige"}
-"""Where the documents of each kind of territory lie."""
+COUNTY, AREA = "regions/{region}", "regions/programme-areas/{area}"
 
 
 @dataclass(frozen=True)
@@ -36,14 +35,14 @@ def _list(name: str, item: Kind[Any], summary: str) -> Route:
     return Route(path, name, kind, summary, lambda m: [(path, kind.values(One(m, list(item.things(m)))))], item)
 
 
-def _each(of: str, below: str, schema: str, kind: Kind[Contributed[Any]], summary: str) -> Route:
+def _each(path: str, of: str, schema: str, kind: Kind[Contributed[Any]], summary: str) -> Route:
     """A route to the document of each contributed thing of that kind of territory."""
 
     def made(material: Material) -> Iterator[tuple[str, Values]]:
         found = whole(kind, material)
         return ((it.document, made) for it, made in found if it.contribution.territory.kind == of)
 
-    return Route(f"{PLACES[of]}{below}.json", schema, kind, summary, made)
+    return Route(f"{path}.json", schema, kind, summary, made)
 
 
 def _made(path: str, schema: str, kind: Kind[One[Any]], summary: str) -> Route:
@@ -76,13 +75,13 @@ ROUTES = (
     _made("api-info.json", "api-info", documents.API_INFO, N_("Facts about the API")),
     *LISTS,
     CHANGES,
-    _each("county", "", "region", documents.TERRITORIES["county"], N_("A region")),
-    _each("area", "", "programme-area", documents.TERRITORIES["area"], N_("A programme area")),
-    _each("country", "", "country", documents.TERRITORIES["country"], N_("The country as a whole")),
-    _each("county", STRATEGY, "strategy", documents.STRATEGY, N_("A region's strategy")),
-    _each("area", STRATEGY, "strategy", documents.STRATEGY, N_("A programme area's strategy")),
-    _each("county", PRIORITY, "priority", documents.PRIORITY, N_("A region's priority")),
-    _each("area", PRIORITY, "priority", documents.PRIORITY, N_("A programme area's priority")),
+    _each(COUNTY, "county", "region", documents.REGION, N_("A region")),
+    _each(AREA, "area", "programme-area", documents.AREA, N_("A programme area")),
+    _each("regions/sverige", "country", "country", documents.COUNTRY, N_("The country as a whole")),
+    _each(COUNTY + STRATEGY, "county", "strategy", documents.STRATEGY, N_("A region's strategy")),
+    _each(AREA + STRATEGY, "area", "strategy", documents.STRATEGY, N_("A programme area's strategy")),
+    _each(COUNTY + PRIORITY, "county", "priority", documents.PRIORITY, N_("A region's priority")),
+    _each(AREA + PRIORITY, "area", "priority", documents.PRIORITY, N_("A programme area's priority")),
     _made(
         "codelists/territories.json",
         "territories",

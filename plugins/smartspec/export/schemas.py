@@ -1,16 +1,28 @@
 """JSON Schemas (draft 2020-12) of documents: strict ones for tests, and published ones that bear what is added."""
 
 from collections.abc import Iterator
+from functools import cache, partial
 from typing import Any
+
+from pydantic.json_schema import models_json_schema
 
 from ..edit.schemas import DRAFT
 from .material import Material
 from .records import Record
-from .routes import ROUTES
+from .routes import ROUTES, TABLES
 
 Schema = dict[str, Any]
 RECORDS: dict[str, type[Record]] = {route.schema: route.kind.record for route in ROUTES}
 """The record of each schema."""
+
+
+@cache
+def definitions() -> dict[str, Schema]:
+    """Every record and every part of one, by name; made once, since it takes longer than all documents."""
+    every = (*RECORDS.values(), *(route.item.record for route in TABLES if route.item))
+    _, found = models_json_schema([(record, "serialization") for record in every])
+    parts: dict[str, Schema] = found["$defs"]
+    return parts
 
 
 def strict(name: str) -> Schema:
@@ -20,8 +32,30 @@ def strict(name: str) -> Schema:
 
 def strict_of(record: type[Record]) -> Schema:
     """The strict schema of a record."""
-    schema: Schema = complete(record.model_json_schema(mode="serialization"), open_=False)
+    schema: Schema = complete(_whole(record), open_=False)
     return schema
+
+
+def _whole(record: type[Record]) -> Schema:
+    """The definition of a record with those that it refers to."""
+    own, parts = definitions()[record.__name__], definitions()
+    needed: dict[str, Schema] = {}
+    asked = list(_referred(own))
+    while asked:
+        name = asked.pop()
+        if name not in needed:
+            needed[name] = parts[name]
+            asked += _referred(parts[name])
+    return ({"$defs": dict(sorted(needed.items()))} if needed else {}) | own
+
+
+def _referred(schema: Any) -> Iterator[str]:
+    if isinstance(schema, dict):
+        if isinstance(named := schema.get("$ref"), str):
+            yield named.removeprefix("#/$defs/")
+        schema = list(schema.values())
+    for inner in schema if isinstance(schema, list) else ():
+        yield from _referred(inner)
 
 
 def published(material: Material, name: str) -> Schema:
@@ -32,23 +66,29 @@ def published(material: Material, name: str) -> Schema:
 
 def opened(record: type[Record]) -> Schema:
     """The schema of a record without what forbids additions."""
-    schema: Schema = complete(record.model_json_schema(mode="serialization"), open_=True)
+    schema: Schema = complete(_whole(record), open_=True)
     return schema
 
 
-def complete(schema: Any, *, open_: bool) -> Any:
-    """Every field is always present; the values of a choice are examples in an open schema."""
+def complete(schema: Any, *, open_: bool, within: str = "#/$defs/") -> Any:
+    """Every field is always present; the values of a choice are examples in an open schema.
+
+    ``within`` is where the definitions lie that are referred to.
+    """
+    inner = partial(complete, open_=open_, within=within)
     if isinstance(schema, list):
-        return [complete(part, open_=open_) for part in schema]
+        return [inner(part) for part in schema]
     if not isinstance(schema, dict):
         return schema
     left_out = {"default"}
     if open_ and schema.get("additionalProperties") is False:
         left_out.add("additionalProperties")
-    done = {key: complete(value, open_=open_) for key, value in schema.items() if key not in left_out}
+    done = {key: inner(value) for key, value in schema.items() if key not in left_out}
     if isinstance(properties := schema.get("properties"), dict) and schema.get("type") == "object":
-        done["properties"] = {name: complete(value, open_=open_) for name, value in properties.items()}
+        done["properties"] = {name: inner(value) for name, value in properties.items()}
         done["required"] = list(properties)
+    if isinstance(named := done.get("$ref"), str):
+        done["$ref"] = named.replace("#/$defs/", within)
     if open_ and isinstance(done.get("enum"), list):
         done["examples"] = done.pop("enum")
     return done

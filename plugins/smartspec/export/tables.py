@@ -97,8 +97,8 @@ def _columns(schema: Schema, parts: Mapping[str, Schema]) -> Iterator[Column]:
         if one.get("type") == "array":
             yield from _of_list(name, _resolved(one["items"], parts), parts, told)
         elif "properties" in one:
-            own = schema["properties"]  # a field of the record itself goes before one of its parts of that name
-            yield from (column for column in _of_object(name, one, parts, told) if column.name not in own)
+            taken = schema["properties"].keys() - {name}  # a field of the record goes before a part of another's
+            yield from (column for column in _of_object(name, one, parts, told) if column.name not in taken)
         elif "additionalProperties" not in one:
             yield Column(name, (name,), _type(one), told, tuple(one.get("enum", ())), needed)
 

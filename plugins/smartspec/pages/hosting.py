@@ -102,6 +102,8 @@ def _llms(writer: Writer) -> str:
         addresses.CHANGES: "what was changed, day by day",
     }
     files = {
+        f"{addresses.DATA}index.json": "the way in to all of it as JSON",
+        f"{addresses.DATA}openapi.json": "the same described in OpenAPI 3.1",
         addresses.csv_beside(addresses.PRIORITIES): "all priorities",
         addresses.MATRIX_FILES["themes"]: "regions by themes",
         addresses.INITIATIVES_CSV: "financed initiatives",
