@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from .. import addresses
 from .page import DataFile
 
-FORMULA = re.compile(r"(^|;)(\s*[=+\-@])")
+SIGNS = "=+-@"
+FORMULA = re.compile(rf"(^|;)(\s*[{re.escape(SIGNS)}])")
 """Where a spreadsheet would begin a formula. A Swedish one also begins a cell at each semicolon."""
 
 
@@ -37,4 +38,6 @@ def csv_lines(rows: Iterable[Sequence[object]], delimiter: str = ",") -> str:
 
 def inert(text: str) -> str:
     """A cell escaped so that no spreadsheet takes it for a formula."""
+    if ";" not in text and text.lstrip()[:1] not in SIGNS:  # nearly every cell, and there are many
+        return text
     return FORMULA.sub(r"\1'\2", text)
