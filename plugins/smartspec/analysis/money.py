@@ -249,14 +249,25 @@ def holding_of(contribution: Contribution, rows: Iterable[InitiativeFacts]) -> H
 
 
 def _together(contributions: Iterable[Contribution]) -> tuple[Initiative, ...]:
-    rows: dict[str, list[ListedRow]] = {}
-    linked: dict[str, list[Placed]] = {}
+    found: dict[str, Initiative] = {}
     for contribution in contributions:
-        for row in contribution.initiatives:
-            rows.setdefault(row.Operation_Unique_Identifier, []).append(ListedRow(contribution, row))
-        for operation, placed in _links(contribution):
-            linked.setdefault(operation, []).append(placed)
-    return tuple(Initiative(name, tuple(listed), tuple(linked.get(name, ()))) for name, listed in rows.items())
+        for item in _own(contribution):
+            if before := found.get(item.id):
+                rows, priorities = before.rows + item.rows, before.priorities + item.priorities
+                found[item.id] = Initiative(item.id, rows, priorities)
+            else:
+                found[item.id] = item
+    return tuple(found.values())
+
+
+@lru_cache(maxsize=64)
+def _own(contribution: Contribution) -> tuple[Initiative, ...]:
+    """The rows of one territory: the same objects on every page, so that amounts are read once."""
+    linked: dict[str, list[Placed]] = {}
+    for operation, placed in _links(contribution):
+        linked.setdefault(operation, []).append(placed)
+    rows = ((row.Operation_Unique_Identifier, ListedRow(contribution, row)) for row in contribution.initiatives)
+    return tuple(Initiative(name, (row,), tuple(linked.get(name, ()))) for name, row in rows)
 
 
 def _links(contribution: Contribution) -> Iterator[tuple[str, Placed]]:

@@ -72,9 +72,12 @@ class Strategy:
         return next((p for p in self.priorities if p.id == priority_id), None)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Contribution:
-    """The folder of one county or programme area, or of the country: everything that stands in it."""
+    """The folder of one county or programme area, or of the country: everything that stands in it.
+
+    Compared by identity, so that computed facts can be cached by it.
+    """
 
     territory: Territory
     file: str

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from .. import addresses
 from .page import DataFile
 
-FORMULA = re.compile(r"(^|;)(\s*[=+\-@])")
+SIGNS = "=+-@"
+FORMULA = re.compile(rf"(^|;)(\s*[{re.escape(SIGNS)}])")
 """Where a spreadsheet would begin a formula. A Swedish one also begins a cell at each semicolon."""
 BYTE_ORDER_MARK = "\ufeff"
 Row = Sequence[object]
@@ -53,4 +54,6 @@ def _lines(rows: Iterable[Row], delimiter: str) -> str:
 
 def inert(text: str) -> str:
     """A cell escaped so that no spreadsheet takes it for a formula."""
+    if ";" not in text and text.lstrip()[:1] not in SIGNS:  # nearly every cell, and there are many
+        return text
     return FORMULA.sub(r"\1'\2", text)

@@ -18,8 +18,8 @@ export function indexOf({ groups, words, asking = [], meanings = NONE, operation
   const known = knownParts(documents.flatMap((document) => swedishOf(document, lang)));
   const analysed = documents.map((document) => analysedOf(document, lang, known));
   const kinds = [...new Set(documents.map((document) => document.kind))];
-  const listed = documents.map((d) => [
-    d.address, kinds.indexOf(d.kind), d.group, d.title, d.place, d.weight, d.state, d.theme, d.touches, d.county]);
+  const listed = documents.map((d) => trimmed([
+    d.address, kinds.indexOf(d.kind), d.group, d.title, d.place, d.weight, d.state, d.theme, d.touches, d.county]));
   const text = JSON.stringify({ context, ...packed(analysed, TEXT_FIELDS) });
   const about = { groups, words, asking, meanings, kinds, documents: listed, textSize: text.length };
   const first = JSON.stringify({ ...about, ...packed(analysed, FIRST_FIELDS) });
@@ -28,6 +28,12 @@ export function indexOf({ groups, words, asking = [], meanings = NONE, operation
   const pages = documents.map((d) => [d.summary, d.text, d.actors ?? [], conceptsOf(d)]);
   const said = JSON.stringify({ pages, operations });
   return { first, text, said };
+}
+
+/** A page without what is empty at its end, which the engine takes for granted: most pages are about no theme or county. */
+function trimmed(known) {
+  const last = known.findLastIndex((value) => typeof value === "number" || value?.length);
+  return known.slice(0, last + 1);
 }
 
 function analysedOf(document, lang, known) {
