@@ -1,6 +1,7 @@
 """All tests, in the order that finds plain mistakes first. Exit status 1 when any step fails.
 
-One process a processor runs them, a file at a time. Arguments go to pytest: ``-k matrix``, ``tests/read -x``.
+One process a processor runs them, a file at a time, those that take longest first. Arguments go to pytest:
+``-k matrix``, ``tests/read -x``.
 With ``--content`` first, only what is tested of the real content: what a proposal that changes nothing else needs.
 """
 

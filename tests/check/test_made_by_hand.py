@@ -2,7 +2,7 @@
 
 import os
 import shutil
-import socket
+import stat
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +19,7 @@ from smartspec.read.validate import validated
 
 Said = Callable[[], list[str]]
 PERIOD = "regions/dalarna/2022-2028"
+LINK, SOCKET = "en symbolisk länk", stat.S_IFSOCK | 0o644
 ORDINARY = "Tillåtet: vanliga filer och mappar. Ersätt den med en kopia av själva filen."
 
 
@@ -30,36 +31,27 @@ def decomposed(name: str) -> str:
     return unicodedata.normalize("NFD", name)
 
 
-def test_a_link_to_a_file_is_not_followed(repository: Path, said: Said) -> None:
-    secret = repository / "hemligt.md"
-    secret.write_text("---\nname: Hemligt\n---\n")
-    (repository / PERIOD / "elkraft.md").symlink_to(secret)
-    assert said() == [
-        f"{PERIOD}/elkraft.md:1:1: fel: ”elkraft.md” är ingen vanlig fil utan en symbolisk länk. {ORDINARY}"
-    ]
+def moved_away(root: Path) -> None:
+    (root / "regions").rename(root / "annat")
+    (root / "regions").symlink_to("annat")
 
 
-def test_a_link_to_a_folder_is_not_followed(repository: Path, said: Said) -> None:
-    (repository / "regions" / "uppsala").symlink_to(repository / "regions" / "dalarna")
-    assert said() == [f"regions/uppsala:1:1: fel: ”uppsala” är ingen vanlig fil utan en symbolisk länk. {ORDINARY}"]
-
-
-def test_a_link_in_place_of_all_regions_is_not_followed(repository: Path, said: Said) -> None:
-    (repository / "regions").rename(repository / "annat")
-    (repository / "regions").symlink_to("annat")
-    assert said() == [f"regions:1:1: fel: ”regions” är ingen vanlig fil utan en symbolisk länk. {ORDINARY}"]
-
-
-def test_a_pipe_is_not_opened(repository: Path, said: Said) -> None:
-    os.mkfifo(repository / PERIOD / "elkraft.md")
-    assert said() == [f"{PERIOD}/elkraft.md:1:1: fel: ”elkraft.md” är ingen vanlig fil utan ett rör (FIFO). {ORDINARY}"]
-
-
-def test_a_socket_is_not_opened(repository: Path, said: Said, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(repository / PERIOD)  # a socket's address may have only some hundred characters
-    with socket.socket(socket.AF_UNIX) as made:
-        made.bind("elkraft.md")
-        assert said() == [f"{PERIOD}/elkraft.md:1:1: fel: ”elkraft.md” är ingen vanlig fil utan en sockel. {ORDINARY}"]
+@pytest.mark.parametrize(
+    ("make", "place", "kind"),
+    [
+        (lambda root: (root / PERIOD / "elkraft.md").symlink_to("energi.md"), f"{PERIOD}/elkraft.md", LINK),
+        (lambda root: (root / "regions" / "uppsala").symlink_to("dalarna"), "regions/uppsala", LINK),
+        (moved_away, "regions", LINK),
+        (lambda root: os.mkfifo(root / PERIOD / "elkraft.md"), f"{PERIOD}/elkraft.md", "ett rör (FIFO)"),
+        (lambda root: os.mknod(root / PERIOD / "elkraft.md", SOCKET), f"{PERIOD}/elkraft.md", "en sockel"),
+    ],
+)
+def test_what_is_no_file_or_folder_is_neither_followed_nor_opened(
+    repository: Path, said: Said, make: Callable[[Path], object], place: str, kind: str
+) -> None:
+    make(repository)
+    name = place.rpartition("/")[2]
+    assert said() == [f"{place}:1:1: fel: ”{name}” är ingen vanlig fil utan {kind}. {ORDINARY}"]
 
 
 @pytest.mark.skipif(
