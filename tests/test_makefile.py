@@ -36,6 +36,7 @@ def recipe(*arguments: str) -> str:
         ("format", {"test packages"}),
         ("site", {"npm", "bundles"}),
         ("wheel", {"npm", "bundles"}),
+        ("book", {"npm", "bundles"}),
         ("test", set(INSTALLS)),
     ],
 )
@@ -45,7 +46,7 @@ def test_a_target_installs_no_more_than_it_needs(target: str, installs: set[str]
     assert {name for name, sign in INSTALLS.items() if sign in commands} == installs
 
 
-@pytest.mark.parametrize("target", ["check", "site", "editor", "format", "test"])
+@pytest.mark.parametrize("target", ["check", "site", "editor", "book", "format", "test"])
 def test_what_installs_is_quiet_but_for_errors(target: str) -> None:
     pip = [line for line in recipe(target).splitlines() if " -m pip " in line]
     npm = [line for line in recipe(target).splitlines() if "npm ci" in line]
