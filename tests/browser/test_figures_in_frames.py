@@ -126,7 +126,7 @@ PIXELS = """async (encoded) => {
 def test_a_figure_is_saved_as_a_light_png_of_the_browsers_own_making(
     visit: Callable[..., Page], address: str, scheme: str
 ) -> None:
-    page = visit(f"{address}bilder/tidslinje/", color_scheme=scheme)
+    page = visit(f"{address}bilder/tidslinje/", color_scheme=scheme, own=True)
     told: list[str] = []
     page.on("console", lambda message: told.append(message.text))
     with page.expect_download() as saving:

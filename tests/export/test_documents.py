@@ -128,6 +128,20 @@ def test_the_index_says_the_state_of_the_repository(country: Path, documents: di
     assert documents["index.json"]["commit"] == asked.stdout.strip()
 
 
+MEASURES = {
+    "jaccard": "Andel gemensamt (Jaccard)",
+    "expected": "Väntas av slumpen",
+    "at_least": "Andel slumpdragningar med minst lika många",
+}
+"""What people's table calls them."""
+
+
+def _for_people(file: Path) -> list[dict[str, str]]:
+    """The rows of a table that people open, by its words."""
+    with file.open(encoding="utf-8-sig", newline="") as stream:
+        return list(csv.DictReader(stream, delimiter=";"))
+
+
 def test_two_regions_share_what_both_have_chosen_and_chance_is_that_of_the_site(
     built: Path, documents: dict[str, Json]
 ) -> None:
@@ -136,18 +150,18 @@ def test_two_regions_share_what_both_have_chosen_and_chance_is_that_of_the_site(
         key: {theme for theme, state in row["states"].items() if state in ("main", "developing")}
         for key, row in states.items()
     }
-    with (built / "jamfor/par.csv").open(encoding="utf-8", newline="") as file:
-        for_people = {(row["first"], row["second"]): row for row in csv.DictReader(file)}
+    names = {item["key"]: item["name"]["sv"] for item in documents["regions.json"]["items"]}
+    for_people = {(row["Region"], row["Den andra regionen"]): row for row in _for_people(built / "jamfor/par.csv")}
     pairs = documents["comparison/pairs.json"]["items"]
-    assert {(one["first"], one["second"]) for one in pairs} == for_people.keys()
+    assert {(names[one["first"]], names[one["second"]]) for one in pairs} == for_people.keys()
     assert any(one["shared"] for one in pairs)
     for one in pairs:
         first, second = chosen[one["first"]], chosen[one["second"]]
         sets = [set(one[name]) for name in ("shared", "only_first", "only_second")]
         assert sets == [first & second, first - second, second - first]
-        told = for_people[one["first"], one["second"]]
-        for name in ("jaccard", "expected", "at_least"):
-            assert f"{one[name]:.4f}" == told[name]
+        told = for_people[names[one["first"]], names[one["second"]]]
+        for name, column in MEASURES.items():
+            assert f"{one[name]:.4f}".replace(".", ",") == told[column]
 
 
 def test_a_county_without_priorities_is_unknown_in_the_matrix_and_not_without_themes(
@@ -167,9 +181,8 @@ def test_changes_say_where_and_how_and_quote_nothing(built: Path, documents: dic
     assert {item["file"] for item in latest} == set(CAME_LAST)
     page = documents["regions/dalarna/2022-2028/smarta-energisystem.json"]["id"]
     assert {(item["territory"], item["page"]) for item in latest} == {("dalarna", page)}
-    with (built / "andringar/andringar.csv").open(encoding="utf-8", newline="") as file:
-        for_people = {(row["day"], row["file"], row["kind"]) for row in csv.DictReader(file)}
-    assert {(item["day"], item["file"], what) for item in items for what in item["what"]} == for_people
+    for_people = {(row["Dag"], row["Fil"]) for row in _for_people(built / "andringar/andringar.csv")}
+    assert {(item["day"], item["file"]) for item in items} == for_people
     said = json.dumps(documents["changes.json"], ensure_ascii=False)
     assert [word for words in CAME_LAST.values() for word in words if word in said] == []
 

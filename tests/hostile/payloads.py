@@ -248,7 +248,7 @@ FILE_NAMES = _group(
     ("script", "evil.js", "said", "s3x", "unknown-file"),
     ("domain", "CNAME", "said", "evil.example", "unknown-file"),
     ("headers", "_headers", "said", "evil.example", "unknown-file"),
-    ("meta", ".meta.yml", "code", "", "file-name"),
+    ("meta", ".meta.yml", "code", "", "unknown-file"),
     ("hidden", ".htaccess", "inert_by_default", "", "unknown-file"),
     ("modules", "requirements.txt", "said", "evil.example", "unknown-file"),
     ("settings", "mkdocs.yml", "said", "evil.example", "unknown-file"),

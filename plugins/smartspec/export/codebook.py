@@ -10,7 +10,6 @@ from .rdf import Graph, Iri, Literal
 OWN = ("themes", "instruments", "forms")
 """The node's vocabularies that are nobody else's; classifications keep their owners' addresses."""
 CHOICES = {"status": (N_("Status"), STATUS), "confidence": (N_("Confidence"), CONFIDENCE)}
-NACE = "http://data.europa.eu/ux2/nace2/"
 
 
 def codebook(material: Material) -> Graph:

@@ -4,7 +4,8 @@ import re
 
 LABEL = r"(?![xX][nN]--)[a-zA-Z0-9](?:[a-zA-Z0-9\-]{0,61}[a-zA-Z0-9])?"
 HOST = rf"(?:{LABEL}\.)+(?![xX][nN]--)[a-zA-Z][a-zA-Z0-9\-]{{0,61}}[a-zA-Z0-9]"
-SITE = rf"[hH][tT][tT][pP][sS]?://{HOST}(?::([0-9]{{1,5}}))?"
+PORT = "(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
+SITE = rf"[hH][tT][tT][pP][sS]?://{HOST}(?::{PORT})?"
 """http(s) and a named host in ASCII. A user name, a percent sign or a backslash in the host can make a browser go
 elsewhere than a reader thinks, and “xn--” can stand for letters that look like others."""
 WEB_ADDRESS = re.compile(rf"{SITE}(?:[\/?#][^\s\\]*)?", re.ASCII)
@@ -16,5 +17,4 @@ IN_FIELD = rf"{SITE}(?:[\/?#][{ADDRESS_CHARACTERS}]*)?"
 
 def is_web_address(text: str) -> bool:
     """Whether the whole text is such an address."""
-    match = WEB_ADDRESS.fullmatch(text)
-    return match is not None and 0 < int(match[1] or 80) < 65536
+    return WEB_ADDRESS.fullmatch(text) is not None

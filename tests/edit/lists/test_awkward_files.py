@@ -111,7 +111,7 @@ FILES = {
             "2:7: fel: Cofinancing_Rate: EU:s del anges till 0.40 procent.",
             "3:7: fel: Cofinancing_Rate: EU:s del anges till 0.50 procent.",
             "4:7: fel: Cofinancing_Rate: EU:s del ”1” kan betyda 1 procent eller alltihop.",
-            "6:7: fel: Cofinancing_Rate: EU:s del anges till 25%* procent.",
+            "6:7: fel: Cofinancing_Rate: ”25%*” är ingen andel i procent.",
         ),
     ),
     "the country and a county's number in the place of its code": Given(
@@ -170,7 +170,7 @@ FILES = {
         (
             "2:4: fel: Operation_Start_Date: Här står ”–”.",
             "2:5: fel: Total_Eligible_Expenditure_amount: ”-” är inget belopp.",
-            "2:7: fel: Cofinancing_Rate: EU:s del anges till n/a procent.",
+            "2:7: fel: Cofinancing_Rate: ”n/a” är ingen andel i procent.",
         ),
     ),
     "amounts in thousands, in millions and with a note": Given(
