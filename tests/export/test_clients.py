@@ -27,16 +27,16 @@ def test_a_client_made_from_openapi_alone_fetches_the_priorities_of_dalarna(
     subprocess.run([*made, "--output-path", str(tmp_path / "s3_client")], check=True, capture_output=True)
     monkeypatch.syspath_prepend(tmp_path)
     calls = "s3_client.api.default"
-    client = importlib.import_module("s3_client").Client(base_url=f"{address}{DATA.rstrip('/')}")
-    listed = importlib.import_module(f"{calls}.get_priorities").sync(client=client)
-    own = [one for one in listed.items if one.territory.key == "dalarna"]
+    fetch = importlib.import_module(f"{calls}.get_regions_region_strategy_priority").sync
+    with importlib.import_module("s3_client").Client(base_url=f"{address}{DATA.rstrip('/')}") as client:
+        listed = importlib.import_module(f"{calls}.get_priorities").sync(client=client)
+        own = [one for one in listed.items if one.territory.key == "dalarna"]
+        (energy,) = (one for one in own if one.name.sv == "Smarta energisystem")
+        whole = fetch(*energy.key.split("/"), client=client)
     assert {one.key for one in own} == {
         file.relative_to(built / DATA / "regions").as_posix().removesuffix(".json")
         for file in (built / DATA / "regions/dalarna").glob("*/*.json")
     }
-    fetch = importlib.import_module(f"{calls}.get_regions_region_strategy_priority").sync
-    (energy,) = (one for one in own if one.name.sv == "Smarta energisystem")
-    whole = fetch(*energy.key.split("/"), client=client)
     assert (whole.period.start, whole.period.end, whole.theme) == (2022, 2028, "energy")
     assert whole.name.en == "Smart energy systems"
     assert whole.additional_properties == {}  # nothing that the description does not tell of
