@@ -65,16 +65,11 @@ def generators() -> list[Generator]:
     )
     found = [Generator("mkdocs", _as_it_is, [mkdocs, "build", "-q"])]
     for other in others:
-        if shutil.which(other.command[0]) and _answers([*other.command[:-1], "--version"]):
+        if shutil.which(other.command[0]):
             found.append(other)
         else:
             print(f"{other.name} is not installed: left out")
     return found
-
-
-def _answers(command: list[str]) -> bool:
-    command = [part for part in command if part != "build"]
-    return subprocess.run(command, capture_output=True).returncode == 0
 
 
 def _as_it_is(folder: Path) -> None:
@@ -98,9 +93,9 @@ def _for_eleventy(folder: Path) -> None:
     layout.parent.mkdir()
     layout.write_text(BARE.format("{{ content | safe }}"), "utf-8")
     (folder / "docs" / "docs.json").write_text('{"layout": "bare.njk"}', "utf-8")
-    (folder / ".eleventy.cjs").write_text(
+    (folder / "eleventy.config.cjs").write_text(
         "module.exports = () => ({dir: {input: 'docs', output: 'site'}, markdownTemplateEngine: false,\n"
-        "  templateFormats: ['md']})\n",
+        "  templateFormats: ['md', 'njk']})\n",
         "utf-8",
     )
 
