@@ -1,10 +1,11 @@
 """What two counties have in common besides their priorities: what is told of cooperation, and shared programmes."""
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from ..model import Atlas, Statement, Term, Territory, TerritoryFacts
+from ..model import Atlas, Contribution, Statement, Term, Territory, TerritoryFacts
 
 PROGRAMMES = ("programmes", "interreg")
 
@@ -43,12 +44,29 @@ def regional_programmes(atlas: Atlas) -> tuple[Term, ...]:
 
 def names(county: Territory, text: str) -> bool:
     """Whether a Swedish text names the county, also as ``Jämtland`` and in the genitive."""
+    return bool(_called(county).search(text))
+
+
+@lru_cache(maxsize=1024)
+def _called(county: Territory) -> re.Pattern[str]:
     short = (county.county_name or "").removesuffix(" län").removesuffix("s")
-    called = {county.name.sv, short} - {""}
-    return any(re.search(rf"\b{re.escape(name)}s?\b", text) for name in called)
+    return re.compile("|".join(rf"\b{re.escape(name)}s?\b" for name in sorted({county.name.sv, short} - {""})))
+
+
+@lru_cache(maxsize=2)
+def _named(atlas: Atlas) -> Mapping[str, frozenset[str]]:
+    """The counties, by slug, that each statement on cooperation names: found once, not once for each two counties."""
+    texts = {told.sv for contribution in atlas.contributions.values() for told in _stated(contribution)}
+    counties = atlas.territories.counties
+    return {text: frozenset(county.slug for county in counties if names(county, text)) for text in texts}
+
+
+def _stated(contribution: Contribution | None) -> Sequence[Statement]:
+    facts = contribution.facts if contribution else None
+    return facts.cooperation if isinstance(facts, TerritoryFacts) else ()
 
 
 def _told(atlas: Atlas, own: Territory, *named: Territory) -> tuple[tuple[Territory, Statement], ...]:
-    contribution = atlas.contribution(own)
-    stated = contribution.facts.cooperation if contribution and isinstance(contribution.facts, TerritoryFacts) else ()
-    return tuple((own, told) for told in stated if all(names(county, told.sv) for county in named))
+    slugs = {county.slug for county in named}
+    stated = _stated(atlas.contribution(own))
+    return tuple((own, told) for told in stated if _named(atlas)[told.sv] >= slugs)
