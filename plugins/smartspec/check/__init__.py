@@ -77,9 +77,7 @@ def _found(reading: Reading) -> Iterator[Problem]:
         yield from folder.problems
         yield from _found_by_rules(folder, reading)
     yield from gone.problems_of_addresses(reading)
-    places = lists.Places(reading.lists)
-    for list_rule in lists.RULES:
-        yield from islice(list_rule(places), MOST_FAULTS)
+    yield from _found_in_lists(reading.lists)
     yield from reading.node_files.problems
     for node_rule in (*dialogue.NODE_RULES, *texts.RULES, *unfinished.RULES):
         yield from islice(node_rule(reading.node_files, reading.vocabularies), MOST_FAULTS)
@@ -88,7 +86,16 @@ def _found(reading: Reading) -> Iterator[Problem]:
 _by_rules: WeakKeyDictionary[Folder, tuple[Lists, list[Problem]]] = WeakKeyDictionary()
 _by_form: WeakKeyDictionary[Folder, tuple[set[str], list[Problem]]] = WeakKeyDictionary()
 """What was found in folders that are still remembered, by the lists that they were judged by."""
-FOUND = (_by_rules, _by_form)
+_in_lists: WeakKeyDictionary[Lists, tuple[None, list[Problem]]] = WeakKeyDictionary()
+FOUND = (_by_rules, _by_form, _in_lists)
+
+
+def _found_in_lists(known: Lists) -> list[Problem]:
+    if known not in _in_lists:
+        places = lists.Places(known)
+        by_rule = (islice(rule(places), MOST_FAULTS) for rule in lists.RULES)
+        _in_lists[known] = (None, [*chain.from_iterable(by_rule)])
+    return _in_lists[known][1]
 
 
 def _found_by_rules(folder: Folder, reading: Reading) -> list[Problem]:

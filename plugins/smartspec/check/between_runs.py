@@ -19,7 +19,6 @@ from platformdirs import user_cache_path
 from ..cache import code_of, keep, keep_newest, kept
 from ..clock import today
 from ..problems import Problem
-from ..read.folders import Folder
 from ..read.repository import Memory
 
 CACHE = user_cache_path("smartspec") / "read"
@@ -27,8 +26,8 @@ OWN = f"{__name__.partition('.')[0]}."
 MOST_KEPT = 4
 """Repositories that are kept: one takes some megabytes, and whoever tries out things has many copies."""
 
-Found = MutableMapping[Folder, tuple[Any, list[Problem]]]
-"""What was found in each folder, with what that depends on beside the folder."""
+Found = MutableMapping[Any, tuple[Any, list[Problem]]]
+"""What was found in each folder, or in the editors' lists, with what that depends on beside them."""
 
 
 class Recalled(NamedTuple):
@@ -36,7 +35,7 @@ class Recalled(NamedTuple):
 
     folders: dict[str, Any]
     lists: Any
-    found: tuple[dict[Folder, tuple[Any, list[Problem]]], ...]
+    found: tuple[dict[Any, tuple[Any, list[Problem]]], ...]
 
 
 def recall(root: Path, *found: Found) -> Memory:
@@ -52,8 +51,8 @@ def recall(root: Path, *found: Found) -> Memory:
 
 def remember(root: Path, memory: Memory, *found: Found) -> None:
     """Keep what is known of a repository for the next run."""
-    folders = [folder for _, folder in memory.folders.values()]
-    theirs = tuple({folder: those[folder] for folder in folders if folder in those} for those in found)
+    judged = [*(folder for _, folder in memory.folders.values()), *(memory.lists or ())[1:]]
+    theirs = tuple({one: those[one] for one in judged if one in those} for those in found)
     keep(_file(root), pickle.dumps(tuple(Recalled(memory.folders, memory.lists, theirs)), protocol=5))
     keep_newest(CACHE, MOST_KEPT)
 

@@ -12,9 +12,12 @@ from .validate import hint
 from .vocabularies import ListFiles, territories_in, vocabularies_in
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lists:
-    """The lists; ``documents`` has their values with places, by name, one document a row of a table."""
+    """The lists; ``documents`` has their values with places, by name, one document a row of a table.
+
+    Compared by identity, so that what was found in them can be remembered with them.
+    """
 
     territories: Territories
     vocabularies: dict[str, Vocabulary]
