@@ -37,9 +37,7 @@ COUNTS: Mapping[str, Callable[[Atlas], int]] = {
     "priorities": lambda atlas: len(current_priorities(atlas)),
     "priorities_in_force": lambda atlas: _current(atlas, unclear=False),
     "priorities_unclear": lambda atlas: _current(atlas, unclear=True),
-    "priorities_of_areas": lambda atlas: sum(
-        len(current_of(atlas.contribution(area))) for area in atlas.territories.areas
-    ),
+    "priorities_of_areas": _of_areas,
     "priorities_earlier": lambda atlas: sum(s.facts.status == "ended" for _, s, _ in atlas.priorities()),
     "priorities_all_periods": lambda atlas: sum(1 for _ in atlas.priorities()),
     "themes": lambda atlas: len(atlas.vocabularies["themes"].terms),
