@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from small_country import VALID, VOCABULARIES
-from smartspec.analysis.quality import FINDING_KINDS, Finding, TaggedTwice, count_sources, findings_of
+from smartspec.analysis.quality import FINDING_KINDS, Finding, count_sources, findings_of, tagged_twice
 from smartspec.check import checked_atlas
 from smartspec.model import Contribution
 
@@ -40,7 +40,7 @@ def found(dalarna: Path) -> Found:
     def find() -> list[Finding]:
         atlas, problems = checked_atlas(dalarna.parents[1])
         assert [p for p in problems if p.level == "error"] == []
-        tagged = TaggedTwice.in_atlas(atlas)
+        tagged = tagged_twice(atlas)
         return list(findings_of(atlas.contributions["dalarna"], atlas.changed, tagged, TODAY))
 
     return find
@@ -210,10 +210,10 @@ def test_tags_are_told_where_something_is_left_to_settle(
 def test_tags_that_two_set_are_counted_as_alike_or_not(dalarna: Path) -> None:
     tag_again(dalarna, "dalarna/2022-2028/energi,energy,,D35,05,,,")
     atlas = checked_atlas(dalarna.parents[1])[0]
-    assert TaggedTwice.in_atlas(atlas).of(atlas.contributions["dalarna"]) == (1, 1)
+    assert tagged_twice(atlas).of(atlas.contributions["dalarna"]) == (1, 1)
     tag_again(dalarna, "dalarna/2022-2028/energi,forest-bioeconomy,,D35,05,,,")
     atlas = checked_atlas(dalarna.parents[1])[0]
-    assert TaggedTwice.in_atlas(atlas).of(atlas.contributions["dalarna"]) == (1, 0)
+    assert tagged_twice(atlas).of(atlas.contributions["dalarna"]) == (1, 0)
 
 
 def test_sources_are_counted_by_what_is_known_of_them(dalarna: Path) -> None:

@@ -88,6 +88,19 @@ def test_a_changed_list_is_followed_in_folders_that_are_not_read(run: Run, read:
     assert any("regions/dalarna" in line and "energy" in line for line in problems)
 
 
+def test_a_changed_list_is_asked_for_only_by_the_rules_that_need_it(
+    run: Run, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(check, "RULES", (lambda folder: asked.append("a folder") or (),))
+    monkeypatch.setattr(check, "RULES_BY_LISTS", (lambda folder, lists: asked.append(lists.ids("forms")[0]) or (),))
+    run()
+    file = repository / "docs/vocabularies/forms.yml"
+    file.write_text(file.read_text("utf-8").replace("knowledge", "knowing"), "utf-8")
+    run()
+    assert asked == ["a folder", "knowledge", "knowing"]
+
+
 @pytest.mark.parametrize(
     "damage",
     [

@@ -11,7 +11,7 @@ from smartspec.problems import render
 from smartspec.read.lists import read_lists
 from smartspec.read.repository import read_repository
 from smartspec.read.tree import OnDisk
-from smartspec.read.vocabularies import BrokenVocabulary
+from smartspec.read.vocabularies import BrokenVocabulary, ListFile
 
 
 @pytest.fixture
@@ -36,6 +36,18 @@ def test_a_list_without_a_file_is_empty(root: Path) -> None:
     lists = read_lists(OnDisk(root)).node
     assert (lists.tasks.tasks, lists.sortings) == ((), ())
     assert lists.guidance.steps
+
+
+def test_only_the_file_that_has_changed_is_read_again(root: Path) -> None:
+    known: dict[str, ListFile] = {}
+    first = read_lists(OnDisk(root), known)
+    file = root / "docs/vocabularies/tasks.yml"
+    file.write_text(file.read_text("utf-8").replace("sv: ", "sv: Nu ", 1), "utf-8")
+    second = read_lists(OnDisk(root), known)
+    assert second.node.tasks != first.node.tasks
+    assert second.node == read_lists(OnDisk(root)).node
+    same = {name for name, rows in first.documents.items() if second.documents[name][0] is rows[0]}
+    assert same == set(first.documents) - {"tasks"}
 
 
 def test_faults_in_several_lists_are_all_told_at_their_lines(root: Path) -> None:

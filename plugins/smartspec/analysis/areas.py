@@ -7,10 +7,10 @@ carries out the other.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ..model import Atlas, Territory
 from .coverage import Placed, current_of
+from .remembered import once_per_atlas
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class AreaRow:
     """The counties' priorities whose main theme no shared priority has; none where no shared ones are known."""
 
 
-@lru_cache(maxsize=2)
+@once_per_atlas
 def area_rows(atlas: Atlas) -> tuple[AreaRow, ...]:
     """One row a programme area, in the official order; cells in the codebook's order."""
     return tuple(_row(atlas, area) for area in atlas.territories.areas)

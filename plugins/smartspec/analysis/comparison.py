@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import combinations
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from .complement import Complement, complements
 from .cooperation import declared
 from .neighbours import NeighbourEffect, neighbour_effect, neighbouring
 from .overlap import Overlap, main_themes, pairs
+from .remembered import once_per_atlas
 
 MANY_PAIRS = 300
 """More pairs than these do not each get a page of their own: 21 counties have 210, 25 have 300."""
@@ -72,7 +73,7 @@ class Comparison:
         return tuple(theme for theme, choice in self.choices.items() if choice.observed == 0)
 
 
-@lru_cache(maxsize=4)
+@once_per_atlas
 def with_own_page(atlas: Atlas, most: int = MANY_PAIRS) -> frozenset[Pair]:
     """The pairs that get a page of their own: all when they are few, else neighbours, whose number grows slowly."""
     number = len(atlas.territories.counties)
@@ -81,7 +82,7 @@ def with_own_page(atlas: Atlas, most: int = MANY_PAIRS) -> frozenset[Pair]:
     return frozenset(combinations([county.slug for county in atlas.territories.counties], 2))
 
 
-@lru_cache(maxsize=2)
+@once_per_atlas
 def compared(atlas: Atlas) -> Comparison:
     """The comparison of an atlas; remembered, since pages of both languages and several kinds need it."""
     overlaps = {overlap.slugs: overlap for overlap in pairs(atlas)}

@@ -1,7 +1,6 @@
 """Named numbers about the material: every page that states one of these counts takes it from here."""
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 
 from ..clock import today
 from ..model import Atlas, Contribution, Territory, key_of
@@ -10,7 +9,8 @@ from .coverage import counties_with_priorities, current_of, current_priorities, 
 from .money import all_initiatives, initiatives_of
 from .organisations import involvements
 from .periods import country
-from .quality import all_findings
+from .quality import findings_in
+from .remembered import once_per_atlas
 
 
 def _regions_with_strategy(atlas: Atlas) -> int:
@@ -56,13 +56,13 @@ COUNTS: Mapping[str, Callable[[Atlas], int]] = {
 COUNTS_OF_ONE: Mapping[str, Callable[[Atlas, Contribution], int]] = {
     "priorities": lambda _, contribution: len(current_of(contribution)),
     "initiatives": lambda atlas, contribution: len(initiatives_of(atlas, contribution.territory)),
-    "findings": lambda atlas, contribution: len(all_findings(atlas, today())[key_of(contribution.territory)]),
+    "findings": lambda atlas, contribution: len(findings_in(atlas, key_of(contribution.territory), today())),
 }
 """Of one county or programme area: its current priorities, its initiatives (of an area also its counties'), and
 what is to look at in its files."""
 
 
-@lru_cache(maxsize=512)
+@once_per_atlas
 def _remembered(atlas: Atlas, name: str, territory: Territory | None) -> int:
     if territory is None:
         return COUNTS[name](atlas)

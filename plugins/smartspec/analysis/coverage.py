@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ..model import Atlas, Contribution, Priority, Strategy, Territory
+from .remembered import once_per_atlas
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ def all_priorities(atlas: Atlas) -> Iterator[Placed]:
     return (Placed(*found) for found in atlas.priorities())
 
 
-@lru_cache(maxsize=2)
+@once_per_atlas
 def current_priorities(atlas: Atlas) -> tuple[Placed, ...]:
     """The priorities of each county's current strategies, in county order."""
     return tuple(p for county in atlas.territories.counties for p in current_of(atlas.contribution(county)))
@@ -65,7 +65,7 @@ def same_theme(atlas: Atlas, placed: Placed) -> tuple[Placed, ...]:
     return tuple(other for other in chosen if other.contribution is not placed.contribution)
 
 
-@lru_cache(maxsize=2)
+@once_per_atlas
 def _current_by_theme(atlas: Atlas) -> Mapping[str, tuple[Placed, ...]]:
     return _by_theme(current_priorities(atlas))
 

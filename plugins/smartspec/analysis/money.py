@@ -16,6 +16,7 @@ from ..model import Atlas, Contribution, InitiativeFacts, InitiativeLink, Priori
 from ..model.values import KINDS_OF_SUPPORT
 from ..text.amounts import plain_amount
 from .coverage import Placed
+from .remembered import once_per_atlas
 
 AMOUNTS = ("Total_Eligible_Expenditure_amount", "Project_EU_Budget", "Paid_Amount")
 """The kinds of amount that have a column of their own in ``initiatives.csv``."""
@@ -178,7 +179,7 @@ def by_amount(initiatives: Iterable[Initiative]) -> list[Initiative]:
     return sorted(stated, key=lambda item: (item.shown_first.money.currency != "SEK", -item.shown_first.money.amount))
 
 
-@lru_cache(maxsize=2)
+@once_per_atlas
 def all_initiatives(atlas: Atlas) -> tuple[Initiative, ...]:
     """Every initiative of the country once, in the order of the territories and their tables."""
     return _together(atlas.contributions.values())
@@ -202,7 +203,7 @@ def initiatives_of(atlas: Atlas, territory: Territory) -> tuple[Initiative, ...]
     return initiatives_in([atlas.contribution(territory)])
 
 
-@lru_cache(maxsize=2)
+@once_per_atlas
 def shared_by_county(atlas: Atlas) -> Mapping[str, tuple[Initiative, ...]]:
     """By county, the initiatives that are in it and in others too, which no county's own table lists."""
     found: dict[str, list[Initiative]] = {}
@@ -214,7 +215,7 @@ def shared_by_county(atlas: Atlas) -> Mapping[str, tuple[Initiative, ...]]:
     return {slug: tuple(items) for slug, items in found.items()}
 
 
-@lru_cache(maxsize=4)
+@once_per_atlas
 def _counties_by_code(atlas: Atlas) -> Mapping[str, str]:
     return {county.nuts: county.slug for county in atlas.territories.counties}
 

@@ -8,11 +8,11 @@ share is always said. Nothing is graded: who shares most things stands first.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ..model import Atlas, Priority
 from .coverage import Placed, current_priorities
 from .organisations import organisations_by_name, spelled
+from .remembered import once_per_atlas
 from .theme_words import search_terms
 
 MOST_RELATED = 6
@@ -48,7 +48,7 @@ class RelatedPriority:
         return bool(self.actors or self.words or any(not code.startswith(BROAD) for code in self.codes))
 
 
-@lru_cache(maxsize=2)
+@once_per_atlas
 def all_related(atlas: Atlas) -> Mapping[str, tuple[RelatedPriority, ...]]:
     """For each current priority of a county, by its file, at most ``MOST_RELATED`` of other counties and themes."""
     current = current_priorities(atlas)

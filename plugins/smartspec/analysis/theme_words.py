@@ -5,10 +5,10 @@ A mention is no judgement: it says that a word stands there, not what the initia
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import lru_cache
 
 from ..model import Atlas, InitiativeFacts
 from .money import Initiative
+from .remembered import once_per_atlas
 
 WORD = re.compile(r"[^\W\d_]+")
 BEGINNING = 4
@@ -55,7 +55,7 @@ def search_terms(atlas: Atlas) -> Collection[str]:
     return _themes_by_term(atlas)
 
 
-@lru_cache(maxsize=2)
+@once_per_atlas
 def _themes_by_term(atlas: Atlas) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for term in atlas.vocabularies["themes"].terms:

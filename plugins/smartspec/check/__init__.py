@@ -1,10 +1,10 @@
 """Rules over everything that was read. Each module is a group of rules; each function one rule.
 
-A rule takes a territory's folder and the vocabularies and yields problems; it touches
-neither disk nor screen.
+A rule takes a territory's folder and yields problems; one that asks the editors' lists takes these too, and stands in
+``RULES_BY_LISTS``. It touches neither disk nor screen.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -37,7 +37,7 @@ RULES = (
     *dialogue.RULES,
     *unfinished.RULES,
 )
-
+RULES_BY_LISTS = (*references.RULES_BY_LISTS, *initiatives.RULES_BY_LISTS, *dialogue.RULES_BY_LISTS)
 
 MOST_ALIKE = 50
 """Problems of one rule that are reported for one file."""
@@ -75,35 +75,38 @@ def _first(alike: list[Problem]) -> list[Problem]:
 def _found(reading: Reading) -> Iterator[Problem]:
     for folder in reading.folders.values():
         yield from folder.problems
-        yield from _found_by_rules(folder, reading)
+        yield from _found_by_rules(folder, reading.lists)
     yield from gone.problems_of_addresses(reading)
     yield from _found_in_lists(reading.lists)
     yield from reading.node_files.problems
-    for node_rule in (*dialogue.NODE_RULES, *texts.RULES, *unfinished.RULES):
-        yield from islice(node_rule(reading.node_files, reading.vocabularies), MOST_FAULTS)
+    yield from _asked((*dialogue.NODE_RULES, *texts.RULES, *unfinished.RULES), reading.node_files)
+    yield from _asked(dialogue.NODE_RULES_BY_LISTS, reading.node_files, reading.lists)
 
 
-_by_rules: WeakKeyDictionary[Folder, tuple[Lists, list[Problem]]] = WeakKeyDictionary()
+def _asked(rules: Iterable[Callable[..., Iterator[Problem]]], *given: object) -> Iterator[Problem]:
+    return chain.from_iterable(islice(rule(*given), MOST_FAULTS) for rule in rules)
+
+
+_by_rules: WeakKeyDictionary[Folder, tuple[None, list[Problem]]] = WeakKeyDictionary()
+_by_lists: WeakKeyDictionary[Folder, tuple[Lists, list[Problem]]] = WeakKeyDictionary()
 _by_form: WeakKeyDictionary[Folder, tuple[set[str], list[Problem]]] = WeakKeyDictionary()
-"""What was found in folders that are still remembered, by the lists that they were judged by."""
+"""What was found in folders that are still remembered, with what that depends on beside the folder."""
 _in_lists: WeakKeyDictionary[Lists, tuple[None, list[Problem]]] = WeakKeyDictionary()
-FOUND = (_by_rules, _by_form, _in_lists)
+FOUND = (_by_rules, _by_lists, _by_form, _in_lists)
 
 
 def _found_in_lists(known: Lists) -> list[Problem]:
     if known not in _in_lists:
-        places = lists.Places(known)
-        by_rule = (islice(rule(places), MOST_FAULTS) for rule in lists.RULES)
-        _in_lists[known] = (None, [*chain.from_iterable(by_rule)])
+        _in_lists[known] = (None, [*_asked(lists.RULES, lists.Places(known))])
     return _in_lists[known][1]
 
 
-def _found_by_rules(folder: Folder, reading: Reading) -> list[Problem]:
-    if folder not in _by_rules or _by_rules[folder][0] is not reading.lists:
-        by_rule = (islice(rule(folder, reading.vocabularies), MOST_FAULTS) for rule in RULES)
-        places = islice(initiatives.places_are_known(folder, reading.territories), MOST_FAULTS)
-        _by_rules[folder] = (reading.lists, [*chain.from_iterable(by_rule), *places])
-    return _by_rules[folder][1]
+def _found_by_rules(folder: Folder, known: Lists) -> list[Problem]:
+    if folder not in _by_rules:
+        _by_rules[folder] = (None, [*_asked(RULES, folder)])
+    if folder not in _by_lists or _by_lists[folder][0] is not known:
+        _by_lists[folder] = (known, [*_asked(RULES_BY_LISTS, folder, known)])
+    return [*_by_rules[folder][1], *_by_lists[folder][1]]
 
 
 def _found_in_form(folder: Folder, told: set[str]) -> list[Problem]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from ..clock import today
-from ..model import Vocabularies
 from ..model.values import fault_of_date
 from ..problems import Problem, error
 from ..read.document import key_name
@@ -17,7 +16,7 @@ error(
 )
 
 
-def decisions_have_been_made(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
+def decisions_have_been_made(folder: Folder) -> Iterator[Problem]:
     """A date of adoption has passed."""
     now = today().isoformat()
     for document in folder.documents.values():

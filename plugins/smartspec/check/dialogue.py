@@ -6,13 +6,13 @@ That a need is old or an event is over depends on the day, so pages show it and 
 import re
 from collections.abc import Iterator
 
-from ..model import Vocabularies
 from ..model.files import is_a
 from ..model.values import PLAUSIBLE, fault_of_date, fault_of_moment
 from ..problems import Mark, Problem, error
 from ..read.dialogue import NodeFiles
 from ..read.document import Document, Documents, key_name
 from ..read.folders import Folder
+from ..read.lists import Lists
 from .references import themes_are_known, unknown
 
 DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -27,12 +27,12 @@ error(
 )
 
 
-def forms_are_known(files: Documents, lists: Vocabularies) -> Iterator[Problem]:
+def forms_are_known(files: Documents, lists: Lists) -> Iterator[Problem]:
     """A need or an offer has one of the forms that the node lists."""
-    yield from unknown(files, ("form",), "unknown-form", [term.id for term in lists["forms"].terms])
+    yield from unknown(files, ("form",), "unknown-form", lists.ids("forms"))
 
 
-def needs_and_offers_say_where_they_come_from(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
+def needs_and_offers_say_where_they_come_from(folder: Folder) -> Iterator[Problem]:
     """A need or an offer either has a source or is stated by the region itself."""
     for document, _ in folder.files("exchange"):
         yield from _without_origin(document)
@@ -46,7 +46,7 @@ error(
 )
 
 
-def the_node_states_its_needs_and_offers_itself(node_files: NodeFiles, lists: Vocabularies) -> Iterator[Problem]:
+def the_node_states_its_needs_and_offers_itself(node_files: NodeFiles) -> Iterator[Problem]:
     """The node has no list of sources that a need or an offer could cite."""
     for document in _of_kind(node_files, "node-exchange"):
         yield from _without_origin(document)
@@ -62,7 +62,7 @@ error(
 )
 
 
-def nothing_ends_before_it_starts(files: Documents, lists: Vocabularies) -> Iterator[Problem]:
+def nothing_ends_before_it_starts(files: Documents) -> Iterator[Problem]:
     """An event ends after its start; a need or an offer holds for a time after it was stated."""
     for document in files.documents.values():
         values = document.values if isinstance(document.values, dict) else {}
@@ -97,7 +97,7 @@ error(
 )
 
 
-def names_start_with_a_day(node_files: NodeFiles, lists: Vocabularies) -> Iterator[Problem]:
+def names_start_with_a_day(node_files: NodeFiles) -> Iterator[Problem]:
     """The file of an event or of news is named by its day; an event starts on it."""
     for document in (*_of_kind(node_files, "event"), *_of_kind(node_files, "news")):
         name, ending = document.path.rsplit("/", 1)[1].rsplit(".", 1)
@@ -122,7 +122,7 @@ error(
 )
 
 
-def regions_of_events_exist(node_files: NodeFiles, lists: Vocabularies) -> Iterator[Problem]:
+def regions_of_events_exist(node_files: NodeFiles) -> Iterator[Problem]:
     """The region of an event is a county or a programme area."""
     yield from unknown(node_files, ("region",), "unknown-region", node_files.territories)
 
@@ -146,12 +146,12 @@ def _of_kind(node_files: NodeFiles, name: str) -> Iterator[Document]:
     return (document for path, document in node_files.documents.items() if is_a(name, path))
 
 
-RULES = (forms_are_known, needs_and_offers_say_where_they_come_from, nothing_ends_before_it_starts)
+RULES = (needs_and_offers_say_where_they_come_from, nothing_ends_before_it_starts)
+RULES_BY_LISTS = (forms_are_known,)
 NODE_RULES = (
-    forms_are_known,
-    themes_are_known,
     the_node_states_its_needs_and_offers_itself,
     nothing_ends_before_it_starts,
     names_start_with_a_day,
     regions_of_events_exist,
 )
+NODE_RULES_BY_LISTS = (forms_are_known, themes_are_known)

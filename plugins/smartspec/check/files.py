@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from ..model import Vocabularies
 from ..model.files import FILES, english_of, original_of
 from ..model.values import N_
 from ..problems import Mark, Problem, error, warning
@@ -11,7 +10,7 @@ from ..read.folders import Folder
 from ..read.limits import Limits
 
 
-def needed_files_are_there(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
+def needed_files_are_there(folder: Folder) -> Iterator[Problem]:
     """Each territory says who it is and has its list of sources; each period folder has a strategy."""
     for path in _needed(folder) if not folder.cut_short else ():
         if path not in folder.documents:
@@ -34,7 +33,7 @@ warning(
 )
 
 
-def texts_are_translated(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
+def texts_are_translated(folder: Folder) -> Iterator[Problem]:
     """Each Swedish Markdown file has an English one beside it, each statement an English text."""
     for path, document in folder.documents.items():
         found = document.complete or path not in folder.refused
@@ -53,14 +52,14 @@ error(
 )
 
 
-def translations_have_an_original(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
+def translations_have_an_original(folder: Folder) -> Iterator[Problem]:
     """Each .en.md has its Swedish .md beside it."""
     for path in folder.documents:
         if (original := original_of(path)) not in folder.documents and not folder.cut_short:
             yield Problem(Mark(path), "translation-alone", values={"name": original.rsplit("/", 1)[1]})
 
 
-def things_are_few(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
+def things_are_few(folder: Folder) -> Iterator[Problem]:
     """A strategy, and a territory, has no more priorities than can be read; nor more needs and offers."""
     limits = folder.limits
     counts = {period: len(names) for period, names in folder.priorities().items()}

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..model import Territories, Vocabularies
 from ..model.values import AMOUNT, fault_of_date
 from ..problems import Problem, error
 from ..read.document import Document
 from ..read.folders import Folder
+from ..read.lists import Lists
 from .references import unknown_value
 
 ID = "Operation_Unique_Identifier"
@@ -82,7 +82,7 @@ def faults_in_row(row: Document) -> Iterator[Problem]:
         yield Problem(row.mark(NAME), "person-named", NAME)
 
 
-def rows_hold_together(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
+def rows_hold_together(folder: Folder) -> Iterator[Problem]:
     """Amounts have a currency, a part is no more than the whole, time runs forwards, no private person is named."""
     for row, _ in folder.rows:
         yield from faults_in_row(row)
@@ -96,9 +96,9 @@ error(
 )
 
 
-def places_are_known(folder: Folder, territories: Territories) -> Iterator[Problem]:
+def places_are_known(folder: Folder, lists: Lists) -> Iterator[Problem]:
     """A row's NUTS codes are those of counties and programme areas."""
-    known = [territory.nuts for territory in territories.counties_and_areas]
+    known = [territory.nuts for territory in lists.territories.counties_and_areas]
     for row, _ in folder.rows:
         for path, value in row.find(PLACE):
             for code in filter(None, map(str.strip, re.split("[,;|]", value))):
@@ -114,7 +114,7 @@ error(
 )
 
 
-def linked_operations_exist(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
+def linked_operations_exist(folder: Folder) -> Iterator[Problem]:
     """A link starts at an initiative of the same folder."""
     table = folder.documents.get(folder.file("initiatives"))
     known = [value for row, _ in folder.rows for _, value in row.find(ID)]
@@ -135,7 +135,7 @@ error(
 )
 
 
-def links_are_set_once(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
+def links_are_set_once(folder: Folder) -> Iterator[Problem]:
     """No two links join the same initiative and priority."""
     first: dict[tuple[str, str], int] = {}
     for link, _ in folder.links:
@@ -146,3 +146,4 @@ def links_are_set_once(folder: Folder, lists: Vocabularies) -> Iterator[Problem]
 
 
 RULES = (rows_hold_together, linked_operations_exist, links_are_set_once)
+RULES_BY_LISTS = (places_are_known,)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..model import CODE_LISTS, Vocabularies
+from ..model import CODE_LISTS
 from ..model.files import is_a, original_of
 from ..problems import Mark, Problem, error, warning
 from ..read.document import Document, Documents, Path, key_name, leaves
 from ..read.folders import Folder
+from ..read.lists import Lists
 from ..read.validate import hint
 
 Found = tuple[Document, Path, str]
@@ -29,7 +30,7 @@ error(
 )
 
 
-def sources_are_given(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
+def sources_are_given(folder: Folder) -> Iterator[Problem]:
     """Each source id that facts cite is in the folder's sources.yml."""
     known = folder.source_ids
     given = frozenset(known)
@@ -46,7 +47,7 @@ warning(
 )
 
 
-def sources_are_cited(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
+def sources_are_cited(folder: Folder) -> Iterator[Problem]:
     """Each source in sources.yml is cited by something."""
     cited = {value for _, _, value in _citing(folder)}
     cited |= {source for answer in folder.answers.values() for source in answer["cites"]}
@@ -57,7 +58,7 @@ def sources_are_cited(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
                 yield Problem(document.mark(*path), "unused-source", key_name(path), {"value": value})
 
 
-def source_ids_are_unique(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
+def source_ids_are_unique(folder: Folder) -> Iterator[Problem]:
     """No two sources of a folder, and no two initiatives, share an id."""
     document = folder.documents.get(folder.file("sources"))
     ids = [(document, path, value) for path, value in document.find("id")] if document else []
@@ -92,7 +93,7 @@ error(
 )
 
 
-def cited_sources_are_listed(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
+def cited_sources_are_listed(folder: Folder) -> Iterator[Problem]:
     """A source that a priority's prose cites stands in its list of sources.
 
     A strategy's list is narrower: it carries the title, the period and the decision.
@@ -122,7 +123,7 @@ error(
 )
 
 
-def values_stand_once(folder: Documents, lists: Vocabularies) -> Iterator[Problem]:
+def values_stand_once(folder: Documents) -> Iterator[Problem]:
     """No list of single values, as of sources or actors, has the same one twice."""
     for document in folder.documents.values():
         first: dict[tuple[Path, str], int] = {}
@@ -135,7 +136,7 @@ def values_stand_once(folder: Documents, lists: Vocabularies) -> Iterator[Proble
                 first.setdefault((path[:-1], value), mark.line)
 
 
-def the_main_theme_is_not_touched_too(folder: Documents, lists: Vocabularies) -> Iterator[Problem]:
+def the_main_theme_is_not_touched_too(folder: Documents) -> Iterator[Problem]:
     """A priority's own theme is not among the others that it touches."""
     for document in folder.documents.values():
         values = document.values if isinstance(document.values, dict) else {}
@@ -153,9 +154,9 @@ error(
 error("unknown-theme", "The codebook has no theme “%(value)s”.", "Allowed: %(allowed)s.", "Choose one of them.")
 
 
-def themes_are_known(folder: Documents, lists: Vocabularies) -> Iterator[Problem]:
+def themes_are_known(folder: Documents, lists: Lists) -> Iterator[Problem]:
     """theme and touches name themes of the codebook."""
-    yield from unknown(folder, ("theme", "touches"), "unknown-theme", [term.id for term in lists["themes"].terms])
+    yield from unknown(folder, ("theme", "touches"), "unknown-theme", lists.ids("themes"))
 
 
 error(
@@ -166,9 +167,9 @@ error(
 )
 
 
-def instruments_are_known(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
+def instruments_are_known(folder: Folder, lists: Lists) -> Iterator[Problem]:
     """The instruments of a priority and of an initiative are in the list of instruments."""
-    known = [term.id for term in lists["instruments"].terms]
+    known = lists.ids("instruments")
     for document in (*folder.documents.values(), *folder.table_rows):
         for path, value in document.find("instruments", "Instruments"):
             if len(path) == 2 and value not in known:
@@ -183,9 +184,9 @@ error(
 )
 
 
-def codes_are_known(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
+def codes_are_known(folder: Folder, lists: Lists) -> Iterator[Problem]:
     """Each code is list:code of a list that the node keeps."""
-    known = {f"{name}:{term.id}" for name in CODE_LISTS for term in lists[name].terms}
+    known = {f"{name}:{id_}" for name in CODE_LISTS for id_ in lists.ids(name)}
     for document in folder.documents.values():
         for path, value in document.find("code"):
             if value not in known:
@@ -219,7 +220,5 @@ RULES = (
     cited_sources_are_listed,
     values_stand_once,
     the_main_theme_is_not_touched_too,
-    themes_are_known,
-    instruments_are_known,
-    codes_are_known,
 )
+RULES_BY_LISTS = (themes_are_known, instruments_are_known, codes_are_known)

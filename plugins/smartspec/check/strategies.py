@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
-from ..model import Period, Vocabularies, period_of
+from ..model import Period, period_of
 from ..model.files import kind_of
 from ..model.gone import is_period
 from ..model.values import N_, PERIOD, PLAUSIBLE, YEARS
@@ -15,7 +15,7 @@ from ..read.validate import hint
 LINKS = ("replaces", "merged_from", "split_from")
 
 
-def periods_run_forwards(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
+def periods_run_forwards(folder: Folder) -> Iterator[Problem]:
     """A strategy's folder is named by its period, the earlier year first."""
     for name in folder.periods:
         try:
@@ -60,7 +60,7 @@ error(
 )
 
 
-def periods_do_not_overlap(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
+def periods_do_not_overlap(folder: Folder) -> Iterator[Problem]:
     """Strategies of one territory follow each other."""
     periods = [(period, name) for name in folder.periods if (period := _period(name))]
     for index, (earlier, first) in enumerate(periods):
@@ -84,7 +84,7 @@ error(
 )
 
 
-def replaced_strategies_exist(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
+def replaced_strategies_exist(folder: Folder) -> Iterator[Problem]:
     """What a strategy replaces is another strategy of the same folder."""
     known = folder.periods
     for document, parts in folder.files("strategy"):
@@ -103,7 +103,7 @@ error(
 )
 
 
-def replaced_priorities_exist(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
+def replaced_priorities_exist(folder: Folder) -> Iterator[Problem]:
     """What a priority or an initiative's link points to is a priority of the same folder."""
     known = [f"{period}/{name}" for period, names in folder.priorities().items() for name in names]
     priorities = [(document, _reference(parts)) for document, parts in folder.files("priority")]
@@ -136,7 +136,7 @@ error(
 )
 
 
-def nothing_replaces_itself(folder: Folder, lists: Vocabularies) -> Iterator[Problem]:
+def nothing_replaces_itself(folder: Folder) -> Iterator[Problem]:
     """The graph of replacements has no cycles."""
     links: dict[str, list[tuple[str, Problem]]] = {}
     for document, parts in (*folder.files("strategy"), *folder.files("priority")):

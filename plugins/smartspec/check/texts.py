@@ -2,8 +2,8 @@
 
 import html
 from collections.abc import Iterator
+from functools import lru_cache
 
-from ..model import Vocabularies
 from ..problems import Problem
 from ..read.document import Document, Documents, key_name, leaves
 from ..text import Fault, faults
@@ -16,7 +16,7 @@ IDENTIFIERS = ("id", "operation", "Operation_Unique_Identifier", "number")
 """Fields whose digits are no telephone numbers; that of an organisation has a rule of its own."""
 
 
-def nothing_is_hidden_and_nobody_called_or_written_to(files: Documents, lists: Vocabularies) -> Iterator[Problem]:
+def nothing_is_hidden_and_nobody_called_or_written_to(files: Documents) -> Iterator[Problem]:
     """No value holds a hidden character, an e-mail address or a telephone number."""
     for document in (*files.documents.values(), *files.table_rows):
         yield from faults_in(document)
@@ -30,8 +30,14 @@ def faults_in(document: Document) -> Iterator[Problem]:
             yield Problem(document.mark(*path), rule, key_name(path), values)
 
 
-def _faults(field: str, value: str) -> Iterator[Fault]:
-    """The problems of a value, also with entities resolved: pages show them as text, but other programs may not."""
+@lru_cache(maxsize=2**16)
+def _faults(field: str, value: str) -> tuple[Fault, ...]:
+    """The problems of a value. Remembered: most values stay as they are while one of their file is written."""
+    return tuple(_found(field, value))
+
+
+def _found(field: str, value: str) -> Iterator[Fault]:
+    """Also with entities resolved: pages show them as text, but other programs may not."""
     if field in ADDRESSES:
         if is_web_address(value) and (mail := mail_in_address(value)):
             yield Fault("personal-data", 0, mail)

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from ..model import Vocabularies
 from ..problems import Mark, Problem, unfinished
 from ..read.document import Document, Documents, key_name, leaves
 
@@ -23,7 +22,7 @@ def to_fill_in(hint: str, lang: str) -> str:
     return f"{MARKS[lang]} – {hint}"
 
 
-def nothing_is_left_to_fill_in(files: Documents, lists: Vocabularies) -> Iterator[Problem]:
+def nothing_is_left_to_fill_in(files: Documents) -> Iterator[Problem]:
     """No text of the files, and no name of one, is a starting file's."""
     for document in files.documents.values():
         yield from _unnamed(document)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from .dialogue import Dialogue, Exchange
 from .facts import (
@@ -121,6 +121,8 @@ class Atlas:
     """What the node itself tells: events, news, its own needs and offers."""
     node: NodeLists = field(default_factory=NodeLists)
     """What the node's editors keep for its own pages."""
+    remembered: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
+    """What analysis has worked out of it."""
 
     def contribution(self, territory: Territory) -> Contribution | None:
         """What the territory has handed in, or None."""

@@ -9,7 +9,7 @@ from ..problems import Mark, Problem
 from .document import Document
 from .tree import Tree
 from .validate import hint
-from .vocabularies import ListFiles, territories_in, vocabularies_in
+from .vocabularies import ListFile, ListFiles, territories_in, vocabularies_in
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,10 +25,17 @@ class Lists:
     node: NodeLists = field(default_factory=NodeLists)
     documents: Mapping[str, Sequence[Document]] = field(default_factory=dict)
 
+    def ids(self, vocabulary: str) -> list[str]:
+        """The ids of the terms of one vocabulary. Raises KeyError where there is none of that name."""
+        return [term.id for term in self.vocabularies[vocabulary].terms]
 
-def read_lists(tree: Tree) -> Lists:
-    """All of them; one that is not needed and has no file is empty. Raises BrokenVocabulary with every fault."""
-    files = ListFiles(tree)
+
+def read_lists(tree: Tree, known: dict[str, ListFile] | None = None) -> Lists:
+    """All of them; one that is not needed and has no file is empty. Raises BrokenVocabulary with every fault.
+
+    ``known``: files that an earlier reading leaves, see ListFiles.
+    """
+    files = ListFiles(tree, known)
     territories, vocabularies = territories_in(files), vocabularies_in(files)
     tagging = tuple(row for row in files.facts("second-tagging") if isinstance(row, Tagging))
     read = {name: files.facts(name) for name in NodeLists.model_fields}

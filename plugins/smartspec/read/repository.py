@@ -48,6 +48,7 @@ from .safe_walk import Walk
 from .settings import SETTINGS, read_limits
 from .tree import OnDisk, Tree
 from .validate import hint
+from .vocabularies import ListFile
 
 
 class Given(NamedTuple):
@@ -69,6 +70,8 @@ class Memory:
     folders: dict[str, tuple[Given, Folder]] = field(default_factory=dict)
     lists: tuple[Walk, Lists] | None = None
     """The files that the editors' lists were read from, and the lists."""
+    list_files: dict[str, ListFile] = field(default_factory=dict)
+    """Each of those files as it was read, by path."""
 
 
 @dataclass
@@ -152,7 +155,7 @@ def read_tree(tree: Tree, lists: Tree | None = None, memory: Memory | None = Non
 def _lists(tree: Tree, memory: Memory) -> Lists:
     found = tree.walk(VOCABULARIES)
     if memory.lists is None or memory.lists[0] != found:
-        lists = read_lists(tree)
+        lists = read_lists(tree, memory.list_files)
         if memory.lists and lists.territories == memory.lists[1].territories:
             lists = replace(lists, territories=memory.lists[1].territories)  # the folders know them by identity
         else:

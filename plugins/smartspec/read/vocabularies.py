@@ -1,5 +1,7 @@
 """The node's curated lists in ``docs/vocabularies/``."""
 
+from typing import NamedTuple
+
 from ..model import ColumnMapping, Frozen, Territories, Vocabulary
 from ..model.files import FILES, VOCABULARIES, FileKind, parts_of, path_of
 from ..problems import Mark, Problem, error
@@ -21,18 +23,29 @@ class BrokenVocabulary(Exception):
         self.problems = problems
 
 
+class ListFile(NamedTuple):
+    """One file as it was read: its bytes, its rows (or the one document), what these say, and what is wrong."""
+
+    content: bytes
+    documents: list[Document]
+    facts: tuple[Frozen, ...]
+    problems: list[Problem]
+
+
 class ListFiles:
     """The files of the folder, found as contributed files are, each read when it is asked for.
 
     What is wrong with any of them is gathered in ``problems``; ``documents`` has the values by the name
-    of the list, one document a row of a table.
+    of the list, one document a row of a table. ``known`` has files by path that an earlier reading leaves; one whose
+    bytes are the same is not read again, and what is read is added.
     """
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, known: dict[str, ListFile] | None = None) -> None:
         found = tree.walk(VOCABULARIES)
         self.files = found.files
         self.problems = found.problems
         self.documents: dict[str, list[Document]] = {}
+        self._known = {} if known is None else known
 
     def facts(self, name: str) -> tuple[Frozen, ...]:
         """What a list says, of a table row by row; nothing where it is not there or cannot be read.
@@ -44,36 +57,26 @@ class ListFiles:
             if kind.needed and not any(problem.mark.path in (kind.pattern, kind.folder) for problem in self.problems):
                 self.problems.append(missing(name))
             return ()
-        documents = self._documents(kind, kind.pattern)
-        checked = [validated(document, kind.model) for document in documents]
-        self.problems += [problem for _, wrong in checked for problem in wrong]
-        return tuple(facts for facts, _ in checked if facts)
+        return self._read(kind, kind.pattern)
 
     def mappings(self) -> dict[str, ColumnMapping]:
         """How each kind of published list names its columns, of those that can be read."""
         kind, found = FILES["columns"], {}
         for path in sorted(filter(kind.match, self.files)):
-            for document in self._documents(kind, path):
-                facts, wrong = validated(document, ColumnMapping)
-                self.problems += wrong
-                if facts:
-                    found[parts_of(path)["name"]] = facts
+            for mapping in self._read(kind, path):
+                assert isinstance(mapping, ColumnMapping)
+                found[parts_of(path)["name"]] = mapping
         return found
 
-    def _documents(self, kind: FileKind, path: str) -> list[Document]:
-        """The rows of a table, or the one document of another file; none where it cannot be read."""
-        text, faults = decoded(path, self.files[path])
-        if faults:
-            self.problems += faults
-            return []
-        if kind.table:
-            documents, faults = read_rows(path, text, columns_of(kind.model))
-        else:
-            document, faults = read_yaml(path, text)
-            documents = [document]
-        self.problems += faults
-        self.documents.setdefault(kind.name, []).extend(documents)
-        return documents if kind.table or not faults else []
+    def _read(self, kind: FileKind, path: str) -> tuple[Frozen, ...]:
+        content = self.files[path]
+        if path not in self._known or self._known[path].content != content:
+            self._known[path] = _read_file(kind, path, content)
+        read = self._known[path]
+        self.problems += read.problems
+        if read.documents:
+            self.documents.setdefault(kind.name, []).extend(read.documents)
+        return read.facts
 
     def tell_empty(self, name: str, key: str) -> None:
         """That a list which must have entries has none."""
@@ -83,6 +86,20 @@ class ListFiles:
         """Raises BrokenVocabulary with all that was found."""
         if self.problems:
             raise BrokenVocabulary(self.problems)
+
+
+def _read_file(kind: FileKind, path: str, content: bytes) -> ListFile:
+    text, faults = decoded(path, content)
+    if faults:
+        return ListFile(content, [], (), faults)
+    if kind.table:
+        documents, faults = read_rows(path, text, columns_of(kind.model))
+    else:
+        document, faults = read_yaml(path, text)
+        documents = [document]
+    checked = [validated(document, kind.model) for document in documents] if kind.table or not faults else []
+    wrong = (problem for _, problems in checked for problem in problems)
+    return ListFile(content, documents, tuple(facts for facts, _ in checked if facts), [*faults, *wrong])
 
 
 error(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ...model import Atlas, Contribution, Gap, PriorityFacts, Statement, StrategyFacts
 from ...read.document import key_name
 from ..agreement import Disagreement, both, differences
+from ..remembered import once_per_atlas
 from .finding import Finding, files_of, items_of, parts_of
 from .translations import name_of
 
@@ -19,16 +20,17 @@ class TaggedTwice:
     files: frozenset[str]
     apart: tuple[Disagreement, ...]
 
-    @classmethod
-    def in_atlas(cls, atlas: Atlas) -> "TaggedTwice":
-        """Everything that both have tagged."""
-        return cls(frozenset(priority.file for _, priority in both(atlas)), differences(atlas))
-
     def of(self, contribution: Contribution) -> tuple[int, int]:
         """How many of a territory's priorities both have tagged, and how many of those in every way alike."""
         own = {priority.file for strategy in contribution.strategies for priority in strategy.priorities}
         tagged = len(self.files & own)
         return tagged, tagged - sum(found.priority.file in own for found in self.apart)
+
+
+@once_per_atlas
+def tagged_twice(atlas: Atlas) -> TaggedTwice:
+    """Everything that both have tagged."""
+    return TaggedTwice(frozenset(priority.file for _, priority in both(atlas)), differences(atlas))
 
 
 def certainty_findings(contribution: Contribution, tagged: TaggedTwice) -> Iterator[Finding]:

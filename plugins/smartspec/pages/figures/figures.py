@@ -6,6 +6,7 @@ from functools import lru_cache, partial
 
 from ... import addresses
 from ...analysis.matrix import theme_matrix
+from ...analysis.remembered import once_per_atlas
 from ...model import Atlas, key_of
 from ...model.files import path_of
 from ...model.values import N_
@@ -159,7 +160,7 @@ def theme_map(writer: Writer, theme: str) -> Shown:
 _themes = lru_cache(maxsize=2)(theme_matrix)
 
 
-@lru_cache(maxsize=4 * len(FIGURES))
+@once_per_atlas
 def drawn(atlas: Atlas, lang: str, today: str, figure: str) -> Drawn:
     """A figure, drawn once for all places where it stands."""
     return FIGURES[figure].draw(Reading(atlas, lang, today))

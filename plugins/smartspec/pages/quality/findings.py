@@ -17,6 +17,7 @@ from ...analysis.quality import (
     all_findings,
     count_sources,
     last_change,
+    tagged_twice,
 )
 from ...analysis.quality.finding import Kind
 from ...analysis.suggestions import Suggestion, all_suggestions
@@ -79,7 +80,7 @@ def _row(writer: Writer, words: QualityWords, finding: Finding) -> tuple[str, ..
 def _inspected(writer: Writer, today: datetime.date) -> dict[Territory, Inspected]:
     """Each programme area followed by its counties."""
     told = last_told(writer.settings.root, writer.atlas) if writer.settings.root else {}
-    tagged = TaggedTwice.in_atlas(writer.atlas)
+    tagged = tagged_twice(writer.atlas)
     ordered = (territory for area, counties in writer.atlas.territories.by_area for territory in (area, *counties))
     return {territory: _inspect(writer.atlas, territory, tagged, today, told) for territory in ordered}
 
