@@ -4,7 +4,14 @@ from dataclasses import replace
 
 import pytest
 from small_atlas import atlas_of
-from smartspec.analysis.comparison import UNUSUAL, Comparison, compared, with_own_page, without_declared_cooperation
+from smartspec.analysis.comparison import (
+    MOST_TIED,
+    UNUSUAL,
+    Comparison,
+    compared,
+    with_own_page,
+    without_declared_cooperation,
+)
 from smartspec.model import Atlas, Statement
 
 THEMES = ["forest", "food", "sea", "space", "energy"]
@@ -38,6 +45,17 @@ def test_those_that_tie_with_the_last_stay_with_it() -> None:
     )
     found = compared(atlas).most_alike(atlas.territories.counties[0])
     assert [overlap.slugs[1] for overlap in found] == list("bcdef")
+
+
+def test_ties_that_are_too_many_are_left_out() -> None:
+    """a and b share all they have; thirteen others share the same half of it with a."""
+    others = "cdefghijklmno"
+    drawn = {"a": ["Skog: forest", "Hav: sea"], "b": ["Skog: forest", "Hav: sea"]}
+    drawn |= {name: ["Skog: forest"] for name in others}
+    atlas = atlas_of({name: {"2020-": list_} for name, list_ in drawn.items()}, ["forest", "sea"])
+    found = compared(atlas).most_alike(atlas.territories.counties[0])
+    assert len(others) == MOST_TIED + 1
+    assert [overlap.slugs for overlap in found] == [("a", "b")]
 
 
 def test_a_theme_that_nobody_has_is_told(small: Atlas) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import TypeVar
 
 from ..model import Atlas, Territory
@@ -23,6 +23,8 @@ UNUSUAL = 0.1
 """Share of draws, at most, with as many themes in common, for two to be said to overlap more than chance gives."""
 MOST_ALIKE = 3
 MOST_COMPLETING = 3
+MOST_TIED = 12
+"""So many stand together at most. Ties that would be more are left out, since nothing says which of them to show."""
 
 Pair = tuple[str, str]
 Item = TypeVar("Item")
@@ -102,7 +104,11 @@ def without_declared_cooperation(atlas: Atlas, overlaps: Iterable[Overlap]) -> t
 
 
 def _first(found: Iterable[Item], by: Callable[[Item], tuple[float, ...]], number: int) -> tuple[Item, ...]:
-    """The first of each by falling value, and those that tie with the last of them."""
-    ordered = sorted(found, key=by, reverse=True)
-    least = by(ordered[number - 1]) if len(ordered) > number else ()
-    return tuple(item for item in ordered if not least or by(item) >= least)
+    """The first of each by falling value, and those that tie with the last of them (see ``MOST_TIED``)."""
+    shown: list[Item] = []
+    for _, tied in groupby(sorted(found, key=by, reverse=True), by):
+        group = list(tied)
+        if len(shown) >= number or len(shown) + len(group) > MOST_TIED:
+            break
+        shown += group
+    return tuple(shown)

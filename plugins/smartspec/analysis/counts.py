@@ -63,13 +63,13 @@ what is to look at in its files."""
 
 
 @once_per_atlas
-def _remembered(atlas: Atlas, name: str, territory: Territory | None) -> int:
-    if territory is None:
+def _remembered(atlas: Atlas, name: str, key: str) -> int:
+    if not key:
         return COUNTS[name](atlas)
-    contribution = atlas.contribution(territory)
+    contribution = atlas.contributions.get(key)
     return COUNTS_OF_ONE[name](atlas, contribution) if contribution else 0
 
 
 def count(atlas: Atlas, name: str, territory: Territory | None = None) -> int:
     """The number of that name, of the whole material or of one territory. Raises KeyError for another name."""
-    return _remembered(atlas, name, territory)
+    return _remembered(atlas, name, key_of(territory) if territory else "")

@@ -15,6 +15,7 @@ from typing import Literal, TypeVar
 
 from ..model import Atlas, PriorityFacts, Territory
 from .coverage import Placed, current_priorities
+from .remembered import once_per_atlas
 
 Item = TypeVar("Item", bound=Hashable)
 FEW = 0.25
@@ -91,6 +92,7 @@ def rarity_weighted_jaccard(first: Set[Item], second: Set[Item], weights: Mappin
     return math.fsum(weights[item] for item in first & second) / whole if whole > 0 else None
 
 
+@once_per_atlas
 def themes_by_county(atlas: Atlas) -> Mapping[Territory, Mapping[str, tuple[Placed, ...]]]:
     """The current priorities of each county that has any, by main theme.
 
@@ -176,7 +178,8 @@ def _depth(main: bool, touched: bool) -> Depth:
     return "main" if main else "touched" if touched else "none"
 
 
-def main_themes(atlas: Atlas) -> dict[str, frozenset[str]]:
+@once_per_atlas
+def main_themes(atlas: Atlas) -> Mapping[str, frozenset[str]]:
     """The main themes of each county that has current priorities, by the county's slug, in official order."""
     return {county.slug: frozenset(themes) for county, themes in themes_by_county(atlas).items()}
 
@@ -192,7 +195,7 @@ class Uncommon:
 
 def uncommon(atlas: Atlas, county: Territory) -> tuple[Uncommon, ...]:
     """The county's main themes that at most a quarter (``FEW``) of the others have, in the codebook's order."""
-    chosen = main_themes(atlas)
+    chosen = dict(main_themes(atlas))
     own = chosen.pop(county.slug, frozenset())
     counts = Counter(theme for themes in chosen.values() for theme in themes)
     order = (term.id for term in atlas.vocabularies["themes"].terms if term.id in own)

@@ -39,7 +39,7 @@ def partners(atlas: Atlas, county: Territory) -> tuple[Partner, ...]:
     for other, theirs in chosen.items():
         common = tuple(Common(theme, placed, theirs[theme]) for theme, placed in own.items() if theme in theirs)
         shared = tuple(term for term in programmes if term.covers(other.slug))
-        if other != county and common and shared:
+        if other.slug != county.slug and common and shared:
             found.append(Partner(other, common, shared))
     return tuple(found)
 
