@@ -5,13 +5,13 @@ import weakref
 from dataclasses import replace
 
 from small_atlas import atlas_of
-from smartspec.analysis.remembered import once_per_atlas
+from smartspec.analysis.remembered import once
 from smartspec.model import Atlas
 
 asked: list[str] = []
 
 
-@once_per_atlas
+@once
 def told(atlas: Atlas, word: str = "") -> Atlas:
     """Refers back to its atlas, as much of what analysis gives does."""
     asked.append(word)

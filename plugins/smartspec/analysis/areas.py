@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ..model import Atlas, Territory
 from .coverage import Placed, current_of
-from .remembered import once_per_atlas
+from .remembered import once
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class AreaRow:
     """The counties' priorities whose main theme no shared priority has; none where no shared ones are known."""
 
 
-@once_per_atlas
+@once
 def area_rows(atlas: Atlas) -> tuple[AreaRow, ...]:
     """One row a programme area, in the official order; cells in the codebook's order."""
     return tuple(_row(atlas, area) for area in atlas.territories.areas)

@@ -13,7 +13,7 @@ from .complement import Complement, complements
 from .cooperation import declared
 from .neighbours import NeighbourEffect, neighbour_effect, neighbouring
 from .overlap import Overlap, main_themes, pairs
-from .remembered import once_per_atlas
+from .remembered import once
 
 MANY_PAIRS = 300
 """More pairs than these do not each get a page of their own: 21 counties have 210, 25 have 300."""
@@ -75,7 +75,7 @@ class Comparison:
         return tuple(theme for theme, choice in self.choices.items() if choice.observed == 0)
 
 
-@once_per_atlas
+@once
 def with_own_page(atlas: Atlas, most: int = MANY_PAIRS) -> frozenset[Pair]:
     """The pairs that get a page of their own: all when they are few, else neighbours, whose number grows slowly."""
     number = len(atlas.territories.counties)
@@ -84,7 +84,7 @@ def with_own_page(atlas: Atlas, most: int = MANY_PAIRS) -> frozenset[Pair]:
     return frozenset(combinations([county.slug for county in atlas.territories.counties], 2))
 
 
-@once_per_atlas
+@once
 def compared(atlas: Atlas) -> Comparison:
     """The comparison of an atlas; remembered, since pages of both languages and several kinds need it."""
     overlaps = {overlap.slugs: overlap for overlap in pairs(atlas)}

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from ..model import Atlas, Contribution, Statement, Term, Territory, TerritoryFacts
-from .remembered import once_per_atlas
+from .remembered import once
 
 PROGRAMMES = ("programmes", "interreg")
 
@@ -21,7 +21,7 @@ def declared(atlas: Atlas, first: Territory, second: Territory) -> tuple[tuple[T
     return (*_told(atlas, first, second), *_told(atlas, second, first), *areas)
 
 
-@once_per_atlas
+@once
 def declared_pairs(atlas: Atlas) -> frozenset[tuple[str, str]]:
     """Every two counties of which the material names a cooperation, by slugs in the official order."""
     both = combinations(atlas.territories.counties, 2)
@@ -54,7 +54,7 @@ def _called(county: Territory) -> re.Pattern[str]:
     return re.compile("|".join(rf"\b{re.escape(name)}s?\b" for name in sorted({county.name.sv, short} - {""})))
 
 
-@once_per_atlas
+@once
 def _named(atlas: Atlas) -> Mapping[str, frozenset[str]]:
     """The counties, by slug, that each statement on cooperation names: found once, not once for each two counties."""
     texts = {told.sv for contribution in atlas.contributions.values() for told in _stated(contribution)}

@@ -10,7 +10,7 @@ from .money import all_initiatives, initiatives_of
 from .organisations import involvements
 from .periods import country
 from .quality import findings_in
-from .remembered import once_per_atlas
+from .remembered import once
 
 
 def _regions_with_strategy(atlas: Atlas) -> int:
@@ -62,7 +62,7 @@ COUNTS_OF_ONE: Mapping[str, Callable[[Atlas, Contribution], int]] = {
 what is to look at in its files."""
 
 
-@once_per_atlas
+@once
 def _remembered(atlas: Atlas, name: str, key: str) -> int:
     if not key:
         return COUNTS[name](atlas)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model import Atlas, Contribution, Priority, Strategy, Territory
-from .remembered import once_per_atlas
+from .remembered import once
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ def all_priorities(atlas: Atlas) -> Iterator[Placed]:
     return (Placed(*found) for found in atlas.priorities())
 
 
-@once_per_atlas
+@once
 def current_priorities(atlas: Atlas) -> tuple[Placed, ...]:
     """The priorities of each county's current strategies, in county order."""
     return tuple(p for county in atlas.territories.counties for p in current_of(atlas.contribution(county)))
@@ -65,7 +65,7 @@ def same_theme(atlas: Atlas, placed: Placed) -> tuple[Placed, ...]:
     return tuple(other for other in chosen if other.contribution is not placed.contribution)
 
 
-@once_per_atlas
+@once
 def _current_by_theme(atlas: Atlas) -> Mapping[str, tuple[Placed, ...]]:
     return _by_theme(current_priorities(atlas))
 

@@ -9,7 +9,7 @@ from ..model import Atlas
 from ..read.safe_walk import suggested_name
 from .money import Initiative, all_initiatives, counties_of
 from .organisations import organisations_of
-from .remembered import once_per_atlas
+from .remembered import once
 from .theme_words import mentions_of
 
 NO_AMOUNT = "none"
@@ -23,7 +23,7 @@ class DescribedInitiative:
     values: Mapping[str, tuple[str, ...]]
 
 
-@once_per_atlas
+@once
 def described_initiatives(atlas: Atlas) -> tuple[DescribedInitiative, ...]:
     """Every initiative of the country, in the atlas's order."""
     return tuple(
@@ -37,7 +37,7 @@ def counted(items: Iterable[DescribedInitiative], facet: str) -> Mapping[str, in
     return dict(Counter(value for item in items for value in item.values[facet]).most_common())
 
 
-@once_per_atlas
+@once
 def by_value(atlas: Atlas, facet: str) -> Mapping[str, tuple[Initiative, ...]]:
     """The initiatives that have each value of a facet, in their order; those without any stand under ``""``."""
     found: dict[str, list[Initiative]] = {}
@@ -53,7 +53,7 @@ def slug_of_words(words: str) -> str:
     return suggested_name(words)
 
 
-@once_per_atlas
+@once
 def words_by_slug(atlas: Atlas, facet: str) -> Mapping[str, str]:
     """What each programme (facet ``programme``) or objective is called, in the source's words."""
     words = programme_of if facet == "programme" else objective_of

@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from ..model import Atlas, Contribution, InitiativeFacts, InitiativeLink, Priority, Strategy, Territory
 from ..model.values import KINDS_OF_SUPPORT
 from ..text.amounts import plain_amount
 from .coverage import Placed
-from .remembered import once_per_atlas
+from .remembered import once
 
 AMOUNTS = ("Total_Eligible_Expenditure_amount", "Project_EU_Budget", "Paid_Amount")
 """The kinds of amount that have a column of their own in ``initiatives.csv``."""
@@ -179,7 +179,7 @@ def by_amount(initiatives: Iterable[Initiative]) -> list[Initiative]:
     return sorted(stated, key=lambda item: (item.shown_first.money.currency != "SEK", -item.shown_first.money.amount))
 
 
-@once_per_atlas
+@once
 def all_initiatives(atlas: Atlas) -> tuple[Initiative, ...]:
     """Every initiative of the country once, in the order of the territories and their tables."""
     return _together(atlas.contributions.values())
@@ -203,7 +203,7 @@ def initiatives_of(atlas: Atlas, territory: Territory) -> tuple[Initiative, ...]
     return initiatives_in([atlas.contribution(territory)])
 
 
-@once_per_atlas
+@once
 def shared_by_county(atlas: Atlas) -> Mapping[str, tuple[Initiative, ...]]:
     """By county, the initiatives that are in it and in others too, which no county's own table lists."""
     found: dict[str, list[Initiative]] = {}
@@ -215,7 +215,7 @@ def shared_by_county(atlas: Atlas) -> Mapping[str, tuple[Initiative, ...]]:
     return {slug: tuple(items) for slug, items in found.items()}
 
 
-@once_per_atlas
+@once
 def _counties_by_code(atlas: Atlas) -> Mapping[str, str]:
     return {county.nuts: county.slug for county in atlas.territories.counties}
 
@@ -261,7 +261,7 @@ def _together(contributions: Iterable[Contribution]) -> tuple[Initiative, ...]:
     return tuple(found.values())
 
 
-@lru_cache(maxsize=64)
+@once
 def _own(contribution: Contribution) -> tuple[Initiative, ...]:
     """The rows of one territory: the same objects on every page, so that amounts are read once."""
     linked: dict[str, list[Placed]] = {}

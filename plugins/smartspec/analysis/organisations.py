@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from ..model import Atlas, InitiativeFacts, Organisation
 from .coverage import Placed, all_priorities
 from .money import Holding, Initiative, all_initiatives
-from .remembered import once_per_atlas
+from .remembered import once
 
 ALIKE = 0.9
 """How much of two names must be the same for them to be listed as alike, from 0 to 1."""
@@ -37,7 +37,7 @@ class Involvement:
         return Holding(self.responsible)
 
 
-@once_per_atlas
+@once
 def organisations_by_name(atlas: Atlas) -> Mapping[str, Organisation]:
     """Every name and other spelling on the list, as names are compared."""
     listed = atlas.node.organisations.organisations
@@ -61,7 +61,7 @@ def named_in(facts: InitiativeFacts) -> Iterable[str]:
     return filter(None, (facts.Beneficiary_Name, *facts.Partners))
 
 
-@once_per_atlas
+@once
 def involvements(atlas: Atlas) -> tuple[Involvement, ...]:
     """Every organisation on the list that takes part in anything, in the order of the list."""
     known = organisations_by_name(atlas)
@@ -91,7 +91,7 @@ def _involvement(
     return Involvement(one, tuple(own.values()), tuple(with_others), tuple(priorities.get(one.id, ())))
 
 
-@once_per_atlas
+@once
 def unlisted(atlas: Atlas) -> Mapping[str, int]:
     """Names that are not on the list, with how often they stand; some are no organisations, as all municipalities."""
     known = organisations_by_name(atlas)
@@ -101,7 +101,7 @@ def unlisted(atlas: Atlas) -> Mapping[str, int]:
     return {name: names[name] for name in sorted(names, key=str.casefold) if spelled(name) not in known}
 
 
-@once_per_atlas
+@once
 def look_alikes(atlas: Atlas) -> tuple[tuple[str, str], ...]:
     """Pairs of names that look like one: entries of the list, and names that are not on it. Only people join them."""
     listed = [one.name.sv for one in atlas.node.organisations.organisations]

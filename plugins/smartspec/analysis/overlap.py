@@ -15,7 +15,7 @@ from typing import Literal, TypeVar
 
 from ..model import Atlas, PriorityFacts, Territory
 from .coverage import Placed, current_priorities
-from .remembered import once_per_atlas
+from .remembered import once
 
 Item = TypeVar("Item", bound=Hashable)
 FEW = 0.25
@@ -92,7 +92,7 @@ def rarity_weighted_jaccard(first: Set[Item], second: Set[Item], weights: Mappin
     return math.fsum(weights[item] for item in first & second) / whole if whole > 0 else None
 
 
-@once_per_atlas
+@once
 def themes_by_county(atlas: Atlas) -> Mapping[Territory, Mapping[str, tuple[Placed, ...]]]:
     """The current priorities of each county that has any, by main theme.
 
@@ -178,7 +178,7 @@ def _depth(main: bool, touched: bool) -> Depth:
     return "main" if main else "touched" if touched else "none"
 
 
-@once_per_atlas
+@once
 def main_themes(atlas: Atlas) -> Mapping[str, frozenset[str]]:
     """The main themes of each county that has current priorities, by the county's slug, in official order."""
     return {county.slug: frozenset(themes) for county, themes in themes_by_county(atlas).items()}

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from ..model import Atlas, Territory, key_of
 from ..model.files import TOP
-from .remembered import once_per_atlas
+from .remembered import once
 
 
 def changed_since(atlas: Atlas, start: datetime.date) -> Mapping[str, tuple[Territory, ...]]:
@@ -23,7 +23,7 @@ def changed_since(atlas: Atlas, start: datetime.date) -> Mapping[str, tuple[Terr
     return {day: tuple(days[day]) for day in sorted(days, reverse=True)}
 
 
-@once_per_atlas
+@once
 def last_changes(atlas: Atlas) -> Mapping[str, str]:
     """The day (YYYY-MM-DD) on which each file last changed, and anything in each folder, whose name ends in ``/``."""
     found = dict(atlas.changed)

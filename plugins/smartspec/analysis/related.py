@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ..model import Atlas, Priority
 from .coverage import Placed, current_priorities
 from .organisations import organisations_by_name, spelled
-from .remembered import once_per_atlas
+from .remembered import once
 from .theme_words import search_terms
 
 MOST_RELATED = 6
@@ -48,7 +48,7 @@ class RelatedPriority:
         return bool(self.actors or self.words or any(not code.startswith(BROAD) for code in self.codes))
 
 
-@once_per_atlas
+@once
 def all_related(atlas: Atlas) -> Mapping[str, tuple[RelatedPriority, ...]]:
     """For each current priority of a county, by its file, at most ``MOST_RELATED`` of other counties and themes."""
     current = current_priorities(atlas)

@@ -4,24 +4,25 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
-from ..model import Atlas
+from ..model import Atlas, Contribution
 
+Owner = TypeVar("Owner", Atlas, Contribution)
 Rest = ParamSpec("Rest")
 Result = TypeVar("Result")
 
 
-def once_per_atlas(function: Callable[Concatenate[Atlas, Rest], Result]) -> Callable[Concatenate[Atlas, Rest], Result]:
-    """Remember what a function gives for an atlas, and for what else it is given by place, as long as the atlas lives.
+def once(function: Callable[Concatenate[Owner, Rest], Result]) -> Callable[Concatenate[Owner, Rest], Result]:
+    """Remember what a function gives for an atlas or a contribution, and what else it is given, as long as that lives.
 
     The result is shared by all who ask: it must not be changed.
     """
 
     @wraps(function)
-    def remembering(atlas: Atlas, /, *rest: Rest.args, **named: Rest.kwargs) -> Result:
+    def remembering(owner: Owner, /, *rest: Rest.args, **named: Rest.kwargs) -> Result:
         asked = (function, rest, tuple(named.items()))
-        if asked not in atlas.remembered:
-            atlas.remembered[asked] = function(atlas, *rest, **named)
-        found: Result = atlas.remembered[asked]
+        if asked not in owner.remembered:
+            owner.remembered[asked] = function(owner, *rest, **named)
+        found: Result = owner.remembered[asked]
         return found
 
     return remembering

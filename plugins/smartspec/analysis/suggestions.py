@@ -14,7 +14,7 @@ from typing import TypeAlias
 from ..model import Atlas, Contribution, InitiativeFacts, Period, Priority
 from .coverage import Placed
 from .organisations import named_in, organisations_by_name, spelled
-from .remembered import once_per_atlas
+from .remembered import once
 from .theme_words import mentioned, words_of
 
 MOST_SUGGESTED = 3
@@ -55,7 +55,7 @@ Suggested: TypeAlias = tuple[tuple[Placed, tuple[Suggestion, ...]], ...]
 """By priority, what is suggested."""
 
 
-@once_per_atlas
+@once
 def all_suggestions(atlas: Atlas) -> Mapping[str, Suggested]:
     """Those of each territory, by the key of its folder."""
     return {key: suggestions(atlas, contribution) for key, contribution in atlas.contributions.items()}
@@ -99,7 +99,7 @@ def _of_priority(priority: Priority) -> frozenset[str]:
     return frozenset(TELLING.findall(" ".join((priority.facts.name, priority.facts.summary, *parts)).casefold()))
 
 
-@once_per_atlas
+@once
 def _common(atlas: Atlas) -> frozenset[str]:
     every = [priority for _, _, priority in atlas.priorities()]
     counts = Counter(word for priority in every for word in _of_priority(priority))

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from ..model import Atlas, InitiativeFacts
 from .money import Initiative
-from .remembered import once_per_atlas
+from .remembered import once
 
 WORD = re.compile(r"[^\W\d_]+")
 BEGINNING = 4
@@ -55,7 +55,7 @@ def search_terms(atlas: Atlas) -> Collection[str]:
     return _themes_by_term(atlas)
 
 
-@once_per_atlas
+@once
 def _themes_by_term(atlas: Atlas) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for term in atlas.vocabularies["themes"].terms:

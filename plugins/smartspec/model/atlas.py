@@ -89,6 +89,8 @@ class Contribution:
     exchange: tuple[Exchange, ...] = ()
     gone: tuple[Gone, ...] = ()
     """What its ``gone.yml`` says is no longer there."""
+    remembered: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
+    """What analysis has worked out of it."""
 
     @property
     def current(self) -> tuple[Strategy, ...]:

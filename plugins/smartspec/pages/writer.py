@@ -21,6 +21,7 @@ from ..model import Atlas, Source, Territory
 from .citations import Citations
 from .environment import count_shown, environment, plain_name
 from .headings import Headings
+from .links import Links, fragments
 from .page import Body, Crumb, Page, Settings, View
 from .proposals import Addition, Edit, correction_by_mail, proposals
 from .reference import Cited, Reference, reference
@@ -121,7 +122,7 @@ class Writer:
     def _context(self, draft: Draft) -> dict[str, Any]:
         """What a template may name: the page, its facts, and what every page knows."""
         origin = addresses.localised(draft.address, self.lang)
-        headings = Headings()
+        headings, links = Headings(), Links(origin, self.lang, fragments(self.atlas, self.lang))
         context = {
             "lang": self.lang,
             "today": self.today,
@@ -131,13 +132,14 @@ class Writer:
             "site_name": self.settings.names[self.lang],
             "heading": headings,
             "cite": Citations(draft.sources or {}, self.gettext("Source"), headings),
-            "url": lambda address: addresses.relative(origin, addresses.localised(address, self.lang)),
-            "file_url": lambda path: addresses.relative(origin, path),
-            "territory_url": lambda t: self._link(origin, addresses.territory_address(t)),
-            "strategy_url": lambda t, s: self._link(origin, addresses.strategy_address(t, s)),
-            "condition_url": lambda county: self._link(origin, addresses.condition_address(county)),
-            "pair_url": lambda a, b: self._link(origin, self.pair_address(a, b)),
-            "priority_url": lambda p: self._link(origin, addresses.priority_address(p)),
+            "url": links.to,
+            "file_url": links.to_file,
+            "territory_url": lambda t: links.to(addresses.territory_address(t)),
+            "strategy_url": lambda t, s: links.to(addresses.strategy_address(t, s)),
+            "condition_url": lambda county: links.to(addresses.condition_address(county)),
+            "pair_url": lambda a, b: links.to(self.pair_address(a, b)),
+            "priority_url": lambda p: links.to(addresses.priority_address(p)),
+            "alike_on_all_pages": links.alike_on_all_pages,
             "current_of": current_of,
             "count": lambda name, of=None: count_shown(name, count(self.atlas, name, of), of, self.lang),
             "addresses": addresses,
@@ -178,9 +180,6 @@ class Writer:
         """The link to the form that a page's facts can be edited in; empty when there is none."""
         form = form_of(source) if self.settings.forge else ""
         return addresses.relative(origin, f"{addresses.EDITOR}{form}") if form else ""
-
-    def _link(self, origin: str, address: str) -> str:
-        return addresses.relative(origin, addresses.localised(address, self.lang))
 
     def whole_address(self, address: str) -> str:
         """The web address of a page."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from ...check.age import aged, last_change, oldest_allowed, sources_file
 from ...model import Atlas, Contribution
 from ...read.document import key_name
-from ..remembered import once_per_atlas
+from ..remembered import once
 from .certainty import TaggedTwice, certainty_findings, tagged_twice
 from .finding import FINDING_KINDS, Finding, Kind
 from .sources import SourceCounts, address_of, count_sources, source_findings, title_of
@@ -48,7 +48,7 @@ def findings_of(
     return tuple(sorted(found, key=lambda finding: FINDING_KINDS.index(finding.kind)))
 
 
-@once_per_atlas
+@once
 def findings_in(atlas: Atlas, key: str, today: datetime.date) -> tuple[Finding, ...]:
     """The findings of the territory with that folder (``dalarna``). Raises KeyError where it has handed in nothing."""
     return findings_of(atlas.contributions[key], atlas.changed, tagged_twice(atlas), today)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ...model import Atlas, Contribution, Gap, PriorityFacts, Statement, StrategyFacts
 from ...read.document import key_name
 from ..agreement import Disagreement, both, differences
-from ..remembered import once_per_atlas
+from ..remembered import once
 from .finding import Finding, files_of, items_of, parts_of
 from .translations import name_of
 
@@ -27,7 +27,7 @@ class TaggedTwice:
         return tagged, tagged - sum(found.priority.file in own for found in self.apart)
 
 
-@once_per_atlas
+@once
 def tagged_twice(atlas: Atlas) -> TaggedTwice:
     """Everything that both have tagged."""
     return TaggedTwice(frozenset(priority.file for _, priority in both(atlas)), differences(atlas))

@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 
 from ... import addresses
 from ...analysis.matrix import theme_matrix
-from ...analysis.remembered import once_per_atlas
+from ...analysis.remembered import once
 from ...model import Atlas, key_of
 from ...model.files import path_of
 from ...model.values import N_
@@ -160,7 +160,7 @@ def theme_map(writer: Writer, theme: str) -> Shown:
 _themes = lru_cache(maxsize=2)(theme_matrix)
 
 
-@once_per_atlas
+@once
 def drawn(atlas: Atlas, lang: str, today: str, figure: str) -> Drawn:
     """A figure, drawn once for all places where it stands."""
     return FIGURES[figure].draw(Reading(atlas, lang, today))
