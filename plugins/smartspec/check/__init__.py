@@ -158,10 +158,13 @@ def _checked(root: Path) -> _Checked:
     reading = read_repository(root, memory)
     while root not in _remembered and len(_remembered) >= MOST_REPOSITORIES:
         del _remembered[next(iter(_remembered))]
-    _remembered[root] = _Checked(now, *judged(reading), reading.no_history, memory)
+    atlas, problems = judged(reading)
     read = {**memory.folders, "": memory.lists}
     if root in _between_runs and not before and any(known.get(name) is not value for name, value in read.items()):
         remember(root, memory, *FOUND)
+    if root not in _converters:
+        memory = Memory()  # a build reads once, and has better use for the room that all texts and places take
+    _remembered[root] = _Checked(now, atlas, problems, reading.no_history, memory)
     return _remembered[root]
 
 
