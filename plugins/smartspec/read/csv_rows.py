@@ -115,8 +115,7 @@ def above_the_header(path: str, lines: Sequence[str], known: Callable[[str], str
         cells = (line.replace('"', " ").split(mark) for mark in ",;\t")
         return max(len({known(cell.strip()) for cell in row} - {None}) for row in cells)
 
-    found = [names(line) for line in lines[:MOST_ABOVE]]
-    header = found.index(max(found)) if max(found, default=0) > 1 else 0
+    header = next((number for number, line in enumerate(lines[:MOST_ABOVE]) if names(line) > 1), 0)
     for number, line in enumerate(lines[:header], 1):
         if not is_blank(line):
             whole, bare = line.strip(), line.strip().rstrip(",;\t")

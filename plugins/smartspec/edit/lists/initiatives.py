@@ -2,12 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
-from ...check.initiatives import NAME, PERSON, PLACE
+from ...check.initiatives import ID, NAME, PERSON, PLACE
 from ...model.files import FILES, TOP
 from ...problems import Mark, Problem, error, warning
 from ...read.csv_rows import MOST_ROWS, above_the_header, is_blank
@@ -17,7 +16,8 @@ from ...read.tree import OnDisk
 from ...read.validate import hint
 from ...read.vocabularies import read_column_mappings, read_vocabularies
 from ...read.yaml_events import read_yaml
-from .columns import FOLDER, Layout, Names, layout_of
+from . import cells
+from .columns import FOLDER, REQUIRED, Layout, Names, layout_of
 from .conventions import conventions_of
 from .operations import Judge, Operation
 from .places import Places
@@ -93,25 +93,45 @@ def import_initiatives(root: Path, options: ImportOptions) -> Outcome:
     return outcome
 
 
-def _read(options: ImportOptions, places: Places, names: Names, outcome: Outcome) -> Iterator[Operation]:
+def _read(options: ImportOptions, places: Places, names: Names, outcome: Outcome) -> list[Operation]:
     path = str(options.file)
     text, outcome.encoding, problems = _text_of(path)
     layout, found, more = _laid_out(path, text, names, options) if not problems else (None, [], [])
     outcome.problems += problems + more
     if layout is None:
-        return
+        return []
     outcome.left = layout.left
     judge = Judge(path, layout, places, conventions_of(layout, found), options.source, options.to)
+    taken: list[Operation] = []
     for record in found:
         operation, problems = judge.judged(record)
         outcome.rows += 1
         outcome.problems += problems
         if operation:
-            yield operation
-        else:
-            outcome.refused += 1
+            taken.append(operation)
+    withdrawn = list(judge.withdrawn(taken))
+    outcome.problems += [problem for _, problem in withdrawn]
+    kept = [one for one in taken if one.values[ID] not in judge.contested] if withdrawn else taken
+    outcome.refused += outcome.rows - len(kept)
+    return kept
 
 
+error(
+    "list-format",
+    "The file is no CSV but %(value)s, whatever its name ends in.",
+    "Allowed: text with a separator between cells (CSV).",
+    "Open it in a spreadsheet and save the list as “CSV UTF-8”.",
+)
+FORMATS = (
+    (b"PK\x03\x04", "Excel (.xlsx)"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Excel (.xls)"),
+    (b"%PDF-", "PDF"),
+    (b"<?xml", "XML"),
+    (b"<!doctype html", "HTML"),
+    (b"<html", "HTML"),
+    (b"{", "JSON"),
+)
+"""How files of other kinds begin."""
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 IN_WINDOWS_1252 = re.compile(r"[\x00-\x7fåäöÅÄÖéÉèÈüÜæÆøØáÁàÀçÇóÓñÑïÏëË\xa0§°´·€–—‘’“”…•»«²³½]*")
 """What a Swedish list saved by an older Windows holds; other letters show that it was saved in some other way."""
@@ -122,6 +142,9 @@ def _text_of(path: str) -> tuple[str, str, list[Problem]]:
     content, problems = read_file(path, LARGEST_LIST)
     if problems:
         return "", "", problems
+    start = content[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if kind := next((name for mark, name in FORMATS if start[: len(mark)].lower() == mark.lower()), None):
+        return "", "", [Problem(Mark(path), "list-format", values={"value": kind})]
     encodings = ("utf-16",) if content.startswith(UTF_16) else ("utf-8-sig", "cp1252")
     for encoding in encodings:
         try:
@@ -150,20 +173,41 @@ def _laid_out(
     """The layout and the rows of a list, or the problems that make the whole list unusable."""
     lines = lines_of(text)
     if above := above_the_header(path, lines, names.known):
-        return None, [], [above]
+        unit = cells.UNIT.search(above.values["value"])
+        return None, [], [above, *([_in_thousands(above.mark, unit[0])] if unit else [])]
     first = next((line for line in lines if not is_blank(line)), "")
     found = list(islice(records(text, names.delimiter_of(first)), MOST_LISTED + 2)) if first else []
     if not found:
         return None, [], [Problem(Mark(path), "csv-empty")]
     header, *rows = found
-    if rows and names.are_in(rows[0].cells):  # the names once more, in another language
+    if rows and names.are_in(rows[0].cells):  # the names once more in another language, or below merged cells
+        header = replace(header, cells=names.completed(header.cells, rows[0].cells))
         rows = rows[1:]
     if len(rows) > MOST_LISTED:
         return None, [], [Problem(Mark(path, rows[-1].line), "csv-rows", values={"most": str(MOST_LISTED)})]
     layout, problems = layout_of(path, header, names, options.columns)
+    if layout:
+        problems += _not_written_out(path, layout, [header, *rows])
     if layout and not problems and not options.to and not {PLACE, FOLDER} & {*layout.places, *layout.fixed}:
         problems = [Problem(Mark(path), "place-missing", PLACE)]
     return None if problems else layout, rows, problems
+
+
+def _not_written_out(path: str, layout: Layout, found: list[Record]) -> list[Problem]:
+    """Where the header, or a row that is no operation, says that all amounts are in thousands or the like."""
+    needed = [layout.places[name][0] for name in REQUIRED if name in layout.places]
+    for number, record in enumerate(found):
+        filled = [cell.strip() for cell in record.cells]
+        if number and len(filled) > max(needed, default=0) and all(filled[at] for at in needed):
+            continue
+        for column, cell in enumerate(filled, 1):
+            if cells.UNIT.search(cell):
+                return [_in_thousands(Mark(path, record.line, column), cell)]
+    return []
+
+
+def _in_thousands(mark: Mark, said: str) -> Problem:
+    return Problem(mark, "amount-unit", values={"value": said[:100]})
 
 
 error(
@@ -215,7 +259,7 @@ warning(
 
 
 def _into_table(table: Table, path: str, row: Operation, options: ImportOptions, counts: Outcome) -> None:
-    if row.values["Operation_Unique_Identifier"] not in table:
+    if row.values[ID] not in table:
         table.add(row.values)
         counts.new += 1
         return
