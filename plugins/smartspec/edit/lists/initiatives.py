@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from ...check.initiatives import ID, NAME, PERSON, PLACE
-from ...model.files import FILES, TOP
+from ...model.files import FILES, TOP, path_of, tables_of_initiatives
 from ...problems import Mark, Problem, error, warning
 from ...read.csv_rows import MOST_ROWS, above_the_header, is_blank
 from ...read.document import decoded
@@ -25,6 +25,8 @@ from .records import Record, lines_of, records
 from .replacing import replace_text
 from .table import NotAppendable, Table
 
+LARGEST_ROW = 16 * 1024
+"""Bytes of one row, with room to spare: a table that has fewer left is full."""
 LARGEST_LIST = 32 * 1024 * 1024
 MOST_LISTED = 100_000
 """Bytes and rows of a list, which is read into memory at once."""
@@ -88,7 +90,7 @@ def import_initiatives(root: Path, options: ImportOptions) -> Outcome:
         by_folder.setdefault(operation.key, []).append(operation)
     files = walk(root, TOP).files
     for key in sorted(by_folder):
-        _into_folder(root, f"{TOP}/{key}", files, by_folder[key], options, outcome)
+        _into_folder(root, key, files, by_folder[key], options, outcome)
     outcome.problems.sort()
     return outcome
 
@@ -219,34 +221,34 @@ error(
 
 
 def _into_folder(
-    root: Path, folder: str, files: dict[str, bytes], rows: list[Operation], options: ImportOptions, outcome: Outcome
+    root: Path, key: str, files: dict[str, bytes], rows: list[Operation], options: ImportOptions, outcome: Outcome
 ) -> None:
-    path = f"{folder}/{FILES['initiatives'].file}"
-    if problem := _source_is_missing(folder, files, options.source):
+    if problem := _source_is_missing(f"{TOP}/{key}", files, options.source):
         outcome.problems.append(problem)
         outcome.refused += len(rows)
         return
-    try:
-        before = files.get(path, b"").decode("utf-8")
-        table = Table(before)
-    except (UnicodeDecodeError, NotAppendable) as error:
-        line = error.line if isinstance(error, NotAppendable) else 1
-        outcome.problems.append(Problem(Mark(path, line), "table-broken"))
-        outcome.refused += len(rows)
-        return
+    tables: dict[str, Table] = {}
+    for path in tables_of_initiatives(key, files):
+        try:
+            tables[path] = Table(files.get(path, b"").decode("utf-8"))
+        except (UnicodeDecodeError, NotAppendable) as error:
+            line = error.line if isinstance(error, NotAppendable) else 1
+            outcome.problems.append(Problem(Mark(path, line), "table-broken"))
+            outcome.refused += len(rows)
+            return
     counts = Outcome()
     for row in rows:
-        _into_table(table, path, row, options, counts)
-    after = table.text()
-    if problem := _too_much(path, table, after):
-        outcome.problems.append(problem)
+        _into_tables(tables, key, row, options, counts)
+    after = {path: tables[path].text() for path in dict.fromkeys(counts.written)}
+    if problems := [problem for path, text in after.items() if (problem := _too_much(path, tables[path], text))]:
+        outcome.problems += problems
         outcome.refused += len(rows)
         return
     for name in ("new", "same", "different", "updated"):
         setattr(outcome, name, getattr(outcome, name) + getattr(counts, name))
     outcome.problems += counts.problems
-    if counts.new or counts.updated:
-        replace_text(root / path, after)
+    for path, text in after.items():
+        replace_text(root / path, text)
         outcome.written.append(path)
 
 
@@ -258,17 +260,26 @@ warning(
 )
 
 
-def _into_table(table: Table, path: str, row: Operation, options: ImportOptions, counts: Outcome) -> None:
-    if row.values[ID] not in table:
-        table.add(row.values)
+def _into_tables(tables: dict[str, Table], key: str, row: Operation, options: ImportOptions, counts: Outcome) -> None:
+    """Into the table where the row stands already; a new one into the last, or into another where that is full."""
+    path = next((path for path, table in tables.items() if row.values[ID] in table), "")
+    if not path:
+        path = list(tables)[-1]
+        if len(tables[path]) >= MOST_ROWS or tables[path].size > LARGEST - LARGEST_ROW:
+            path = path_of("more-initiatives", territory=key, number=str(len(tables) + 1))
+            tables[path] = Table("")
+        tables[path].add(row.values)
         counts.new += 1
+        counts.written.append(path)
         return
+    table = tables[path]
     differences = list(table.differences(row.values))
     if not differences:
         counts.same += 1
     elif options.update:
         table.replace(row.values)
         counts.updated += 1
+        counts.written.append(path)
     else:
         counts.different += 1
         private = row.values.get(PERSON) == "true"
