@@ -65,7 +65,7 @@ def test_what_is_chosen_is_shown_counted_and_summed_by_kind(index: Open, atlas: 
 
 
 def test_all_rows_are_fetched_when_somebody_reaches_for_the_index_and_not_before(index: Open, atlas: Atlas) -> None:
-    page = index()
+    page = index(own=True)
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))
     page.locator("h1").click()
@@ -79,7 +79,7 @@ def test_all_rows_are_fetched_when_somebody_reaches_for_the_index_and_not_before
 
 
 def test_what_is_chosen_before_the_rows_are_there_counts_when_they_come(index: Open, atlas: Atlas) -> None:
-    page = index()
+    page = index(own=True)
     held: list[Route] = []
     page.route("**/*.json", held.append)
     page.locator("[data-facet=region] input[value=dalarna]").check()

@@ -130,7 +130,9 @@ function showSums() {
   const lines = [...by].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => {
     const from = sum.number === 1 ? sums.dataset.ofOne : sums.dataset.of.replace("{n}", String(sum.number));
     const state = sum.state < 0 ? [] : [sums.dataset.state.replace("{day}", packed.states[sum.state][1])];
-    const about = sum.about ? [sums.dataset.rounded.replace("{n}", String(sum.about))] : [];
+    const { rounded, roundedOne, roundedAll } = sums.dataset;
+    const all = sum.number === 1 ? roundedOne : roundedAll;
+    const about = sum.about ? [sum.about === sum.number ? all : rounded.replace("{n}", String(sum.about))] : [];
     const said = made("span", "s3-money", money(sum.hundredths / 100, sum.currency));
     return made("li", "", `${packed.kinds[sum.kind]}: `, said, ` (${[from, ...state, ...about].join(", ")})`);
   });
