@@ -80,6 +80,8 @@ def mark(root: Path) -> list[str]:
                     values = marked.facts(row).items()
                     table.writerow({n: cell(v) for n, v in values})
                 (root / folder.file(name)).write_text(written.getvalue(), "utf-8")
+        for further, _ in folder.files("more-initiatives"):
+            (root / further.path).unlink()  # its rows stand in the first now
     return marked.fields
 
 

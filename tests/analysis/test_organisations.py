@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
 from smartspec.analysis.organisations import involvements, look_alikes, organisations_by_name, spelled, unlisted
 from smartspec.model import Atlas, Bilingual, Organisation, Organisations
+from smartspec.model.facts import Statement
 
 
 def listing(atlas: Atlas, *organisations: Organisation) -> Atlas:
@@ -47,3 +49,57 @@ def test_names_that_look_alike_are_told_and_not_joined(atlas: Atlas) -> None:
 def test_what_is_not_on_the_list_is_told(atlas: Atlas) -> None:
     assert "klustren i Norra Mellansverige" in unlisted(atlas)
     assert "Högskolan Dalarna" not in unlisted(atlas)
+
+
+def saying(atlas: Atlas, *texts: str) -> Atlas:
+    """The small country, whose Dalarna says those texts and nothing else about its strengths."""
+    told = atlas.contributions["dalarna"]
+    strengths = tuple(Statement(sv=text, sources=("x",)) for text in texts)
+    return replace(
+        atlas,
+        contributions={
+            "dalarna": replace(told, facts=told.facts.model_copy(update={"strengths": strengths}), strategies=())
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Där finns Exempelparken.", True),
+        ("Exempelparkens klusterarbete fortsätter.", True),
+        ("Kärnan är Exempelparken, Annat bolag och andra.", True),
+        ("Den leds av Parken i exemplet sedan 2020.", True),
+        ("Exempelparken Norr är ett annat bolag.", False),
+        ("Exempelparkeringen finns där.", False),
+        ("Nya Test-Exempelparken finns där.", False),
+        ("En exempelparken finns där.", False),
+    ],
+)
+def test_a_name_in_a_text_is_found_as_it_is_spelled_and_not_within_a_longer_one(
+    atlas: Atlas, text: str, found: bool
+) -> None:
+    listed = listing(saying(atlas, text), named("a", "Exempelparken", "Parken i exemplet"))
+    (one,) = involvements(listed)
+    assert [place.contribution.territory.slug for place in one.texts] == (["dalarna"] if found else [])
+    assert (one.count, one.has_page) == (0, found)
+
+
+def test_a_page_that_names_it_twice_is_told_once(atlas: Atlas) -> None:
+    twice = saying(atlas, "Exempelparken växer.", "Parken i exemplet växer.")
+    (one,) = involvements(listing(twice, named("a", "Exempelparken", "Parken i exemplet")))
+    assert len(one.texts) == 1
+
+
+def test_names_that_a_municipality_or_the_regions_own_organisation_has_are_not_looked_for(atlas: Atlas) -> None:
+    own = atlas.contributions["dalarna"].facts.organisation  # type: ignore[union-attr]
+    listed = listing(saying(atlas, f"I Falun finns {own}."), named("falun", "Falun"), named("own", own))
+    assert {municipality.name for municipality in atlas.node.municipalities} >= {"Falun"}
+    assert [one.texts for one in involvements(listed)] == [(), ()]
+
+
+def test_a_priority_that_lists_it_among_its_actors_is_not_told_again(atlas: Atlas) -> None:
+    for one in involvements(atlas):
+        listed = {placed.priority.file for placed in one.priorities}
+        assert not listed & {place.priority.file for place in one.texts if place.priority}
+    assert any(one.texts and one.priorities for one in involvements(atlas))

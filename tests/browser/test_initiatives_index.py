@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from kinds import ENGLISH, SWEDISH
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from smartspec.analysis.initiative_facets import described_initiatives
-from smartspec.analysis.money import Holding
+from smartspec.analysis.money import Holding, Initiative, all_initiatives, by_amount
 from smartspec.model import Atlas
+from smartspec.pages.initiatives.rows import SHOWN_FIRST
 from tables_for_people import table
 from waiting import comes_to
 
@@ -44,6 +45,11 @@ def expected(atlas: Atlas, **chosen: str) -> Holding:
     return Holding(tuple(d.item for d in found if all(value in d.values[facet] for facet, value in chosen.items())))
 
 
+def largest(atlas: Atlas) -> list[Initiative]:
+    """All that have an amount, the largest first."""
+    return list(by_amount(all_initiatives(atlas)))
+
+
 def test_what_is_chosen_is_shown_counted_and_summed_by_kind(index: Open, atlas: Atlas) -> None:
     page = index("?region=dalarna")
     wanted = expected(atlas, region="dalarna")
@@ -58,8 +64,39 @@ def test_what_is_chosen_is_shown_counted_and_summed_by_kind(index: Open, atlas: 
     assert titles(page) == ["Nationell satsning på energi", "Tekniskt stöd"]
 
 
+def test_all_rows_are_fetched_when_somebody_reaches_for_the_index_and_not_before(index: Open, atlas: Atlas) -> None:
+    page = index(own=True)
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.locator("h1").click()
+    more = page.locator(".s3-more button")
+    assert titles(page) == [item.facts.Operation_Name_Programme_Language for item in largest(atlas)[:SHOWN_FIRST]]
+    assert page.locator(ROWS).count() < len(all_initiatives(atlas))
+    assert more.is_visible()
+    assert [url for url in fetched if url.endswith(".json")] == []
+    page.locator("#s3-words").focus()
+    comes_to(page, lambda: page.locator(".s3-first").is_hidden(), True)
+    assert len([url for url in fetched if url.endswith(".json")]) == 1
+
+
+def test_what_is_chosen_before_the_rows_are_there_counts_when_they_come(index: Open, atlas: Atlas) -> None:
+    page = index(own=True)
+    held: list[Route] = []
+    page.route("**/*.json", lambda route: held.append(route))
+    page.locator("[data-facet=region] input[value=dalarna]").check()
+    page.locator("#s3-sort").select_option("namn")
+    page.locator("#s3-words").fill("skog")
+    comes_to(page, lambda: len(held), 1)
+    assert "dalarna" not in page.url
+    held[0].continue_()
+    comes_to(page, lambda: page.url.endswith("?region=dalarna&ord=skog&ordning=namn"), True)
+    comes_to(page, lambda: "Bioeconomy Regions in Scandinavia" in titles(page), True)
+    assert page.locator("#s3-words").input_value() == "skog"
+
+
 def test_every_sum_is_that_of_the_rows(index: Open, atlas: Atlas) -> None:
     page = index()
+    page.locator("#s3-words").focus()
     whole = expected(atlas)
     comes_to(page, lambda: page.locator(".s3-first").is_hidden(), True)
     said = [plain(line) for line in page.locator(".s3-chosen-sums li").all_inner_texts()]
@@ -157,7 +194,6 @@ def test_on_a_phone_without_scripts_the_largest_in_a_county_stands_first_with_it
 
 def test_on_a_phone_words_and_county_together_find_what_mentions_forest(index: Open) -> None:
     page = index(width=390)
-    comes_to(page, lambda: page.locator(".s3-first").is_hidden(), True)
     page.locator(".s3-all-facets > summary").click()
     page.locator("[data-facet=region] label", has_text="Dalarna").click()
     page.locator("#s3-words").fill("skog")

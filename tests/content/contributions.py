@@ -90,8 +90,7 @@ def remove_an_initiative(copy: Path, atlas: Atlas) -> None:
     contribution = next(c for c in atlas.contributions.values() if c.initiatives)
     gone = contribution.initiatives[0].Operation_Unique_Identifier
     folder = (copy / contribution.file).parent
-    for name in ("initiatives.csv", "initiative-links.csv"):
-        if (folder / name).is_file():
-            rows = list(csv.reader(io.StringIO((folder / name).read_text("utf-8"))))
-            with (folder / name).open("w", encoding="utf-8", newline="") as stream:
-                csv.writer(stream, lineterminator="\n").writerows(row for row in rows if row[0] != gone)
+    for table in folder.glob("initiative*.csv"):
+        rows = list(csv.reader(io.StringIO(table.read_text("utf-8"))))
+        with table.open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream, lineterminator="\n").writerows(row for row in rows if row[0] != gone)

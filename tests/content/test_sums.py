@@ -10,6 +10,8 @@ import yaml
 
 KIND, STATE = "Beviljat EU-stöd", "2016-10-14"
 SUM = re.compile(rf"{KIND} läget 14 oktober 2016 ([\d ]+) kr ([\d ]+) satsning")
+TABLES = "initiatives*.csv"
+"""A folder's first table and further ones."""
 PAGES = 10
 
 
@@ -36,13 +38,13 @@ def said(page: Path) -> tuple[int, int]:
 def test_sums_on_ten_pages_are_those_of_the_tables(root: Path, site: Path) -> None:
     expected: dict[Path, tuple[int, int]] = {}
     by_programme: dict[str, dict[str, dict[str, str]]] = {}
-    for table in sorted((root / "regions").rglob("initiatives.csv")):
-        rows = rows_of(table)
+    for folder in sorted({table.parent for table in (root / "regions").rglob(TABLES)}):
+        rows = {name: row for table in folder.glob(TABLES) for name, row in rows_of(table).items()}
         for name, row in rows.items():
             if programme := row.get("Programme_Name"):
                 by_programme.setdefault(programme, {})[name] = row
-        if "programme-areas" not in table.parts and table.parent.name != "sverige" and granted(rows)[1]:
-            expected[site / "satsningar" / "region" / table.parent.name / "index.html"] = granted(rows)
+        if "programme-areas" not in folder.parts and folder.name != "sverige" and granted(rows)[1]:
+            expected[site / "satsningar" / "region" / folder.name / "index.html"] = granted(rows)
     titles = {page: page.read_text("utf-8") for page in (site / "satsningar" / "program").glob("*/index.html")}
     for programme, rows in by_programme.items():
         if granted(rows)[1]:
@@ -59,8 +61,8 @@ def test_the_sum_of_each_programme_area_is_that_of_its_own_table_and_its_countie
     for area in territories["areas"]:
         folders = [f"programme-areas/{area['slug']}"]
         folders += [county["slug"] for county in territories["counties"] if county["area"] == area["slug"]]
-        tables = [root / "regions" / folder / "initiatives.csv" for folder in folders]
-        every = [item for table in tables if table.exists() for item in rows_of(table).items()]
+        tables = [table for folder in folders for table in (root / "regions" / folder).glob(TABLES)]
+        every = [item for table in tables for item in rows_of(table).items()]
         rows = dict(sorted(every, key=lambda item: item[1].get("Support_Kind") or ""))  # of two, the one with an amount
         if granted(rows)[1]:
             expected[area["slug"]] = granted(rows)
@@ -71,7 +73,7 @@ def test_the_sum_of_each_programme_area_is_that_of_its_own_table_and_its_countie
 
 def test_no_initiative_says_two_things_of_one_amount(root: Path) -> None:
     stated: dict[tuple[str, str], Counter[str]] = {}
-    for table in (root / "regions").rglob("initiatives.csv"):
+    for table in (root / "regions").rglob(TABLES):
         for name, row in rows_of(table).items():
             if row.get("Support_Kind"):
                 stated.setdefault((name, row["Support_Kind"]), Counter())[row["Support_Amount"]] += 1

@@ -6,13 +6,16 @@ from dataclasses import replace
 
 import pytest
 from smartspec.analysis.initiative_facets import by_value
-from smartspec.model import Atlas
+from smartspec.analysis.money import Holding
+from smartspec.model import Atlas, Bilingual, Organisation, Organisations
+from smartspec.model.facts import Statement
 from smartspec.pages.csv_table import inert
 from smartspec.pages.initiatives.actors import actor_pages
 from smartspec.pages.initiatives.index import initiative_index_file
 from smartspec.pages.initiatives.initiatives import initiative_pages, initiatives_files
 from smartspec.pages.initiatives.rows import MOST_SHOWN, SHOWN_OF_LONGER
 from smartspec.pages.page import Page, Settings
+from smartspec.pages.priorities.index import priority_pages
 from smartspec.pages.writer import Writer
 from tables_for_people import table
 
@@ -171,6 +174,44 @@ def test_an_organisation_has_one_page_with_all_that_it_takes_part_in_however_it_
     assert "Statens Exempelverk" in text(found["aktorer/"])
     exempelverk = text(found["aktorer/statens-exempelverk/"])
     assert "Beviljat EU-stöd: 12 000 000 kr (från 2 satsningar, läget 14 oktober 2016)" in exempelverk
+
+
+def test_an_organisation_that_only_texts_name_has_a_page_that_says_so_and_leads_to_them(atlas: Atlas) -> None:
+    dalarna = atlas.contributions["dalarna"]
+    said = Statement(sv="Exempelparken ligger i Falun.", sources=("x",))
+    told = replace(dalarna, facts=dalarna.facts.model_copy(update={"strengths": (said,)}))
+    park = Organisation(id="exempelparken", name=Bilingual(sv="Exempelparken"))
+    lists = atlas.node.model_copy(update={"organisations": Organisations(organisations=(park,))})
+    made = replace(atlas, node=lists, contributions={**atlas.contributions, "dalarna": told})
+    whole, own = actor_pages(Writer(made, SETTINGS, "sv"))
+    assert "Nämns bara i texter: ingen lista över satsningar och ingen prioritering säger att den deltar." in text(own)
+    assert 'href="../../regioner/dalarna/">Dalarna</a>' in own.html
+    assert "1 organisation" in text(whole)
+    assert "s3-count" not in whole.html.partition("Exempelparken")[2].partition("</li>")[0]
+
+
+@pytest.mark.parametrize(
+    ("lang", "head", "linked", "rest"),
+    [
+        ("sv", "Finansierade satsningar", "till en prioritering", "Alla satsningar som är kopplade till temat"),
+        ("en", "Financed initiatives", "linked to a priority", "All initiatives that are linked to the theme"),
+    ],
+)
+def test_the_page_of_a_theme_tells_what_is_financed_and_leads_to_the_rest(
+    atlas: Atlas, lang: str, head: str, linked: str, rest: str
+) -> None:
+    found = by_value(atlas, "theme")
+    theme = max((name for name in found if name), key=lambda name: sum(item.has_amount for item in found[name]))
+    shown = {page.address: page for page in priority_pages(Writer(atlas, SETTINGS, lang))}
+    page = shown[f"prioriteringar/tema/{theme}/"]
+    part = page.html.partition('id="satsningar"')[2]
+    largest = Holding(found[theme]).largest
+    assert head in part
+    assert linked in part
+    assert [part.count(f'#insats-{item.id}"') for item in largest] == [1] * len(largest)
+    assert f'satsningar/tema/{theme}/">{rest}' in part
+    assert f"satsningar/?namner={theme}" in part or not by_value(atlas, "mentions").get(theme)
+    assert all('id="satsningar"' not in page.html for address, page in shown.items() if "/tema/" not in address)
 
 
 def test_the_packed_file_says_of_each_initiative_what_its_row_does(atlas: Atlas) -> None:

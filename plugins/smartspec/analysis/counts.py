@@ -47,7 +47,7 @@ COUNTS: Mapping[str, Callable[[Atlas], int]] = {
     "initiatives": lambda atlas: len(all_initiatives(atlas)),
     "initiatives_with_amount": lambda atlas: sum(item.has_amount for item in all_initiatives(atlas)),
     "initiatives_linked": lambda atlas: sum(bool(item.priorities) for item in all_initiatives(atlas)),
-    "organisations": lambda atlas: sum(one.count > 0 for one in involvements(atlas)),
+    "organisations": lambda atlas: sum(one.has_page for one in involvements(atlas)),
     "sources": lambda atlas: sum(len(contribution.sources) for contribution in atlas.contributions.values()),
 }
 """Of the whole material, by the name that editors write; their page about macros explains what each counts."""

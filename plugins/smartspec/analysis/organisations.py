@@ -3,13 +3,14 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from ..model import Atlas, InitiativeFacts, Organisation
 from .coverage import Placed, all_priorities
 from .money import Holding, Initiative, all_initiatives
+from .named_in_texts import NamedText, texts_naming
 from .remembered import once
 
 ALIKE = 0.9
@@ -19,12 +20,21 @@ LEGAL_FORMS = re.compile(r"\b(?:ab|stift|stiftelsen|ekonomisk|foren|forening|ek|
 
 @dataclass(frozen=True)
 class Involvement:
-    """What one organisation takes part in: initiatives that it is responsible for or a partner in, and priorities."""
+    """What one organisation takes part in: initiatives that it is responsible for or a partner in, and priorities.
+
+    ``texts`` are pages whose texts name it beyond that, which does not say that it takes part.
+    """
 
     organisation: Organisation
     responsible: tuple[Initiative, ...]
     partner: tuple[Initiative, ...]
     priorities: tuple[Placed, ...]
+    texts: tuple[NamedText, ...] = ()
+
+    @property
+    def has_page(self) -> bool:
+        """Whether there is anything to tell of it."""
+        return bool(self.count or self.texts)
 
     @property
     def count(self) -> int:
@@ -77,7 +87,8 @@ def involvements(atlas: Atlas) -> tuple[Involvement, ...]:
     for placed in all_priorities(atlas):
         for id_ in {one.id: one for name in placed.priority.facts.actors if (one := known.get(spelled(name)))}:
             priorities.setdefault(id_, []).append(placed)
-    return tuple(_involvement(one, responsible, partner, priorities) for one in atlas.node.organisations.organisations)
+    texts, listed = texts_naming(atlas), atlas.node.organisations.organisations
+    return tuple(_involvement(one, responsible, partner, priorities, texts) for one in listed)
 
 
 def _involvement(
@@ -85,10 +96,14 @@ def _involvement(
     responsible: Mapping[str, Mapping[str, Initiative]],
     partner: Mapping[str, Mapping[str, Initiative]],
     priorities: Mapping[str, list[Placed]],
+    texts: Mapping[str, Sequence[NamedText]],
 ) -> Involvement:
     own = responsible.get(one.id, {})
     with_others = (item for id_, item in partner.get(one.id, {}).items() if id_ not in own)
-    return Involvement(one, tuple(own.values()), tuple(with_others), tuple(priorities.get(one.id, ())))
+    placed = tuple(priorities.get(one.id, ()))
+    told = {id(each.priority) for each in placed}
+    further = (text for text in texts.get(one.id, ()) if id(text.priority) not in told)
+    return Involvement(one, tuple(own.values()), tuple(with_others), placed, tuple(further))
 
 
 @once

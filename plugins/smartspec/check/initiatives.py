@@ -116,9 +116,9 @@ error(
 
 def linked_operations_exist(folder: Folder) -> Iterator[Problem]:
     """A link starts at an initiative of the same folder."""
-    table = folder.documents.get(folder.file("initiatives"))
+    tables = [table for kind in ("initiatives", "more-initiatives") for table, _ in folder.files(kind)]
     known = [value for row, _ in folder.rows for _, value in row.find(ID)]
-    if table and (not table.complete or len(known) < len(folder.rows)):
+    if not all(table.complete for table in tables) or len(known) < len(folder.rows):
         return  # the id may stand in what could not be read
     given = frozenset(known)
     for link, _ in folder.links:

@@ -77,12 +77,13 @@ error(
 
 def same_ids(found: Iterable[Found]) -> Iterator[Problem]:
     """Every id that has stood before."""
-    first: dict[str, int] = {}
+    first: dict[str, Mark] = {}
     for document, path, value in found:
         mark = document.mark(*path)
-        if value in first:
-            yield Problem(mark, "same-id", key_name(path), {"value": value, "first": str(first[value])})
-        first.setdefault(value, mark.line)
+        if before := first.get(value):
+            file = "" if before.path == mark.path else f" ({before.path.rpartition('/')[2]})"
+            yield Problem(mark, "same-id", key_name(path), {"value": value, "first": f"{before.line}{file}"})
+        first.setdefault(value, mark)
 
 
 error(

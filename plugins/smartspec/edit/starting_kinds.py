@@ -18,7 +18,7 @@ from ..model import (
     StrategyTranslation,
 )
 from ..model.atlas import AREAS
-from ..model.files import FILES, kind_of, main_file, path_of
+from ..model.files import FILES, kind_of, main_file, path_of, tables_of_initiatives
 from ..model.values import N_
 from .lists.table import NotAppendable as TableNotAppendable
 from .lists.table import Table
@@ -88,7 +88,8 @@ def _region(kind: Kind, answers: Answers) -> tuple[Files, Files]:
 
 
 def _initiative(kind: Kind, answers: Answers) -> tuple[Files, Files]:
-    path, files = _path("initiatives", answers), answers.repository.files
+    files = answers.repository.files
+    *_, path = tables_of_initiatives(answers.text("region"), files)
     try:
         table = Table(files.get(path, b"").decode("utf-8"))
     except TableNotAppendable as unfit:

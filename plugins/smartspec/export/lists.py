@@ -129,7 +129,7 @@ ORGANISATION = Kind[One[Involvement]](
     },
     Organisation,
     lambda it: it.item.organisation.model_dump(mode="json"),
-    lambda m: (_of_organisation(m, one) for one in involvements(m.atlas) if one.count),
+    lambda m: (_of_organisation(m, one) for one in involvements(m.atlas) if one.has_page),
     renamed={"kind": "organisation_kind"},
 )
 SOURCE = Kind[One[tuple[Contribution, Source]]](

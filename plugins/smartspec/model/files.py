@@ -1,7 +1,7 @@
 """What may lie where in a repository: the one list of its kinds of files, each with its path and its model."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -44,9 +44,16 @@ PARTS = {
     "priority": r"(?!strategy(?:\.en)?\.md)[^/.]+",
     "name": r"[^/.]+",
     "day_name": r"[^/.]+",
+    "number": r"[1-9][0-9]*",
 }
 """What the parts of a pattern may be, as far as they tell one kind from another; the rest is for the check."""
-SHOWN = {"period": N_("period"), "priority": N_("priority"), "name": N_("name"), "day_name": N_("day-name")}
+SHOWN = {
+    "period": N_("period"),
+    "priority": N_("priority"),
+    "name": N_("name"),
+    "day_name": N_("day-name"),
+    "number": N_("number"),
+}
 """What a message calls the parts."""
 
 
@@ -116,6 +123,7 @@ _KINDS = (
     FileKind("sources", f"{_WITHIN}/sources.yml", SourceList, "any", needed=True),
     FileKind("gone", f"{_WITHIN}/gone.yml", GoneList, "any"),
     FileKind("initiatives", f"{_WITHIN}/initiatives.csv", InitiativeFacts, "any"),
+    FileKind("more-initiatives", f"{_WITHIN}/initiatives-{{number}}.csv", InitiativeFacts, "any"),
     FileKind("links", f"{_WITHIN}/initiative-links.csv", InitiativeLink),
     FileKind("strategy", f"{_WITHIN}/{{period}}/strategy.md", StrategyFacts, needed=True),
     FileKind("strategy.en", f"{_WITHIN}/{{period}}/strategy.en.md", StrategyTranslation, translates="strategy"),
@@ -168,6 +176,15 @@ def parts_of(path: str) -> dict[str, str]:
 def path_of(name: str, /, **parts: str) -> str:
     """The path of a file of that kind."""
     return FILES[name].pattern.format(**parts)
+
+
+def tables_of_initiatives(territory: str, there: Container[str]) -> Iterator[str]:
+    """The tables that a territory's initiatives stand in, in their order: the first, and each further one there is."""
+    path, number = path_of("initiatives", territory=territory), 1
+    while number == 1 or path in there:
+        yield path
+        number += 1
+        path = path_of("more-initiatives", territory=territory, number=str(number))
 
 
 def is_a(name: str, path: str) -> bool:

@@ -3,11 +3,11 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..model.values import N_
 from ..problems import Mark, Problem, error
-from .document import Document
+from .document import Document, Path
 from .validate import hint
 
 LISTS = ("Partners", "Instruments", "Sources", "basis", "touches", "nace", "nabs", "criteria", "examples")
@@ -68,6 +68,8 @@ def read_rows(path: str, text: str, columns: Mapping[str, bool]) -> tuple[list[D
     documents: list[Document] = []
     problems: list[Problem] = []
     header: list[str] | None = None
+    places: dict[Path, int] = {}
+    said: dict[str, str] = {}
     try:
         while True:
             line = rows.line_num + 1
@@ -77,11 +79,12 @@ def read_rows(path: str, text: str, columns: Mapping[str, bool]) -> tuple[list[D
             if header is None:
                 header = [name.strip() for name in row]
                 problems += _header_problems(path, line, header, columns)
+                places = {(name,): number for number, name in enumerate(header, 1)}
             elif len(row) != len(header):
                 values = {"seen": str(len(row)), "expected": str(len(header))}
                 problems.append(Problem(Mark(path, line), "csv-width", values=values))
             elif len(documents) < MOST_ROWS:
-                documents.append(_row(path, line, header, row))
+                documents.append(_row(path, line, header, row, places, said))
             else:
                 problems.append(Problem(Mark(path, line), "csv-rows", values={"most": str(MOST_ROWS)}))
                 break
@@ -112,8 +115,7 @@ def above_the_header(path: str, lines: Sequence[str], known: Callable[[str], str
         cells = (line.replace('"', " ").split(mark) for mark in ",;\t")
         return max(len({known(cell.strip()) for cell in row} - {None}) for row in cells)
 
-    found = [names(line) for line in lines[:MOST_ABOVE]]
-    header = found.index(max(found)) if max(found, default=0) > 1 else 0
+    header = next((number for number, line in enumerate(lines[:MOST_ABOVE]) if names(line) > 1), 0)
     for number, line in enumerate(lines[:header], 1):
         if not is_blank(line):
             whole, bare = line.strip(), line.strip().rstrip(",;\t")
@@ -154,12 +156,49 @@ def _header_problems(path: str, line: int, header: list[str], columns: Mapping[s
     return problems
 
 
-def _row(path: str, line: int, header: list[str], row: list[str]) -> Document:
+class _PlacesInRow(Mapping[Path, tuple[int, int]]):
+    """Where the cells of one row stand: its line, and the column's number, which all rows of the table share."""
+
+    __slots__ = ("columns", "line")
+
+    def __init__(self, line: int, columns: Mapping[Path, int]) -> None:
+        self.line, self.columns = line, columns
+
+    def __getitem__(self, path: Path) -> tuple[int, int]:
+        return self.line, self.columns[path] if path else 1
+
+    def __iter__(self) -> Iterator[Path]:
+        yield ()
+        yield from self.columns
+
+    def __len__(self) -> int:
+        return len(self.columns) + 1
+
+
+class _Row(Document):
+    """One row of a table, whose texts are found by their column and not by looking through all of them."""
+
+    def find(self, *wanted: str) -> Iterator[tuple[Path, str]]:
+        """Every text in those columns, with its path, in the order of the columns."""
+        for name, value in self.values.items():
+            if name not in wanted:
+                continue
+            if isinstance(value, str):
+                yield (name,), value
+            else:
+                yield from (((name, number), part) for number, part in enumerate(value))
+
+
+def _row(
+    path: str, line: int, header: list[str], row: list[str], columns: Mapping[Path, int], said: dict[str, str]
+) -> Document:
+    """``said`` holds each text once, since funds, programmes and days stand in many rows."""
     values: dict[str, str | list[str]] = {}
-    marks: dict[tuple[str | int, ...], tuple[int, int]] = {(): (line, 1)}
-    for number, (name, cell) in enumerate(zip(header, row, strict=True), 1):
-        marks[(name,)] = (line, number)
-        if cell.strip():
-            parts = [part.strip() for part in cell.split(";") if part.strip()]
-            values[name] = parts if name in LISTS else cell.strip()
-    return Document(path, values, marks, marks)
+    for name, cell in zip(header, row, strict=True):
+        if text := cell.strip():
+            if name in LISTS:
+                values[name] = [said.setdefault(part, part) for part in map(str.strip, text.split(";")) if part]
+            else:
+                values[name] = said.setdefault(text, text)
+    places = _PlacesInRow(line, columns)
+    return _Row(path, values, places, places)

@@ -4,6 +4,7 @@ A fault in one file never hides the faults of the others: everything that can be
 kept for the rules in ``check``, and only a folder without errors becomes a contribution.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -138,7 +139,7 @@ class Convertible(Protocol):
 
 def read_folder(folder: Folder, files: Mapping[str, bytes], converter: Converter) -> Folder:
     """Read every file of one territory's folder and have its prose converted; ``collect`` the answers last."""
-    for name in sorted(files):
+    for name in sorted(files, key=_in_order):
         _read_file(folder, name, files[name])
     left = folder.limits.text_in_region
     for name, document in folder.documents.items():
@@ -148,6 +149,12 @@ def read_folder(folder: Folder, files: Mapping[str, bytes], converter: Converter
             break
         submit(folder, name, document, converter)
     return folder
+
+
+def _in_order(path: str) -> tuple[str, int]:
+    """By path, but a table with a number after the one without: ``initiatives.csv``, ``initiatives-2.csv`` …"""
+    numbered = re.fullmatch(r"(.*)-([0-9]+)(\.csv)", path)
+    return (numbered[1] + numbered[3], int(numbered[2])) if numbered else (path, 0)
 
 
 def refuse(folder: Folder, path: str) -> None:

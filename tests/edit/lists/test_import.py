@@ -8,6 +8,8 @@ import pytest
 from commands import smartspec
 from small_list import Take, listed
 from smartspec.check import problems_of
+from smartspec.edit.lists import initiatives
+from smartspec.problems import render
 from smartspec.read.repository import read_repository
 
 ID, NAME = "Operation_Unique_Identifier", "Operation_Name_Programme_Language"
@@ -188,11 +190,64 @@ def test_a_table_that_cannot_be_read_is_left(take: Take, table: Path) -> None:
     assert table.read_bytes() == before
 
 
-def test_a_table_is_never_made_longer_than_can_be_read(take: Take, table: Path) -> None:
-    before = table.read_bytes()
-    (said,) = take(listed(*({ID: f"r{number}"} for number in range(5_000))))[1]
-    assert said.startswith("regions/dalarna/initiatives.csv:5002:1: fel: Tabellen har fler än 5000 rader.")
-    assert table.read_bytes() == before
+def ids_in(table: Path) -> list[str]:
+    return [row[ID] for row in rows(table)]
+
+
+def test_rows_beyond_what_a_table_holds_stand_in_another(
+    take: Take, table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(initiatives, "MOST_ROWS", 4)
+    content = listed(*({ID: f"r{number}"} for number in range(8)))
+    outcome, said = take(content)
+    second, third = (table.with_name(f"initiatives-{number}.csv") for number in (2, 3))
+    assert (outcome.new, said) == (8, [])
+    assert [ids_in(one) for one in (table, second, third)] == [
+        ["elkraft", "r0", "r1", "r2"], ["r3", "r4", "r5", "r6"], ["r7"],
+    ]  # fmt: skip
+    assert outcome.written == [f"regions/dalarna/{one.name}" for one in (table, second, third)]
+
+
+def test_a_second_run_over_several_tables_finds_each_row_where_it_stands(
+    take: Take, table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(initiatives, "MOST_ROWS", 2)
+    take(listed({ID: "a"}, {ID: "b"}, {ID: "c"}))
+    before = {path: path.read_bytes() for path in table.parent.glob("*.csv")}
+    assert take(listed({ID: "c"}, {ID: "a"}, {ID: "b"}), update=True)[0].same == 3
+    assert {path: path.read_bytes() for path in table.parent.glob("*.csv")} == before
+    take(listed({ID: "c", NAME: "Nytt namn"}, {ID: "d"}), update=True)
+    changed = [path.name for path in sorted(table.parent.glob("*.csv")) if path.read_bytes() != before.get(path)]
+    assert changed == ["initiatives-2.csv", "initiatives-3.csv"]
+    assert [ids_in(path) for path in sorted(table.parent.glob("initiatives-?.csv"))] == [["b", "c"], ["d"]]
+
+
+def test_a_table_is_never_made_larger_than_can_be_read(
+    take: Take, table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(initiatives, "LARGEST_ROW", 400)
+    monkeypatch.setattr(initiatives, "LARGEST", 2_000)
+    quoted = '"Ett ""lyft"", och mer"'
+    take(listed(*({ID: f"r{number}", NAME: quoted} for number in range(30))))
+    tables = sorted(table.parent.glob("initiatives*.csv"))
+    assert len(tables) > 2
+    assert max(path.stat().st_size for path in tables) <= 2_000
+    assert sum(len(rows(path)) for path in tables) == 31
+
+
+def test_several_tables_of_one_folder_are_read_as_one(take: Take, table: Path, repository: Path) -> None:
+    second = table.with_name("initiatives-2.csv")
+    second.write_text(f"{ID},{NAME},Sources\nelkraft,Elkraft igen,run\nny,En ny,run\n", "utf-8")
+    links = table.with_name("initiative-links.csv")
+    links.write_text("operation,priority,by,basis\nny,2022-2028/energi,node,run\nborta,2022-2028/energi,node,run\n")
+    said = [
+        line for line in render(problems_of(read_repository(repository)), "sv").splitlines() if "initiative" in line
+    ]
+    assert [line.partition(" Tillåtet")[0].partition(" Varje id")[0] for line in said] == [
+        "regions/dalarna/initiative-links.csv:3:1: fel: operation: Det finns ingen satsning ”borta” i initiatives.csv.",
+        "regions/dalarna/initiatives-2.csv:2:1: fel: Operation_Unique_Identifier: "
+        "Namnet ”elkraft” (id) står också på rad 2 (initiatives.csv).",
+    ]
 
 
 def test_a_file_of_no_known_encoding_is_refused_at_its_first_letter(take: Take) -> None:

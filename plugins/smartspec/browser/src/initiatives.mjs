@@ -1,10 +1,11 @@
 // The index of initiatives: filters, words, order and the sums of what is chosen. Its rows come packed in a file of their
-// own, since thousands would make the page too heavy; the largest stand in the page from the start.
+// own, since thousands would make the page too heavy; the largest stand in the page from the start, with the sums of all.
+// The file is fetched when the address has a selection, or when somebody begins to use the index.
 import { excelCsv } from "./excel.mjs";
 import { Controls, folded } from "./facets.mjs";
 import { OF_INITIATIVES } from "./selection.mjs";
 
-const AT_ONCE = 40;
+const AT_ONCE = 20;
 const [ID, NAME, OWNER, START, END, PLACES, AMOUNTS, VALUES] = [0, 1, 2, 3, 4, 5, 6, 7];
 const index = document.querySelector("[data-s3-initiatives]");
 const one = (selector) => index.querySelector(selector);
@@ -129,7 +130,9 @@ function showSums() {
   const lines = [...by].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => {
     const from = sum.number === 1 ? sums.dataset.ofOne : sums.dataset.of.replace("{n}", String(sum.number));
     const state = sum.state < 0 ? [] : [sums.dataset.state.replace("{day}", packed.states[sum.state][1])];
-    const about = sum.about ? [sums.dataset.rounded.replace("{n}", String(sum.about))] : [];
+    const { rounded, roundedOne, roundedAll } = sums.dataset;
+    const all = sum.number === 1 ? roundedOne : roundedAll;
+    const about = sum.about ? [sum.about === sum.number ? all : rounded.replace("{n}", String(sum.about))] : [];
     const said = made("span", "s3-money", money(sum.hundredths / 100, sum.currency));
     return made("li", "", `${packed.kinds[sum.kind]}: `, said, ` (${[from, ...state, ...about].join(", ")})`);
   });
@@ -137,6 +140,56 @@ function showSums() {
   without.textContent = without.dataset.without.replace("{n}", String(found.filter(({ row }) => !row[AMOUNTS].length).length));
 }
 
+/** What is done to the controls before the rows are there, to be done again when they are. */
+function early() {
+  const ticks = new Map();
+  let words = null, order = null;
+  const changed = ({ target }) => {
+    if (target.type === "checkbox") ticks.set(target, target.checked);
+    else if (target === controls.order) order = target.value;
+  };
+  const typed = ({ target }) => { if (target === controls.field) words = target.value; };
+  index.addEventListener("change", changed);
+  index.addEventListener("input", typed);
+  return () => {
+    index.removeEventListener("change", changed);
+    index.removeEventListener("input", typed);
+    const again = (control, kind) => control.dispatchEvent(new Event(kind, { bubbles: true }));
+    for (const [tick, checked] of ticks) {
+      if (tick.checked !== checked) {
+        tick.checked = checked;
+        again(tick, "change");
+      }
+    }
+    if (order !== null && controls.order.value !== order) {
+      controls.order.value = order;
+      again(controls.order, "change");
+    }
+    if (words !== null) {
+      controls.field.value = words;
+      again(controls.field, "input");
+    }
+  };
+}
+
+/** When somebody reaches for the index, or at once where the address says what is chosen. */
+function wanted() {
+  if (location.search) return Promise.resolve();
+  const signs = ["pointerover", "pointerdown", "focusin", "keydown"];
+  return new Promise((done) => {
+    for (const sign of signs) index.addEventListener(sign, done, { once: true, passive: true });
+    addEventListener("popstate", done, { once: true });
+  });
+}
+
+const left = Number(one(".s3-shown").textContent) - list.children.length;
+more.hidden = left <= 0;
+moreButton.textContent = moreButton.dataset.more.replace("{n}", String(Math.min(left, AT_ONCE)));
+let asked = false;
+const ask = () => { asked = true; };
+moreButton.addEventListener("click", ask);
+const repeat = early();
+await wanted();
 packed = await (await fetch(index.dataset.s3Initiatives)).json();
 await pause();
 items = unpacked();
@@ -145,6 +198,9 @@ const known = new Map(Object.entries(packed.facets).map(([name, values]) => [nam
 for (const { name } of controls.facets) if (!known.has(name)) known.set(name, new Set());
 controls.nameless = (facet, value) => packed.names[facet]?.[packed.facets[facet].indexOf(value)] ?? value;
 one(".s3-first").hidden = true;
+moreButton.removeEventListener("click", ask);
 moreButton.addEventListener("click", () => draw()?.querySelector("a").focus());
 controls.saves("satsningar.csv", excelCsv, () => found.map(({ row }) => row[ID]), 0);
 controls.start(known);
+repeat();
+if (asked) moreButton.click();

@@ -24,6 +24,18 @@ CURRENCIES = tuple(
 )
 """How a currency stands beside an amount."""
 RATE = re.compile(rf"([0-9]+(?:[.,][0-9]+)?)(?:{SPACE}*(%))?")
+NEGATIVE = re.compile(rf"[-−–‒]{SPACE}*[0-9].*|\({SPACE}*[0-9].*\)|[0-9].*[0-9][-−–‒]")
+"""Below zero, as spreadsheets and accounts write it: a sign before or after, or brackets around."""
+UNIT = re.compile(
+    r"\b(?:[tkm](?:kr|sek|eur|nok)|mnkr|mdkr|tusen(?:tals?)? (?:kr|kronor|sek|euro)|i tusental|i miljoner"
+    r"|(?:miljon(?:er)?|mn|miljard(?:er)?) (?:kr|kronor|sek|euro)|in (?:thousands|millions)"
+    r"|(?:thousand|million) (?:kronor|sek|euros?)"
+    r"|1[\s.]?000(?:-tals?)? (?:kr|kronor|sek|euro))\b",
+    re.IGNORECASE,
+)
+"""Words for amounts that are not written out in full."""
+FOOTNOTE = re.compile(r".*[^\W_][*†‡¹]+|[^(]*[^\W\d_][0-9]{1,2}\)", re.DOTALL)
+"""A text with the mark of a footnote after its last word, as ``Region Dalarna1)``."""
 LARGEST = Decimal(10) ** 12
 EXPONENT = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.ASCII | re.IGNORECASE)
 WHOLE = re.compile(r"(\d+)[.,]0+", re.ASCII)
@@ -89,7 +101,7 @@ def with_currency(text: str) -> tuple[str, str]:
 
 def amount(text: str) -> str:
     """``1 234 567,5`` → ``1234567.50``. Raises RejectedCell."""
-    if text[:1] in "-−" and text[1:].strip():
+    if NEGATIVE.fullmatch(text):
         raise RejectedCell("amount-negative", value=text)
     if text.count(".") + text.count(",") > 1:
         raise RejectedCell("amount-separators", value=text)
@@ -141,9 +153,13 @@ error(
 
 
 def identifier(text: str) -> str:
-    """An operation's code as ids are written here: ``…/entity/Q7361953`` → ``q7361953``. Raises RejectedCell."""
+    """An operation's code as ids are written here: ``…/entity/Q7361953`` → ``q7361953``. Raises RejectedCell.
+
+    ``20200456.0`` is how a spreadsheet writes 20200456.
+    """
     if EXPONENT.fullmatch(text):
         raise RejectedCell("id-form", value=text)
+    text = whole[1] if (whole := WHOLE.fullmatch(text)) else text
     tail = text.rstrip("/").rsplit("/", 1)[-1] if text.startswith(("https://", "http://")) else text
     ascii_ = unicodedata.normalize("NFKD", tail.casefold()).encode("ascii", "ignore").decode()
     joined = re.sub(r"[^a-z0-9_]+", "-", ascii_)
@@ -170,6 +186,12 @@ error(
     "Remove the first character, or put a word before it.",
 )
 error(
+    "footnote-mark",
+    "“%(value)s” ends with the mark of a footnote.",
+    "Allowed: the text alone.",
+    "Remove the mark. If the note changes what the row says, correct the row by it.",
+)
+error(
     "mojibake",
     "“%(value)s” has letters that were damaged when the file was saved.",
     "Allowed: text saved once as UTF-8.",
@@ -184,6 +206,8 @@ def words(text: str) -> str:
         raise RejectedCell("formula", value=said)
     if not said.isascii() and MOJIBAKE.search(said):
         raise RejectedCell("mojibake", value=said)
+    if FOOTNOTE.fullmatch(said):
+        raise RejectedCell("footnote-mark", value=said)
     return said
 
 

@@ -74,6 +74,8 @@ class Layout:
     divided_by: Mapping[str, str] = field(default_factory=dict)
     meanings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     fixed: Mapping[str, str] = field(default_factory=dict)
+    unread: tuple[int, ...] = ()
+    """Where the cells of columns that are left stand, from 0."""
     trailing: int = 0
     """Columns at the end without a name, whose cells a row may leave out."""
 
@@ -108,6 +110,15 @@ class Names:
         """Whether a row is one of names, as the second one of a list with names in two languages is."""
         filled = [cell for cell in cells_ if cell.strip()]
         return len(filled) > 1 and all(map(self.known, filled))
+
+    def completed(self, header: list[str], second: list[str]) -> list[str]:
+        """The names of a header in two rows, where one that is known stands below one that is not (``Tid``)."""
+        below = [*second, *[""] * (len(header) - len(second))]
+        there = {spelled(name) for name in header}
+        return [
+            under if not self.known(name) and self.known(under) and spelled(under) not in there else name
+            for name, under in zip(header, below, strict=False)
+        ]
 
     def fitting(self, header: list[str]) -> list[str]:
         """The mappings that recognise a header, the one that has a use for most of it first."""
@@ -208,5 +219,6 @@ def _laid(header: list[str], mapping: ColumnMapping) -> Layout:
         {column.column: column.divided_by for column in mapping.columns if column.divided_by},
         {c.column: {spelled(m.says): m.means for m in c.meanings} for c in mapping.columns if c.meanings},
         {fixed.column: fixed.value for fixed in mapping.fixed},
+        tuple(number for number in range(len(header)) if number not in used),
         len(header) - max((number for number, name in enumerate(header, 1) if name.strip()), default=0),
     )

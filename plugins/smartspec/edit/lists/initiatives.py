@@ -2,13 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
-from ...check.initiatives import NAME, PERSON, PLACE
-from ...model.files import FILES, TOP
+from ...check.initiatives import ID, NAME, PERSON, PLACE
+from ...model.files import FILES, TOP, path_of, tables_of_initiatives
 from ...problems import Mark, Problem, error, warning
 from ...read.csv_rows import MOST_ROWS, above_the_header, is_blank
 from ...read.document import decoded
@@ -17,7 +16,8 @@ from ...read.tree import OnDisk
 from ...read.validate import hint
 from ...read.vocabularies import read_column_mappings, read_vocabularies
 from ...read.yaml_events import read_yaml
-from .columns import FOLDER, Layout, Names, layout_of
+from . import cells
+from .columns import FOLDER, REQUIRED, Layout, Names, layout_of
 from .conventions import conventions_of
 from .operations import Judge, Operation
 from .places import Places
@@ -25,6 +25,8 @@ from .records import Record, lines_of, records
 from .replacing import replace_text
 from .table import NotAppendable, Table
 
+LARGEST_ROW = 16 * 1024
+"""Bytes of one row, with room to spare: a table that has fewer left is full."""
 LARGEST_LIST = 32 * 1024 * 1024
 MOST_LISTED = 100_000
 """Bytes and rows of a list, which is read into memory at once."""
@@ -88,30 +90,50 @@ def import_initiatives(root: Path, options: ImportOptions) -> Outcome:
         by_folder.setdefault(operation.key, []).append(operation)
     files = walk(root, TOP).files
     for key in sorted(by_folder):
-        _into_folder(root, f"{TOP}/{key}", files, by_folder[key], options, outcome)
+        _into_folder(root, key, files, by_folder[key], options, outcome)
     outcome.problems.sort()
     return outcome
 
 
-def _read(options: ImportOptions, places: Places, names: Names, outcome: Outcome) -> Iterator[Operation]:
+def _read(options: ImportOptions, places: Places, names: Names, outcome: Outcome) -> list[Operation]:
     path = str(options.file)
     text, outcome.encoding, problems = _text_of(path)
     layout, found, more = _laid_out(path, text, names, options) if not problems else (None, [], [])
     outcome.problems += problems + more
     if layout is None:
-        return
+        return []
     outcome.left = layout.left
     judge = Judge(path, layout, places, conventions_of(layout, found), options.source, options.to)
+    taken: list[Operation] = []
     for record in found:
         operation, problems = judge.judged(record)
         outcome.rows += 1
         outcome.problems += problems
         if operation:
-            yield operation
-        else:
-            outcome.refused += 1
+            taken.append(operation)
+    withdrawn = list(judge.withdrawn(taken))
+    outcome.problems += [problem for _, problem in withdrawn]
+    kept = [one for one in taken if one.values[ID] not in judge.contested] if withdrawn else taken
+    outcome.refused += outcome.rows - len(kept)
+    return kept
 
 
+error(
+    "list-format",
+    "The file is no CSV but %(value)s, whatever its name ends in.",
+    "Allowed: text with a separator between cells (CSV).",
+    "Open it in a spreadsheet and save the list as “CSV UTF-8”.",
+)
+FORMATS = (
+    (b"PK\x03\x04", "Excel (.xlsx)"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Excel (.xls)"),
+    (b"%PDF-", "PDF"),
+    (b"<?xml", "XML"),
+    (b"<!doctype html", "HTML"),
+    (b"<html", "HTML"),
+    (b"{", "JSON"),
+)
+"""How files of other kinds begin."""
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 IN_WINDOWS_1252 = re.compile(r"[\x00-\x7fåäöÅÄÖéÉèÈüÜæÆøØáÁàÀçÇóÓñÑïÏëË\xa0§°´·€–—‘’“”…•»«²³½]*")
 """What a Swedish list saved by an older Windows holds; other letters show that it was saved in some other way."""
@@ -122,6 +144,9 @@ def _text_of(path: str) -> tuple[str, str, list[Problem]]:
     content, problems = read_file(path, LARGEST_LIST)
     if problems:
         return "", "", problems
+    start = content[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if kind := next((name for mark, name in FORMATS if start[: len(mark)].lower() == mark.lower()), None):
+        return "", "", [Problem(Mark(path), "list-format", values={"value": kind})]
     encodings = ("utf-16",) if content.startswith(UTF_16) else ("utf-8-sig", "cp1252")
     for encoding in encodings:
         try:
@@ -150,20 +175,41 @@ def _laid_out(
     """The layout and the rows of a list, or the problems that make the whole list unusable."""
     lines = lines_of(text)
     if above := above_the_header(path, lines, names.known):
-        return None, [], [above]
+        unit = cells.UNIT.search(above.values["value"])
+        return None, [], [above, *([_in_thousands(above.mark, unit[0])] if unit else [])]
     first = next((line for line in lines if not is_blank(line)), "")
     found = list(islice(records(text, names.delimiter_of(first)), MOST_LISTED + 2)) if first else []
     if not found:
         return None, [], [Problem(Mark(path), "csv-empty")]
     header, *rows = found
-    if rows and names.are_in(rows[0].cells):  # the names once more, in another language
+    if rows and names.are_in(rows[0].cells):  # the names once more in another language, or below merged cells
+        header = replace(header, cells=names.completed(header.cells, rows[0].cells))
         rows = rows[1:]
     if len(rows) > MOST_LISTED:
         return None, [], [Problem(Mark(path, rows[-1].line), "csv-rows", values={"most": str(MOST_LISTED)})]
     layout, problems = layout_of(path, header, names, options.columns)
+    if layout:
+        problems += _not_written_out(path, layout, [header, *rows])
     if layout and not problems and not options.to and not {PLACE, FOLDER} & {*layout.places, *layout.fixed}:
         problems = [Problem(Mark(path), "place-missing", PLACE)]
     return None if problems else layout, rows, problems
+
+
+def _not_written_out(path: str, layout: Layout, found: list[Record]) -> list[Problem]:
+    """Where the header, or a row that is no operation, says that all amounts are in thousands or the like."""
+    needed = [layout.places[name][0] for name in REQUIRED if name in layout.places]
+    for number, record in enumerate(found):
+        filled = [cell.strip() for cell in record.cells]
+        if number and len(filled) > max(needed, default=0) and all(filled[at] for at in needed):
+            continue
+        for column, cell in enumerate(filled, 1):
+            if cells.UNIT.search(cell):
+                return [_in_thousands(Mark(path, record.line, column), cell)]
+    return []
+
+
+def _in_thousands(mark: Mark, said: str) -> Problem:
+    return Problem(mark, "amount-unit", values={"value": said[:100]})
 
 
 error(
@@ -175,34 +221,34 @@ error(
 
 
 def _into_folder(
-    root: Path, folder: str, files: dict[str, bytes], rows: list[Operation], options: ImportOptions, outcome: Outcome
+    root: Path, key: str, files: dict[str, bytes], rows: list[Operation], options: ImportOptions, outcome: Outcome
 ) -> None:
-    path = f"{folder}/{FILES['initiatives'].file}"
-    if problem := _source_is_missing(folder, files, options.source):
+    if problem := _source_is_missing(f"{TOP}/{key}", files, options.source):
         outcome.problems.append(problem)
         outcome.refused += len(rows)
         return
-    try:
-        before = files.get(path, b"").decode("utf-8")
-        table = Table(before)
-    except (UnicodeDecodeError, NotAppendable) as error:
-        line = error.line if isinstance(error, NotAppendable) else 1
-        outcome.problems.append(Problem(Mark(path, line), "table-broken"))
-        outcome.refused += len(rows)
-        return
+    tables: dict[str, Table] = {}
+    for path in tables_of_initiatives(key, files):
+        try:
+            tables[path] = Table(files.get(path, b"").decode("utf-8"))
+        except (UnicodeDecodeError, NotAppendable) as error:
+            line = error.line if isinstance(error, NotAppendable) else 1
+            outcome.problems.append(Problem(Mark(path, line), "table-broken"))
+            outcome.refused += len(rows)
+            return
     counts = Outcome()
     for row in rows:
-        _into_table(table, path, row, options, counts)
-    after = table.text()
-    if problem := _too_much(path, table, after):
-        outcome.problems.append(problem)
+        _into_tables(tables, key, row, options, counts)
+    after = {path: tables[path].text() for path in dict.fromkeys(counts.written)}
+    if problems := [problem for path, text in after.items() if (problem := _too_much(path, tables[path], text))]:
+        outcome.problems += problems
         outcome.refused += len(rows)
         return
     for name in ("new", "same", "different", "updated"):
         setattr(outcome, name, getattr(outcome, name) + getattr(counts, name))
     outcome.problems += counts.problems
-    if counts.new or counts.updated:
-        replace_text(root / path, after)
+    for path, text in after.items():
+        replace_text(root / path, text)
         outcome.written.append(path)
 
 
@@ -214,17 +260,26 @@ warning(
 )
 
 
-def _into_table(table: Table, path: str, row: Operation, options: ImportOptions, counts: Outcome) -> None:
-    if row.values["Operation_Unique_Identifier"] not in table:
-        table.add(row.values)
+def _into_tables(tables: dict[str, Table], key: str, row: Operation, options: ImportOptions, counts: Outcome) -> None:
+    """Into the table where the row stands already; a new one into the last, or into another where that is full."""
+    path = next((path for path, table in tables.items() if row.values[ID] in table), "")
+    if not path:
+        path = list(tables)[-1]
+        if len(tables[path]) >= MOST_ROWS or tables[path].size > LARGEST - LARGEST_ROW:
+            path = path_of("more-initiatives", territory=key, number=str(len(tables) + 1))
+            tables[path] = Table("")
+        tables[path].add(row.values)
         counts.new += 1
+        counts.written.append(path)
         return
+    table = tables[path]
     differences = list(table.differences(row.values))
     if not differences:
         counts.same += 1
     elif options.update:
         table.replace(row.values)
         counts.updated += 1
+        counts.written.append(path)
     else:
         counts.different += 1
         private = row.values.get(PERSON) == "true"

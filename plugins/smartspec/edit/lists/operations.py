@@ -1,5 +1,6 @@
 """One row of a list of operations → one initiative, or every reason why not."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -13,8 +14,8 @@ from ...read.validate import validated
 from ...text.contact import contacts
 from ...text.hidden import FORBIDDEN, character
 from . import cells, persons
-from .columns import COUNTRY, FOLDER, FUND_CODE, JUDGED, NUMBER, READ, REQUIRED, SUMMARIES, Layout
-from .conventions import TOLD_BY_THE_LIST, Conventions
+from .columns import COUNTRY, FOLDER, FUND_CODE, JUDGED, NUMBER, READ, REQUIRED, SUMMARIES, TITLE, Layout
+from .conventions import AMOUNTS, TOLD_BY_THE_LIST, Conventions
 from .places import Places
 from .records import Record
 from .rejected import RejectedCell
@@ -22,8 +23,9 @@ from .rejected import RejectedCell
 SWEDEN = {"se", "swe", "sweden", "sverige"}
 INSTRUMENTS = {"ERDF": "eruf", "ESF": "esf", "ESF+": "esf"}
 """Kohesio's codes of funds, in the node's list of instruments."""
-AMOUNTS = [name for name, read in READ.items() if read is cells.amount]
 TEXTS = [name for name, read in READ.items() if read in (cells.words, cells.code)]
+TOTALS = re.compile(r"(?:del|total)?summa(?: totalt)?|s:a|totalt?|sum|sub-?total|grand total|varav:?", re.IGNORECASE)
+"""What stands in place of a code where a row is the sum of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,24 @@ error(
     "Save the list again as CSV, or correct the quotes in the row.",
 )
 error(
+    "not-an-operation",
+    "The row “%(value)s” is a note or a sum of other rows.",
+    "Allowed: one initiative on each row.",
+    "Remove the row. If it changes what other rows say, correct them by it.",
+)
+error(
+    "amount-unit",
+    "“%(value)s” says that amounts are in thousands or millions.",
+    "Allowed: amounts written out, in whole kronor or euro.",
+    "Write the amounts out in the list, and then remove these words.",
+)
+error(
+    "amount-bare",
+    "The amount %(value)s has no currency beside it, as others in the list do, and they are not all in the same.",
+    "Allowed: a currency beside each amount, or in the column %(column)s.",
+    "Fill in the currency that the source states.",
+)
+error(
     "country",
     "The country is “%(value)s”.",
     "Allowed: SE, Sweden or Sverige.",
@@ -107,17 +127,25 @@ class Judge:
     source: str
     to: str | None = None
     """The folder for all rows; without it each row's NUTS code decides."""
-    first: dict[str, int] = field(default_factory=dict)
-    """The line on which each id first stood."""
+    first: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """The line on which each id first stood, and what all cells of its row are told apart by."""
+    contested: dict[str, int] = field(default_factory=dict)
+    """Ids that stand again in a row that says something else, with its line: nobody knows which of them is right."""
 
     def judged(self, record: Record) -> tuple[Operation | None, list[Problem]]:
         """The operation, or None and the problems of its row."""
+        if note := self._note(record):
+            return None, [note]
         record = self._to_width(record)
         if problems := list(self._unreadable(record)):
             return None, problems
         stripped = [cell.strip() for cell in record.cells]
         row = CandidateRow(self.path, record, {own: _filled(stripped, at) for own, at in self.layout.places.items()})
         row.given |= {name: (self.layout.meaning(name, text), at) for name, (text, at) in row.given.items()}
+        self._be_an_operation(row)
+        self._be_written_out(row, stripped)
+        if row.problems:
+            return None, row.problems
         self._read_cells(row)
         key = self._key(row)
         _leave_persons_out(row)
@@ -149,6 +177,26 @@ class Judge:
                     values = {"character": character(match[0])}
                     yield Problem(Mark(self.path, record.line, number), "forbidden-character", values=values)
 
+    def _note(self, record: Record) -> Problem | None:
+        """What a row says that is nothing but one cell, as footnotes and sources below a list are."""
+        filled = [(number, cell.strip()) for number, cell in enumerate(record.cells, 1) if cell.strip()]
+        if record.fault or len(filled) != 1 or self.layout.width <= len(REQUIRED):
+            return None
+        (number, text), *_ = filled
+        return Problem(Mark(self.path, record.line, number), "not-an-operation", values={"value": text[:100]})
+
+    def _be_an_operation(self, row: CandidateRow) -> None:
+        column = ID if row.said(ID) else TITLE
+        if TOTALS.fullmatch(row.said(column).rstrip(": ")):
+            row.refuse(column, RejectedCell("not-an-operation", value=row.said(column)))
+
+    def _be_written_out(self, row: CandidateRow, stripped: list[str]) -> None:
+        """No cell that is not taken in, as of a column for the unit, says that the row's amounts are in thousands."""
+        for number in self.layout.unread:
+            if cells.UNIT.fullmatch(stripped[number].strip("()[] ")):
+                mark = Mark(self.path, row.record.line, number + 1)
+                row.problems.append(Problem(mark, "amount-unit", values={"value": stripped[number]}))
+
     def _read_cells(self, row: CandidateRow) -> None:
         row.values |= {name: value for name, value in self.layout.fixed.items() if name not in JUDGED}
         currencies: dict[str, str] = {}
@@ -169,6 +217,9 @@ class Judge:
                     raise RejectedCell("empty")
             except RejectedCell as refused:
                 row.refuse(name, refused)
+        if currencies and not row.said(CURRENCY) and self.conventions.several_currencies:
+            for name in (name for name in AMOUNTS if row.values.get(name) and name not in currencies):
+                row.refuse(name, RejectedCell("amount-bare", value=row.said(name), column=CURRENCY))
         for name, beside in currencies.items():
             if row.values.setdefault(CURRENCY, beside) != beside:
                 told = {"value": row.said(name), "first": beside, "second": row.values[CURRENCY]}
@@ -197,8 +248,21 @@ class Judge:
 
     def _be_new(self, row: CandidateRow) -> None:
         name, line = row.values.get(ID), row.record.line
-        if name and (earlier := self.first.setdefault(name, line)) != line:
-            row.refuse(ID, RejectedCell("same-id", value=name, first=str(earlier)))
+        if not name:
+            return
+        own = line, hash(tuple(row.record.cells))
+        if (earlier := self.first.setdefault(name, own)) != own:
+            row.refuse(ID, RejectedCell("same-id", value=name, first=str(earlier[0])))
+            if earlier[1] != own[1]:
+                self.contested.setdefault(name, line)
+
+    def withdrawn(self, operations: list[Operation]) -> Iterator[tuple[Operation, Problem]]:
+        """Those whose id turned out to stand for something else further down, each with its problem."""
+        for one in operations:
+            if again := self.contested.get(name := one.values[ID]):
+                values = {"value": name, "first": str(again)}
+                column = self.layout.places[ID][0] + 1
+                yield one, Problem(replace(one.mark, column=column), "same-id", ID, values)
 
 
 def _filled(cells_: list[str], numbers: tuple[int, ...]) -> tuple[str, int]:

@@ -13,6 +13,7 @@ ID = ORDER[0]
 SEVERAL = ("Sources", "Instruments")
 """Columns whose cells hold several values, to which a list adds its own."""
 MARK = "\ufeff"
+LONGEST_NAME = max(map(len, ORDER))
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class Table:
             self._cells.append(record.cells)
         if not self._cells:
             self._cells, self._raw, self._lines, self._changed = [[ID]], [""], [1], {0}
+        self._bytes = len(text.encode())
         self._header = [name.strip() for name in self._cells[0]]
         if ID not in self._header:
             raise NotAppendable(1)
@@ -67,6 +69,11 @@ class Table:
 
     def __len__(self) -> int:
         return len(self._cells) - 1
+
+    @property
+    def size(self) -> int:
+        """Bytes of the table as it would be written, never fewer."""
+        return self._bytes + (len(self._header) - self._had) * (len(self._cells) + LONGEST_NAME)
 
     def differences(self, values: Mapping[str, str]) -> Iterator[CellDifference]:
         """Where the row of that id says something else. Sources are left out: a row may have more than one."""
@@ -83,6 +90,7 @@ class Table:
         self._columns_for(values)
         self._rows[values[ID]] = number = len(self._cells)
         self._cells.append([values.get(name, "") for name in self._header])
+        self._bytes += sum(len(cell.encode()) + cell.count('"') + 3 for cell in self._cells[-1]) + len(self._end)
         self._raw.append("")
         self._lines.append(0)
         self._changed.add(number)

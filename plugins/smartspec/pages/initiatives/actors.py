@@ -36,7 +36,7 @@ class ActorView(View):
 
 def actor_pages(writer: Writer) -> Iterator[Page]:
     """The list of organisations, and a page for each that takes part in anything."""
-    found = [one for one in involvements(writer.atlas) if one.count]
+    found = [one for one in involvements(writer.atlas) if one.has_page]
     found.sort(key=lambda one: alphabetical(_name_of(writer, one)))
     yield _actors_page(writer, found)
     for one in found:

@@ -16,7 +16,7 @@ MOST_SHOWN = 300
 """Rows of a list that is shown whole; a longer one has a CSV file of its own beside it."""
 SHOWN_OF_LONGER = 100
 """Rows that a longer list shows: the largest."""
-SHOWN_FIRST = 40
+SHOWN_FIRST = 20
 """Rows that stand in the index itself; the browser fetches the others when it can, and lists have them otherwise."""
 MOST_OF_MANY = 25
 """Values of a facet that has very many, as organisations; further ones are found by words and on their own pages."""

@@ -7,6 +7,8 @@ from functools import partial
 from ... import addresses
 from ...analysis.coverage import Placed
 from ...analysis.facets import Described, described, with_value
+from ...analysis.initiative_facets import by_value
+from ...analysis.money import Holding
 from ...model.files import path_of
 from ...model.values import N_
 from ..csv_table import csv_file_of_lines, csv_lines
@@ -55,6 +57,10 @@ class ValueView(View):
     csv: str
     picture: Callable[[], Shown] | None
     """The map of the theme, where the value is one."""
+    financed: Holding | None
+    """Initiatives that are linked to a priority with the theme, where the value is one."""
+    mentioning: int
+    """How many initiatives have a word for the theme in their name or description."""
 
 
 def priority_pages(writer: Writer) -> Iterator[Page]:
@@ -123,6 +129,8 @@ def _value_page(writer: Writer, choice: Choice, value: Value, items: Sequence[De
         value=value,
         csv=addresses.localised(addresses.csv_beside(value.address), writer.lang),
         picture=partial(theme_map, writer, value.id) if value.facet == "theme" else None,
+        financed=Holding(by_value(writer.atlas, "theme").get(value.id, ())) if value.facet == "theme" else None,
+        mentioning=len(by_value(writer.atlas, "mentions").get(value.id, ())) if value.facet == "theme" else 0,
     )
     return writer.write(
         Draft(
