@@ -1,6 +1,6 @@
 // A query → pages, best first, each with why it is there.
 import { askedWordsOf, folded, otherFormsOf, stemOf, tellingWordsOf, twinOf, wordsOf } from "./analysis.mjs";
-import { partsOf } from "./compounds.mjs";
+import { partsOf, subjectOf } from "./compounds.mjs";
 import { Concepts } from "./concepts.mjs";
 import { Meanings } from "./meanings.mjs";
 import { distance } from "./nearest.mjs";
@@ -30,6 +30,7 @@ const ASKED_COUNTY = 6; // what a county's own pages gain when the question name
 const BESIDE = 0.5; // of that, for its other pages than priorities when something else is asked too
 const IN_COUNTY = 2; // the same of a place in it
 const NEAR = new Set(["priority", "strategy", "region", "area"]);
+const OF_SUBJECT = new Set(["word", "form", "language", "folded", "beginning"]);
 const OF_COUNTY = new Set(["priority", "strategy", "region"]);
 
 /** How a word was found: what its score weighs, and how much of the word it counts as having found. */
@@ -38,6 +39,7 @@ export const WAYS = {
   form: { weight: 0.9, sure: 1 },
   language: { weight: 0.8, sure: 1 },
   folded: { weight: 0.9, sure: 1 },
+  subject: { weight: 0.3, sure: 0.8 },
   beginning: { weight: 0.4, sure: 0.95 },
   ending: { weight: 0.3, sure: 0.9 },
   stem: { weight: 0.3, sure: 0.5 },
@@ -50,8 +52,8 @@ export const WAYS = {
   context: { weight: 1, sure: 0.4 },
   ofContext: { weight: 0.5, sure: 0.3 },
   related: { weight: 0.2, sure: 0.42 },
-  parts: { weight: 0.4, sure: 0.55 },
-  apart: { weight: 0.3, sure: 0.55 },
+  parts: { weight: 0.4, sure: 0.65 },
+  apart: { weight: 0.3, sure: 0.6 },
   part: { weight: 0.3, sure: 0.35 },
   error: { weight: 0.5, sure: 0.7 },
 };
@@ -92,7 +94,10 @@ export class Engine {
     const asked = words.map((word) => this.#asked(word));
     this.counties = new Map(); // each county that is named, and how much its own pages gain
     this.#addMeanings(words, asked);
-    for (const one of asked) this.#addWider(one);
+    for (const one of asked) {
+      this.#addSubject(one);
+      this.#addWider(one);
+    }
     const strong = asked.filter((one) => !one.asking);
     if (!strong.length) asked.forEach((one) => { one.asking = false; });
     for (const one of asked) one.share = this.#rarityOf(one) * (one.asking ? ASKING : 1);
@@ -124,6 +129,25 @@ export class Engine {
     if (!one.found.size) this.#addCorrected(one);
     if (!one.corrected) this.#addParts(one);
     if (!one.real && !one.told && !one.corrected) this.#addContext(one);
+  }
+
+  /** möbelföretag is about möbler: the pages of the first part, where the last only says what sort of thing. */
+  #addSubject(one) {
+    const subject = this.lang === "sv" && subjectOf(one.word, (word) => this.#isWord(word));
+    if (!subject) return;
+    for (const [way, terms] of this.#asWritten(subject)) {
+      if (!OF_SUBJECT.has(way) || (way === "beginning" && subject.length < SHORTEST_SURE)) continue; // mat is no material
+      for (const [term, weight] of terms) this.#add(one, term, "subject", weight, subject);
+    }
+    if (one.told) return;
+    for (const { meanings } of this.meanings.in([subject])) {
+      for (const meaning of meanings) if (meaning.theme) this.#addMeaning(one, meaning, 1, true);
+    }
+  }
+
+  #isWord(word) {
+    const stem = stemOf(word, "sv");
+    return [stem, twinOf(stem)].some((form) => this.postings.has(form)) || this.meanings.has(word);
   }
 
   /**

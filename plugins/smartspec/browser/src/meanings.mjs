@@ -42,6 +42,11 @@ export class Meanings {
     this.byKey.set(key, [...(this.byKey.get(key) ?? []), meaning]);
   }
 
+  /** Whether a list has the word, in Swedish. */
+  has(word) {
+    return this.byKey.has(`sv ${keyOf([word], "sv")}`);
+  }
+
   /** Phrases among the words that mean something: [{start, length, meanings}], the longest first at each place. */
   in(words) {
     const found = [];
