@@ -30,6 +30,7 @@ const ASKED_COUNTY = 6; // what a county's own pages gain when the question name
 const BESIDE = 0.5; // of that, for its other pages than priorities when something else is asked too
 const IN_COUNTY = 2; // the same of a place in it
 const NEAR = new Set(["priority", "strategy", "region", "area"]);
+const OF_LIST = new Set(["theme", "ofTheme"]);
 const OF_SUBJECT = new Set(["word", "form", "language", "folded", "beginning"]);
 const OF_COUNTY = new Set(["priority", "strategy", "region"]);
 
@@ -435,7 +436,7 @@ function withTheme(pages) {
 
 /** Without pages that have too little of what was asked; where none has enough of it, only the few nearest. */
 function sifted(pages) {
-  const best = pages.reduce((most, page) => Math.max(most, page.covered), 0);
+  const best = pages.reduce((most, page) => (page.found.every(({ way }) => OF_LIST.has(way)) ? most : Math.max(most, page.covered)), 0);
   if (best < ENOUGH) return pages.slice(0, WEAK_HITS);
   return pages.filter((page, place) => page.covered >= (place < TEN ? FILLING : LEAST));
 }
