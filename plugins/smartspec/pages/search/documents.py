@@ -14,6 +14,9 @@ from ...model import Atlas, Contribution, Territory
 from ..citations import CITE
 
 TAG = re.compile(r"<[^>]+>")
+LONGEST_SHORT_NAME = 5
+SHORT_NAME = re.compile(rf"(?=(?:.*[A-ZÅÄÖ]){{2}})[A-ZÅÄÖa-zåäö]{{2,{LONGEST_SHORT_NAME}}}")
+"""A few letters, of which at least two are capitals, and the first begins a longer name too: KTH, LiU, but not AB."""
 BETWEEN = re.compile(r"[,()]")
 
 
@@ -111,6 +114,8 @@ def meanings(atlas: Atlas) -> dict[str, object]:
     named += [term.name for term in atlas.vocabularies["instruments"].terms]
     themes.append(("", _alternatives(name.sv for name in named), _alternatives(name.en or "" for name in named)))
     explained = [word.name for word in atlas.node.glossary.words]
+    organisations = [*_with_short_names(atlas)]
+    themes.append(("", organisations, ()))
     return {
         "themes": themes,
         "places": {county: "|".join(names) for county, names in places.items()},
@@ -128,6 +133,17 @@ def _names(atlas: Atlas, county: Territory) -> tuple[str, ...]:
     """What a county is called, in each language and with “län”, and its other names."""
     names = (county.name.sv, county.name.en or "", county.county_name, *other_names(atlas, county))
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _with_short_names(atlas: Atlas) -> Iterable[str]:
+    """A line for each organisation that has a short name beside a long one: “KTH, Kungliga Tekniska högskolan”."""
+    for one in atlas.node.organisations.organisations:
+        parts = {part.lower(): part for part in _parts((one.name.sv, one.name.en or "", *one.also))}
+        long = [part for part in parts.values() if " " in part or len(part) > LONGEST_SHORT_NAME]
+        first = {part[0].lower() for part in long}
+        short = [part for part in parts.values() if SHORT_NAME.fullmatch(part) and part[0].lower() in first]
+        if short:
+            yield ", ".join([*short, *long])
 
 
 def _parts(names: Iterable[str]) -> list[str]:
