@@ -54,7 +54,7 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "search")]
 from conftest import CHROMIUM, Quiet  # noqa: E402
 from find_browser import find  # noqa: E402
-from in_node import engine_of, in_node  # noqa: E402
+from in_node import engine_of, in_node, listed_in  # noqa: E402
 from relevance import ASK, FILTERED, MATCH, SETS, TEXTS, TUNED_ON, named_among, relevance_of  # noqa: E402
 
 LIMITS = {"Sweden kB": 75, "1500 kB": 300, "further ms": 10, "match ms": 300}
@@ -196,8 +196,7 @@ def matches(site: Path) -> Iterator[bool]:
 
 
 def kinds_of(site: Path) -> dict[str, str]:
-    index = json.loads((site / "assets" / "s3-search.sv.json").read_text("utf-8"))
-    return {address: index["kinds"][kind] for address, kind, *_ in index["documents"]}
+    return {page["address"]: page["kind"] for page in listed_in(site, "sv")}
 
 
 def themes_cost(browser: Browser, site: Path, rounds: int) -> tuple[list[Path], float, list[float]]:

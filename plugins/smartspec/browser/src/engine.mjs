@@ -4,7 +4,7 @@ import { partsOf, subjectOf } from "./compounds.mjs";
 import { Concepts } from "./concepts.mjs";
 import { Meanings } from "./meanings.mjs";
 import { distance } from "./nearest.mjs";
-import { Postings } from "./packed.mjs";
+import { Postings, wholeAddress } from "./packed.mjs";
 import { Scores, rarity } from "./scoring.mjs";
 import { isSmall } from "./small-words.mjs";
 
@@ -65,8 +65,9 @@ export class Engine {
     this.lang = lang;
     this.other = lang === "sv" ? "en" : "sv";
     this.groups = first.groups;
-    this.pages = first.documents.map(([address, kind, group, title, place, weight, ...about], number) => {
+    this.pages = first.documents.map(([stored, kind, group, title, place, weight, ...about], number) => {
       const [state = "", theme = "", touches = [], county = ""] = about;
+      const address = wholeAddress(stored, title);
       return { number, address, kind: first.kinds[kind], group, title, place, weight, state, theme, touches, county };
     });
     this.names = [];

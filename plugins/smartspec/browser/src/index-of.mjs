@@ -3,7 +3,7 @@ import { indexedWordsOf, stemOf, tellingWordsOf } from "./analysis.mjs";
 import { knownParts, partsOf } from "./compounds.mjs";
 import { FIRST_FIELDS, TEXT_FIELDS } from "./fields.mjs";
 import { Concepts } from "./concepts.mjs";
-import { packed } from "./packed.mjs";
+import { packed, shortened } from "./packed.mjs";
 
 const NONE = { themes: [], places: {} };
 
@@ -19,7 +19,7 @@ export function indexOf({ groups, words, asking = [], meanings = NONE, operation
   const analysed = documents.map((document) => analysedOf(document, lang, known));
   const kinds = [...new Set(documents.map((document) => document.kind))];
   const listed = documents.map((d) => trimmed([
-    d.address, kinds.indexOf(d.kind), d.group, d.title, d.place, d.weight, d.state, d.theme, d.touches, d.county]));
+    shortened(d.address, d.title), kinds.indexOf(d.kind), d.group, d.title, d.place, d.weight, d.state, d.theme, d.touches, d.county]));
   const text = JSON.stringify({ context, ...packed(analysed, TEXT_FIELDS) });
   const about = { groups, words, asking, meanings, kinds, documents: listed, textSize: text.length };
   const first = JSON.stringify({ ...about, ...packed(analysed, FIRST_FIELDS) });

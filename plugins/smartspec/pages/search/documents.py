@@ -96,6 +96,7 @@ def said(words: NullTranslations) -> Said:
             "parts": _("only the parts of the word"),
             "apart": _("only the parts of the word"),
             "part": _("only the first part of the word"),
+            "subject": _("only the first part of the word"),
             "error": _("nearly the same spelling"),
         },
     }
