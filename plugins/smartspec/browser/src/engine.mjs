@@ -74,7 +74,7 @@ export class Engine {
     this.postings = new Postings(text ? [first, text] : [first]);
     this.scores = new Scores(this.postings, this.pages.length);
     this.accents = this.postings.terms.map((term) => [folded(term), term]).filter(([plain, term]) => plain !== term);
-    this.meanings = new Meanings(first.meanings);
+    this.meanings = new Meanings(first.meanings, text?.meanings);
     this.context = text?.context ?? [];
     this.asking = new Set(first.asking.map((word) => stemOf(word, lang)));
     this.collator = new Intl.Collator(lang);
@@ -194,9 +194,17 @@ export class Engine {
       ["form", [...forms].map((form) => [form, 1])],
       ["language", this.#ofOtherLanguage(word, own)],
       ["folded", this.#accented(own)],
-      [this.#isWhole(own, word) ? "beginning" : "stem", this.#longer(own)],
+      ...this.#asBeginning(own, word),
       ["ending", this.#endingWith(own)],
     ];
+  }
+
+  /** Longer terms: those that begin with the whole word, pelletstillverkning, and those that only share its stem. */
+  #asBeginning(own, word) {
+    const longer = this.#longer(own);
+    if (this.#isWhole(own, word)) return [["beginning", longer]];
+    const whole = word.length >= SHORTEST_WITH_ERRORS ? longer.filter(([term]) => term.startsWith(word)) : [];
+    return [["beginning", whole], ["stem", longer.filter((one) => !whole.includes(one))]];
   }
 
   /** Whether longer terms that begin with a stem are about the same: aktier is not aktivitet, and kö not kött. */

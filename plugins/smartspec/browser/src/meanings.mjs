@@ -15,17 +15,12 @@ export class Meanings {
    * and in English, and those without an id belong to no theme. A line holds words for the same thing,
    * divided by commas. Each phrase is found in its language, also by a question in the other. counties: names of a
    * county as a whole, by its id; explained: [[name, …], [name, …]], what the glossary explains.
+   * more: further themes, which came later.
    */
-  constructor({ themes, places, counties = {}, explained = [] }) {
+  constructor({ themes, places, counties = {}, explained = [] }, more) {
     this.byKey = new Map();
-    for (const [theme, ...languages] of themes) {
-      languages.forEach((lines, number) => {
-        for (const line of lines) {
-          const same = line.split(",").map((phrase) => phrase.trim());
-          for (const phrase of same) this.#add(phrase, { theme, phrase, same }, LANGUAGES[number]);
-        }
-      });
-    }
+    this.#addThemes(themes);
+    if (more) this.#addThemes(more.themes);
     for (const [county, names] of Object.entries(counties)) {
       for (const name of names) this.#add(name, { county, whole: true, phrase: name, same: [] }, "sv");
     }
@@ -34,6 +29,17 @@ export class Meanings {
     });
     for (const [county, names] of Object.entries(places)) {
       for (const place of names.split("|")) this.#add(place, { county, phrase: place, same: [] }, "sv");
+    }
+  }
+
+  #addThemes(themes) {
+    for (const [theme, ...languages] of themes) {
+      languages.forEach((lines, number) => {
+        for (const line of lines) {
+          const same = line.split(",").map((phrase) => phrase.trim());
+          for (const phrase of same) this.#add(phrase, { theme, phrase, same }, LANGUAGES[number]);
+        }
+      });
     }
   }
 
