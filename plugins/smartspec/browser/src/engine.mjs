@@ -25,13 +25,14 @@ const STRANGE = 1.3; // how much more a word tells that nothing here has, and no
 const LEAST = 0.25, HALF = 0.5;
 const ENOUGH = 0.6, WEAK_HITS = 3; // where no page has enough of what was asked, so many are shown
 const TEN = 10, FILLING = 0.15; // so many places are filled with pages that have less
-const OF_THEME = 8, THEME_PAGE = 12, TOUCHED = 1.2, OF_PLACE = 40, IN_PLACE = 1.5, EXPLAINED = 40;
+const OF_THEME = 4, THEME_PAGE = 12, TOUCHED = 1.2, OF_PLACE = 40, IN_PLACE = 1.5, EXPLAINED = 40;
 const ASKED_COUNTY = 6; // what a county's own pages gain when the question names it
 const BESIDE = 0.5; // of that, for its other pages than priorities when something else is asked too
 const IN_COUNTY = 2; // the same of a place in it
 const NEAR = new Set(["priority", "strategy", "region", "area"]);
 const OF_LIST = new Set(["theme", "ofTheme"]);
 const OF_SUBJECT = new Set(["word", "form", "language", "folded", "beginning"]);
+const LIST_OF_PROJECTS = "initiatives-part"; // asked for by words for money and projects
 const OF_COUNTY = new Set(["priority", "strategy", "region"]);
 
 /** How a word was found: what its score weighs, and how much of the word it counts as having found. */
@@ -209,7 +210,8 @@ export class Engine {
 
   /** Whether longer terms that begin with a stem are about the same: aktier is not aktivitet, and kö not kött. */
   #isWhole(own, word) {
-    return (this.postings.has(own) || own === word) && (own.length >= SHORTEST_SURE || this.alone);
+    const shortest = this.lang === "sv" ? SHORTEST_SURE : SHORTEST_SURE + 1; // mining is no mineral
+    return (this.postings.has(own) || own === word) && (own.length >= shortest || (this.alone && own === word));
   }
 
   #ofOtherLanguage(word, own) {
@@ -389,7 +391,8 @@ export class Engine {
       }
       const covered = share / whole;
       const about = !topics.size || found.some(({ word }) => topics.has(word));
-      const gain = about && !own && OF_COUNTY.has(page.kind) ? (this.counties.get(page.county) ?? 1) : 1;
+      const wanted = OF_COUNTY.has(page.kind) || (page.kind === LIST_OF_PROJECTS && found.some(({ field }) => field === "keywords"));
+      const gain = about && !own && wanted ? (this.counties.get(page.county) ?? 1) : 1;
       const local = page.kind !== "priority" && topics.size && gain > 1 ? Math.max(1, gain * BESIDE) : gain;
       const ended = page.state && page.weight < 1;
       const named = this.#isNamed(number, stems, all) ? SAME_NAME / (ended ? 2 : 1) : 1;

@@ -147,6 +147,7 @@ class Describer:
         return self._document(
             page,
             summary=page.description,
+            keywords=self._looked_for[addresses.INITIATIVES],
             text=names_of_operations(contribution) if contribution else "",
             weight=DERIVED,
             county=territory.slug if territory.kind == "county" else "",
