@@ -210,22 +210,41 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
     _ = gettext
     said = {
         addresses.OVERVIEW: _("start page, map, overview"),
-        addresses.NODE: _("contact point, national contact, coordination, who coordinates"),
-        addresses.SUPPORT: _("guidance, guide, template, how to write a strategy, tools, advice"),
+        addresses.NODE: _(
+            "contact point, national contact, coordination, who coordinates, national node, contact us, "
+            "responsible authority, organiser"
+        ),
+        addresses.SUPPORT: _(
+            "guidance, guide, template, how to write a strategy, tools, advice, help, learning, good examples, "
+            "follow-up, evaluation"
+        ),
         addresses.GLOSSARY: _("concepts, terms, definitions, abbreviations, what it means, dictionary, explanation"),
         addresses.NATIONAL: _(
-            "Sweden, the whole country, situation, statistics, how many, number of, summary, ends, expires, runs out"
+            "Sweden, the whole country, situation, statistics, how many, number of, summary, ends, expires, "
+            "runs out, key figures, state of strategies"
         ),
         addresses.EUROPE: _(
-            "Baltic Sea strategy, macro-region, S3 platform, partnerships, international, other countries, abroad"
+            "Baltic Sea strategy, macro-region, S3 platform, partnerships, international, other countries, "
+            "abroad, Interreg, JRC, Vanguard, European Commission, EU cooperation, networks"
         ),
-        addresses.PARTNERS: _("find partners, consortium, EU project, interregional, international cooperation"),
-        addresses.CONDITION: _("requirements, EU requirements, criteria, regulation, thematic, fulfilled"),
+        addresses.PARTNERS: _(
+            "find partners, consortium, EU project, interregional, international cooperation, partner search, "
+            "partners in other countries"
+        ),
+        addresses.CONDITION: _(
+            "requirements, EU requirements, criteria, regulation, thematic, fulfilled, good governance, "
+            "enabling condition, fulfilment criteria, ex ante"
+        ),
         addresses.REGIONS: _(
             "map, all regions, list of regions, counties, strategies in force, ends, expires, runs out"
         ),
-        addresses.AREAS: _("Regional Fund, ERDF, map, parts of the country"),
-        addresses.PRIORITIES: _("all priorities, list, number of, how many, filter, Excel, download"),
+        addresses.AREAS: _(
+            "Regional Fund, ERDF, map, parts of the country, programme areas, NUTS 2, regional programmes"
+        ),
+        addresses.PRIORITIES: _(
+            "all priorities, list, number of, how many, filter, Excel, download, areas of strength, focus "
+            "areas, what regions focus on"
+        ),
         addresses.COMPARISON: _("matrix, alike, similar, similarities, differences, in common, themes of all regions"),
         addresses.TWO: _("compare regions, similarities, differences, alike, in common, pair"),
         addresses.PERIODS: _("change over time, earlier period, former strategy, new strategy, before, development"),
@@ -233,30 +252,54 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
             "similarity, similar, alike, most like each other, common, in common, duplication, complement"
         ),
         addresses.INITIATIVES: _(
-            "money, amounts, sums, projects, operations, funding, financed, grants, EU money, in Sweden, budget, costs"
+            "money, amounts, sums, projects, operations, funding, financed, grants, EU money, in Sweden, "
+            "budget, costs, EU funds, Regional Fund, beneficiaries, recipients, list of operations, who "
+            "received"
         ),
         addresses.ACTORS: _(
-            "organisations, actors, companies, universities, clusters, institutes, science parks, partners"
+            "organisations, actors, companies, universities, clusters, institutes, science parks, partners, who "
+            "takes part, participants, municipalities, authorities"
         ),
-        addresses.FIGURES: _("charts, diagrams, maps, graphs, statistics, images, presentation, slides"),
-        addresses.CODEBOOK: _("classification, codes, categories, theme definitions"),
+        addresses.FIGURES: _(
+            "charts, diagrams, maps, graphs, statistics, images, presentation, slides, how many, number of, "
+            "visualisation"
+        ),
+        addresses.CODEBOOK: _("classification, codes, categories, theme definitions, themes, taxonomy"),
+        addresses.LISTS["nace"]: _("NACE codes, codes, list of codes, industries"),
+        addresses.LISTS["nabs"]: _("NABS codes, codes, list of codes, purposes of research"),
         addresses.METHOD: _(
             "how it is calculated, computed, similarity, measure, formula, reliability, how counted, sources, selection"
         ),
-        addresses.EXCHANGE: _("find partners, cooperation, offers, needs, looking for, test environment, contacts"),
-        addresses.CALENDAR: _("events, conference, meeting, dates, seminar, webinar, when, workshop"),
+        addresses.EXCHANGE: _(
+            "find partners, cooperation, offers, needs, looking for, test environment, contacts, collaborate, "
+            "demand, exchange"
+        ),
+        addresses.CALENDAR: _(
+            "events, conference, meeting, dates, seminar, webinar, when, workshop, upcoming, agenda, deadline, "
+            "ends, expires"
+        ),
         addresses.NEWS: _("latest, current, newsletter, RSS, what is new"),
-        addresses.QUALITY: _("errors, mistakes, missing, correct, outdated, out of date, review"),
+        addresses.QUALITY: _(
+            "errors, mistakes, missing, correct, outdated, out of date, review, data quality, report an error, feedback"
+        ),
         addresses.CHANGES: _("updated, last changed, history, what has changed, new on the site, versions"),
-        addresses.OPEN_DATA: _("download, data, dataset, Excel, CSV, JSON, spreadsheet, files, reuse, licence"),
+        addresses.OPEN_DATA: _(
+            "download, data, dataset, Excel, CSV, JSON, spreadsheet, files, reuse, licence, export, table, "
+            "database, open data"
+        ),
         addresses.OPEN_DATA_API: _("API, developers, programming, endpoints, OpenAPI, JSON, machine-readable"),
         addresses.MATCH: _(
-            "my project idea, does my idea fit, application, call, proposal, find a region, apply for money"
+            "my project idea, does my idea fit, application, call, proposal, find a region, apply for money, "
+            "match, which region fits, partners for a project, abstract"
         ),
         addresses.ABOUT: _(
-            "who is behind, who publishes, publisher, responsible, sender, licence, correct, the website, this site"
+            "who is behind, who publishes, publisher, responsible, sender, licence, correct, the website, this "
+            "site, contact, copyright, cite"
         ),
-        addresses.CONCEPT: _("S3, RIS3, introduction, what it is, what it means, beginners, background, in short"),
+        addresses.CONCEPT: _(
+            "S3, RIS3, introduction, what it is, what it means, beginners, background, in short, definition, "
+            "explained, example, why, entrepreneurial discovery, next period"
+        ),
     }
     return {address: tuple(words.split(", ")) for address, words in said.items()}
 
