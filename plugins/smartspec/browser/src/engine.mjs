@@ -286,15 +286,17 @@ export class Engine {
   /** One wrong, missing, extra or swapped letter; only for a word that is found in no other way. */
   #addCorrected(one) {
     if (one.word.length < SHORTEST_WITH_ERRORS) return;
-    const own = stemOf(one.word, this.lang);
-    for (const written of new Set([own, one.word])) {
+    const near = new Set();
+    for (const written of new Set([stemOf(one.word, this.lang), one.word])) {
       if (written.length < SHORTEST_CORRECTED) continue;
-      for (const term of this.postings.terms) {
-        if (term[0] === written[0] && distance(written, term, 1) === 1) {
-          one.corrected = true;
-          this.#add(one, term, "error", 1);
-        }
+      for (const term of [...this.postings.terms, ...this.meanings.stems(this.lang)]) {
+        if (term[0] === written[0] && distance(written, term, 1) === 1) near.add(term);
       }
+    }
+    for (const term of near) {
+      one.corrected = true;
+      this.#add(one, term, "error", 1);
+      for (const meaning of this.meanings.of(term, this.lang)) if (meaning.theme) this.#addMeaning(one, meaning, 1, false);
     }
   }
 
@@ -334,7 +336,7 @@ export class Engine {
     this.pages.forEach((page, at) => {
       const ofTheme = page.theme === theme ? (page.kind === "facet" ? THEME_PAGE : OF_THEME) : TOUCHED;
       if (theme && (page.theme === theme || page.touches.includes(theme))) {
-        const way = page.kind === "facet" && page.theme === theme ? "ofTheme" : "theme";
+        const way = page.kind === "facet" && page.theme === theme && !one.corrected ? "ofTheme" : "theme";
         this.#put(one, at, way, ofTheme / number, "theme", theme);
       }
       if (explained && alone && page.kind === "glossary") {
@@ -392,7 +394,7 @@ export class Engine {
       const covered = share / whole;
       const about = !topics.size || found.some(({ word }) => topics.has(word));
       const wanted = OF_COUNTY.has(page.kind) || (page.kind === LIST_OF_PROJECTS && found.some(({ field }) => field === "keywords"));
-      const gain = about && !own && wanted ? (this.counties.get(page.county) ?? 1) : 1;
+      const gain = about && wanted && !own ? (this.counties.get(page.county) ?? 1) : 1;
       const local = page.kind !== "priority" && topics.size && gain > 1 ? Math.max(1, gain * BESIDE) : gain;
       const ended = page.state && page.weight < 1;
       const named = this.#isNamed(number, stems, all) ? SAME_NAME / (ended ? 2 : 1) : 1;

@@ -1,5 +1,5 @@
 // What the editors' lists say that words mean: other words for a theme, places and the county that they lie in.
-import { askedWordsOf, otherFormsOf, stemOf, twinOf } from "./analysis.mjs";
+import { askedWordsOf, folded, otherFormsOf, stemOf, twinOf } from "./analysis.mjs";
 
 const LONGEST = 4;
 const LANGUAGES = ["sv", "en"];
@@ -19,6 +19,7 @@ export class Meanings {
    */
   constructor({ themes, places, counties = {}, explained = [] }, more) {
     this.byKey = new Map();
+    this.accented = new Map(); // a key without å, ä, ö → the key
     this.#addThemes(themes);
     if (more) this.#addThemes(more.themes);
     for (const [county, names] of Object.entries(counties)) {
@@ -44,13 +45,29 @@ export class Meanings {
   }
 
   #add(phrase, meaning, lang) {
-    const key = `${lang} ${keyOf(askedWordsOf(phrase, lang), lang)}`;
+    const words = askedWordsOf(phrase, lang);
+    const key = `${lang} ${keyOf(words, lang)}`;
     this.byKey.set(key, [...(this.byKey.get(key) ?? []), meaning]);
+    const plain = words.map(folded);
+    if (plain.join() !== words.join()) this.accented.set(`${lang} ${keyOf(plain, lang)}`, key);
   }
 
   /** Whether a list has the word, in Swedish. */
   has(word) {
     return this.byKey.has(`sv ${keyOf([word], "sv")}`);
+  }
+
+  /** The stems of single words that the lists have in a language. */
+  stems(lang) {
+    this.single ??= {};
+    this.single[lang] ??= [...this.byKey.keys()].filter((key) => key.startsWith(lang) && key.lastIndexOf(" ") === lang.length)
+      .map((key) => key.slice(lang.length + 1));
+    return this.single[lang];
+  }
+
+  /** What a stem means. */
+  of(stem, lang) {
+    return this.byKey.get(`${lang} ${stem}`) ?? [];
   }
 
   /** Phrases among the words that mean something: [{start, length, meanings}], the longest first at each place. */
@@ -62,6 +79,7 @@ export class Meanings {
       for (let length = Math.min(LONGEST, words.length - start); length > 0; length -= 1) {
         const keys = LANGUAGES.map((lang) => `${lang} ${stems[lang].slice(start, start + length).join(" ")}`);
         if (length === 1 && !keys.some((key) => this.byKey.has(key))) keys.push(...forms(start)); // läkemedlen: läkemedel
+        if (!keys.some((key) => this.byKey.has(key))) keys.push(...keys.map((key) => this.accented.get(key)));
         const meanings = new Set(keys.flatMap((key) => this.byKey.get(key) ?? []));
         if (meanings.size) {
           found.push({ start, length, meanings: [...meanings] });

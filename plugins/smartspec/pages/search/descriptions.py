@@ -99,13 +99,14 @@ class Describer:
         terms += [self._term(*tag.code.split(":", 1)) for tag in facts.codes]
         terms += [self._term("instruments", name) for name in facts.instruments]
         said = [*(term.name for term in terms if term), *facts.sub_areas]
+        codes = [tag.code.split(":", 1)[1] for tag in facts.codes]
         prose = english.prose if english and self.lang == "en" else priority.prose
         other = (facts.name, facts.summary) if self.lang == "en" else (english.facts.name,) if english else ()
         return self._document(
             page,
             place=f"{self.writer.territory_name(contribution.territory)}, {period(strategy, self.lang)}",
             summary=summary(priority, self.lang),
-            keywords=(*self._in(self.lang, said), *facts.actors, *self._about(contribution.territory)),
+            keywords=(*self._in(self.lang, said), *codes, *facts.actors, *self._about(contribution.territory)),
             other=(*other, *self._in(OTHER[self.lang], said)),
             text=" ".join([prose.text, *self._statements(facts)]),
             theme=facts.theme,
@@ -176,7 +177,12 @@ class Describer:
         return self._document(
             page,
             summary=page.description,
-            keywords=(*self._in(self.lang, names), *compared, *self._looked_for.get(page.address, ())),
+            keywords=(
+                *self._in(self.lang, names),
+                *(term.id for term in terms if term.id[0].isupper()),
+                *compared,
+                *self._looked_for.get(page.address, ()),
+            ),
             other=tuple(self._in(OTHER[self.lang], names)),
             text=text or (words_in(page.html) if kind.searched == "text" else ""),
             theme=self._themes.get(page.address, ""),

@@ -254,7 +254,7 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
         addresses.INITIATIVES: _(
             "money, amounts, sums, projects, operations, funding, financed, grants, EU money, in Sweden, "
             "budget, costs, EU funds, Regional Fund, beneficiaries, recipients, list of operations, who "
-            "received"
+            "received, ERDF"
         ),
         addresses.ACTORS: _(
             "organisations, actors, companies, universities, clusters, institutes, science parks, partners, who "
