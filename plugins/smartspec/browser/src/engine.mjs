@@ -25,7 +25,7 @@ const STRANGE = 1.3; // how much more a word tells that nothing here has, and no
 const LEAST = 0.25, HALF = 0.5;
 const ENOUGH = 0.6, WEAK_HITS = 3; // where no page has enough of what was asked, so many are shown
 const TEN = 10, FILLING = 0.15; // so many places are filled with pages that have less
-const OF_THEME = 4, THEME_PAGE = 12, TOUCHED = 1.2, OF_PLACE = 40, IN_PLACE = 1.5, EXPLAINED = 40;
+const OF_THEME = 5, THEME_PAGE = 10, TOUCHED = 1.2, OF_PLACE = 40, IN_PLACE = 1.5, EXPLAINED = 40;
 const ASKED_COUNTY = 6; // what a county's own pages gain when the question names it
 const BESIDE = 0.5; // of that, for its other pages than priorities when something else is asked too
 const IN_COUNTY = 2; // the same of a place in it
@@ -41,7 +41,7 @@ export const WAYS = {
   form: { weight: 0.9, sure: 1 },
   language: { weight: 0.8, sure: 1 },
   folded: { weight: 0.9, sure: 1 },
-  subject: { weight: 0.3, sure: 0.8 },
+  subject: { weight: 0.4, sure: 0.85 },
   beginning: { weight: 0.4, sure: 0.95 },
   ending: { weight: 0.3, sure: 0.9 },
   stem: { weight: 0.3, sure: 0.5 },
@@ -57,7 +57,7 @@ export const WAYS = {
   parts: { weight: 0.4, sure: 0.65 },
   apart: { weight: 0.3, sure: 0.6 },
   part: { weight: 0.3, sure: 0.35 },
-  error: { weight: 0.5, sure: 0.7 },
+  error: { weight: 0.5, sure: 0.78 },
 };
 
 export class Engine {
@@ -451,6 +451,6 @@ function withTheme(pages) {
 /** Without pages that have too little of what was asked; where none has enough of it, only the few nearest. */
 function sifted(pages) {
   const best = pages.reduce((most, page) => (page.found.every(({ way }) => OF_LIST.has(way)) ? most : Math.max(most, page.covered)), 0);
-  if (best < ENOUGH) return pages.slice(0, WEAK_HITS);
+  if (best < ENOUGH) return pages.filter(({ found }) => !found.every(({ way }) => way === "part")).slice(0, WEAK_HITS); // kärnkraft is no kärna
   return pages.filter((page, place) => page.covered >= (place < TEN ? FILLING : LEAST));
 }

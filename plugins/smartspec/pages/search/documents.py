@@ -109,7 +109,8 @@ def meanings(atlas: Atlas) -> dict[str, object]:
     places: dict[str, list[str]] = {}
     for one in atlas.node.municipalities:
         places.setdefault(one.county, []).append(one.name)
-    listed = ((term.id, term.search_terms) for term in atlas.vocabularies["themes"].terms)
+    listed = [(term.id, term.search_terms) for term in atlas.vocabularies["themes"].terms]
+    listed += [("", term.search_terms) for term in atlas.vocabularies["instruments"].terms]
     themes = [(name, terms.sv, terms.en) for name, terms in listed if terms]
     named = [word.name for word in atlas.node.glossary.words]
     named += [term.name for term in atlas.vocabularies["instruments"].terms]
@@ -224,7 +225,7 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
             "runs out, key figures, state of strategies"
         ),
         addresses.EUROPE: _(
-            "Baltic Sea strategy, macro-region, S3 platform, partnerships, international, other countries, "
+            "Baltic Sea strategy, EUSBSR, macro-region, S3 platform, partnerships, international, other countries, "
             "abroad, Interreg, JRC, Vanguard, European Commission, EU cooperation, networks"
         ),
         addresses.PARTNERS: _(
