@@ -55,6 +55,17 @@ export function subjectOf(word, isWord) {
   return null;
 }
 
+/** The two parts of a compound that are both words of their own for somebody; none when it is not one. */
+export function halvesOf(word, isWord) {
+  for (let cut = SHORTEST_LAST; cut <= word.length - SHORTEST_LAST; cut += 1) {
+    if (!isWord(word.slice(cut))) continue;
+    const first = word.slice(0, cut);
+    const found = [first, ...(first.endsWith("s") ? [first.slice(0, -1)] : [])].find(isWord);
+    if (found) return [found, word.slice(cut)];
+  }
+  return [];
+}
+
 function divided(word, known) {
   if (word.length < SHORTEST_COMPOUND || word.length > LONGEST_COMPOUND) return [];
   const cuts = [];

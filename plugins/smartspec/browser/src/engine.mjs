@@ -1,6 +1,6 @@
 // A query → pages, best first, each with why it is there.
 import { askedWordsOf, folded, otherFormsOf, stemOf, tellingWordsOf, twinOf, wordsOf } from "./analysis.mjs";
-import { partsOf, subjectOf } from "./compounds.mjs";
+import { halvesOf, partsOf, subjectOf } from "./compounds.mjs";
 import { Concepts } from "./concepts.mjs";
 import { Meanings } from "./meanings.mjs";
 import { distance } from "./nearest.mjs";
@@ -55,6 +55,7 @@ export const WAYS = {
   ofContext: { weight: 0.5, sure: 0.3 },
   related: { weight: 0.2, sure: 0.42 },
   parts: { weight: 0.4, sure: 0.65 },
+  half: { weight: 0.3, sure: 0.62 },
   apart: { weight: 0.3, sure: 0.6 },
   part: { weight: 0.3, sure: 0.35 },
   error: { weight: 0.5, sure: 0.78 },
@@ -131,7 +132,8 @@ export class Engine {
   #addWider(one) {
     if (!one.found.size) this.#addCorrected(one);
     if (!one.corrected) this.#addParts(one);
-    if (!one.real && !one.told && !one.corrected) this.#addContext(one);
+    if (one.real || one.told || one.corrected) return;
+    if (!this.#addHalves(one)) this.#addContext(one);
   }
 
   /** möbelföretag is about möbler: the pages of the first part, where the last only says what sort of thing. */
@@ -146,6 +148,20 @@ export class Engine {
     for (const { meanings } of this.meanings.in([subject])) {
       for (const meaning of meanings) if (meaning.theme) this.#addMeaning(one, meaning, 1, true);
     }
+  }
+
+  /** elbilsbatterier, which nothing has, is about elbilar and about batterier: the pages of either, where a list has both. */
+  #addHalves(one) {
+    const halves = this.lang === "sv" ? halvesOf(one.word, (word) => this.meanings.has(word)) : [];
+    for (const half of halves) {
+      for (const [, terms] of this.#asWritten(half).filter(([way]) => way === "word" || way === "form")) {
+        for (const [term, weight] of terms) this.#add(one, term, "half", weight, half);
+      }
+      for (const meaning of this.meanings.of(stemOf(half, "sv"), "sv")) {
+        if (meaning.theme) this.#addMeaning(one, meaning, halves.length, false);
+      }
+    }
+    return halves.length > 0;
   }
 
   #isWord(word) {

@@ -95,6 +95,7 @@ def said(words: NullTranslations) -> Said:
             "inPlace": _("%(by)s lies in the county"),
             "parts": _("only the parts of the word"),
             "apart": _("only the parts of the word"),
+            "half": _("only a part of the word"),
             "part": _("only the first part of the word"),
             "subject": _("only the first part of the word"),
             "error": _("nearly the same spelling"),
@@ -201,7 +202,8 @@ def asking(words: NullTranslations) -> list[str]:
         "priority priorities prioritise prioritised prioritises strategy strategies region regions county counties "
         "area areas focus invest invests investing work works working find company companies business businesses "
         "sector sectors branch branches strong strength strengths support country develop develops question my "
-        "tell show information facts there exists soon much regarding related"
+        "tell show information facts there exists soon much regarding related do does did can could where when why want "
+        "need get make know best my"
     )
     return asked.split()
 
