@@ -15,7 +15,7 @@ const SHORTEST_WITH_ERRORS = 7; // in shorter words a letter makes another word:
 const SHORTEST_CORRECTED = 6; // also of stems: wedding is no we
 const SHORTEST_ENDING = 5, SHORTEST_BEFORE = 2;
 const SHORTEST_BEGINNING = 4;
-const SHORTEST_FIRST_PART = 4;
+const SHORTEST_FIRST_PART = 5; // kärnkraft is no kärna
 const SHORTEST_RELATED = 4; // förare is not förening
 const NEAREST_WORDS = 3;
 const SAME_NAME = 4;
@@ -467,6 +467,6 @@ function withTheme(pages) {
 /** Without pages that have too little of what was asked; where none has enough of it, only the few nearest. */
 function sifted(pages) {
   const best = pages.reduce((most, page) => (page.found.every(({ way }) => OF_LIST.has(way)) ? most : Math.max(most, page.covered)), 0);
-  if (best < ENOUGH) return pages.filter(({ found }) => !found.every(({ way }) => way === "part")).slice(0, WEAK_HITS); // kärnkraft is no kärna
+  if (best < ENOUGH) return pages.slice(0, WEAK_HITS);
   return pages.filter((page, place) => page.covered >= (place < TEN ? FILLING : LEAST));
 }

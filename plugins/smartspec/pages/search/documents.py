@@ -202,8 +202,8 @@ def asking(words: NullTranslations) -> list[str]:
         "priority priorities prioritise prioritised prioritises strategy strategies region regions county counties "
         "area areas focus invest invests investing work works working find company companies business businesses "
         "sector sectors branch branches strong strength strengths support country develop develops question my "
-        "tell show information facts there exists soon much regarding related do does did can could where when why want "
-        "need get make know best my"
+        "tell show information facts there exists soon much regarding related do does did can could where when why "
+        "want need get make know best my"
     )
     return asked.split()
 
