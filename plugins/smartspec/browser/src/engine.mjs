@@ -6,7 +6,6 @@ import { Meanings } from "./meanings.mjs";
 import { distance } from "./nearest.mjs";
 import { Postings, wholeAddress } from "./packed.mjs";
 import { Scores, rarity } from "./scoring.mjs";
-import { isSmall } from "./small-words.mjs";
 
 const SHORTEST_PREFIX = 2;
 const SHORTEST_SURE = 4;
@@ -79,6 +78,7 @@ export class Engine {
     this.meanings = new Meanings(first.meanings, text?.meanings);
     this.context = text?.context ?? [];
     this.asking = new Set(first.asking.map((word) => stemOf(word, lang)));
+    this.small = new Set(first.small.split(" "));
     this.collator = new Intl.Collator(lang);
   }
 
@@ -125,7 +125,7 @@ export class Engine {
 
   /** Whether a word says nothing of what is asked for, as long as another does. */
   #isAsking(word) {
-    return this.asking.has(stemOf(word, this.lang)) || isSmall(word, this.lang);
+    return this.asking.has(stemOf(word, this.lang)) || this.small.has(word);
   }
 
   /** Where little or nothing has the word as it is written: what may be meant, and the parts of a compound. */

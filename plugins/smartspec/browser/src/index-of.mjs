@@ -4,6 +4,7 @@ import { knownParts, partsOf } from "./compounds.mjs";
 import { FIRST_FIELDS, TEXT_FIELDS } from "./fields.mjs";
 import { Concepts } from "./concepts.mjs";
 import { packed, shortened } from "./packed.mjs";
+import { smallWords } from "./small-words.mjs";
 
 const NONE = { themes: [], places: {} };
 
@@ -22,7 +23,7 @@ export function indexOf({ groups, words, asking = [], meanings = NONE, operation
     shortened(d.address, d.title), kinds.indexOf(d.kind), d.group, d.title, d.place, d.weight, d.state, d.theme, d.touches, d.county]));
   const [own, others] = byLanguage(meanings, lang);
   const text = JSON.stringify({ context, meanings: others, ...packed(analysed, TEXT_FIELDS) });
-  const about = { groups, words, asking, meanings: own, kinds, documents: listed, textSize: text.length };
+  const about = { groups, words, asking, small: smallWords(lang), meanings: own, kinds, documents: listed, textSize: text.length };
   const first = JSON.stringify({ ...about, ...packed(analysed, FIRST_FIELDS) });
   const concepts = new Concepts(context, lang);
   const conceptsOf = (document) => (document.kind === "priority" ? conceptsIn(document, concepts, lang) : []);
