@@ -57,7 +57,7 @@ export const WAYS = {
   half: { weight: 0.3, sure: 0.62 },
   apart: { weight: 0.3, sure: 0.6 },
   part: { weight: 0.3, sure: 0.35 },
-  error: { weight: 0.5, sure: 0.78 },
+  error: { weight: 0.8, sure: 0.85 },
 };
 
 export class Engine {
@@ -391,6 +391,7 @@ export class Engine {
     const numbers = new Set(asked.flatMap((one) => [...one.found.keys()]));
     const stems = new Set(asked.filter((one) => !one.asking).map((one) => stemOf(one.word, this.lang)));
     const topics = new Set(asked.filter((one) => !one.asking && !one.county).map((one) => one.word));
+    const places = new Set(asked.filter((one) => one.county).map((one) => one.word));
     const all = new Set(asked.map((one) => stemOf(one.word, this.lang)));
     const pages = [];
     const own = this.#isOtherName(numbers, stems);
@@ -409,7 +410,8 @@ export class Engine {
       }
       const covered = share / whole;
       const about = !topics.size || found.some(({ word }) => topics.has(word));
-      const wanted = OF_COUNTY.has(page.kind) || (page.kind === LIST_OF_PROJECTS && found.some(({ field }) => field === "keywords"));
+      const projects = page.kind === LIST_OF_PROJECTS && found.some(({ word, field }) => !places.has(word) && field === "keywords");
+      const wanted = projects || OF_COUNTY.has(page.kind);
       const gain = about && wanted && !own ? (this.counties.get(page.county) ?? 1) : 1;
       const local = page.kind !== "priority" && topics.size && gain > 1 ? Math.max(1, gain * BESIDE) : gain;
       const ended = page.state && page.weight < 1;
