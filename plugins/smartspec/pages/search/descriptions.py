@@ -99,14 +99,19 @@ class Describer:
         terms += [self._term(*tag.code.split(":", 1)) for tag in facts.codes]
         terms += [self._term("instruments", name) for name in facts.instruments]
         said = [*(term.name for term in terms if term), *facts.sub_areas]
-        codes = [tag.code.split(":", 1)[1] for tag in facts.codes]
+        codes = _told_apart(tag.code.split(":", 1)[1] for tag in facts.codes)
         prose = english.prose if english and self.lang == "en" else priority.prose
         other = (facts.name, facts.summary) if self.lang == "en" else (english.facts.name,) if english else ()
         return self._document(
             page,
             place=f"{self.writer.territory_name(contribution.territory)}, {period(strategy, self.lang)}",
             summary=summary(priority, self.lang),
-            keywords=(*self._in(self.lang, said), *codes, *facts.actors, *self._about(contribution.territory)),
+            keywords=(
+                *self._in(self.lang, said),
+                *_told_apart(codes),
+                *facts.actors,
+                *self._about(contribution.territory),
+            ),
             other=(*other, *self._in(OTHER[self.lang], said)),
             text=" ".join([prose.text, *self._statements(facts)]),
             theme=facts.theme,
@@ -243,3 +248,8 @@ class Describer:
             for one in value if isinstance(value, tuple) else (value,):
                 if isinstance(one, Translatable):
                     yield one.text_in(self.lang)
+
+
+def _told_apart(codes: Iterable[str]) -> list[str]:
+    """Codes by which somebody may search, such as C24: numbers alone, and ids that are names, say nothing."""
+    return [code for code in codes if code[0].isupper()]
