@@ -127,9 +127,8 @@ def test_an_organisations_short_name_means_its_long_one() -> None:
     node = atlas.node.model_copy(update={"organisations": listed})
     themes = meanings(replace(atlas, node=node))["themes"]
     assert isinstance(themes, list)
-    assert themes[-1] == (
-        "", ["LTU, Luleå tekniska universitet, Luleå University", "LiU, Linköpings universitet"], (),
-    )  # fmt: skip
+    lines = ("LTU, Luleå tekniska universitet, Luleå University", "LiU, Linköpings universitet")
+    assert themes[-1] == ("", lines, ())
 
 
 def test_lists_of_codes_weigh_more_than_the_page_of_one_code(documents: Documents) -> None:

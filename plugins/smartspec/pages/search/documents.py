@@ -117,8 +117,7 @@ def meanings(atlas: Atlas) -> dict[str, object]:
     named += [term.name for term in atlas.vocabularies["instruments"].terms]
     themes.append(("", _alternatives(name.sv for name in named), _alternatives(name.en or "" for name in named)))
     explained = [word.name for word in atlas.node.glossary.words]
-    organisations = [*_with_short_names(atlas)]
-    themes.append(("", organisations, ()))
+    themes.append(("", tuple(_with_short_names(atlas)), ()))
     return {
         "themes": themes,
         "places": {county: "|".join(names) for county, names in places.items()},
