@@ -1,12 +1,15 @@
 """What the search is told about each kind of page."""
 
+from dataclasses import replace
+
 import pytest
 from small_country import COUNTRY
 from smartspec import addresses
 from smartspec.check import checked_atlas
+from smartspec.model import Bilingual, Organisation
 from smartspec.pages.page import Settings
 from smartspec.pages.search.descriptions import DERIVED, EARLIER, Describer
-from smartspec.pages.search.documents import SearchDocument, group_names, looked_for, words_in
+from smartspec.pages.search.documents import SearchDocument, group_names, looked_for, meanings, words_in
 from smartspec.pages.writer import Writer
 from smartspec.site.families import FAMILIES
 
@@ -30,7 +33,8 @@ def test_a_priority_is_known_by_name_place_theme_codes_actors_and_its_other_name
     swedish, english = (documents[lang][ENERGY] for lang in ("sv", "en"))
     assert (swedish.title, swedish.place) == ("Smarta energisystem", "Dalarna, 2022–2028")
     assert (english.title, english.place) == ("Smart energy systems", "Dalarna, 2022–2028")
-    assert {"Energi", "Hitachi Energy", "Dalarna", "Norra Mellansverige", "SE312"} <= set(swedish.keywords)
+    assert {"Energi", "Hitachi Energy", "Dalarna", "Norra Mellansverige", "SE312", "C27"} <= set(swedish.keywords)
+    assert "05" not in swedish.keywords
     assert {"Energy", "Smart energy systems"} <= set(swedish.other)
     assert {"Energi", "Smarta energisystem"} <= set(english.other)
     assert "högspänningslaboratorium" in swedish.text
@@ -109,3 +113,30 @@ def test_an_organisation_is_known_by_its_other_spellings_and_by_its_name_in_the_
 def test_a_county_is_known_by_its_provinces_and_so_are_its_priorities(documents: Documents) -> None:
     assert "Hälsingland" in documents["sv"]["regioner/gavleborg/"].keywords
     assert "Dalälvslandet" in documents["sv"][ENERGY].keywords
+
+
+def test_an_organisations_short_name_means_its_long_one() -> None:
+    atlas, _ = checked_atlas(COUNTRY)
+    made = (
+        Organisation(id="ltu", name=Bilingual(sv="Luleå tekniska universitet (LTU)", en="Luleå University")),
+        Organisation(id="exempel", name=Bilingual(sv="Exempel, AB")),
+        Organisation(id="liu", name=Bilingual(sv="Linköpings universitet"), also=("LiU",)),
+        Organisation(id="abb", name=Bilingual(sv="ABB")),
+    )
+    listed = atlas.node.organisations.model_copy(update={"organisations": made})
+    node = atlas.node.model_copy(update={"organisations": listed})
+    themes = meanings(replace(atlas, node=node))["themes"]
+    assert isinstance(themes, list)
+    lines = ("LTU, Luleå tekniska universitet, Luleå University", "LiU, Linköpings universitet")
+    assert themes[-1] == ("", lines, ())
+
+
+def test_lists_of_codes_weigh_more_than_the_page_of_one_code(documents: Documents) -> None:
+    weight = {address: document.weight for address, document in documents["sv"].items()}
+    assert weight["kodbok/sni-2007/"] > weight["prioriteringar/sni/c24/"]
+    assert weight["prioriteringar/tema/energy/"] > weight["prioriteringar/beror/energy/"]
+    assert "C24" in documents["sv"]["kodbok/sni-2007/"].keywords
+
+
+def test_a_territorys_list_of_initiatives_is_known_by_words_for_money(documents: Documents) -> None:
+    assert "projekt" in documents["sv"]["satsningar/region/dalarna/"].keywords

@@ -315,3 +315,69 @@ def test_a_listed_word_is_known_by_its_other_form() -> None:
 def test_a_short_part_of_a_compound_is_only_the_word_itself() -> None:
     pages = [page("Materialproduktion"), page("Mat"), page("Produktion")]
     assert "Materialproduktion" not in asked(pages, "matproduktion")[0]
+
+
+def test_a_compound_whose_last_part_only_says_what_sort_of_thing_is_about_its_first() -> None:
+    pages = [page("Möbler"), page("Företag"), page("Livsmedel", theme="food")]
+    pages += [page(f"Annat {number}") for number in range(9)]
+    themes = {"themes": [["food", ["kyckling, livsmedel"], []]], "places": {}}
+    furniture, chickens, place = answered(pages, "möbelföretagen", "kycklinguppfödning", "möbellampa", meanings=themes)
+    assert [(hit["title"], hit["found"][0]["way"]) for hit in furniture["pages"]] == [("Möbler", "subject")]
+    assert [hit["title"] for hit in chickens["pages"]] == ["Livsmedel"]
+    assert "subject" not in [hit["found"][0]["way"] for hit in place["pages"]]
+
+
+def test_a_compound_of_two_words_that_the_codebook_has_leads_to_the_pages_of_either() -> None:
+    pages = [page("Elbil", theme="mobility"), page("Batteri", theme="energy"), page("Lampa")]
+    pages += [page(f"Annat {number}") for number in range(9)]
+    themes = [["mobility", ["elbil, elfordon"], []], ["energy", ["batteri, ellager"], []]]
+    both = answered(pages, "elbilsbatteri", meanings={"themes": themes, "places": {}})
+    one = answered(pages, "elbilslampa", meanings={"themes": themes, "places": {}})
+    assert {hit["title"] for hit in both["pages"]} == {"Elbil", "Batteri"}
+    assert "half" not in {hit["found"][0]["way"] for hit in one["pages"]}
+
+
+def test_three_pages_are_shown_where_only_the_list_of_a_theme_has_the_word() -> None:
+    pages = [page(f"Energi {number}", theme="energy") for number in range(6)]
+    themes = {"themes": [["energy", ["vågkraft, tidvattenkraft"], []]], "places": {}}
+    assert len(answered(pages, "vågkraft", meanings=themes)["pages"]) == 3
+    known = [page("Vågkraft", theme="energy"), *pages]
+    assert len(answered(known, "tidvattenkraft", meanings=themes)["pages"]) == 7
+
+
+def test_a_misspelt_word_is_widened_by_the_codebook_below_what_is_spelt_so() -> None:
+    pages = [page("Besöksnäring", theme="tourism"), page("Turismen"), page("Turism", kind="facet", theme="tourism")]
+    answer = answered(pages, "turisim", meanings=MEANINGS)
+    assert answered([page("Skog")], "turisim", meanings=MEANINGS)["pages"] == []
+    assert {hit["title"] for hit in answer["pages"]} == {"Turismen", "Turism", "Besöksnäring"}
+    assert answer["pages"][-1]["title"] == "Besöksnäring"
+
+
+def test_a_place_is_known_without_its_accents() -> None:
+    pages = [page("Dalarna", kind="region", county="dalarna"), page("Jämtland", kind="region", county="jamtland")]
+    assert [hit["title"] for hit in answered(pages, "borlange", meanings=MEANINGS)["pages"]] == ["Dalarna"]
+    assert [hit["title"] for hit in answered(pages, "malung-salen", meanings=MEANINGS)["pages"]] == ["Dalarna"]
+
+
+def test_what_begins_with_the_whole_word_is_surer_than_what_only_shares_its_stem() -> None:
+    pages = [page("Pelletstillverkning"), page("Skog"), page("Aktivitet")]
+    pellets, shares = answered(pages, "pellets skog", "aktier skog")
+    ways = [{f["word"]: f["way"] for hit in one["pages"] for f in hit["found"]} for one in (pellets, shares)]
+    assert ways[0]["pellets"] == "beginning"
+    assert ways[1].get("aktier", "stem") == "stem"
+    assert asked([page("Mineral")], "mining", lang="en") == [["Mineral"]]
+    hits = answered([page("Mineral"), page("Mines")], "mining", lang="en")["pages"]
+    assert [(hit["title"], hit["found"][0]["way"]) for hit in hits] == [("Mines", "word"), ("Mineral", "stem")]
+
+
+def test_a_countys_list_of_projects_gains_by_its_county_only_when_projects_are_asked_for() -> None:
+    listed = {"kind": "initiatives-part", "county": "dalarna"}
+    pages = [page("Asked for", keywords=["projekt Dalarna"], **listed)]
+    pages += [page("Said only", text="projekt", keywords=["Dalarna"], **listed)]
+    pages += [page(f"Annat {number}") for number in range(9)]
+    counties, none = (
+        {hit["title"]: hit["score"] for hit in answered(pages, "projekt dalarna", meanings=one)["pages"]}
+        for one in ({**MORE, "counties": {"dalarna": ["Dalarna"]}}, {**MORE, "counties": {}})
+    )
+    gained = {title: counties[title] / none[title] for title in counties.keys() & none.keys()}
+    assert gained["Asked for"] == pytest.approx(6 * gained["Said only"])

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from in_node import in_node
+from in_node import in_node, listed_in
 from small_country import COUNTRY
 
 LARGEST = 35_000
@@ -19,7 +19,7 @@ def first_part(site: Path, lang: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize(("lang", "prefix"), [("sv", ""), ("en", "en/")])
 def test_every_page_but_the_searchs_own_is_in_the_index_once(built: Path, lang: str, prefix: str) -> None:
-    listed = [address for address, *_ in first_part(built, lang)["documents"]]
+    listed = [page["address"] for page in listed_in(built, lang)]
     files = (file.parent.relative_to(built).as_posix() for file in built.rglob("index.html"))
     pages = {"" if path == "." else f"{path}/" for path in files}
     own = {page.removeprefix(prefix) for page in pages if page.startswith("en/") == (lang == "en")}
@@ -74,3 +74,15 @@ def test_packing_keeps_every_term_of_every_page_and_how_often_it_stands_there() 
         "skog": {"name": {"0": 1}, "text": {"1": 1, "52": 40}},
         "åker": {"name": {"52": 1}, "text": {"1": 2}},
     }
+
+
+ADDRESSES = """given.pages.map(([address, title]) => {
+  const stored = search.shortened(address, title);
+  return [stored, search.wholeAddress(stored, title)];
+})"""
+
+
+def test_an_address_that_ends_in_the_pages_name_is_stored_without_it() -> None:
+    pages = [("aktorer/agro-vast/", "Agro Väst"), ("aktorer/agro/", "Agro Väst"), ("", "–"), ("nod/", "")]
+    stored = ["aktorer/*", "aktorer/agro/", "", "nod/"]
+    assert in_node(ADDRESSES, pages=pages) == [[short, page[0]] for short, page in zip(stored, pages, strict=True)]

@@ -15,6 +15,13 @@ const HEADS = [
   "värme avfall återvinning omställning besök hantering verksamhet företag samhälle region",
 ].join(" ");
 
+// Last parts that only say what sort of thing: möbelföretag and möbelproduktion are about möbler.
+const SORTS = [
+  "företag bolag firma bransch näring industri sektor kluster aktör leverantör tillverkare tillverkning producent",
+  "produktion utvecklare utveckling forskare forskning verksamhet område projekt satsning strategi fråga lösning",
+  "teknik teknologi produkt uppfödning utbyggnad användning hantering kompetens kunskap expert arbete anläggning fabrik",
+].join(" ").split(" ");
+
 const FIRST_ONLY = "agro bio cyber el elektro foto geo hydro it mikro nano sol tele termo vind";
 
 const remembered = new WeakMap();
@@ -31,6 +38,32 @@ export function partsOf(word, known) {
   const before = remembered.get(known);
   if (!before.has(word)) before.set(word, divided(word, known));
   return before.get(word);
+}
+
+const sorts = new Set(SORTS.map((word) => stemOf(word, "sv")));
+
+/** The first part of a compound whose last part only says what sort of thing; null of other words. */
+export function subjectOf(word, isWord) {
+  for (let cut = SHORTEST_KNOWN; cut <= word.length - SHORTEST_LAST; cut += 1) {
+    const stem = stemOf(word.slice(cut), "sv");
+    if (![stem, ...otherFormsOf(stem, "sv")].some((form) => sorts.has(form))) continue;
+    const first = word.slice(0, cut);
+    const unlinked = first.endsWith("s") && first.length > SHORTEST_KNOWN ? [first.slice(0, -1)] : [];
+    const found = [...unlinked, first].find(isWord);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The two parts of a compound that are both words of their own for somebody; none when it is not one. */
+export function halvesOf(word, isWord) {
+  for (let cut = SHORTEST_LAST; cut <= word.length - SHORTEST_LAST; cut += 1) {
+    if (!isWord(word.slice(cut))) continue;
+    const first = word.slice(0, cut);
+    const found = [first, ...(first.endsWith("s") ? [first.slice(0, -1)] : [])].find(isWord);
+    if (found) return [found, word.slice(cut)];
+  }
+  return [];
 }
 
 function divided(word, known) {

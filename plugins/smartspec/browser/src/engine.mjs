@@ -1,12 +1,11 @@
 // A query → pages, best first, each with why it is there.
 import { askedWordsOf, folded, otherFormsOf, stemOf, tellingWordsOf, twinOf, wordsOf } from "./analysis.mjs";
-import { partsOf } from "./compounds.mjs";
+import { halvesOf, partsOf, subjectOf } from "./compounds.mjs";
 import { Concepts } from "./concepts.mjs";
 import { Meanings } from "./meanings.mjs";
 import { distance } from "./nearest.mjs";
-import { Postings } from "./packed.mjs";
+import { Postings, wholeAddress } from "./packed.mjs";
 import { Scores, rarity } from "./scoring.mjs";
-import { isSmall } from "./small-words.mjs";
 
 const SHORTEST_PREFIX = 2;
 const SHORTEST_SURE = 4;
@@ -15,7 +14,7 @@ const SHORTEST_WITH_ERRORS = 7; // in shorter words a letter makes another word:
 const SHORTEST_CORRECTED = 6; // also of stems: wedding is no we
 const SHORTEST_ENDING = 5, SHORTEST_BEFORE = 2;
 const SHORTEST_BEGINNING = 4;
-const SHORTEST_FIRST_PART = 4;
+const SHORTEST_FIRST_PART = 5; // kärnkraft is no kärna
 const SHORTEST_RELATED = 4; // förare is not förening
 const NEAREST_WORDS = 3;
 const SAME_NAME = 4;
@@ -25,11 +24,14 @@ const STRANGE = 1.3; // how much more a word tells that nothing here has, and no
 const LEAST = 0.25, HALF = 0.5;
 const ENOUGH = 0.6, WEAK_HITS = 3; // where no page has enough of what was asked, so many are shown
 const TEN = 10, FILLING = 0.15; // so many places are filled with pages that have less
-const OF_THEME = 8, THEME_PAGE = 12, TOUCHED = 1.2, OF_PLACE = 40, IN_PLACE = 1.5, EXPLAINED = 40;
+const OF_THEME = 5, THEME_PAGE = 10, TOUCHED = 1.2, OF_PLACE = 40, IN_PLACE = 1.5, EXPLAINED = 40;
 const ASKED_COUNTY = 6; // what a county's own pages gain when the question names it
 const BESIDE = 0.5; // of that, for its other pages than priorities when something else is asked too
 const IN_COUNTY = 2; // the same of a place in it
 const NEAR = new Set(["priority", "strategy", "region", "area"]);
+const OF_LIST = new Set(["theme", "ofTheme"]);
+const OF_SUBJECT = new Set(["word", "form", "language", "folded", "beginning"]);
+const LIST_OF_PROJECTS = "initiatives-part"; // asked for by words for money and projects
 const OF_COUNTY = new Set(["priority", "strategy", "region"]);
 
 /** How a word was found: what its score weighs, and how much of the word it counts as having found. */
@@ -38,6 +40,7 @@ export const WAYS = {
   form: { weight: 0.9, sure: 1 },
   language: { weight: 0.8, sure: 1 },
   folded: { weight: 0.9, sure: 1 },
+  subject: { weight: 0.4, sure: 0.85 },
   beginning: { weight: 0.4, sure: 0.95 },
   ending: { weight: 0.3, sure: 0.9 },
   stem: { weight: 0.3, sure: 0.5 },
@@ -50,10 +53,11 @@ export const WAYS = {
   context: { weight: 1, sure: 0.4 },
   ofContext: { weight: 0.5, sure: 0.3 },
   related: { weight: 0.2, sure: 0.42 },
-  parts: { weight: 0.4, sure: 0.55 },
-  apart: { weight: 0.3, sure: 0.55 },
+  parts: { weight: 0.4, sure: 0.65 },
+  half: { weight: 0.3, sure: 0.62 },
+  apart: { weight: 0.3, sure: 0.6 },
   part: { weight: 0.3, sure: 0.35 },
-  error: { weight: 0.5, sure: 0.7 },
+  error: { weight: 0.8, sure: 0.85 },
 };
 
 export class Engine {
@@ -62,17 +66,19 @@ export class Engine {
     this.lang = lang;
     this.other = lang === "sv" ? "en" : "sv";
     this.groups = first.groups;
-    this.pages = first.documents.map(([address, kind, group, title, place, weight, ...about], number) => {
+    this.pages = first.documents.map(([stored, kind, group, title, place, weight, ...about], number) => {
       const [state = "", theme = "", touches = [], county = ""] = about;
+      const address = wholeAddress(stored, title);
       return { number, address, kind: first.kinds[kind], group, title, place, weight, state, theme, touches, county };
     });
     this.names = [];
     this.postings = new Postings(text ? [first, text] : [first]);
     this.scores = new Scores(this.postings, this.pages.length);
     this.accents = this.postings.terms.map((term) => [folded(term), term]).filter(([plain, term]) => plain !== term);
-    this.meanings = new Meanings(first.meanings);
+    this.meanings = new Meanings(first.meanings, text?.meanings);
     this.context = text?.context ?? [];
     this.asking = new Set(first.asking.map((word) => stemOf(word, lang)));
+    this.small = new Set(first.small.split(" "));
     this.collator = new Intl.Collator(lang);
   }
 
@@ -92,7 +98,10 @@ export class Engine {
     const asked = words.map((word) => this.#asked(word));
     this.counties = new Map(); // each county that is named, and how much its own pages gain
     this.#addMeanings(words, asked);
-    for (const one of asked) this.#addWider(one);
+    for (const one of asked) {
+      this.#addSubject(one);
+      this.#addWider(one);
+    }
     const strong = asked.filter((one) => !one.asking);
     if (!strong.length) asked.forEach((one) => { one.asking = false; });
     for (const one of asked) one.share = this.#rarityOf(one) * (one.asking ? ASKING : 1);
@@ -116,14 +125,48 @@ export class Engine {
 
   /** Whether a word says nothing of what is asked for, as long as another does. */
   #isAsking(word) {
-    return this.asking.has(stemOf(word, this.lang)) || isSmall(word, this.lang);
+    return this.asking.has(stemOf(word, this.lang)) || this.small.has(word);
   }
 
   /** Where little or nothing has the word as it is written: what may be meant, and the parts of a compound. */
   #addWider(one) {
     if (!one.found.size) this.#addCorrected(one);
     if (!one.corrected) this.#addParts(one);
-    if (!one.real && !one.told && !one.corrected) this.#addContext(one);
+    if (one.real || one.told || one.corrected) return;
+    if (!this.#addHalves(one)) this.#addContext(one);
+  }
+
+  /** möbelföretag is about möbler: the pages of the first part, where the last only says what sort of thing. */
+  #addSubject(one) {
+    const subject = this.lang === "sv" && subjectOf(one.word, (word) => this.#isWord(word));
+    if (!subject) return;
+    for (const [way, terms] of this.#asWritten(subject)) {
+      if (!OF_SUBJECT.has(way) || (way === "beginning" && subject.length < SHORTEST_SURE)) continue; // mat is no material
+      for (const [term, weight] of terms) this.#add(one, term, "subject", weight, subject);
+    }
+    if (one.told) return;
+    for (const { meanings } of this.meanings.in([subject])) {
+      for (const meaning of meanings) if (meaning.theme) this.#addMeaning(one, meaning, 1, true);
+    }
+  }
+
+  /** elbilsbatterier, which nothing has, is about elbilar and about batterier: the pages of either, where a list has both. */
+  #addHalves(one) {
+    const halves = this.lang === "sv" ? halvesOf(one.word, (word) => this.meanings.has(word)) : [];
+    for (const half of halves) {
+      for (const [, terms] of this.#asWritten(half).filter(([way]) => way === "word" || way === "form")) {
+        for (const [term, weight] of terms) this.#add(one, term, "half", weight, half);
+      }
+      for (const meaning of this.meanings.of(stemOf(half, "sv"), "sv")) {
+        if (meaning.theme) this.#addMeaning(one, meaning, halves.length, false);
+      }
+    }
+    return halves.length > 0;
+  }
+
+  #isWord(word) {
+    const stem = stemOf(word, "sv");
+    return [stem, twinOf(stem)].some((form) => this.postings.has(form)) || this.meanings.has(word);
   }
 
   /**
@@ -168,14 +211,23 @@ export class Engine {
       ["form", [...forms].map((form) => [form, 1])],
       ["language", this.#ofOtherLanguage(word, own)],
       ["folded", this.#accented(own)],
-      [this.#isWhole(own, word) ? "beginning" : "stem", this.#longer(own)],
+      ...this.#asBeginning(own, word),
       ["ending", this.#endingWith(own)],
     ];
   }
 
+  /** Longer terms: those that begin with the whole word, pelletstillverkning, and those that only share its stem. */
+  #asBeginning(own, word) {
+    const longer = this.#longer(own);
+    if (this.#isWhole(own, word)) return [["beginning", longer]];
+    const whole = word.length >= SHORTEST_WITH_ERRORS ? longer.filter(([term]) => term.startsWith(word)) : [];
+    return [["beginning", whole], ["stem", longer.filter((one) => !whole.includes(one))]];
+  }
+
   /** Whether longer terms that begin with a stem are about the same: aktier is not aktivitet, and kö not kött. */
   #isWhole(own, word) {
-    return (this.postings.has(own) || own === word) && (own.length >= SHORTEST_SURE || this.alone);
+    const shortest = this.lang === "sv" ? SHORTEST_SURE : SHORTEST_SURE + 1; // mining is no mineral
+    return (this.postings.has(own) || own === word) && (own.length >= shortest || (this.alone && own === word));
   }
 
   #ofOtherLanguage(word, own) {
@@ -250,15 +302,17 @@ export class Engine {
   /** One wrong, missing, extra or swapped letter; only for a word that is found in no other way. */
   #addCorrected(one) {
     if (one.word.length < SHORTEST_WITH_ERRORS) return;
-    const own = stemOf(one.word, this.lang);
-    for (const written of new Set([own, one.word])) {
+    const near = new Set();
+    for (const written of new Set([stemOf(one.word, this.lang), one.word])) {
       if (written.length < SHORTEST_CORRECTED) continue;
-      for (const term of this.postings.terms) {
-        if (term[0] === written[0] && distance(written, term, 1) === 1) {
-          one.corrected = true;
-          this.#add(one, term, "error", 1);
-        }
+      for (const term of [...this.postings.terms, ...this.meanings.stems(this.lang)]) {
+        if (term[0] === written[0] && distance(written, term, 1) === 1) near.add(term);
       }
+    }
+    for (const term of near) {
+      one.corrected = true;
+      this.#add(one, term, "error", 1);
+      for (const meaning of this.meanings.of(term, this.lang)) if (meaning.theme) this.#addMeaning(one, meaning, 1, false);
     }
   }
 
@@ -298,7 +352,7 @@ export class Engine {
     this.pages.forEach((page, at) => {
       const ofTheme = page.theme === theme ? (page.kind === "facet" ? THEME_PAGE : OF_THEME) : TOUCHED;
       if (theme && (page.theme === theme || page.touches.includes(theme))) {
-        const way = page.kind === "facet" && page.theme === theme ? "ofTheme" : "theme";
+        const way = page.kind === "facet" && page.theme === theme && !one.corrected ? "ofTheme" : "theme";
         this.#put(one, at, way, ofTheme / number, "theme", theme);
       }
       if (explained && alone && page.kind === "glossary") {
@@ -337,6 +391,7 @@ export class Engine {
     const numbers = new Set(asked.flatMap((one) => [...one.found.keys()]));
     const stems = new Set(asked.filter((one) => !one.asking).map((one) => stemOf(one.word, this.lang)));
     const topics = new Set(asked.filter((one) => !one.asking && !one.county).map((one) => one.word));
+    const places = new Set(asked.filter((one) => one.county).map((one) => one.word));
     const all = new Set(asked.map((one) => stemOf(one.word, this.lang)));
     const pages = [];
     const own = this.#isOtherName(numbers, stems);
@@ -355,7 +410,9 @@ export class Engine {
       }
       const covered = share / whole;
       const about = !topics.size || found.some(({ word }) => topics.has(word));
-      const gain = about && !own && OF_COUNTY.has(page.kind) ? (this.counties.get(page.county) ?? 1) : 1;
+      const projects = page.kind === LIST_OF_PROJECTS && found.some(({ word, field }) => !places.has(word) && field === "keywords");
+      const wanted = projects || OF_COUNTY.has(page.kind);
+      const gain = about && wanted && !own ? (this.counties.get(page.county) ?? 1) : 1;
       const local = page.kind !== "priority" && topics.size && gain > 1 ? Math.max(1, gain * BESIDE) : gain;
       const ended = page.state && page.weight < 1;
       const named = this.#isNamed(number, stems, all) ? SAME_NAME / (ended ? 2 : 1) : 1;
@@ -411,7 +468,7 @@ function withTheme(pages) {
 
 /** Without pages that have too little of what was asked; where none has enough of it, only the few nearest. */
 function sifted(pages) {
-  const best = pages.reduce((most, page) => Math.max(most, page.covered), 0);
+  const best = pages.reduce((most, page) => (page.found.every(({ way }) => OF_LIST.has(way)) ? most : Math.max(most, page.covered)), 0);
   if (best < ENOUGH) return pages.slice(0, WEAK_HITS);
   return pages.filter((page, place) => page.covered >= (place < TEN ? FILLING : LEAST));
 }

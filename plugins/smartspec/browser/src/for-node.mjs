@@ -4,7 +4,7 @@ export { knownParts, partsOf } from "./compounds.mjs";
 export { Engine, WAYS } from "./engine.mjs";
 export { AS_WRITTEN } from "./reasons.mjs";
 export { indexOf } from "./index-of.mjs";
-export { Postings, packed } from "./packed.mjs";
+export { Postings, packed, shortened, wholeAddress } from "./packed.mjs";
 export { Concepts } from "./concepts.mjs";
 export { Meanings } from "./meanings.mjs";
 export { distance } from "./nearest.mjs";

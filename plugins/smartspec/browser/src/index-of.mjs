@@ -3,7 +3,8 @@ import { indexedWordsOf, stemOf, tellingWordsOf } from "./analysis.mjs";
 import { knownParts, partsOf } from "./compounds.mjs";
 import { FIRST_FIELDS, TEXT_FIELDS } from "./fields.mjs";
 import { Concepts } from "./concepts.mjs";
-import { packed } from "./packed.mjs";
+import { packed, shortened } from "./packed.mjs";
+import { smallWords } from "./small-words.mjs";
 
 const NONE = { themes: [], places: {} };
 
@@ -19,15 +20,22 @@ export function indexOf({ groups, words, asking = [], meanings = NONE, operation
   const analysed = documents.map((document) => analysedOf(document, lang, known));
   const kinds = [...new Set(documents.map((document) => document.kind))];
   const listed = documents.map((d) => trimmed([
-    d.address, kinds.indexOf(d.kind), d.group, d.title, d.place, d.weight, d.state, d.theme, d.touches, d.county]));
-  const text = JSON.stringify({ context, ...packed(analysed, TEXT_FIELDS) });
-  const about = { groups, words, asking, meanings, kinds, documents: listed, textSize: text.length };
+    shortened(d.address, d.title), kinds.indexOf(d.kind), d.group, d.title, d.place, d.weight, d.state, d.theme, d.touches, d.county]));
+  const [own, others] = byLanguage(meanings, lang);
+  const text = JSON.stringify({ context, meanings: others, ...packed(analysed, TEXT_FIELDS) });
+  const about = { groups, words, asking, small: smallWords(lang), meanings: own, kinds, documents: listed, textSize: text.length };
   const first = JSON.stringify({ ...about, ...packed(analysed, FIRST_FIELDS) });
   const concepts = new Concepts(context, lang);
   const conceptsOf = (document) => (document.kind === "priority" ? conceptsIn(document, concepts, lang) : []);
   const pages = documents.map((d) => [d.summary, d.text, d.actors ?? [], conceptsOf(d)]);
   const said = JSON.stringify({ pages, operations });
   return { first, text, said };
+}
+
+/** What words mean, without and with only the lines in the other language, which can wait. */
+function byLanguage(meanings, lang) {
+  const only = (wanted) => meanings.themes.map(([id, sv, en]) => [id, wanted === "sv" ? sv : [], wanted === "en" ? en : []]);
+  return [{ ...meanings, themes: only(lang) }, { themes: only(lang === "sv" ? "en" : "sv") }];
 }
 
 /** A page without what is empty at its end, which the engine takes for granted: most pages are about no theme or county. */

@@ -2,7 +2,6 @@
 import { otherFormsOf, stemOf, tellingWordsOf, wordsOf } from "./analysis.mjs";
 import { partsOf } from "./compounds.mjs";
 import { rarity } from "./scoring.mjs";
-import { isSmall } from "./small-words.mjs";
 
 export const LONGEST_TEXT = 20_000;
 const TELLING_LANGUAGE = {
@@ -68,7 +67,7 @@ class Asked {
     this.engine = engine;
     this.lang = engine.lang;
     this.spoken = ` ${wordsOf(text).join(" ")} `;
-    const telling = (word) => word.length > 1 && !isSmall(word, this.lang) && !NUMBER.test(word);
+    const telling = (word) => word.length > 1 && !engine.small.has(word) && !NUMBER.test(word);
     this.words = tellingWordsOf(text, this.lang).filter(telling);
     this.times = new Map(); // of each stem
     this.written = new Map(); // the first form of each stem

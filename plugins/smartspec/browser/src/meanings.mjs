@@ -1,5 +1,5 @@
 // What the editors' lists say that words mean: other words for a theme, places and the county that they lie in.
-import { askedWordsOf, otherFormsOf, stemOf, twinOf } from "./analysis.mjs";
+import { askedWordsOf, folded, otherFormsOf, stemOf, twinOf } from "./analysis.mjs";
 
 const LONGEST = 4;
 const LANGUAGES = ["sv", "en"];
@@ -15,17 +15,13 @@ export class Meanings {
    * and in English, and those without an id belong to no theme. A line holds words for the same thing,
    * divided by commas. Each phrase is found in its language, also by a question in the other. counties: names of a
    * county as a whole, by its id; explained: [[name, …], [name, …]], what the glossary explains.
+   * more: further themes, which came later.
    */
-  constructor({ themes, places, counties = {}, explained = [] }) {
+  constructor({ themes, places, counties = {}, explained = [] }, more) {
     this.byKey = new Map();
-    for (const [theme, ...languages] of themes) {
-      languages.forEach((lines, number) => {
-        for (const line of lines) {
-          const same = line.split(",").map((phrase) => phrase.trim());
-          for (const phrase of same) this.#add(phrase, { theme, phrase, same }, LANGUAGES[number]);
-        }
-      });
-    }
+    this.accented = new Map(); // a key without å, ä, ö → the key
+    this.#addThemes(themes);
+    if (more) this.#addThemes(more.themes);
     for (const [county, names] of Object.entries(counties)) {
       for (const name of names) this.#add(name, { county, whole: true, phrase: name, same: [] }, "sv");
     }
@@ -37,9 +33,41 @@ export class Meanings {
     }
   }
 
+  #addThemes(themes) {
+    for (const [theme, ...languages] of themes) {
+      languages.forEach((lines, number) => {
+        for (const line of lines) {
+          const same = line.split(",").map((phrase) => phrase.trim());
+          for (const phrase of same) this.#add(phrase, { theme, phrase, same }, LANGUAGES[number]);
+        }
+      });
+    }
+  }
+
   #add(phrase, meaning, lang) {
-    const key = `${lang} ${keyOf(askedWordsOf(phrase, lang), lang)}`;
+    const words = askedWordsOf(phrase, lang);
+    const key = `${lang} ${keyOf(words, lang)}`;
     this.byKey.set(key, [...(this.byKey.get(key) ?? []), meaning]);
+    const plain = words.map(folded);
+    if (plain.join() !== words.join()) this.accented.set(`${lang} ${keyOf(plain, lang)}`, key);
+  }
+
+  /** Whether a list has the word, in Swedish. */
+  has(word) {
+    return this.byKey.has(`sv ${keyOf([word], "sv")}`);
+  }
+
+  /** The stems of single words that the lists have in a language. */
+  stems(lang) {
+    this.single ??= {};
+    this.single[lang] ??= [...this.byKey.keys()].filter((key) => key.startsWith(lang) && key.lastIndexOf(" ") === lang.length)
+      .map((key) => key.slice(lang.length + 1));
+    return this.single[lang];
+  }
+
+  /** What a stem means. */
+  of(stem, lang) {
+    return this.byKey.get(`${lang} ${stem}`) ?? [];
   }
 
   /** Phrases among the words that mean something: [{start, length, meanings}], the longest first at each place. */
@@ -51,6 +79,7 @@ export class Meanings {
       for (let length = Math.min(LONGEST, words.length - start); length > 0; length -= 1) {
         const keys = LANGUAGES.map((lang) => `${lang} ${stems[lang].slice(start, start + length).join(" ")}`);
         if (length === 1 && !keys.some((key) => this.byKey.has(key))) keys.push(...forms(start)); // läkemedlen: läkemedel
+        if (!keys.some((key) => this.byKey.has(key))) keys.push(...keys.map((key) => this.accented.get(key)));
         const meanings = new Set(keys.flatMap((key) => this.byKey.get(key) ?? []));
         if (meanings.size) {
           found.push({ start, length, meanings: [...meanings] });

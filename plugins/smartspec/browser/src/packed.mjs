@@ -4,7 +4,26 @@
 // Postings of terms are divided by ";", their documents by ","; a document is the distance from the one before
 // in base 36, followed by *n when the term stands there n times.
 
+// An address that ends in the page's own name ends in "*" instead: ["aktorer/*", …, "Agro Väst", …].
+import { folded } from "./analysis.mjs";
+
 const BASE = 36;
+const NAMED = "*";
+
+function nameOf(title) {
+  return `${folded(title.toLowerCase()).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")}/`;
+}
+
+/** An address as it is stored, given the page's title. */
+export function shortened(address, title) {
+  const name = nameOf(title);
+  return name !== "/" && address.endsWith(`/${name}`) ? address.slice(0, -name.length) + NAMED : address;
+}
+
+/** The address that was shortened so. */
+export function wholeAddress(stored, title) {
+  return stored.endsWith(NAMED) ? stored.slice(0, -NAMED.length) + nameOf(title) : stored;
+}
 
 /** Pack analysed documents: each is {field: [term, …]}. */
 export function packed(analysed, fields) {

@@ -15,8 +15,9 @@ from ..page import Page
 from ..writer import Writer
 from .documents import SearchDocument, looked_for, names_of_operations, other_names, words_in
 
-EARLIER, DERIVED, ACTOR = 0.5, 0.5, 0.3
-"""What a hit weighs in a strategy that has ended, on a derived page, and on an organisation's."""
+EARLIER, DERIVED, LISTED, BESIDE, ACTOR = 0.5, 0.5, 0.3, 0.25, 0.2
+"""What a hit weighs: in a strategy that has ended; on a derived page; on a page that lists what has a code, or a
+territory's initiatives; on the whole codebook, or what a page of a theme leads to; on an organisation's."""
 OTHER = {"sv": "en", "en": "sv"}
 TERM_LISTS = {
     addresses.CODEBOOK: ("themes",),
@@ -98,13 +99,19 @@ class Describer:
         terms += [self._term(*tag.code.split(":", 1)) for tag in facts.codes]
         terms += [self._term("instruments", name) for name in facts.instruments]
         said = [*(term.name for term in terms if term), *facts.sub_areas]
+        codes = _told_apart(tag.code.split(":", 1)[1] for tag in facts.codes)
         prose = english.prose if english and self.lang == "en" else priority.prose
         other = (facts.name, facts.summary) if self.lang == "en" else (english.facts.name,) if english else ()
         return self._document(
             page,
             place=f"{self.writer.territory_name(contribution.territory)}, {period(strategy, self.lang)}",
             summary=summary(priority, self.lang),
-            keywords=(*self._in(self.lang, said), *facts.actors, *self._about(contribution.territory)),
+            keywords=(
+                *self._in(self.lang, said),
+                *_told_apart(codes),
+                *facts.actors,
+                *self._about(contribution.territory),
+            ),
             other=(*other, *self._in(OTHER[self.lang], said)),
             text=" ".join([prose.text, *self._statements(facts)]),
             theme=facts.theme,
@@ -147,8 +154,9 @@ class Describer:
         return self._document(
             page,
             summary=page.description,
+            keywords=self._looked_for[addresses.INITIATIVES],
             text=names_of_operations(contribution) if contribution else "",
-            weight=DERIVED,
+            weight=LISTED,
             county=territory.slug if territory.kind == "county" else "",
         )
 
@@ -174,12 +182,39 @@ class Describer:
         return self._document(
             page,
             summary=page.description,
-            keywords=(*self._in(self.lang, names), *compared, *self._looked_for.get(page.address, ())),
+            keywords=(
+                *self._in(self.lang, names),
+                *(term.id for term in terms if term.id[0].isupper()),
+                *compared,
+                *self._looked_for.get(page.address, ()),
+            ),
             other=tuple(self._in(OTHER[self.lang], names)),
             text=text or (words_in(page.html) if kind.searched == "text" else ""),
             theme=self._themes.get(page.address, ""),
-            weight=DERIVED if kind.derived else 1,
+            weight=self._weight(page),
         )
+
+    def _weight(self, page: Page) -> float:
+        if page.address in addresses.LISTS.values():
+            return 1
+        if page.address in self._beside:
+            return BESIDE
+        if page.address in self._codes:
+            return LISTED
+        return DERIVED if PAGES[page.kind].derived else 1
+
+    @cached_property
+    def _beside(self) -> set[str]:
+        """The codebook, and what the page of a theme leads to."""
+        themes = [term.id for term in self.atlas.vocabularies["themes"].terms]
+        touched = {addresses.facet_address("touches", theme) for theme in themes}
+        return {addresses.CODEBOOK, *touched, *(addresses.initiatives_by("theme", theme) for theme in themes)}
+
+    @cached_property
+    def _codes(self) -> set[str]:
+        """The pages of what has a code."""
+        lists = {facet: self.atlas.vocabularies[facet].terms for facet in ("nace", "nabs")}
+        return {addresses.facet_address(facet, term.id) for facet, terms in lists.items() for term in terms}
 
     def _standing(self, territory: Territory, strategy: Strategy) -> dict[str, Any]:
         """What a strategy's county and status say of its pages."""
@@ -213,3 +248,8 @@ class Describer:
             for one in value if isinstance(value, tuple) else (value,):
                 if isinstance(one, Translatable):
                     yield one.text_in(self.lang)
+
+
+def _told_apart(codes: Iterable[str]) -> list[str]:
+    """Codes by which somebody may search, such as C24: numbers alone, and ids that are names, say nothing."""
+    return [code for code in codes if code[0].isupper()]

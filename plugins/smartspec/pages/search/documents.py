@@ -14,6 +14,9 @@ from ...model import Atlas, Contribution, Territory
 from ..citations import CITE
 
 TAG = re.compile(r"<[^>]+>")
+LONGEST_SHORT_NAME = 5
+SHORT_NAME = re.compile(rf"(?=(?:.*[A-ZÅÄÖ]){{2}})[A-ZÅÄÖa-zåäö]{{2,{LONGEST_SHORT_NAME}}}")
+"""A few letters, of which at least two are capitals, and the first begins a longer name too: KTH, LiU, but not AB."""
 BETWEEN = re.compile(r"[,()]")
 
 
@@ -92,7 +95,9 @@ def said(words: NullTranslations) -> Said:
             "inPlace": _("%(by)s lies in the county"),
             "parts": _("only the parts of the word"),
             "apart": _("only the parts of the word"),
+            "half": _("only a part of the word"),
             "part": _("only the first part of the word"),
+            "subject": _("only the first part of the word"),
             "error": _("nearly the same spelling"),
         },
     }
@@ -105,12 +110,14 @@ def meanings(atlas: Atlas) -> dict[str, object]:
     places: dict[str, list[str]] = {}
     for one in atlas.node.municipalities:
         places.setdefault(one.county, []).append(one.name)
-    listed = ((term.id, term.search_terms) for term in atlas.vocabularies["themes"].terms)
+    listed = [(term.id, term.search_terms) for term in atlas.vocabularies["themes"].terms]
+    listed += [("", term.search_terms) for term in atlas.vocabularies["instruments"].terms]
     themes = [(name, terms.sv, terms.en) for name, terms in listed if terms]
     named = [word.name for word in atlas.node.glossary.words]
     named += [term.name for term in atlas.vocabularies["instruments"].terms]
     themes.append(("", _alternatives(name.sv for name in named), _alternatives(name.en or "" for name in named)))
     explained = [word.name for word in atlas.node.glossary.words]
+    themes.append(("", tuple(_with_short_names(atlas)), ()))
     return {
         "themes": themes,
         "places": {county: "|".join(names) for county, names in places.items()},
@@ -128,6 +135,17 @@ def _names(atlas: Atlas, county: Territory) -> tuple[str, ...]:
     """What a county is called, in each language and with “län”, and its other names."""
     names = (county.name.sv, county.name.en or "", county.county_name, *other_names(atlas, county))
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _with_short_names(atlas: Atlas) -> Iterable[str]:
+    """A line for each organisation that has a short name beside a long one: “KTH, Kungliga Tekniska högskolan”."""
+    for one in atlas.node.organisations.organisations:
+        parts = {part.lower(): part for part in _parts((one.name.sv, one.name.en or "", *one.also))}
+        long = [part for part in parts.values() if " " in part or len(part) > LONGEST_SHORT_NAME]
+        first = {part[0].lower() for part in long}
+        short = [part for part in parts.values() if SHORT_NAME.fullmatch(part) and part[0].lower() in first]
+        if short:
+            yield ", ".join([*short, *long])
 
 
 def _parts(names: Iterable[str]) -> list[str]:
@@ -183,7 +201,8 @@ def asking(words: NullTranslations) -> list[str]:
         "priority priorities prioritise prioritised prioritises strategy strategies region regions county counties "
         "area areas focus invest invests investing work works working find company companies business businesses "
         "sector sectors branch branches strong strength strengths support country develop develops question my "
-        "tell show information facts there exists soon much regarding related"
+        "tell show information facts there exists soon much regarding related do does did can could where when why "
+        "want need get make know best my"
     )
     return asked.split()
 
@@ -193,22 +212,41 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
     _ = gettext
     said = {
         addresses.OVERVIEW: _("start page, map, overview"),
-        addresses.NODE: _("contact point, national contact, coordination, who coordinates"),
-        addresses.SUPPORT: _("guidance, guide, template, how to write a strategy, tools, advice"),
+        addresses.NODE: _(
+            "contact point, national contact, coordination, who coordinates, national node, contact us, "
+            "responsible authority, organiser"
+        ),
+        addresses.SUPPORT: _(
+            "guidance, guide, template, how to write a strategy, tools, advice, help, learning, good examples, "
+            "follow-up, evaluation"
+        ),
         addresses.GLOSSARY: _("concepts, terms, definitions, abbreviations, what it means, dictionary, explanation"),
         addresses.NATIONAL: _(
-            "Sweden, the whole country, situation, statistics, how many, number of, summary, ends, expires, runs out"
+            "Sweden, the whole country, situation, statistics, how many, number of, summary, ends, expires, "
+            "runs out, key figures, state of strategies"
         ),
         addresses.EUROPE: _(
-            "Baltic Sea strategy, macro-region, S3 platform, partnerships, international, other countries, abroad"
+            "Baltic Sea strategy, EUSBSR, macro-region, S3 platform, partnerships, international, other countries, "
+            "abroad, Interreg, JRC, Vanguard, European Commission, EU cooperation, networks"
         ),
-        addresses.PARTNERS: _("find partners, consortium, EU project, interregional, international cooperation"),
-        addresses.CONDITION: _("requirements, EU requirements, criteria, regulation, thematic, fulfilled"),
+        addresses.PARTNERS: _(
+            "find partners, consortium, EU project, interregional, international cooperation, partner search, "
+            "partners in other countries"
+        ),
+        addresses.CONDITION: _(
+            "requirements, EU requirements, criteria, regulation, thematic, fulfilled, good governance, "
+            "enabling condition, fulfilment criteria, ex ante"
+        ),
         addresses.REGIONS: _(
             "map, all regions, list of regions, counties, strategies in force, ends, expires, runs out"
         ),
-        addresses.AREAS: _("Regional Fund, ERDF, map, parts of the country"),
-        addresses.PRIORITIES: _("all priorities, list, number of, how many, filter, Excel, download"),
+        addresses.AREAS: _(
+            "Regional Fund, ERDF, map, parts of the country, programme areas, NUTS 2, regional programmes"
+        ),
+        addresses.PRIORITIES: _(
+            "all priorities, list, number of, how many, filter, Excel, download, areas of strength, focus "
+            "areas, what regions focus on"
+        ),
         addresses.COMPARISON: _("matrix, alike, similar, similarities, differences, in common, themes of all regions"),
         addresses.TWO: _("compare regions, similarities, differences, alike, in common, pair"),
         addresses.PERIODS: _("change over time, earlier period, former strategy, new strategy, before, development"),
@@ -216,30 +254,54 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
             "similarity, similar, alike, most like each other, common, in common, duplication, complement"
         ),
         addresses.INITIATIVES: _(
-            "money, amounts, sums, projects, operations, funding, financed, grants, EU money, in Sweden, budget, costs"
+            "money, amounts, sums, projects, operations, funding, financed, grants, EU money, in Sweden, "
+            "budget, costs, EU funds, Regional Fund, beneficiaries, recipients, list of operations, who "
+            "received, ERDF"
         ),
         addresses.ACTORS: _(
-            "organisations, actors, companies, universities, clusters, institutes, science parks, partners"
+            "organisations, actors, companies, universities, clusters, institutes, science parks, partners, who "
+            "takes part, participants, municipalities, authorities"
         ),
-        addresses.FIGURES: _("charts, diagrams, maps, graphs, statistics, images, presentation, slides"),
-        addresses.CODEBOOK: _("classification, codes, categories, theme definitions"),
+        addresses.FIGURES: _(
+            "charts, diagrams, maps, graphs, statistics, images, presentation, slides, how many, number of, "
+            "visualisation"
+        ),
+        addresses.CODEBOOK: _("classification, codes, categories, theme definitions, themes, taxonomy"),
+        addresses.LISTS["nace"]: _("NACE codes, codes, list of codes, industries"),
+        addresses.LISTS["nabs"]: _("NABS codes, codes, list of codes, purposes of research"),
         addresses.METHOD: _(
             "how it is calculated, computed, similarity, measure, formula, reliability, how counted, sources, selection"
         ),
-        addresses.EXCHANGE: _("find partners, cooperation, offers, needs, looking for, test environment, contacts"),
-        addresses.CALENDAR: _("events, conference, meeting, dates, seminar, webinar, when, workshop"),
+        addresses.EXCHANGE: _(
+            "find partners, cooperation, offers, needs, looking for, test environment, contacts, collaborate, "
+            "demand, exchange"
+        ),
+        addresses.CALENDAR: _(
+            "events, conference, meeting, dates, seminar, webinar, when, workshop, upcoming, agenda, deadline, "
+            "ends, expires"
+        ),
         addresses.NEWS: _("latest, current, newsletter, RSS, what is new"),
-        addresses.QUALITY: _("errors, mistakes, missing, correct, outdated, out of date, review"),
+        addresses.QUALITY: _(
+            "errors, mistakes, missing, correct, outdated, out of date, review, data quality, report an error, feedback"
+        ),
         addresses.CHANGES: _("updated, last changed, history, what has changed, new on the site, versions"),
-        addresses.OPEN_DATA: _("download, data, dataset, Excel, CSV, JSON, spreadsheet, files, reuse, licence"),
+        addresses.OPEN_DATA: _(
+            "download, data, dataset, Excel, CSV, JSON, spreadsheet, files, reuse, licence, export, table, "
+            "database, open data"
+        ),
         addresses.OPEN_DATA_API: _("API, developers, programming, endpoints, OpenAPI, JSON, machine-readable"),
         addresses.MATCH: _(
-            "my project idea, does my idea fit, application, call, proposal, find a region, apply for money"
+            "my project idea, does my idea fit, application, call, proposal, find a region, apply for money, "
+            "match, which region fits, partners for a project, abstract"
         ),
         addresses.ABOUT: _(
-            "who is behind, who publishes, publisher, responsible, sender, licence, correct, the website, this site"
+            "who is behind, who publishes, publisher, responsible, sender, licence, correct, the website, this "
+            "site, contact, copyright, cite"
         ),
-        addresses.CONCEPT: _("S3, RIS3, introduction, what it is, what it means, beginners, background, in short"),
+        addresses.CONCEPT: _(
+            "S3, RIS3, introduction, what it is, what it means, beginners, background, in short, definition, "
+            "explained, example, why, entrepreneurial discovery, next period"
+        ),
     }
     return {address: tuple(words.split(", ")) for address, words in said.items()}
 

@@ -35,3 +35,9 @@ def engine_of(site: Path, lang: str, *, whole: bool = True) -> dict[str, Any]:
         json.loads((site / "assets" / f"s3-search.{lang}{part}.json").read_text("utf-8")) for part in ("", ".text")
     )
     return {"engine": [lang, first, text if whole else None]}
+
+
+def listed_in(site: Path, lang: str) -> list[dict[str, Any]]:
+    """The pages that a built site's search knows: ``{address, kind, group, title, …}``."""
+    listed: list[dict[str, Any]] = in_node("new search.Engine(...given.engine).pages", **engine_of(site, lang))
+    return listed
