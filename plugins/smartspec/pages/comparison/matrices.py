@@ -95,9 +95,9 @@ def _page(writer: Writer, name: str, title: str, description: str) -> Page:
     return writer.write(Draft(*about, changed_with="regions/"))
 
 
-def compared_crumbs(writer: Writer) -> tuple[Crumb, ...]:
-    """The path to every page below the comparison."""
-    return writer.crumbs((addresses.COMPARISON, writer.gettext("Compare")))
+def compared_crumbs(writer: Writer, *steps: tuple[str, str]) -> tuple[Crumb, ...]:
+    """The path to a page below the comparison; ``steps`` (address, title) are what lies between."""
+    return writer.crumbs((addresses.COMPARISON, writer.gettext("Compare")), *steps)
 
 
 def _matrix(writer: Writer, name: str) -> Matrix:

@@ -1,7 +1,7 @@
 """Pages about counties and programme areas: the two lists, and one page each."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -86,18 +86,13 @@ def _list_of_regions(writer: Writer) -> Page:
     description = (
         writer.gettext("Sweden's %(regions)s regions with their strategies for smart specialisation.") % regions
     )
-    return _list(
-        writer,
-        addresses.REGIONS,
-        "regions",
-        title,
-        description,
-        RegionsView(
-            writer.atlas.territories.by_area,
-            partial(shown, writer, "tidslinje"),
-            addresses.localised(addresses.STRATEGIES_CSV, writer.lang),
-        ),
+    facts = RegionsView(
+        writer.atlas.territories.by_area,
+        partial(shown, writer, "tidslinje"),
+        addresses.localised(addresses.STRATEGIES_CSV, writer.lang),
     )
+    about = (addresses.REGIONS, "regions", title, description, facts, addresses.TERRITORIES_FILE, writer.crumbs())
+    return writer.write(Draft(*about, changed_with="regions/"))
 
 
 def _list_of_areas(writer: Writer) -> Page:
@@ -105,7 +100,8 @@ def _list_of_areas(writer: Writer) -> Page:
     collected = Collected(filter(None, map(writer.atlas.contribution, writer.atlas.territories.areas)))
     areas = [_area_entry(writer, area, collected) for area in writer.atlas.territories.areas]
     description = writer.gettext("The eight programme areas of the Regional Fund and the counties they hold.")
-    return _list(writer, addresses.AREAS, "areas", title, description, AreasView(areas), collected.sources)
+    about = (addresses.AREAS, "areas", title, description, AreasView(areas), addresses.TERRITORIES_FILE)
+    return writer.write(Draft(*about, writer.crumbs(), collected.sources, changed_with="regions/"))
 
 
 MONEY = re.compile(r"\b(?:miljon|miljard)")
@@ -127,19 +123,6 @@ def _area_entry(writer: Writer, area: Territory, collected: Collected) -> AreaEn
         collected.names(key_of(area), money.sources) if money else [],
         sorted((s for s in sources if s.url and s.url_complete and CALLS in s.url), key=lambda s: s.year or ""),
     )
-
-
-def _list(
-    writer: Writer,
-    address: str,
-    kind: str,
-    title: str,
-    description: str,
-    facts: View,
-    sources: Mapping[str, Source] | None = None,
-) -> Page:
-    about = (address, kind, title, description, facts, addresses.TERRITORIES_FILE, writer.crumbs(), sources)
-    return writer.write(Draft(*about, changed_with="regions/"))
 
 
 def _territory_pages(writer: Writer, territory: Territory, problems: Sequence[Problem]) -> Iterator[Page]:
