@@ -12,8 +12,8 @@ from .marks import SMALL, WIDTH, Drawing, Kind, wrapped
 
 
 @dataclass(frozen=True)
-class Reading:
-    """What figures are drawn from: everything contributed, read in a language on a day (YYYY-MM-DD)."""
+class Edition:
+    """What figures are drawn from: everything contributed, in one language and as of one day (YYYY-MM-DD)."""
 
     atlas: Atlas
     lang: str
@@ -100,7 +100,7 @@ class Drawn:
         return legend(self.panels[0].drawing.id, self.keys)
 
 
-Draw = Callable[[Reading], Drawn]
+Draw = Callable[[Edition], Drawn]
 
 
 def legend(ident: str, keys: Sequence[tuple[Kind, str]], width: float = WIDTH) -> Drawing:
