@@ -28,7 +28,7 @@ class Distribution:
     path: str
     format: str
     size: int
-    license: str = SPELLED_CC0
+    license: str
 
 
 @dataclass(frozen=True)

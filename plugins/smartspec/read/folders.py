@@ -47,7 +47,7 @@ class Folder:
 
     territory: Territory
     path: str
-    limits: Limits = field(default_factory=Limits)
+    limits: Limits
     refused: list[str] = field(default_factory=list)
     """Places in it, or around it, where something was refused, so that nobody knows what it holds: a link, a name."""
     documents: dict[str, Document] = field(default_factory=dict)

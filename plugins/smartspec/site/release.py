@@ -23,7 +23,7 @@ def material_of(settings: Settings, atlas: Atlas) -> Material:
     return Material(atlas, settings.site_url, settings.names, days, commit, most_pairs=settings.most_pairs)
 
 
-def write_release(root: Path, version: str, to: Path, lang: str = "sv") -> Path:
+def write_release(root: Path, version: str, to: Path, lang: str) -> Path:
     """Write the package of that version into the folder ``to``, with its checksum (SHA-256) beside it.
 
     Raises ValueError, with all errors as text, when contributed files have any.

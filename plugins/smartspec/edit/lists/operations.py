@@ -105,7 +105,7 @@ class Judge:
     places: Places
     conventions: Conventions
     source: str
-    to: str | None = None
+    to: str | None
     """The folder for all rows; without it each row's NUTS code decides."""
     first: dict[str, int] = field(default_factory=dict)
     """The line on which each id first stood."""

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ...language import words
 from ...model import Atlas, Bilingual, Territory
-from .marks import SMALL, WIDTH, Drawing, Kind, wrapped
+from .marks import SMALL, Drawing, Kind, wrapped
 
 
 @dataclass(frozen=True)
@@ -103,13 +103,13 @@ class Drawn:
 Draw = Callable[[Edition], Drawn]
 
 
-def legend(ident: str, keys: Sequence[tuple[Kind, str]], width: float = WIDTH) -> Drawing:
+def legend(ident: str, keys: Sequence[tuple[Kind, str]]) -> Drawing:
     """A drawing of swatches with words."""
-    drawing = Drawing(f"{ident}-legend", width)
+    drawing = Drawing(f"{ident}-legend")
     for kind, said in keys:
         drawing.rect(kind, 1, drawing.height + 3, 14, 10)
         y = drawing.height + 12
-        for line in wrapped(said, width - 22, SMALL):
+        for line in wrapped(said, drawing.width - 22, SMALL):
             drawing.text(line, 22, y, size=SMALL)
             y += SMALL * 1.3
         drawing.height = y - 8

@@ -115,7 +115,6 @@ class Shown:
     id: str
     title: str
     drawn: Drawn
-    has_page: bool = True
 
 
 @dataclass(frozen=True)
