@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from ..read.safe_walk import LEFT_BEHIND
+from ..read.file_names import LEFT_BEHIND
 
 SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 POLICY = (

@@ -19,7 +19,7 @@ from ..pages.page import Page
 from ..pages.search.descriptions import Describer
 from ..pages.writer import Writer
 from ..problems import Problem, render
-from ..read.safe_walk import LEFT_BEHIND
+from ..read.file_names import LEFT_BEHIND
 from .editors_page import editors_page
 from .families import FAMILIES
 from .family import tell_what_is_left_out
