@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from ... import addresses
-from ...analysis.periods import PASSAGE_KINDS, CountryChange, CountyChange, changes, country
+from ...analysis.passages import PASSAGE_KINDS
+from ...analysis.periods import CountryChange, CountyChange, changes, country
 from ...analysis.succession import followers
 from ...model import Strategy, Territory
 from ...model.values import N_
