@@ -11,7 +11,7 @@ from . import chance
 from .chance import Chance, Expectation, ThemeUptake, choices_by_chance
 from .complement import Complement, complements
 from .cooperation import declared
-from .neighbours import NeighbourEffect, neighbour_effect, neighbouring
+from .neighbours import NeighbourEffect, Pair, neighbour_effect, neighbouring
 from .overlap import Overlap, main_themes, pairs
 
 MANY_PAIRS = 300
@@ -23,7 +23,6 @@ UNUSUAL = 0.1
 MOST_ALIKE = 3
 MOST_COMPLETING = 3
 
-Pair = tuple[str, str]
 Item = TypeVar("Item")
 
 

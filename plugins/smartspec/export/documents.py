@@ -27,6 +27,7 @@ from ..model import (
     key_of,
 )
 from ..model.values import N_
+from ..pages.structured import NUTS
 from .material import (
     IDENTIFIED,
     KEYS,
@@ -49,8 +50,6 @@ from .records import (
     Values,
     Years,
 )
-
-NUTS = "http://data.europa.eu/nuts/code/"
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from .. import addresses
 from ..model import Strategy, Term, Territory
 from .page import Crumb
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 NUTS = "http://data.europa.eu/nuts/code/"
 PLAIN = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 """Characters that could end a script or a line of one, as JSON writes them otherwise."""
@@ -63,7 +63,7 @@ def _work(page: Told, subject: Subject) -> Iterator[tuple[str, Any]]:
     here = _url(page, page.address)
     yield from (("@type", "CreativeWork"), ("@id", here), ("url", here))
     yield from (("name", page.title), ("description", page.description), ("inLanguage", page.lang))
-    yield from (("license", LICENCE), ("isPartOf", {"@type": "WebSite", "name": page.site_name, "url": page.site_url}))
+    yield from (("license", CC_BY), ("isPartOf", {"@type": "WebSite", "name": page.site_name, "url": page.site_url}))
     if page.document:
         kind, address = "application/json", page.site_url + page.document
         yield "encoding", {"@type": "MediaObject", "encodingFormat": kind, "contentUrl": address}

@@ -7,9 +7,10 @@ from itertools import combinations
 from ... import addresses
 from ...analysis.areas import SharedPriority, shared_in_area
 from ...analysis.chance import Expectation
-from ...analysis.comparison import Comparison, Pair, compared, with_own_page
+from ...analysis.comparison import Comparison, compared, with_own_page
 from ...analysis.complement import Complement
 from ...analysis.cooperation import declared, shared_programmes
+from ...analysis.neighbours import Pair
 from ...analysis.overlap import AlsoShared, Overlap, ThemeDepth, also_shared, depths
 from ...model import Priority, Statement, Term, Territory
 from ..offers import edits_of
