@@ -28,7 +28,7 @@ class Subject:
 
 
 @dataclass(frozen=True)
-class Told:
+class PageMetadata:
     """What the page says of itself."""
 
     site_url: str
@@ -43,14 +43,14 @@ class Told:
     """The path of the document with the same facts for programs, if there is one."""
 
 
-def json_ld(page: Told, subject: Subject) -> Markup:
+def json_ld(page: PageMetadata, subject: Subject) -> Markup:
     """The script element; no character of a contributed text can end it."""
     graph = {"@context": "https://schema.org", "@graph": [_path(page), dict(_work(page, subject))]}
     text = json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(PLAIN)
     return Markup(f'<script type="application/ld+json">{text}</script>')
 
 
-def _path(page: Told) -> Described:
+def _path(page: PageMetadata) -> Described:
     steps = (*page.crumbs, Crumb(page.address, page.title))
     items = [
         {"@type": "ListItem", "position": number, "name": step.title, "item": _url(page, step.address)}
@@ -59,7 +59,7 @@ def _path(page: Told) -> Described:
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
-def _work(page: Told, subject: Subject) -> Iterator[tuple[str, Any]]:
+def _work(page: PageMetadata, subject: Subject) -> Iterator[tuple[str, Any]]:
     here = _url(page, page.address)
     yield from (("@type", "CreativeWork"), ("@id", here), ("url", here))
     yield from (("name", page.title), ("description", page.description), ("inLanguage", page.lang))
@@ -78,7 +78,7 @@ def _work(page: Told, subject: Subject) -> Iterator[tuple[str, Any]]:
         yield "about", _term(page, subject.theme)
 
 
-def _place(page: Told, territory: Territory) -> Described:
+def _place(page: PageMetadata, territory: Territory) -> Described:
     return {
         "@type": "AdministrativeArea",
         "name": territory.name.text_in(page.lang),
@@ -87,7 +87,7 @@ def _place(page: Told, territory: Territory) -> Described:
     }
 
 
-def _term(page: Told, theme: Term) -> Described:
+def _term(page: PageMetadata, theme: Term) -> Described:
     return {
         "@type": "DefinedTerm",
         "@id": page.site_url + addresses.facet_address("theme", theme.id),
@@ -97,5 +97,5 @@ def _term(page: Told, theme: Term) -> Described:
     }
 
 
-def _url(page: Told, address: str) -> str:
+def _url(page: PageMetadata, address: str) -> str:
     return page.site_url + addresses.localised(address, page.lang)
