@@ -75,7 +75,7 @@ DATASETS = (
         N_("Codebook of themes for smart specialisation"),
         N_("Themes with definitions, kinds of funding, forms, statuses and degrees of confidence, as SKOS."),
         (SMART, N_("codebook")),
-        ("data/v1/codebook.ttl", "data/v1/codelists/themes.json"),
+        (f"{addresses.DATA}codebook.ttl", f"{addresses.DATA}codelists/themes.json"),
     ),
     Dataset(
         "sources",

@@ -98,9 +98,7 @@ class InCommit:
             folder = top
             for part in parts:
                 inner = folder.setdefault(part, {})
-                if isinstance(
-                    inner, Blob
-                ):  # a file and a folder with the same name: no tool of git's makes such a tree
+                if isinstance(inner, Blob):  # a file and a folder of one name: no tool of git's makes such a tree
                     raise Unreadable("ls-tree")
                 folder = inner
             folder[name] = Blob(mode, identity, _size(size))
@@ -134,7 +132,7 @@ def _visit(folder: Listing, path: str, depth: int, found: Walk, blobs: dict[str,
     found.problems += collisions(path, sorted(folder))
     taken = taken_names(folder)
     for name in sorted(folder):
-        if len(blobs) + found.passed >= safe_walk.MOST_FILES or found.size > safe_walk.MOST_BYTES:
+        if found.full:
             found.cut_short = True
             return
         entry, inner = folder[name], f"{path}/{name}"
@@ -159,6 +157,7 @@ def _take(blob: Blob, path: str, found: Walk, blobs: dict[str, Blob]) -> None:
         found.problems.append(Problem(Mark(path), "too-big", values=values))
     else:
         blobs[path] = blob
+        found.files[path] = b""  # counted at once, and read with all others
         found.size += blob.size
 
 

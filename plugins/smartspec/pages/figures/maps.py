@@ -1,6 +1,6 @@
 """Figures on the map: where each theme is chosen, and which counties have something in common."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from markupsafe import Markup
 
@@ -8,6 +8,7 @@ from ... import addresses
 from ...analysis.comparison import compared
 from ...analysis.cooperation import declared_pairs
 from ...analysis.matrix import CHOSEN, Matrix, theme_matrix
+from ...analysis.overlap import Overlap
 from ...model import Term, Territory
 from ...model.values import N_
 from .drawn import Cell, Drawn, Edition, Panel, Table, number
@@ -118,7 +119,7 @@ SIDES = ((8, 4, "start"), (-8, 4, "end"), (0, -8, "middle"), (0, 16, "middle"))
 def network(edition: Edition) -> Drawn:
     """Counties in their places on the map, joined where they share more than chance gives and where they cooperate."""
     gettext, counties = edition.gettext, edition.by_slug
-    unusual = {overlap.slugs: (overlap, expected) for overlap, expected in compared(edition.atlas).unusual()}
+    unusual = {overlap.slugs: overlap for overlap, _ in compared(edition.atlas).unusual()}
     declared = declared_pairs(edition.atlas)
     drawing = Drawing(NETWORK, height=SIZE[1] * SCALE)
     whole = empty_map(NETWORK)
@@ -136,20 +137,6 @@ def network(edition: Edition) -> Drawn:
     for x, y in points.values():
         drawing.circle("solid", x, y, 4)
     _named(edition, drawing, points)
-    order = list(counties)
-    pairs = sorted(declared | unusual.keys(), key=lambda pair: [order.index(slug) for slug in pair])
-    yes, no = gettext("yes"), gettext("no")
-    rows = []
-    for pair in pairs:
-        own = unusual.get(pair)
-        themes = [edition.atlas.vocabularies["themes"].get(item.theme) for item in own[0].shared] if own else []
-        rows.append(
-            (
-                Cell(edition.names(pair), addresses.pair_address(counties[pair[0]], counties[pair[1]])),
-                Cell("; ".join(edition.said(term.name) for term in themes if term) if own else no),
-                Cell(yes if pair in declared else no),
-            )
-        )
     said = (
         gettext(
             "Counts %(unusual)s pairs that share more main themes than chance gives, "
@@ -162,9 +149,28 @@ def network(edition: Edition) -> Drawn:
         ),
         gettext("A thick line joins two that share more than chance gives, a dashed line two that cooperate."),
     )
-    header = tuple(map(gettext, (N_("Regions"), N_("Shared beyond chance"), N_("Cooperation is named"))))
     panel = Panel(gettext("What joins the regions"), " ".join(said), drawing)
-    return Drawn((panel,), (), Table(header, tuple(rows)), said, land(edition, NETWORK))
+    return Drawn((panel,), (), _table_of_pairs(edition, unusual, declared), said, land(edition, NETWORK))
+
+
+def _table_of_pairs(
+    edition: Edition, unusual: Mapping[tuple[str, str], Overlap], declared: Set[tuple[str, str]]
+) -> Table:
+    """The pairs that any line joins, in the official order, with the themes that they share beyond chance."""
+    gettext, counties, themes = edition.gettext, edition.by_slug, edition.atlas.vocabularies["themes"]
+    yes, no, order = gettext("yes"), gettext("no"), list(counties)
+    rows = []
+    for pair in sorted(declared | unusual.keys(), key=lambda pair: [order.index(slug) for slug in pair]):
+        shared = [themes.get(item.theme) for item in unusual[pair].shared] if pair in unusual else []
+        rows.append(
+            (
+                Cell(edition.names(pair), addresses.pair_address(counties[pair[0]], counties[pair[1]])),
+                Cell("; ".join(edition.said(term.name) for term in shared if term) if pair in unusual else no),
+                Cell(yes if pair in declared else no),
+            )
+        )
+    header = (N_("Regions"), N_("Shared beyond chance"), N_("Cooperation is named"))
+    return Table(tuple(map(gettext, header)), tuple(rows))
 
 
 def _named(edition: Edition, drawing: Drawing, points: Mapping[str, tuple[float, float]]) -> None:
