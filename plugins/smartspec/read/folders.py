@@ -178,7 +178,7 @@ def _read_file(folder: Folder, path: str, content: bytes) -> None:
 
 
 def _read_table(folder: Folder, path: str, text: str, model: type[Row]) -> list[tuple[Document, Row | None]]:
-    documents, problems = read_rows(path, text, columns_of(model))
+    documents, problems = read_rows(path, text, model)
     folder.documents[path] = Document(path, complete=not any(p.rule in ROWS_LOST for p in problems))
     folder.problems += problems
     told: list[Problem] = []
@@ -189,11 +189,6 @@ def _read_table(folder: Folder, path: str, text: str, model: type[Row]) -> list[
         told += [p for p in problems if p.rule not in SAID_FOR_THE_HEADER]
     folder.problems += told
     return rows
-
-
-def columns_of(model: type[Frozen]) -> dict[str, bool]:
-    """The columns of a table's rows, and whether each must be there."""
-    return {name: field.is_required() for name, field in model.model_fields.items()}
 
 
 error(
