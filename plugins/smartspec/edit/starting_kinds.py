@@ -20,7 +20,8 @@ from ..model import (
 from ..model.atlas import AREAS
 from ..model.files import FILES, kind_of, main_file, path_of
 from ..model.values import N_
-from .lists.table import MalformedTable, Table
+from .lists.table import NotAppendable as TableNotAppendable
+from .lists.table import Table
 from .own_sources import NotAppendable, with_new_source, with_sources
 from .places import DAY, NAME, NEW_PERIOD, NEW_REGION, PERIOD, REGION, slug_of
 from .questions import Answers, Question, given, questions_of
@@ -90,7 +91,7 @@ def _initiative(kind: Kind, answers: Answers) -> tuple[Files, Files]:
     path, files = _path("initiatives", answers), answers.repository.files
     try:
         table = Table(files.get(path, b"").decode("utf-8"))
-    except MalformedTable as unfit:
+    except TableNotAppendable as unfit:
         raise NotAppendable(f"{path}:{unfit.line}") from unfit
     values = starting_values(InitiativeFacts, given(kind.questions, answers, InitiativeFacts))
     table.add({name: "; ".join(value) if isinstance(value, list) else value for name, value in values.items()})

@@ -11,7 +11,7 @@ from .. import addresses
 from ..model import Strategy, Term, Territory
 from .page import Crumb
 
-CC_BY = "https://creativecommons.org/licenses/by/4.0/"
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 NUTS = "http://data.europa.eu/nuts/code/"
 PLAIN = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 """Characters that could end a script or a line of one, as JSON writes them otherwise."""
@@ -28,7 +28,7 @@ class Subject:
 
 
 @dataclass(frozen=True)
-class PageMetadata:
+class Told:
     """What the page says of itself."""
 
     site_url: str
@@ -43,14 +43,14 @@ class PageMetadata:
     """The path of the document with the same facts for programs, if there is one."""
 
 
-def json_ld(page: PageMetadata, subject: Subject) -> Markup:
+def json_ld(page: Told, subject: Subject) -> Markup:
     """The script element; no character of a contributed text can end it."""
     graph = {"@context": "https://schema.org", "@graph": [_path(page), dict(_work(page, subject))]}
     text = json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(PLAIN)
     return Markup(f'<script type="application/ld+json">{text}</script>')
 
 
-def _path(page: PageMetadata) -> Described:
+def _path(page: Told) -> Described:
     steps = (*page.crumbs, Crumb(page.address, page.title))
     items = [
         {"@type": "ListItem", "position": number, "name": step.title, "item": _url(page, step.address)}
@@ -59,11 +59,11 @@ def _path(page: PageMetadata) -> Described:
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
-def _work(page: PageMetadata, subject: Subject) -> Iterator[tuple[str, Any]]:
+def _work(page: Told, subject: Subject) -> Iterator[tuple[str, Any]]:
     here = _url(page, page.address)
     yield from (("@type", "CreativeWork"), ("@id", here), ("url", here))
     yield from (("name", page.title), ("description", page.description), ("inLanguage", page.lang))
-    yield from (("license", CC_BY), ("isPartOf", {"@type": "WebSite", "name": page.site_name, "url": page.site_url}))
+    yield from (("license", LICENCE), ("isPartOf", {"@type": "WebSite", "name": page.site_name, "url": page.site_url}))
     if page.document:
         kind, address = "application/json", page.site_url + page.document
         yield "encoding", {"@type": "MediaObject", "encodingFormat": kind, "contentUrl": address}
@@ -78,7 +78,7 @@ def _work(page: PageMetadata, subject: Subject) -> Iterator[tuple[str, Any]]:
         yield "about", _term(page, subject.theme)
 
 
-def _place(page: PageMetadata, territory: Territory) -> Described:
+def _place(page: Told, territory: Territory) -> Described:
     return {
         "@type": "AdministrativeArea",
         "name": territory.name.text_in(page.lang),
@@ -87,7 +87,7 @@ def _place(page: PageMetadata, territory: Territory) -> Described:
     }
 
 
-def _term(page: PageMetadata, theme: Term) -> Described:
+def _term(page: Told, theme: Term) -> Described:
     return {
         "@type": "DefinedTerm",
         "@id": page.site_url + addresses.facet_address("theme", theme.id),
@@ -97,5 +97,5 @@ def _term(page: PageMetadata, theme: Term) -> Described:
     }
 
 
-def _url(page: PageMetadata, address: str) -> str:
+def _url(page: Told, address: str) -> str:
     return page.site_url + addresses.localised(address, page.lang)

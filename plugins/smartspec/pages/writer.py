@@ -24,7 +24,7 @@ from .headings import Headings
 from .page import Body, Crumb, Page, Settings, View
 from .proposals import Addition, Edit, correction_by_mail, proposals
 from .reference import Cited, Reference, reference
-from .structured import PageMetadata, Subject, json_ld
+from .structured import Subject, Told, json_ld
 
 _ALPHABET = str.maketrans({"å": "z1", "ä": "z2", "ö": "z3"})
 
@@ -107,7 +107,7 @@ class Writer:
         if draft.subject:
             site = self.settings.site_url, self.settings.names[self.lang], self.lang
             about = draft.address, draft.title, draft.description
-            page = PageMetadata(*site, *about, draft.crumbs, self._changed(draft), draft.document or "")
+            page = Told(*site, *about, draft.crumbs, self._changed(draft), draft.document or "")
             said.append(json_ld(page, draft.subject))
         return "".join(said)
 

@@ -1,7 +1,7 @@
 """Which columns of a list of operations are imported, and what each kind of list calls them."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ...check.initiatives import (
     CURRENCY,
@@ -71,10 +71,10 @@ class Layout:
     width: int
     places: dict[str, tuple[int, ...]]
     left: tuple[str, ...]
-    divided_by: Mapping[str, str]
-    meanings: Mapping[str, Mapping[str, str]]
-    fixed: Mapping[str, str]
-    trailing: int
+    divided_by: Mapping[str, str] = field(default_factory=dict)
+    meanings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    fixed: Mapping[str, str] = field(default_factory=dict)
+    trailing: int = 0
     """Columns at the end without a name, whose cells a row may leave out."""
 
     def of(self, name: str, cells_: list[str]) -> list[str]:

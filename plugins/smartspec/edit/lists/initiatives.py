@@ -23,7 +23,7 @@ from .operations import Judge, Operation
 from .places import Places
 from .records import Record, lines_of, records
 from .replacing import replace_text
-from .table import MalformedTable, Table
+from .table import NotAppendable, Table
 
 LARGEST_LIST = 32 * 1024 * 1024
 MOST_LISTED = 100_000
@@ -185,8 +185,8 @@ def _into_folder(
     try:
         before = files.get(path, b"").decode("utf-8")
         table = Table(before)
-    except (UnicodeDecodeError, MalformedTable) as error:
-        line = error.line if isinstance(error, MalformedTable) else 1
+    except (UnicodeDecodeError, NotAppendable) as error:
+        line = error.line if isinstance(error, NotAppendable) else 1
         outcome.problems.append(Problem(Mark(path, line), "table-broken"))
         outcome.refused += len(rows)
         return

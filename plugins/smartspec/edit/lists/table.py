@@ -26,8 +26,8 @@ class CellDifference:
     new: str
 
 
-class MalformedTable(Exception):
-    """No rows can be added to the table; ``line`` is the first malformed one."""
+class NotAppendable(Exception):
+    """The table is not appendable; ``line`` is the first malformed one."""
 
     def __init__(self, line: int) -> None:
         super().__init__(str(line))
@@ -38,7 +38,7 @@ class Table:
     """One ``initiatives.csv``. Rows that are not changed keep their text to the letter."""
 
     def __init__(self, text: str) -> None:
-        """Raises MalformedTable where the text is not a table with ids."""
+        """Raises NotAppendable when the text is no table with ids."""
         self._mark, text = (MARK, text[1:]) if text.startswith(MARK) else ("", text)
         lines = lines_of(text)
         self._end = next((line[len(line.rstrip("\r\n")) :] for line in lines[:1]), "") or "\n"
@@ -49,7 +49,7 @@ class Table:
         self._changed: set[int] = set()
         for record in records(text, self._delimiter):
             if record.fault or (self._cells and len(record.cells) != len(self._cells[0])):
-                raise MalformedTable(record.line)
+                raise NotAppendable(record.line)
             self._raw.append(record.raw.rstrip("\r\n"))
             self._lines.append(record.line)
             self._cells.append(record.cells)
@@ -57,7 +57,7 @@ class Table:
             self._cells, self._raw, self._lines, self._changed = [[ID]], [""], [1], {0}
         self._header = [name.strip() for name in self._cells[0]]
         if ID not in self._header:
-            raise MalformedTable(1)
+            raise NotAppendable(1)
         self._had = len(self._header)
         self._at = {name: at for at, name in enumerate(self._header)}
         self._rows = {cells[self._at[ID]].strip(): number for number, cells in enumerate(self._cells) if number}
