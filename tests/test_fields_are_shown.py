@@ -13,7 +13,6 @@ from smartspec.edit.fields import fields_of
 from smartspec.model import Frozen
 from smartspec.model.files import FILES
 from smartspec.read.canonical import file_text
-from smartspec.read.folders import columns_of
 from smartspec.read.repository import read_repository
 from smartspec.site.build import build_site
 
@@ -73,7 +72,7 @@ def mark(root: Path) -> list[str]:
         for name, rows in (("initiatives", folder.rows), ("links", folder.links)):
             if rows:
                 written = io.StringIO()
-                table = csv.DictWriter(written, list(columns_of(FILES[name].model)), lineterminator="\n")
+                table = csv.DictWriter(written, list(FILES[name].model.model_fields), lineterminator="\n")
                 table.writeheader()
                 for _, row in rows:
                     assert row

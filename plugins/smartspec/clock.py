@@ -4,7 +4,9 @@ import calendar
 import datetime
 import os
 import re
+from zoneinfo import ZoneInfo
 
+SWEDISH_TIME = ZoneInfo("Europe/Stockholm")
 EPOCH = "SOURCE_DATE_EPOCH"
 LAST = 4_133_980_799
 """The last second of 2100, which is the last year that anything may be dated."""

@@ -7,16 +7,8 @@ from scipy.spatial.distance import dice
 from scipy.spatial.distance import jaccard as jaccard_distance
 from sklearn.metrics import recall_score
 from small_atlas import atlas_of, contribution
-from smartspec.analysis.periods import (
-    PASSAGE_KINDS,
-    Counts,
-    CountyChange,
-    Passage,
-    ThemeChange,
-    changes,
-    country,
-    turnover,
-)
+from smartspec.analysis.passages import PASSAGE_KINDS, Passage
+from smartspec.analysis.periods import Counts, CountyChange, ThemeChange, changes, country, turnover
 from smartspec.model import Atlas
 
 THEMES = "abcdef"

@@ -171,6 +171,17 @@ def test_a_release_is_the_package_with_its_own_version_and_checksum(
         assert other == ["CITATION.cff", "datapackage.json"]
 
 
+def test_a_release_is_refused_while_a_text_is_still_to_be_filled_in(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = lay_out(tmp_path / "country")
+    energy = "regions/dalarna/2022-2028/smarta-energisystem.md"
+    put(root, energy, "name: Smarta energisystem\n", "name: FYLL I – namnet\n")
+    assert main(["release", "2026.4", "--root", str(root), "--to", str(tmp_path / "to")]) == 1
+    assert capsys.readouterr().err.startswith(f"{energy}:")
+    assert not (tmp_path / "to").exists()
+
+
 @pytest.mark.parametrize("version", ["2026", "2026.5", "../2026.4", "v2026.4"])
 def test_what_is_no_version_is_refused(version: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):

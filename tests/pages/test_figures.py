@@ -17,7 +17,7 @@ from smartspec.analysis.matrix import CHOSEN, theme_matrix
 from smartspec.analysis.periods import country
 from smartspec.analysis.timeline import timeline
 from smartspec.model import Atlas
-from smartspec.pages.figures.drawn import Drawn, Reading
+from smartspec.pages.figures.drawn import Drawn, Edition
 from smartspec.pages.figures.figures import FIGURES, drawn, figure_files, figures_on, shown, theme_map
 from smartspec.pages.figures.land import coarse, outlines, shapes
 from smartspec.pages.figures.maps import LOCATOR, locator
@@ -246,7 +246,7 @@ def test_coarse_outlines_are_closed_and_much_shorter() -> None:
 @pytest.mark.parametrize("slug", ["dalarna", "norra-mellansverige"])
 def test_a_locator_marks_the_county_or_the_counties_of_the_area(atlas: Atlas, slug: str) -> None:
     territory = next(one for one in atlas.territories.all if one.slug == slug)
-    panel = locator(Reading(atlas, "sv", TODAY), territory)
+    panel = locator(Edition(atlas, "sv", TODAY), territory)
     own = re.findall(rf'class="s3-d-solid" href="#{LOCATOR}-([\w-]+)"', panel.drawing.body)
     assert own == [c.slug for c in atlas.territories.counties if slug in (c.slug, c.area)]
 

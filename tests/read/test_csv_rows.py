@@ -1,11 +1,19 @@
 """Tables as spreadsheets save them: commas or semicolons, quotes, rows over several lines."""
 
 import pytest
+from smartspec.model import Frozen
 from smartspec.problems import Problem
 from smartspec.read import csv_rows
 from smartspec.read.csv_rows import read_rows
 
-COLUMNS = {"Id": True, "Name": True, "Amount": False, "Sources": False}
+
+class Thing(Frozen):
+    """A row: two cells that must be there, one that may, and one that holds several values."""
+
+    Id: str
+    Name: str
+    Amount: str | None = None
+    Sources: tuple[str, ...] = ()
 
 
 def places(problems: list[Problem]) -> list[tuple[str, int, int]]:
@@ -21,17 +29,17 @@ def places(problems: list[Problem]) -> list[tuple[str, int, int]]:
     ],
 )
 def test_rows_are_read_with_either_separator_and_values_stay_text(text: str) -> None:
-    (row,), problems = read_rows("a.csv", text, COLUMNS)
+    (row,), problems = read_rows("a.csv", text, Thing)
     assert (row.values, problems) == ({"Id": "01", "Name": "Väg, å", "Sources": ["a", "b"]}, [])
 
 
 def test_empty_cells_and_empty_lines_are_left_out() -> None:
-    rows, problems = read_rows("a.csv", "Id,Name\na, \n\nb,B\n", COLUMNS)
+    rows, problems = read_rows("a.csv", "Id,Name\na, \n\nb,B\n", Thing)
     assert ([row.values for row in rows], problems) == ([{"Id": "a"}, {"Id": "b", "Name": "B"}], [])
 
 
 def test_a_mark_is_the_first_line_of_the_row_and_the_number_of_the_cell() -> None:
-    rows, _ = read_rows("a.csv", 'Id,Name\na,"två\nrader"\nb,B\n', COLUMNS)
+    rows, _ = read_rows("a.csv", 'Id,Name\na,"två\nrader"\nb,B\n', Thing)
     assert [(row.mark("Name").line, row.mark("Name").column) for row in rows] == [(2, 2), (4, 2)]
     assert rows[1].mark().line == 4
 
@@ -49,38 +57,38 @@ def test_a_mark_is_the_first_line_of_the_row_and_the_number_of_the_cell() -> Non
     ],
 )
 def test_faults_are_told_at_their_row(text: str, expected: list[tuple[str, int, int]]) -> None:
-    assert places(read_rows("a.csv", text, COLUMNS)[1]) == expected
+    assert places(read_rows("a.csv", text, Thing)[1]) == expected
 
 
 def test_rows_before_and_after_a_row_of_the_wrong_width_are_kept() -> None:
-    rows, _ = read_rows("a.csv", "Id,Name\na,A\nb\nc,C\n", COLUMNS)
+    rows, _ = read_rows("a.csv", "Id,Name\na,A\nb\nc,C\n", Thing)
     assert [row.values["Id"] for row in rows] == ["a", "c"]
 
 
 def test_a_near_column_is_suggested() -> None:
-    _, (problem,) = read_rows("a.csv", "Id,Name,Amuont\n", COLUMNS)
+    _, (problem,) = read_rows("a.csv", "Id,Name,Amuont\n", Thing)
     assert problem.values["hint"] == "Amount"
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", ",,,\n", ' ; ;\n"";\n'])
 def test_an_empty_table_is_told(text: str) -> None:
-    rows, problems = read_rows("a.csv", text, COLUMNS)
+    rows, problems = read_rows("a.csv", text, Thing)
     assert (rows, places(problems)) == ([], [("csv-empty", 1, 1)])
 
 
 def test_a_table_that_has_only_names_of_columns_is_none_that_is_empty() -> None:
-    assert read_rows("a.csv", "Id,Name\n", COLUMNS) == ([], [])
+    assert read_rows("a.csv", "Id,Name\n", Thing) == ([], [])
 
 
 @pytest.mark.parametrize("blank", [",", ",,,,", " , ", '"",', "\u00a0,"])
 def test_rows_of_empty_cells_are_passed_over_wherever_they_stand(blank: str) -> None:
-    rows, problems = read_rows("a.csv", f"{blank}\nId,Name\na,A\n{blank}\n{blank}\nb,B\n{blank}\n", COLUMNS)
+    rows, problems = read_rows("a.csv", f"{blank}\nId,Name\na,A\n{blank}\n{blank}\nb,B\n{blank}\n", Thing)
     assert ([(row.values["Id"], row.mark().line) for row in rows], problems) == ([("a", 3), ("b", 6)], [])
 
 
 def test_rows_of_empty_cells_do_not_count_as_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(csv_rows, "MOST_ROWS", 2)
-    rows, problems = read_rows("a.csv", "Id,Name\na,A\n,\n,\nb,B\n,\n", COLUMNS)
+    rows, problems = read_rows("a.csv", "Id,Name\na,A\n,\n,\nb,B\n,\n", Thing)
     assert (len(rows), problems) == (2, [])
 
 
@@ -94,10 +102,10 @@ def test_rows_of_empty_cells_do_not_count_as_rows(monkeypatch: pytest.MonkeyPatc
     ],
 )
 def test_what_stands_above_the_names_of_the_columns_is_told_once(above: str, seen: str, line: str) -> None:
-    rows, (problem,) = read_rows("a.csv", f"{above}Id;Name\na;A\nb\n", COLUMNS)
+    rows, (problem,) = read_rows("a.csv", f"{above}Id;Name\na;A\nb\n", Thing)
     assert (rows, problem.rule, dict(problem.values)) == ([], "csv-above", {"value": seen, "line": line})
 
 
 def test_a_row_that_names_columns_is_no_first_row_where_the_first_one_does() -> None:
-    (row,), problems = read_rows("a.csv", "Id,Name\nId,Name\n", COLUMNS)
+    (row,), problems = read_rows("a.csv", "Id,Name\nId,Name\n", Thing)
     assert (row.values, problems) == ({"Id": "Id", "Name": "Name"}, [])

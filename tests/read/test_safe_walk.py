@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from smartspec.read import safe_walk
-from smartspec.read.safe_walk import FILE, FOLDER, LEFT_BEHIND, suggested_name, walk
+from smartspec.read.file_names import FILE, FOLDER, LEFT_BEHIND, suggested_name
+from smartspec.read.safe_walk import walk
 
 
 def test_files_and_folders_are_found_by_their_path_from_the_root(tmp_path: Path) -> None:

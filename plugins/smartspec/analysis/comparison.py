@@ -11,7 +11,7 @@ from . import chance
 from .chance import Chance, Expectation, ThemeUptake, choices_by_chance
 from .complement import Complement, complements
 from .cooperation import declared
-from .neighbours import NeighbourEffect, neighbour_effect, neighbouring
+from .neighbours import NeighbourEffect, Pair, neighbour_effect, neighbouring
 from .overlap import Overlap, main_themes, pairs
 from .remembered import once
 
@@ -26,7 +26,6 @@ MOST_COMPLETING = 3
 MOST_TIED = 12
 """So many stand together at most. Ties that would be more are left out, since nothing says which of them to show."""
 
-Pair = tuple[str, str]
 Item = TypeVar("Item")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..model import Atlas, Contribution, Priority, Strategy, Territory
+from ..model import Atlas, Contribution, Priority, Statement, Strategy, Territory
 from .remembered import once
 
 
@@ -41,6 +41,12 @@ def current_of(contribution: Contribution | None) -> list[Placed]:
     if contribution is None:
         return []
     return [Placed(contribution, s, priority) for s in contribution.current for priority in s.priorities]
+
+
+def current_statements(contribution: Contribution, kind: str) -> list[Statement]:
+    """The territory's own statements of one kind, by the name of their field, then those of its current strategies."""
+    holders = (contribution.facts, *(strategy.facts for strategy in contribution.current))
+    return [statement for holder in holders for statement in getattr(holder, kind)]
 
 
 def counties_with_priorities(atlas: Atlas) -> tuple[Territory, ...]:

@@ -5,7 +5,7 @@ here. Nothing in this module assesses.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..model import Atlas, Contribution, Sorting, Source, Statement, Strategy, Territory, key_of
 
@@ -55,9 +55,9 @@ class Held:
     """
 
     criterion: str
-    current: tuple[PlacedStatement, ...] = ()
-    earlier: tuple[PlacedStatement, ...] = ()
-    decided: tuple[Strategy, ...] = ()
+    current: tuple[PlacedStatement, ...]
+    earlier: tuple[PlacedStatement, ...]
+    decided: tuple[Strategy, ...]
 
     @property
     def pieces(self) -> int:
@@ -70,9 +70,9 @@ class Dossier:
     """All that is held for one county; ``unsorted`` are statements that no editor has sorted yet."""
 
     county: Territory
-    contribution: Contribution | None = None
-    held: tuple[Held, ...] = ()
-    unsorted: tuple[PlacedStatement, ...] = field(default=())
+    contribution: Contribution | None
+    held: tuple[Held, ...]
+    unsorted: tuple[PlacedStatement, ...]
 
 
 def statements_of(contribution: Contribution) -> Iterator[PlacedStatement]:

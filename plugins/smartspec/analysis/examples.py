@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..model import Atlas, Territory
+from ..model import Atlas
 from .chance import Expectation
 from .comparison import compared
 from .complement import Complement, proximities
@@ -73,21 +73,21 @@ class PairExample:
         return self.sizes[0] * self.sizes[1] / self.themes
 
 
-def pair_example(atlas: Atlas, pair: tuple[str, str] = PAIR) -> PairExample | None:
-    """The example of two counties; None where they cannot be compared."""
+def pair_example(atlas: Atlas) -> PairExample | None:
+    """The example of the two counties of ``PAIR``; None where they cannot be compared."""
     comparison = compared(atlas)
-    overlap = comparison.overlaps.get(pair)
+    overlap = comparison.overlaps.get(PAIR)
     if overlap is None:
         return None
     chosen = main_themes(atlas)
     counts, rarity = Counter(theme for themes in chosen.values() for theme in themes), rarities(chosen)
-    one, other = (chosen[slug] for slug in pair)
+    one, other = (chosen[slug] for slug in PAIR)
     order = [term.id for term in atlas.vocabularies["themes"].terms if term.id in one | other]
     weights = tuple(ThemeWeight(theme, theme in one & other, counts[theme], rarity[theme]) for theme in order)
     return PairExample(
         overlap,
-        comparison.complements[pair],
-        comparison.chance.counties[pair],
+        comparison.complements[PAIR],
+        comparison.chance.counties[PAIR],
         (len(one), len(other)),
         len(one & other),
         len(one | other),
@@ -98,10 +98,10 @@ def pair_example(atlas: Atlas, pair: tuple[str, str] = PAIR) -> PairExample | No
     )
 
 
-def change_example(atlas: Atlas, county: str = CHANGED) -> CountyChange | None:
-    """The latest step of one county; None where there is none."""
-    found: Territory | None = next((c for c in atlas.territories.counties if c.slug == county), None)
-    contribution = atlas.contribution(found) if found else None
+def change_example(atlas: Atlas) -> CountyChange | None:
+    """The latest step of the county ``CHANGED``; None where there is none."""
+    county = atlas.territories.county_by_slug.get(CHANGED)
+    contribution = atlas.contribution(county) if county else None
     steps = changes(contribution) if contribution else ()
     return steps[-1] if steps else None
 

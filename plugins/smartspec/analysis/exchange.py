@@ -51,7 +51,7 @@ class Match:
 
     need: ExchangeEntry
     offers: tuple[ExchangeEntry, ...]
-    more: int = 0
+    more: int
 
 
 @dataclass(frozen=True)

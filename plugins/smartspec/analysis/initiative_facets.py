@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..model import Atlas
-from ..read.safe_walk import suggested_name
+from ..read.file_names import suggested_name
 from .money import Initiative, all_initiatives, counties_of
 from .organisations import organisations_of
 from .remembered import once

@@ -50,9 +50,9 @@ class Sum:
     kind: str
     money: Money
     initiatives: int
-    state: str = ""
+    state: str
     """Day on which the list that the amounts come from stated them; empty where no list says."""
-    about: int = 0
+    about: int
     """How many of the amounts are rounded in words."""
 
 

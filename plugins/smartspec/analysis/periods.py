@@ -1,51 +1,16 @@
 """Then and now: what became of a county's priorities and themes from one strategy to the next.
 
-Only what the strategies themselves say counts as a link (``replaces``, ``merged_from``,
-``split_from``), besides an unchanged name. So "dropped" means that no later priority says it
-continues this one, not that the work has ended; and where the two lists come from different
-sources, part of the change is theirs. Where priorities without a stated link have the same main
-theme then and now, they stand side by side and are counted apart: they may well be the same work.
+Where the two lists come from different sources, part of the change is theirs. What counts as a link between two
+priorities: see ``passages``.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from ..model import Atlas, Contribution, Priority, Strategy
-from ..model.values import N_
+from ..model import Atlas, Contribution, Strategy
 from .coverage import Placed
-
-Kind = Literal["kept", "renamed", "rescoped", "merged", "split", "regrouped", "unlinked", "added", "dropped"]
-PASSAGE_KINDS: Mapping[Kind, str] = {
-    "kept": N_("Kept"),
-    "renamed": N_("Renamed"),
-    "rescoped": N_("Re-scoped"),
-    "merged": N_("Merged"),
-    "split": N_("Split"),
-    "regrouped": N_("Regrouped"),
-    "unlinked": N_("Same theme, no link stated"),
-    "added": N_("Only now, no link stated"),
-    "dropped": N_("Only then, no link stated"),
-}
-"""What each kind of passage is called, in the order in which they stand."""
-
-
-@dataclass(frozen=True)
-class Passage:
-    """Priorities that became others: one connected component of the links between two lists.
-
-    ``kept``: one, with the same name and main theme. ``renamed``: one, with another name and the
-    same main theme. ``rescoped``: one, with another main theme, whatever its name. ``merged``:
-    several became one. ``split``: one became several. ``regrouped``: several became several.
-    ``unlinked``: those of one main theme, then and now, that no source links. ``added``: nothing before.
-    ``dropped``: nothing after. Where the source says merged or split
-    but the other parts are not known, it is so called even with one on each side.
-    """
-
-    kind: Kind
-    before: tuple[Placed, ...]
-    after: tuple[Placed, ...]
+from .passages import Passage, PassageKind, passages
 
 
 @dataclass(frozen=True)
@@ -83,7 +48,7 @@ class CountyChange:
     passages: tuple[Passage, ...]
     themes: ThemeChange
 
-    def of_kind(self, kind: Kind) -> tuple[Passage, ...]:
+    def of_kind(self, kind: PassageKind) -> tuple[Passage, ...]:
         """The passages of one kind."""
         return tuple(passage for passage in self.passages if passage.kind == kind)
 
@@ -196,34 +161,6 @@ def change(contribution: Contribution, before: Sequence[Strategy], after: Strate
     return CountyChange(contribution, tuple(before), after, stated, passages(then, now), theme_change(then, now))
 
 
-def passages(before: Sequence[Placed], after: Sequence[Placed]) -> tuple[Passage, ...]:
-    """Every priority of both lists in exactly one passage, in the order of ``PASSAGE_KINDS``, then of the lists."""
-    links = [(i, j) for j, placed in enumerate(after) for i in _sources(before, placed.priority)]
-    found = [_passage([before[i] for i in old], [after[j] for j in new]) for old, new in _groups(before, after, links)]
-    order = list(PASSAGE_KINDS)
-    return tuple(sorted(_side_by_side(found), key=lambda passage: order.index(passage.kind)))
-
-
-def _side_by_side(found: Sequence[Passage]) -> Iterator[Passage]:
-    """Those without a link whose main theme is on both sides together, a passage a theme; the others as they are."""
-    then: dict[str, list[Placed]] = {}
-    now: dict[str, list[Placed]] = {}
-    for passage in found:
-        for side, placed in ((then, passage.before), (now, passage.after)):
-            if passage.kind in ("added", "dropped"):
-                for one in placed:
-                    side.setdefault(one.priority.facts.theme, []).append(one)
-    both = [theme for theme in now if theme in then]
-    for passage in found:
-        if passage.kind not in ("added", "dropped") or _theme(passage) not in both:
-            yield passage
-    yield from (Passage("unlinked", tuple(then[theme]), tuple(now[theme])) for theme in both)
-
-
-def _theme(passage: Passage) -> str:
-    return (*passage.before, *passage.after)[0].priority.facts.theme
-
-
 def theme_change(before: Iterable[Placed], after: Iterable[Placed]) -> ThemeChange:
     """The main themes that stay, come and go."""
     then, now = (dict.fromkeys(p.priority.facts.theme for p in placed) for placed in (before, after))
@@ -259,59 +196,6 @@ def _before(earlier: Sequence[Strategy], after: Strategy) -> tuple[Strategy, ...
     stated = tuple(strategy for strategy in earlier if strategy.id in after.facts.replaces)
     ended = tuple(strategy for strategy in earlier if strategy.facts.status == "ended")
     return stated or ended[-1:]
-
-
-def _sources(before: Sequence[Placed], priority: Priority) -> Iterator[int]:
-    """Places of the priorities that one says it comes from; where it says none, of those of the same name."""
-    stated = priority.facts.forerunners
-    linked = [i for i, old in enumerate(before) if f"{old.strategy.id}/{old.priority.id}" in stated]
-    yield from linked or (i for i, old in enumerate(before) if _same_name(old.priority, priority))
-
-
-def _groups(
-    before: Sequence[Placed], after: Sequence[Placed], links: Sequence[tuple[int, int]]
-) -> Iterator[tuple[list[int], list[int]]]:
-    """The connected components of the links between both lists, as indexes into each."""
-    part = {**{("old", i): i for i in range(len(before))}, **{("new", j): len(before) + j for j in range(len(after))}}
-    for i, j in links:
-        lower, higher = sorted((part["old", i], part["new", j]))
-        part = {place: lower if number == higher else number for place, number in part.items()}
-    for number in sorted(set(part.values())):
-        members = [place for place, own in part.items() if own == number]
-        yield [i for side, i in members if side == "old"], [j for side, j in members if side == "new"]
-
-
-def _passage(before: list[Placed], after: list[Placed]) -> Passage:
-    return Passage(_kind(before, after), tuple(before), tuple(after))
-
-
-def _kind(before: list[Placed], after: list[Placed]) -> Kind:
-    match len(before), len(after):
-        case 0, _:
-            return "added"
-        case _, 0:
-            return "dropped"
-        case 1, 1:
-            return _kind_of_one(before[0].priority, after[0].priority)
-        case 1, _:
-            return "split"
-        case _, 1:
-            return "merged"
-    return "regrouped"
-
-
-def _kind_of_one(old: Priority, new: Priority) -> Kind:
-    if new.facts.merged_from:
-        return "merged"
-    if new.facts.split_from:
-        return "split"
-    if new.facts.theme != old.facts.theme:
-        return "rescoped"
-    return "kept" if _same_name(old, new) else "renamed"
-
-
-def _same_name(one: Priority, other: Priority) -> bool:
-    return one.facts.name.casefold() == other.facts.name.casefold()
 
 
 def _then_and_now(theme: str, latest: Sequence[CountyChange]) -> ThemeThenAndNow:

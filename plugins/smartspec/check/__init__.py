@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 
 from ..model import Atlas
 from ..model.files import VOCABULARIES
-from ..problems import Problem
+from ..problems import Problem, render
 from ..read.folders import Folder, unconverted
 from ..read.lists import Lists
 from ..read.prose import Converter
@@ -190,6 +190,17 @@ def problems_with_age(root: Path, oldest: date, today: date) -> list[Problem]:
     atlas, problems = judged(reading)
     unknown = [reading.no_history] if reading.no_history else []
     return [*problems, *unknown, *age_problems(reading, atlas, oldest, today)]
+
+
+def publishable_atlas(root: Path, lang: str) -> Atlas:
+    """The atlas of a repository in which nothing blocks publishing.
+
+    Raises ValueError, with all that does as text in that language, otherwise; and BrokenVocabulary.
+    """
+    atlas, problems = checked_atlas(root)
+    if errors := [problem for problem in problems if problem.stops_the_build]:
+        raise ValueError(render(errors, lang))
+    return atlas
 
 
 def judged(reading: Reading) -> tuple[Atlas, list[Problem]]:

@@ -11,9 +11,10 @@ from itertools import islice
 
 from ..model.files import TOP, path_of
 from ..problems import Mark, Problem, error, warning
+from ..read.file_names import FILE, FOLDER, ON_WINDOWS, name_problem, taken_names
 from ..read.git_tree import NOT_FILES
 from ..read.proposal import MOST_CHANGES, REMOVED, ChangedFile, Proposal
-from ..read.safe_walk import FILE, FOLDER, LARGEST, ON_WINDOWS, name_problem, taken_names
+from ..read.safe_walk import LARGEST
 from .gone import key_of_file, territory_of
 
 PLAIN = re.compile(r"[A-Za-z0-9._-]+")

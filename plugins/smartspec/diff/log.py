@@ -51,7 +51,7 @@ class LoggedDay:
 
     day: str
     territories: tuple[LoggedTerritory, ...]
-    unreadable: tuple[Territory, ...] = ()
+    unreadable: tuple[Territory, ...]
 
 
 @dataclass(frozen=True)

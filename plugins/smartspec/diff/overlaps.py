@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..analysis.chance import Expectation
-from ..analysis.comparison import Pair, compared
+from ..analysis.comparison import compared
+from ..analysis.neighbours import Pair
 from ..analysis.overlap import Overlap, ThemeOfTwo, pairs
 from ..model import Atlas, Territory
 

@@ -13,9 +13,9 @@ from .translations import files_behind
 class Came:
     """Added, removed and changed objects of one kind; each as in the later state, where it is there."""
 
-    added: tuple[Any, ...] = ()
-    removed: tuple[Any, ...] = ()
-    changed: tuple[Any, ...] = ()
+    added: tuple[Any, ...]
+    removed: tuple[Any, ...]
+    changed: tuple[Any, ...]
 
     def __bool__(self) -> bool:
         return bool(self.added or self.removed or self.changed)

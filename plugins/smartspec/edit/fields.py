@@ -41,14 +41,14 @@ class FieldForm:
     hint: str
     kind: Kind
     required: bool
-    many: bool = False
-    choices: Mapping[str, str] = field(default_factory=dict, compare=False)
-    listed_in: str = ""
-    longest: int | None = None
-    inner: tuple["FieldForm", ...] = ()
-    pattern: str = ""
+    many: bool
+    choices: Mapping[str, str] = field(compare=False)
+    listed_in: str
+    longest: int | None
+    inner: tuple["FieldForm", ...]
+    pattern: str
     """Regular expression of a ``line`` that may hold some characters only."""
-    default: str | bool | None = None
+    default: str | bool | None
     """What holds where the field is left out."""
 
 

@@ -10,7 +10,7 @@ from ..model import SLUG, EventFacts, period_of
 from ..model.files import TOP
 from ..model.values import N_
 from ..problems import Mark, Problem, visible
-from ..read.safe_walk import ON_WINDOWS, suggested_name
+from ..read.file_names import ON_WINDOWS, suggested_name
 from .questions import Answers, Question
 
 NAMES = ("name", "title", "text")

@@ -10,12 +10,11 @@ from typing import Any
 
 from ..check.unfinished import to_fill_in
 from ..language import words
-from ..model import Frozen, Vocabularies
+from ..model import LANGUAGES, Frozen, Vocabularies
 from ..read.canonical import file_text
 from .fields import FieldForm, fields_of
 
 Given = Mapping[str, Any]
-LANGUAGES = ("sv", "en")
 SUGGESTED = {"confidence": "low"}
 """What stands in a field until somebody chooses, by the field's name."""
 

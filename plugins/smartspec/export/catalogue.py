@@ -6,12 +6,11 @@ It needs a publisher whom the site's owner names in the settings: without one th
 from dataclasses import dataclass
 
 from .. import addresses
-from ..language import words
 from ..model import Bilingual
 from ..model.values import N_
 from ..pages.page import Publisher
-from .material import Material
-from .rdf import PREFIXES, Graph, Iri, Literal
+from .material import Material, in_both
+from .rdf import Graph, Iri, Literal
 
 EU = "http://publications.europa.eu/resource/authority/"
 IANA = "http://www.iana.org/assignments/media-types/"
@@ -28,7 +27,7 @@ class Distribution:
     path: str
     format: str
     size: int
-    license: str = SPELLED_CC0
+    license: str
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,7 @@ DATASETS = (
         N_("Codebook of themes for smart specialisation"),
         N_("Themes with definitions, kinds of funding, forms, statuses and degrees of confidence, as SKOS."),
         (SMART, N_("codebook")),
-        ("data/v1/codebook.ttl", "data/v1/codelists/themes.json"),
+        (f"{addresses.DATA}codebook.ttl", f"{addresses.DATA}codelists/themes.json"),
     ),
     Dataset(
         "sources",
@@ -126,13 +125,13 @@ def catalogue(material: Material, publisher: Publisher, sizes: dict[str, int]) -
     _people(graph, agent, card, publisher, material)
     years = [strategy.period for c in material.atlas.contributions.values() for strategy in c.strategies]
     known = [year for year in years if year]
-    _type(graph, period, "dcterms:PeriodOfTime")
+    graph.is_a(period, "dcterms:PeriodOfTime")
     graph.add(period, "dcat:startDate", _year(min((one.start for one in known), default=None)))
     graph.add(period, "dcat:endDate", _year(max((one.end for one in known if one.end), default=None)))
     catalog, service = f"{root}#catalogue", f"{root}#api"
-    _type(graph, catalog, "dcat:Catalog")
+    graph.is_a(catalog, "dcat:Catalog")
     graph.say(catalog, "dcterms:title", Bilingual(sv=material.names["sv"], en=material.names["en"]))
-    graph.say(catalog, "dcterms:description", _both(N_("Open data about Sweden's regional strategies.")))
+    graph.say(catalog, "dcterms:description", in_both(N_("Open data about Sweden's regional strategies.")))
     graph.add(catalog, "dcterms:publisher", Iri(agent))
     graph.add(catalog, "dcterms:license", Iri(SPELLED_CC0))
     graph.add(catalog, "foaf:homepage", Iri(material.url("")))
@@ -157,18 +156,18 @@ def catalogue(material: Material, publisher: Publisher, sizes: dict[str, int]) -
 
 
 def _people(graph: Graph, agent: str, card: str, publisher: Publisher, material: Material) -> None:
-    _type(graph, agent, "foaf:Agent")
+    graph.is_a(agent, "foaf:Agent")
     graph.add(agent, "foaf:name", Literal(publisher.name))
     graph.add(agent, "dcterms:type", Iri(f"http://purl.org/adms/publishertype/{publisher.kind}"))
-    _type(graph, card, "vcard:Organization")
+    graph.is_a(card, "vcard:Organization")
     graph.add(card, "vcard:fn", Literal(publisher.name))
     graph.add(card, "vcard:hasEmail", Iri(f"mailto:{publisher.email}"))
     graph.add(card, "vcard:hasURL", Iri(material.url(addresses.ABOUT)))
 
 
 def _service(graph: Graph, service: str, agent: str, card: str, material: Material) -> None:
-    _type(graph, service, "dcat:DataService")
-    graph.say(service, "dcterms:title", _both(N_("API for strategies for smart specialisation")))
+    graph.is_a(service, "dcat:DataService")
+    graph.say(service, "dcterms:title", in_both(N_("API for strategies for smart specialisation")))
     graph.add(service, "dcterms:publisher", Iri(agent))
     graph.add(service, "dcat:contactPoint", Iri(card))
     graph.add(service, "dcterms:license", Iri(SPELLED_CC0))
@@ -178,11 +177,11 @@ def _service(graph: Graph, service: str, agent: str, card: str, material: Materi
 
 
 def _dataset(graph: Graph, address: str, dataset: Dataset, material: Material) -> None:
-    _type(graph, address, "dcat:Dataset")
-    graph.say(address, "dcterms:title", _both(dataset.title))
-    graph.say(address, "dcterms:description", _both(dataset.description))
+    graph.is_a(address, "dcat:Dataset")
+    graph.say(address, "dcterms:title", in_both(dataset.title))
+    graph.say(address, "dcterms:description", in_both(dataset.description))
     for keyword in dataset.keywords:
-        graph.say(address, "dcat:keyword", _both(keyword))
+        graph.say(address, "dcat:keyword", in_both(keyword))
     graph.add(address, "dcat:theme", Iri(f"{EU}data-theme/REGI"))
     graph.add(address, "dcterms:spatial", Iri(f"{EU}country/SWE"))
     graph.add(address, "dcterms:accessRights", Iri(f"{EU}access-right/PUBLIC"))
@@ -194,7 +193,7 @@ def _dataset(graph: Graph, address: str, dataset: Dataset, material: Material) -
 def _distribution(graph: Graph, dataset: str, one: Distribution, material: Material) -> None:
     own = f"{dataset}-{one.format.lower()}"
     graph.add(dataset, "dcat:distribution", Iri(own))
-    _type(graph, own, "dcat:Distribution")
+    graph.is_a(own, "dcat:Distribution")
     graph.say(own, "dcterms:title", Bilingual(sv=one.path.rpartition("/")[2], en=one.path.rpartition("/")[2]))
     graph.add(own, "dcat:accessURL", Iri(material.url(one.path)))
     graph.add(own, "dcat:downloadURL", Iri(material.url(one.path)))
@@ -212,18 +211,9 @@ def _days(graph: Graph, address: str, publisher: Publisher, material: Material) 
         graph.add(address, "dcterms:modified", Literal(max(changed.values()), datatype="xsd:date"))
 
 
-def _type(graph: Graph, subject: str, name: str) -> None:
-    prefix, _, own = name.partition(":")
-    graph.add(subject, "rdf:type", Iri(PREFIXES[prefix] + own))
-
-
 def _format(path: str) -> str:
     return {"json": "JSON", "ttl": "RDF_TURTLE", "zip": "ZIP", "csv": "CSV"}[path.rpartition(".")[2]]
 
 
 def _year(year: int | None) -> Literal | None:
     return Literal(str(year), datatype="xsd:gYear") if year else None
-
-
-def _both(text: str) -> Bilingual:
-    return Bilingual(sv=words("sv").gettext(text), en=text)

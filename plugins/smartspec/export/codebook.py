@@ -1,10 +1,9 @@
 """The lists of our own as SKOS: themes, kinds of funding, forms of exchange, statuses and degrees of confidence."""
 
 from .. import addresses
-from ..language import words
 from ..model import Bilingual, Term, Vocabulary
 from ..model.values import CONFIDENCE, N_, STATUS
-from .material import CC0, Material
+from .material import CC0, Material, in_both
 from .rdf import Graph, Iri, Literal
 
 OWN = ("themes", "instruments", "forms")
@@ -19,9 +18,9 @@ def codebook(material: Material) -> Graph:
         _vocabulary(graph, material, name, material.atlas.vocabularies[name])
     for name, (title, choices) in CHOICES.items():
         scheme = scheme_address(material, name)
-        _scheme(graph, scheme, _in_both(title))
+        _scheme(graph, scheme, in_both(title))
         for id_, label in choices.items():
-            _concept(graph, scheme, concept_address(material, name, id_), id_, _in_both(label))
+            _concept(graph, scheme, concept_address(material, name, id_), id_, in_both(label))
     _crossings(graph, material)
     return graph
 
@@ -38,10 +37,6 @@ def concept_address(material: Material, name: str, id_: str) -> str:
     return f"{scheme_address(material, name)}-{id_}"
 
 
-def _in_both(label: str) -> Bilingual:
-    return Bilingual(sv=words("sv").gettext(label), en=label)
-
-
 def _vocabulary(graph: Graph, material: Material, name: str, vocabulary: Vocabulary) -> None:
     scheme = scheme_address(material, name)
     _scheme(graph, scheme, vocabulary.title)
@@ -52,13 +47,13 @@ def _vocabulary(graph: Graph, material: Material, name: str, vocabulary: Vocabul
 
 
 def _scheme(graph: Graph, scheme: str, title: Bilingual) -> None:
-    graph.add(scheme, "rdf:type", Iri("http://www.w3.org/2004/02/skos/core#ConceptScheme"))
+    graph.is_a(scheme, "skos:ConceptScheme")
     graph.say(scheme, "dcterms:title", title)
     graph.add(scheme, "dcterms:license", Iri(CC0))
 
 
 def _concept(graph: Graph, scheme: str, concept: str, notation: str, label: Bilingual) -> None:
-    graph.add(concept, "rdf:type", Iri("http://www.w3.org/2004/02/skos/core#Concept"))
+    graph.is_a(concept, "skos:Concept")
     graph.say(concept, "skos:prefLabel", label)
     graph.add(concept, "skos:notation", Literal(notation))
     graph.add(concept, "skos:inScheme", Iri(scheme))

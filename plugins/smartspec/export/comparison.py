@@ -1,6 +1,6 @@
 """Regions side by side for programs: every two that can be compared, and who has chosen what."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -30,6 +30,11 @@ def _themes(found: tuple[ThemeOfTwo, ...]) -> list[str]:
     return [one.theme for one in found]
 
 
+def _number(means: str, value: Callable[[Overlap, Expectation], float]) -> Told[One[Two]]:
+    """A number about the pair, rounded."""
+    return Told(float, means, lambda it: round(value(*it.item), DECIMALS))
+
+
 def _chance(it: One[Any]) -> Chance:
     return compared(it.material.atlas).chance
 
@@ -47,25 +52,16 @@ PAIR = Kind[One[Two]](
         ),
         "only_first": Told(KEYS, N_("Those that only the first has"), lambda it: _themes(it.item[0].only_first)),
         "only_second": Told(KEYS, N_("Those that only the second has"), lambda it: _themes(it.item[0].only_second)),
-        "jaccard": Told(
-            float,
-            N_("Share of the themes of either that both have, 0 to 1 (Jaccard)"),
-            lambda it: round(it.item[0].jaccard, DECIMALS),
+        "jaccard": _number(
+            N_("Share of the themes of either that both have, 0 to 1 (Jaccard)"), lambda two, _: two.jaccard
         ),
-        "expected": Told(
-            float,
-            N_("How many they would share by chance: the mean of shuffled countries"),
-            lambda it: round(it.item[1].expected, DECIMALS),
+        "expected": _number(
+            N_("How many they would share by chance: the mean of shuffled countries"), lambda _, by: by.expected
         ),
-        "deviation": Told(
-            float,
-            N_("Standard deviation in the shuffled countries"),
-            lambda it: round(it.item[1].deviation, DECIMALS),
-        ),
-        "at_least": Told(
-            float,
+        "deviation": _number(N_("Standard deviation in the shuffled countries"), lambda _, by: by.deviation),
+        "at_least": _number(
             N_("Share of the shuffled countries, 0 to 1, in which they share as many or more"),
-            lambda it: round(it.item[1].at_least, DECIMALS),
+            lambda _, by: by.at_least,
         ),
     },
     things=_pairs,

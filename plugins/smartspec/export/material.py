@@ -10,11 +10,8 @@ from typing import Any, Generic, Literal
 from ..addresses import DATA, localised
 from ..analysis.comparison import MANY_PAIRS
 from ..diff.log import LoggedDay
-from ..model import (
-    LANGUAGES,
-    Atlas,
-    Prose,
-)
+from ..language import words
+from ..model import LANGUAGES, Atlas, Bilingual, Prose
 from ..model.values import N_
 from .records import (
     SCHEMA_VERSION,
@@ -29,7 +26,6 @@ from .records import (
 
 REFERENCES, KEYS = tuple[Reference, ...], tuple[str, ...]
 CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
-CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,6 +70,11 @@ class One(Generic[T]):
     def id(self) -> str:
         """What identifies it."""
         return self.material.url(self.address)
+
+
+def in_both(message: str) -> Bilingual:
+    """A text of the interface in both languages."""
+    return Bilingual(sv=words("sv").gettext(message), en=message)
 
 
 def head(schema: str) -> Added[Any]:

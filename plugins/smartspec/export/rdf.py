@@ -57,6 +57,10 @@ class Graph:
         """One triple for each value that there is."""
         self.triples.update((subject, predicate, value) for value in values if value is not None)
 
+    def is_a(self, subject: str, kind: str) -> None:
+        """The subject's type, by its prefixed name (``skos:Concept``)."""
+        self.add(subject, TYPE, Iri(_whole(kind)))
+
     def say(self, subject: str, predicate: str, text: Bilingual | None) -> None:
         """The text in each language that it has."""
         if text:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..model.values import N_
-from . import changes, comparison, documents, lists
+from . import changes, comparison, dataset, documents, lists
 from .documents import Contributed, whole
 from .material import Material, One, listing
 from .records import Kind, Values
@@ -71,8 +71,8 @@ TABLES = (*LISTS, SOURCES)
 STRATEGY, PRIORITY = "/{strategy}", "/{strategy}/{priority}"
 ROUTES = (
     # The index is made of the lists: ``served`` has them.
-    _made("index.json", "index", documents.INDEX, N_("The way in: lists, counts and terms")),
-    _made("api-info.json", "api-info", documents.API_INFO, N_("Facts about the API")),
+    _made("index.json", "index", dataset.INDEX, N_("The way in: lists, counts and terms")),
+    _made("api-info.json", "api-info", dataset.API_INFO, N_("Facts about the API")),
     *LISTS,
     CHANGES,
     _each(COUNTY, "county", "region", documents.REGION, N_("A region")),
@@ -85,13 +85,13 @@ ROUTES = (
     _made(
         "codelists/territories.json",
         "territories",
-        documents.CODES,
+        dataset.CODES,
         N_("Counties and programme areas with their codes"),
     ),
     _made(
         "codelists/{list}.json",
         "vocabulary",
-        documents.VOCABULARY,
+        dataset.VOCABULARY,
         N_("A list of terms: themes, codes, funds, programmes"),
     ),
     Route(
@@ -134,5 +134,5 @@ def served(material: Material) -> tuple[Served, ...]:
     """Every document of the material."""
     found = [Served(route, path, values) for route in ROUTES for path, values in route.documents(material)]
     totals = {one.route.schema: one.values["total"] for one in found if one.route.item}
-    index = documents.INDEX.values(One(material, totals))
+    index = dataset.INDEX.values(One(material, totals))
     return (Served(ROUTES[0], ROUTES[0].path, index), *found)

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from platformdirs import user_cache_path
 
 from ..analysis.money import AMOUNTS, Money, amounts_of
-from ..analysis.periods import PASSAGE_KINDS
+from ..analysis.passages import PASSAGE_KINDS
 from ..language import words
 from ..model import Priority, Strategy, Territory, Translatable, key_of
 from ..model.facts import CURRENCY_IN_SWEDISH

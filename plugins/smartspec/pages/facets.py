@@ -14,7 +14,7 @@ class Value:
     slug: str
     name: Bilingual
     count: int
-    address: str = ""
+    address: str
     """The page of the value; empty where it has none."""
     code: str = ""
     """The official code, shown before the name."""

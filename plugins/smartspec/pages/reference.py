@@ -46,7 +46,7 @@ class Reference:
     """The page itself, and the strategy that it tells of."""
 
     page: Work
-    strategy: Work | None = None
+    strategy: Work | None
 
     @property
     def works(self) -> Iterator[Work]:

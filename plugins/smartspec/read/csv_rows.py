@@ -3,14 +3,17 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import get_origin
 
+from pydantic.fields import FieldInfo
+
+from ..model import Frozen
 from ..model.values import N_
 from ..problems import Mark, Problem, error
 from .document import Document, Path
 from .validate import hint
 
-LISTS = ("Partners", "Instruments", "Sources", "basis", "touches", "nace", "nabs", "criteria", "examples")
 MOST_ROWS = 5_000
 MOST_COLUMNS = 100
 """Names in the first row that are judged; further ones stay unread, with those before them as faults."""
@@ -52,13 +55,14 @@ error(
 )
 
 
-def read_rows(path: str, text: str, columns: Mapping[str, bool]) -> tuple[list[Document], list[Problem]]:
+def read_rows(path: str, text: str, model: type[Frozen]) -> tuple[list[Document], list[Problem]]:
     """One document a row, its values keyed by column; empty cells are left out.
 
-    ``columns`` are those that may be there, and whether they must. Cells of the columns in
-    ``LISTS`` are divided at semicolons. The column of a mark is the cell's number in its row.
-    Rows of empty cells, which spreadsheets leave, are passed over.
+    The columns are the fields of ``model``. Cells of a field that holds several values are divided at semicolons.
+    The column of a mark is the cell's number in its row. Rows of empty cells, which spreadsheets leave, are skipped.
     """
+    columns = model.model_fields
+    lists = {name for name, field in columns.items() if get_origin(field.annotation) is tuple}
     lines = text.split("\n")
     if above := above_the_header(path, lines, lambda name: name if name in columns else None):
         return [], [above]
@@ -84,7 +88,7 @@ def read_rows(path: str, text: str, columns: Mapping[str, bool]) -> tuple[list[D
                 values = {"seen": str(len(row)), "expected": str(len(header))}
                 problems.append(Problem(Mark(path, line), "csv-width", values=values))
             elif len(documents) < MOST_ROWS:
-                documents.append(_row(path, line, header, row, places, said))
+                documents.append(_row(path, line, header, row, lists, places, said))
             else:
                 problems.append(Problem(Mark(path, line), "csv-rows", values={"most": str(MOST_ROWS)}))
                 break
@@ -144,8 +148,8 @@ error(
 )
 
 
-def _header_problems(path: str, line: int, header: list[str], columns: Mapping[str, bool]) -> list[Problem]:
-    missing = [name for name, required in columns.items() if required and name not in header]
+def _header_problems(path: str, line: int, header: list[str], columns: Mapping[str, FieldInfo]) -> list[Problem]:
+    missing = [name for name, field in columns.items() if field.is_required() and name not in header]
     problems = [Problem(Mark(path, line), "csv-column-missing", name, {"value": name}) for name in missing]
     for number, name in enumerate(header[:MOST_COLUMNS], 1):
         if name not in columns:
@@ -190,13 +194,19 @@ class _Row(Document):
 
 
 def _row(
-    path: str, line: int, header: list[str], row: list[str], columns: Mapping[Path, int], said: dict[str, str]
+    path: str,
+    line: int,
+    header: list[str],
+    row: list[str],
+    lists: Collection[str],
+    columns: Mapping[Path, int],
+    said: dict[str, str],
 ) -> Document:
-    """``said`` holds each text once, since funds, programmes and days stand in many rows."""
+    """One row. ``lists``: the columns of several values. ``said`` holds each text once: funds and days stand in many rows."""
     values: dict[str, str | list[str]] = {}
     for name, cell in zip(header, row, strict=True):
         if text := cell.strip():
-            if name in LISTS:
+            if name in lists:
                 values[name] = [said.setdefault(part, part) for part in map(str.strip, text.split(";")) if part]
             else:
                 values[name] = said.setdefault(text, text)

@@ -22,8 +22,9 @@ from ..model import (
 )
 from ..model.files import TOLD, kind_of
 from ..problems import Problem
+from .converted import Pending, submit
 from .document import Document, decoded
-from .folders import Pending, no_use, submit
+from .folders import no_use
 from .front_matter import read_facts
 from .prose import Answer, Converter, prose_of
 from .tree import Tree

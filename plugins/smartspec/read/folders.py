@@ -5,28 +5,26 @@ kept for the rules in ``check``, and only a folder without errors becomes a cont
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from ..model import Frozen, InitiativeFacts, InitiativeLink, Territory, key_of
 from ..model.files import allowed_in, is_a, kind_of, main_file, parts_of, path_of
 from ..model.values import N_
-from ..problems import Mark, Problem, error, warning
-from ..text.hidden import character
-from . import limits
+from ..problems import Mark, Problem, error
+from .converted import Pending, submit, too_much
 from .csv_rows import read_rows
 from .document import Document, decoded
 from .front_matter import read_facts
 from .limits import Limits
 from .prose import Answer, Converter
-from .validate import MOST_FAULTS, hint, validated
+from .validate import MOST_FAULTS, validated
 
 SAID_FOR_THE_HEADER = ("unknown-key", "engine-key", "missing-key")
 ROWS_LOST = ("csv-syntax", "csv-width", "csv-rows", "csv-above", "csv-empty")
 Row = TypeVar("Row", InitiativeFacts, InitiativeLink)
-Pending = tuple[Document, Callable[[], Answer | None]]
 
 
 error(
@@ -48,7 +46,7 @@ class Folder:
 
     territory: Territory
     path: str
-    limits: Limits = field(default_factory=Limits)
+    limits: Limits
     refused: list[str] = field(default_factory=list)
     """Places in it, or around it, where something was refused, so that nobody knows what it holds: a link, a name."""
     documents: dict[str, Document] = field(default_factory=dict)
@@ -120,23 +118,6 @@ class Folder:
         return [(found, parts_of(path)) for path, found in self.documents.items() if is_a(name, path)]
 
 
-class Convertible(Protocol):
-    """Files whose prose is being converted."""
-
-    pending: dict[str, Pending]
-    """By name, in the order of the files."""
-    answers: dict[str, Answer]
-    problems: list[Problem]
-
-    @property
-    def source_ids(self) -> list[str]:
-        """The sources that prose may cite."""
-
-    @property
-    def sources_are_known(self) -> bool:
-        """Whether a source that is not among them is a fault."""
-
-
 def read_folder(folder: Folder, files: Mapping[str, bytes], converter: Converter) -> Folder:
     """Read every file of one territory's folder and have its prose converted; ``collect`` the answers last."""
     for name in sorted(files, key=_in_order):
@@ -145,7 +126,7 @@ def read_folder(folder: Folder, files: Mapping[str, bytes], converter: Converter
     for name, document in folder.documents.items():
         left -= len(document.prose)
         if left < 0:
-            folder.problems.append(_too_much(document, N_("characters of text"), folder.limits.text_in_region))
+            folder.problems.append(too_much(document, N_("characters of text"), folder.limits.text_in_region))
             break
         submit(folder, name, document, converter)
     return folder
@@ -164,64 +145,9 @@ def refuse(folder: Folder, path: str) -> None:
         folder.documents[path] = Document(path, complete=False)
 
 
-error(
-    "prose-long",
-    "The text has %(length)s characters.",
-    "Allowed: at most %(most)s.",
-    "Shorten it, or move parts to other files.",
-)
-
-
-def submit(folder: Convertible, name: str, document: Document, converter: Converter) -> None:
-    """Have the document's prose converted, under that name."""
-    if len(document.prose) > limits.TEXT:
-        values = {"length": str(len(document.prose)), "most": str(limits.TEXT)}
-        folder.problems.append(Problem(Mark(document.path, document.prose_line), "prose-long", values=values))
-    elif document.prose:
-        folder.pending[name] = (document, converter.submit(document.prose, folder.source_ids))
-
-
-error(
-    "html",
-    "“%(value)s” holds HTML that cannot be read as plain text.",
-    "Allowed: plain text; tags that only shape it, as <p> and <b>, are taken away, and entities become characters.",
-    "Write the text as it is to be read.",
-)
-
-
-def collect(folder: Convertible, most: int | None = None) -> None:
-    """Wait for the folder's converted prose. All folders are read first, so that nothing waits early.
-
-    ``most`` is how many characters of HTML are kept; the file that passes it is told, and the rest left out.
-    """
-    size = 0
-    for name, (document, result) in folder.pending.items():
-        if not (answer := _answer(folder, document, result)):
-            continue
-        size += len(answer["html"])
-        if most is None or size <= most:
-            folder.answers[name] = answer
-        elif size - len(answer["html"]) <= most:
-            folder.problems.append(_too_much(document, N_("characters of page"), most))
-    folder.pending.clear()
-
-
 def unconverted(folder: Folder) -> set[str]:
     """The files whose prose has not been converted, for whatever reason."""
     return {path for path, document in folder.documents.items() if document.prose and path not in folder.answers}
-
-
-error(
-    "too-much-text",
-    "With this file the folder has more than %(most)s %(kind)s.",
-    "Allowed: at most %(most)s in each folder.",
-    "Shorten it, or other texts in the folder.",
-)
-
-
-def _too_much(document: Document, kind: str, most: int) -> Problem:
-    values = {"kind": kind, "most": str(most)}
-    return Problem(Mark(document.path, document.prose_line), "too-much-text", values=values)
 
 
 error(
@@ -259,7 +185,7 @@ def _read_file(folder: Folder, path: str, content: bytes) -> None:
 
 
 def _read_table(folder: Folder, path: str, text: str, model: type[Row]) -> list[tuple[Document, Row | None]]:
-    documents, problems = read_rows(path, text, columns_of(model))
+    documents, problems = read_rows(path, text, model)
     folder.documents[path] = Document(path, complete=not any(p.rule in ROWS_LOST for p in problems))
     folder.problems += problems
     told: list[Problem] = []
@@ -270,56 +196,6 @@ def _read_table(folder: Folder, path: str, text: str, model: type[Row]) -> list[
         told += [p for p in problems if p.rule not in SAID_FOR_THE_HEADER]
     folder.problems += told
     return rows
-
-
-def columns_of(model: type[Frozen]) -> dict[str, bool]:
-    """The columns of a table's rows, and whether each must be there."""
-    return {name: field.is_required() for name, field in model.model_fields.items()}
-
-
-error(
-    "prose-limit",
-    "The text took too much time or memory to convert.",
-    "Allowed: ordinary text with headings, lists, tables and footnotes.",
-    "Remove long rows of brackets or deeply nested lists.",
-)
-error(
-    "prose-size",
-    "Here the text passes %(most)s characters, as it becomes on the page.",
-    "What is short in the file can be long on the page: the address of a link counts each time, and each cell.",
-    "Shorten the text, write the link once, or make the table smaller.",
-)
-error(
-    "prose-footnote",
-    "“[^%(value)s]” leads nowhere.",
-    "Allowed: a footnote that the text defines itself or, in a region's folder, a source from its sources.yml.",
-    "Define the footnote, or add the source to the region's sources.yml.",
-)
-warning(
-    "prose-html",
-    "“%(value)s” is shown as plain text.",
-    "HTML has no effect here.",
-    "Use Markdown: **bold**, - lists, | tables |.",
-)
-
-
-def _answer(folder: Convertible, document: Document, result: Callable[[], Answer | None]) -> Answer | None:
-    answer = result()
-    if answer is None:
-        folder.problems.append(Problem(Mark(document.path, document.prose_line), "prose-limit"))
-        return None
-    if not answer:
-        return None  # it was not tried, and what stood in the way is told once
-    told = sorted(answer["problems"], key=lambda problem: problem[0] == "prose-html")  # what is no error comes last
-    for rule, line, column, value in told[:MOST_FAULTS]:
-        if rule == "prose-footnote" and not folder.sources_are_known:
-            continue
-        values = {"value": value, "hint": hint(value, folder.source_ids) if rule == "prose-footnote" else ""}
-        if rule == "forbidden-character":
-            values["character"] = character(value)
-        values |= {"most": str(limits.HTML)} if rule == "prose-size" else {}
-        folder.problems.append(Problem(Mark(document.path, document.prose_line + line, column), rule, "", values))
-    return answer
 
 
 error(

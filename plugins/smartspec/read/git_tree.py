@@ -13,6 +13,7 @@ from ..model.files import SCHEMAS, TOP
 from ..model.values import N_
 from ..problems import Mark, Problem
 from . import safe_walk
+from .file_names import collisions, name_problem, not_a_file, taken_names
 from .git_objects import Unreadable, commit_of, git, whole_answer
 from .history import MOST_OF_A_HISTORY, ever_published, last_changes, published_tip
 from .safe_walk import Walk
@@ -97,9 +98,7 @@ class InCommit:
             folder = top
             for part in parts:
                 inner = folder.setdefault(part, {})
-                if isinstance(
-                    inner, Blob
-                ):  # a file and a folder with the same name: no tool of git's makes such a tree
+                if isinstance(inner, Blob):  # a file and a folder of one name: no tool of git's makes such a tree
                     raise Unreadable("ls-tree")
                 folder = inner
             folder[name] = Blob(mode, identity, _size(size))
@@ -130,10 +129,10 @@ def _size(said: str) -> int:
 
 
 def _visit(folder: Listing, path: str, depth: int, found: Walk, blobs: dict[str, Blob]) -> None:
-    found.problems += safe_walk.collisions(path, sorted(folder))
-    taken = safe_walk.taken_names(folder)
+    found.problems += collisions(path, sorted(folder))
+    taken = taken_names(folder)
     for name in sorted(folder):
-        if len(blobs) + found.passed >= safe_walk.MOST_FILES or found.size > safe_walk.MOST_BYTES:
+        if found.full:
             found.cut_short = True
             return
         entry, inner = folder[name], f"{path}/{name}"
@@ -141,7 +140,7 @@ def _visit(folder: Listing, path: str, depth: int, found: Walk, blobs: dict[str,
             continue
         if isinstance(entry, Blob) and entry.mode in NOT_FILES:
             found.problems.append(_not_a_file(inner, entry))
-        elif problem := safe_walk.name_problem(inner, name, taken, folder=not isinstance(entry, Blob)):
+        elif problem := name_problem(inner, name, taken, folder=not isinstance(entry, Blob)):
             found.problems.append(problem)
         elif isinstance(entry, Blob):
             _take(entry, inner, found, blobs)
@@ -158,8 +157,9 @@ def _take(blob: Blob, path: str, found: Walk, blobs: dict[str, Blob]) -> None:
         found.problems.append(Problem(Mark(path), "too-big", values=values))
     else:
         blobs[path] = blob
+        found.files[path] = b""  # counted at once, and read with all others
         found.size += blob.size
 
 
 def _not_a_file(path: str, blob: Blob) -> Problem:
-    return safe_walk.not_a_file(path, path.rsplit("/", 1)[-1], NOT_FILES.get(blob.mode, "a file"))
+    return not_a_file(path, path.rsplit("/", 1)[-1], NOT_FILES.get(blob.mode, "a file"))

@@ -60,7 +60,7 @@ def ever_published(root: Path, *tops: str, commit: str = "HEAD") -> frozenset[st
     return frozenset(_last_changes(root, tops, published_tip(root, commit)))
 
 
-def published_tip(root: Path, commit: str = "HEAD") -> str:
+def published_tip(root: Path, commit: str) -> str:
     """The latest commit of the main line that ``commit`` knows. Raises Unreadable."""
     tip = _tip(root, commit)
     listed = git(root, "for-each-ref", "--format=%(refname) %(objectname)", *MAIN).decode("utf-8", "replace")

@@ -18,7 +18,7 @@ class ChangedFile:
 
     path: str
     mode: str
-    size: int = 0
+    size: int
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,8 @@ class Proposal:
     """The changes, by path; ``more`` when they are not all of them. ``there``: what then lies in ``regions/``."""
 
     changes: tuple[ChangedFile, ...]
-    more: bool = False
-    there: frozenset[str] = frozenset()
+    more: bool
+    there: frozenset[str]
 
 
 def read_proposal(root: Path, base: str, head: str) -> Proposal:

@@ -7,43 +7,20 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from ..model import (
-    Atlas,
-    Contribution,
-    CountryFacts,
-    Exchange,
-    ExchangeFacts,
-    Gone,
-    GoneList,
-    Priority,
-    PriorityFacts,
-    PriorityTranslation,
-    ProgrammeAreaFacts,
-    Prose,
-    RegionFacts,
-    SourceList,
-    Strategy,
-    StrategyFacts,
-    StrategyTranslation,
-    Territories,
-    Territory,
-    Translation,
-    Vocabulary,
-    key_of,
-    period_of,
-    whole_key,
-)
+from ..model import Atlas, Territories, Territory, Vocabulary, key_of
 from ..model.atlas import AREAS
-from ..model.files import FOLDERS, TOP, VOCABULARIES, english_of, parts_of, path_of
+from ..model.files import FOLDERS, TOP, VOCABULARIES, path_of
 from ..model.gone import is_period
 from ..model.values import N_
 from ..problems import Mark, Problem, error
+from .contribution import contribution_of
+from .converted import collect
 from .dialogue import NodeFiles, read_node_files
-from .folders import Folder, collect, read_folder, refuse, unconverted
+from .folders import Folder, read_folder, refuse, unconverted
 from .git_objects import Unreadable
 from .limits import Limits
 from .lists import Lists, read_lists
-from .prose import Converter, prose_of
+from .prose import Converter
 from .safe_walk import Walk
 from .settings import SETTINGS, read_limits
 from .tree import OnDisk, Tree
@@ -292,63 +269,6 @@ def _strangers(files: dict[str, bytes], folders: list[str], known: dict[str, Ter
             values = {"name": name, "allowed": wanted}
             problems.append(Problem(Mark(path), "unknown-file", values=values))
     return problems
-
-
-def contribution_of(folder: Folder) -> Contribution:
-    """A folder without errors as a contribution; strategies in the order of their start."""
-    facts = folder.facts[folder.main]
-    listed = folder.facts.get(folder.file("sources"))
-    assert isinstance(facts, RegionFacts | ProgrammeAreaFacts | CountryFacts)
-    sources = {s.id: s for s in listed.sources} if isinstance(listed, SourceList) else {}
-    made = (_strategy(folder, period, names) for period, names in folder.priorities().items())
-    strategies = sorted(made, key=lambda strategy: strategy.period.start if strategy.period else 0)
-    rows = tuple(row for _, row in folder.rows if row)
-    links = tuple(link for _, link in folder.links if link)
-    told = tuple(_exchange(folder)), tuple(_gone(folder))
-    return Contribution(folder.territory, folder.main, facts, sources, tuple(strategies), rows, links, *told)
-
-
-def _gone(folder: Folder) -> Iterator[Gone]:
-    """What one folder's list says is no longer there."""
-    file, own = folder.file("gone"), key_of(folder.territory)
-    listed = folder.facts.get(file)
-    for facts in listed.gone if isinstance(listed, GoneList) else ():
-        yield Gone(whole_key(own, facts.id), tuple(whole_key(own, to) for to in facts.to), file, facts)
-
-
-def _exchange(folder: Folder) -> Iterator[Exchange]:
-    """The needs and offers of one folder, by the names of their files."""
-    for file, facts in folder.facts.items():
-        if isinstance(facts, ExchangeFacts):
-            yield Exchange(parts_of(file)["name"], file, facts)
-
-
-def _strategy(folder: Folder, period: str, names: list[str]) -> Strategy:
-    file = folder.file("strategy", period=period)
-    facts = folder.facts[file]
-    assert isinstance(facts, StrategyFacts)
-    english = _translation(folder, file, StrategyTranslation)
-    priorities = tuple(_priority(folder, period, name) for name in names)
-    return Strategy(period, file, period_of(period), facts, _prose(folder, file), priorities, english)
-
-
-def _priority(folder: Folder, period: str, name: str) -> Priority:
-    file = folder.file("priority", period=period, priority=name)
-    facts = folder.facts[file]
-    assert isinstance(facts, PriorityFacts)
-    english = _translation(folder, file, PriorityTranslation)
-    return Priority(name, file, facts, _prose(folder, file), english)
-
-
-def _translation(folder: Folder, file: str, model: type) -> Translation | None:  # type: ignore[type-arg]
-    name = english_of(file)
-    facts = folder.facts.get(name)
-    return Translation(name, facts, _prose(folder, name)) if isinstance(facts, model) else None
-
-
-def _prose(folder: Folder, file: str) -> Prose:
-    answer = folder.answers.get(file)
-    return prose_of(answer) if answer else Prose()
 
 
 def fingerprint(root: Path) -> int:

@@ -7,7 +7,6 @@ from ..model.files import FILES, VOCABULARIES, FileKind, parts_of, path_of
 from ..problems import Mark, Problem, error
 from .csv_rows import read_rows
 from .document import Document, decoded
-from .folders import columns_of
 from .tree import Tree
 from .validate import validated
 from .yaml_events import read_yaml
@@ -93,7 +92,7 @@ def _read_file(kind: FileKind, path: str, content: bytes) -> ListFile:
     if faults:
         return ListFile(content, [], (), faults)
     if kind.table:
-        documents, faults = read_rows(path, text, columns_of(kind.model))
+        documents, faults = read_rows(path, text, kind.model)
     else:
         document, faults = read_yaml(path, text)
         documents = [document]

@@ -46,6 +46,14 @@ def tell_what_is_left_out(root: Path, atlas: Atlas) -> None:
         own_log.warning(said % {"num": len(passed) - MOST_NOTES})
 
 
+def checked(root: Path) -> tuple[Atlas, list[Problem]]:
+    """What ``checked_atlas`` gives. Raises Abort, with all errors as text, where an editors' list cannot be used."""
+    try:
+        return checked_atlas(root)
+    except BrokenVocabulary as broken:
+        raise Abort(f"\n{render(p for p in broken.problems if p.stops_the_build)}") from broken
+
+
 class PageFamilyPlugin(BasePlugin[LegacyConfig]):
     """Base of the page families; a subclass says which pages it makes."""
 
@@ -84,10 +92,7 @@ class PageFamilyPlugin(BasePlugin[LegacyConfig]):
         return env
 
     def _checked(self, root: Path) -> tuple[Atlas, list[Problem]]:
-        try:
-            atlas, problems = checked_atlas(root)
-        except BrokenVocabulary as broken:
-            raise Abort(f"\n{render(p for p in broken.problems if p.stops_the_build)}") from broken
+        atlas, problems = checked(root)
         errors = [problem for problem in problems if problem.stops_the_build]
         if errors and not getattr(self, "preview", False):
             raise Abort(f"\n{render(errors)}")

@@ -15,20 +15,17 @@ from pathlib import Path
 
 import jinja2
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
-from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page as EnginePage
 
 from ..addresses import PAGES
-from ..check import checked_atlas
 from ..model import Atlas
 from ..model.files import FOLDERS
 from ..pages.page import Page
 from ..pages.writer import Writer
 from ..problems import Problem, render
-from ..read.vocabularies import BrokenVocabulary
-from .family import PageFamilyPlugin, generated, titles_in
+from .family import PageFamilyPlugin, checked, generated, titles_in
 from .generated import GeneratedPage
 from .languages import language_of
 from .search import BUILT, SearchPlugin
@@ -97,7 +94,7 @@ class Preview:
             self.start()
             self.restarted()
         restarted = restarted or self._docs is None
-        atlas, problems = _checked(self.root)
+        atlas, problems = checked(self.root)
         told = atlas is not self._atlas
         if told:
             if errors := [problem for problem in problems if problem.stops_the_build]:
@@ -250,13 +247,6 @@ def families_at(address: str) -> list[str]:
 
 def _pattern(address: str) -> str:
     return re.sub(r"\\{\w+\\}", "[^/]+(?:/[^/]+)?" if address.startswith("{") else "[^/]+", re.escape(address))
-
-
-def _checked(root: Path) -> tuple[Atlas, list[Problem]]:
-    try:
-        return checked_atlas(root)
-    except BrokenVocabulary as broken:
-        raise Abort(f"\n{render(p for p in broken.problems if p.stops_the_build)}") from broken
 
 
 def _in_words(error: Exception) -> str:

@@ -5,13 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from .. import addresses
-from ..check import checked_atlas
+from ..check import publishable_atlas
 from ..diff.log import logged_days
 from ..export.files import open_data_files
 from ..export.material import Material
 from ..model import Atlas
 from ..pages.page import Settings
-from ..problems import render
 from ..read.history import state_of
 from .settings import load_settings, settings_of
 
@@ -23,14 +22,12 @@ def material_of(settings: Settings, atlas: Atlas) -> Material:
     return Material(atlas, settings.site_url, settings.names, days, commit, most_pairs=settings.most_pairs)
 
 
-def write_release(root: Path, version: str, to: Path, lang: str = "sv") -> Path:
+def write_release(root: Path, version: str, to: Path, lang: str) -> Path:
     """Write the package of that version into the folder ``to``, with its checksum (SHA-256) beside it.
 
     Raises ValueError, with all errors as text, when contributed files have any.
     """
-    atlas, problems = checked_atlas(root)
-    if errors := [problem for problem in problems if problem.level == "error"]:
-        raise ValueError(render(errors, lang))
+    atlas = publishable_atlas(root, lang)
     settings = settings_of(load_settings(root, plugins=[]))
     files = open_data_files(replace(material_of(settings, atlas), version=version), None, settings.publisher)
     content = next(file.text for file in files if file.path == addresses.PACKAGE)

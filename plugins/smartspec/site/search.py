@@ -56,6 +56,9 @@ WRITTEN = "written"
 class SearchPlugin(PageFamilyPlugin):
     """``smartspec/search``: the search in the header, its page and its index."""
 
+    index_at_once = True
+    """Whether a build makes the index; a preview has it made when somebody searches."""
+
     def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
         """The page with all results, and the page that a text is matched on."""
         return [search_page(writer), match_page(writer)]
@@ -67,9 +70,6 @@ class SearchPlugin(PageFamilyPlugin):
         script.type = "module"
         config.extra_javascript.append(script)
         return super().on_config(config)
-
-    index_at_once = True
-    """Whether a build makes the index; a preview has it made when somebody searches."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """The engine uses a plugin again for the next site of the process: a preview's choice ends here."""

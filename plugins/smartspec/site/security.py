@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from ..read.safe_walk import LEFT_BEHIND
+from ..read.file_names import LEFT_BEHIND
 
 SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 POLICY = (
@@ -35,15 +35,15 @@ POLICY = (
 class SecurityPlugin(BasePlugin[LegacyConfig]):
     """``smartspec/security``: the Content-Security-Policy that ``overrides/main.html`` writes, and no stray files."""
 
+    nonce = ""
+    """Of a preview: lets the engine's own script run that reloads the page. No contributed text can know it."""
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out what editors and systems left in docs/: the engine would publish it as it is."""
         for file in list(files):
             if any(map(LEFT_BEHIND.fullmatch, file.src_uri.split("/"))):
                 files.remove(file)
         return files
-
-    nonce = ""
-    """Of a preview: lets the engine's own script run that reloads the page. No contributed text can know it."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Only a preview has an additional script."""

@@ -27,8 +27,6 @@ ADDRESS = re.compile(
     r"https?://(?:\w[\w-]*(?:\.[\w-]+)*|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:/[^\s?#\"'<>\\]*)?", re.IGNORECASE
 )
 EDIT_URI = re.compile(r"(?:https?://[\w.-]+(?::\d{1,5})?/)?(?:[^\s/?#\"'<>\\]+/)*docs/?")
-
-
 MAILBOX = re.compile(r"[a-z0-9]+(?:[._+-][a-z0-9]+)*@(?:[a-z0-9]+(?:-+[a-z0-9]+)*\.)+[a-z]{2,63}", re.IGNORECASE)
 """An address that a mailto: link and every mail program takes: ASCII, and no comment or quoted part."""
 
@@ -77,10 +75,6 @@ def _is_number(value: object) -> bool:
     return bool(re.fullmatch(r"\d{6}-?\d{4}", str(value), re.ASCII))
 
 
-def _is_email(value: object) -> bool:
-    return isinstance(value, str) and bool(re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", value, re.ASCII))
-
-
 def _is_day(value: object) -> bool:
     return len(str(value)) == 10 and not fault_of_date(str(value))
 
@@ -107,7 +101,7 @@ SETTINGS = (
     Setting("extra.smartspec.catalogue", _is_mapping, N_("several lines of key: value")),
     Setting("extra.smartspec.catalogue.publisher_type", _is_word, N_("a kind of publisher, as in NationalAuthority")),
     Setting("extra.smartspec.catalogue.publisher_number", _is_number, N_("an organisation number of ten digits")),
-    Setting("extra.smartspec.catalogue.email", _is_email, N_("the e-mail address of a function")),
+    Setting("extra.smartspec.catalogue.email", _is_mailbox, N_("the e-mail address of a function")),
     Setting("extra.smartspec.catalogue.issued", _is_day, N_("a day in quotes, as in '2027-01-31'")),
     Setting("extra.smartspec.forms", _is_mapping, N_("several lines of key: value")),
     Setting("extra.smartspec.forms.api", _is_address, A_WHOLE_ADDRESS),

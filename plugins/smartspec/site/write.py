@@ -13,13 +13,13 @@ from pathlib import Path
 
 from mkdocs.utils.meta import get_data
 
-from ..check import checked_atlas
+from ..check import publishable_atlas
 from ..model import LANGUAGES
 from ..pages.page import Page
 from ..pages.search.descriptions import Describer
 from ..pages.writer import Writer
 from ..problems import Problem, render
-from ..read.safe_walk import LEFT_BEHIND
+from ..read.file_names import LEFT_BEHIND
 from .editors_page import editors_page
 from .families import FAMILIES
 from .family import tell_what_is_left_out
@@ -35,9 +35,7 @@ def write_site(root: Path, target: Path, lang: str = "sv") -> int:
 
     Raises ValueError, with all errors as text, when contributed files have any.
     """
-    atlas, problems = checked_atlas(root)
-    if errors := [problem for problem in problems if problem.stops_the_build]:
-        raise ValueError(render(errors, lang))
+    atlas = publishable_atlas(root, lang)
     tell_what_is_left_out(root, atlas)
     config = load_settings(root, plugins=[])
     use_theme(config)

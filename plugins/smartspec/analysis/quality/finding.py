@@ -40,8 +40,8 @@ class Finding:
     territory: Territory
     kind: Kind
     file: str
-    key: str = ""
-    what: Translatable | None = None
+    key: str
+    what: Translatable | None
     detail: str = ""
     since: str = ""
     address: str = ""

@@ -2,12 +2,11 @@
 
 import datetime
 import re
-from zoneinfo import ZoneInfo
 
+from ...clock import SWEDISH_TIME
 from .rejected import RejectedCell
 
 YEARS = range(1990, 2061)
-SWEDEN = ZoneInfo("Europe/Stockholm")
 DAY_FIRST = re.compile(r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>\d{4})", re.ASCII)
 DAY_PATTERNS = (
     re.compile(r"(?P<y>\d{4})(?:[-/](?P<m>\d{1,2})(?:[-/](?P<d>\d{1,2}))?)?", re.ASCII),
@@ -69,7 +68,7 @@ def _day_in_sweden(day: str, clock: str, zone: str, text: str) -> str:
         written = datetime.datetime.fromisoformat(f"{day}T{clock}{zone.replace('UTC', 'Z') or 'Z'}")
     except ValueError:
         raise RejectedCell("date-form", value=text) from None
-    swedish = written.astimezone(SWEDEN)
+    swedish = written.astimezone(SWEDISH_TIME)
     there, here = written.date().isoformat(), swedish.date().isoformat()
     if there == here or not (zone or swedish.time() == MIDNIGHT):
         return there

@@ -4,6 +4,7 @@ import html
 import re
 from html.entities import html5
 
+from ...problems import error
 from ...text.hidden import FORBIDDEN, character
 from .rejected import RejectedCell
 
@@ -17,6 +18,13 @@ BLOCKS = {
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]*);", re.ASCII)
 LEFT = re.compile(r"<(?:[/?]?[a-zA-Z]|!)|&(?:#[0-9xX]|(?:amp|lt|gt|quot|nbsp)\b)")
 SOFT_HYPHEN = "\u00ad"
+
+error(
+    "html",
+    "“%(value)s” holds HTML that cannot be read as plain text.",
+    "Allowed: plain text; tags that only shape it, as <p> and <b>, are taken away, and entities become characters.",
+    "Write the text as it is to be read.",
+)
 
 
 def plain(text: str) -> str:

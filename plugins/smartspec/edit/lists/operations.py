@@ -125,7 +125,7 @@ class Judge:
     places: Places
     conventions: Conventions
     source: str
-    to: str | None = None
+    to: str | None
     """The folder for all rows; without it each row's NUTS code decides."""
     first: dict[str, tuple[int, int]] = field(default_factory=dict)
     """The line on which each id first stood, and what all cells of its row are told apart by."""

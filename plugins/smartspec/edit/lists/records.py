@@ -20,7 +20,7 @@ class Record:
     line: int
     raw: str
     cells: list[str]
-    fault: str = ""
+    fault: str
 
 
 class _Lines:

@@ -1,12 +1,13 @@
 """All counties side by side: by theme, and by the groups of two code lists."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from ... import addresses
 from ...analysis.coverage import Placed
-from ...analysis.matrix import Matrix, MatrixRow, code_matrix, theme_matrix
+from ...analysis.matrix import Matrix, MatrixRow, State, code_matrix, theme_matrix
 from ...model import CODE_LISTS, Territory
 from ...model.files import path_of
 from ...model.values import N_
@@ -16,14 +17,28 @@ from ..figures.figures import Shown, shown
 from ..page import Crumb, DataFile, Page, View
 from ..writer import Draft, Writer
 
-SIGNS = {"main": "●", "developing": "◐", "touched": "○", "coded": "●", "none": "·", "unknown": ""}
 COLUMN = {"themes": N_("Theme"), "nace": N_("Section of SNI 2007"), "nabs": N_("Chapter of NABS 2007")}
-STATES = {
-    "main": N_("main theme"), "developing": N_("main theme, under development"), "touched": N_("touched"),
-    "coded": N_("carries the code"), "none": N_("not chosen"), "unknown": N_("priorities not known"),
-}  # fmt: skip
-"""What the state of a cell is called; without a code it is not a choice (``in_words``)."""
 NO_CODE = N_("no code")
+
+
+class StateStyle(NamedTuple):
+    """How the state of a cell is shown: its words, its sign, and its classes in the table and in the lists below."""
+
+    words: str
+    sign: str
+    cell_class: str
+    sign_class: str
+
+
+STATES: Mapping[State, StateStyle] = {
+    "main": StateStyle(N_("main theme"), "●", "s3-is-main", "s3-sign-main"),
+    "developing": StateStyle(N_("main theme, under development"), "◐", "s3-is-developing", "s3-sign-developing"),
+    "touched": StateStyle(N_("touched"), "○", "s3-is-touched", "s3-sign-touched"),
+    "coded": StateStyle(N_("carries the code"), "●", "s3-is-coded", "s3-sign-coded"),
+    "none": StateStyle(N_("not chosen"), "·", "s3-is-none", "s3-sign-none"),
+    "unknown": StateStyle(N_("priorities not known"), "", "s3-is-unknown", "s3-sign-unknown"),
+}
+"""Each state; without a code it is not a choice (``in_words``)."""
 
 
 def matrix_pages(writer: Writer) -> Iterator[Page]:
@@ -54,9 +69,9 @@ def matrix_files(writer: Writer) -> Iterator[DataFile]:
         yield csv_file(addresses.MATRIX_FILES[name], writer.lang, writer.words(header), rows)
 
 
-def in_words(name: str, state: str) -> str:
+def in_words(name: str, state: State) -> str:
     """What the state of a cell of that matrix is called, in English."""
-    return NO_CODE if state == "none" and name != "themes" else STATES[state]
+    return NO_CODE if state == "none" and name != "themes" else STATES[state].words
 
 
 def _column(writer: Writer, name: str, column: str) -> str:
@@ -71,8 +86,8 @@ class MatrixView(View):
     name: str
     matrix: Matrix
     groups: list[tuple[Territory, list[MatrixRow]]]
-    signs: dict[str, str]
-    in_words: Callable[[str, str], str]
+    states: Mapping[State, StateStyle]
+    in_words: Callable[[str, State], str]
     csv: str
     picture: Callable[[], Shown]
 
@@ -84,7 +99,7 @@ def _page(writer: Writer, name: str, title: str, description: str) -> Page:
         name=name,
         matrix=matrix,
         groups=[(area, [by_slug[c.slug] for c in counties]) for area, counties in atlas.territories.by_area],
-        signs=SIGNS,
+        states=STATES,
         in_words=in_words,
         csv=addresses.localised(addresses.MATRIX_FILES[name], writer.lang),
         picture=partial(shown, writer, "temaatlas"),
@@ -95,9 +110,9 @@ def _page(writer: Writer, name: str, title: str, description: str) -> Page:
     return writer.write(Draft(*about, changed_with="regions/"))
 
 
-def compared_crumbs(writer: Writer) -> tuple[Crumb, ...]:
-    """The path to every page below the comparison."""
-    return writer.crumbs((addresses.COMPARISON, writer.gettext("Compare")))
+def compared_crumbs(writer: Writer, *steps: tuple[str, str]) -> tuple[Crumb, ...]:
+    """The path to a page below the comparison; ``steps`` (address, title) are what lies between."""
+    return writer.crumbs((addresses.COMPARISON, writer.gettext("Compare")), *steps)
 
 
 def _matrix(writer: Writer, name: str) -> Matrix:

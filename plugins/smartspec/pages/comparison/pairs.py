@@ -1,15 +1,16 @@
 """Two counties side by side, one county beside all others, and the page for any two."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from ... import addresses
 from ...analysis.areas import SharedPriority, shared_in_area
 from ...analysis.chance import Expectation
-from ...analysis.comparison import Comparison, Pair, compared, with_own_page
+from ...analysis.comparison import Comparison, compared, with_own_page
 from ...analysis.complement import Complement
 from ...analysis.cooperation import declared, shared_programmes
+from ...analysis.neighbours import Pair
 from ...analysis.overlap import AlsoShared, Overlap, ThemeDepth, also_shared, depths
 from ...model import Priority, Statement, Term, Territory
 from ..offers import edits_of
@@ -68,8 +69,9 @@ def _pair_page(writer: Writer, first: Territory, second: Territory, comparison: 
     )
     description = writer.gettext("What %(first)s and %(second)s share and what only one of them has.") % names
     title = writer.gettext("%(first)s and %(second)s") % names
-    about = (addresses.pair_address(first, second), "pair", title, description)
-    return _page(writer, *about, facts, of=_priorities(overlap, first, second))
+    about = (addresses.pair_address(first, second), "pair", title, description, facts, addresses.TERRITORIES_FILE)
+    made_of = edits_of(writer, _priorities(overlap, first, second))
+    return writer.write(Draft(*about, compared_crumbs(writer), made_of=made_of, changed_with="regions/"))
 
 
 @dataclass(frozen=True)
@@ -83,24 +85,25 @@ class OneWithAllView(View):
 
 
 def _one_with_all_page(writer: Writer, county: Territory, comparison: Comparison) -> Page:
-    pairs = (
+    pairs = [
         (other, comparison.overlaps.get((first.slug, second.slug)))
         for other in writer.atlas.territories.counties
         if other is not county
         for first, second in [addresses.in_official_order(county, other)]
-    )
-    found = list(pairs)
+    ]
     facts = OneWithAllView(
         county=county,
-        pairs=found,
+        pairs=pairs,
         known=_known(writer, county),
         has_page=lambda other: writer.has_pair_page(county, other),
     )
     name = {"territory": writer.territory_name(county)}
     title = writer.gettext("%(territory)s compared with all the others") % name
     description = writer.gettext("Which themes %(territory)s shares with each of the other regions.") % name
-    about = (addresses.one_with_all_address(county), "one-with-all", title, description)
-    return _page(writer, *about, facts, of=[p for _, overlap in found for p in _priorities(overlap, county)])
+    address = addresses.one_with_all_address(county)
+    about = (address, "one-with-all", title, description, facts, addresses.TERRITORIES_FILE)
+    made_of = edits_of(writer, (p for _, overlap in pairs for p in _priorities(overlap, county)))
+    return writer.write(Draft(*about, compared_crumbs(writer), made_of=made_of, changed_with="regions/"))
 
 
 @dataclass(frozen=True)
@@ -115,25 +118,8 @@ def _chooser(writer: Writer, own: Collection[Pair]) -> Page:
     counties = len(writer.atlas.territories.counties)
     some = [f"{first}/{second}" for first, second in sorted(own)] if len(own) < counties * (counties - 1) // 2 else []
     description = writer.gettext("Choose two regions and see what they share.")
-    return _page(
-        writer, addresses.TWO, "two", writer.gettext("Compare two regions"), description, ChooserView(own=some)
-    )
-
-
-def _page(
-    writer: Writer,
-    address: str,
-    kind: str,
-    title: str,
-    description: str,
-    facts: View,
-    *,
-    of: Iterable[Priority] = (),
-) -> Page:
-    """``of``: the priorities that are compared."""
-    about = (address, kind, title, description, facts, addresses.TERRITORIES_FILE)
-    around = {"made_of": edits_of(writer, of), "changed_with": "regions/"}
-    return writer.write(Draft(*about, compared_crumbs(writer), **around))  # type: ignore[arg-type]
+    about = (addresses.TWO, "two", writer.gettext("Compare two regions"), description, ChooserView(some))
+    return writer.write(Draft(*about, addresses.TERRITORIES_FILE, compared_crumbs(writer), changed_with="regions/"))
 
 
 def _priorities(overlap: Overlap | None, *counties: Territory) -> Iterator[Priority]:

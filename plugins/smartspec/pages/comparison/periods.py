@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from ... import addresses
-from ...analysis.periods import PASSAGE_KINDS, CountryChange, CountyChange, changes, country
+from ...analysis.passages import PASSAGE_KINDS
+from ...analysis.periods import CountryChange, CountyChange, changes, country
 from ...analysis.succession import followers
 from ...model import Strategy, Territory
 from ...model.values import N_
@@ -14,7 +15,6 @@ from ..environment import period, plain_name
 from ..figures.figures import Shown, shown
 from ..offers import edits_of
 from ..page import DataFile, Page, View
-from ..proposals import Edit
 from ..writer import Draft, Writer
 from .matrices import compared_crumbs
 
@@ -75,7 +75,8 @@ def _country_page(writer: Writer) -> Page:
         picture=partial(shown, writer, "teman-da-och-nu"),
     )
     description = writer.gettext("What became of the regions' priorities from one strategy to the next.")
-    return _page(writer, addresses.PERIODS, "periods", writer.gettext("Then and now"), description, facts)
+    about = (addresses.PERIODS, "periods", writer.gettext("Then and now"), description, facts)
+    return writer.write(Draft(*about, addresses.TERRITORIES_FILE, compared_crumbs(writer), changed_with="regions/"))
 
 
 @dataclass(frozen=True)
@@ -108,26 +109,9 @@ def _county_page(writer: Writer, county: Territory) -> Page:
     compared = (strategy for step in _steps(writer, county) for strategy in (step.after, *step.before))
     priorities = (priority for strategy in compared for priority in strategy.priorities)
     made_of = edits_of(writer, (*strategies, *priorities))
-    about = (addresses.periods_address(county), "periods-of-one", title, description)
-    return _page(writer, *about, facts, made_of)
-
-
-def _page(
-    writer: Writer,
-    address: str,
-    kind: str,
-    title: str,
-    description: str,
-    facts: View,
-    made_of: tuple[Edit, ...] = (),
-) -> Page:
-    above = compared_crumbs(writer)
-    if address != addresses.PERIODS:
-        above = writer.crumbs(
-            (addresses.COMPARISON, writer.gettext("Compare")), (addresses.PERIODS, writer.gettext("Then and now"))
-        )
-    about = (address, kind, title, description, facts, addresses.TERRITORIES_FILE, above)
-    return writer.write(Draft(*about, made_of=made_of, changed_with="regions/"))
+    above = compared_crumbs(writer, (addresses.PERIODS, writer.gettext("Then and now")))
+    about = (addresses.periods_address(county), "periods-of-one", title, description, facts)
+    return writer.write(Draft(*about, addresses.TERRITORIES_FILE, above, made_of=made_of, changed_with="regions/"))
 
 
 def _steps(writer: Writer, county: Territory) -> tuple[CountyChange, ...]:

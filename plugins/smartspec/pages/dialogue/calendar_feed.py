@@ -2,18 +2,16 @@
 
 import datetime
 from collections.abc import Iterable
-from zoneinfo import ZoneInfo
 
 import icalendar
 
 from ... import addresses
+from ...clock import SWEDISH_TIME
 from ...model import Contribution, Event, Strategy, key_of
 from ..environment import period
 from ..page import DataFile
 from ..writer import Writer
 from .events import last_day
-
-SWEDISH_TIME = ZoneInfo("Europe/Stockholm")
 
 
 def calendar_file(writer: Writer) -> DataFile:

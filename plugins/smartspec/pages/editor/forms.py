@@ -66,8 +66,8 @@ def editor_files(writer: Writer, forge: Forge) -> Iterator[DataFile]:
         yield from _editor(writer, forge, editor_address(contribution), key)
 
 
-def editor_settings(writer: Writer, forge: Forge, key: str = "") -> dict[str, Any]:
-    """What Sveltia CMS is told: of the territory whose folder that is, or of all."""
+def editor_settings(writer: Writer, forge: Forge, key: str) -> dict[str, Any]:
+    """What Sveltia CMS is told: of the territory with that key, or of all where it is empty."""
     place = writer.atlas.contributions[key].territory.name.sv if key else ""
     return configuration(
         writer.atlas, forge, writer.settings.site_url, f"{writer.gettext('Edit')} {place}".strip(), key

@@ -12,7 +12,7 @@ from ...model import Bilingual
 from ...model.values import N_
 from ..environment import KINDS_OF_AMOUNT, day, money
 from ..initiatives.values import page_of_value, value_names
-from .drawn import Cell, Draw, Drawn, Panel, Reading, Table, number
+from .drawn import Cell, Draw, Drawn, Edition, Panel, Table, number
 from .land import SIZE, empty_map, outlines, places, shape_id
 from .maps import land
 from .marks import SMALL, Drawing, Row, bars
@@ -44,33 +44,33 @@ LEFT_OUT = {
 """An amount that is not one value's alone cannot be divided."""
 
 
-def _by(facet: str, ident: str, reading: Reading) -> Drawn:
+def _by(facet: str, ident: str, edition: Edition) -> Drawn:
     """Bars of the sum for each value of a facet."""
-    division, names = divided(reading.atlas, facet), _names(reading, facet)
+    division, names = divided(edition.atlas, facet), _names(edition, facet)
     drawing = Drawing(ident)
     if division is None:
-        return _nothing(reading, facet, drawing)
+        return _nothing(edition, facet, drawing)
     parts = _in_order(division, names)
     widest = max((float(part.money.amount) for part in parts), default=1.0)
     rows: list[Row] = [
-        (reading.said(names[part.value]), reading.lang_of(names[part.value]),
-         (("solid", float(part.money.amount), short(part.money, reading.lang)),))
+        (edition.said(names[part.value]), edition.lang_of(names[part.value]),
+         (("solid", float(part.money.amount), short(part.money, edition.lang)),))
         for part in parts
     ]  # fmt: skip
     bars(drawing, rows, widest)
-    return _finished(reading, facet, drawing, division, parts, names)
+    return _finished(edition, facet, drawing, division, parts, names)
 
 
-def by_county(reading: Reading) -> Drawn:
+def by_county(edition: Edition) -> Drawn:
     """A circle in each county, whose surface grows with the amount of the initiatives that are in it alone."""
-    division, names = divided(reading.atlas, "region"), _names(reading, "region")
+    division, names = divided(edition.atlas, "region"), _names(edition, "region")
     drawing = Drawing(BY_COUNTY, height=SIZE[1] * SCALE + LARGEST_CIRCLE)  # room for a circle in the far south
     if division is None:
-        return _nothing(reading, "region", drawing)
+        return _nothing(edition, "region", drawing)
     parts = _in_order(division, names)
     with_amount = {part.value: part for part in parts}
     left, whole = (drawing.width - SIZE[0] * SCALE) / 2, empty_map(BY_COUNTY)
-    for slug in reading.by_slug:
+    for slug in edition.by_slug:
         if slug in outlines():
             whole.use("hollow" if slug in with_amount else "hatched", shape_id(BY_COUNTY, slug))
     drawing.scaled(whole, left, 0, SCALE)
@@ -80,15 +80,15 @@ def by_county(reading: Reading) -> Drawn:
         radius = LARGEST_CIRCLE * math.sqrt(float(part.money.amount) / largest) if largest else 0
         drawing.circle("half", left + x * SCALE, y * SCALE, max(radius, 1))
     for place, part in enumerate(sorted(parts, key=lambda one: -one.money.amount)[:1]):
-        told = f"{reading.said(names[part.value])}: {short(part.money, reading.lang)}"
-        for number_, line in enumerate((reading.gettext("Largest circle"), *told.split(": "))):
+        told = f"{edition.said(names[part.value])}: {short(part.money, edition.lang)}"
+        for number_, line in enumerate((edition.gettext("Largest circle"), *told.split(": "))):
             drawing.text(line, 0, 40 + 14 * (number_ + place), size=SMALL)
     keys = (
-        ("half", reading.gettext("The circle's surface shows the amount")),
-        ("hatched", reading.gettext("No amount on the same ground")),
+        ("half", edition.gettext("The circle's surface shows the amount")),
+        ("hatched", edition.gettext("No amount on the same ground")),
     )
-    found = _finished(reading, "region", drawing, division, parts, names)
-    return Drawn(found.panels, keys, found.table, found.said, land(reading, BY_COUNTY))  # type: ignore[arg-type]
+    found = _finished(edition, "region", drawing, division, parts, names)
+    return Drawn(found.panels, keys, found.table, found.said, land(edition, BY_COUNTY))  # type: ignore[arg-type]
 
 
 def short(sum_: Money, lang: str) -> str:
@@ -100,12 +100,12 @@ def short(sum_: Money, lang: str) -> str:
     return f"{sum_.currency} {text} m"
 
 
-def _names(reading: Reading, facet: str) -> Mapping[str, Bilingual]:
-    names = value_names(reading.atlas, facet, reading.lang)
-    country = reading.atlas.territories.country
+def _names(edition: Edition, facet: str) -> Mapping[str, Bilingual]:
+    names = value_names(edition.atlas, facet, edition.lang)
+    country = edition.atlas.territories.country
     if facet != "area" or country is None:
         return names
-    programme = reading.gettext(NATIONAL)  # “Sweden” would be read as the total
+    programme = edition.gettext(NATIONAL)  # “Sweden” would be read as the total
     return {**names, country.slug: Bilingual(sv=programme, en=programme)}
 
 
@@ -116,7 +116,7 @@ def _in_order(division: Division, names: Mapping[str, Bilingual]) -> Sequence[Pa
 
 
 def _finished(
-    reading: Reading,
+    edition: Edition,
     facet: str,
     drawing: Drawing,
     division: Division,
@@ -125,28 +125,28 @@ def _finished(
 ) -> Drawn:
     rows = []
     for part in parts:
-        name, address = names[part.value], page_of_value(reading.atlas, facet, part.value)
-        rows.append(_cells(reading, part, Cell(reading.said(name), address, reading.lang_of(name))))
+        name, address = names[part.value], page_of_value(edition.atlas, facet, part.value)
+        rows.append(_cells(edition, part, Cell(edition.said(name), address, edition.lang_of(name))))
     for part, label in ((division.several, NOT_ONE[facet]), (division.unknown, N_("Not known"))):
         if part.initiatives:
-            rows.append(_cells(reading, part, Cell(reading.gettext(label))))
+            rows.append(_cells(edition, part, Cell(edition.gettext(label))))
     header = (COLUMN[facet], N_("Amount"), N_("Currency"), N_("Initiatives"))
-    said = _sentences(reading, facet, division)
-    panel = Panel(reading.gettext(TITLES[facet]), " ".join(said), drawing)
-    return Drawn((panel,), (), Table(tuple(map(reading.gettext, header)), tuple(rows)), said)
+    said = _sentences(edition, facet, division)
+    panel = Panel(edition.gettext(TITLES[facet]), " ".join(said), drawing)
+    return Drawn((panel,), (), Table(tuple(map(edition.gettext, header)), tuple(rows)), said)
 
 
-def _sentences(reading: Reading, facet: str, division: Division) -> tuple[str, ...]:
+def _sentences(edition: Edition, facet: str, division: Division) -> tuple[str, ...]:
     """What is counted, of which kind and day, and what is missing."""
-    gettext, basis, several = reading.gettext, division.basis, division.several
+    gettext, basis, several = edition.gettext, division.basis, division.several
     about = {"num": division.counted, "kind": gettext(KINDS_OF_AMOUNT[basis.kind]), "currency": basis.currency}
     said = [gettext("Counts %(num)s initiatives with the amount: %(kind)s, in %(currency)s.") % about]
     if basis.state:
-        said.append(gettext("As of %(day)s.") % {"day": day(basis.state, reading.lang)})
+        said.append(gettext("As of %(day)s.") % {"day": day(basis.state, edition.lang)})
     else:
         said.append(gettext("The source does not say of which day."))
     if several.initiatives:
-        said.append(gettext(LEFT_OUT[facet]) % {"num": several.initiatives, "sum": money(several.money, reading.lang)})
+        said.append(gettext(LEFT_OUT[facet]) % {"num": several.initiatives, "sum": money(several.money, edition.lang)})
     if division.unknown.initiatives:
         unknown = {"num": division.unknown.initiatives}
         said.append(gettext("Of %(num)s it is not known: they are in the table, not in the picture.") % unknown)
@@ -158,16 +158,16 @@ def _sentences(reading: Reading, facet: str, division: Division) -> tuple[str, .
     return tuple(said)
 
 
-def _cells(reading: Reading, part: Part, about: Cell) -> tuple[Cell, ...]:
-    amount = Cell(format_decimal(part.money.amount, locale=reading.lang), number=part.money.amount)
+def _cells(edition: Edition, part: Part, about: Cell) -> tuple[Cell, ...]:
+    amount = Cell(format_decimal(part.money.amount, locale=edition.lang), number=part.money.amount)
     return about, amount, Cell(part.money.currency), number(part.initiatives)
 
 
-def _nothing(reading: Reading, facet: str, drawing: Drawing) -> Drawn:
-    said = reading.gettext("There is no amount to sum.")
+def _nothing(edition: Edition, facet: str, drawing: Drawing) -> Drawn:
+    said = edition.gettext("There is no amount to sum.")
     drawing.height = max(drawing.height, drawing.paragraph(said, 0, 20, drawing.width))
-    header = (reading.gettext(COLUMN[facet]), reading.gettext("Amount"))
-    return Drawn((Panel(reading.gettext(TITLES[facet]), said, drawing),), (), Table(header, ()), (said,))
+    header = (edition.gettext(COLUMN[facet]), edition.gettext("Amount"))
+    return Drawn((Panel(edition.gettext(TITLES[facet]), said, drawing),), (), Table(header, ()), (said,))
 
 
 by_area: Draw = partial(_by, "area", "belopp-per-omrade")

@@ -8,12 +8,12 @@ from markupsafe import Markup
 
 from ...language import words
 from ...model import Atlas, Bilingual, Territory
-from .marks import SMALL, WIDTH, Drawing, Kind, wrapped
+from .marks import SMALL, Drawing, Kind, wrapped
 
 
 @dataclass(frozen=True)
-class Reading:
-    """What figures are drawn from: everything contributed, read in a language on a day (YYYY-MM-DD)."""
+class Edition:
+    """What figures are drawn from: everything contributed, in one language and as of one day (YYYY-MM-DD)."""
 
     atlas: Atlas
     lang: str
@@ -100,16 +100,16 @@ class Drawn:
         return legend(self.panels[0].drawing.id, self.keys)
 
 
-Draw = Callable[[Reading], Drawn]
+Draw = Callable[[Edition], Drawn]
 
 
-def legend(ident: str, keys: Sequence[tuple[Kind, str]], width: float = WIDTH) -> Drawing:
+def legend(ident: str, keys: Sequence[tuple[Kind, str]]) -> Drawing:
     """A drawing of swatches with words."""
-    drawing = Drawing(f"{ident}-legend", width)
+    drawing = Drawing(f"{ident}-legend")
     for kind, said in keys:
         drawing.rect(kind, 1, drawing.height + 3, 14, 10)
         y = drawing.height + 12
-        for line in wrapped(said, width - 22, SMALL):
+        for line in wrapped(said, drawing.width - 22, SMALL):
             drawing.text(line, 22, y, size=SMALL)
             y += SMALL * 1.3
         drawing.height = y - 8

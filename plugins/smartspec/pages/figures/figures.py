@@ -15,7 +15,7 @@ from ..page import DataFile, Page, View
 from ..proposals import Edit
 from ..writer import Draft, Writer
 from .amounts import by_area, by_county, by_objective, by_year
-from .drawn import Draw, Drawn, Reading, Table
+from .drawn import Draw, Drawn, Edition, Table
 from .maps import ATLAS, atlas_of_themes, keys, land, theme_panel
 from .maps import network as drawn_network
 from .sheet import height_in_frame, sheet
@@ -116,7 +116,6 @@ class Shown:
     id: str
     title: str
     drawn: Drawn
-    has_page: bool = True
 
 
 @dataclass(frozen=True)
@@ -149,11 +148,11 @@ def figures_on(address: str) -> list[Figure]:
 
 def theme_map(writer: Writer, theme: str) -> Shown:
     """The map of one theme, for the page of that theme."""
-    reading = Reading(writer.atlas, writer.lang, writer.today)
+    edition = Edition(writer.atlas, writer.lang, writer.today)
     matrix, term = _themes(writer.atlas), writer.atlas.vocabularies["themes"].get(theme)
     assert term, theme
-    panel = theme_panel(reading, matrix, term)
-    one = Drawn((panel,), keys(reading), Table((), ()), (), land(reading, ATLAS))
+    panel = theme_panel(edition, matrix, term)
+    one = Drawn((panel,), keys(edition), Table((), ()), (), land(edition, ATLAS))
     return Shown(ATLAS, panel.title, one)
 
 
@@ -163,7 +162,7 @@ _themes = lru_cache(maxsize=2)(theme_matrix)
 @once
 def drawn(atlas: Atlas, lang: str, today: str, figure: str) -> Drawn:
     """A figure, drawn once for all places where it stands."""
-    return FIGURES[figure].draw(Reading(atlas, lang, today))
+    return FIGURES[figure].draw(Edition(atlas, lang, today))
 
 
 def figure_pages(writer: Writer) -> Iterator[Page]:

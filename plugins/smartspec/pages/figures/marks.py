@@ -4,7 +4,7 @@ A mark has a class, never a colour: the page's style sheet has the colours of bo
 carries the same rules. What tells two marks apart is shape or hatching too, never colour alone.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -12,7 +12,15 @@ from markupsafe import Markup
 
 Kind = Literal["solid", "half", "pale", "hollow", "hatched"]
 """How a surface is filled. ``hatched`` always means that something is unknown or has run out."""
+LineKind = Literal["thick", "dashed", "grid"]
+TextKind = Literal["text", "quiet", "strong", "label"]
 Anchor = Literal["start", "middle", "end"]
+CLASSES: Mapping[Kind | LineKind | TextKind | Literal["ring"], str] = {
+    "solid": "s3-d-solid", "half": "s3-d-half", "pale": "s3-d-pale", "hollow": "s3-d-hollow", "hatched": "s3-d-hatched",
+    "ring": "s3-d-ring", "thick": "s3-d-thick", "dashed": "s3-d-dashed", "grid": "s3-d-grid", "text": "s3-d-text",
+    "quiet": "s3-d-quiet", "strong": "s3-d-strong", "label": "s3-d-label",
+}  # fmt: skip
+"""The class of each kind of mark; their rules stand in ``overrides/assets/s3.css``."""
 Row = tuple[str, str, Sequence[tuple[Kind, float, str]]]
 """A label, its language if it is not the page's, and bars: filling, length and words."""
 WIDTH = 360
@@ -21,12 +29,12 @@ SIZE, SMALL = 13.0, 11.0
 """Sizes of text, in units."""
 NARROW, BROAD = "ijl.,:;|!'()[]/ -ftrI", "mwMWÅÄÖOQGDHNU%@—"
 
-_RECT = Markup('<rect class="s3-d-{kind}" x="{x}" y="{y}" width="{width}" height="{height}"{fill}/>')
-_PATH = Markup('<path class="s3-d-{kind}" d="{d}"{fill}/>')
-_CIRCLE = Markup('<circle class="s3-d-{kind}" cx="{x}" cy="{y}" r="{r}"{fill}/>')
-_LINE = Markup('<line class="s3-d-{kind}" x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"/>')
-_TEXT = Markup('<text class="s3-d-{kind}" x="{x}" y="{y}" font-size="{size}"{anchor}{lang}>{text}</text>')
-_USE = Markup('<use class="s3-d-{kind}" href="#{id}"{fill}/>')
+_RECT = Markup('<rect class="{mark}" x="{x}" y="{y}" width="{width}" height="{height}"{fill}/>')
+_PATH = Markup('<path class="{mark}" d="{d}"{fill}/>')
+_CIRCLE = Markup('<circle class="{mark}" cx="{x}" cy="{y}" r="{r}"{fill}/>')
+_LINE = Markup('<line class="{mark}" x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"/>')
+_TEXT = Markup('<text class="{mark}" x="{x}" y="{y}" font-size="{size}"{anchor}{lang}>{text}</text>')
+_USE = Markup('<use class="{mark}" href="#{id}"{fill}/>')
 _FILL = Markup(' fill="url(#{id})"')
 _ATTRIBUTE = Markup(' {name}="{value}"')
 _HATCH = Markup(
@@ -56,21 +64,19 @@ class Drawing:
     def rect(self, kind: Kind, x: float, y: float, width: float, height: float) -> None:
         """A rectangle."""
         about = {"x": _n(x), "y": _n(y), "width": _n(width), "height": _n(height)}
-        self.marks.append(_RECT.format(kind=kind, fill=self._fill(kind), **about))
+        self.marks.append(_RECT.format(mark=CLASSES[kind], fill=self._fill(kind), **about))
 
     def path(self, kind: Kind, d: str) -> None:
         """Any shape."""
-        self.marks.append(_PATH.format(kind=kind, d=d, fill=self._fill(kind)))
+        self.marks.append(_PATH.format(mark=CLASSES[kind], d=d, fill=self._fill(kind)))
 
     def circle(self, kind: Kind | Literal["ring"], x: float, y: float, r: float) -> None:
         """A circle; a ``ring`` has no surface."""
-        self.marks.append(_CIRCLE.format(kind=kind, x=_n(x), y=_n(y), r=_n(r), fill=self._fill(kind)))
+        self.marks.append(_CIRCLE.format(mark=CLASSES[kind], x=_n(x), y=_n(y), r=_n(r), fill=self._fill(kind)))
 
-    def line(
-        self, kind: Literal["line", "thick", "dashed", "grid"], x1: float, y1: float, x2: float, y2: float
-    ) -> None:
+    def line(self, kind: LineKind, x1: float, y1: float, x2: float, y2: float) -> None:
         """A straight line."""
-        self.marks.append(_LINE.format(kind=kind, x1=_n(x1), y1=_n(y1), x2=_n(x2), y2=_n(y2)))
+        self.marks.append(_LINE.format(mark=CLASSES[kind], x1=_n(x1), y1=_n(y1), x2=_n(x2), y2=_n(y2)))
 
     def text(
         self,
@@ -80,7 +86,7 @@ class Drawing:
         *,
         size: float = SIZE,
         anchor: Anchor = "start",
-        kind: Literal["text", "quiet", "strong", "inverse", "label"] = "text",
+        kind: TextKind = "text",
         lang: str = "",
     ) -> None:
         """One line of text with its base line at ``y``; ``lang`` where it is not the page's."""
@@ -91,7 +97,7 @@ class Drawing:
         where = _ATTRIBUTE.format(name="text-anchor", value=anchor) if anchor != "start" else ""
         told = _ATTRIBUTE.format(name="lang", value=lang) if lang else ""
         about = {"x": _n(x), "y": _n(y), "size": _n(size), "anchor": where, "lang": told}
-        self.marks.append(_TEXT.format(kind=kind, text=text, **about))
+        self.marks.append(_TEXT.format(mark=CLASSES[kind], text=text, **about))
 
     def paragraph(
         self, text: str, x: float, y: float, width: float, *, size: float = SIZE, strong: bool = False, lang: str = ""
@@ -104,7 +110,7 @@ class Drawing:
 
     def use(self, kind: Kind, ident: str) -> None:
         """A shape that is defined once on the page."""
-        self.marks.append(_USE.format(kind=kind, id=ident, fill=self._fill(kind)))
+        self.marks.append(_USE.format(mark=CLASSES[kind], id=ident, fill=self._fill(kind)))
 
     def scaled(self, inner: "Drawing", x: float, y: float, scale: float) -> None:
         """The marks of another drawing with the same id, smaller or larger; it must have no text."""

@@ -9,7 +9,7 @@ from ...analysis.timeline import STATES, State, TimelineRow, timeline
 from ...model import Strategy
 from ...model.values import N_
 from ..environment import period, plain_name
-from .drawn import Cell, Drawn, Panel, Reading, Table, number
+from .drawn import Cell, Drawn, Edition, Panel, Table, number
 from .marks import SIZE, SMALL, Drawing, Kind, Row, bars, shortened
 
 FILLED: dict[State, Kind] = {"open": "solid", "passed": "hatched", "over": "hollow"}
@@ -18,27 +18,27 @@ YEARS = 5
 """Years between two lines across the timeline."""
 
 
-def periods(reading: Reading) -> Drawn:
+def periods(edition: Edition) -> Drawn:
     """Every county's strategies along the years, in the official order."""
-    rows = timeline(reading.atlas, reading.year)
+    rows = timeline(edition.atlas, edition.year)
     dated = [strategy.period for row in rows for strategy, _ in row.strategies if strategy.period]
-    first = min((period.start for period in dated), default=reading.year) // YEARS * YEARS
-    last = max(reading.year + 2, *(period.end or 0 for period in dated), 0) + 1
+    first = min((period.start for period in dated), default=edition.year) // YEARS * YEARS
+    last = max(edition.year + 2, *(period.end or 0 for period in dated), 0) + 1
     drawing = Drawing("tidslinje", height=24)
     scale = (drawing.width - LABELS - 12) / (last - first)
     for row in rows:
-        _row(reading, drawing, row, first, scale)
+        _row(edition, drawing, row, first, scale)
     for year in range(first, last + 1, YEARS):
         x = LABELS + (year - first) * scale
         drawing.marks.insert(0, _grid(x, drawing.height))
         drawing.text(str(year), x, 12, size=SMALL, kind="quiet", anchor="middle")
-    now = LABELS + (int(reading.today[5:7]) / 12 + reading.year - first) * scale
+    now = LABELS + (int(edition.today[5:7]) / 12 + edition.year - first) * scale
     drawing.line("dashed", now, 16, now, drawing.height)
-    gettext = reading.gettext
+    gettext = edition.gettext
     states = [state for row in rows for _, state in row.strategies]
     without = [row.county.slug for row in rows if not row.strategies]
     undated = sum(strategy.period is None for row in rows for strategy, _ in row.strategies)
-    passed = reading.names([row.county.slug for row in rows if any(state == "passed" for _, state in row.strategies)])
+    passed = edition.names([row.county.slug for row in rows if any(state == "passed" for _, state in row.strategies)])
     said = [
         gettext("Counts %(all)s strategies and lists, %(undated)s of them without a known period.")
         % {"all": len(states), "undated": undated},
@@ -47,10 +47,10 @@ def periods(reading: Reading) -> Drawn:
         else gettext("No strategy is known whose period has passed without anything known that follows."),
     ]
     if without:
-        said.append(gettext("We have found no strategy for %(names)s.") % {"names": reading.names(without)})
+        said.append(gettext("We have found no strategy for %(names)s.") % {"names": edition.names(without)})
     keys = tuple((FILLED[state], gettext(STATES[state])) for state in STATES if state in states)
     title = gettext("Strategies and their periods")
-    return Drawn((Panel(title, " ".join(said), drawing),), keys, _periods_table(reading, rows), tuple(said))
+    return Drawn((Panel(title, " ".join(said), drawing),), keys, _periods_table(edition, rows), tuple(said))
 
 
 def _grid(x: float, height: float) -> Markup:
@@ -59,9 +59,9 @@ def _grid(x: float, height: float) -> Markup:
     return inner.marks[0]
 
 
-def _row(reading: Reading, drawing: Drawing, row: TimelineRow, first: int, scale: float) -> None:
+def _row(edition: Edition, drawing: Drawing, row: TimelineRow, first: int, scale: float) -> None:
     top, lane, ends = drawing.height, 0, 0.0
-    drawing.text(shortened(reading.said(row.county.name), LABELS - 6, SMALL), 1, top + 10, size=SMALL)
+    drawing.text(shortened(edition.said(row.county.name), LABELS - 6, SMALL), 1, top + 10, size=SMALL)
     for strategy, state in row.strategies:
         if strategy.period is None:
             continue
@@ -81,47 +81,47 @@ def _row(reading: Reading, drawing: Drawing, row: TimelineRow, first: int, scale
         y = top + 10 + lane * LANE
         for place, state in enumerate(undated):
             drawing.circle(FILLED[state], LABELS + 6 + 13 * place, y - 4, 4)
-        drawing.text(reading.gettext("without a period"), LABELS + 2 + 13 * len(undated), y, size=SMALL, kind="quiet")
+        drawing.text(edition.gettext("without a period"), LABELS + 2 + 13 * len(undated), y, size=SMALL, kind="quiet")
     elif not row.strategies:
-        drawing.text(reading.gettext("none known"), LABELS + 2, top + 10, size=SMALL, kind="quiet")
+        drawing.text(edition.gettext("none known"), LABELS + 2, top + 10, size=SMALL, kind="quiet")
     drawing.height = top + (lane + 1) * LANE + 3
 
 
-def _periods_table(reading: Reading, rows: tuple[TimelineRow, ...]) -> Table:
-    gettext = reading.gettext
+def _periods_table(edition: Edition, rows: tuple[TimelineRow, ...]) -> Table:
+    gettext = edition.gettext
     header = (gettext("Region"), gettext("Period"), gettext("Strategy"), gettext("State"))
     cells = []
     for row in rows:
-        county = Cell(reading.said(row.county.name), addresses.territory_address(row.county))
+        county = Cell(edition.said(row.county.name), addresses.territory_address(row.county))
         if not row.strategies:
             cells.append((county, Cell(gettext("none known")), Cell(""), Cell("")))
         for strategy, state in row.strategies:
             page = addresses.strategy_address(row.county, strategy)
-            named = Cell(plain_name(strategy, reading.lang), page, _own_language(reading, strategy))
-            cells.append((county, Cell(period(strategy, reading.lang)), named, Cell(gettext(STATES[state]))))
+            named = Cell(plain_name(strategy, edition.lang), page, _own_language(edition, strategy))
+            cells.append((county, Cell(period(strategy, edition.lang)), named, Cell(gettext(STATES[state]))))
     return Table(header, tuple(cells))
 
 
-def _own_language(reading: Reading, strategy: Strategy) -> str:
-    return "sv" if reading.lang == "en" and strategy.english is None else ""
+def _own_language(edition: Edition, strategy: Strategy) -> str:
+    return "sv" if edition.lang == "en" and strategy.english is None else ""
 
 
-def themes_then_and_now(reading: Reading) -> Drawn:
+def themes_then_and_now(edition: Edition) -> Drawn:
     """How many counties have each theme in the earlier list and in the later, of those with both."""
-    gettext, found = reading.gettext, country(reading.atlas)
+    gettext, found = edition.gettext, country(edition.atlas)
     themes = [one for one in found.themes if one.kept or one.added or one.dropped]
     widest = max((len(one.kept) + max(len(one.added), len(one.dropped)) for one in themes), default=1)
     drawing = Drawing("teman-da-och-nu")
-    names = reading.atlas.vocabularies["themes"]
+    names = edition.atlas.vocabularies["themes"]
     rows: list[Row] = []
     cells = []
     for one in themes:
         then, now = len(one.kept) + len(one.dropped), len(one.kept) + len(one.added)
         name = names.get(one.theme)
-        label, lang = (reading.said(name.name), reading.lang_of(name.name)) if name else (one.theme, "")
+        label, lang = (edition.said(name.name), edition.lang_of(name.name)) if name else (one.theme, "")
         sides: list[tuple[Kind, float, str]] = [("hollow", then, str(then)), ("solid", now, str(now))]
         rows.append((label, lang, sides))
-        lists = (Cell(reading.names(slugs) or "–") for slugs in (one.kept, one.added, one.dropped))
+        lists = (Cell(edition.names(slugs) or "–") for slugs in (one.kept, one.added, one.dropped))
         about = Cell(label, addresses.facet_address("theme", one.theme), lang)
         cells.append((about, number(then), number(now), *lists))
     bars(drawing, rows, widest)
@@ -133,7 +133,7 @@ def themes_then_and_now(reading: Reading) -> Drawn:
         )
         % {
             "num": len(found.changes),
-            "names": reading.names([change.contribution.territory.slug for change in found.changes]) or "–",
+            "names": edition.names([change.contribution.territory.slug for change in found.changes]) or "–",
         },
         gettext(
             "The other regions are missing. Part of the change may come from the two lists having different sources."
@@ -144,10 +144,10 @@ def themes_then_and_now(reading: Reading) -> Drawn:
     return Drawn((panel,), keys, Table(tuple(map(gettext, header)), tuple(cells)), said)
 
 
-def condition(reading: Reading) -> Drawn:
+def condition(edition: Edition) -> Drawn:
     """How many pieces of evidence the material holds, by county and criterion."""
-    gettext, found = reading.gettext, dossiers(reading.atlas)
-    criteria = reading.atlas.node.condition.criteria
+    gettext, found = edition.gettext, dossiers(edition.atlas)
+    criteria = edition.atlas.node.condition.criteria
     drawing = Drawing("villkor", height=20)
     column = (drawing.width - LABELS) / max(len(criteria), 1)
     for place, one in enumerate(criteria):
@@ -155,8 +155,8 @@ def condition(reading: Reading) -> Drawn:
     cells = []
     for dossier in found:
         y = drawing.height
-        drawing.text(shortened(reading.said(dossier.county.name), LABELS - 6, SMALL), 1, y + 13, size=SMALL)
-        row = [Cell(reading.said(dossier.county.name), addresses.condition_address(dossier.county))]
+        drawing.text(shortened(edition.said(dossier.county.name), LABELS - 6, SMALL), 1, y + 13, size=SMALL)
+        row = [Cell(edition.said(dossier.county.name), addresses.condition_address(dossier.county))]
         for place, held in enumerate(dossier.held):
             x = LABELS + column * place + 1
             if dossier.contribution is None:
@@ -169,7 +169,7 @@ def condition(reading: Reading) -> Drawn:
         cells.append(tuple(row))
         drawing.height += 19
     for one in criteria:
-        text = f"{one.id}. {reading.said(one.short)}"
+        text = f"{one.id}. {edition.said(one.short)}"
         drawing.height = drawing.paragraph(text, 0, drawing.height + SIZE, drawing.width, size=SMALL) - SMALL + 2
     pieces = sum(held.pieces for dossier in found for held in dossier.held)
     said = (
@@ -181,6 +181,6 @@ def condition(reading: Reading) -> Drawn:
         ("pale", gettext("Number of pieces of evidence")),
         ("hollow", gettext("We have found no evidence")),
     ] + ([("hatched", gettext("No material"))] if any(one.contribution is None for one in found) else [])
-    header = (gettext("Region"), *(f"{one.id}. {reading.said(one.short)}" for one in criteria))
+    header = (gettext("Region"), *(f"{one.id}. {edition.said(one.short)}" for one in criteria))
     panel = Panel(gettext("Evidence by region and criterion"), " ".join(said), drawing)
     return Drawn((panel,), tuple(kinds), Table(header, tuple(cells)), said)  # type: ignore[arg-type]

@@ -31,10 +31,10 @@ class FieldRow:
 
     field: FieldForm
     bilingual: bool
-    choices: tuple[tuple[str, str], ...] = ()
-    listed: str = ""
-    inner: tuple["FieldRow", ...] = ()
-    same_as: str = ""
+    choices: tuple[tuple[str, str], ...]
+    listed: str
+    inner: tuple["FieldRow", ...]
+    same_as: str
 
 
 def field_rows(fields: tuple[FieldForm, ...]) -> Iterator[FieldRow]:

@@ -1,9 +1,7 @@
-"""Pages about counties and programme areas: the two lists, and one page each."""
+"""Pages about counties and programme areas, with their strategies and priorities."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from ... import addresses
@@ -11,63 +9,32 @@ from ...analysis.chance import Expectation
 from ...analysis.comparison import compared, with_own_page
 from ...analysis.complement import Complement
 from ...analysis.cooperation import PROGRAMMES
-from ...analysis.coverage import Placed, current_of
+from ...analysis.coverage import Placed, current_statements
 from ...analysis.exchange import ExchangeEntry, listed_by
 from ...analysis.money import Holding, initiatives_of
 from ...analysis.overlap import Overlap, Uncommon, main_themes, uncommon
-from ...model import Contribution, Source, Statement, Strategy, Term, Territory, TerritoryFacts, key_of
+from ...model import Contribution, Statement, Strategy, Term, Territory, TerritoryFacts, key_of
 from ...problems import Problem
-from ..collected import Collected
-from ..figures.figures import Shown, shown
 from ..figures.land import shapes
 from ..offers import new_exchange, new_priority
 from ..page import DataFile, Page, View
 from ..proposals import Addition
 from ..structured import Subject
 from ..writer import Draft, Writer
+from .lists import list_of_areas, list_of_regions
 from .strategies import citation_files, strategies_file, strategy_pages
-
-
-@dataclass(frozen=True)
-class RegionsView(View):
-    """What the list of regions shows: the counties of each area."""
-
-    grouped: list[tuple[Territory, list[Territory]]]
-    picture: Callable[[], Shown]
-    csv: str
-
-
-@dataclass(frozen=True)
-class AreasView(View):
-    """What the list of programme areas shows."""
-
-    areas: list["AreaEntry"]
-
-
-@dataclass(frozen=True)
-class AreaEntry:
-    """An area in the list: its counties, what it shares, what is said of its money, and calls among its sources."""
-
-    area: Territory
-    counties: list[Territory]
-    shared: list[Placed]
-    holding: Holding
-    money: Statement | None
-    cited: list[str]
-    """The sources of ``money``, as the page names them."""
-    calls: list[Source]
 
 
 def region_pages(writer: Writer, problems: Sequence[Problem] = ()) -> Iterator[Page]:
     """The list of regions and every county's pages; a broken county gets a page that says so."""
-    yield _list_of_regions(writer)
+    yield list_of_regions(writer)
     for county in writer.atlas.territories.counties:
         yield from _territory_pages(writer, county, problems)
 
 
 def area_pages(writer: Writer, problems: Sequence[Problem] = ()) -> Iterator[Page]:
     """The list of programme areas and every area's pages."""
-    yield _list_of_areas(writer)
+    yield list_of_areas(writer)
     for area in writer.atlas.territories.areas:
         yield from _territory_pages(writer, area, problems)
 
@@ -78,68 +45,6 @@ def region_files(writer: Writer) -> Iterator[DataFile]:
     for territory in writer.atlas.territories.counties_and_areas:
         if contribution := writer.atlas.contribution(territory):
             yield from citation_files(writer, contribution)
-
-
-def _list_of_regions(writer: Writer) -> Page:
-    title = writer.gettext("Regions")
-    regions = {"regions": len(writer.atlas.territories.counties)}
-    description = (
-        writer.gettext("Sweden's %(regions)s regions with their strategies for smart specialisation.") % regions
-    )
-    return _list(
-        writer,
-        addresses.REGIONS,
-        "regions",
-        title,
-        description,
-        RegionsView(
-            writer.atlas.territories.by_area,
-            partial(shown, writer, "tidslinje"),
-            addresses.localised(addresses.STRATEGIES_CSV, writer.lang),
-        ),
-    )
-
-
-def _list_of_areas(writer: Writer) -> Page:
-    title = writer.gettext("Programme areas")
-    collected = Collected(filter(None, map(writer.atlas.contribution, writer.atlas.territories.areas)))
-    areas = [_area_entry(writer, area, collected) for area in writer.atlas.territories.areas]
-    description = writer.gettext("The eight programme areas of the Regional Fund and the counties they hold.")
-    return _list(writer, addresses.AREAS, "areas", title, description, AreasView(areas), collected.sources)
-
-
-MONEY = re.compile(r"\b(?:miljon|miljard)")
-"""A statement about a programme that tells an amount."""
-CALLS = "/utlysningar/"
-"""What the addresses of Tillväxtverket's calls have in common."""
-
-
-def _area_entry(writer: Writer, area: Territory, collected: Collected) -> AreaEntry:
-    own = writer.atlas.contribution(area)
-    money = next((one for one in _together(own, "instruments") if MONEY.search(one.sv)), None) if own else None
-    sources = own.sources.values() if own else ()
-    return AreaEntry(
-        area,
-        writer.atlas.territories.counties_of(area),
-        writer.in_order(current_of(own)) if own else [],
-        Holding(initiatives_of(writer.atlas, area)),
-        money,
-        collected.names(key_of(area), money.sources) if money else [],
-        sorted((s for s in sources if s.url and s.url_complete and CALLS in s.url), key=lambda s: s.year or ""),
-    )
-
-
-def _list(
-    writer: Writer,
-    address: str,
-    kind: str,
-    title: str,
-    description: str,
-    facts: View,
-    sources: Mapping[str, Source] | None = None,
-) -> Page:
-    about = (address, kind, title, description, facts, addresses.TERRITORIES_FILE, writer.crumbs(), sources)
-    return writer.write(Draft(*about, changed_with="regions/"))
 
 
 def _territory_pages(writer: Writer, territory: Territory, problems: Sequence[Problem]) -> Iterator[Page]:
@@ -200,10 +105,10 @@ def _territory_page(writer: Writer, contribution: Contribution) -> Page:
         earlier=[s for s in reversed(contribution.strategies) if s not in current],
         area=area,
         counties=counties,
-        instruments=_together(contribution, "instruments"),
-        discrepancies=_together(contribution, "discrepancies"),
+        instruments=current_statements(contribution, "instruments"),
+        discrepancies=current_statements(contribution, "discrepancies"),
         exchange=listed_by(contribution, writer.today),
-        gaps=_together(contribution, "gaps"),
+        gaps=current_statements(contribution, "gaps"),
     )
     description = contribution.facts.summary.text_in(writer.lang)
     return writer.write(_draft(writer, territory, description, facts, contribution.file, contribution=contribution))
@@ -233,12 +138,6 @@ def _programmes_of(writer: Writer, county: Territory) -> list[Term]:
     """The programmes of the Regional Fund and of Interreg that take in a county."""
     lists = (writer.atlas.vocabularies[name] for name in PROGRAMMES)
     return [term for vocabulary in lists for term in vocabulary.terms if term.covers(county.slug)]
-
-
-def _together(contribution: Contribution, name: str) -> list[Statement]:
-    """The territory's own facts of one kind, then those of its current strategies."""
-    holders = (contribution.facts, *(strategy.facts for strategy in contribution.current))
-    return [fact for holder in holders for fact in getattr(holder, name)]
 
 
 @dataclass(frozen=True)
