@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from urllib.parse import urljoin
 
+from recounted import recounts
 from site_reading import OWN, Read, broken, foreign, own_absolute, url_of
 from smartspec.analysis.counts import count
 from smartspec.model import Atlas, key_of
@@ -62,6 +63,16 @@ def test_every_count_that_a_page_states_is_that_of_the_analysis(site: Path, page
     for name, value, _ in told:
         what, _, key = name.partition(" ")
         assert value == count(real, what, territories[key] if key else None), name
+
+
+def test_what_a_page_says_it_holds_is_what_stands_on_it(pages: Pages) -> None:
+    found = [(file, one) for file, page in pages.items() for one in recounts(article_of(file), page.lang)]
+    assert len(found) > 100
+    assert [(file, one) for file, one in found if one.said != one.found] == []
+
+
+def article_of(file: Path) -> str:
+    return file.read_text("utf-8").partition("<article")[2].partition(">")[2].partition("</article>")[0]
 
 
 NOT_YET = "There is no English translation of this page yet."
