@@ -145,7 +145,7 @@ class Writer:
             "condition_url": lambda county: self._link(origin, addresses.condition_address(county)),
             "pair_url": lambda a, b: self._link(origin, self.pair_address(a, b)),
             "priority_url": lambda p: self._link(origin, addresses.priority_address(p)),
-            "current_of": current_of,
+            "current_of": lambda held: self.in_order(current_of(held)),
             "count": lambda name, of=None: count_shown(name, count(self.atlas, name, of), of, self.lang),
             "addresses": addresses,
             "permalink": self.settings.site_url + origin,
