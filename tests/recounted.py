@@ -146,8 +146,10 @@ ELSEWHERE = {
 
 def recounts(html: str, lang: str) -> Iterator[Recount]:
     """Every sentence of a page that states a number and can be counted again there."""
-    tree = tree_of(html)
-    for message, places in RECOUNTED.items():
-        for text, found in places(tree):
-            if match := pattern_of(message, lang).search(text):
-                yield Recount(message, number(next(filter(None, match.groups()))), found)
+    there = {message: pattern for message in RECOUNTED if (pattern := pattern_of(message, lang)).search(html)}
+    if there:  # to make a tree of a page is most of the work
+        tree = tree_of(html)
+        for message, pattern in there.items():
+            for text, found in RECOUNTED[message](tree):
+                if match := pattern.search(text):
+                    yield Recount(message, number(next(filter(None, match.groups()))), found)

@@ -21,6 +21,8 @@ TOLD = (
     "initiatives_with_amount", "initiatives_linked", "organisations",
 )  # fmt: skip
 """Figures that the generated pages state; the editors' page about macros states them all."""
+OF_A_KIND = 6
+"""As many pages of a kind are counted again: they have one template, and to read one takes a while."""
 NOT_IN_THE_COUNTRY = {"%(num)s more change", "%(num)s name is not in the list of organisations"}
 """Sentences that no page of the small country has; those of the real content are counted again as well."""
 
@@ -87,9 +89,12 @@ def test_every_sentence_that_states_a_number_is_held_by_a_mark_a_recount_or_a_te
 def test_what_a_page_says_it_holds_is_what_stands_on_it(pages: list[Page], lang: str) -> None:
     seen: dict[str, int] = defaultdict(int)
     wrong = []
+    read: dict[str, int] = defaultdict(int)
     for page in pages:
-        if page.lang == lang:
-            for one in recounts(page.html + page.after, lang):
+        if page.lang == lang and read[page.kind] < OF_A_KIND:
+            told = list(recounts(page.html + page.after, lang))
+            read[page.kind] += bool(told)
+            for one in told:
                 seen[one.message] += 1
                 wrong += [(page.address, one)] if one.said != one.found else []
     assert wrong == []
@@ -114,7 +119,9 @@ def test_a_wrong_number_in_a_page_is_found(pages: list[Page], kind: str, before:
         if page.lang == "sv" and page.kind == kind and re.search(before, page.html + page.after)
     ]
     assert planted
-    assert all([one.said for one in recounts(html, "sv") if one.said != one.found] == [99] for html in planted)
+    assert all(
+        [one.said for one in recounts(html, "sv") if one.said != one.found] == [99] for html in planted[:OF_A_KIND]
+    )
 
 
 def test_earlier_strategies_are_told_with_as_many_priorities_as_they_have(pages: list[Page], atlas: Atlas) -> None:
