@@ -11,6 +11,33 @@ document.addEventListener("DOMContentLoaded", () => {
       });
     }
   }
+  // A letter takes along what the visitor has marked on the page, and the heading that it stands under.
+  const letters = document.querySelectorAll(".s3-mail[data-s3-told]");
+  if (letters.length) {
+    const article = document.querySelector("article");
+    let marked = "", place = "";
+    document.addEventListener("selectionchange", () => {
+      const { anchorNode } = getSelection();
+      const text = getSelection().toString().replace(/\s+/g, " ").trim().slice(0, 500);
+      if (!text || !article.contains(anchorNode)) return;
+      marked = text;
+      place = "";
+      for (const heading of article.querySelectorAll("h2[id], h3[id]")) {
+        if (heading.compareDocumentPosition(anchorNode) & Node.DOCUMENT_POSITION_FOLLOWING) place = `#${heading.id}`;
+      }
+    });
+    for (const letter of letters) {
+      const [head, body] = letter.getAttribute("href").split("&body=");
+      const [page, address, ...rest] = decodeURIComponent(body).split("\r\n");
+      const asked = rest.slice(rest.indexOf(""));
+      letter.addEventListener("click", () => {
+        if (!marked) return;
+        const told = `${letter.dataset.s3Told}: ${marked}`;
+        letter.href = `${head}&body=${encodeURIComponent([page, address + place, told, ...asked].join("\r\n"))}`;
+      });
+    }
+    for (const hint of document.querySelectorAll(".s3-mark")) hint.hidden = false;
+  }
   // Any two regions lead to their page; the one with the lower official code comes first in its address.
   const two = document.getElementById("s3-two");
   if (two) {

@@ -222,6 +222,11 @@ def booklet_file(address: str) -> str:
     return f"haften/{'sverige' if address == NATIONAL else address.strip('/').split('/')[-1]}.pdf"
 
 
+def card_file(address: str) -> str:
+    """The picture of that page for where its address is shared: of a region, or of a theme. See ``site/book.py``."""
+    return f"kort/{address.strip('/').replace('/', '-')}.png"
+
+
 def changes_feed(territory: Territory) -> str:
     """What was changed about a territory, as Atom."""
     return f"{territory_address(territory)}andringar.xml"

@@ -13,12 +13,16 @@ from test_accessibility import SCHEMES, STILL, faults
 from waiting import comes_to
 
 WIDTHS = [1280, 390, 320]
+TELEPHONE = 390
+NORMAL = 16
+"""What a browser takes for the size of text (px) until its user chooses another."""
 
 
 @dataclass
 class Watched:
     """What some pages asked for, and every word in the console, script error and breach of the policy; of each page in
-    a scheme what axe found, and by width of the window what is too wide."""
+    a scheme what axe found, and by width of the window what is too wide. Width 0 is a telephone with text of twice the
+    size."""
 
     asked: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
@@ -39,6 +43,17 @@ def watched(browser: Browser, scheme: str, found: Watched) -> Iterator[Page]:
     context.on("weberror", lambda error: found.complaints.append(str(error.error)))
     yield context.new_page()
     context.close()
+
+
+def text_size(page: Page, times: int) -> None:
+    """What a user does who asks the browser for larger text."""
+    session = page.context.new_cdp_session(page)
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": times * NORMAL, "fixed": times * NORMAL}})
+    theme = 1.25  # of the browser's size, at most widths
+    page.wait_for_function(
+        "size => parseFloat(getComputedStyle(document.documentElement).fontSize) === size", arg=times * NORMAL * theme
+    )
+    session.detach()
 
 
 def seen(built: Path) -> dict[str, list[str]]:
@@ -67,6 +82,10 @@ def every_page(browser: Browser, built: Path, address: str) -> Watched:
                     page.set_viewport_size({"width": width, "height": 900})
                     page.wait_for_function("width => innerWidth === width", arg=width)
                     found.wide[path, width] = too_wide(page)
+                page.set_viewport_size({"width": TELEPHONE, "height": 900})
+                text_size(page, 2)
+                found.wide[path, 0] = too_wide(page)
+                text_size(page, 1)
     return found
 
 
@@ -125,7 +144,7 @@ def too_wide(page: Page) -> list[str]:
 
 
 def test_no_page_is_wider_than_the_window(every_page: Watched) -> None:
-    assert len(every_page.wide) == (len(SWEDISH) + len(ENGLISH) + 1) * len(WIDTHS)
+    assert len(every_page.wide) == (len(SWEDISH) + len(ENGLISH) + 1) * (len(WIDTHS) + 1)
     assert {place: parts for place, parts in every_page.wide.items() if parts} == {}
 
 

@@ -1,9 +1,11 @@
 """From a page of the site to a proposal in the forge, in a real browser: a line is changed, a file is added."""
 
 import difflib
+import html
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from forge import Forge, serve
@@ -11,6 +13,8 @@ from kinds import DALARNA, LANGUAGES, PRIORITY, STRATEGY
 from playwright.sync_api import Page, Route, expect
 from small_country import COUNTRY
 from smartspec.check import problems_of
+from smartspec.pages.page import Settings
+from smartspec.pages.proposals import correction_by_mail
 from smartspec.problems import Problem
 from smartspec.read.repository import read_repository
 
@@ -156,3 +160,29 @@ def test_what_is_wrong_is_reported_with_the_address_of_the_page(
     assert page.get_by_role("textbox", name="Name", exact=True).input_value() == "1-ratta-en-uppgift.yml"
     assert page.get_by_role("textbox", name="Text", exact=True).input_value() == SITE + LANGUAGES[lang]["priority"]
     assert PRIORITY in forge.seen[-1].replace("%2F", "/")
+
+
+@pytest.mark.parametrize("marked", [True, False], ids=["marked", "nothing marked"])
+def test_a_letter_takes_along_what_is_marked_on_the_page_and_its_heading(
+    visit: Callable[..., Page], address: str, built: Path, marked: bool
+) -> None:
+    """The site has no mailbox, so that the link is put into one of its pages."""
+    settings = Settings(SITE, {}, "", mailbox="redaktion@s3.example")
+    link = html.escape(correction_by_mail(settings, "sv", "Smarta energisystem", SITE + PRIORITY, "Området gäller"))
+    shown = (built / PRIORITY / "index.html").read_text("utf-8")
+    letter = f'<a class="s3-mail" data-s3-told="Det står" href="{link}">Mejla</a>'
+    shown = shown.replace("</article>", f"{letter}</article>")
+    page = visit(address, own=True)
+    page.route(f"**/{PRIORITY}", lambda route: route.fulfill(body=shown, content_type="text/html; charset=utf-8"))
+    page.goto(address + PRIORITY)
+    if marked:
+        page.evaluate("getSelection().selectAllChildren(document.querySelector('#klassning ~ .s3-keys dt'))")
+        words = page.evaluate("getSelection().toString().trim()")
+        assert words
+    page.get_by_role("link", name="Mejla").click()
+    told = parse_qs(urlsplit(page.get_by_role("link", name="Mejla").get_attribute("href") or "").query)
+    page_line, address_line, says, blank, asks = told["body"][0].split("\r\n")[:5]
+    assert page_line == "Sida: Smarta energisystem"
+    assert address_line == f"Adress: {SITE}{PRIORITY}{'#klassning' if marked else ''}"
+    assert says == f"Det står: {words if marked else 'Området gäller'}"
+    assert (blank, asks) == ("", "Vad är fel?")

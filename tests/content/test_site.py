@@ -3,10 +3,12 @@
 Nothing here names a region, a file or a number: who contributes must never have to change a test.
 """
 
+import random
 import re
 from pathlib import Path
 from urllib.parse import urljoin
 
+from recounted import recounts
 from site_reading import OWN, Read, broken, foreign, own_absolute, url_of
 from smartspec.analysis.counts import count
 from smartspec.model import Atlas, key_of
@@ -62,6 +64,18 @@ def test_every_count_that_a_page_states_is_that_of_the_analysis(site: Path, page
     for name, value, _ in told:
         what, _, key = name.partition(" ")
         assert value == count(real, what, territories[key] if key else None), name
+
+
+def test_what_a_page_says_it_holds_is_what_stands_on_it(pages: Pages) -> None:
+    """Of all pages a few, since each is made a tree: mechanism is held by the small country."""
+    some = random.Random(2026).sample(sorted(pages), min(60, len(pages)))
+    found = [(file, one) for file in some for one in recounts(article_of(file), pages[file].lang)]
+    assert found
+    assert [(file, one) for file, one in found if one.said != one.found] == []
+
+
+def article_of(file: Path) -> str:
+    return file.read_text("utf-8").partition("<article")[2].partition(">")[2].partition("</article>")[0]
 
 
 NOT_YET = "There is no English translation of this page yet."

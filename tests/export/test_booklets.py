@@ -1,4 +1,7 @@
-"""Booklets of the small country: PDF/UA that says what the pages say, whatever words it is given."""
+"""Booklets of the small country: PDF/UA that says what the pages say, whatever words it is given.
+
+And the cards of its regions and themes.
+"""
 
 import io
 import re
@@ -15,13 +18,15 @@ from small_country import TODAY
 from smartspec.addresses import NATIONAL
 from smartspec.cli.main import main
 from smartspec.export.booklet import About, booklet
+from smartspec.export.card import Card, png
 from smartspec.export.page_tree import Chapter, Node, joined
 from smartspec.model import Atlas
 from smartspec.pages.node.national import national_page
 from smartspec.pages.page import Body, Page, Settings
+from smartspec.pages.priorities.index import priority_pages
 from smartspec.pages.regions.territories import region_pages
 from smartspec.pages.writer import Writer
-from smartspec.site.book import chapters_of
+from smartspec.site.book import cards_of, chapters_of
 
 SITE = "https://s3.example/"
 SETTINGS = Settings(SITE, {"sv": "S", "en": "E"}, "")
@@ -143,10 +148,53 @@ def test_a_page_links_to_its_booklet_where_there_is_one(atlas: Atlas, tmp_path: 
     assert linked() == ["../../haften/sverige.pdf", "../../haften/dalarna.pdf"]
 
 
+@pytest.mark.parametrize("words", ["", "Energi", *HOSTILE, "long " * 400, "x" * 400])
+def test_a_card_has_the_size_that_services_ask_for_whatever_its_words(words: str) -> None:
+    """Markup that was obeyed would fail, or would draw the same as none."""
+    drawn = png(Card(words, "S", [words, words], {"dalarna": "solid"}, "sv"))
+    assert drawn[:8] == b"\x89PNG\r\n\x1a\n"
+    assert (int.from_bytes(drawn[16:20]), int.from_bytes(drawn[20:24])) == (1200, 630)
+    other = png(Card("", "S", [], {"dalarna": "solid"}, "sv"))
+    assert (drawn == other) is not bool(words)
+    assert png(Card("", "S", [], {"dalarna": "hollow"}, "sv")) != other
+
+
+def test_a_region_s_card_says_what_it_bets_on_and_a_theme_s_who_has_chosen_it(atlas: Atlas) -> None:
+    cards = dict(cards_of(Writer(atlas, SETTINGS, "sv", TODAY)))
+    dalarna, kalmar, energy = cards[DALARNA], cards["regioner/kalmar/"], cards["prioriteringar/tema/energy/"]
+    assert dalarna.said[0].startswith("Prioriteringar, 2022–2028: ")
+    assert "Smarta energisystem" in dalarna.said[0]
+    assert [line.partition(":")[0] for line in kalmar.said] == [
+        "Prioriteringar, odaterad lista (Föreslagen)",
+        "Prioriteringar, odaterad lista (Oklart om den gäller)",
+    ]
+    assert {slug for slug, kind in dalarna.kinds.items() if kind == "solid"} == {"dalarna"}
+    assert energy.title == "Energi"
+    assert energy.kinds["dalarna"] == "solid"
+    assert "Dalarna" in energy.said[0].partition("Berörs")[0]
+    assert len(cards) == len([c for c in atlas.contributions.values() if c.territory.kind == "county"]) + len(
+        atlas.vocabularies["themes"].terms
+    )
+
+
+def test_a_page_names_its_card_where_there_is_one(atlas: Atlas, tmp_path: Path) -> None:
+    writer = Writer(atlas, replace(SETTINGS, root=tmp_path), "en", TODAY)
+
+    def named() -> list[str]:
+        pages = [*region_pages(writer), *priority_pages(writer)]
+        return [link for one in pages for link in re.findall(r'og:image" content="([^"]+)"', one.head)]
+
+    assert named() == []
+    for name in ("regioner-dalarna", "prioriteringar-tema-energy", "regioner-dalarna-2022-2028", "x"):
+        (tmp_path / f"docs/en/kort/{name}.png").parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / f"docs/en/kort/{name}.png").touch()
+    assert named() == [f"{SITE}en/kort/regioner-dalarna.png", f"{SITE}en/kort/prioriteringar-tema-energy.png"]
+
+
 def test_without_typst_the_command_says_what_to_do(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    for name in ("cli.book", "site.book", "export.booklet"):
+    for name in ("cli.book", "site.book", "export.booklet", "export.card"):
         monkeypatch.delitem(sys.modules, f"smartspec.{name}", raising=False)
     monkeypatch.setitem(sys.modules, "typst", None)
     assert main(["book", "--root", str(tmp_path)]) == 1

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from recounted import ELSEWHERE, RECOUNTED, of_templates, recounts
 from smartspec.analysis.counts import COUNTS, COUNTS_OF_ONE, count
 from smartspec.model import Atlas, key_of
 from smartspec.pages.page import Page, Settings
@@ -20,6 +21,10 @@ TOLD = (
     "initiatives_with_amount", "initiatives_linked", "organisations",
 )  # fmt: skip
 """Figures that the generated pages state; the editors' page about macros states them all."""
+OF_A_KIND = 6
+"""As many pages of a kind are counted again: they have one template, and to read one takes a while."""
+NOT_IN_THE_COUNTRY = {"%(num)s more change", "%(num)s name is not in the list of organisations"}
+"""Sentences that no page of the small country has; those of the real content are counted again as well."""
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +78,63 @@ def test_no_page_states_a_count_of_the_country_in_another_way(pages: list[Page],
 )
 def test_a_planted_count_is_found(html: str, bare: list[str]) -> None:
     assert unmarked(html) == bare
+
+
+def test_every_sentence_that_states_a_number_is_held_by_a_mark_a_recount_or_a_test_that_is_named() -> None:
+    assert set(RECOUNTED) & set(ELSEWHERE) == set()
+    assert set(RECOUNTED) | set(ELSEWHERE) == of_templates()
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_what_a_page_says_it_holds_is_what_stands_on_it(pages: list[Page], lang: str) -> None:
+    seen: dict[str, int] = defaultdict(int)
+    wrong = []
+    read: dict[str, int] = defaultdict(int)
+    for page in pages:
+        if page.lang == lang and read[page.kind] < OF_A_KIND:
+            told = list(recounts(page.html + page.after, lang))
+            read[page.kind] += bool(told)
+            for one in told:
+                seen[one.message] += 1
+                wrong += [(page.address, one)] if one.said != one.found else []
+    assert wrong == []
+    assert set(RECOUNTED) - set(seen) <= NOT_IN_THE_COUNTRY
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "after"),
+    [
+        ("region", r"(\d+)(?= källor)", "99"),
+        ("region", r"(\d+)(?= uppgifter)", "99"),
+        ("facet", r"(?<=Vi har hittat )(\d+)(?= prioritering\w*, )", "99"),
+        ("pair", r"(?<=har )(\d+)(?= tema)", "99"),
+        ("overview", r"(\d+)(?= regioner\))", "99"),
+        ("actor", r"(?<=Vi har hittat organisationen i )(\d+)", "99"),
+    ],
+)
+def test_a_wrong_number_in_a_page_is_found(pages: list[Page], kind: str, before: str, after: str) -> None:
+    planted = [
+        re.sub(before, after, page.html + page.after, count=1)
+        for page in pages
+        if page.lang == "sv" and page.kind == kind and re.search(before, page.html + page.after)
+    ]
+    assert planted
+    assert all(
+        [one.said for one in recounts(html, "sv") if one.said != one.found] == [99] for html in planted[:OF_A_KIND]
+    )
+
+
+def test_earlier_strategies_are_told_with_as_many_priorities_as_they_have(pages: list[Page], atlas: Atlas) -> None:
+    told = {
+        (page.address, name): int(number)
+        for page in pages
+        if page.kind == "region" and page.lang == "en"
+        for name, number in re.findall(r'<a href="([^"/]+)/">[^<]*</a>: [^(]*\((\d+) priorit', page.html)
+    }
+    assert told
+    for (address, name), number in told.items():
+        strategies = atlas.contributions[address.split("/")[1]].strategies
+        assert number == len(next(one for one in strategies if one.id == name).priorities)
 
 
 def test_a_mark_is_read() -> None:

@@ -9,13 +9,14 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from small_country import COUNTRY, VALID, VOCABULARIES
+from small_country import COUNTRY, VALID, VOCABULARIES, lay_out, put
 from smartspec.analysis.quality import FINDING_KINDS
 from smartspec.check import checked_atlas
 from smartspec.language import words
 from smartspec.pages.page import Page, Settings
 from smartspec.pages.quality.finding_words import KIND_WORDS
 from smartspec.pages.quality.findings import quality_file, quality_pages
+from smartspec.pages.regions.territories import region_pages
 from smartspec.pages.writer import Writer
 from tables_for_people import table
 
@@ -165,3 +166,16 @@ def test_suggested_links_are_told_as_suggestions_with_a_row_that_the_check_refus
 def test_a_suggestion_leads_to_its_initiative_and_its_priority(pages: dict[str, dict[str, Page]], lang: str) -> None:
     hrefs = {a.get("href", "") for a in tree(pages[lang][f"{OVERVIEW}varmland/"]).iter("a")}
     assert any(href.endswith("satsningar/region/varmland/#insats-debuting") for href in hrefs)
+
+
+def test_several_lists_without_a_period_are_told_apart_by_their_names(tmp_path: Path) -> None:
+    """Both are current where it is not known which of them applies; "undated list" twice would say nothing."""
+    lay_out(tmp_path)
+    put(tmp_path, "regions/kalmar/odaterad-natverk/strategy.md", "status: proposed", "status: unknown")
+    writer = writer_of(tmp_path, "sv")
+    overview = next(page.html for page in quality_pages(writer, TODAY) if page.address == OVERVIEW)
+    region = next(page.html for page in region_pages(writer) if page.address == "regioner/kalmar/")
+    for name in ("Områden enligt Östersjönätverket", "Område enligt SBHSS och Tillväxtverkets översikt"):
+        assert f"Oklart om den gäller: {name}" in overview
+        assert f">{name}</a>. Oklart om den gäller." in region
+        assert f"Om listan: {name}</h2>" in region

@@ -1,4 +1,4 @@
-"""``smartspec book``: the regions' booklets, and the country's, as PDF."""
+"""``smartspec book``: the regions' booklets, and the country's, as PDF, and the pictures for where pages are shared."""
 
 import sys
 from pathlib import Path
@@ -16,8 +16,10 @@ def book(root: Path, lang: str) -> int:
         print(error, file=sys.stderr)
         return 1
     size = sum(file.stat().st_size for file in files) / 1_000_000
+    booklets = sum(file.suffix == ".pdf" for file in files)
     said = words(lang).gettext(
-        "Wrote %(count)s booklets (%(size)s MB) in docs/. They are in the site from its next build."
+        "Wrote %(booklets)s booklets and %(cards)s pictures (%(size)s MB) in docs/. "
+        "They are in the site from its next build."
     )
-    print(said % {"count": len(files), "size": f"{size:.1f}"})
+    print(said % {"booklets": booklets, "cards": len(files) - booklets, "size": f"{size:.1f}"})
     return 0

@@ -27,6 +27,11 @@ from .proposals import Addition, Edit, correction_by_mail, proposals
 from .reference import Cited, Reference, reference
 from .structured import Subject, Told, json_ld
 
+_CARD = Markup(
+    '<meta property="og:image" content="{address}"><meta property="og:image:alt" content="{title}">'
+    '<meta property="og:image:width" content="1200"><meta property="og:image:height" content="630">'
+    '<meta name="twitter:card" content="summary_large_image">'
+)
 _ALPHABET = str.maketrans({"å": "z1", "ä": "z2", "ö": "z3"})
 
 
@@ -101,6 +106,8 @@ class Writer:
 
     def _head(self, draft: Draft) -> str:
         said = []
+        if draft.kind in ("region", "facet") and (card := self._made(addresses.card_file(draft.address))):
+            said.append(_CARD.format(address=self.settings.site_url + card, title=draft.title))
         if draft.feed:
             feed = addresses.relative(addresses.localised(draft.address, self.lang), draft.feed)
             # The space in rel keeps the theme's script from asking each alternate for a sitemap.
@@ -140,7 +147,7 @@ class Writer:
             "pair_url": lambda a, b: links.to(self.pair_address(a, b)),
             "priority_url": lambda p: links.to(addresses.priority_address(p)),
             "alike_on_all_pages": links.alike_on_all_pages,
-            "current_of": current_of,
+            "current_of": lambda held: self.in_order(current_of(held)),
             "count": lambda name, of=None: count_shown(name, count(self.atlas, name, of), of, self.lang),
             "addresses": addresses,
             "permalink": self.settings.site_url + origin,
@@ -172,8 +179,11 @@ class Writer:
 
     def _booklet(self, draft: Draft) -> str:
         """The file of the booklet that begins with the page, from the site's root; empty where none was made."""
-        root = self.settings.root if draft.kind in ("region", "national") else None
-        file = addresses.localised(addresses.booklet_file(draft.address), self.lang)
+        return self._made(addresses.booklet_file(draft.address)) if draft.kind in ("region", "national") else ""
+
+    def _made(self, file: str) -> str:
+        """A file that ``smartspec book`` makes, in the page's language; empty where it has not been made."""
+        file, root = addresses.localised(file, self.lang), self.settings.root
         return file if root and (root / "docs" / file).is_file() else ""
 
     def _form(self, origin: str, source: str) -> str:

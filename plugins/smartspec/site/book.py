@@ -1,6 +1,6 @@
-"""The booklets of a repository: one for each region and one for the country, in every language.
+"""What Typst makes: booklets of each region and of the country, cards of each region and theme; in every language.
 
-They are put into docs/, from where the engine publishes them; pages link to those that are there.
+They are put into docs/, from where the engine publishes them; pages name those that are there.
 """
 
 from collections.abc import Iterator
@@ -8,10 +8,17 @@ from datetime import date
 from pathlib import Path
 
 from .. import addresses
+from ..analysis.coverage import current_of
+from ..analysis.matrix import theme_matrix
 from ..check import checked_atlas
 from ..export.booklet import About, booklet
+from ..export.card import Card, png
 from ..model import LANGUAGES, Contribution
-from ..pages.environment import day
+from ..model.values import STATUS
+from ..pages.environment import day, period, plain_name
+from ..pages.figures.drawn import Edition
+from ..pages.figures.maps import HATCHED, kinds_of_theme, theme_panel
+from ..pages.figures.marks import Kind
 from ..pages.node.national import national_page
 from ..pages.page import Page
 from ..pages.regions.territories import region_pages
@@ -22,7 +29,7 @@ from .settings import load_settings, settings_of
 
 
 def write_books(root: Path) -> list[Path]:
-    """Write every booklet of ``root`` below its docs/; the files.
+    """Write every booklet and card of ``root`` below its docs/; the files.
 
     Raises ValueError, with all errors as text, when contributed files have any.
     """
@@ -35,11 +42,46 @@ def write_books(root: Path) -> list[Path]:
     for lang in LANGUAGES:
         writer = Writer(atlas, settings, lang)
         for chapters in chapters_of(writer):
-            file = root / "docs" / addresses.localised(addresses.booklet_file(chapters[0].address), lang)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(booklet(_about(writer, chapters[0]), chapters, settings.site_url))
-            written.append(file)
+            made = booklet(_about(writer, chapters[0]), chapters, settings.site_url)
+            written.append(_written(root, lang, addresses.booklet_file(chapters[0].address), made))
+        for address, card in cards_of(writer):
+            written.append(_written(root, lang, addresses.card_file(address), png(card)))
     return written
+
+
+def _written(root: Path, lang: str, name: str, content: bytes) -> Path:
+    file = root / "docs" / addresses.localised(name, lang)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+    return file
+
+
+def cards_of(writer: Writer) -> Iterator[tuple[str, Card]]:
+    """The address and the card of each region and each theme."""
+    edition, matrix = Edition(writer.atlas, writer.lang, writer.today), theme_matrix(writer.atlas)
+    site, counties = writer.settings.names[writer.lang], writer.atlas.territories.counties
+    for county in counties:
+        if held := writer.atlas.contribution(county):
+            kinds: dict[str, Kind] = {one.slug: "solid" if one is county else "hollow" for one in counties}
+            card = Card(writer.territory_name(county), site, list(_bets(writer, held)), kinds, writer.lang)
+            yield addresses.territory_address(county), card
+    missing = writer.gettext(HATCHED)
+    for term in matrix.columns:
+        panel = theme_panel(edition, matrix, term)
+        card = Card(panel.title, site, (panel.about, missing), kinds_of_theme(matrix, term.id), writer.lang)
+        yield addresses.facet_address("theme", term.id), card
+
+
+def _bets(writer: Writer, held: Contribution) -> Iterator[str]:
+    """What a region bets on, a line for each of its current strategies."""
+    for strategy in held.current:
+        if strategy.priorities:
+            status = strategy.facts.status
+            unclear = f" ({writer.gettext(STATUS[status])})" if status != "adopted" else ""
+            names = ", ".join(plain_name(priority, writer.lang) for priority in strategy.priorities)
+            yield f"{writer.gettext('Priorities')}, {period(strategy, writer.lang)}{unclear}: {names}"
+    if not current_of(held):
+        yield writer.gettext("We have not found the region's priorities.")
 
 
 def chapters_of(writer: Writer) -> Iterator[list[Page]]:

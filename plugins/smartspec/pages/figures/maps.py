@@ -21,6 +21,7 @@ STATES: dict[Kind, str] = {
     "hollow": N_("not chosen"),
     "hatched": N_("priorities not known"),
 }
+HATCHED = N_("Hatched regions are missing: we have not found their priorities. Not chosen says nothing about strength.")
 ATLAS, LOCATOR = "temaatlas", "lage"
 SMALL_MAP = 0.3
 """Scale of a small map against the large one."""
@@ -33,9 +34,7 @@ def atlas_of_themes(edition: Edition) -> Drawn:
     said = (
         gettext("Counts the current priorities of the %(known)s of %(all)s regions for which we have found any.")
         % {"known": known, "all": len(matrix.rows)},
-        gettext(
-            "Hatched regions are missing: we have not found their priorities. Not chosen says nothing about strength."
-        ),
+        gettext(HATCHED),
     )
     panels = tuple(theme_panel(edition, matrix, term) for term in matrix.columns)
     header = (N_("Theme"), N_("Main theme"), N_("Touched"), N_("Not chosen"), N_("Not known"))
@@ -57,7 +56,7 @@ def land(edition: Edition, figure: str) -> Markup:
 
 def theme_panel(edition: Edition, matrix: Matrix, term: Term) -> Panel:
     """The map of one theme. The sign in a county tells the same as its filling."""
-    kinds, drawing = _kinds(matrix, term.id), small_map(f"{ATLAS}-{term.id}")
+    kinds, drawing = kinds_of_theme(matrix, term.id), small_map(f"{ATLAS}-{term.id}")
     whole = empty_map(drawing.id)
     for slug, kind in kinds.items():
         whole.use(kind, shape_id(ATLAS, slug))
@@ -72,7 +71,8 @@ def theme_panel(edition: Edition, matrix: Matrix, term: Term) -> Panel:
     return Panel(edition.said(term.name), about, drawing)
 
 
-def _kinds(matrix: Matrix, theme: str) -> Mapping[str, Kind]:
+def kinds_of_theme(matrix: Matrix, theme: str) -> Mapping[str, Kind]:
+    """How each county is filled on the map of a theme, by slug."""
     found: dict[str, Kind] = {}
     for row in matrix.rows:
         state = next(cell.state for cell in row.cells if cell.column == theme)
