@@ -14,9 +14,12 @@ from pathlib import Path
 import pytest
 from find_browser import find
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from small_country import NOON, VALID, VOCABULARIES, with_history
+from small_country import COUNTRY, NOON, VALID, VOCABULARIES, with_history
 from smartspec.check import checked_atlas
 from smartspec.model import Atlas
+from smartspec.read import repository as reading
+from smartspec.read.lists import Lists
+from smartspec.read.tree import OnDisk, Tree
 from smartspec.site.build import build_site
 from tabs import forget, lend
 from waiting import PATIENCE, patience
@@ -78,6 +81,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     own = Path(__file__).parent
     assert [name for name in DEAREST if not (own / name).is_file()] == []
     items.sort(key=lambda item: places.get(item.path.relative_to(own).as_posix(), len(places)))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def lists_are_read_once() -> Iterator[None]:
+    """Each reading that remembers nothing begins with the country's lists, as if it were the second one.
+
+    Nearly every test that checks something has them as they are, and they take most of its time. Where a test has
+    changed a list, all are read anew.
+    """
+    first, real = reading.Memory(), reading._lists
+    real(OnDisk(COUNTRY), first)
+
+    def lists(tree: Tree, memory: reading.Memory) -> Lists:
+        memory.lists = memory.lists or first.lists
+        return real(tree, memory)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "_lists", lists)
+        yield
 
 
 @pytest.fixture(scope="session")
