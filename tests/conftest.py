@@ -13,13 +13,11 @@ from pathlib import Path
 
 import pytest
 from find_browser import find
+from lists_remembered import lists_remembered
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from small_country import COUNTRY, NOON, VALID, VOCABULARIES, with_history
 from smartspec.check import checked_atlas
 from smartspec.model import Atlas
-from smartspec.read import repository as reading
-from smartspec.read.lists import Lists
-from smartspec.read.tree import OnDisk, Tree
 from smartspec.site.build import build_site
 from tabs import forget, lend
 from waiting import PATIENCE, patience
@@ -85,20 +83,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def lists_are_read_once() -> Iterator[None]:
-    """Each reading that remembers nothing begins with the country's lists, as if it were the second one.
-
-    Nearly every test that checks something has them as they are, and they take most of its time. Where a test has
-    changed a list, all are read anew.
-    """
-    first, real = reading.Memory(), reading._lists
-    real(OnDisk(COUNTRY), first)
-
-    def lists(tree: Tree, memory: reading.Memory) -> Lists:
-        memory.lists = memory.lists or first.lists
-        return real(tree, memory)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reading, "_lists", lists)
+    """Nearly every test that checks something has the country's lists as they are, and they take most of its time."""
+    with lists_remembered(COUNTRY):
         yield
 
 
@@ -236,12 +222,14 @@ def visit(browser: Browser, tabs: dict[str, list[Page]]) -> Iterator[Callable[..
             lend(page)
         page.set_viewport_size({"width": width, "height": 844})
         page.emulate_media(color_scheme=color_scheme)  # type: ignore[arg-type]
+        if page.url.partition("#")[0] == address.partition("#")[0]:
+            page.goto("about:blank")  # or only the fragment would be another
         page.goto(address)
         return page
 
     yield go
     for page, free in used:
         forget(page)
-        free.append(page)
+        free += [page] if page not in free else []
     for context in contexts:
         context.close()
