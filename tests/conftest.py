@@ -57,19 +57,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 DEAREST = (
     "browser/test_every_kind.py",
-    "content/test_site.py",
     "hostile/test_protected.py",
-    "test_wheel.py",
     "editor/test_form.py",
-    "browser/test_comparison.py",
-    "browser/test_search.py",
-    "browser/test_priorities.py",
-    "browser/test_front_page.py",
-    "hostile/test_written.py",
-    "hostile/test_hostile_priorities.py",
+    "content/test_site.py",
+    "test_wheel.py",
     "site/test_preview_pages.py",
-    "site/test_engines.py",
+    "browser/test_search.py",
+    "browser/test_comparison.py",
+    "browser/test_priorities.py",
     "test_recipes.py",
+    "check/test_gone.py",
+    "browser/test_journey.py",
+    "site/test_pages.py",
+    "hostile/test_written.py",
+    "site/test_engines.py",
+    "browser/test_front_page.py",
 )
 
 
