@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 from find_browser import find
+from lists_remembered import lists_remembered
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from small_country import NOON, VALID, VOCABULARIES, with_history
+from small_country import COUNTRY, NOON, VALID, VOCABULARIES, with_history
 from smartspec.check import checked_atlas
 from smartspec.model import Atlas
 from smartspec.site.build import build_site
@@ -56,19 +57,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 DEAREST = (
     "browser/test_every_kind.py",
-    "content/test_site.py",
     "hostile/test_protected.py",
-    "test_wheel.py",
     "editor/test_form.py",
-    "browser/test_comparison.py",
-    "browser/test_search.py",
-    "browser/test_priorities.py",
-    "browser/test_front_page.py",
-    "hostile/test_written.py",
-    "hostile/test_hostile_priorities.py",
+    "content/test_site.py",
+    "test_wheel.py",
     "site/test_preview_pages.py",
-    "site/test_engines.py",
+    "browser/test_search.py",
+    "browser/test_comparison.py",
+    "browser/test_priorities.py",
     "test_recipes.py",
+    "check/test_gone.py",
+    "browser/test_journey.py",
+    "site/test_pages.py",
+    "hostile/test_written.py",
+    "site/test_engines.py",
+    "browser/test_front_page.py",
 )
 
 
@@ -78,6 +81,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     own = Path(__file__).parent
     assert [name for name in DEAREST if not (own / name).is_file()] == []
     items.sort(key=lambda item: places.get(item.path.relative_to(own).as_posix(), len(places)))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def lists_are_read_once() -> Iterator[None]:
+    """Nearly every test that checks something has the country's lists as they are, and they take most of its time."""
+    with lists_remembered(COUNTRY):
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -214,12 +224,14 @@ def visit(browser: Browser, tabs: dict[str, list[Page]]) -> Iterator[Callable[..
             lend(page)
         page.set_viewport_size({"width": width, "height": 844})
         page.emulate_media(color_scheme=color_scheme)  # type: ignore[arg-type]
+        if page.url.partition("#")[0] == address.partition("#")[0]:
+            page.goto("about:blank")  # or only the fragment would be another
         page.goto(address)
         return page
 
     yield go
     for page, free in used:
         forget(page)
-        free.append(page)
+        free += [page] if page not in free else []
     for context in contexts:
         context.close()

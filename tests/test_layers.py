@@ -25,8 +25,13 @@ def tree(module: Path) -> ast.Module:
     return ast.parse((PACKAGE / module).read_text("utf-8"))
 
 
-def imported(module: Path) -> Iterator[str]:
+@cache
+def imported(module: Path) -> tuple[str, ...]:
     """Everything a module imports, by full name."""
+    return tuple(_imported(module))
+
+
+def _imported(module: Path) -> Iterator[str]:
     for node in ast.walk(tree(module)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -112,11 +117,18 @@ def test_the_layers_are_really_there() -> None:
     assert "mkdocs" in {name.split(".")[0] for module in MODULES for name in imported(module)}
 
 
+@cache
 def rule_words(module: Path) -> set[str]:
     """The rules whose words a module registers."""
     calls = [node for node in ast.walk(tree(module)) if isinstance(node, ast.Call) and len(node.args) == 4]
     registering = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id in {"error", "warning"}]
     return {call.args[0].value for call in registering if isinstance(call.args[0], ast.Constant)}
+
+
+@cache
+def texts_in(module: Path) -> set[object]:
+    """Each constant in a module."""
+    return {node.value for node in ast.walk(tree(module)) if isinstance(node, ast.Constant)}
 
 
 def loaded_by(module: Path, seen: set[Path]) -> set[Path]:
@@ -136,7 +148,7 @@ def loaded_by(module: Path, seen: set[Path]) -> set[Path]:
 def test_a_command_loads_the_words_of_the_rules_it_may_report(command: Path) -> None:
     registered = {rule: module for module in MODULES for rule in rule_words(module)}
     loaded = loaded_by(command, set())
-    texts = {node.value for module in loaded for node in ast.walk(tree(module)) if isinstance(node, ast.Constant)}
+    texts = set[object]().union(*map(texts_in, loaded))
     # A rule of one word is spelled like other things; one with a hyphen is only ever a rule.
     named = {rule for rule in registered if "-" in rule and rule in texts}
     assert {rule for rule in named if registered[rule] not in loaded} == set()

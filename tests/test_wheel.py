@@ -185,6 +185,7 @@ def test_without_node_a_site_with_a_search_says_which_extra_to_install(
     installed: Callable[..., Path], tmp_path: Path
 ) -> None:
     programs, country = installed("mkdocs"), small_country(tmp_path / "country")
+    few_families(country, "node", "search")
     said = run([str(programs / "smartspec"), "build"], country, status=1)
     assert "pip install 'smartspec[search]'" in said
     assert "Traceback" not in said

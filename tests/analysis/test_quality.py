@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from small_country import VALID, VOCABULARIES
 from smartspec.analysis.quality import FINDING_KINDS, Finding, count_sources, findings_of, tagged_twice
 from smartspec.check import checked_atlas
 from smartspec.model import Contribution
@@ -17,10 +16,8 @@ Found = Callable[[], list[Finding]]
 
 
 @pytest.fixture
-def dalarna(tmp_path: Path) -> Path:
-    shutil.copytree(VOCABULARIES, tmp_path / "docs" / "vocabularies")
-    shutil.copytree(VALID, tmp_path / "regions")
-    return tmp_path / "regions" / "dalarna"
+def dalarna(repository: Path) -> Path:
+    return repository / "regions" / "dalarna"
 
 
 def change(file: Path, old: str, new: str) -> None:

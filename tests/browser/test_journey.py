@@ -35,7 +35,12 @@ FORGE = "https://forge.example/smart-specialisering/edit/main/"
 SITE = "https://smart-specialisering.example/"
 MOST_STOPS = 150
 
-FOCUS = """() => {
+FOCUS = (
+    f"""async () => {{
+  const still = {STILL};
+  while (!still()) await new Promise(requestAnimationFrame);
+"""
+    + """
   const focused = document.activeElement;
   const shown = focused.matches(".md-option") ? focused.nextElementSibling : focused;
   const style = getComputedStyle(shown), box = shown.getBoundingClientRect();
@@ -51,23 +56,17 @@ FOCUS = """() => {
       && middle[1] > 0 && middle[1] < innerHeight,
   };
 }"""
-
-
-def settle(page: Page) -> None:
-    """Wait until what the last key set in motion stands still: the theme slides its menu and its links in."""
-    page.wait_for_function(STILL)
+)
 
 
 def tab(page: Page) -> dict[str, object]:
     """Press Tab and tell where the focus is; it must be seen there."""
     page.keyboard.press("Tab")
-    settle(page)
     stop: dict[str, object] = page.evaluate(FOCUS)
     for _ in range(60):  # the theme shows some of its stops a moment after the focus came
         if stop["visible"]:
             break
         page.wait_for_timeout(50)
-        settle(page)
         stop = page.evaluate(FOCUS)
     assert stop["outline"] >= 2, f"no outline at {stop}"  # type: ignore[operator]
     assert stop["visible"], f"the focus is out of sight at {stop}"

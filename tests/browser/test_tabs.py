@@ -23,10 +23,21 @@ def test_a_tab_is_handed_on_as_if_it_were_new(visit: Callable[..., Page], addres
     page.reload()
     assert page.evaluate(THERE) != new
     forget(page)
-    assert page.url == "about:blank"
     page.goto(address)
     assert page.evaluate(THERE) == new
     assert page.evaluate("matchMedia('screen').matches")
+
+
+def test_a_page_that_is_opened_again_in_its_tab_is_a_new_one(
+    visit: Callable[..., Page], tabs: dict[str, list[Page]], address: str
+) -> None:
+    page = visit(address)
+    page.evaluate("window.s3left = true")
+    forget(page)
+    tabs.setdefault("{}", []).append(page)
+    again = visit(f"{address}#start")
+    assert again is page
+    assert again.evaluate("window.s3left") is None
 
 
 def test_a_tab_of_others_cannot_be_listened_to(visit: Callable[..., Page]) -> None:

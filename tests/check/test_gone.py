@@ -11,7 +11,7 @@ from smartspec.check.proposal import problems_of_proposal
 from smartspec.model.files import path_of
 from smartspec.problems import Problem
 from smartspec.read.proposal import read_proposal
-from smartspec.read.repository import read_repository
+from smartspec.read.repository import Memory, Reading, read_repository
 from smartspec.site.build import build_site
 
 OWN = Path("regions/dalarna")
@@ -23,10 +23,23 @@ ENTRY = (
 )
 
 
+REMEMBERED = Memory()
+"""What all tests begin with: only the folders that one has changed are read again."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def remembered(tmp_path_factory: pytest.TempPathFactory) -> None:
+    read_repository(published(tmp_path_factory.mktemp("first") / "country"), REMEMBERED)
+
+
 @pytest.fixture
 def history(tmp_path: Path) -> Path:
     """The country, published in one commit on main; nothing is gone yet."""
-    root = lay_out(tmp_path / "country")
+    return published(tmp_path / "country")
+
+
+def published(root: Path) -> Path:
+    lay_out(root)
     (root / GONE).unlink()
     for name in ("initiative-links.csv", "initiatives.csv"):
         (root / OWN / name).unlink()
@@ -51,12 +64,16 @@ def say(root: Path, *entries: tuple[str, str, tuple[str, ...]]) -> None:
     (root / GONE).write_text(text, "utf-8")
 
 
+def read(root: Path) -> Reading:
+    return read_repository(root, Memory(folders={**REMEMBERED.folders}, lists=REMEMBERED.lists))
+
+
 def found(root: Path) -> list[Problem]:
-    return [p for p in problems_of(read_repository(root)) if p.rule.startswith(("address-", "gone-", "same-id"))]
+    return [p for p in problems_of(read(root)) if p.rule.startswith(("address-", "gone-", "same-id"))]
 
 
 def errors(root: Path) -> list[Problem]:
-    return [problem for problem in problems_of(read_repository(root)) if problem.level == "error"]
+    return [problem for problem in problems_of(read(root)) if problem.level == "error"]
 
 
 def rules(root: Path) -> list[str]:

@@ -6,7 +6,7 @@ import pty
 import subprocess
 import sys
 import termios
-from contextlib import suppress
+import time
 from pathlib import Path
 
 import pytest
@@ -210,6 +210,12 @@ def test_a_new_source_is_asked_about_and_added(repository: Path, new: Run) -> No
     )
 
 
+def sleeps(process: int) -> bool:
+    """Whether it waits; after its question that can only be for the answer."""
+    state = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], capture_output=True, check=True, text=True)
+    return state.stdout.startswith("S")
+
+
 @pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
 def test_in_a_terminal_the_one_who_is_asked_can_leave(key: str, repository: Path) -> None:
     before = tree(repository)
@@ -222,11 +228,10 @@ def test_in_a_terminal_the_one_who_is_asked_can_leave(key: str, repository: Path
     said = b""
     while b"> " not in said.rsplit(b"dalarna", 1)[-1]:
         said += os.read(own, 4096)
-    while running.poll() is None:
-        os.write(own, key.encode())
-        with suppress(subprocess.TimeoutExpired):  # Python forgets a key that comes between its prompt and its reading
-            running.wait(timeout=10)  # a second one while it says goodbye would end it otherwise
-    assert running.returncode == 1
+    while not sleeps(running.pid):  # Python forgets a key that comes between its prompt and its reading
+        time.sleep(0.05)
+    os.write(own, key.encode())
+    assert running.wait() == 1
     assert "Avbrutet. Inget skrevs." in (said + os.read(own, 65536)).decode()
     os.close(own)
     assert tree(repository) == before

@@ -3,7 +3,6 @@
 import copy
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 from pydantic import ValidationError
-from small_country import COUNTRY, ROOT, VALID, VOCABULARIES
+from small_country import COUNTRY, ROOT
 from smartspec.__main__ import main
 from smartspec.edit.fields import PATTERNS
 from smartspec.edit.schemas import MODELS
@@ -162,10 +161,8 @@ def test_the_editor_is_told_which_files_each_schema_is_for() -> None:
     }
 
 
-def test_what_lies_with_the_schemas_is_never_read_as_contributed(tmp_path: Path) -> None:
-    shutil.copytree(VOCABULARIES, tmp_path / "docs/vocabularies")
-    shutil.copytree(VALID, tmp_path / "regions")
-    (tmp_path / "regions/.schema/dalarna").mkdir(parents=True)
-    (tmp_path / "regions/.schema/dalarna/region.yml").write_text("summary: [", "utf-8")
-    (tmp_path / "regions/.schema/loop").symlink_to("..")
-    assert main(["check", "--root", str(tmp_path)]) == 0
+def test_what_lies_with_the_schemas_is_never_read_as_contributed(repository: Path) -> None:
+    (repository / "regions/.schema/dalarna").mkdir(parents=True)
+    (repository / "regions/.schema/dalarna/region.yml").write_text("summary: [", "utf-8")
+    (repository / "regions/.schema/loop").symlink_to("..")
+    assert main(["check", "--root", str(repository)]) == 0

@@ -67,7 +67,13 @@ def main(roots: list[str]) -> dict[str, dict[str, Any]]:
 if __name__ == "__main__":
     import smartspec.__main__
     import smartspec.check
+    import smartspec.cli.check
+
+    sys.path.append(str(Path(__file__).parents[1]))
+    from lists_remembered import lists_remembered
 
     asked = json.load(sys.stdin)
-    smartspec.check.checked_atlas(Path(asked["trusted"]))  # what every repository here holds is converted once
-    json.dump(main(asked["roots"]), sys.stdout)
+    smartspec.cli.check.keep_between_runs = lambda root: None  # the user's cache is left alone
+    with lists_remembered(Path(asked["trusted"])):
+        smartspec.check.checked_atlas(Path(asked["trusted"]))  # what every repository here holds is converted once
+        json.dump(main(asked["roots"]), sys.stdout)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from commands import Done, smartspec
+from commands import Done, called, smartspec
 from small_country import git
 from smartspec.check.proposal import MOST_REPORTED, problems_of_proposal
 from smartspec.problems import Problem, render
@@ -67,8 +67,7 @@ def rules(root: Path) -> list[tuple[str, str]]:
 
 
 def command(root: Path, *arguments: str) -> Done:
-    """As the workflow runs it: the package that is installed, in the repository's folder."""
-    return smartspec(root, "proposal", "main", "proposal", *arguments)
+    return called(root, "proposal", "main", "proposal", *arguments)
 
 
 def test_a_plain_proposal_is_not_flagged(propose: Propose) -> None:
@@ -110,7 +109,7 @@ def test_what_runs_wherever_it_is_checked_out_does_not_run_here(propose: Propose
     # Even where a driver of that name is set up, as many have for other purposes.
     for name, value in (("filter.evil.smudge", shell), ("diff.evil.command", shell), ("diff.evil.textconv", shell)):
         git(root, "config", name, value)
-    done = command(root)
+    done = smartspec(root, "proposal", "main", "proposal")  # as the workflow runs it
     assert "Makefile" in done.stdout
     assert not mark.exists()
     assert sorted(file.name for file in root.iterdir()) == [".git", "regions"]

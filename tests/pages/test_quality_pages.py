@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from small_country import COUNTRY, VALID, VOCABULARIES, lay_out, put
+from small_country import COUNTRY, lay_out, put
 from smartspec.analysis.quality import FINDING_KINDS
 from smartspec.check import checked_atlas
 from smartspec.language import words
@@ -122,21 +122,14 @@ def test_nothing_is_coloured_or_put_in_order_by_number(pages: dict[str, dict[str
     assert not {c for c in classes if c.startswith(("s3-map", "s3-is", "s3-good", "s3-bad"))}
 
 
-@pytest.fixture
-def dalarna_alone(tmp_path: Path) -> Path:
-    shutil.copytree(VOCABULARIES, tmp_path / "docs" / "vocabularies")
-    shutil.copytree(VALID, tmp_path / "regions")
-    return tmp_path
-
-
-def test_a_territory_without_material_has_a_row_but_no_page(dalarna_alone: Path) -> None:
-    made = {page.address: page for page in quality_pages(writer_of(dalarna_alone, "sv"), TODAY)}
+def test_a_territory_without_material_has_a_row_but_no_page(repository: Path) -> None:
+    made = {page.address: page for page in quality_pages(writer_of(repository, "sv"), TODAY)}
     assert set(made) == {OVERVIEW, f"{OVERVIEW}dalarna/"}
     assert "".join(tree(made[OVERVIEW]).itertext()).count("Underlag saknas") == 6
 
 
-def test_the_words_of_a_finding_name_what_it_is_about(dalarna_alone: Path) -> None:
-    text = quality_file(writer_of(dalarna_alone, "sv"), TODAY).text
+def test_the_words_of_a_finding_name_what_it_is_about(repository: Path) -> None:
+    text = quality_file(writer_of(repository, "sv"), TODAY).text
     assert text.startswith("\ufeffRegion eller område;Sort;Vad det handlar om;Sedan;Fil;Fält;Vad man kan göra\r\n")
     file = "regions/dalarna/2022-2028/strategy.md"
     assert f"Dalarna;Uppgifter som saknas om gällande strategier;Dalarnas strategi: vision;;{file};vision;" in text
@@ -144,7 +137,7 @@ def test_the_words_of_a_finding_name_what_it_is_about(dalarna_alone: Path) -> No
         "Dalarna;Källor utan hel adress;Elkraft i Dalarna: ingen adress;;regions/dalarna/sources.yml;sources[2].url;"
     )
     assert source in text
-    english = quality_file(writer_of(dalarna_alone, "en"), TODAY)
+    english = quality_file(writer_of(repository, "en"), TODAY)
     assert english.path == "en/nod/kvalitet.csv"
     assert f"Dalarna's strategy: vision;;{file};vision;" in english.text
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from commands import QUIET, ran, smartspec
-from small_country import NOON, lay_out, with_history
+from small_country import lay_out
 from smartspec.site.build import Incomplete, verified
 from smartspec.site.target import swap
 
@@ -79,19 +79,6 @@ def test_swapping_puts_the_new_in_the_place_of_the_old(tmp_path: Path) -> None:
         (folder / "name").write_text(folder.name, "utf-8")
     swap(new, target)
     assert (target / "name").read_text("utf-8") == "new"
-
-
-def test_a_build_in_another_folder_zone_and_hash_seed_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
-    folder = with_history(tmp_path / "copy" / "repository")
-    other = {"SOURCE_DATE_EPOCH": NOON, "TZ": "Pacific/Auckland", "PYTHONHASHSEED": "77"}
-    assert smartspec(folder, "build", **other).returncode == 0
-    ours, theirs = files_of(built), files_of(folder / "site")
-    assert ours.keys() == theirs.keys()
-    assert [name for name in ours if ours[name] != theirs[name]] == []
-
-
-def files_of(site: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
 def test_a_preview_keeps_a_page_that_says_what_is_wrong(repository: Path, small: Path) -> None:

@@ -7,29 +7,30 @@ from pathlib import Path
 import pytest
 import yaml
 from commands import BIN, ran
-from small_country import NOON
+from small_country import NOON, with_history
 from smartspec.site.write import write_site
 
 GENERATOR = re.compile(rb'<meta name="generator" content="[^"]*">')
 ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">(.*?)</article>', re.DOTALL)
 
 
-def run(engine: str, folder: Path, *arguments: str) -> None:
-    done = ran(folder, BIN / engine, "build", *arguments, SOURCE_DATE_EPOCH=NOON)
+def run(engine: str, folder: Path, *arguments: str, **environment: str) -> None:
+    done = ran(folder, BIN / engine, "build", *arguments, SOURCE_DATE_EPOCH=NOON, **environment)
     assert done.returncode == 0, done.stderr
 
 
 def files_of(site: Path) -> dict[str, bytes]:
-    kept = (path for path in site.rglob("*") if path.is_file() and path.suffix != ".gz")
-    return {str(path.relative_to(site)): GENERATOR.sub(b"", path.read_bytes()) for path in kept}
+    files = (path for path in site.rglob("*") if path.is_file())
+    return {str(path.relative_to(site)): GENERATOR.sub(b"", path.read_bytes()) for path in files}
 
 
-@pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
-def test_each_engine_builds_the_same_bytes_but_for_the_generator_tag(
-    engine: str, country: Path, built: Path, tmp_path: Path
+@pytest.mark.parametrize(("engine", "zone", "seed"), [("mkdocs", "Pacific/Auckland", "77"), ("properdocs", "UTC", "0")])
+def test_each_engine_builds_the_same_bytes_but_for_the_generator_tag_in_any_folder_zone_and_hash_seed(
+    engine: str, zone: str, seed: str, built: Path, tmp_path: Path
 ) -> None:
-    run(engine, country, "--config-file", "mkdocs.yml", "--site-dir", str(tmp_path / "site"))
-    ours, theirs = files_of(built), files_of(tmp_path / "site")
+    folder = with_history(tmp_path / "copy" / "repository")
+    run(engine, folder, "--config-file", "mkdocs.yml", TZ=zone, PYTHONHASHSEED=seed)
+    ours, theirs = files_of(built), files_of(folder / "site")
     assert sum(name.endswith("index.html") for name in ours) > 100
     assert ours.keys() == theirs.keys()
     assert [name for name in ours if ours[name] != theirs[name]] == []

@@ -1,7 +1,6 @@
 """The editors' macros: what they give on a page, and how each fault stops the build."""
 
 import re
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +11,7 @@ import markdown
 import pytest
 from commands import BIN, ran, smartspec
 from rules_in import rules_in
-from small_country import COUNTRY, VALID, lay_out
+from small_country import COUNTRY, put
 from smartspec.analysis.counts import COUNTS
 from smartspec.model import Atlas
 from smartspec.pages.macros.macros import MACROS, EditorsMacros
@@ -185,15 +184,12 @@ def test_a_fault_does_not_hide_the_others(page: Callable[..., EditorsPage]) -> N
 
 
 @pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """All that a build needs, with one region."""
-    lay_out(tmp_path)
-    shutil.rmtree(tmp_path / "regions")
-    shutil.copytree(VALID, tmp_path / "regions")
-    for written in (tmp_path / "docs").rglob("*.md"):
-        if not {"decisions", "news"} & set(written.parts):
-            written.write_text("# Utan länkar\n", "utf-8")
-    return tmp_path
+def small(small: Path) -> Path:
+    """The small repository, whose site has few families, with macros."""
+    engines_own = "  - macros: {render_by_default: false, on_undefined: strict, on_error_fail: true}\n"
+    put(small, "mkdocs.yml", "plugins:\n", f"plugins:\n{engines_own}")
+    put(small, "mkdocs.yml", "  - smartspec/security\n", "  - smartspec/macros\n  - smartspec/security\n")
+    return small
 
 
 WRONG = (

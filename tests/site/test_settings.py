@@ -2,7 +2,6 @@
 
 import datetime
 import os
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 import yaml
 from commands import smartspec
 from mkdocs.exceptions import Abort
-from small_country import ROOT, VALID, VOCABULARIES
+from small_country import ROOT
 from smartspec.__main__ import main
 from smartspec.analysis.comparison import MANY_PAIRS
 from smartspec.clock import LAST, fault_of_epoch
@@ -283,11 +282,10 @@ def test_pages_as_files_are_refused_in_a_sentence(given: Given, value: Any) -> N
     assert "fel: use_directory_urls: Inställningen är inte true" in line
 
 
+@pytest.mark.usefixtures("repository")
 @pytest.mark.parametrize("value", EMPTY)
 def test_owners_need_a_team(given: Given, value: Any) -> None:
     root = given("extra.smartspec.maintainers", value)
-    shutil.copytree(VOCABULARIES, root / "docs/vocabularies")
-    shutil.copytree(VALID, root / "regions")
     with pytest.raises(ValueError, match=r"extra\.smartspec\.maintainers är tom"):
         owners_of(root)
 
@@ -331,13 +329,12 @@ def test_a_build_may_be_dated_as_long_as_anything_else() -> None:
     assert datetime.datetime.fromtimestamp(LAST + 1, datetime.UTC).year not in YEARS
 
 
+@pytest.mark.usefixtures("repository")
 @pytest.mark.parametrize("command", [["owners"], ["cms"], ["write", "out"], ["build"], ["serve"]])
 def test_every_command_that_reads_settings_tells_what_is_wrong(
     given: Given, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: list[str]
 ) -> None:
     root = given("repo_url", "forge")
-    shutil.copytree(VOCABULARIES, root / "docs/vocabularies")
-    shutil.copytree(VALID, root / "regions")
     monkeypatch.chdir(root)
     assert main(command) == 1
     assert "fel: repo_url: Här står ”forge”." in "".join(capsys.readouterr())

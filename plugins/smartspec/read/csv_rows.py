@@ -202,7 +202,7 @@ def _row(
     columns: Mapping[Path, int],
     said: dict[str, str],
 ) -> Document:
-    """One row. ``lists``: columns of several values. ``said`` holds each text once: funds and days stand in many rows."""
+    """One row. ``lists``: columns of several values. ``said`` holds each text once: funds stand in many rows."""
     values: dict[str, str | list[str]] = {}
     for name, cell in zip(header, row, strict=True):
         if text := cell.strip():

@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 
 import pytest
-from commands import smartspec
+from commands import called
 from small_list import Take, listed
 from smartspec.check import problems_of
 from smartspec.edit.lists import initiatives
@@ -308,7 +308,7 @@ IMPORT = ("import", "initiatives", "lista.csv")
 
 def test_the_command_says_what_it_did_in_swedish_and_english(repository: Path) -> None:
     (repository / "lista.csv").write_text(listed({"Region": "Dalarna"}, {ID: ""}), "utf-8")
-    done = smartspec(repository, *IMPORT, "--source", "run")
+    done = called(repository, *IMPORT, "--source", "run")
     assert (done.returncode, len(done.stdout.splitlines())) == (1, 1)
     assert done.stderr.splitlines() == [
         "Läste 2 rader: 1 nya, 0 uppdaterade, 0 finns redan, 0 finns men skiljer sig, 1 avvisade.",
@@ -316,7 +316,7 @@ def test_the_command_says_what_it_did_in_swedish_and_english(repository: Path) -
         "Skrev: regions/dalarna/initiatives.csv.",
     ]
     (repository / "lista.csv").write_text(listed({}), "utf-8")
-    again = smartspec(repository, *IMPORT, "--source", "run", "--lang", "en")
+    again = called(repository, *IMPORT, "--source", "run", "--lang", "en")
     assert (again.returncode, again.stdout) == (0, "")
     assert again.stderr.splitlines() == [
         "1 rows read: 0 new, 0 updated, 1 already here, 0 here but different, 0 refused.",
@@ -325,7 +325,7 @@ def test_the_command_says_what_it_did_in_swedish_and_english(repository: Path) -
 
 
 def test_a_folder_or_a_file_that_is_not_there_gives_status_2(repository: Path) -> None:
-    assert smartspec(repository, *IMPORT, "--source", "run").returncode == 2
+    assert called(repository, *IMPORT, "--source", "run").returncode == 2
     (repository / "lista.csv").write_text(listed({}), "utf-8")
-    done = smartspec(repository, *IMPORT, "--source", "run", "--to", "regions/ingenstans/")
+    done = called(repository, *IMPORT, "--source", "run", "--to", "regions/ingenstans/")
     assert (done.returncode, done.stderr) == (2, "Det finns ingen sådan fil eller mapp: regions/ingenstans\n")
