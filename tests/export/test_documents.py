@@ -285,7 +285,8 @@ def breaks(old: Any, new: Any, place: str = "") -> Iterator[str]:
         if "null" in json.dumps(new.get("anyOf", "")) and "anyOf" not in old:
             yield f"{place} may be null"
     elif isinstance(old, list) and isinstance(new, list):
-        yield from (f"{place} has no {value} any more" for value in old if value not in new)
+        kept = (any(not [*breaks(value, one)] for one in new) for value in old)
+        yield from (f"{place} has no {value} any more" for value, there in zip(old, kept, strict=True) if not there)
     elif old != new:
         yield f"{place} was {old} and is {new}"
 
