@@ -223,7 +223,12 @@ def test_each_page_names_its_document_and_the_document_its_pages(built: Path, do
 def test_a_text_is_read_with_its_links_whole(documents: dict[str, Json]) -> None:
     document = documents["regions/dalarna/2022-2028/smarta-energisystem.json"]
     assert 'href="#' not in json.dumps(document)
-    assert f'href=\\"{SITE}en/regioner/dalarna/2022-2028/smarta-energisystem/#kalla-' in json.dumps(document["text"])
+    notes = re.findall(r"<sup.*?</sup>", document["text"]["en"])
+    cited = [note.rpartition("#kalla-")[2].partition('"')[0] for note in notes]
+    here = f"{SITE}en/regioner/dalarna/2022-2028/smarta-energisystem/"
+    assert notes == [f'<sup><a href="{here}#kalla-{source}">{source}</a></sup>' for source in cited]
+    assert notes
+    assert set(cited) <= set(document["references"])
 
 
 def files_of(site: Path) -> dict[str, bytes]:
