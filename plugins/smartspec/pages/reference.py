@@ -128,7 +128,7 @@ def _tex(text: str) -> str:
 
 def _ris(work: Work) -> str:
     english = "" if work.english == work.title else work.english
-    fields = (("TY", "GEN"), ("TI", work.title), ("TT", english), ("AU", work.by), ("PY", work.year))
-    fields += (("T2", work.within),)
-    lines = [f"{tag}  - {value}" for tag, value in (*fields, ("UR", work.url)) if value]
+    title = ("TY", "GEN"), ("TI", work.title), ("TT", english)
+    fields = (*title, ("AU", work.by), ("PY", work.year), ("T2", work.within), ("UR", work.url))
+    lines = [f"{tag}  - {value}" for tag, value in fields if value]
     return "\r\n".join([*lines, "ER  - ", "", ""])
