@@ -128,6 +128,60 @@ MUTANTS: dict[str, Mutation] = {
 }
 
 
+MANDATORY = {
+    (CATALOG, DCTERMS.title),
+    (CATALOG, DCTERMS.description),
+    (CATALOG, DCTERMS.publisher),
+    (CATALOG, DCTERMS.license),
+    (CATALOG, DCAT.dataset),
+    (DATASET, DCTERMS.title),
+    (DATASET, DCTERMS.description),
+    (DATASET, DCTERMS.publisher),
+    (FILE, DCAT.accessURL),
+    (SERVICE, DCTERMS.title),
+    (SERVICE, DCAT.endpointURL),
+    (AGENT, RDF.type),
+    (AGENT, FOAF.name),
+    (AGENT, DCTERMS.type),
+    (CARD, RDF.type),
+    (CARD, VCARD.fn),
+    (CARD, VCARD.hasEmail),
+}
+"""Each mandatory property of each class of DCAT-AP-SE 3.0.1, by the profile's own templates."""
+ONE_ONLY = {
+    (CATALOG, DCTERMS.publisher): AGENT,
+    (CATALOG, DCTERMS.license): URIRef("http://creativecommons.org/licenses/by/4.0/"),
+    (DATASET, DCTERMS.publisher): AGENT,
+    (FILE, DCAT.accessURL): URIRef(f"{SITE}other"),
+}
+"""Properties that may be given once, with a second value that would be right by itself."""
+
+
+@pytest.mark.parametrize(("subject", "predicate"), sorted(MANDATORY))
+def test_a_catalogue_that_lacks_what_is_mandatory_is_refused(
+    files: dict[str, str | bytes], subject: URIRef, predicate: URIRef
+) -> None:
+    graph = parsed(files, "catalogue", "ttl")
+    assert (subject, predicate, None) in graph
+    graph.remove((subject, predicate, None))
+    assert not judged(graph)
+
+
+@pytest.mark.parametrize(("subject", "predicate"), sorted(ONE_ONLY))
+def test_what_may_be_given_once_is_refused_twice(
+    files: dict[str, str | bytes], subject: URIRef, predicate: URIRef
+) -> None:
+    graph = parsed(files, "catalogue", "ttl")
+    second = ONE_ONLY[subject, predicate]
+    if second == AGENT:  # another one, which is as whole as the first
+        second = URIRef(f"{AGENT}-2")
+        for _, own, value in list(graph.triples((AGENT, None, None))):
+            graph.add((second, own, value))
+        assert judged(graph)
+    graph.add((subject, predicate, second))
+    assert not judged(graph)
+
+
 @pytest.mark.parametrize("mutant", MUTANTS)
 def test_a_wrong_catalogue_is_noticed(files: dict[str, str | bytes], mutant: str) -> None:
     graph = parsed(files, "catalogue", "ttl")
