@@ -241,7 +241,9 @@ class InitiativeFacts(Frozen):
     Operation_Summary_English: Paragraph | None = Field(None, description="What is done, in English")
     Beneficiary_Name: Line | None = Field(None, description="Organisation that receives the money")
     Beneficiary_Is_Natural_Person: Flag = Field(False, description="true: then there is no name")
-    Partners: tuple[Line, ...] = Field((), description="Separated by semicolons")
+    Partners: tuple[Line, ...] = Field(
+        (), description="Organisations that take part; in the contributed file separated by semicolons"
+    )
     Operation_Start_Date: Date | None = Field(None, description="First day")
     Operation_End_Date: Date | None = Field(None, description="Last day")
     Period_Note: Line | None = Field(None, description="The period in the source's words, in Swedish")
@@ -263,7 +265,7 @@ class InitiativeFacts(Frozen):
     Amount_State: Date | None = Field(None, description="Day on which the list stated the amounts, if it says")
     Decision_Date: Date | None = Field(None, description="Day of the decision on the support")
     Total_Eligible_Expenditure_Currency: Currency | None = Field(
-        None, description="Currency of all amounts of the row, which are in whole units and not in thousands"
+        None, description="Currency of all amounts of the row, which are in its own unit and not in thousands"
     )
     Cofinancing_Rate: Amount | None = Field(None, description="The EU's part in per cent, 0 to 100")
     Amount_Note: Line | None = Field(None, description="The amount in the source's words, in Swedish")
@@ -276,7 +278,7 @@ class InitiativeFacts(Frozen):
     Thematic_Objective: Line | None = Field(None, description="Objective that the programmes have in common")
     Category_Of_Intervention: Line | None = Field(None, description="Category of intervention by the EU's list")
     Location_Indicator_NUTS_code: Line | None = Field(None, description="County or programme area")
-    Sources: Citations = Field(description="The sources that carry it, separated by semicolons")
+    Sources: Citations = Field(description="The sources that carry it; in the contributed file separated by semicolons")
 
 
 class InitiativeLink(Frozen):
@@ -288,4 +290,4 @@ class InitiativeLink(Frozen):
     operation: SourceId = Field(description="Operation_Unique_Identifier in the same folder")
     priority: Line = Field(description="<period>/<priority> in the same folder")
     by: Slug = Field(description="Function or organisation that set it, never a person's name")
-    basis: Citations = Field(description="The sources that carry it, separated by semicolons")
+    basis: Citations = Field(description="The sources that carry it; in the contributed file separated by semicolons")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ... import addresses
+from ...model import CODE_LISTS
 from ..page import Page, View
 from ..writer import Draft, Writer
 
@@ -61,6 +62,10 @@ class OpenDataView(View):
     dictionary: Dictionary
     lists: tuple[Entry, ...]
     tables: tuple[str, ...]
+    codelists: tuple[str, ...]
+    """The names of the node's lists of terms."""
+    comparisons: tuple[str, ...]
+    """Those of them that regions are compared by."""
 
 
 def open_data_pages(writer: Writer, dictionary: Dictionary) -> Iterator[Page]:
@@ -68,7 +73,10 @@ def open_data_pages(writer: Writer, dictionary: Dictionary) -> Iterator[Page]:
     lists = tuple(entry for entry in dictionary.entries if not re.search("{|^(regions|codelists)/", entry.path))
     # Said here and not by the template, in which words of the catalogue count as HTML: a field's may hold a "<".
     records = tuple(replace(one, fields=tuple(_said(writer, one))) for one in dictionary.records)
-    facts = OpenDataView(replace(dictionary, records=records), lists, dictionary.tables)
+    codelists = ("territories", *writer.atlas.vocabularies)
+    facts = OpenDataView(
+        replace(dictionary, records=records), lists, dictionary.tables, codelists, ("themes", *CODE_LISTS)
+    )
     about, api = writer.gettext("Open data"), writer.gettext("The API and its fields")
     yield writer.write(
         Draft(
