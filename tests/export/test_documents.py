@@ -20,6 +20,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from site_reading import SITE, file_of, read
 from small_country import CAME_LAST, DAYS, NOON, lay_out, put
 from smartspec.addresses import DATA
+from smartspec.export.dictionary import dictionary
 from smartspec.export.records import SCHEMA_VERSION
 from smartspec.export.routes import LISTS, ROUTES
 from smartspec.export.schemas import RECORDS, strict
@@ -323,6 +324,46 @@ def test_what_is_added_breaks_nothing() -> None:
     new["required"].append("more")
     new["properties"]["status"]["enum"].append("paused")
     assert list(breaks(strict("priority"), new)) == []
+
+
+def test_the_dictionary_explains_each_field_in_words_and_each_value_that_it_may_have() -> None:
+    fields = {(record.names, field.name): field for record in dictionary().records for field in record.fields}
+    assert [place for place, field in fields.items() if not field.description] == []
+    unexplained = {place[1] for place, field in fields.items() for _, label in field.values if not label}
+    assert unexplained == {"states"}  # its description has them
+    forms = {name: field for (names, name), field in fields.items() if "Initiative" in names}
+    assert "1234567.50" in forms["support_amount"].form
+    assert "2022-09" in forms["operation_start_date"].form
+    assert ("eu-granted", "EU support granted") in forms["support_kind"].values
+    assert forms["instruments"].lists == ("codelists/instruments.json",)
+
+
+@pytest.mark.parametrize(("lang", "label"), [("", "Beviljat EU-stöd"), ("en/", "EU support granted")])
+def test_the_dictionary_on_the_site_has_values_and_lists_and_an_anchor_for_each_record(
+    built: Path, lang: str, label: str
+) -> None:
+    page = built / f"{lang}oppna-data/api/index.html"
+    text = page.read_text("utf-8")
+    assert re.search(rf"<code>eu-granted</code>\s*{label}", text)
+    seen = read(page)
+    assert {f"post-{name.lower()}" for record in dictionary().records for name in record.names} <= seen.ids
+    linked = [link.address for link in seen.links if "codelists/" in link.address]
+    assert linked
+    assert [address for address in linked if not (page.parent / address).is_file()] == []
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_the_page_about_the_data_leads_to_files_that_are_there(built: Path, lang: str) -> None:
+    page = built / f"{lang}oppna-data/index.html"
+    files = [
+        link.address
+        for link in read(page).links
+        if re.search(r"\.(json|csv|zip|ttl|rdf|jsonld|ics|xml|cff)$", link.address)
+    ]
+    assert {Path(file).suffix for file in files} >= {".json", ".csv", ".zip", ".ttl", ".ics", ".xml", ".cff"}
+    assert [file for file in files if not (page.parent / file).is_file()] == []
+    named = {Path(file).stem for file in files if "codelists/" in file}
+    assert named == {file.stem for file in (built / DATA / "codelists").glob("*.json")}
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])
