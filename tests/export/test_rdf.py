@@ -9,7 +9,7 @@ from pyshacl import validate
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, SKOS, XSD
-from site_reading import SITE
+from site_reading import SITE, read
 from smartspec.export import rdf
 from smartspec.export.catalogue import DATASETS
 from smartspec.export.codebook import codebook
@@ -89,6 +89,20 @@ def test_the_codebook_has_every_theme_in_both_languages_with_its_definition(
         assert len(set(graph.objects(concept, SKOS.definition))) >= bool(term.definition)
         assert (URIRef(f"{SITE}kodbok/"), SKOS.hasTopConcept, concept) in graph
     assert list(graph.subject_objects(SKOS.exactMatch)) == []  # our own judgements are related, never the same
+
+
+def test_every_concept_and_list_is_told_of_at_the_address_that_identifies_it(
+    files: dict[str, str | bytes], built: Path
+) -> None:
+    graph = parsed(files, "codebook", "ttl")
+    named = {*graph.subjects(RDF.type, None), *graph.objects(None, SKOS.relatedMatch)}
+    assert len(named) > 40
+    ids: dict[Path, set[str]] = {}
+    for address in sorted(map(str, named)):
+        path, _, place = address.removeprefix(SITE).partition("#")
+        page = built / path / "index.html"
+        there = ids[page] = ids.get(page) or read(page).ids
+        assert not place or place in there, address
 
 
 def judged(graph: Graph) -> bool:
