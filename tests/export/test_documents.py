@@ -8,6 +8,7 @@ import re
 import shlex
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,10 +21,12 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from site_reading import SITE, file_of, read
 from small_country import CAME_LAST, DAYS, NOON, lay_out, put
 from smartspec.addresses import DATA
+from smartspec.analysis.periods import PASSAGE_KINDS
 from smartspec.export.dictionary import dictionary
 from smartspec.export.records import SCHEMA_VERSION
 from smartspec.export.routes import LISTS, ROUTES
 from smartspec.export.schemas import RECORDS, strict
+from smartspec.language import words
 from smartspec.site.build import build_site
 
 EARLIER = Path(__file__).with_name("schemas-1.0.json")
@@ -163,6 +166,22 @@ def test_two_regions_share_what_both_have_chosen_and_chance_is_that_of_the_site(
         told = for_people[names[one["first"]], names[one["second"]]]
         for name, column in MEASURES.items():
             assert f"{one[name]:.4f}".replace(".", ",") == told[column]
+
+
+def test_what_became_of_priorities_is_that_of_the_site_and_names_each_of_them_once(
+    built: Path, documents: dict[str, Json]
+) -> None:
+    items = documents["comparison/periods.json"]["items"]
+    for_people = Counter(row["Vad som hände"] for row in _for_people(built / "jamfor/perioder.csv"))
+    assert Counter(words("sv").gettext(PASSAGE_KINDS[one["what"]]) for one in items) == for_people
+    assert len(for_people) > 2
+    listed = {item["key"]: item["strategy"]["key"] for item in documents["priorities.json"]["items"]}
+    for one in items:
+        assert {listed[key] for key in one["before"]} <= set(one["from_strategies"])
+        assert {listed[key] for key in one["after"]} <= {one["to_strategy"]}
+    for side in ("before", "after"):
+        steps = [(one["to_strategy"], key) for one in items for key in one[side]]
+        assert len(steps) == len(set(steps)) > 0
 
 
 def test_a_county_without_priorities_is_unknown_in_the_matrix_and_not_without_themes(

@@ -92,7 +92,6 @@ def _term(page: Told, theme: Term) -> Described:
         "@id": page.site_url + addresses.facet_address("theme", theme.id),
         "name": theme.name.text_in(page.lang),
         "termCode": theme.id,
-        "inDefinedTermSet": page.site_url + addresses.CODEBOOK,
     }
 
 
