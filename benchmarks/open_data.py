@@ -58,7 +58,7 @@ def clone(target: Path, kind: str) -> Path:
             settings = settings.replace(f"  - smartspec/{line}\n", "")
         (target / "mkdocs.yml").write_text(settings, "utf-8")
         (target / "overrides/sitemap.xml").unlink()
-        for page in (target / "docs").glob("om*.md"):  # the build stops at a link that leads nowhere
+        for page in (target / "docs").rglob("om.md"):  # the build stops at a link that leads nowhere
             page.write_text(page.read_text("utf-8").replace("](oppna-data/index.md", "](om.md"), "utf-8")
     return target
 
