@@ -212,6 +212,15 @@ def facet_address(facet: str, value: str) -> str:
     return _address("facet", facet=FACETS[facet], value=facet_value(facet, value))
 
 
+def term_address(vocabulary: str, term: str) -> str:
+    """Where the node's lists tell of one of their terms: it identifies the term."""
+    if vocabulary == "themes":
+        return facet_address("theme", term)
+    if vocabulary == "national":
+        return f"{NATIONAL}#{term}"
+    return f"{PROGRAMMES if vocabulary in LISTS_OF_PROGRAMMES else CODEBOOK}#{vocabulary}-{term}"
+
+
 def filtered_index(facet: str, value: str) -> str:
     """The index with that value chosen."""
     return f"{PRIORITIES}?{FACETS[facet]}={facet_value(facet, value)}"

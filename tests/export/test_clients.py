@@ -14,7 +14,7 @@ import pytest
 from site_reading import SITE
 from smartspec.addresses import DATA
 
-PANDAS = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean"}
+PANDAS = {"string": "string", "integer": "Int64", "decimal": "Float64", "boolean": "boolean"}
 """The types of pandas that can be empty, by those of CSV on the Web."""
 
 
@@ -48,7 +48,8 @@ def test_pandas_reads_each_table_with_the_types_that_its_description_says(built:
     assert {table["url"] for table in tables} == {file.name for file in folder.glob("*.csv")}
     for table in tables:
         columns = table["tableSchema"]["columns"]
-        kinds = {one["name"]: PANDAS["string" if "separator" in one else one["datatype"]] for one in columns}
+        told = {one["name"]: "string" if "separator" in one else one["datatype"] for one in columns}
+        kinds = {name: PANDAS[kind["base"] if isinstance(kind, dict) else kind] for name, kind in told.items()}
         read = pandas.read_csv(folder / table["url"], dtype=kinds, keep_default_na=False, na_values=[""])
         assert {name: str(kind) for name, kind in read.dtypes.items()} == kinds
         needed = [one["name"] for one in columns if one.get("required")]
@@ -58,9 +59,24 @@ def test_pandas_reads_each_table_with_the_types_that_its_description_says(built:
         assert len(read) == document["total"] > 0
         for name in kinds.keys() & document["items"][0].keys() - {one["name"] for one in columns if "separator" in one}:
             if not isinstance(document["items"][0][name], dict):
+                exact = [item[name] for item in document["items"]]
+                if told[name] == "decimal":
+                    exact = [None if amount is None else float(amount) for amount in exact]
                 assert [None if pandas.isna(cell) else cell for cell in read[name]] == [
-                    item[name] or (item[name] if item[name] in (0, False) else None) for item in document["items"]
+                    cell or (cell if cell in (0, False) else None) for cell in exact
                 ], (table["url"], name)
+
+
+def test_amounts_are_numbers_for_pandas_and_days_are_texts_of_a_form(built: Path) -> None:
+    """A day may be known to its month or year only, which no program takes for a date."""
+    folder = built / DATA / "tables"
+    tables = json.loads((folder / "csv-metadata.json").read_text("utf-8"))["tables"]
+    (columns,) = (table["tableSchema"]["columns"] for table in tables if table["url"] == "initiatives.csv")
+    kinds = {one["name"]: one["datatype"] for one in columns}
+    assert {kinds[name] for name in ("support_amount", "paid_amount", "cofinancing_rate")} == {"decimal"}
+    assert pandas.read_csv(folder / "initiatives.csv")["support_amount"].dtype.kind in "if"
+    form = re.compile(kinds["operation_start_date"]["format"])
+    assert [bool(form.search(text)) for text in ("2019", "2016-04", "2016-04-30", "April 2016")] == [True] * 3 + [False]
 
 
 def test_the_example_in_python_counts_priorities_by_theme(

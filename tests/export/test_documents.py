@@ -8,6 +8,7 @@ import re
 import shlex
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,12 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from site_reading import SITE, file_of, read
 from small_country import CAME_LAST, DAYS, NOON, lay_out, put
 from smartspec.addresses import DATA
+from smartspec.analysis.passages import PASSAGE_KINDS
+from smartspec.export.dictionary import dictionary
 from smartspec.export.records import SCHEMA_VERSION
 from smartspec.export.routes import LISTS, ROUTES
 from smartspec.export.schemas import RECORDS, strict
+from smartspec.language import words
 from smartspec.site.build import build_site
 
 EARLIER = Path(__file__).with_name("schemas-1.0.json")
@@ -164,6 +168,22 @@ def test_two_regions_share_what_both_have_chosen_and_chance_is_that_of_the_site(
             assert f"{one[name]:.4f}".replace(".", ",") == told[column]
 
 
+def test_what_became_of_priorities_is_that_of_the_site_and_names_each_of_them_once(
+    built: Path, documents: dict[str, Json]
+) -> None:
+    items = documents["comparison/periods.json"]["items"]
+    for_people = Counter(row["Vad som hände"] for row in _for_people(built / "jamfor/perioder.csv"))
+    assert Counter(words("sv").gettext(PASSAGE_KINDS[one["what"]]) for one in items) == for_people
+    assert len(for_people) > 2
+    listed = {item["key"]: item["strategy"]["key"] for item in documents["priorities.json"]["items"]}
+    for one in items:
+        assert {listed[key] for key in one["before"]} <= set(one["from_strategies"])
+        assert {listed[key] for key in one["after"]} <= {one["to_strategy"]}
+    for side in ("before", "after"):
+        steps = [(one["to_strategy"], key) for one in items for key in one[side]]
+        assert len(steps) == len(set(steps)) > 0
+
+
 def test_a_county_without_priorities_is_unknown_in_the_matrix_and_not_without_themes(
     documents: dict[str, Json],
 ) -> None:
@@ -223,7 +243,12 @@ def test_each_page_names_its_document_and_the_document_its_pages(built: Path, do
 def test_a_text_is_read_with_its_links_whole(documents: dict[str, Json]) -> None:
     document = documents["regions/dalarna/2022-2028/smarta-energisystem.json"]
     assert 'href="#' not in json.dumps(document)
-    assert f'href=\\"{SITE}en/regioner/dalarna/2022-2028/smarta-energisystem/#kalla-' in json.dumps(document["text"])
+    notes = re.findall(r"<sup.*?</sup>", document["text"]["en"])
+    cited = [note.rpartition("#kalla-")[2].partition('"')[0] for note in notes]
+    here = f"{SITE}en/regioner/dalarna/2022-2028/smarta-energisystem/"
+    assert notes == [f'<sup><a href="{here}#kalla-{source}">{source}</a></sup>' for source in cited]
+    assert notes
+    assert set(cited) <= set(document["references"])
 
 
 def files_of(site: Path) -> dict[str, bytes]:
@@ -285,7 +310,8 @@ def breaks(old: Any, new: Any, place: str = "") -> Iterator[str]:
         if "null" in json.dumps(new.get("anyOf", "")) and "anyOf" not in old:
             yield f"{place} may be null"
     elif isinstance(old, list) and isinstance(new, list):
-        yield from (f"{place} has no {value} any more" for value in old if value not in new)
+        kept = (any(not [*breaks(value, one)] for one in new) for value in old)
+        yield from (f"{place} has no {value} any more" for value, there in zip(old, kept, strict=True) if not there)
     elif old != new:
         yield f"{place} was {old} and is {new}"
 
@@ -317,6 +343,46 @@ def test_what_is_added_breaks_nothing() -> None:
     new["required"].append("more")
     new["properties"]["status"]["enum"].append("paused")
     assert list(breaks(strict("priority"), new)) == []
+
+
+def test_the_dictionary_explains_each_field_in_words_and_each_value_that_it_may_have() -> None:
+    fields = {(record.names, field.name): field for record in dictionary().records for field in record.fields}
+    assert [place for place, field in fields.items() if not field.description] == []
+    unexplained = {place[1] for place, field in fields.items() for _, label in field.values if not label}
+    assert unexplained == {"states"}  # its description has them
+    forms = {name: field for (names, name), field in fields.items() if "Initiative" in names}
+    assert "1234567.50" in forms["support_amount"].form
+    assert "2022-09" in forms["operation_start_date"].form
+    assert ("eu-granted", "EU support granted") in forms["support_kind"].values
+    assert forms["instruments"].lists == ("codelists/instruments.json",)
+
+
+@pytest.mark.parametrize(("lang", "label"), [("", "Beviljat EU-stöd"), ("en/", "EU support granted")])
+def test_the_dictionary_on_the_site_has_values_and_lists_and_an_anchor_for_each_record(
+    built: Path, lang: str, label: str
+) -> None:
+    page = built / f"{lang}oppna-data/api/index.html"
+    text = page.read_text("utf-8")
+    assert re.search(rf"<code>eu-granted</code>\s*{label}", text)
+    seen = read(page)
+    assert {f"post-{name.lower()}" for record in dictionary().records for name in record.names} <= seen.ids
+    linked = [link.address for link in seen.links if "codelists/" in link.address]
+    assert linked
+    assert [address for address in linked if not (page.parent / address).is_file()] == []
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_the_page_about_the_data_leads_to_files_that_are_there(built: Path, lang: str) -> None:
+    page = built / f"{lang}oppna-data/index.html"
+    files = [
+        link.address
+        for link in read(page).links
+        if re.search(r"\.(json|csv|zip|ttl|rdf|jsonld|ics|xml|cff)$", link.address)
+    ]
+    assert {Path(file).suffix for file in files} >= {".json", ".csv", ".zip", ".ttl", ".ics", ".xml", ".cff"}
+    assert [file for file in files if not (page.parent / file).is_file()] == []
+    named = {Path(file).stem for file in files if "codelists/" in file}
+    assert named == {file.stem for file in (built / DATA / "codelists").glob("*.json")}
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])

@@ -9,7 +9,7 @@ from pyshacl import validate
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, SKOS, XSD
-from site_reading import SITE
+from site_reading import SITE, read
 from smartspec.export import rdf
 from smartspec.export.catalogue import DATASETS
 from smartspec.export.codebook import codebook
@@ -91,6 +91,20 @@ def test_the_codebook_has_every_theme_in_both_languages_with_its_definition(
     assert list(graph.subject_objects(SKOS.exactMatch)) == []  # our own judgements are related, never the same
 
 
+def test_every_concept_and_list_is_told_of_at_the_address_that_identifies_it(
+    files: dict[str, str | bytes], built: Path
+) -> None:
+    graph = parsed(files, "codebook", "ttl")
+    named = {*graph.subjects(RDF.type, None), *graph.objects(None, SKOS.relatedMatch)}
+    assert len(named) > 40
+    ids: dict[Path, set[str]] = {}
+    for address in sorted(map(str, named)):
+        path, _, place = address.removeprefix(SITE).partition("#")
+        page = built / path / "index.html"
+        there = ids[page] = ids.get(page) or read(page).ids
+        assert not place or place in there, address
+
+
 def judged(graph: Graph) -> bool:
     conforms, _, _ = validate(graph, shacl_graph=Graph().parse(SHAPES), advanced=False, inference="none")
     return bool(conforms)
@@ -126,6 +140,60 @@ MUTANTS: dict[str, Mutation] = {
     "a day that is a text": lambda g: g.set((DATASET, DCTERMS.issued, Literal("yesterday", datatype=XSD.string))),
     "a service without an address": lambda g: g.remove((SERVICE, DCAT.endpointURL, None)),
 }
+
+
+MANDATORY = {
+    (CATALOG, DCTERMS.title),
+    (CATALOG, DCTERMS.description),
+    (CATALOG, DCTERMS.publisher),
+    (CATALOG, DCTERMS.license),
+    (CATALOG, DCAT.dataset),
+    (DATASET, DCTERMS.title),
+    (DATASET, DCTERMS.description),
+    (DATASET, DCTERMS.publisher),
+    (FILE, DCAT.accessURL),
+    (SERVICE, DCTERMS.title),
+    (SERVICE, DCAT.endpointURL),
+    (AGENT, RDF.type),
+    (AGENT, FOAF.name),
+    (AGENT, DCTERMS.type),
+    (CARD, RDF.type),
+    (CARD, VCARD.fn),
+    (CARD, VCARD.hasEmail),
+}
+"""Each mandatory property of each class of DCAT-AP-SE 3.0.1, by the profile's own templates."""
+ONE_ONLY = {
+    (CATALOG, DCTERMS.publisher): AGENT,
+    (CATALOG, DCTERMS.license): URIRef("http://creativecommons.org/licenses/by/4.0/"),
+    (DATASET, DCTERMS.publisher): AGENT,
+    (FILE, DCAT.accessURL): URIRef(f"{SITE}other"),
+}
+"""Properties that may be given once, with a second value that would be right by itself."""
+
+
+@pytest.mark.parametrize(("subject", "predicate"), sorted(MANDATORY))
+def test_a_catalogue_that_lacks_what_is_mandatory_is_refused(
+    files: dict[str, str | bytes], subject: URIRef, predicate: URIRef
+) -> None:
+    graph = parsed(files, "catalogue", "ttl")
+    assert (subject, predicate, None) in graph
+    graph.remove((subject, predicate, None))
+    assert not judged(graph)
+
+
+@pytest.mark.parametrize(("subject", "predicate"), sorted(ONE_ONLY))
+def test_what_may_be_given_once_is_refused_twice(
+    files: dict[str, str | bytes], subject: URIRef, predicate: URIRef
+) -> None:
+    graph = parsed(files, "catalogue", "ttl")
+    second = ONE_ONLY[subject, predicate]
+    if second == AGENT:  # another one, which is as whole as the first
+        second = URIRef(f"{AGENT}-2")
+        for _, own, value in list(graph.triples((AGENT, None, None))):
+            graph.add((second, own, value))
+        assert judged(graph)
+    graph.add((subject, predicate, second))
+    assert not judged(graph)
 
 
 @pytest.mark.parametrize("mutant", MUTANTS)

@@ -53,6 +53,8 @@ def faults(resource: Json, header: list[str], rows: list[Row]) -> Iterator[str]:
                     yield f"{number} {field['name']}: empty"
             elif not re.fullmatch(FORMS.get(field["type"], "(?s:.*)"), cell):
                 yield f"{number} {field['name']}: {cell} is no {field['type']}"
+            elif not re.search(limits.get("pattern", ""), cell):
+                yield f"{number} {field['name']}: {cell} has another form"
             elif cell not in limits.get("enum", [cell]):
                 yield f"{number} {field['name']}: {cell} is not allowed"
     for key in resource["schema"].get("primaryKey", ()):
@@ -75,10 +77,12 @@ def test_every_table_is_as_its_description_says(archive: zipfile.ZipFile, descri
         ("status", "perhaps", "2 status: perhaps is not allowed"),
         ("period_start", "soon", "2 period_start: soon is no integer"),
         ("key", "", "2 key: empty"),
+        ("support_amount", "1 000", "2 support_amount: 1 000 is no number"),
+        ("operation_start_date", "spring 2016", "2 operation_start_date: spring 2016 has another form"),
     ],
 )
 def test_a_wrong_cell_is_noticed(archive: zipfile.ZipFile, described: Json, column: str, cell: str, said: str) -> None:
-    resource = next(one for one in described["resources"] if one["name"] == "priorities")
+    resource = next(one for one in described["resources"] if column in {f["name"] for f in one["schema"]["fields"]})
     header, rows = rows_of(archive.read(resource["path"]).decode())
     rows[0][column] = cell
     assert list(faults(resource, header, rows)) == [said]

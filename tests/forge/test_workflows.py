@@ -24,6 +24,7 @@ MAY_WRITE = {
     ("preview-publish", "comment"): {"pull-requests"},
     ("publish", "deploy"): {"pages", "id-token"},
     ("links", "tell"): {"issues"},
+    ("release", "attach"): {"contents"},
 }
 """Each job that may change something, and what."""
 ON = True
@@ -72,8 +73,8 @@ def test_the_scanner_finds_a_planted_fault(tmp_path: Path, audit: str) -> None:
     assert (audit, name) in scanned(folder)
 
 
-def test_the_five_workflows_are_there() -> None:
-    assert set(WORKFLOWS) == {"check", "preview", "preview-publish", "publish", "links"}
+def test_the_six_workflows_are_there() -> None:
+    assert set(WORKFLOWS) == {"check", "preview", "preview-publish", "publish", "links", "release"}
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)
@@ -229,6 +230,53 @@ def ran(text: str, folder: Path, **environment: str) -> subprocess.CompletedProc
     """Run a script of a workflow as the forge does."""
     given = {**os.environ, "HOME": str(folder), "RUNNER_TEMP": str(folder), **environment}
     return subprocess.run(["bash", "-e", "-c", text], cwd=folder, env=given, capture_output=True, text=True)
+
+
+MADE = """#!/bin/sh
+mkdir -p dist && echo "$SITE_URL $*" > dist/a.zip && cd dist && sha256sum a.zip > a.zip.sha256
+"""
+
+
+@pytest.mark.parametrize(
+    ("tag", "site", "on_main", "said"),
+    [
+        ("data-2026.4", "https://s3.example/", True, "https://s3.example/ release VERSION=2026.4"),
+        ("data-2026.4.1", "https://s3.example/", True, "https://s3.example/ release VERSION=2026.4.1"),
+        ("data-2026.4", "", True, ""),
+        ("data-2026.4", "https://s3.example/", False, ""),
+    ],
+)
+def test_a_tag_on_the_main_branch_makes_a_release_of_its_version(
+    tmp_path: Path, tag: str, site: str, on_main: bool, said: str
+) -> None:
+    """The very script, with a ``make`` that says how it was called."""
+    (script,) = [s["run"] for n, j, s in STEPS if (n, j) == ("release", "build") and "run" in s]
+    root, bin_ = tmp_path / "repository", tmp_path / "bin"
+    root.mkdir()
+    bin_.mkdir()
+    (bin_ / "make").write_text(MADE, "utf-8")
+    (bin_ / "make").chmod(0o755)
+    git(root, "init", "-q", "-b", "main")
+    git(root, "commit", "-q", "--allow-empty", "-m", "a")
+    git(root, "update-ref", "refs/remotes/origin/main", "HEAD")
+    if not on_main:
+        git(root, "commit", "-q", "--allow-empty", "-m", "b")
+    given = {"VARIABLE_SITE_URL": site, "GITHUB_REF_NAME": tag, "PATH": f"{bin_}:{os.environ['PATH']}"}
+    done = subprocess.run(
+        ["bash", "-e", "-c", script], cwd=root, env=os.environ | given, capture_output=True, text=True
+    )
+    assert (done.returncode == 0) == bool(said)
+    assert ("::error::" in done.stdout) == (not said)
+    made = root / "dist/a.zip"
+    assert (made.read_text("utf-8").strip() if made.exists() else "") == said
+
+
+def test_what_attaches_a_release_runs_no_code_of_the_repository() -> None:
+    steps = [step for name, job, step in STEPS if (name, job) == ("release", "attach")]
+    assert [step["uses"].partition("@")[0] for step in steps if "uses" in step] == ["actions/download-artifact"]
+    (ran,) = [step["run"] for step in steps if "run" in step]
+    assert ran.startswith("gh release create ")
+    assert WORKFLOWS["release"][ON] == {"push": {"tags": ["data-*"]}}
 
 
 def test_a_preview_takes_the_place_of_the_former_one_of_its_proposal_only(tmp_path: Path) -> None:

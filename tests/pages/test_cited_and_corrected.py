@@ -1,6 +1,7 @@
 """How pages are cited, and the letter with which a visitor proposes a correction."""
 
 import html
+import posixpath
 import re
 from dataclasses import replace
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -50,17 +51,28 @@ def test_a_priority_is_cited_with_region_and_period_and_so_is_its_strategy(atlas
     assert "Dalarnas strategi för regional innovation. Region Dalarna. 2022. https://" in said
 
 
-@pytest.mark.parametrize("lang", ["sv", "en"])
-def test_each_strategy_and_priority_has_files_for_reference_managers(atlas: Atlas, lang: str) -> None:
-    writer = Writer(atlas, SETTINGS, lang)
-    files = {file.path: file.text for file in region_files(writer)}
-    own = [page for page in region_pages(writer) if page.kind in ("strategy", "priority")]
+def test_each_strategy_and_priority_has_files_for_reference_managers_at_its_one_identifier(atlas: Atlas) -> None:
+    files = {file.path: file.text for file in region_files(Writer(atlas, SETTINGS, "sv"))}
+    own = [page for page in region_pages(Writer(atlas, SETTINGS, "sv")) if page.kind in ("strategy", "priority")]
     assert {f"{page.url}citera.{kind}" for page in own for kind in ("bib", "ris")} <= set(files)
     for page in own:
         bib, ris = (files[f"{page.url}citera.{kind}"] for kind in ("bib", "ris"))
         assert bib.count("\n}\n") == bib.count("@misc{") == ris.count("TY  - GEN") == ris.count("ER  - ") == 2
         assert f"UR  - https://s3.example/{page.url}\r\n" in ris
         assert f"TI  - {page.title}\r\n" in ris
+    assert "TT  - Smart energy systems\r\n" in files[f"{PRIORITY}citera.ris"]
+    assert "  titleaddon = {{Smart energy systems}}," in files[f"{PRIORITY}citera.bib"]
+
+
+def test_pages_of_both_languages_lead_to_the_same_files_for_reference_managers(atlas: Atlas) -> None:
+    assert not [file.path for file in region_files(Writer(atlas, SETTINGS, "en")) if "citera" in file.path]
+    for lang in ("sv", "en"):
+        page = page_at(atlas, PRIORITY, lang=lang)
+        links = re.findall(r'href="([^"]*citera\.\w+)"', page.whole)
+        assert [posixpath.normpath(posixpath.join(page.url, link)) for link in links] == [
+            f"{PRIORITY}citera.bib",
+            f"{PRIORITY}citera.ris",
+        ]
 
 
 def test_what_is_contributed_cannot_leave_its_field() -> None:

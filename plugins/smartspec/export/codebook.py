@@ -2,13 +2,12 @@
 
 from .. import addresses
 from ..model import Bilingual, Term, Vocabulary
-from ..model.values import CONFIDENCE, N_, STATUS
+from ..pages.codebook.lists import CHOICES, SMALL_LISTS
 from .material import CC0, Material, in_both
 from .rdf import Graph, Iri, Literal
 
-OWN = ("themes", "instruments", "forms")
+OWN = ("themes", *SMALL_LISTS)
 """The node's vocabularies that are nobody else's; classifications keep their owners' addresses."""
-CHOICES = {"status": (N_("Status"), STATUS), "confidence": (N_("Confidence"), CONFIDENCE)}
 
 
 def codebook(material: Material) -> Graph:
@@ -26,15 +25,13 @@ def codebook(material: Material) -> Graph:
 
 
 def scheme_address(material: Material, name: str) -> str:
-    """What identifies a list."""
-    return material.url(addresses.CODEBOOK) if name == "themes" else f"{material.data('codebook.ttl')}#{name}"
+    """What identifies a list: the codebook's page, or its part about it."""
+    return material.url(addresses.CODEBOOK) + ("" if name == "themes" else f"#{name}")
 
 
 def concept_address(material: Material, name: str, id_: str) -> str:
-    """What identifies a term of a list: a theme's is its page."""
-    if name == "themes":
-        return material.url(addresses.facet_address("theme", id_))
-    return f"{scheme_address(material, name)}-{id_}"
+    """What identifies a term of a list: its page, or its place on one."""
+    return material.url(addresses.term_address(name, id_))
 
 
 def _vocabulary(graph: Graph, material: Material, name: str, vocabulary: Vocabulary) -> None:
@@ -71,6 +68,6 @@ def _term(graph: Graph, scheme: str, concept: str, term: Term) -> None:
 def _crossings(graph: Graph, material: Material) -> None:
     """What lies near a theme in other lists: related, never the same, since it is our judgement."""
     for crossing in material.atlas.node.crosswalk.crossings:
-        other = f"{material.data('codebook.ttl')}#{crossing.list}-{crossing.id}"
+        other = concept_address(material, crossing.list, crossing.id)
         for theme in crossing.themes:
             graph.add(concept_address(material, "themes", theme), "skos:relatedMatch", Iri(other))

@@ -7,10 +7,14 @@ from pydantic import Field
 
 from ..analysis.chance import Chance, Expectation
 from ..analysis.comparison import compared, with_own_page
+from ..analysis.coverage import Placed
 from ..analysis.matrix import Matrix, State, code_matrix, theme_matrix
 from ..analysis.overlap import Overlap, ThemeOfTwo
-from ..model import key_of
-from ..model.values import N_
+from ..analysis.passages import PASSAGE_KINDS, Passage, PassageKind
+from ..analysis.periods import CountyChange, changes
+from ..model import Strategy, key_of
+from ..model.values import N_, Labels
+from .documents import priority_key
 from .material import KEYS, Material, One, head, kind_of_document, kind_of_record, listing
 from .records import Kind, Record, Told, Values
 
@@ -75,6 +79,52 @@ PAIRS = listing(
     },
 )
 """How it is shuffled: see ``analysis/chance``. Overlap is no measure of anything good."""
+
+
+Step = tuple[CountyChange, Passage]
+
+
+def _passages(material: Material) -> Iterator[One[Step]]:
+    """What became of each county's priorities, in the official order of the counties, earliest step first."""
+    for county in material.atlas.territories.counties:
+        if contribution := material.atlas.contribution(county):
+            for step in changes(contribution):
+                yield from (One(material, (step, passage)) for passage in step.passages)
+
+
+def _keys(placed: tuple[Placed, ...]) -> list[str]:
+    return [priority_key(one) for one in placed]
+
+
+def _strategy_key(step: CountyChange, strategy: Strategy) -> str:
+    return f"{key_of(step.contribution.territory)}/{strategy.id}"
+
+
+PASSAGE = Kind[One[Step]](
+    "Passage",
+    {
+        **kind_of_record("passage"),
+        "from_strategies": Told(
+            KEYS,
+            N_("The earlier strategies, by their keys"),
+            lambda it: [_strategy_key(it.item[0], one) for one in it.item[0].before],
+        ),
+        "to_strategy": Told(
+            str, N_("The later strategy, by its key"), lambda it: _strategy_key(it.item[0], it.item[0].after)
+        ),
+        "stated": Told(bool, N_("true when the later strategy says that it follows"), lambda it: it.item[0].stated),
+        "what": Told(
+            Annotated[PassageKind, Labels({str(kind): said for kind, said in PASSAGE_KINDS.items()})],
+            N_("What became of the priorities; only what strategies say counts as a link, besides an unchanged name"),
+            lambda it: it.item[1].kind,
+        ),
+        "before": Told(KEYS, N_("The priorities then, by their keys"), lambda it: _keys(it.item[1].before)),
+        "after": Told(KEYS, N_("The priorities now, by their keys"), lambda it: _keys(it.item[1].after)),
+    },
+    things=_passages,
+)
+PERIODS = listing("periods", PASSAGE)
+"""Then and now: see ``analysis/periods``."""
 
 
 class MatrixRow(Record):

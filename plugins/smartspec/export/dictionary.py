@@ -1,5 +1,6 @@
 """What people read of the API: its addresses and its fields, from the same tables that documents are made of."""
 
+from dataclasses import replace
 from functools import cache
 
 from ..pages.opendata.about import Dictionary, Entry, FieldEntry, RecordEntry
@@ -11,10 +12,14 @@ from .schemas import definitions, fields_in
 @cache
 def dictionary() -> Dictionary:
     """The dictionary; names of records that have no fields of their own are left out."""
-    records = (
-        RecordEntry(name, tuple(FieldEntry(*field) for field in fields_in(schema)))
-        for name, schema in definitions().items()
-        if "properties" in schema
+    named: dict[tuple[FieldEntry, ...], list[str]] = {}
+    for name, schema in definitions().items():
+        if "properties" in schema:
+            # Lists are alike but for what they hold, which is told beside their addresses.
+            fields = (replace(one, type="[]") if one.name == "items" else one for one in fields_in(schema))
+            named.setdefault(tuple(fields), []).append(name)
+    records = tuple(RecordEntry(tuple(names), fields) for fields, names in named.items())
+    entries = (
+        Entry(route.path, route.summary, route.kind.name, route.item.name if route.item else "") for route in ROUTES
     )
-    entries = tuple(Entry(route.path, route.summary, route.kind.name) for route in ROUTES)
-    return Dictionary(SCHEMA_VERSION, entries, tuple(records), tuple(route.schema for route in LISTS))
+    return Dictionary(SCHEMA_VERSION, tuple(entries), records, tuple(route.schema for route in LISTS))

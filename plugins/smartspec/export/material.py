@@ -13,6 +13,7 @@ from ..diff.log import LoggedDay
 from ..language import words
 from ..model import LANGUAGES, Atlas, Bilingual, Prose
 from ..model.values import N_
+from ..pages.citations import CITE
 from .records import (
     SCHEMA_VERSION,
     Added,
@@ -107,18 +108,22 @@ IDENTIFIED: Added[Any] = {
     "id": Told(str, N_("Permanent address, which identifies the thing"), lambda it: it.id),
 }
 """What everything with a page has."""
+NOTE = r'<sup><a href="#kalla-\1">\1</a></sup>'
+"""What stands for ``[^id]`` in a text: the id, and a link to the source at the foot of the page."""
 MODIFIED = N_("Day of the last recorded change; null where the history is not known")
 
 
 def text_of(prose: Callable[[Any], tuple[Prose, Prose | None]]) -> Added[Any]:
-    """Links to places of the page are made whole: the text is read elsewhere."""
+    """Links to places of the page are made whole: the text is read elsewhere. Note marks are without its style."""
 
     def found(it: One[Any]) -> Values:
-        pairs = zip(LANGUAGES, prose(it.item), strict=True)
-        return {
-            lang: said.html.replace('href="#', f'href="{it.material.url(it.address, lang)}#') if said else None
-            for lang, said in pairs
-        } | {"license": "CC-BY-4.0"}
+        texts = {
+            lang: CITE.sub(NOTE, said.html).replace('href="#', f'href="{it.material.url(it.address, lang)}#')
+            if said
+            else None
+            for lang, said in zip(LANGUAGES, prose(it.item), strict=True)
+        }
+        return texts | {"license": "CC-BY-4.0"}
 
     return {"text": Told(Text, N_("The text of the page as sanitised HTML"), found)}
 

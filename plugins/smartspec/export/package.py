@@ -65,6 +65,8 @@ def _field(column: Column) -> Values:
     limits: Values = {"required": True} if column.needed else {}
     if column.values and not column.listed:
         limits["enum"] = list(column.values)
+    if column.pattern and not column.listed:
+        limits["pattern"] = column.pattern
     kind: Values = {"type": column.type}
     if column.listed:
         kind = {"type": "list", "delimiter": DIVIDER, "itemType": "string"}
@@ -95,7 +97,9 @@ def _csvw_table(table: Table) -> Values:
 
 def _csvw_column(column: Column) -> Values:
     told = {"en": column.description, "sv": column.swedish}
-    own: Values = {"name": column.name, "titles": column.name, "dc:description": told, "datatype": column.type}
+    base = {"number": "decimal"}.get(column.type, column.type)
+    kind: Values | str = {"base": base, "format": column.pattern} if column.pattern and not column.listed else base
+    own: Values = {"name": column.name, "titles": column.name, "dc:description": told, "datatype": kind}
     return own | ({"separator": DIVIDER} if column.listed else {}) | ({"required": True} if column.needed else {})
 
 

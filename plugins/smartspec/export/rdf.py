@@ -106,7 +106,8 @@ class Graph:
             {"@id": subject} | {"@type" if p == TYPE else p: _jsonld(p, of) for p, of in properties.items()}
             for subject, properties in self.described.items()
         ]
-        return json.dumps({"@context": self.prefixes, "@graph": things}, ensure_ascii=False, indent=1) + "\n"
+        whole = {"@context": self.prefixes, "@graph": things}
+        return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _order(triple: tuple[str, str, Term]) -> tuple[object, ...]:

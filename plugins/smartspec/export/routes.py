@@ -101,6 +101,13 @@ ROUTES = (
         N_("Every two regions: the themes that both have, and how many chance would give"),
         lambda m: [("comparison/pairs.json", comparison.PAIRS.values(One(m, list(comparison.PAIR.things(m)))))],
     ),
+    Route(
+        "comparison/periods.json",
+        "periods",
+        comparison.PERIODS,
+        N_("Then and now: what became of each region's priorities from one strategy to the next"),
+        lambda m: [("comparison/periods.json", comparison.PERIODS.values(One(m, list(comparison.PASSAGE.things(m)))))],
+    ),
     _made(
         "comparison/{list}.json",
         "matrix",

@@ -7,6 +7,9 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from ..edit.schemas import DRAFT
+from ..model import CODE_LISTS
+from ..model.values import AMOUNT, DATE, LABELS, LISTED_IN, MOMENT, N_
+from ..pages.opendata.about import FieldEntry
 from .material import Material
 from .records import Record
 from .routes import ROUTES, TABLES
@@ -80,7 +83,9 @@ def complete(schema: Any, *, open_: bool, within: str = "#/$defs/") -> Any:
         return [inner(part) for part in schema]
     if not isinstance(schema, dict):
         return schema
-    left_out = {"default"}
+    left_out = {"default", LABELS}
+    if "properties" not in schema:
+        left_out.add("title")  # the field's own name once more
     if open_ and schema.get("additionalProperties") is False:
         left_out.add("additionalProperties")
     done = {key: inner(value) for key, value in schema.items() if key not in left_out}
@@ -94,10 +99,36 @@ def complete(schema: Any, *, open_: bool, within: str = "#/$defs/") -> Any:
     return done
 
 
-def fields_in(schema: Schema) -> Iterator[tuple[str, str, str]]:
-    """Name, type in short and description of each field of a schema, for people."""
+def fields_in(schema: Schema) -> Iterator[FieldEntry]:
+    """The fields of a schema, for people."""
     for name, field in schema["properties"].items():
-        yield name, type_of(field), field.get("description", "")
+        inner = tuple(_inner(field))
+        values = tuple((value, one.get(LABELS, {}).get(value, "")) for one in inner for value in one.get("enum", ()))
+        lists = tuple(file for one in inner for file in _code_lists(one.get(LISTED_IN, "")))
+        form = next((FORMS[one["pattern"]] for one in inner if one.get("pattern") in FORMS), "")
+        yield FieldEntry(name, type_of(field), field.get("description", ""), form, values, lists)
+
+
+def _code_lists(name: str) -> tuple[str, ...]:
+    """The documents that have the terms of a list; what stands in the region's own files has none."""
+    names = {"": (), "codes": CODE_LISTS, "sources": (), "strategies": (), "priorities": ()}.get(name, (name,))
+    return tuple(f"codelists/{one}.json" for one in names)
+
+
+FORMS = {
+    f"^(?:{DATE.pattern})$": N_("Day as 2022-09-20, month as 2022-09 or year as 2022"),
+    f"^(?:{MOMENT.pattern})$": N_("Day as 2027-03-04, with Swedish time as 2027-03-04 09:30"),
+    AMOUNT: N_("Number in digits with a point before decimals, as 1234567.50"),
+}
+"""What a text of a certain form looks like, in English, by its pattern."""
+
+
+def _inner(field: Schema) -> Iterator[Schema]:
+    """The schema of a field, and those of its values."""
+    yield field
+    for one in (*field.get("anyOf", ()), field.get("items"), field.get("additionalProperties")):
+        if isinstance(one, dict):
+            yield from _inner(one)
 
 
 def type_of(field: Schema) -> str:

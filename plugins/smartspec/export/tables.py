@@ -36,6 +36,7 @@ class Column:
     type: str
     description: str
     values: tuple[str, ...] = ()
+    pattern: str = ""
     needed: bool = False
     listed: bool = False
 
@@ -100,7 +101,7 @@ def _columns(schema: Schema, parts: Mapping[str, Schema]) -> Iterator[Column]:
             taken = schema["properties"].keys() - {name}  # a field of the record goes before a part of another's
             yield from (column for column in _of_object(name, one, parts, told) if column.name not in taken)
         elif "additionalProperties" not in one:
-            yield Column(name, (name,), _type(one), told, tuple(one.get("enum", ())), needed)
+            yield Column(name, (name,), _type(one), told, tuple(one.get("enum", ())), _form(one), needed)
 
 
 def _of_object(name: str, one: Schema, parts: Mapping[str, Schema], told: str) -> Iterator[Column]:
@@ -110,7 +111,9 @@ def _of_object(name: str, one: Schema, parts: Mapping[str, Schema], told: str) -
     for inner, field in one["properties"].items():
         found = _resolved(field, parts)
         if "type" in found and found["type"] not in ("object", "array"):
-            yield Column(f"{name}_{inner}", (name, inner), _type(found), told, tuple(found.get("enum", ())))
+            yield Column(
+                f"{name}_{inner}", (name, inner), _type(found), told, tuple(found.get("enum", ())), _form(found)
+            )
 
 
 def _of_list(name: str, item: Schema, parts: Mapping[str, Schema], told: str) -> Iterator[Column]:
@@ -138,7 +141,13 @@ def _is_nullable(field: Schema) -> bool:
 
 
 def _type(field: Schema) -> str:
-    return str(field.get("type", "string"))
+    """What a cell holds: an amount, which JSON has as a text so that no digit is lost, is a number here."""
+    return "number" if field.get("format") == "decimal" else str(field.get("type", "string"))
+
+
+def _form(field: Schema) -> str:
+    """What the texts of a column look like: a day may be known to its month or year only, so it is no date."""
+    return str(field.get("pattern", "")) if _type(field) == "string" else ""
 
 
 def _found(value: Any, way: tuple[str, ...]) -> Any:

@@ -6,8 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from ..text.address import IN_FIELD
 from ..text.hidden import shows
@@ -133,6 +142,10 @@ def _true_or_false(value: Any) -> bool:
     raise PydanticCustomError("true_or_false", "neither true nor false")
 
 
+LISTED_IN, LABELS = "x-listed-in", "x-labels"
+"""What our marks are called in JSON Schemas."""
+
+
 @dataclass(frozen=True)
 class ListedIn:
     """Marks a text that names something in a list: a vocabulary of the node's, or the region's own files.
@@ -142,6 +155,10 @@ class ListedIn:
 
     name: str
     """``themes``, ``instruments`` … (vocabularies), or ``sources``, ``strategies``, ``priorities`` (own files)."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """The schema of the text, with the name of the list."""
+        return handler(core) | {LISTED_IN: self.name}
 
 
 def N_(text: str) -> str:
@@ -155,12 +172,21 @@ class Labels:
 
     of: Mapping[str, str]
 
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """The schema of the choice, with what each value is called."""
+        return handler(core) | {LABELS: dict(self.of)}
+
 
 @dataclass(frozen=True)
 class ShownAs:
     """Marks how an editing form shows a text: ``date``, ``moment``, ``web`` or ``paragraph`` (several rows)."""
 
     kind: Literal["date", "moment", "web", "paragraph"]
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """The schema of the text, with what a day or a time looks like: a year or a month may stand for a day."""
+        form = {"date": DATE, "moment": MOMENT}.get(self.kind)
+        return handler(core) | ({"pattern": f"^(?:{form.pattern})$"} if form else {})
 
 
 Line = Annotated[str, StringConstraints(max_length=300), AfterValidator(_one_line)]

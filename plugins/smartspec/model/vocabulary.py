@@ -1,11 +1,11 @@
 """Lists that the national node curates in ``docs/vocabularies/``: themes, codes, territories."""
 
 from collections.abc import Mapping
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from .values import Bilingual, Flag, Frozen, Line, Slug, WebAddress
+from .values import N_, Bilingual, Flag, Frozen, Labels, Line, Slug, WebAddress
 
 
 class ListSource(Frozen):
@@ -21,29 +21,30 @@ class ListSource(Frozen):
 class SearchTerms(Frozen):
     """What people may call a theme. A line holds words for the same thing, divided by commas."""
 
-    sv: tuple[Line, ...] = ()
-    en: tuple[Line, ...] = ()
+    sv: tuple[Line, ...] = Field((), description="In Swedish")
+    en: tuple[Line, ...] = Field((), description="In English")
 
 
 class Term(Frozen):
     """One entry of a vocabulary; ``name.en`` is absent when no checked English name exists."""
 
-    id: Line
-    name: Bilingual
-    parent: Line | None = None
-    definition: Bilingual | None = None
-    includes: Bilingual | None = None
-    excludes: Bilingual | None = None
-    search_terms: SearchTerms | None = None
-    context: SearchTerms | None = None
-    """Words that texts about a theme often have. A text is matched by them; nobody is led here by one of them."""
-    translated: Flag = False
-    note: Bilingual | None = None
-    url: WebAddress | None = None
-    strand: Line | None = None
-    periods: tuple[Line, ...] = ()
-    counties: tuple[Slug, ...] = ()
-    all_counties: Flag = False
+    id: Line = Field(description="The term's code, by which other files name it")
+    name: Bilingual = Field(description="What the term is called")
+    parent: Line | None = Field(None, description="Code of the term above it in the list")
+    definition: Bilingual | None = Field(None, description="What the term means here")
+    includes: Bilingual | None = Field(None, description="What is counted in")
+    excludes: Bilingual | None = Field(None, description="What is not, and where it belongs instead")
+    search_terms: SearchTerms | None = Field(None, description="Other words for it, by which it is found")
+    context: SearchTerms | None = Field(
+        None, description="Words that texts about it often have; texts are matched by them"
+    )
+    translated: Flag = Field(False, description="true when the English name is this project's own")
+    note: Bilingual | None = Field(None, description="What a reader needs to know about the term")
+    url: WebAddress | None = Field(None, description="A page about it")
+    strand: Line | None = Field(None, description="Strand of Interreg: A, B or C")
+    periods: tuple[Line, ...] = Field((), description="Programme periods in which there is such a programme")
+    counties: tuple[Slug, ...] = Field((), description="Counties that a programme takes in")
+    all_counties: Flag = Field(False, description="true when a programme takes in every county")
 
     def covers(self, county: str) -> bool:
         """Whether a programme takes in that county."""
@@ -53,11 +54,11 @@ class Term(Frozen):
 class Vocabulary(Frozen):
     """A versioned list of terms with its sources; themes are the project's own codebook."""
 
-    title: Bilingual
-    version: Line
-    status: Bilingual
-    sources: tuple[ListSource, ...] = ()
-    terms: tuple[Term, ...]
+    title: Bilingual = Field(description="What the list is called")
+    version: Line = Field(description="Version of the list, as its owner or the node's editors number it")
+    status: Bilingual = Field(description="Who stands behind the list, and how far it has been checked")
+    sources: tuple[ListSource, ...] = Field((), description="Where the list was read")
+    terms: tuple[Term, ...] = Field(description="The terms, in the list's order")
 
     def get(self, term_id: str) -> Term | None:
         """The term with that id, or None."""
@@ -86,24 +87,25 @@ class Tagging(Frozen):
     settled_english: Line | None = None
 
 
-TerritoryKind = Literal["county", "area", "country"]
+KINDS_OF_TERRITORY = {"county": N_("County"), "area": N_("Programme area"), "country": N_("Country")}
+TerritoryKind = Annotated[Literal["county", "area", "country"], Labels(KINDS_OF_TERRITORY)]
 
 
 class Territory(Frozen):
     """A county (NUTS 3), a programme area (NUTS 2) or the country, whose folder can hold facts."""
 
-    slug: Slug
-    name: Bilingual
-    kind: TerritoryKind
-    nuts: Line
-    county_code: Line | None = None
-    county_name: Line | None = None
-    iso_3166_2: Line | None = None
-    seat: Line | None = None
-    organisation: Line | None = None
-    area: Slug | None = None
+    slug: Slug = Field(description="Name of its folder, and in addresses")
+    name: Bilingual = Field(description="Name in Swedish and English")
+    kind: TerritoryKind = Field(description="What kind of territory it is")
+    nuts: Line = Field(description="Code of the territory in NUTS")
+    county_code: Line | None = Field(None, description="The county's official code, two digits")
+    county_name: Line | None = Field(None, description="The county's official name in Swedish")
+    iso_3166_2: Line | None = Field(None, description="Code of the county in ISO 3166-2")
+    seat: Line | None = Field(None, description="The county's seat")
+    organisation: Line | None = Field(None, description="The organisation responsible for regional development")
+    area: Slug | None = Field(None, description="The programme area that a county lies in")
     neighbours: tuple[Slug, ...] = Field((), description="Counties with a common land border, longest first")
-    note: Bilingual | None = None
+    note: Bilingual | None = Field(None, description="What a reader needs to know about the territory")
 
 
 class Municipality(Frozen):
@@ -127,12 +129,12 @@ class PlaceName(Frozen):
 class Territories(Frozen):
     """All counties and programme areas, in the official order of their codes, and the country."""
 
-    title: Bilingual
-    version: Line
-    status: Bilingual
-    sources: tuple[ListSource, ...] = ()
-    counties: tuple[Territory, ...]
-    areas: tuple[Territory, ...]
+    title: Bilingual = Field(description="What the list is called")
+    version: Line = Field(description="Version of the list, as its owner or the node's editors number it")
+    status: Bilingual = Field(description="Who stands behind the list, and how far it has been checked")
+    sources: tuple[ListSource, ...] = Field((), description="Where the list was read")
+    counties: tuple[Territory, ...] = Field(description="All counties, in the order of their codes")
+    areas: tuple[Territory, ...] = Field(description="All programme areas")
     country: Territory | None = Field(None, description="For what concerns all of it, as a national programme")
 
     @property

@@ -2,13 +2,15 @@
 
 Hosts differ in what they can: ``_headers`` and ``_redirects`` are read by Netlify and Cloudflare Pages,
 ``_nginx.conf`` is included in a server block. Where none of them is read, the pages say everything themselves.
+Netlify shows a page that is there before it reads a rule without ``!``, which Cloudflare Pages does not know: a rule
+stands there in both ways, and each host passes by, with a warning, what it cannot read.
 """
 
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from .. import addresses
-from ..model import Gone
+from ..model import LANGUAGES, Gone
 from .page import DataFile
 from .writer import Writer
 
@@ -26,6 +28,9 @@ TYPES = {
 """Media types that hosts may not know, by the file name's ending."""
 NO_FRAME = "Content-Security-Policy: frame-ancestors 'none'"
 ANYONE = "Access-Control-Allow-Origin: *"
+TABLES = f"{addresses.DATA}tables/"
+DESCRIBED = 'Link: <csv-metadata.json>; rel="describedby"; type="application/csvm+json"'
+"""Where a table is described, as CSV on the Web says it."""
 NO_GUESS = "X-Content-Type-Options: nosniff"
 
 
@@ -33,7 +38,7 @@ def host_files(writer: Writer, tops: Iterable[str]) -> Iterator[DataFile]:
     """All of them; ``tops`` are the top folders of the site that hold pages."""
     base = urlsplit(writer.settings.site_url).path or "/"
     gone = [gone for contribution in writer.atlas.contributions.values() for gone in contribution.gone]
-    yield DataFile("_headers", _headers(base, sorted({*tops, "en/", addresses.EDITOR} - {DATA, EMBEDDED})))
+    yield DataFile("_headers", _headers(base, sorted({*tops, addresses.EDITOR} - {DATA, EMBEDDED, "en/"})))
     yield DataFile("_redirects", "".join(_redirects(base, gone)))
     yield DataFile("_nginx.conf", "".join(_nginx(base, gone)))
     yield DataFile("robots.txt", _robots(base, writer.settings.site_url))
@@ -42,11 +47,17 @@ def host_files(writer: Writer, tops: Iterable[str]) -> Iterator[DataFile]:
 
 def _headers(base: str, tops: Iterable[str]) -> str:
     """A rule a folder, since hosts add up the rules that fit: what one has set, another does not take back."""
-    rules = {f"{base}*": [NO_GUESS], base: [NO_FRAME]}
-    rules |= {f"{base}{top}*": [NO_FRAME] for top in tops}
-    rules |= {f"{base}{DATA}*": [ANYONE, NO_FRAME]}
+    rules = {f"{base}*": [NO_GUESS]}
+    for root in _roots(base):
+        rules |= {root: [NO_FRAME]} | {f"{root}{top}*": [NO_FRAME] for top in tops}
+    rules |= {f"{base}{DATA}*": [ANYONE, NO_FRAME], f"{base}{TABLES}*": [DESCRIBED]}
     rules |= {f"{base}*.{ending}": [f"Content-Type: {kind}"] for ending, kind in TYPES.items()}
     return "".join(f"{path}\n" + "".join(f"  {header}\n" for header in said) for path, said in rules.items())
+
+
+def _roots(base: str) -> tuple[str, ...]:
+    """Where the pages of each language begin."""
+    return tuple(base + addresses.localised("", lang) for lang in LANGUAGES)
 
 
 def _led_on(base: str, gone: Iterable[Gone]) -> Iterator[tuple[str, str]]:
@@ -54,13 +65,13 @@ def _led_on(base: str, gone: Iterable[Gone]) -> Iterator[tuple[str, str]]:
     for one in gone:
         if one.facts.kind in ("moved", "withdrawn"):
             to = addresses.address_of_key(one.to[0]) if one.to else ""
-            for root in (base, f"{base}en/"):
+            for root in _roots(base):
                 yield f"{root}{addresses.address_of_key(one.key)}", f"{root}{to}" if to else ""
 
 
 def _redirects(base: str, gone: Iterable[Gone]) -> Iterator[str]:
     for path, to in _led_on(base, gone):
-        yield f"{path} {to} 308\n" if to else f"{path} {path}index.html 410\n"
+        yield f"{path} {to} 308!\n{path} {to} 308\n" if to else f"{path} {path}index.html 410!\n"
 
 
 def _nginx(base: str, gone: Iterable[Gone]) -> Iterator[str]:
@@ -68,8 +79,10 @@ def _nginx(base: str, gone: Iterable[Gone]) -> Iterator[str]:
     yield _added(NO_GUESS, NO_FRAME)
     yield f"absolute_redirect off;\nerror_page 404 {base}404.html;\n"
     yield f"location {base}{DATA} {{\n{_added(NO_GUESS, NO_FRAME, ANYONE, within='  ')}}}\n"
-    yield f"location {base}{EMBEDDED} {{\n{_added(NO_GUESS, within='  ')}}}\n"
-    for within, headers in ((DATA, (NO_GUESS, NO_FRAME, ANYONE)), ("", (NO_GUESS, NO_FRAME))):  # the first that fits
+    for root in _roots(base):
+        yield f"location {root}{EMBEDDED} {{\n{_added(NO_GUESS, within='  ')}}}\n"
+    data = NO_GUESS, NO_FRAME, ANYONE
+    for within, headers in ((TABLES, (*data, DESCRIBED)), (DATA, data), ("", data[:2])):  # the first that fits
         for ending, kind in TYPES.items():
             said = _added(*headers, within="  ")
             yield f'location ~ ^{base}{within}.*\\.{ending}$ {{\n  types {{}}\n  default_type "{kind}";\n{said}}}\n'
@@ -83,7 +96,8 @@ def _nginx(base: str, gone: Iterable[Gone]) -> Iterator[str]:
 
 def _added(*headers: str, within: str = "") -> str:
     pairs = (header.split(": ", 1) for header in headers)
-    return "".join(f'{within}add_header {name} "{value}" always;\n' for name, value in pairs)
+    quoted = ((name, value.replace('"', r"\"")) for name, value in pairs)
+    return "".join(f'{within}add_header {name} "{value}" always;\n' for name, value in quoted)
 
 
 def _robots(base: str, site_url: str) -> str:

@@ -37,6 +37,8 @@ class Settings:
     """Address of the forge's page for a new file; the folder's path is added to it. Empty: no such links."""
     issues: str = ""
     """Address of the forge's issues, ending in ``/``. Empty: no links to issue forms."""
+    releases: str = ""
+    """Address of the forge's list of releases. Empty: no link to it."""
     most_pairs: int = MANY_PAIRS
     """Pairs of counties up to which each gets a page of its own."""
     root: Path | None = None

@@ -34,6 +34,8 @@ class Work:
     url: str
     within: str
     parts: tuple[str, ...]
+    english: str = ""
+    """Its title in English, where that is another one."""
 
     @property
     def text(self) -> str:
@@ -85,7 +87,8 @@ def reference(
         _("Changed %(day)s.") % {"day": day(changed, lang)} if changed else "",
     )
     key = "-".join(_names(cited)) if cited else ""
-    page = Work(key, title, publisher, (changed or "")[:4], url, site, tuple(filter(None, parts)))
+    english = _in_english(cited) if cited else ""
+    page = Work(key, title, publisher, (changed or "")[:4], url, site, tuple(filter(None, parts)), english)
     return Reference(page, _strategy(cited) if cited else None)
 
 
@@ -93,6 +96,12 @@ def _names(cited: Cited) -> Iterator[str]:
     yield from (cited.contribution.territory.slug, cited.strategy.id)
     if cited.priority:
         yield cited.priority.id
+
+
+def _in_english(cited: Cited) -> str:
+    if cited.priority:
+        return cited.priority.english.facts.name if cited.priority.english else ""
+    return cited.strategy.english.facts.title if cited.strategy.english else ""
 
 
 def _strategy(cited: Cited) -> Work:
@@ -105,7 +114,9 @@ def _strategy(cited: Cited) -> Work:
 
 
 def _bibtex(work: Work) -> str:
-    fields = {"title": work.title, "author": work.by, "year": work.year, "url": work.url, "note": work.within}
+    english = "" if work.english == work.title else work.english
+    fields = {"title": work.title, "titleaddon": english, "author": work.by, "year": work.year}
+    fields |= {"url": work.url, "note": work.within}
     # Double braces keep the name of an organisation, and the capitals of a title, as they are.
     lines = (f"  {name} = {{{{{_tex(value)}}}}}," for name, value in fields.items() if value)
     return "\n".join([f"@misc{{{work.key},", *lines, "}", ""])
@@ -116,6 +127,8 @@ def _tex(text: str) -> str:
 
 
 def _ris(work: Work) -> str:
-    fields = (("TY", "GEN"), ("TI", work.title), ("AU", work.by), ("PY", work.year), ("T2", work.within))
-    lines = [f"{tag}  - {value}" for tag, value in (*fields, ("UR", work.url)) if value]
+    english = "" if work.english == work.title else work.english
+    title = ("TY", "GEN"), ("TI", work.title), ("TT", english)
+    fields = (*title, ("AU", work.by), ("PY", work.year), ("T2", work.within), ("UR", work.url))
+    lines = [f"{tag}  - {value}" for tag, value in fields if value]
     return "\r\n".join([*lines, "ER  - ", "", ""])

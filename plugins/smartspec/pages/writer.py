@@ -113,9 +113,8 @@ class Writer:
             # The space in rel keeps the theme's script from asking each alternate for a sitemap.
             said.append(Markup('<link rel="alternate " type="application/atom+xml" href="{}">').format(feed))
         if draft.subject:
-            site = self.settings.site_url, self.settings.names[self.lang], self.lang
-            about = draft.address, draft.title, draft.description
-            page = Told(*site, *about, draft.crumbs, self._changed(draft), draft.document or "")
+            here = self.settings.site_url, self.lang, draft.address, draft.title
+            page = Told(*here, draft.crumbs, self._changed(draft), draft.document or "")
             said.append(json_ld(page, draft.subject))
         return "".join(said)
 

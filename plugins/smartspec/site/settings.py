@@ -249,6 +249,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         edit_base=edit_base,
         new_base=edit_base.replace(f"{repository}/edit/", f"{repository}/new/", 1) if like_github else "",
         issues=f"{repository}/issues/" if like_github else "",
+        releases=f"{repository}/releases" if like_github else "",
         publisher=_given(own.get("publisher")),
         mailbox=_given(own.get("mailbox")),
         most_pairs=most_pairs if isinstance(most_pairs, int) else MANY_PAIRS,

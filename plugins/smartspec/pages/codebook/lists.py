@@ -8,8 +8,14 @@ from ...analysis.coverage import Placed, all_priorities, priorities_by_theme
 from ...analysis.facets import described
 from ...model import CODE_LISTS, Territories, Territory, Vocabulary
 from ...model.files import path_of
+from ...model.values import CONFIDENCE, N_, STATUS
 from ..page import Page, View
 from ..writer import Draft, Writer
+
+SMALL_LISTS = ("instruments", "forms")
+"""The node's other lists that are nobody else's."""
+CHOICES = {"status": (N_("Status"), STATUS), "confidence": (N_("Confidence"), CONFIDENCE)}
+"""What a field may be, by the name of the list: its title and what each value is called, in English."""
 
 
 def codebook_pages(writer: Writer) -> Iterator[Page]:
@@ -27,11 +33,15 @@ class ThemesView(View):
 
     vocabulary: Vocabulary
     by_theme: Mapping[str, tuple[Placed, ...]]
+    lists: Mapping[str, Vocabulary]
+    choices: Mapping[str, tuple[str, Mapping[str, str]]]
+    """Other lists of our own, by name."""
 
 
 def _themes(writer: Writer) -> Page:
     vocabulary = writer.atlas.vocabularies["themes"]
-    facts = ThemesView(vocabulary=vocabulary, by_theme=priorities_by_theme(writer.atlas))
+    lists = {name: writer.atlas.vocabularies[name] for name in SMALL_LISTS}
+    facts = ThemesView(vocabulary, priorities_by_theme(writer.atlas), lists, CHOICES)
     description = writer.gettext("The themes that priorities are sorted under, with definitions.")
     return writer.write(
         Draft(

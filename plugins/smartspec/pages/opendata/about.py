@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ... import addresses
+from ...model import CODE_LISTS
 from ..page import Page, View
 from ..writer import Draft, Writer
 
@@ -16,22 +17,30 @@ class Entry:
     path: str
     summary: str
     record: str
+    item: str = ""
+    """The record of which a list has many."""
 
 
 @dataclass(frozen=True)
 class FieldEntry:
-    """A field of a record; ``description`` is English until a page says it; empty where nothing is said."""
+    """A field of a record; texts are English until a page says them."""
 
     name: str
     type: str
     description: str
+    form: str = ""
+    """What a text looks like, where it has a form."""
+    values: tuple[tuple[str, str], ...] = ()
+    """Each allowed value with what it means; empty where the value says it."""
+    lists: tuple[str, ...] = ()
+    """Documents below the root of the API whose terms are allowed."""
 
 
 @dataclass(frozen=True)
 class RecordEntry:
-    """A record with its fields."""
+    """The fields of a record; records that have the same are told together."""
 
-    name: str
+    names: tuple[str, ...]
     fields: tuple[FieldEntry, ...]
 
 
@@ -53,6 +62,10 @@ class OpenDataView(View):
     dictionary: Dictionary
     lists: tuple[Entry, ...]
     tables: tuple[str, ...]
+    codelists: tuple[str, ...]
+    """The names of the node's lists of terms."""
+    comparisons: tuple[str, ...]
+    """Those of them that regions are compared by."""
 
 
 def open_data_pages(writer: Writer, dictionary: Dictionary) -> Iterator[Page]:
@@ -60,7 +73,10 @@ def open_data_pages(writer: Writer, dictionary: Dictionary) -> Iterator[Page]:
     lists = tuple(entry for entry in dictionary.entries if not re.search("{|^(regions|codelists)/", entry.path))
     # Said here and not by the template, in which words of the catalogue count as HTML: a field's may hold a "<".
     records = tuple(replace(one, fields=tuple(_said(writer, one))) for one in dictionary.records)
-    facts = OpenDataView(replace(dictionary, records=records), lists, dictionary.tables)
+    codelists = ("territories", *writer.atlas.vocabularies)
+    facts = OpenDataView(
+        replace(dictionary, records=records), lists, dictionary.tables, codelists, ("themes", *CODE_LISTS)
+    )
     about, api = writer.gettext("Open data"), writer.gettext("The API and its fields")
     yield writer.write(
         Draft(
@@ -87,4 +103,6 @@ def open_data_pages(writer: Writer, dictionary: Dictionary) -> Iterator[Page]:
 def _said(writer: Writer, record: RecordEntry) -> Iterator[FieldEntry]:
     """The fields of a record in the language of the page."""
     for one in record.fields:
-        yield replace(one, description=writer.gettext(one.description) if one.description else "")
+        description, form = (writer.gettext(said) if said else "" for said in (one.description, one.form))
+        values = tuple((value, writer.gettext(label) if label else "") for value, label in one.values)
+        yield replace(one, description=description, form=form, values=values)

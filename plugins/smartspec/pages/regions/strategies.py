@@ -48,9 +48,12 @@ def strategy_pages(writer: Writer, contribution: Contribution) -> Iterator[Page]
 
 
 def citation_files(writer: Writer, contribution: Contribution) -> Iterator[DataFile]:
-    """How each of those pages is cited, for reference managers: BibTeX and RIS beside it."""
+    """How each of those things is cited, for reference managers: BibTeX and RIS beside its page in Swedish.
+
+    One for both languages, since a thing has one identifier; they have its English title too.
+    """
     for draft in _drafts(writer, contribution):
-        cited, beside = writer.reference(draft), addresses.localised(f"{draft.address}{CITE_AS}", writer.lang)
+        cited, beside = writer.reference(draft), f"{draft.address}{CITE_AS}"
         yield DataFile(f"{beside}.bib", cited.bibtex)
         yield DataFile(f"{beside}.ris", cited.ris)
 

@@ -13,7 +13,7 @@ from ...analysis.coverage import Placed, current_statements
 from ...analysis.exchange import ExchangeEntry, listed_by
 from ...analysis.money import Holding, initiatives_of
 from ...analysis.overlap import Overlap, Uncommon, main_themes, uncommon
-from ...model import Contribution, Statement, Strategy, Term, Territory, TerritoryFacts, key_of
+from ...model import LANGUAGES, Contribution, Statement, Strategy, Term, Territory, TerritoryFacts, key_of
 from ...problems import Problem
 from ..figures.land import shapes
 from ..offers import new_exchange, new_priority
@@ -40,8 +40,10 @@ def area_pages(writer: Writer, problems: Sequence[Problem] = ()) -> Iterator[Pag
 
 
 def region_files(writer: Writer) -> Iterator[DataFile]:
-    """Every strategy as CSV, and what the pages of strategies and priorities have beside them."""
+    """Every strategy as CSV, and once what the pages of strategies and priorities have beside them."""
     yield strategies_file(writer)
+    if writer.lang != LANGUAGES[0]:
+        return
     for territory in writer.atlas.territories.counties_and_areas:
         if contribution := writer.atlas.contribution(territory):
             yield from citation_files(writer, contribution)
