@@ -1,9 +1,11 @@
-"""Builds of the small country killed at random moments: what is served stays whole, and the caches stay good.
+"""Builds and previews of the small country killed at random moments: the site stays whole, and the caches stay good.
 
 Run: .venv/bin/python benchmarks/kills.py [--kills N] [--seed N]
 
 Before each build one sentence is changed, so that there is something to write; the site that stands after the kill
-is the old one or the new one, file by file, and so is what a build that is let alone makes from the same caches.
+is the old one or the new one, file by file, and so is what a build that is let alone makes from the same caches. Every
+second time it is a preview that is killed, while a page is asked for and the sentence is saved; it leaves the site as it
+was.
 """
 
 import argparse
@@ -11,10 +13,12 @@ import hashlib
 import os
 import random
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -22,6 +26,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 from small_country import lay_out  # noqa: E402
 
 CHANGED = "regions/dalarna/2022-2028/smarta-energisystem.md"
+PAGE = "regioner/dalarna/2022-2028/smarta-energisystem/"
 
 
 def main() -> int:
@@ -44,6 +49,10 @@ def main() -> int:
             wanted.append(state(root / "site"))
         killed = finished = 0
         for number in range(options.kills):
+            if number % 4 > 1:
+                preview_killed(root, environment, texts[number % 2], moments.uniform(0, 2 * seconds))
+                killed += 1
+                continue
             (root / CHANGED).write_text(texts[number % 2], "utf-8")
             with subprocess.Popen(
                 command, cwd=root, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -60,9 +69,36 @@ def main() -> int:
                     print(f"kill {number + 1}: the next build differs from one from nothing")
                     return 1
         left = sum(path.name.startswith(".site-") for path in root.iterdir())
-    print(f"{killed} builds killed, {finished} done before the kill; the site whole every time")
+    print(f"{killed} builds and previews killed, {finished} done before the kill; the site whole every time")
     print(f"{left} folders of killed builds left, which a build clears an hour later")
     return 0
+
+
+def preview_killed(root: Path, environment: dict[str, str], text: str, seconds: float) -> None:
+    """A preview with a page that is asked for again and again, killed after that time; half-way the text is saved.
+
+    Raises AssertionError where it has touched the site, or leaves a cache that another check cannot use.
+    """
+    before = state(root / "site")
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        port = found.getsockname()[1]
+    smartspec = str(Path(sys.executable).with_name("smartspec"))
+    with subprocess.Popen(
+        [smartspec, "serve", "--port", str(port)], cwd=root, env=environment, stderr=subprocess.DEVNULL
+    ) as running:
+        end = time.perf_counter() + seconds
+        saved = False
+        while (now := time.perf_counter()) < end:
+            if not saved and now > end - seconds / 2:
+                (root / CHANGED).write_text(text, "utf-8")
+                saved = True
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/{PAGE}", timeout=max(0.01, end - now)).read()
+            except OSError:
+                time.sleep(0.01)
+        running.send_signal(signal.SIGKILL)
+    assert state(root / "site") == before
+    subprocess.run([smartspec, "check"], cwd=root, env=environment, capture_output=True, check=True)
 
 
 def changed_texts(root: Path) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """The live preview: the engine's own server, which asks for each page when a browser does."""
 
+import gc
 import posixpath
 import socket
 import tempfile
@@ -62,6 +63,7 @@ class PreviewServer(LiveReloadServer):
         self._restarted()
         preview.restarted = self._restarted
         preview.follow()
+        gc.freeze()  # what was read first mostly stays: looking through it for garbage now and then takes as long as a page
         threading.Thread(target=self._look, daemon=True).start()
 
     def _restarted(self) -> None:
