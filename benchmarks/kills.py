@@ -4,8 +4,8 @@ Run: .venv/bin/python benchmarks/kills.py [--kills N] [--seed N]
 
 Before each build one sentence is changed, so that there is something to write; the site that stands after the kill
 is the old one or the new one, file by file, and so is what a build that is let alone makes from the same caches. Every
-second time it is a preview that is killed, while a page is asked for and the sentence is saved; it leaves the site as it
-was.
+second time it is a preview that is killed, while a page is asked for and the sentence is saved; it leaves the site
+as it was.
 """
 
 import argparse

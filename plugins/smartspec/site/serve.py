@@ -63,7 +63,7 @@ class PreviewServer(LiveReloadServer):
         self._restarted()
         preview.restarted = self._restarted
         preview.follow()
-        gc.freeze()  # what was read first mostly stays: looking through it for garbage now and then takes as long as a page
+        gc.freeze()  # what was read first mostly stays: looking through it for garbage takes as long as a page
         threading.Thread(target=self._look, daemon=True).start()
 
     def _restarted(self) -> None:
