@@ -30,7 +30,10 @@ def atlas_of_themes(reading: Reading) -> Drawn:
     gettext, matrix = reading.gettext, theme_matrix(reading.atlas)
     known = sum(any(cell.state != "unknown" for cell in row.cells) for row in matrix.rows)
     said = (
-        gettext("Counts the current priorities of the %(known)s of %(all)s regions for which we have found any.")
+        gettext(
+            "Counts the priorities in strategies that have not ended, "
+            "of the %(known)s of %(all)s regions for which we have found any."
+        )
         % {"known": known, "all": len(matrix.rows)},
         gettext(
             "Hatched regions are missing: we have not found their priorities. Not chosen says nothing about strength."
