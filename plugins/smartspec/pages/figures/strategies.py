@@ -65,8 +65,8 @@ def _periods_legend(reading: Reading, rows: tuple[TimelineRow, ...]) -> tuple[tu
         if state in states:
             sign: Kind | Sign = "diamond" if state == "unclear" and state in undated else FILLED[state]
             keys.append((sign, reading.gettext(words)))
-    if undated - {"unclear"}:
-        keys.append(("dot", reading.gettext("Dot: the period is not known; it stands outside the years")))
+    if undated:
+        keys.append(("dot", reading.gettext("Dot or diamond: the period is not known, and the years do not apply")))
     if any(years and years.end is None for years, _ in drawn):
         keys.append(("arrow", reading.gettext("Arrow: no last year is known")))
     return (*keys, ("today", reading.gettext("Today")))
