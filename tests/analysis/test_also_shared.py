@@ -31,9 +31,10 @@ def test_the_depths_tell_main_themes_of_both_then_what_is_shared_otherwise_then_
     otherwise = [one.theme for one in found if one.shared and one.theme not in main]
     assert sorted(otherwise) == sorted(also_shared(overlap).touched) == ["tourism"]
     assert themes[: len(main) + len(otherwise)] == main + otherwise
-    assert {one.theme for one in found if not one.shared} <= {
-        item.theme for item in (*overlap.only_first, *overlap.only_second)
-    }
+    alone = {one.theme: {one.first, one.second} - {"none"} for one in found if not one.shared}
+    assert {"food", "materials"} <= {theme for theme, depth in alone.items() if depth == {"touched"}}
+    mains = {item.theme for item in (*overlap.only_first, *overlap.only_second)}
+    assert {theme for theme, depth in alone.items() if depth == {"main"}} == mains - {*otherwise}
 
 
 def test_an_area_s_shared_priorities_are_told_of_two_that_lie_in_it_with_what_the_two_have(atlas: Atlas) -> None:

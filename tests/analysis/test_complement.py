@@ -59,15 +59,25 @@ def test_where_one_holds_the_other_or_all_is_rare_there_is_no_value() -> None:
 
 def test_a_pair_names_what_it_could_complete_each_other_with() -> None:
     drawn = {
-        "n": {"2020-": ["Skog: forest touches energy, sea"]},
-        "s": {"2020-": ["Sol: energy", "Trä: wood touches forest"]},
-        "e": {"2020-": ["Skog: forest", "Sol: energy"]},
+        "n": {"2020-": ["Skog: forest touches sea", "Vind: wind"]},
+        "s": {"2020-": ["Sol: energy", "Trä: wood touches wind"]},
+        "e": {"2020-": ["Skog: forest", "Sol: energy", "Vind: wind"]},
     }
-    found = complements(atlas_of(drawn, ["energy", "forest", "sea", "wood"]), least=2)[0]
+    found = complements(atlas_of(drawn, ["energy", "forest", "sea", "wind", "wood"]), least=2)[0]
     assert (found.slugs, found.value) == (("n", "s"), 0.5)
     assert [(r.first, r.second, r.proximity) for r in found.related] == [("forest", "energy", 0.5)]
-    touched = [(t.theme, t.touching[0].priority.facts.name) for t in found.touched]
-    assert touched == [("forest", "Trä"), ("energy", "Skog")]
+    assert [(t.theme, t.touching[0].priority.facts.name) for t in found.touched] == [("wind", "Trä")]
+
+
+def test_what_the_other_touches_is_no_difference_between_the_two() -> None:
+    drawn = {
+        "n": {"2020-": ["Skog: forest touches energy"]},
+        "s": {"2020-": ["Sol: energy"]},
+        "e": {"2020-": ["Skog: forest", "Sol: energy"]},
+    }
+    found = complements(atlas_of(drawn, ["energy", "forest"]), least=2)[0]
+    assert (found.only_first, found.only_second) == ({"forest"}, frozenset())
+    assert (found.value, found.related) == (None, ())
 
 
 def test_in_the_country_each_pair_has_its_complement_and_names_only_what_differs(atlas: Atlas) -> None:
@@ -77,6 +87,7 @@ def test_in_the_country_each_pair_has_its_complement_and_names_only_what_differs
         a, b = (themes[slug] for slug in one.slugs)
         assert all(r.first in a - b and r.second in b - a for r in one.related)
         assert all(t.theme in a ^ b for t in one.touched)
+        assert one.only_first | one.only_second == (a ^ b) - {t.theme for t in one.touched}
 
 
 @given(st.dictionaries(st.text("xyz", min_size=1, max_size=4), SETS, max_size=9), SETS, SETS)

@@ -79,7 +79,7 @@ def query(page: Page) -> dict[str, list[str]]:
     return parse_qs(page.evaluate("location.search.slice(1)"))
 
 
-def test_the_bare_address_shows_what_holds_now_and_earlier_ones_are_one_click_away(
+def test_the_bare_address_shows_what_has_not_ended_and_the_rest_is_one_click_away(
     index: Open, every: list[Row]
 ) -> None:
     page = index()
@@ -87,7 +87,7 @@ def test_the_bare_address_shows_what_holds_now_and_earlier_ones_are_one_click_aw
     assert 0 < len(current) < len(every)
     shows(page, current)
     assert total(page) == f"{len(current)} av {len(every)} prioriteringar"
-    page.get_by_role("checkbox", name=re.compile("^Tidigare")).check()
+    page.get_by_role("checkbox", name=re.compile("^Avslutad")).check()
     shows(page, every)
 
 

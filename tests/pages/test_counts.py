@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from recounted import ELSEWHERE, RECOUNTED, of_templates, recounts
 from smartspec.analysis.counts import COUNTS, COUNTS_OF_ONE, count
+from smartspec.analysis.coverage import current_of, standing, standing_of
 from smartspec.model import Atlas, key_of
 from smartspec.pages.page import Page, Settings
 from smartspec.pages.writer import Writer
@@ -16,7 +17,8 @@ from stated_counts import STATED, stated, unmarked
 
 SETTINGS = Settings("https://s3.example/", {"sv": "S", "en": "E"}, "")
 TOLD = (
-    "regions", "regions_with_priorities", "regions_then_and_now", "priorities_in_force", "priorities_unclear",
+    "regions", "regions_in_force", "regions_unclear", "regions_not_found", "regions_with_priorities",
+    "regions_then_and_now", "priorities_in_force", "priorities_unclear",
     "priorities_of_areas", "priorities_earlier", "priorities_all_periods", "pairs", "pairs_sharing", "initiatives",
     "initiatives_with_amount", "initiatives_linked", "organisations",
 )  # fmt: skip
@@ -57,6 +59,21 @@ def test_every_count_that_a_page_states_is_that_of_the_analysis(pages: list[Page
         == {"priorities", "findings", "initiatives"}
         <= set(COUNTS_OF_ONE)
     )
+
+
+def test_each_region_and_each_priority_is_in_one_group(atlas: Atlas) -> None:
+    regions = [count(atlas, f"regions_{group}") for group in ("in_force", "unclear", "not_found")]
+    assert (regions, sum(regions)) == ([3, 1, 1], count(atlas, "regions"))
+    priorities = [count(atlas, f"priorities_{group}") for group in ("in_force", "unclear", "of_areas", "earlier")]
+    assert sum(priorities) == count(atlas, "priorities_all_periods")
+    assert sum(priorities[:2]) == count(atlas, "priorities")
+
+
+def test_what_was_in_force_is_unclear_once_its_period_has_passed(atlas: Atlas) -> None:
+    dalarna = atlas.contributions["dalarna"]
+    assert [standing_of(dalarna, year) for year in (2028, 2029)] == ["in-force", "unclear"]
+    placed = current_of(dalarna)[0]
+    assert [standing(placed, year) for year in (2028, 2029)] == ["in-force", "unclear"]
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])

@@ -100,10 +100,16 @@ def test_neighbours_against_others(worked: dict[str, str], themes: dict[str, set
     assert worked["grannar"] == f"{two(means[True])} − {two(means[False])} = {two(means[True] - means[False])}"
 
 
+def touched(folder: str) -> set[str]:
+    found = priorities(COUNTRY / "regions" / folder).values()
+    return {theme for priority in found for theme in priority.get("touches") or ()}
+
+
 @pytest.fixture(scope="module")
 def near(themes: dict[str, set[str]]) -> dict[tuple[str, str], tuple[int, int, int]]:
     """Regions with both, with the one and with the other, of each theme of Dalarna's with each of Gävleborg's."""
     a, b = themes["dalarna"], themes["gavleborg"]
+    a, b = a - (touched("gavleborg/odaterad") - b), b - (touched("dalarna/2022-2028") - a)
     have = Counter(theme for chosen in themes.values() for theme in chosen)
     both = {(c, d): sum(c in t and d in t for t in themes.values()) for c, d in product(have, have)}
     return {(c, d): (both[c, d], have[c], have[d]) for c in a - b for d in b - a if min(have[c], have[d]) >= 3}

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 import yaml
 from small_country import COUNTRY
+from smartspec.analysis.counts import count
 from smartspec.model import Atlas
 from smartspec.pages.csv_table import csv_for_programs, inert
 from smartspec.pages.page import DataFile, Page, Settings
@@ -103,7 +104,7 @@ def test_each_heading_makes_sense_alone_and_belongs_to_one_page(pages: dict[tupl
         titles = Counter(page.title for (own, _), page in pages.items() if own == lang)
         assert [title for title, times in titles.items() if times > 1] == []
         assert all(title.startswith(word) for title in titles)
-    assert pages["sv", "prioriteringar/tid/tidigare/"].title == "Prioriteringar i tidigare strategier"
+    assert pages["sv", "prioriteringar/tid/tidigare/"].title == "Prioriteringar efter strategins läge: avslutad"
     assert pages["sv", "prioriteringar/period/odaterad/"].title == "Prioriteringar utan känd period"
     assert pages["en", "prioriteringar/nabs/05/"].title == "Priorities with the code NABS 05 Energy"
 
@@ -141,8 +142,8 @@ def test_a_row_says_in_words_what_the_file_says(files: dict[str, DataFile], atla
     assert [row[name] for name in ("Prioritering", "Region eller område", "Programområde", "Period")] == [
         "Smarta energisystem", "Dalarna", "Norra Mellansverige", "2022–2028",
     ]  # fmt: skip
-    assert [row[name] for name in ("Gällande eller tidigare", "Status", "Huvudtema")] == [
-        "Gällande",
+    assert [row[name] for name in ("Räknas som", "Prioriteringens status", "Huvudtema")] == [
+        "I en regions strategi som gäller",
         "Gäller",
         "Energi",
     ]
@@ -154,6 +155,17 @@ def test_a_row_says_in_words_what_the_file_says(files: dict[str, DataFile], atla
         assert re.findall(r"(?:^|; )([A-Z]\d*) ", said) == [code for name, code in codes if name == "nace"]
     english = {row["Page"]: row for row in table(files["en/prioriteringar/prioriteringar.csv"].text)}
     assert english[address.replace("example/", "example/en/")]["Priority"] == "Smart energy systems"
+
+
+def test_who_counts_the_rows_gets_the_numbers_that_the_page_tells(files: dict[str, DataFile], atlas: Atlas) -> None:
+    rows = Counter(row["Räknas som"] for row in table(files["prioriteringar/prioriteringar.csv"].text))
+    assert rows == {
+        "I en regions strategi som gäller": count(atlas, "priorities_in_force"),
+        "I en regions strategi där det är oklart om den gäller": count(atlas, "priorities_unclear"),
+        "Gemensam för ett programområde": count(atlas, "priorities_of_areas"),
+        "I en avslutad strategi": count(atlas, "priorities_earlier"),
+    }
+    assert all(rows.values())
 
 
 def test_no_name_or_summary_becomes_a_formula(atlas: Atlas) -> None:

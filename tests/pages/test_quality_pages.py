@@ -132,7 +132,10 @@ def test_the_words_of_a_finding_name_what_it_is_about(repository: Path) -> None:
     text = quality_file(writer_of(repository, "sv"), TODAY).text
     assert text.startswith("\ufeffRegion eller område;Sort;Vad det handlar om;Sedan;Fil;Fält;Vad man kan göra\r\n")
     file = "regions/dalarna/2022-2028/strategy.md"
-    assert f"Dalarna;Uppgifter som saknas om gällande strategier;Dalarnas strategi: vision;;{file};vision;" in text
+    assert (
+        f"Dalarna;Uppgifter som saknas om strategier som inte är avslutade;Dalarnas strategi: vision;;{file};vision;"
+        in text
+    )
     source = (
         "Dalarna;Källor utan hel adress;Elkraft i Dalarna: ingen adress;;regions/dalarna/sources.yml;sources[2].url;"
     )

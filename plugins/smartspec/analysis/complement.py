@@ -6,7 +6,7 @@ how often themes occur in the same counties, and 21 counties are a small sample.
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations, permutations, product
 
@@ -43,12 +43,16 @@ class Touched:
 class Complement:
     """What two counties could complete each other with.
 
-    ``value`` is ``complementarity``. ``related`` holds the pairs of themes of proximity above 0,
-    nearest first; ``touched`` the themes that one has as main theme and the other touches.
+    ``only_first`` and ``only_second`` are the main themes that the other neither has nor touches: what the two
+    share in some way is no difference between them. ``value`` is ``complementarity`` of these. ``related`` holds
+    the pairs of them of proximity above 0, nearest first; ``touched`` the themes that one has as main theme and the
+    other touches.
     """
 
     first: Territory
     second: Territory
+    only_first: frozenset[str]
+    only_second: frozenset[str]
     value: float | None
     related: tuple[Related, ...]
     touched: tuple[Touched, ...]
@@ -87,24 +91,19 @@ def complements(atlas: Atlas, least: int = LEAST) -> tuple[Complement, ...]:
     chosen = themes_by_county(atlas)
     proximity = proximities({county.slug: frozenset(themes) for county, themes in chosen.items()}, least)
     counties = [(county, themes, _touching(themes)) for county, themes in chosen.items()]
-    return tuple(
-        Complement(
-            first,
-            second,
-            complementarity(one.keys(), other.keys(), proximity),
-            _related(one, other, proximity),
-            (*_touched(one, touching_other), *_touched(other, touching_one)),
-        )
-        for (first, one, touching_one), (second, other, touching_other) in combinations(counties, 2)
-    )
+    found = []
+    for (first, one, touching_one), (second, other, touching_other) in combinations(counties, 2):
+        only_one = [theme for theme in one if theme not in other and theme not in touching_other]
+        only_other = [theme for theme in other if theme not in one and theme not in touching_one]
+        a, b = frozenset(only_one), frozenset(only_other)
+        near = _related(only_one, only_other, proximity)
+        touched = (*_touched(one, touching_other), *_touched(other, touching_one))
+        found.append(Complement(first, second, a, b, complementarity(a, b, proximity), near, touched))
+    return tuple(found)
 
 
-def _related(one: ByTheme, other: ByTheme, proximity: Proximity) -> tuple[Related, ...]:
-    found = [
-        Related(a, b, near)
-        for a, b in product((a for a in one if a not in other), (b for b in other if b not in one))
-        if (near := proximity.get((a, b), 0)) > 0
-    ]
+def _related(one: Sequence[str], other: Sequence[str], proximity: Proximity) -> tuple[Related, ...]:
+    found = [Related(a, b, near) for a, b in product(one, other) if (near := proximity.get((a, b), 0)) > 0]
     return tuple(sorted(found, key=lambda related: -related.proximity))
 
 

@@ -5,7 +5,16 @@ from collections.abc import Callable, Mapping
 from ..clock import today
 from ..model import Atlas, Contribution, Territory, key_of
 from .comparison import compared
-from .coverage import counties_with_priorities, current_of, current_priorities, theme_coverage
+from .coverage import (
+    Standing,
+    all_priorities,
+    counties_with_priorities,
+    current_of,
+    current_priorities,
+    standing,
+    standing_of,
+    theme_coverage,
+)
 from .money import all_initiatives, initiatives_of
 from .organisations import involvements
 from .periods import country
@@ -18,27 +27,33 @@ def _regions_with_strategy(atlas: Atlas) -> int:
     return sum(bool(contribution and contribution.strategies) for contribution in counties)
 
 
-def _current(atlas: Atlas, *, unclear: bool) -> int:
-    """The counties' current priorities, by whether it is known that their strategy still applies."""
-    return sum((placed.strategy.facts.status == "unknown") is unclear for placed in current_priorities(atlas))
+def _regions(atlas: Atlas, wanted: str | None) -> int:
+    """The counties by whether a strategy of theirs is known to be in force; None where none is found."""
+    year = today().year
+    return sum(standing_of(atlas.contribution(county), year) == wanted for county in atlas.territories.counties)
 
 
-def _of_areas(atlas: Atlas) -> int:
-    return sum(len(current_of(atlas.contribution(area))) for area in atlas.territories.areas)
+def _priorities(atlas: Atlas, wanted: Standing) -> int:
+    """The priorities in one of the four groups that all of them are counted in."""
+    year = today().year
+    return sum(standing(placed, year) == wanted for placed in all_priorities(atlas))
 
 
 COUNTS: Mapping[str, Callable[[Atlas], int]] = {
     "regions": lambda atlas: len(atlas.territories.counties),
     "regions_with_strategy": _regions_with_strategy,
+    "regions_in_force": lambda atlas: _regions(atlas, "in-force"),
+    "regions_unclear": lambda atlas: _regions(atlas, "unclear"),
+    "regions_not_found": lambda atlas: _regions(atlas, None),
     "regions_with_priorities": lambda atlas: len(counties_with_priorities(atlas)),
     "regions_then_and_now": lambda atlas: len(country(atlas).changes),
     "areas": lambda atlas: len(atlas.territories.areas),
     "strategies": lambda atlas: sum(len(contribution.strategies) for contribution in atlas.contributions.values()),
     "priorities": lambda atlas: len(current_priorities(atlas)),
-    "priorities_in_force": lambda atlas: _current(atlas, unclear=False),
-    "priorities_unclear": lambda atlas: _current(atlas, unclear=True),
-    "priorities_of_areas": _of_areas,
-    "priorities_earlier": lambda atlas: sum(s.facts.status == "ended" for _, s, _ in atlas.priorities()),
+    "priorities_in_force": lambda atlas: _priorities(atlas, "in-force"),
+    "priorities_unclear": lambda atlas: _priorities(atlas, "unclear"),
+    "priorities_of_areas": lambda atlas: _priorities(atlas, "area"),
+    "priorities_earlier": lambda atlas: _priorities(atlas, "ended"),
     "priorities_all_periods": lambda atlas: sum(1 for _ in atlas.priorities()),
     "themes": lambda atlas: len(atlas.vocabularies["themes"].terms),
     "themes_chosen": lambda atlas: sum(bool(entry.counties) for entry in theme_coverage(atlas)),

@@ -2,9 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from ..model import Atlas, Contribution, Priority, Statement, Strategy, Territory
+from ..model.values import N_
 from .remembered import once
+from .timeline import state_of
+
+Standing = Literal["in-force", "unclear", "area", "ended"]
+STANDINGS: Mapping[Standing, str] = {
+    "in-force": N_("In a region's strategy that is in force"),
+    "unclear": N_("In a region's strategy of which it is not known whether it applies"),
+    "area": N_("Shared by a programme area"),
+    "ended": N_("In a strategy that has ended"),
+}
+"""The four groups that all priorities are counted in, each once: what each is called."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +40,24 @@ class ThemeCoverage:
 def all_priorities(atlas: Atlas) -> Iterator[Placed]:
     """Every priority of every period, of counties and programme areas."""
     return (Placed(*found) for found in atlas.priorities())
+
+
+def standing(placed: Placed, year: int) -> Standing:
+    """The group that a priority is counted in, as its strategy stands in ``year``."""
+    state = state_of(placed.strategy, year)
+    if state == "over":
+        return "ended"
+    if placed.contribution.territory.kind == "area":
+        return "area"
+    return "in-force" if state == "in-force" else "unclear"
+
+
+def standing_of(contribution: Contribution | None, year: int) -> Literal["in-force", "unclear"] | None:
+    """Whether any strategy of a territory is in force in ``year``; None where all have ended or none is known."""
+    if contribution is None or not contribution.current:
+        return None
+    in_force = any(state_of(strategy, year) == "in-force" for strategy in contribution.current)
+    return "in-force" if in_force else "unclear"
 
 
 @once

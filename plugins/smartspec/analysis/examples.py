@@ -84,9 +84,10 @@ def pair_example(atlas: Atlas) -> PairExample | None:
     one, other = (chosen[slug] for slug in PAIR)
     order = [term.id for term in atlas.vocabularies["themes"].terms if term.id in one | other]
     weights = tuple(ThemeWeight(theme, theme in one & other, counts[theme], rarity[theme]) for theme in order)
+    complement = comparison.complements[PAIR]
     return PairExample(
         overlap,
-        comparison.complements[PAIR],
+        complement,
         comparison.chance.counties[PAIR],
         (len(one), len(other)),
         len(one & other),
@@ -94,7 +95,7 @@ def pair_example(atlas: Atlas) -> PairExample | None:
         len(chosen),
         len(atlas.vocabularies["themes"].terms),
         weights,
-        _proximities(atlas, order, one - other, other - one),
+        _proximities(atlas, order, complement.only_first, complement.only_second),
     )
 
 

@@ -154,23 +154,20 @@ class ThemeDepth:
 
 
 def depths(overlap: Overlap) -> tuple[ThemeDepth, ...]:
-    """The themes that either has as main theme or both touch: those that both have as main, in other ways, the others.
+    """The themes that either has as main theme or touches: those that both have as main, in other ways, the others.
 
-    Within each of the three in the order of the overlap, then of the first county's priorities.
+    Within each of the three in the order of the overlap, then of the two counties' priorities.
     """
     groups = (*overlap.shared, *overlap.only_first, *overlap.only_second)
     one, other = (
-        {theme for group in groups for placed in getattr(group, side) for theme in placed.priority.facts.touches}
+        dict.fromkeys(t for group in groups for placed in getattr(group, side) for t in placed.priority.facts.touches)
         for side in ("first", "second")
     )
-    found = {
-        group.theme: ThemeDepth(
-            group.theme, _depth(bool(group.first), group.theme in one), _depth(bool(group.second), group.theme in other)
-        )
-        for group in groups
-    }
-    both = (theme for theme in also_shared(overlap).touched if theme not in found)
-    every = (*found.values(), *(ThemeDepth(theme, "touched", "touched") for theme in both))
+    main = {group.theme: (bool(group.first), bool(group.second)) for group in groups}
+    every = []
+    for theme in dict.fromkeys((*main, *one, *other)):
+        first, second = main.get(theme, (False, False))
+        every.append(ThemeDepth(theme, _depth(first, theme in one), _depth(second, theme in other)))
     return tuple(sorted(every, key=lambda one: (one.first, one.second) != ("main", "main") and 2 - one.shared))
 
 

@@ -5,12 +5,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..model import Atlas, Strategy, Territory
-from ..model.values import N_
+from ..model.values import N_, STATUS
 
-State = Literal["open", "passed", "over"]
-"""open: has not ended. passed: the period has passed, and nothing of what follows is known. over: has ended."""
+State = Literal["in-force", "coming", "unclear", "passed", "over"]
+"""in-force: adopted, and its period has not passed. coming: proposed or under development.
+
+unclear: it is not known whether it applies. passed: the period has passed, and nothing of what follows is known.
+over: has ended.
+"""
 STATES: Mapping[State, str] = {
-    "open": N_("Has not ended"),
+    "in-force": STATUS["adopted"],
+    "coming": N_("Proposed or under development"),
+    "unclear": STATUS["unknown"],
     "passed": N_("The period has passed, and nothing is known of what follows"),
     "over": N_("Has ended"),
 }
@@ -39,4 +45,8 @@ def state_of(strategy: Strategy, year: int) -> State:
     """How a strategy stands in ``year``."""
     if strategy.facts.status == "ended":
         return "over"
-    return "passed" if strategy.period and strategy.period.over(year) else "open"
+    if strategy.period and strategy.period.over(year):
+        return "passed"
+    if strategy.facts.status == "adopted":
+        return "in-force"
+    return "unclear" if strategy.facts.status == "unknown" else "coming"

@@ -87,7 +87,7 @@ DATASETS = (
     Dataset(
         "comparison",
         N_("Themes of smart specialisation by region in Sweden"),
-        N_("Which themes each region's current priorities have as main themes, or touch."),
+        N_("Which themes each region's priorities have as main themes, or touch, in strategies that have not ended."),
         (SMART, N_("comparison")),
         (f"{addresses.DATA}comparison/themes.json",),
     ),

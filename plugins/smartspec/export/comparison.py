@@ -52,7 +52,9 @@ PAIR = Kind[One[Two]](
         ),
         "second": Told(str, N_("The other county, by its key"), lambda it: key_of(it.item[0].second)),
         "shared": Told(
-            KEYS, N_("Main themes of current priorities that both have"), lambda it: _themes(it.item[0].shared)
+            KEYS,
+            N_("Main themes that both have, in strategies that have not ended"),
+            lambda it: _themes(it.item[0].shared),
         ),
         "only_first": Told(KEYS, N_("Those that only the first has"), lambda it: _themes(it.item[0].only_first)),
         "only_second": Told(KEYS, N_("Those that only the second has"), lambda it: _themes(it.item[0].only_second)),
@@ -131,7 +133,9 @@ class MatrixRow(Record):
     """What one county's current priorities say of each column."""
 
     territory: Annotated[str, Field(description=N_("The county, by its key"))]
-    known: Annotated[bool, Field(description=N_("false where no current priorities are known"))]
+    known: Annotated[
+        bool, Field(description=N_("false where no priorities are known in strategies that have not ended"))
+    ]
     states: Annotated[
         dict[str, State],
         Field(description=N_("main, developing, touched or coded, by column; a column left out has no priority")),

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from .. import addresses
 from ..analysis.comparison import with_own_page
 from ..analysis.counts import count
-from ..analysis.coverage import Placed, current_of
+from ..analysis.coverage import Placed, current_of, standing_of
 from ..analysis.organisations import organisations_by_name, spelled
 from ..analysis.recent import last_changes
 from ..clock import today
@@ -147,6 +147,7 @@ class Writer:
             "priority_url": lambda p: links.to(addresses.priority_address(p)),
             "alike_on_all_pages": links.alike_on_all_pages,
             "current_of": lambda held: self.in_order(current_of(held)),
+            "standing_of": lambda contribution: standing_of(contribution, self.year),
             "count": lambda name, of=None: count_shown(name, count(self.atlas, name, of), of, self.lang),
             "addresses": addresses,
             "permalink": self.settings.site_url + origin,

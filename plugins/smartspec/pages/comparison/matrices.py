@@ -47,7 +47,7 @@ def matrix_pages(writer: Writer) -> Iterator[Page]:
     yield _page(writer, "themes", title, description)
     for name in CODE_LISTS:
         title = writer.atlas.vocabularies[name].title.text_in(writer.lang)
-        description = writer.gettext("Regions side by side by the codes that their current priorities carry.")
+        description = writer.gettext("Regions side by side by the codes that their priorities carry.")
         yield _page(writer, name, writer.gettext("Regions and %(list)s") % {"list": title}, description)
 
 

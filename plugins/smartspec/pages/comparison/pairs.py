@@ -10,6 +10,7 @@ from ...analysis.chance import Expectation
 from ...analysis.comparison import Comparison, compared, with_own_page
 from ...analysis.complement import Complement
 from ...analysis.cooperation import declared, shared_programmes
+from ...analysis.coverage import standing_of
 from ...analysis.neighbours import Pair
 from ...analysis.overlap import AlsoShared, Overlap, ThemeDepth, also_shared, depths
 from ...model import Priority, Statement, Term, Territory
@@ -47,6 +48,8 @@ class PairView(View):
     programmes: tuple[Term, ...]
     told: tuple[tuple[Territory, Statement], ...]
     unknown: list[Territory]
+    unclear: list[Territory]
+    """Those of the two of which it is not known whether any of their strategies applies."""
 
 
 def _pair_page(writer: Writer, first: Territory, second: Territory, comparison: Comparison) -> Page:
@@ -66,6 +69,7 @@ def _pair_page(writer: Writer, first: Territory, second: Territory, comparison: 
         programmes=shared_programmes(writer.atlas, first, second),
         told=declared(writer.atlas, first, second),
         unknown=[t for t in (first, second) if not _known(writer, t)],
+        unclear=[t for t in (first, second) if standing_of(writer.atlas.contribution(t), writer.year) == "unclear"],
     )
     description = writer.gettext("What %(first)s and %(second)s share and what only one of them has.") % names
     title = writer.gettext("%(first)s and %(second)s") % names

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ...language import words
 from ...model import Atlas, Bilingual, Territory
-from .marks import SMALL, Drawing, Kind, wrapped
+from .marks import SMALL, Drawing, Kind, Sign, wrapped
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ class Drawn:
     """A figure as it is today. ``said`` are sentences: what is counted, and what is missing."""
 
     panels: tuple[Panel, ...]
-    keys: tuple[tuple[Kind, str], ...]
+    keys: tuple[tuple[Kind | Sign, str], ...]
     table: Table
     said: tuple[str, ...]
     shapes: Markup = NO_SHAPES
@@ -103,11 +103,11 @@ class Drawn:
 Draw = Callable[[Edition], Drawn]
 
 
-def legend(ident: str, keys: Sequence[tuple[Kind, str]]) -> Drawing:
+def legend(ident: str, keys: Sequence[tuple[Kind | Sign, str]]) -> Drawing:
     """A drawing of swatches with words."""
     drawing = Drawing(f"{ident}-legend")
     for kind, said in keys:
-        drawing.rect(kind, 1, drawing.height + 3, 14, 10)
+        drawing.swatch(kind, 1, drawing.height + 3)
         y = drawing.height + 12
         for line in wrapped(said, drawing.width - 22, SMALL):
             drawing.text(line, 22, y, size=SMALL)

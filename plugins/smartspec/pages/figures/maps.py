@@ -32,7 +32,10 @@ def atlas_of_themes(edition: Edition) -> Drawn:
     gettext, matrix = edition.gettext, theme_matrix(edition.atlas)
     known = sum(any(cell.state != "unknown" for cell in row.cells) for row in matrix.rows)
     said = (
-        gettext("Counts the current priorities of the %(known)s of %(all)s regions for which we have found any.")
+        gettext(
+            "Counts the priorities in strategies that have not ended, "
+            "of the %(known)s of %(all)s regions for which we have found any."
+        )
         % {"known": known, "all": len(matrix.rows)},
         gettext(HATCHED),
     )

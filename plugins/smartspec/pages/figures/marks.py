@@ -14,6 +14,8 @@ Kind = Literal["solid", "half", "pale", "hollow", "hatched"]
 """How a surface is filled. ``hatched`` always means that something is unknown or has run out."""
 LineKind = Literal["thick", "dashed", "grid"]
 TextKind = Literal["text", "quiet", "strong", "label"]
+Sign = Literal["dot", "diamond", "arrow", "today"]
+"""What a legend explains that is no surface."""
 Anchor = Literal["start", "middle", "end"]
 CLASSES: Mapping[Kind | LineKind | TextKind | Literal["ring"], str] = {
     "solid": "s3-d-solid", "half": "s3-d-half", "pale": "s3-d-pale", "hollow": "s3-d-hollow", "hatched": "s3-d-hatched",
@@ -73,6 +75,29 @@ class Drawing:
     def circle(self, kind: Kind | Literal["ring"], x: float, y: float, r: float) -> None:
         """A circle; a ``ring`` has no surface."""
         self.marks.append(_CIRCLE.format(mark=CLASSES[kind], x=_n(x), y=_n(y), r=_n(r), fill=self._fill(kind)))
+
+    def diamond(self, kind: Kind, x: float, y: float, r: float) -> None:
+        """A square on its corner, with its middle there."""
+        self.path(kind, f"M{_n(x - r)} {_n(y)}L{_n(x)} {_n(y - r)}L{_n(x + r)} {_n(y)}L{_n(x)} {_n(y + r)}z")
+
+    def bar(self, kind: Kind, start: float, end: float, y: float, thickness: float) -> None:
+        """A bar whose end is not known: it ends in the tip of an arrow."""
+        tip, middle, below = _n(end - 6), _n(y + thickness / 2), _n(y + thickness)
+        self.path(kind, f"M{_n(start)} {_n(y)}H{tip}L{_n(end)} {middle}L{tip} {below}H{_n(start)}z")
+
+    def swatch(self, kind: Kind | Sign, x: float, y: float) -> None:
+        """What stands before the words of a legend, 14 × 10 units."""
+        match kind:
+            case "dot":
+                self.circle("solid", x + 7, y + 5, 4)
+            case "diamond":
+                self.diamond("pale", x + 7, y + 5, 5)
+            case "arrow":
+                self.bar("solid", x, x + 14, y + 0.5, 9)
+            case "today":
+                self.line("dashed", x + 7, y - 1, x + 7, y + 11)
+            case _:
+                self.rect(kind, x, y, 14, 10)
 
     def line(self, kind: LineKind, x1: float, y1: float, x2: float, y2: float) -> None:
         """A straight line."""

@@ -10,9 +10,11 @@ from ...model import Strategy
 from ...model.values import N_
 from ..environment import period, plain_name
 from .drawn import Cell, Drawn, Edition, Panel, Table, number
-from .marks import SIZE, SMALL, Drawing, Kind, Row, bars, shortened
+from .marks import SIZE, SMALL, Drawing, Kind, Row, Sign, bars, shortened
 
-FILLED: dict[State, Kind] = {"open": "solid", "passed": "hatched", "over": "hollow"}
+FILLED: dict[State, Kind] = {
+    "in-force": "solid", "coming": "half", "unclear": "pale", "passed": "hatched", "over": "hollow",
+}  # fmt: skip
 LABELS, LANE, BAR = 138, 15, 9
 YEARS = 5
 """Years between two lines across the timeline."""
@@ -48,9 +50,26 @@ def periods(edition: Edition) -> Drawn:
     ]
     if without:
         said.append(gettext("We have found no strategy for %(names)s.") % {"names": edition.names(without)})
-    keys = tuple((FILLED[state], gettext(STATES[state])) for state in STATES if state in states)
+    keys = _periods_legend(edition, rows)
     title = gettext("Strategies and their periods")
     return Drawn((Panel(title, " ".join(said), drawing),), keys, _periods_table(edition, rows), tuple(said))
+
+
+def _periods_legend(edition: Edition, rows: tuple[TimelineRow, ...]) -> tuple[tuple[Kind | Sign, str], ...]:
+    """The states that are there, and each sign that is drawn."""
+    drawn = [(strategy.period, state) for row in rows for strategy, state in row.strategies]
+    undated = {state for years, state in drawn if years is None}
+    states = {state for _, state in drawn}
+    keys: list[tuple[Kind | Sign, str]] = []
+    for state, words in STATES.items():
+        if state in states:
+            sign: Kind | Sign = "diamond" if state == "unclear" and state in undated else FILLED[state]
+            keys.append((sign, edition.gettext(words)))
+    if undated:
+        keys.append(("dot", edition.gettext("Dot or diamond: the period is not known, and the years do not apply")))
+    if any(years and years.end is None for years, _ in drawn):
+        keys.append(("arrow", edition.gettext("Arrow: no last year is known")))
+    return (*keys, ("today", edition.gettext("Today")))
 
 
 def _grid(x: float, height: float) -> Markup:
@@ -70,8 +89,7 @@ def _row(edition: Edition, drawing: Drawing, row: TimelineRow, first: int, scale
         y = top + 2 + lane * LANE
         if strategy.period.end is None:
             ends = drawing.width - 2
-            tip = f"M{start:.1f} {y}H{ends - 6:.1f}L{ends:.1f} {y + BAR / 2}L{ends - 6:.1f} {y + BAR}H{start:.1f}z"
-            drawing.path(FILLED[state], tip)
+            drawing.bar(FILLED[state], start, ends, y, BAR)
         else:
             ends = LABELS + (strategy.period.end + 1 - first) * scale
             drawing.rect(FILLED[state], start, y, ends - start - 1, BAR)
@@ -80,8 +98,14 @@ def _row(edition: Edition, drawing: Drawing, row: TimelineRow, first: int, scale
         lane += bool(ends)
         y = top + 10 + lane * LANE
         for place, state in enumerate(undated):
-            drawing.circle(FILLED[state], LABELS + 6 + 13 * place, y - 4, 4)
-        drawing.text(edition.gettext("without a period"), LABELS + 2 + 13 * len(undated), y, size=SMALL, kind="quiet")
+            x = LABELS + 6 + 13 * place
+            if state == "unclear":
+                drawing.diamond(FILLED[state], x, y - 4, 5)
+            else:
+                drawing.circle(FILLED[state], x, y - 4, 4)
+        unclear = "unclear" in undated
+        words = edition.gettext("without a period, unclear") if unclear else edition.gettext("without a period")
+        drawing.text(words, LABELS + 2 + 13 * len(undated), y, size=SMALL, kind="quiet")
     elif not row.strategies:
         drawing.text(edition.gettext("none known"), LABELS + 2, top + 10, size=SMALL, kind="quiet")
     drawing.height = top + (lane + 1) * LANE + 3
@@ -139,7 +163,10 @@ def themes_then_and_now(edition: Edition) -> Drawn:
             "The other regions are missing. Part of the change may come from the two lists having different sources."
         ),
     )
-    keys: tuple[tuple[Kind, str], ...] = (("hollow", gettext("The earlier list")), ("solid", gettext("The later list")))
+    keys: tuple[tuple[Kind | Sign, str], ...] = (
+        ("hollow", gettext("The earlier list")),
+        ("solid", gettext("The later list")),
+    )
     panel = Panel(gettext("Main themes then and now"), " ".join(said), drawing)
     return Drawn((panel,), keys, Table(tuple(map(gettext, header)), tuple(cells)), said)
 

@@ -34,7 +34,7 @@ def page_title(writer: Writer, value: Value) -> str:
     """A heading that makes sense alone."""
     _ = writer.gettext
     said = {
-        "time": _("Priorities of %(value)s strategies"),
+        "time": _("Priorities by state of the strategy: %(value)s"),
         "theme": _("Priorities with the theme %(value)s"),
         "region": _("Priorities in %(value)s"),
         "area": _("Priorities in the programme area %(value)s"),
@@ -56,7 +56,7 @@ def page_title(writer: Writer, value: Value) -> str:
 def _titles(writer: Writer) -> dict[str, str]:
     _ = writer.gettext
     return {
-        "time": _("Current or earlier"),
+        "time": _("Ended or not"),
         "theme": _("Main theme"),
         "region": _("Region"),
         "area": _("Programme area"),
@@ -121,7 +121,7 @@ def _words(writer: Writer) -> dict[str, dict[str, str]]:
     """The values that are words of the code."""
     _ = writer.gettext
     return {
-        "time": {"current": _("Current"), "earlier": _("Earlier")},
+        "time": {"current": _("Not ended"), "earlier": _("Ended")},
         "status": {value: _(label) for value, label in STATUS.items()},
         "language": {"sv": _("Swedish"), "en": _("English")},
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from ... import addresses
-from ...analysis.coverage import Placed
+from ...analysis.coverage import STANDINGS, Placed, standing
 from ...analysis.facets import Described, described, with_value
 from ...analysis.initiative_facets import by_value
 from ...analysis.money import Holding
@@ -21,9 +21,9 @@ from ..writer import Draft, Writer
 from .facets import LISTS, choices, page_title, plain
 
 HEADER = (
-    N_("Priority"), N_("Region or area"), N_("Programme area"), N_("Period"), N_("Current or earlier"), N_("Status"),
-    N_("Main theme"), N_("Also touches"), N_("Industry (SNI 2007)"), N_("Research (NABS 2007)"), N_("Funding"),
-    N_("Language of the text"), N_("Summary"), N_("Page"),
+    N_("Priority"), N_("Region or area"), N_("Programme area"), N_("Period"), N_("Counted as"),
+    N_("Status of the priority"), N_("Main theme"), N_("Also touches"), N_("Industry (SNI 2007)"),
+    N_("Research (NABS 2007)"), N_("Funding"), N_("Language of the text"), N_("Summary"), N_("Page"),
 )  # fmt: skip
 """The columns of the file for people; the page's address is the last, by which the script finds a row."""
 
@@ -177,7 +177,8 @@ def _row(writer: Writer, item: Described, names: Mapping[str, Mapping[str, str]]
         writer.territory_name(placed.contribution.territory),
         said("area", item.values["area"]),
         period(placed.strategy, writer.lang),
-        *(said(facet, item.values[facet]) for facet in ("time", "status", "theme", "touches")),
+        writer.gettext(STANDINGS[standing(placed, writer.year)]),
+        *(said(facet, item.values[facet]) for facet in ("status", "theme", "touches")),
         *(said(wanted, [code for name, _, code in codes if name == wanted]) for wanted in ("nace", "nabs")),
         *(said(facet, item.values[facet]) for facet in ("instrument", "language")),
         summary(placed.priority, writer.lang),

@@ -68,7 +68,7 @@ KIND_WORDS = {
         ),
     ),
     "field": (
-        N_("Missing facts about current strategies"),
+        N_("Missing facts about strategies that have not ended"),
         N_("Look in the strategy or at the region's website. What cannot be found is left out, and told among gaps."),
     ),
     "confidence": (

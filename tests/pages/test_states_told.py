@@ -1,0 +1,113 @@
+"""What pages say of whether strategies and priorities apply: the strategy's state and the priority's own, each once."""
+
+import html
+import re
+from dataclasses import replace
+
+import pytest
+from smartspec.model import Atlas
+from smartspec.pages.comparison.pairs import pair_pages
+from smartspec.pages.figures.figures import drawn
+from smartspec.pages.page import Page, Settings
+from smartspec.pages.priorities.index import priority_pages
+from smartspec.pages.regions.territories import region_pages
+from smartspec.pages.writer import Writer
+
+SETTINGS = Settings("https://s3.example/", {"sv": "S", "en": "E"}, "")
+TODAY = "2026-11-27"
+
+
+def with_status(atlas: Atlas, county: str, period: str, status: str) -> Atlas:
+    """The same country, with that status of the priorities of one strategy."""
+    contribution = atlas.contributions[county]
+    strategies = []
+    for strategy in contribution.strategies:
+        changed = (
+            replace(p, facts=p.facts.model_copy(update={"status": status})) if strategy.id == period else p
+            for p in strategy.priorities
+        )
+        strategies.append(replace(strategy, priorities=tuple(changed)))
+    return replace(
+        atlas, contributions={**atlas.contributions, county: replace(contribution, strategies=tuple(strategies))}
+    )
+
+
+def page_of(atlas: Atlas, address: str) -> Page:
+    writer = Writer(atlas, SETTINGS, "sv", TODAY)
+    made = region_pages if address.startswith("regioner/") else pair_pages
+    return next(page for page in made(writer) if page.address == address)
+
+
+def badges(atlas: Atlas, address: str) -> list[str]:
+    """The badges of the priority in the index of all."""
+    writer = Writer(atlas, SETTINGS, "sv", TODAY)
+    index = next(page.html for page in priority_pages(writer) if page.address == "prioriteringar/")
+    (row,) = (row for row in index.split("<li")[1:] if f"{address}/" in row)
+    return re.findall(r'class="s3-tag">([^<]+)<', row)
+
+
+def said(page: str) -> str:
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", "", page)).split())
+
+
+@pytest.mark.parametrize(
+    ("county", "priority", "status", "expected"),
+    [
+        ("kalmar", "odaterad/bioinnovation", "unknown", ["Oklart om listan gäller"]),
+        ("kalmar", "odaterad/bioinnovation", "developing", ["Oklart om listan gäller", "Under utveckling"]),
+        ("kalmar", "odaterad/bioinnovation", "adopted", ["Oklart om listan gäller"]),
+        ("dalarna", "2022-2028/smarta-energisystem", "unknown", ["Oklart om prioriteringen gäller"]),
+        ("dalarna", "2022-2028/smarta-energisystem", "developing", ["Under utveckling"]),
+        ("dalarna", "2022-2028/smarta-energisystem", "adopted", []),
+    ],
+)
+def test_a_badge_for_the_strategy_and_one_for_the_priority(
+    atlas: Atlas, county: str, priority: str, status: str, expected: list[str]
+) -> None:
+    changed = with_status(atlas, county, priority.split("/", maxsplit=1)[0], status)
+    assert badges(changed, f"{county}/{priority}") == expected
+
+
+def test_a_region_focuses_on_what_it_has_chosen_and_has_the_rest_under_development(atlas: Atlas) -> None:
+    kalmar = said(page_of(atlas, "regioner/kalmar/").html)
+    assert "Föreslagna områden: Biogas" in kalmar
+    assert "Under utveckling: Besöksnäring." in kalmar
+    assert not re.search(r"satsar Kalmar på [^.]*Biogas", kalmar)
+    changed = said(page_of(with_status(atlas, "kalmar", "odaterad", "developing"), "regioner/kalmar/").html)
+    assert "satsar Kalmar på" in kalmar
+    assert "satsar Kalmar på" not in changed
+
+
+def test_two_lists_of_one_region_are_told_apart_by_their_names(atlas: Atlas) -> None:
+    page = page_of(atlas, "regioner/kalmar/").html
+    names = [strategy.facts.title for strategy in atlas.contributions["kalmar"].current]
+    assert len(names) == 2
+    for name in names:
+        assert re.search(rf"<dt>Listan</dt><dd><a [^>]+>{re.escape(html.escape(name))}</a>", page)
+        assert f"Om ”{name}”" in said(page)
+    assert "Om listan" not in said(page)
+
+
+def test_a_pair_tells_who_is_unclear_and_what_the_other_touches(atlas: Atlas) -> None:
+    page = said(page_of(atlas, "jamfor/kalmar/varmland/").html)
+    assert "Det är oklart om det vi har hittat för Kalmar fortfarande gäller." in page
+    assert re.search(r"Huvudteman bara för Kalmar.*Värmland berör temat\.", page)
+    assert "oklart" not in said(page_of(atlas, "jamfor/varmland/dalarna/").html)
+
+
+def test_a_strategy_whose_period_has_passed_says_so_beside_its_status(atlas: Atlas) -> None:
+    for today, over in (("2028-12-31", False), ("2029-01-01", True)):
+        writer = Writer(atlas, SETTINGS, "sv", today)
+        page = next(p.html for p in region_pages(writer) if p.address == "regioner/dalarna/2022-2028/")
+        assert ("Löpt ut" in page) is over
+
+
+def test_the_legend_of_the_timeline_has_each_sign_that_is_drawn(atlas: Atlas) -> None:
+    keys = dict(drawn(atlas, "sv", TODAY, "tidslinje").keys)
+    assert keys["diamond"] == "Oklart om den gäller"
+    assert keys["solid"] == "Gäller"
+    assert keys["today"] == "I dag"
+    assert {"dot", "hollow", "half"} <= keys.keys()
+    assert "arrow" not in keys
+    (panel,) = drawn(atlas, "sv", TODAY, "tidslinje").panels
+    assert "utan period, oklart" in panel.drawing.body
