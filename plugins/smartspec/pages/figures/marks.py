@@ -13,6 +13,8 @@ from markupsafe import Markup
 Kind = Literal["solid", "half", "pale", "hollow", "hatched"]
 """How a surface is filled. ``hatched`` always means that something is unknown or has run out."""
 Anchor = Literal["start", "middle", "end"]
+Point = tuple[float, float]
+"""x and y, in units."""
 Row = tuple[str, str, Sequence[tuple[Kind, float, str]]]
 """A label, its language if it is not the page's, and bars: filling, length and words."""
 WIDTH = 360
@@ -71,6 +73,11 @@ class Drawing:
     ) -> None:
         """A straight line."""
         self.marks.append(_LINE.format(kind=kind, x1=_n(x1), y1=_n(y1), x2=_n(x2), y2=_n(y2)))
+
+    def curve(self, kind: Literal["thick", "dashed"], start: Point, bend: Point, end: Point) -> None:
+        """A line from ``start`` to ``end``, drawn towards ``bend`` on its way."""
+        d = f"M{_n(start[0])} {_n(start[1])}Q{_n(bend[0])} {_n(bend[1])} {_n(end[0])} {_n(end[1])}"
+        self.marks.append(_PATH.format(kind=kind, d=d, fill=""))
 
     def text(
         self,

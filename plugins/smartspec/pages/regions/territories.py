@@ -104,7 +104,9 @@ def _list_of_areas(writer: Writer) -> Page:
     title = writer.gettext("Programme areas")
     collected = Collected(filter(None, map(writer.atlas.contribution, writer.atlas.territories.areas)))
     areas = [_area_entry(writer, area, collected) for area in writer.atlas.territories.areas]
-    description = writer.gettext("The eight programme areas of the Regional Fund, the counties they hold, and where to look for open calls.")
+    description = writer.gettext(
+        "The eight programme areas of the Regional Fund, the counties they hold, and where to look for open calls."
+    )
     return _list(writer, addresses.AREAS, "areas", title, description, AreasView(areas), collected.sources)
 
 
