@@ -154,7 +154,7 @@ def network(reading: Reading) -> Drawn:
         gettext("A line that bends past a place does not join it."),
     )
     header = tuple(map(gettext, (N_("Regions"), N_("Shared beyond chance"), N_("Cooperation is named"))))
-    maps = (
+    maps: tuple[tuple[str, Collection[tuple[str, str]], Literal["thick", "dashed"]], ...] = (
         (gettext("Share more main themes than chance gives"), unusual, "thick"),
         (gettext("Cooperate according to the sources"), declared, "dashed"),
     )
