@@ -34,7 +34,8 @@ def test_a_click_in_the_contents_opens_the_fold_and_leaves_its_heading_in_sight(
     page.locator(".md-sidebar--secondary a[href='#samverkan']").click()
     expect(page.locator("details:has(> summary > #samverkan)")).to_have_attribute("open", "")
     heading, bar = page.locator("#samverkan").bounding_box(), page.locator(".md-header").bounding_box()
-    assert heading and bar
+    assert heading
+    assert bar
     assert bar["y"] + bar["height"] <= heading["y"] < SCREEN
 
 
