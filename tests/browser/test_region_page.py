@@ -21,9 +21,22 @@ def test_it_begins_with_the_priorities_the_strategy_and_what_few_others_have(
     assert "2022–2028. Gäller." in facts
     assert "Det få andra har" in facts
     expect(page.locator(".s3-locator .s3-here")).to_have_count(1)
-    number = page.locator(".s3-region-top [data-s3-count='findings dalarna']").inner_text()
-    page.get_by_role("link", name=f"Uppgifter att se över om Dalarna: {number}").first.click()
+    number = page.locator("[data-s3-count='findings dalarna']").inner_text()
+    expect(page.locator(".s3-region-top [data-s3-count]")).to_have_count(0)
+    page.get_by_role("link", name=f"Punkter att se över om Dalarna: {number}").click()
     assert page.locator(".s3-lead").inner_text().startswith(f"Det finns {number} ")
+
+
+def test_a_click_in_the_contents_opens_the_fold_and_leaves_its_heading_in_sight(
+    visit: Callable[..., Page], address: str
+) -> None:
+    page = visit(address + DALARNA)
+    page.locator(".md-sidebar--secondary a[href='#samverkan']").click()
+    expect(page.locator("details:has(> summary > #samverkan)")).to_have_attribute("open", "")
+    heading, bar = page.locator("#samverkan").bounding_box(), page.locator(".md-header").bounding_box()
+    assert heading
+    assert bar
+    assert bar["y"] + bar["height"] <= heading["y"] < SCREEN
 
 
 def test_it_is_three_screens_at_most_while_its_parts_are_closed(visit: Callable[..., Page], address: str) -> None:

@@ -198,7 +198,9 @@ def test_a_text_that_no_longer_stands_there_is_not_repeated(commit: Commit, tmp_
     page = latest_page(writer(tmp_path)).html
     assert "vilar länets position" in page
     assert "Någon Annans" not in page + change_log_file(writer(tmp_path)).text
-    assert page.count("försvinner: […]") == page.count("tillkommer: […]") + 1 == 2
+    assert page.count("Styrkor: något har tagits bort.") == 2
+    assert page.count("Styrkor: något tillkom som inte längre står kvar.") == 1
+    assert "[…]" not in page.partition("<h2")[2]
 
 
 def test_the_last_day_with_something_to_tell_is_not_that_of_a_change_in_form(commit: Commit, tmp_path: Path) -> None:

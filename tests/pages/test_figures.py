@@ -20,7 +20,7 @@ from smartspec.model import Atlas
 from smartspec.pages.figures.drawn import Drawn, Edition
 from smartspec.pages.figures.figures import FIGURES, drawn, figure_files, figures_on, shown, theme_map
 from smartspec.pages.figures.land import coarse, outlines, shapes
-from smartspec.pages.figures.maps import LOCATOR, locator
+from smartspec.pages.figures.maps import LOCATOR, bent, locator
 from smartspec.pages.figures.marks import SIZE, Drawing, measured, shortened, wrapped
 from smartspec.pages.figures.sheet import laid_out
 from smartspec.pages.page import DataFile, Settings
@@ -85,9 +85,15 @@ def test_the_network_has_the_pairs_beyond_chance_and_those_that_cooperate(atlas:
     assert list(rows) == [pair for pair in pairs if pair in unusual | cooperating]
     assert {pair for pair, row in rows.items() if row[0] != "nej"} == unusual
     assert {pair for pair, row in rows.items() if row[1] == "ja"} == cooperating
-    body = found.panels[0].drawing.body
-    assert body.count('class="s3-d-dashed"') == len(cooperating) > 0
-    assert body.count('class="s3-d-thick"') == len(unusual)
+    shared, together = (panel.drawing.body for panel in found.panels)
+    assert shared.count('class="s3-d-thick"') == len(unusual)
+    assert together.count('class="s3-d-dashed"') == len(cooperating) > 0
+
+
+def test_a_line_bends_past_a_place_that_it_does_not_join() -> None:
+    ends = (0.0, 0.0), (0.0, 100.0)
+    assert bent(*ends, []) == bent(*ends, [(30.0, 50.0)]) == (0, 50)
+    assert bent(*ends, [(0.0, 50.0)]) != (0, 50)
 
 
 def test_themes_then_and_now_are_those_of_the_counties_with_both_lists(atlas: Atlas) -> None:

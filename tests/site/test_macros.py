@@ -18,6 +18,7 @@ from smartspec.pages.macros.macros import MACROS, EditorsMacros
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
 from smartspec.site.editors_page import EditorsPage
+from smartspec.site.settings import load_settings, settings_of
 from smartspec.site.write import write_site
 
 DOCS = {"sv": "docs/redaktion/makron.md", "en": "docs/en/redaktion/makron.md"}
@@ -118,6 +119,33 @@ def test_a_list_is_narrowed_by_theme_region_and_area(page: Callable[..., Editors
 def test_an_empty_list_says_so(page: Callable[..., EditorsPage]) -> None:
     text = '{{ priorities(theme="energy", area="norra-mellansverige", region="kalmar") }}'
     assert html_of(page(), text) == "<p>Vi har inte hittat några prioriteringar.</p>"
+
+
+FORGE = "https://forge.example/s3/issues/"
+
+
+@pytest.mark.parametrize(
+    ("given", "said", "unsaid"),
+    [
+        ({}, ["Ingen utgivare är angiven", "ingen e-postadress", "inget sätt att nå"], ["mailto:", "konto"]),
+        ({"publisher": "En <b>nod</b>"}, ["En &lt;b&gt;nod&lt;/b&gt;"], ["Ingen utgivare", "öppen sammanställning"]),
+        ({"mailbox": "redaktion@s3.example"}, ['href="mailto:redaktion@s3.example"'], ["ingen e-postadress"]),
+        ({"issues": FORGE}, ["Länkarna går till forge.example", "bara ett exempel", "inget sätt att nå"], ["mailto:"]),
+        ({"issues": "https://forge.se/s3/issues/"}, ["går till forge.se", "Utan konto"], ["exempel", "inget sätt"]),
+    ],
+)
+def test_the_contact_is_what_the_settings_say_and_nothing_more(
+    atlas: Atlas, given: dict[str, str], said: list[str], unsaid: list[str]
+) -> None:
+    macros = EditorsMacros(Writer(atlas, replace(SETTINGS, **given), "sv"), "om/")
+    html = html_of(EditorsPage("docs/om.md", macros, FIRST), "{{ contact() }}")
+    assert [part for part in said if part not in html] == []
+    assert [part for part in unsaid if part in html] == []
+
+
+def test_the_list_of_one_region_does_not_repeat_its_name(page: Callable[..., EditorsPage]) -> None:
+    assert "Dalarna" in html_of(page(), '{{ priorities(theme="energy") }}')
+    assert "Dalarna" not in html_of(page(), '{{ priorities(region="dalarna") }}')
 
 
 FAULTS = {
@@ -228,16 +256,17 @@ def test_pages_that_do_not_ask_for_macros_keep_their_brackets(small: Path) -> No
     assert '{{ region("dalrna") }}' in (small / "site/om/index.html").read_text("utf-8").replace("&quot;", '"')
 
 
-def test_what_is_written_for_another_engine_reads_the_same(
-    country: Path, tmp_path: Path, page: Callable[..., EditorsPage]
-) -> None:
+def test_what_is_written_for_another_engine_reads_the_same(country: Path, tmp_path: Path, atlas: Atlas) -> None:
     write_site(country, tmp_path)
+    settings = settings_of(load_settings(country))
     for lang, file in DOCS.items():
         text = (tmp_path / file.removeprefix("docs/")).read_text("utf-8")
         head, body = re.split(r"^---\n", text, maxsplit=2, flags=re.MULTILINE)[1:]
         assert "render_macros: false" in head
         source = re.split(r"^---\n", (COUNTRY / file).read_text("utf-8"), maxsplit=2, flags=re.MULTILINE)[2]
-        assert words(markdown.markdown(body, extensions=["tables"])) == words(html_of(page(lang=lang), source))
+        macros = EditorsMacros(Writer(atlas, settings, lang), "redaktion/makron/")
+        ours = html_of(EditorsPage("docs/prov.md", macros, FIRST), source)
+        assert words(markdown.markdown(body, extensions=["tables"])) == words(ours)
 
 
 def words(html: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Messages about changes, kept apart from their values so that each output format escapes the values itself."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ..language import words
@@ -10,6 +10,27 @@ LONGEST = 300
 """Characters of a contributed text that a sentence shows."""
 NOT_REPEATED = "[…]"
 """Stands for a text that is no longer on the site: whoever took it away may have had a reason not to see it again."""
+
+
+def _(message: str) -> str:
+    """Mark a message for translation; it is translated when it is rendered."""
+    return message
+
+
+THE_OLD = {"list-added": "items", "list-removed": "items", "field-removed": "before", "field-changed": "before"}
+"""What of a message is the text that no longer stands, by its kind."""
+WITHOUT_THE_OLD = {
+    "list-added": _("%(field)s: something was added that no longer stands there."),
+    "list-removed": _("%(field)s: something has been taken away."),
+    "field-removed": _("%(field)s: the text has been taken away."),
+    "field-changed": _("%(field)s, new text: “%(after)s”"),
+}
+"""The same messages where that text is not repeated."""
+
+
+def _listed(texts: Iterable[str]) -> str:
+    """Several texts in one line: whole sentences follow each other, other words are divided."""
+    return "".join(f"{text} " if text.endswith(".") else f"{text}; " for text in texts).rstrip("; ")
 
 
 @dataclass(frozen=True)
@@ -31,12 +52,19 @@ class ChangeMessage:
 
     def quoting_only(self, texts: Collection[str]) -> "ChangeMessage":
         """The same, with a sign (``NOT_REPEATED``) for quoted texts that are not among ``texts``."""
+        if self.kind == "list-sources":  # named by ids, which tell a visitor nothing
+            return replace(self, message=_("Other sources are named than before."), quoted={})
         shown = {name: [text if text in texts else NOT_REPEATED for text in said] for name, said in self.quoted.items()}
-        return replace(self, quoted={name: tuple(dict.fromkeys(said)) for name, said in shown.items()})
+        quoted = {name: tuple(dict.fromkeys(said)) for name, said in shown.items()}
+        gone = {name for name, said in quoted.items() if said == (NOT_REPEATED,)}
+        if self.kind in WITHOUT_THE_OLD and gone == {THE_OLD[self.kind]}:
+            quoted = {name: said for name, said in quoted.items() if name not in gone}
+            return replace(self, message=WITHOUT_THE_OLD[self.kind], quoted=quoted)
+        return replace(self, quoted=quoted)
 
     def sentence(self, lang: str, shown: Callable[[str], str] = str) -> str:
         """The sentence in that language, each value as ``shown`` makes it."""
-        values = {**self.values, **{name: "; ".join(texts) for name, texts in self.quoted.items()}}
+        values = {**self.values, **{name: _listed(texts) for name, texts in self.quoted.items()}}
         said = {name: shown(visible(value, LONGEST)) for name, value in values.items()}
         return words(lang).gettext(self.message) % said
 

@@ -41,7 +41,7 @@ class Wording:
         if name in OF_THEMES:
             return self.theme(value)
         if isinstance(value, CodeTag):
-            return value.code
+            return value.code.replace("nace:", "SNI ").replace("nabs:", "NABS ")
         if isinstance(value, bool):
             return "true" if value else "false"
         if isinstance(value, Frozen):
@@ -72,6 +72,7 @@ class Wording:
         }
         for kind, (message, items) in sides.items():
             if items:
+                kind = "list-sources" if change.name == "sources" else kind
                 yield kind, message, {"items": tuple(items)}
         if before == after:
             yield "field-english", OTHER_LANGUAGE, {}

@@ -213,7 +213,7 @@ STATUS = {
     "adopted": N_("In force"),
     "developing": N_("Under development"),
     "proposed": N_("Proposed"),
-    "unknown": N_("Not known whether it still applies"),
+    "unknown": N_("Status unclear"),
     "ended": N_("Ended"),
 }
 """What each status is called, in the order in which they are listed."""

@@ -16,16 +16,41 @@ from ..writer import Draft, Writer
 
 MOST_DAYS = 12
 """Days on the first page of the log; each year has a page of its own."""
-AT_ONCE = 6
+AT_ONCE = 3
 """Changes of one territory on one day that are shown at once; more can be opened."""
+FIRST = (
+    "territory-",
+    "strategy-",
+    "priority-added",
+    "priority-removed",
+    "priority-renamed",
+    "priority-rethemed",
+    "priority-ended",
+    "priority-status",
+    "exchange-",
+    "initiatives-added",
+    "initiatives-removed",
+)
+"""How the kinds of changes begin that most visitors want to know of; the others are behind a fold."""
 HEADER = (N_("Day"), N_("Region or area"), N_("Strategy or priority"), N_("Change"), N_("File"), N_("Page"))
 
 
 class Entry(NamedTuple):
-    """A territory on one day."""
+    """A territory on one day: all that changed, what is shown at once of it, and the rest."""
 
     territory: Territory
     told: tuple[ChangeMessage, ...]
+
+    @property
+    def first(self) -> tuple[ChangeMessage, ...]:
+        """What most visitors want to know of, at most ``AT_ONCE``."""
+        return tuple(told for told in self.told if told.kind.startswith(FIRST))[:AT_ONCE]
+
+    @property
+    def more(self) -> tuple[ChangeMessage, ...]:
+        """The rest, in the same order."""
+        first = set(map(id, self.first))
+        return tuple(told for told in self.told if id(told) not in first)
 
 
 @dataclass(frozen=True)
@@ -34,7 +59,6 @@ class ChangeLogView(View):
 
     days: list[tuple[LoggedDay, list[Entry]]]
     years: tuple[str, ...]
-    at_once: int
     there: frozenset[str]
     csv: str
 
@@ -58,7 +82,6 @@ def _view(writer: Writer, days: Sequence[LoggedDay], years: tuple[str, ...]) -> 
     return ChangeLogView(
         days=[(day, _entries(writer, day)) for day in days],
         years=years,
-        at_once=AT_ONCE,
         there=frozenset(_there(writer.atlas)),
         csv=addresses.localised(addresses.CHANGES_CSV, writer.lang),
     )

@@ -80,7 +80,9 @@ def overlap_page(writer: Writer) -> Page:
             addresses.OVERLAP,
             "overlap",
             writer.gettext("Overlap and gaps"),
-            writer.gettext("What many regions have chosen, what nobody has, and which pairs overlap or complete."),
+            writer.gettext(
+                "What many regions have chosen, what nobody has, and which pairs overlap or complement each other."
+            ),
             facts,
             addresses.TERRITORIES_FILE,
             compared_crumbs(writer),

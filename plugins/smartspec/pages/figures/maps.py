@@ -1,6 +1,7 @@
 """Figures on the map: where each theme is chosen, and which counties have something in common."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Mapping, Sequence
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -8,12 +9,11 @@ from ... import addresses
 from ...analysis.comparison import compared
 from ...analysis.cooperation import declared_pairs
 from ...analysis.matrix import CHOSEN, Matrix, theme_matrix
-from ...analysis.overlap import Overlap
 from ...model import Term, Territory
 from ...model.values import N_
 from .drawn import Cell, Drawn, Edition, Panel, Table, number
 from .land import SIZE, empty_map, outlines, places, shape_id
-from .marks import SMALL, Drawing, Kind, defined, measured
+from .marks import SMALL, Drawing, Kind, Point, defined, measured
 
 STATES: dict[Kind, str] = {
     "solid": N_("main theme, also under development"),
@@ -117,29 +117,33 @@ SCALE = 0.62
 LEFT = (360 - SIZE[0] * SCALE) / 2
 SIDES = ((8, 4, "start"), (-8, 4, "end"), (0, -8, "middle"), (0, 16, "middle"))
 """Where a name can stand beside its place: to the right, to the left, above, below."""
+BENDS = (0.0, 0.1, -0.1, 0.2, -0.2, 0.3, -0.3)
+"""How far a line may bend to a side, as a part of its length; the first that keeps clear of others is taken."""
+STEPS = tuple(step / 10 for step in range(1, 10))
+"""Where along a line it is looked at."""
+CLEAR = 9.0
+"""How near a line may come to a place that it does not join, and a thick line to another."""
 
 
 def network(edition: Edition) -> Drawn:
-    """Counties in their places on the map, joined where they share more than chance gives and where they cooperate."""
+    """Counties in their places on two maps: those that share more than chance gives, and those that cooperate."""
     gettext, counties = edition.gettext, edition.by_slug
-    unusual = {overlap.slugs: overlap for overlap, _ in compared(edition.atlas).unusual()}
+    unusual = {overlap.slugs: (overlap, expected) for overlap, expected in compared(edition.atlas).unusual()}
     declared = declared_pairs(edition.atlas)
-    drawing = Drawing(NETWORK, height=SIZE[1] * SCALE)
-    whole = empty_map(NETWORK)
-    for slug in counties:
-        if slug in outlines():
-            whole.use("hollow", shape_id(NETWORK, slug))
-    drawing.scaled(whole, LEFT, 0, SCALE)
-    points = {slug: (LEFT + x * SCALE, y * SCALE) for slug, (x, y) in places().items() if slug in counties}
-    for pair in sorted(declared):
-        if set(pair) <= points.keys():
-            drawing.line("dashed", *points[pair[0]], *points[pair[1]])
-    for pair in unusual:
-        if set(pair) <= points.keys():
-            drawing.line("thick", *points[pair[0]], *points[pair[1]])
-    for x, y in points.values():
-        drawing.circle("solid", x, y, 4)
-    _named(edition, drawing, points)
+    order = list(counties)
+    pairs = sorted(declared | unusual.keys(), key=lambda pair: [order.index(slug) for slug in pair])
+    yes, no = gettext("yes"), gettext("no")
+    rows = []
+    for pair in pairs:
+        own = unusual.get(pair)
+        themes = [edition.atlas.vocabularies["themes"].get(item.theme) for item in own[0].shared] if own else []
+        rows.append(
+            (
+                Cell(edition.names(pair), addresses.pair_address(counties[pair[0]], counties[pair[1]])),
+                Cell("; ".join(edition.said(term.name) for term in themes if term) if own else no),
+                Cell(yes if pair in declared else no),
+            )
+        )
     said = (
         gettext(
             "Counts %(unusual)s pairs that share more main themes than chance gives, "
@@ -150,35 +154,67 @@ def network(edition: Edition) -> Drawn:
             "With so many pairs some would share that much by chance alone. "
             "Cooperation that the sources do not name is missing."
         ),
-        gettext("A thick line joins two that share more than chance gives, a dashed line two that cooperate."),
+        gettext("A line that bends past a place does not join it."),
     )
-    panel = Panel(gettext("What joins the regions"), " ".join(said), drawing)
-    return Drawn((panel,), (), _table_of_pairs(edition, unusual, declared), said, land(edition, NETWORK))
+    header = tuple(map(gettext, (N_("Regions"), N_("Shared beyond chance"), N_("Cooperation is named"))))
+    maps: tuple[tuple[str, Collection[tuple[str, str]], Literal["thick", "dashed"]], ...] = (
+        (gettext("Share more main themes than chance gives"), unusual, "thick"),
+        (gettext("Cooperate according to the sources"), declared, "dashed"),
+    )
+    panels = tuple(
+        Panel(title, "; ".join(map(edition.names, sorted(joined))) or "–", _joined(edition, joined, kind))
+        for title, joined, kind in maps
+    )
+    return Drawn(panels, (), Table(header, tuple(rows)), said, land(edition, NETWORK))
 
 
-def _table_of_pairs(
-    edition: Edition, unusual: Mapping[tuple[str, str], Overlap], declared: Set[tuple[str, str]]
-) -> Table:
-    """The pairs that any line joins, in the official order, with the themes that they share beyond chance."""
-    gettext, counties, themes = edition.gettext, edition.by_slug, edition.atlas.vocabularies["themes"]
-    yes, no, order = gettext("yes"), gettext("no"), list(counties)
-    rows = []
-    for pair in sorted(declared | unusual.keys(), key=lambda pair: [order.index(slug) for slug in pair]):
-        shared = [themes.get(item.theme) for item in unusual[pair].shared] if pair in unusual else []
-        rows.append(
-            (
-                Cell(edition.names(pair), addresses.pair_address(counties[pair[0]], counties[pair[1]])),
-                Cell("; ".join(edition.said(term.name) for term in shared if term) if pair in unusual else no),
-                Cell(yes if pair in declared else no),
-            )
-        )
-    header = (N_("Regions"), N_("Shared beyond chance"), N_("Cooperation is named"))
-    return Table(tuple(map(gettext, header)), tuple(rows))
+def _joined(edition: Edition, pairs: Collection[tuple[str, str]], kind: Literal["thick", "dashed"]) -> Drawing:
+    """The map with a line for each pair."""
+    counties = edition.by_slug
+    drawing = Drawing(f"{NETWORK}-{kind}", height=SIZE[1] * SCALE)
+    whole = empty_map(drawing.id)
+    for slug in counties:
+        if slug in outlines():
+            whole.use("hollow", shape_id(NETWORK, slug))
+    drawing.scaled(whole, LEFT, 0, SCALE)
+    points = {slug: (LEFT + x * SCALE, y * SCALE) for slug, (x, y) in places().items() if slug in counties}
+    drawn: list[Point] = []
+    for pair in sorted(pairs):
+        if set(pair) <= points.keys():
+            start, end = (points[slug] for slug in pair)
+            others = [point for slug, point in points.items() if slug not in pair]
+            bend = bent(start, end, [*others, *drawn])
+            drawing.curve(kind, start, bend, end)
+            if kind == "thick":  # there are few of them, so that they can be kept apart
+                drawn += _along(start, bend, end)
+    for x, y in points.values():
+        drawing.circle("solid", x, y, 4)
+    _named(edition, drawing, points, drawn)
+    return drawing
 
 
-def _named(edition: Edition, drawing: Drawing, points: Mapping[str, tuple[float, float]]) -> None:
-    """Write each name beside its place, on the side that collides least with names and places before it."""
+def bent(start: Point, end: Point, others: Sequence[Point]) -> Point:
+    """The point towards which a line is drawn, so that it comes near as few of the others as can be."""
+    (x1, y1), (x2, y2) = start, end
+    ways = [((x1 + x2) / 2 - (y2 - y1) * bend, (y1 + y2) / 2 + (x2 - x1) * bend) for bend in BENDS]
+    return min(ways, key=lambda way: sum(_near(point, others) for point in _along(start, way, end)))
+
+
+def _along(start: Point, bend: Point, end: Point) -> list[Point]:
+    (x1, y1), (x2, y2), (x3, y3) = start, bend, end
+    parts = [((1 - t) ** 2, 2 * t * (1 - t), t**2) for t in STEPS]
+    return [(a * x1 + b * x2 + c * x3, a * y1 + b * y2 + c * y3) for a, b, c in parts]
+
+
+def _near(point: Point, others: Sequence[Point]) -> int:
+    x, y = point
+    return sum(abs(x - other[0]) < CLEAR and abs(y - other[1]) < CLEAR for other in others)
+
+
+def _named(edition: Edition, drawing: Drawing, points: Mapping[str, Point], lines: Sequence[Point]) -> None:
+    """Write each name beside its place, on the side that collides least with lines, and names and places before it."""
     taken = [(x - 4, y - 4, x + 4, y + 4) for x, y in points.values()]
+    passed = [(x - 2, y - 2, x + 2, y + 2) for x, y in lines]
     for slug, (x, y) in points.items():
         name = edition.said(edition.by_slug[slug].name)
         width = measured(name, SMALL)
@@ -187,7 +223,8 @@ def _named(edition: Edition, drawing: Drawing, points: Mapping[str, tuple[float,
             left = x + dx - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
             box = (left, y + dy - SMALL, left + width, y + dy + 2)
             outside = box[0] < 0 or box[2] > drawing.width or box[1] < 0 or box[3] > drawing.height
-            options.append((100 * outside + sum(_touch(box, other) for other in taken), box, dx, dy, anchor))
+            touched = 10 * sum(_touch(box, other) for other in taken) + sum(_touch(box, other) for other in passed)
+            options.append((100 * outside + touched, box, dx, dy, anchor))
         _, box, dx, dy, anchor = min(options, key=lambda option: option[0])
         taken.append(box)
         drawing.text(name, x + dx, y + dy, size=SMALL, kind="label", anchor=anchor)  # type: ignore[arg-type]

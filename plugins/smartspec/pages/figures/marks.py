@@ -23,6 +23,8 @@ CLASSES: Mapping[Kind | LineKind | TextKind | Literal["ring"], str] = {
     "quiet": "s3-d-quiet", "strong": "s3-d-strong", "label": "s3-d-label",
 }  # fmt: skip
 """The class of each kind of mark; their rules stand in ``overrides/assets/s3.css``."""
+Point = tuple[float, float]
+"""x and y, in units."""
 Row = tuple[str, str, Sequence[tuple[Kind, float, str]]]
 """A label, its language if it is not the page's, and bars: filling, length and words."""
 WIDTH = 360
@@ -102,6 +104,11 @@ class Drawing:
     def line(self, kind: LineKind, x1: float, y1: float, x2: float, y2: float) -> None:
         """A straight line."""
         self.marks.append(_LINE.format(mark=CLASSES[kind], x1=_n(x1), y1=_n(y1), x2=_n(x2), y2=_n(y2)))
+
+    def curve(self, kind: Literal["thick", "dashed"], start: Point, bend: Point, end: Point) -> None:
+        """A line from ``start`` to ``end``, drawn towards ``bend`` on its way."""
+        d = f"M{_n(start[0])} {_n(start[1])}Q{_n(bend[0])} {_n(bend[1])} {_n(end[0])} {_n(end[1])}"
+        self.marks.append(_PATH.format(mark=CLASSES[kind], d=d, fill=""))
 
     def text(
         self,

@@ -73,7 +73,7 @@ def _row(whole: Drawing, drawn: Drawn, start: int, columns: int) -> None:
 def height_in_frame(drawn: Drawn) -> int:
     """Pixels that the embedded page needs at its greatest width, with some to spare."""
     lines = 60 * (3 + len(drawn.said))
-    if len(drawn.panels) > 1:
+    panel = drawn.panels[0]
+    if panel.drawing.width < WIDTH:
         return lines + 330 * -(-len(drawn.panels) // 4)
-    (panel,) = drawn.panels
     return round(lines + (panel.drawing.height + drawn.legend.height) * FRAME / panel.drawing.width)

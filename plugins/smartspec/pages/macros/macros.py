@@ -16,8 +16,8 @@ from ...model.values import N_
 from ..node.overview import map_view
 from ..writer import Writer
 
-ON_THEIR_OWN = ("priorities", "map")
-"""Macros that give a list or a count: they stand in a paragraph of their own."""
+ON_THEIR_OWN = ("priorities", "map", "contact")
+"""Macros that give paragraphs: they stand in a paragraph of their own."""
 
 
 class UnknownName(Exception):
@@ -63,11 +63,15 @@ class EditorsMacros:
         if area is not None:
             _found(N_("area"), area, _by_slug(territories.areas))
             listed = [p for p in listed if p.contribution.territory.area == area]
-        return self._written("priorities", priorities=listed)
+        return self._written("priorities", priorities=listed, of_one_region=region is not None)
 
     def map(self) -> str:
         """The map of the overview with the list of regions beside it."""
         return self._written("map", **vars(map_view(self.writer)))
+
+    def contact(self) -> str:
+        """Who publishes the site and how to reach them, as the site's settings say; what is not set is said too."""
+        return self._written("contact")
 
     def count(self, name: str) -> str:
         """A number, in the way of writing of the page's language."""
@@ -107,7 +111,7 @@ class EditorsMacros:
         return self.writer.fragment(self.address, f"macros/{template}.html", **facts)
 
 
-MACROS = ("region", "area", "priority", "priorities", "map", "count", "theme", "term")
+MACROS = ("region", "area", "priority", "priorities", "map", "contact", "count", "theme", "term")
 """The names of all of them."""
 
 

@@ -66,7 +66,9 @@ def list_of_areas(writer: Writer) -> Page:
     title = writer.gettext("Programme areas")
     collected = Collected(filter(None, map(writer.atlas.contribution, writer.atlas.territories.areas)))
     areas = [_area_entry(writer, area, collected) for area in writer.atlas.territories.areas]
-    description = writer.gettext("The eight programme areas of the Regional Fund and the counties they hold.")
+    description = writer.gettext(
+        "The eight programme areas of the Regional Fund, the counties they hold, and where to look for open calls."
+    )
     about = (addresses.AREAS, "areas", title, description, AreasView(areas), addresses.TERRITORIES_FILE)
     return writer.write(Draft(*about, writer.crumbs(), collected.sources, changed_with="regions/"))
 
