@@ -87,8 +87,9 @@ def _rows(tree: Element) -> Iterator[tuple[str, int]]:
 
 
 def _rows_and_names(tree: Element) -> Iterator[tuple[str, int]]:
-    """The same, and the priorities that name an organisation; sums are no items."""
-    named = [one for one in tree.findall("ul") if one.get("class") == "s3-facts"]
+    """The same, and the priorities that name an organisation, but no texts that do."""
+    after = [place for place, one in enumerate(tree) if one.get("id") == "prioriteringar"]
+    named = [next(one for one in list(tree)[place:] if one.tag == "ul") for place in after]
     listed = sum(items(one) for one in (*with_class(tree, "s3-priorities"), *named))
     return _leads(tree, lambda _: listed)
 
@@ -119,16 +120,19 @@ RECOUNTED: dict[str, Callable[[Element], Iterator[tuple[str, int]]]] = {
     "%(num)s source": _folds,
     "%(num)s programme": _folds,
     "%(num)s more change": _folds,
+    "%(num)s change of details": _folds,
     "%(num)s name is not in the list of organisations": _folds,
     "%(num)s region": lambda tree: iter([*_folds(tree), *_bars(tree)]),
     "%(num)s theme in common": _shared_with_another,
     "%(first)s and %(second)s have %(num)s theme in common:": _shared_by_two,
-    "We have found %(num)s priority, in a current strategy.": _rows,
-    "We have found %(num)s priority, in an earlier strategy.": _rows,
+    "We have found %(num)s priority, in a strategy that has not ended.": _rows,
+    "We have found %(num)s priority, in a strategy that has ended.": _rows,
     "Here we have found %(num)s initiative.": _rows,
-    "Takes part in %(num)s thing that we have found.": _rows_and_names,
+    "Takes part in %(num)s initiative or priority that we have found.": _rows_and_names,
 }
 """Where each sentence stands, and how what it counts is counted again: the text, and the number found."""
+OF_A_THEME = "tests/pages/test_initiatives.py"
+NO_NUMBER = "says no number"
 ELSEWHERE = {
     "from %(num)s initiative": "tests/content/test_sums.py adds up the tables",
     "%(num)s initiative": "of sums, as above; of a region it is marked",
@@ -139,7 +143,11 @@ ELSEWHERE = {
     "%(num)s priority": "marked; of earlier strategies tests/pages/test_counts.py, of second taggings tests/analysis",
     "%(num)s shared priority": "marked",
     "There is %(num)s thing to look at in the files about %(name)s.": "marked",
-    "county": "says no number",
+    "%(num)s initiative is linked to a priority with this main theme. The link is set by people.": OF_A_THEME,
+    "%(num)s initiative has a word for the theme in its name or description. It says that the word stands there, "
+    "not what the initiative is about.": OF_A_THEME,
+    "county": NO_NUMBER,
+    "rounded": NO_NUMBER,
 }
 """Sentences whose numbers are held in another way."""
 

@@ -47,7 +47,8 @@ def used(item: Any) -> Iterator[tuple[str, str, Any]]:
                 yield from used(value)
     elif is_dataclass(item):
         for field in fields(item):
-            yield from used(getattr(item, field.name))
+            if field.init:  # what analysis has remembered is not contributed
+                yield from used(getattr(item, field.name))
     elif isinstance(item, Mapping):
         yield from used(tuple(item.values()))
     elif isinstance(item, tuple):

@@ -25,7 +25,11 @@ TOLD = (
 """Figures that the generated pages state; the editors' page about macros states them all."""
 OF_A_KIND = 6
 """As many pages of a kind are counted again: they have one template, and to read one takes a while."""
-NOT_IN_THE_COUNTRY = {"%(num)s more change", "%(num)s name is not in the list of organisations"}
+NOT_IN_THE_COUNTRY = {
+    "%(num)s more change",
+    "%(num)s change of details",
+    "%(num)s name is not in the list of organisations",
+}
 """Sentences that no page of the small country has; those of the real content are counted again as well."""
 
 

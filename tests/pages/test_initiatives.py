@@ -210,7 +210,10 @@ def test_the_page_of_a_theme_tells_what_is_financed_and_leads_to_the_rest(
     assert linked in part
     assert [part.count(f'#insats-{item.id}"') for item in largest] == [1] * len(largest)
     assert f'satsningar/tema/{theme}/">{rest}' in part
-    assert f"satsningar/?namner={theme}" in part or not by_value(atlas, "mentions").get(theme)
+    mentioning = by_value(atlas, "mentions").get(theme, ())
+    numbers = [int(number) for number in re.findall(r"<p>(\d+) (?:satsning|initiative)", part)]
+    assert numbers == [len(found[theme]), *([len(mentioning)] if mentioning else [])]
+    assert (f"satsningar/?namner={theme}" in part) == bool(mentioning)
     assert all('id="satsningar"' not in page.html for address, page in shown.items() if "/tema/" not in address)
 
 
