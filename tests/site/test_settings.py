@@ -136,6 +136,7 @@ def test_settings_that_are_right_reach_the_pages(given: Given) -> None:
         "Noden",
         f"{forge}new/main/",
         f"{forge}issues/",
+        f"{forge}releases",
         7,
         given().resolve(),
         data_publisher=Publisher("Noden", "NationalAuthority", "function@example.org", "2027-01-31", "202100-0000"),
@@ -197,7 +198,7 @@ NOTHING_BUT_NAMES = {
 @pytest.mark.parametrize(
     ("key", "left_out"),
     [
-        ("repo_url", {"edit_base": "", "new_base": "", "issues": ""}),
+        ("repo_url", {"edit_base": "", "new_base": "", "issues": "", "releases": ""}),
         ("extra.smartspec.site_name_sv", {"names": {"sv": "Prov", "en": "The trial"}}),
         ("extra.smartspec.site_name_en", {"names": {"sv": "Provet", "en": "Prov"}}),
         ("extra.smartspec.publisher", {"publisher": "", "data_publisher": None}),
