@@ -12,6 +12,7 @@ from .. import addresses
 from ..analysis.comparison import with_own_page
 from ..analysis.counts import count
 from ..analysis.coverage import Placed, current_of
+from ..analysis.money import main_state
 from ..analysis.organisations import organisations_by_name, spelled
 from ..analysis.recent import last_changes
 from ..clock import today
@@ -141,6 +142,8 @@ class Writer:
             "priority_url": lambda p: links.to(addresses.priority_address(p)),
             "alike_on_all_pages": links.alike_on_all_pages,
             "current_of": current_of,
+            "this_year": self.year,
+            "main_list_day": main_state(self.atlas),
             "count": lambda name, of=None: count_shown(name, count(self.atlas, name, of), of, self.lang),
             "addresses": addresses,
             "permalink": self.settings.site_url + origin,
