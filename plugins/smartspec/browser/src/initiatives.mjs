@@ -7,7 +7,7 @@ import { OF_INITIATIVES } from "./selection.mjs";
 
 const AT_ONCE = 20, SHORTEST_STEM = 4, LONGEST_ENDING = 3, MOST = 2;
 const UNREAD = new Set(["mal", "slut", "belopp"]);
-const [ID, NAME, OWNER, START, END, PLACES, AMOUNTS, VALUES] = [0, 1, 2, 3, 4, 5, 6, 7];
+const [ID, NAME, OWNER, START, END, PLACES, AMOUNTS, VALUES, OWN] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 const index = document.querySelector("[data-s3-initiatives]");
 const one = (selector) => index.querySelector(selector);
 const lang = document.documentElement.lang === "en" ? "en" : "sv";
@@ -38,7 +38,12 @@ function unpacked() {
 /** What words are sought in, made when someone seeks: few do, and it takes as long as all the rest. */
 function textOf(item) {
   const { row } = item;
-  return (item.text ??= folded([row[NAME], row[OWNER], ...row[PLACES].map((place) => packed.places[place][1]), ...wordsOf(row)].join(" ")));
+  return (item.text ??= spaced([row[NAME], row[OWNER], ...row[PLACES].map((place) => packed.places[place][1]), ...wordsOf(row)].join(" ")));
+}
+
+/** Folded, with nothing but one space between words. */
+function spaced(text) {
+  return folded(text).replace(/[^\p{L}\p{N}]+/gu, " ");
 }
 
 /** What the values of a row are called, so that words find a partner or a programme too. An objective is a legal text whose
@@ -59,19 +64,20 @@ function alike(word) {
 
 function hitsOf(words) {
   also.hidden = true;
-  const wanted = folded(words).split(/\s+/).filter(Boolean);
+  const wanted = spaced(words).split(" ").filter(Boolean);
   if (!wanted.length) return null;
-  const ways = wanted.map((word) => ({ word, others: alike(word).map((phrase) => [phrase, folded(phrase)]) }));
+  const ways = wanted.map((word) => ({ word, others: alike(word).map((phrase) => [phrase, spaced(phrase)]) }));
   const used = new Set();
   const has = (text) => ({ word, others }) => {
     if (text.includes(word)) return true;
-    const met = others.filter(([, phrase]) => ` ${text}`.includes(` ${phrase}`)); // the beginning of a word: tåg is not in strategi
+    // At the beginning of a word, and a short one as a whole word: mat is not in material.
+    const met = others.filter(([, phrase]) => ` ${text} `.includes(` ${phrase}${phrase.length > SHORTEST_STEM ? "" : " "}`));
     for (const [phrase] of met) used.add(phrase);
     return met.length > 0;
   };
   const hits = new Map(items.filter((item) => ways.every(has(textOf(item)))).map((item) => [item, 1]));
   also.hidden = !used.size;
-  also.textContent = also.dataset.also.replace("{words}", [...used].join(", "));
+  also.textContent = used.size ? also.dataset.also.replace("{words}", [...used].join(", ")) : "";
   return hits;
 }
 
@@ -149,28 +155,36 @@ function money(amount, currency) {
  * initiative that they share with others has one amount for all of them.
  */
 function showSums(counties) {
-  const own = counties.size ? found.filter(({ row }) => row[PLACES].some((at) => counties.has(packed.places[at][2]))) : found;
+  const isChosen = (place) => counties.has(packed.places[place][2]);
+  const own = counties.size ? found.filter(({ row }) => row[PLACES].some(isChosen)) : found;
+  const amounts = own.map(({ row }) => (counties.size && row[OWN] ? agreed(row[OWN].filter((_, at) => isChosen(row[PLACES][at]))) : row[AMOUNTS]));
   const shared = one(".s3-shared"), said = sums.dataset;
   sums.hidden = !found.length;
   shared.hidden = own.length === found.length;
   shared.textContent = said.shared.replace("{own}", String(own.length)).replace("{shared}", String(found.length - own.length));
-  const [main, ...others] = linesOf(own);
+  const [main, ...others] = linesOf(amounts);
   const listed = (...lines) => made("ul", "s3-facts s3-sum-list", ...lines);
   const told = [listed(main ?? made("li", "", said.none))];
   if (others.length) {
-    told.push(made("details", "s3-words s3-other-sums",
+    told.push(made("details", "s3-other-sums",
       made("summary", "", said.others.replace("{n}", String(others.length))), listed(...others)));
   }
   one(".s3-chosen-sums").replaceChildren(...told);
-  const lacking = own.filter(({ row }) => !row[AMOUNTS].length).length;
+  const lacking = amounts.filter((stated) => !stated.length).length;
   without.textContent = lacking ? without.dataset.without.replace("{n}", String(lacking)) : "";
 }
 
+/** What some places state of one initiative: each kind once, and none of which they state different amounts. */
+function agreed(own) {
+  const all = own.flat(), same = ([kind, amount, currency]) => ([k, a, c]) => k !== kind || (a === amount && c === currency);
+  return all.filter((one, at) => all.every(same(one)) && all.findIndex(([kind]) => kind === one[0]) === at);
+}
+
 /** One line a kind, currency and state, that of most initiatives first: in hundredths, so that no sum is off by a rounding. */
-function linesOf(those) {
+function linesOf(amounts) {
   const by = new Map();
-  for (const { row } of those) {
-    for (const [kind, amount, currency, state, about] of row[AMOUNTS]) {
+  for (const stated of amounts) {
+    for (const [kind, amount, currency, state, about] of stated) {
       const key = `${String(kind).padStart(2, "0")} ${currency} ${state}`;
       const sum = by.get(key) ?? { kind, currency, state, hundredths: 0, number: 0, about: 0, ceilings: 0 };
       sum.hundredths += Math.round(amount * 100);

@@ -1,7 +1,7 @@
 """The index of financed initiatives: facets with their values, the first rows, and all rows packed for the browser."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from ... import addresses
@@ -11,7 +11,7 @@ from ...analysis.initiative_facets import (
     counted,
     described_initiatives,
 )
-from ...analysis.money import Initiative, by_amount
+from ...analysis.money import Initiative, Stated, amounts_of, by_amount
 from ...model import Territory
 from ...model.values import AMOUNTS_IN_ADDRESSES
 from ..environment import KINDS_OF_AMOUNT, day
@@ -143,12 +143,19 @@ class _Packed:
             dates.Operation_Start_Date or "",
             dates.Operation_End_Date or "",
             [self._place(row.contribution.territory) for row in item.rows],
-            list(self._amounts(item)),
+            list(self._packed(item.amounts)),
             [
                 [known.setdefault(value, len(known)) for value in described.values[facet]]
                 for facet, known in self.values.items()
             ],
+            *self._own(item),
         ]
+
+    def _own(self, item: Initiative) -> Iterator[object]:
+        """What each place states, in the order of the places, where it is not what all state together."""
+        own = [amounts_of(row.facts) for row in item.rows]
+        if any(tuple(stated) != item.amounts for stated in own):
+            yield [list(self._packed(stated)) for stated in own]
 
     def _place(self, territory: Territory) -> int:
         writer = self.index.writer
@@ -156,9 +163,9 @@ class _Packed:
         county = territory.slug if territory.kind == "county" else ""
         return self.places.setdefault((address, writer.territory_name(territory), county), len(self.places))
 
-    def _amounts(self, item: Initiative) -> Iterator[Sequence[object]]:
+    def _packed(self, amounts: Iterable[Stated]) -> Iterator[Sequence[object]]:
         kinds = list(KINDS_OF_AMOUNT)
-        for stated in item.amounts:
+        for stated in amounts:
             number = stated.money.amount
             amount = int(number) if number == number.to_integral_value() else float(number)
             state = self.states.setdefault(stated.state, len(self.states)) if stated.state else -1
