@@ -40,8 +40,9 @@ PLAIN = {
 }
 """Columns of the file that are shown as they stand."""
 HEADER = (
-    N_("Number in the list"), N_("Row of the same initiative"), N_("Region or area"), N_("Initiative"), N_("What is done"), N_("Responsible"),
-    N_("Partners"), *PLAIN.values(), N_("Kind of support"), N_("Is the amount approximate?"), N_("Period in words"),
+    N_("Number in the list"), N_("Row of the same initiative"), N_("Region or area"), N_("Initiative"),
+    N_("What is done"), N_("Responsible"), N_("Partners"), *PLAIN.values(), N_("Kind of support"),
+    N_("Is the amount approximate?"), N_("Period in words"),
     N_("Amount in words"), N_("Who pays"), N_("Priorities"), N_("Sources"), N_("Page"),
 )  # fmt: skip
 
