@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from ..model import Atlas, Contribution, InitiativeFacts, InitiativeLink, Priority, Strategy, Territory
 from ..model.values import KINDS_OF_SUPPORT
-from ..text.amounts import plain_amount, states_ceiling
+from ..text.amounts import plain_amount, says_about, states_ceiling
 from .coverage import Placed
 from .remembered import once
 
@@ -324,6 +324,13 @@ def _links(contribution: Contribution) -> Iterator[tuple[str, Placed]]:
     for link in contribution.links:
         if link.priority in placed:
             yield link.operation, placed[link.priority]
+
+
+def repeats(words: str, amounts: Iterable[Stated]) -> bool:
+    """Whether an amount in words says nothing that the amounts as they are shown do not."""
+    found = plain_amount(words)
+    same = (one for one in amounts if found and one.money == (found.amount, found.currency))
+    return any(not (one.about or one.ceiling) or one.ceiling or says_about(words) for one in same)
 
 
 def amounts_of(facts: InitiativeFacts) -> list[Stated]:

@@ -23,6 +23,11 @@ def states_ceiling(words: str) -> bool:
     return bool(STATES_CEILING.match(words.strip()))
 
 
+def says_about(words: str) -> bool:
+    """Whether an amount in words is simply approximate (``ca 7 miljoner kronor``), neither more nor less."""
+    return bool(re.match(r"(?:ca\.?|cirka|omkring|ungefär|runt)\s", words.strip(), re.IGNORECASE))
+
+
 class PlainAmount(NamedTuple):
     """An amount in whole or hundredths of a currency; ``about`` is whether the source rounds it in words."""
 

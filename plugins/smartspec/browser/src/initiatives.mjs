@@ -7,7 +7,7 @@ import { OF_INITIATIVES } from "./selection.mjs";
 
 const AT_ONCE = 20, SHORTEST_STEM = 4, LONGEST_ENDING = 3, MOST = 2;
 const UNREAD = new Set(["mal", "slut", "belopp"]);
-const [ID, NAME, OWNER, START, END, PLACES, AMOUNTS, VALUES, OWN] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+const [ID, NAME, OWNER, START, END, PLACES, AMOUNTS, VALUES, OBJECTIVE, OWN] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 const index = document.querySelector("[data-s3-initiatives]");
 const one = (selector) => index.querySelector(selector);
 const lang = document.documentElement.lang === "en" ? "en" : "sv";
@@ -119,7 +119,7 @@ function made(tag, className, ...children) {
   return element;
 }
 
-function rowOf({ row, values }) {
+function rowOf({ row }) {
   const [address, place] = packed.places[row[PLACES][0]];
   const link = made("a", "", row[NAME]);
   link.href = `${root}${address}#insats-${row[ID]}`;
@@ -132,8 +132,12 @@ function rowOf({ row, values }) {
     return made("span", "s3-sum", `${packed.kinds[kind]}: `, said, made("small", "s3-note", day));
   });
   if (amounts.length) item.append(made("p", "s3-amounts", ...amounts));
-  const [objective] = values.mal ?? [];
-  if (objective) item.append(made("p", "s3-small", controls.nameOf("mal", objective)));
+  const objective = packed.objectives[row[OBJECTIVE]];
+  if (objective) {
+    const said = made("p", "s3-small", objective);
+    said.lang = "sv";
+    item.append(said);
+  }
   return item;
 }
 

@@ -102,6 +102,7 @@ class _Packed:
         self.places: dict[tuple[str, str, str], int] = {}
         self.values: dict[str, dict[str, int]] = {facet: {} for facet in addresses.INITIATIVE_FACETS}
         self.states: dict[str, int] = {}
+        self.objectives: dict[str, int] = {}
 
     def text(self) -> str:
         rows = [self._row(item) for item in self.index.items]
@@ -120,6 +121,7 @@ class _Packed:
             "kinds": [writer.gettext(label) for label in kinds.values()],
             "alike": self._alike(),
             "states": [[state, day(state, writer.lang)] for state in self.states],
+            "objectives": list(self.objectives),
             "places": [list(place) for place in self.places],
             "rows": rows,
         }
@@ -148,8 +150,15 @@ class _Packed:
                 [known.setdefault(value, len(known)) for value in described.values[facet]]
                 for facet, known in self.values.items()
             ],
+            self._objective(item),
             *self._own(item),
         ]
+
+    def _objective(self, item: Initiative) -> int:
+        """What it is for in its programme's own words, which are shorter than the law's; -1 where no row says."""
+        facts = item.telling("Specific_Objective", "Thematic_Objective")
+        said = facts.Specific_Objective or facts.Thematic_Objective
+        return self.objectives.setdefault(said, len(self.objectives)) if said else -1
 
     def _own(self, item: Initiative) -> Iterator[object]:
         """What each place states, in the order of the places, where it is not what all state together."""
