@@ -21,7 +21,7 @@ from ..writer import Writer, alphabetical
 from .rows import MOST_OF_MANY, SHOWN_FIRST
 from .values import page_of_value, value_names
 
-OPEN = ("region", "ends")
+OPEN = ("region", "ends", "objective")
 CEILING = 2
 """How the packed file marks an amount that is the most that can be paid; 1 is one rounded in words."""
 
