@@ -156,7 +156,7 @@ FACETS = {
 INITIATIVE_FACETS = {
     "region": "region", "area": "programomrade", "objective": "mal", "kind": "belopp", "fund": "fond",
     "programme": "program", "year": "start", "actor": "aktor", "theme": "tema",
-    "mentions": "namner",
+    "mentions": "namner", "ends": "slut",
 }  # fmt: skip
 """The same of initiatives; those of ``INITIATIVE_PAGES`` have a page a value."""
 INITIATIVE_PAGES = ("objective", "programme", "year")
@@ -165,6 +165,7 @@ FACET_VALUES = {
     "time": {"current": "gallande", "earlier": "tidigare"},
     "status": STATUS_IN_ADDRESSES,
     "language": {"sv": "svenska", "en": "engelska"},
+    "ends": {"later": "senare", "earlier": "tidigare", "unknown": "okant"},
 }  # fmt: skip
 """Swedish slugs for values that are identifiers of the code; values of other facets keep their id."""
 TERRITORIES_FILE = path_of("territories")

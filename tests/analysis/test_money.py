@@ -13,6 +13,7 @@ from smartspec.analysis.money import (
     all_initiatives,
     in_area,
     initiatives_in,
+    lasts,
     linked_rows,
     shared_by_county,
 )
@@ -135,6 +136,32 @@ def test_words_that_are_a_plain_number_are_an_amount_of_no_stated_kind(dalarna: 
     assert (found.kind, str(found.money.amount), found.initiatives, found.about) == ("unclear", "46999999", 2, 1)
     both = holding(dalarna, support("a", "1", Amount_Note="ca 7 miljoner kronor"))
     assert sums(both) == [("eu-granted", "1", "SEK", 1)]
+
+
+def test_a_ceiling_is_no_rounded_amount_and_its_sum_says_so(dalarna: Contribution) -> None:
+    ceiling = support("a", "7034888", Amount_Note="högst 7 034 888 kr", Amount_Is_About=True)
+    held = holding(dalarna, ceiling, support("b", "2", Amount_Note="ca 2 kr", Amount_Is_About=True))
+    (found,) = held.sums
+    assert (found.initiatives, found.about, found.ceilings) == (2, 1, 1)
+    (words,) = holding(dalarna, row("c", Amount_Note="upp till 5 miljoner kronor")).sums
+    assert (str(words.money.amount), words.about, words.ceilings) == ("5000000", 0, 1)
+
+
+def test_the_sum_of_most_initiatives_stands_before_the_others(dalarna: Contribution) -> None:
+    held = holding(dalarna, planned("a", "900"), support("b", "1"), support("c", "2"))
+    assert held.main_sum is held.sums[1]
+    assert held.other_sums == (held.sums[0],)
+    assert (Holding(()).main_sum, Holding(()).other_sums) == (None, ())
+
+
+def test_an_initiative_ends_by_the_latest_day_that_any_row_states(atlas: Atlas) -> None:
+    own, other = atlas.contributions["dalarna"], atlas.contributions["kalmar"]
+    rows = (row("a", Operation_End_Date="2019-12-31"), row("a", Operation_End_Date="2026-02-01"))
+    listed = [replace(one, initiatives=(facts,)) for one, facts in zip((own, other), rows, strict=True)]
+    (item,) = initiatives_in(listed)
+    assert (item.last_year, lasts(item, 2026), lasts(item, 2027)) == ("2026", True, False)
+    (unknown,) = initiatives_in([replace(own, initiatives=(row("b"),))])
+    assert lasts(unknown, 2026) is None
 
 
 def test_an_initiative_in_several_counties_is_shared_by_those_that_do_not_list_it(atlas: Atlas) -> None:

@@ -9,7 +9,8 @@ import pytest
 from kinds import ENGLISH, SWEDISH
 from playwright.sync_api import Page, Route, expect
 from smartspec.analysis.initiative_facets import described_initiatives
-from smartspec.analysis.money import Holding, Initiative, all_initiatives, by_amount
+from smartspec.analysis.money import Holding, Initiative, all_initiatives, by_amount, initiatives_of
+from smartspec.clock import today
 from smartspec.model import Atlas
 from smartspec.pages.initiatives.rows import SHOWN_FIRST
 from tables_for_people import table
@@ -39,6 +40,15 @@ def plain(text: str) -> str:
     return " ".join(text.replace("\u00a0", " ").split())
 
 
+def sums(page: Page) -> list[str]:
+    """The sums of what is chosen, also the folded ones."""
+    return [plain(line) for line in page.locator(".s3-chosen-sums li").all_text_contents()]
+
+
+def shared(page: Page) -> str:
+    return plain(page.locator(".s3-shared").inner_text())
+
+
 def expected(atlas: Atlas, **chosen: str) -> Holding:
     """The initiatives that have those values, computed without the script."""
     found = described_initiatives(atlas)
@@ -54,14 +64,46 @@ def test_what_is_chosen_is_shown_counted_and_summed_by_kind(index: Open, atlas: 
     page = index("?region=dalarna")
     wanted = expected(atlas, region="dalarna")
     comes_to(page, lambda: page.locator(".s3-shown").inner_text(), str(wanted.count))
-    sums = [plain(line) for line in page.locator(".s3-chosen-sums li").all_inner_texts()]
-    assert "Beviljat EU-stöd: 12 000 000 kr (från 2 satsningar, läget 14 oktober 2016)" in sums
-    assert len(sums) == len(wanted.sums)
+    own = Holding(initiatives_of(atlas, atlas.contributions["dalarna"].territory))
+    assert len(sums(page)) == len(own.sums)
+    assert f"Summorna gäller de {own.count} satsningarna i de valda länens egna listor. 2 till delas" in shared(page)
     page.locator("[data-facet=belopp] summary").click()
     page.locator("[data-facet=belopp] input[value=eu-beviljat]").check()
     comes_to(page, lambda: page.locator(".s3-shown").inner_text(), "2")
     assert page.url.endswith("?region=dalarna&belopp=eu-beviljat")
     assert titles(page) == ["Nationell satsning på energi", "Tekniskt stöd"]
+
+
+@pytest.mark.parametrize("county", ["dalarna", "gavleborg", "kalmar", "varmland"])
+def test_the_sums_of_a_county_are_those_of_its_page(index: Open, county: str) -> None:
+    page = index(path=f"satsningar/region/{county}/")
+    stated = sorted(map(plain, page.locator(".s3-totals .s3-money").all_text_contents()))
+    page = index(f"?region={county}")
+    comes_to(page, lambda: page.locator(".s3-first").is_hidden(), True)
+    found = sorted(plain(line) for line in page.locator(".s3-chosen-sums .s3-money").all_text_contents())
+    assert found == stated
+
+
+def test_what_goes_on_is_chosen_and_ordered(index: Open, atlas: Atlas) -> None:
+    page = index("?slut=senare&ordning=slut")
+    lasting = sorted(item.last_year for item in all_initiatives(atlas) if item.last_year >= str(today().year))
+    comes_to(page, lambda: page.locator(".s3-shown").inner_text(), str(len(lasting)))
+    assert lasting
+    years = [line.rpartition("–")[2][:4] for line in page.locator(f"{ROWS} .s3-place").all_inner_texts()]
+    assert sorted(years) == lasting
+    assert years == sorted(years, reverse=True)
+
+
+def test_a_word_finds_what_is_called_something_else_and_not_the_words_of_an_objective(index: Open) -> None:
+    page = index("?ord=turism")
+    comes_to(page, lambda: page.locator(".s3-also").inner_text(), "Även ord för samma sak: besöksnäring.")
+    found = titles(page)
+    assert "Från Byhotell till Visit Village" in found
+    page = index("?ord=besöksnäring")
+    comes_to(page, lambda: titles(page), found)
+    page = index("?ord=koldioxidsnål")
+    comes_to(page, lambda: page.locator(".s3-shown").inner_text(), "0")
+    expect(page.locator(".s3-sums-of")).to_be_hidden()
 
 
 def test_all_rows_are_fetched_when_somebody_reaches_for_the_index_and_not_before(index: Open, atlas: Atlas) -> None:
@@ -99,8 +141,7 @@ def test_every_sum_is_that_of_the_rows(index: Open, atlas: Atlas) -> None:
     page.locator("#s3-words").focus()
     whole = expected(atlas)
     comes_to(page, lambda: page.locator(".s3-first").is_hidden(), True)
-    said = [plain(line) for line in page.locator(".s3-chosen-sums li").all_inner_texts()]
-    found = (NUMBER.search(line.partition(": ")[2]) for line in said)
+    found = (NUMBER.search(line.partition(": ")[2]) for line in sums(page))
     numbers = sorted(Decimal(match[0].replace(" ", "").replace(",", ".")) for match in found if match)
     assert numbers == sorted(one.money.amount for one in whole.sums)
 
@@ -175,8 +216,8 @@ def test_without_scripts_the_lists_by_county_and_objective_lead_to_the_rows(inde
 def test_on_a_phone_without_scripts_one_finds_what_mentions_forest_in_a_county(index: Open, path: str) -> None:
     page = index(path=path, width=390, java_script_enabled=False)
     page.locator("[data-facet=region] a", has_text="Dalarna").click()
-    page.locator("article a[href='#namner']").click()
-    expect(page.locator("#namner")).to_be_in_viewport()
+    page.locator("article a[href='#namner-lista']").click()
+    expect(page.locator("#namner-lista")).to_be_in_viewport()
     forest = page.locator(".s3-keys > div", has=page.locator("dt", has_text=re.compile("Skog och|Forest and")))
     assert "Bioeconomy Regions in Scandinavia" in forest.locator("li").all_inner_texts()
     forest.locator("a", has_text="Bioinno").click()
@@ -206,8 +247,8 @@ def test_on_a_phone_words_and_county_together_find_what_mentions_forest(index: O
 def test_without_scripts_the_tables_by_objective_and_year_are_a_link_away(index: Open, link: str, first: str) -> None:
     page = index(width=390, java_script_enabled=False)
     page.locator("article p a", has_text=re.compile(f"^{link}$")).click()
-    table = page.locator("table:below(:target)").first
-    expect(page.locator("h2:target")).to_be_in_viewport()
+    table = page.locator(":target table")
+    expect(table).to_be_in_viewport()
     table.locator("th a", has_text=first).click()
     expect(page.locator(ROWS).first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -16,11 +16,16 @@ from smartspec.site.families import FAMILIES
 from stated_counts import STATED, stated, unmarked
 
 SETTINGS = Settings("https://s3.example/", {"sv": "S", "en": "E"}, "")
+OF_INITIATIVES = (
+    "initiatives", "initiatives_lasting", "initiatives_ended", "initiatives_end_unknown", "initiatives_of_main_list",
+    "initiatives_linked",
+)  # fmt: skip
+"""What is told of the initiatives of the country and of each territory."""
 TOLD = (
     "regions", "regions_in_force", "regions_unclear", "regions_not_found", "regions_with_priorities",
     "regions_then_and_now", "priorities_in_force", "priorities_unclear",
     "priorities_of_areas", "priorities_earlier", "priorities_all_periods", "pairs", "pairs_sharing", "initiatives",
-    "initiatives_with_amount", "initiatives_linked", "organisations",
+    "initiatives_with_amount", "organisations", *OF_INITIATIVES,
 )  # fmt: skip
 """Figures that the generated pages state; the editors' page about macros states them all."""
 OF_A_KIND = 6
@@ -49,7 +54,7 @@ def found(pages: list[Page], lang: str) -> Iterator[tuple[str, str, int, str]]:
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_every_count_that_a_page_states_is_that_of_the_analysis(pages: list[Page], atlas: Atlas, lang: str) -> None:
-    territories = {key_of(t): t for t in (*atlas.territories.counties, *atlas.territories.areas)}
+    territories = {key_of(t): t for t in atlas.territories.all}
     told: dict[str, set[int]] = defaultdict(set)
     for address, name, value, text in found(pages, lang):
         what, _, key = name.partition(" ")
@@ -60,7 +65,7 @@ def test_every_count_that_a_page_states_is_that_of_the_analysis(pages: list[Page
     assert set(TOLD) <= set(told)
     assert (
         {name.partition(" ")[0] for name in told if " " in name}
-        == {"priorities", "findings", "initiatives"}
+        == {"priorities", "findings", *OF_INITIATIVES}
         <= set(COUNTS_OF_ONE)
     )
 

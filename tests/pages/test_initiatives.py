@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from smartspec.analysis.initiative_facets import by_value
-from smartspec.analysis.money import Holding
+from smartspec.analysis.money import Holding, all_initiatives
 from smartspec.model import Atlas, Bilingual, Organisation, Organisations
 from smartspec.model.facts import Statement
 from smartspec.pages.csv_table import inert
@@ -20,6 +20,9 @@ from smartspec.pages.writer import Writer
 from tables_for_people import table
 
 SETTINGS = Settings("https://s3.example/", {"sv": "Smart specialisering", "en": "Smart specialisation"}, "")
+
+
+IN_KRONOR = {"Total_Eligible_Expenditure_Currency": "SEK"}
 
 
 def pages(atlas: Atlas, lang: str = "sv") -> dict[str, Page]:
@@ -149,6 +152,40 @@ def test_the_file_has_every_row_with_its_amounts_priorities_and_sources(atlas: A
     assert boost["Sida"].endswith("/satsningar/region/dalarna/#insats-boost-dalarna")
 
 
+def test_rows_numbered_one_give_each_initiative_once_with_its_amount(atlas: Atlas) -> None:
+    own, other = atlas.contributions["dalarna"], atlas.contributions["kalmar"]
+    alike = own.initiatives[0].model_copy(update={"Amount_Note": None, "Amount_Note_English": None})
+    same = {"Operation_Unique_Identifier": alike.Operation_Unique_Identifier, "Total_Eligible_Expenditure_amount": "7"}
+    told = other.initiatives[0].model_copy(update=same | IN_KRONOR)
+    known = {
+        "dalarna": replace(own, initiatives=(alike,), links=()),
+        "kalmar": replace(other, initiatives=(told,), links=()),
+    }
+    rows = rows_of(replace(atlas, contributions=known))
+    assert [(row["Rad för samma satsning"], row["Region eller område"], row["Planerad kostnad"]) for row in rows] == [
+        ("1", "Kalmar", "7"), ("2", "Dalarna", ""),
+    ]  # fmt: skip
+    firsts = [row for row in rows_of(atlas) if row["Rad för samma satsning"] == "1"]
+    assert len(firsts) == len(all_initiatives(atlas)) < len(rows_of(atlas))
+
+
+@pytest.mark.parametrize(
+    ("words", "about", "said"),
+    [
+        ("högst 7 034 888 kr", True, ["Planerad kostnad: högst 7 034 888 kr"]),
+        ("drygt 7 034 888 kr", True, ["Planerad kostnad: ca 7 034 888 kr", "drygt 7 034 888 kr"]),
+        ("575 miljoner kronor", False, ["Planerad kostnad: 7 034 888 kr", "575 miljoner kronor"]),
+        ("7 034 888 kr", False, ["Planerad kostnad: 7 034 888 kr"]),
+    ],
+)
+def test_an_amount_is_told_once_and_a_ceiling_as_one(atlas: Atlas, words: str, about: bool, said: list[str]) -> None:
+    amount = {"Total_Eligible_Expenditure_amount": "7034888", "Amount_Is_About": about, "Amount_Note": words}
+    page = pages(changed(atlas, "dalarna", **amount, **IN_KRONOR))["satsningar/region/dalarna/"]
+    told, *_ = re.findall('<p class="s3-amounts">(.*?)</p>', page.html, re.S)
+    lines = re.findall(r'<span class="s3-sum">(.*?)</span></span>|<small class="s3-note">(.*?)</small>', told)
+    assert [re.sub(r"\s+", " ", re.sub("<[^>]+>", "", "".join(line))) for line in lines] == said
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@a", "\t=1"])
 def test_no_cell_of_the_file_is_run_by_a_spreadsheet(text: str) -> None:
     assert inert(text) == f"'{text}"
@@ -221,7 +258,7 @@ def test_the_packed_file_says_of_each_initiative_what_its_row_does(atlas: Atlas)
     packed = json.loads(initiative_index_file(Writer(atlas, SETTINGS, "sv")).text)
     rows = {row[0]: row for row in packed["rows"]}
     assert len(rows) == len({row["Nummer i listan"] for row in rows_of(atlas)})
-    identity, name, owner, start, end, places, amounts, values = rows["n1"]
+    identity, name, owner, start, end, places, amounts, values, objective, *own = rows["n1"]
     assert (identity, name, owner, start, end) == (
         "n1", "Nationell satsning på energi", "Statens Exempelverk", "2016-01-01", "2019-12-31",
     )  # fmt: skip
@@ -229,6 +266,8 @@ def test_the_packed_file_says_of_each_initiative_what_its_row_does(atlas: Atlas)
     ((kind, amount, currency, state, about),) = amounts
     assert (packed["kinds"][kind], amount, currency, about) == ("Beviljat EU-stöd", 10_000_000, "SEK", 0)
     assert packed["states"][state] == ["2016-10-14", "14 oktober 2016"]
+    assert packed["objectives"][objective] == "Smart tillväxt"
+    assert own == []  # its only row states just that
     by_facet = dict(zip(packed["facets"], values, strict=True))
     assert [packed["facets"]["region"][value] for value in by_facet["region"]] == ["dalarna", "kalmar"]
     assert [packed["facets"]["aktor"][value] for value in by_facet["aktor"]] == ["statens-exempelverk"]

@@ -1,6 +1,8 @@
 """Named numbers about the material: every page that states one of these counts takes it from here."""
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from ..clock import today
 from ..model import Atlas, Contribution, Territory, key_of
@@ -15,7 +17,8 @@ from .coverage import (
     standing_of,
     theme_coverage,
 )
-from .money import all_initiatives, initiatives_of
+from .initiative_facets import ends
+from .money import Initiative, all_initiatives, initiatives_of, main_state
 from .organisations import involvements
 from .periods import country
 from .quality import findings_in
@@ -39,6 +42,46 @@ def _priorities(atlas: Atlas, wanted: Standing) -> int:
     return sum(standing(placed, year) == wanted for placed in all_priorities(atlas))
 
 
+def _of_initiatives(atlas: Atlas, initiatives: Iterable[Initiative]) -> Mapping[str, int]:
+    """How many end when, come from the list that most come from, and are linked: of the country and its parts."""
+    found, state = tuple(initiatives), main_state(atlas)
+    when = Counter(map(ends, found))
+    return {
+        "initiatives": len(found),
+        "initiatives_lasting": when["later"],
+        "initiatives_ended": when["earlier"],
+        "initiatives_end_unknown": when["unknown"],
+        "initiatives_of_main_list": sum(state in item.states for item in found),
+        "initiatives_with_amount": sum(item.has_amount for item in found),
+        "initiatives_linked": sum(bool(item.priorities) for item in found),
+    }
+
+
+@once
+def _initiatives(atlas: Atlas) -> Mapping[str, int]:
+    return _of_initiatives(atlas, all_initiatives(atlas))
+
+
+@once
+def _initiatives_of(atlas: Atlas, key: str) -> Mapping[str, int]:
+    return _of_initiatives(atlas, initiatives_of(atlas, atlas.contributions[key].territory))
+
+
+def _told(name: str, atlas: Atlas) -> int:
+    return _initiatives(atlas)[name]
+
+
+def _told_of(name: str, atlas: Atlas, contribution: Contribution) -> int:
+    return _initiatives_of(atlas, key_of(contribution.territory))[name]
+
+
+OF_INITIATIVES = (
+    "initiatives", "initiatives_lasting", "initiatives_ended", "initiatives_end_unknown", "initiatives_of_main_list",
+    "initiatives_with_amount", "initiatives_linked",
+)  # fmt: skip
+"""Counted of the country, and of each county and programme area."""
+
+
 COUNTS: Mapping[str, Callable[[Atlas], int]] = {
     "regions": lambda atlas: len(atlas.territories.counties),
     "regions_with_strategy": _regions_with_strategy,
@@ -59,9 +102,7 @@ COUNTS: Mapping[str, Callable[[Atlas], int]] = {
     "themes_chosen": lambda atlas: sum(bool(entry.counties) for entry in theme_coverage(atlas)),
     "pairs": lambda atlas: len(compared(atlas).overlaps),
     "pairs_sharing": lambda atlas: sum(bool(overlap.shared) for overlap in compared(atlas).overlaps.values()),
-    "initiatives": lambda atlas: len(all_initiatives(atlas)),
-    "initiatives_with_amount": lambda atlas: sum(item.has_amount for item in all_initiatives(atlas)),
-    "initiatives_linked": lambda atlas: sum(bool(item.priorities) for item in all_initiatives(atlas)),
+    **{name: partial(_told, name) for name in OF_INITIATIVES},
     "organisations": lambda atlas: sum(one.has_page for one in involvements(atlas)),
     "sources": lambda atlas: sum(len(contribution.sources) for contribution in atlas.contributions.values()),
 }
@@ -70,7 +111,7 @@ COUNTS: Mapping[str, Callable[[Atlas], int]] = {
 
 COUNTS_OF_ONE: Mapping[str, Callable[[Atlas, Contribution], int]] = {
     "priorities": lambda _, contribution: len(current_of(contribution)),
-    "initiatives": lambda atlas, contribution: len(initiatives_of(atlas, contribution.territory)),
+    **{name: partial(_told_of, name) for name in OF_INITIATIVES},
     "findings": lambda atlas, contribution: len(findings_in(atlas, key_of(contribution.territory), today())),
 }
 """Of one county or programme area: its current priorities, its initiatives (of an area also its counties'), and

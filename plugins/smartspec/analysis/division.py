@@ -1,5 +1,6 @@
 """Amounts that can be set side by side: of one kind, in one currency, as one list stated them on one day."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,8 +8,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..model import Atlas
-from .initiative_facets import DescribedInitiative, described_initiatives
+from .initiative_facets import DescribedInitiative, described_initiatives, programme_of
 from .money import UNCLEAR, Initiative, Money
+from .remembered import once
+
+PROGRAMME_YEARS = re.compile(r"\d{4}–\d{4}$")
 
 
 class Basis(NamedTuple):
@@ -67,12 +71,32 @@ def commonest_basis(initiatives: Iterable[Initiative]) -> Basis | None:
     return max(found, key=lambda basis: (found[basis], basis), default=None)
 
 
-def divided(atlas: Atlas, facet: str) -> Division | None:
-    """All amounts of the country on the commonest basis, by a facet; values in the order in which they first occur."""
-    described = described_initiatives(atlas)
-    basis = commonest_basis(one.item for one in described)
+class Ground(NamedTuple):
+    """What amounts can be set side by side on; ``years`` are those of all their programmes, or empty."""
+
+    basis: Basis
+    years: str
+
+
+@once
+def ground(atlas: Atlas) -> Ground | None:
+    """The commonest basis of the country with the years of its programmes, where the names of all end with the same."""
+    items = [one.item for one in described_initiatives(atlas)]
+    basis = commonest_basis(items)
     if basis is None:
         return None
+    names = {name for item in items if basis.amount(item) is not None for name in programme_of(item)}
+    years = {match[0] if (match := PROGRAMME_YEARS.search(name)) else "" for name in names}
+    return Ground(basis, years.pop() if len(years) == 1 else "")
+
+
+@once
+def divided(atlas: Atlas, facet: str) -> Division | None:
+    """All amounts of the country on the commonest basis, by a facet; values in the order in which they first occur."""
+    described, found = described_initiatives(atlas), ground(atlas)
+    if found is None:
+        return None
+    basis = found.basis
     groups: dict[tuple[str, ...], list[Decimal]] = {}
     others = 0
     for one in described:

@@ -5,14 +5,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..clock import today
 from ..model import Atlas
 from ..read.file_names import suggested_name
-from .money import Initiative, all_initiatives, counties_of
+from .money import Initiative, all_initiatives, counties_of, lasts
 from .organisations import organisations_of
 from .remembered import once
 from .theme_words import mentions_of
 
 NO_AMOUNT = "none"
+ENDS = ("later", "earlier", "unknown")
+"""Whether an initiative ends this year or later, ended in an earlier year, or has no last day that is known."""
 
 
 @dataclass(frozen=True)
@@ -83,9 +86,16 @@ def _year(atlas: Atlas, item: Initiative) -> Iterable[str]:
     return (started[:4],) if started else ()
 
 
+def ends(item: Initiative) -> str:
+    """One of ``ENDS``."""
+    lasting = lasts(item, today().year)
+    return "unknown" if lasting is None else "later" if lasting else "earlier"
+
+
 READ: Mapping[str, Callable[[Atlas, Initiative], Iterable[str]]] = {
     "region": counties_of,
     "area": _areas,
+    "ends": lambda _, item: (ends(item),),
     "objective": lambda _, item: map(slug_of_words, objective_of(item)),
     "kind": lambda _, item: [stated.kind for stated in item.amounts] or (NO_AMOUNT,),
     "fund": lambda _, item: item.instruments,

@@ -6,7 +6,8 @@ are kept apart too, and so are amounts that two lists stated at different days; 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -14,7 +15,7 @@ from typing import NamedTuple
 
 from ..model import Atlas, Contribution, InitiativeFacts, InitiativeLink, Priority, Strategy, Territory
 from ..model.values import KINDS_OF_SUPPORT
-from ..text.amounts import plain_amount
+from ..text.amounts import plain_amount, says_about, states_ceiling
 from .coverage import Placed
 from .remembered import once
 
@@ -35,12 +36,16 @@ class Money(NamedTuple):
 
 
 class Stated(NamedTuple):
-    """An amount as a source states it: ``state`` is the day of its list, ``about`` that it is rounded in words."""
+    """An amount as a source states it: ``state`` is the day of its list, ``about`` that it is rounded in words.
+
+    ``ceiling`` says that it is the most that can be paid, which is then not called rounded.
+    """
 
     kind: str
     money: Money
     state: str = ""
     about: bool = False
+    ceiling: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,8 @@ class Sum:
     """Day on which the list that the amounts come from stated them; empty where no list says."""
     about: int
     """How many of the amounts are rounded in words."""
+    ceilings: int = 0
+    """How many of the amounts are the most that can be paid."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +120,16 @@ class Initiative:
         told = (row.facts for row in self.rows if any(getattr(row.facts, name) for name in names))
         return next(told, self.facts)
 
+    @cached_property
+    def last_year(self) -> str:
+        """The year of its last day, the latest that any row states; empty where none does."""
+        return max(((row.facts.Operation_End_Date or "")[:4] for row in self.rows), default="")
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The days of the lists that its rows come from, where those say one."""
+        return frozenset(row.facts.Amount_State for row in self.rows if row.facts.Amount_State)
+
     @property
     def instruments(self) -> tuple[str, ...]:
         """Who pays, by the list of instruments."""
@@ -158,19 +175,38 @@ class Holding:
             for stated in item.amounts:
                 found.setdefault((stated.kind, stated.money.currency, stated.state), []).append(stated)
         sums = (
-            Sum(kind, Money(sum((s.money.amount for s in all_), Decimal(0)), currency), len(all_), state, _about(all_))
+            Sum(
+                kind,
+                Money(sum((s.money.amount for s in all_), Decimal(0)), currency),
+                len(all_),
+                state,
+                about=sum(stated.about for stated in all_),
+                ceilings=sum(stated.ceiling for stated in all_),
+            )
             for (kind, currency, state), all_ in found.items()
         )
         return tuple(sorted(sums, key=lambda one: KINDS.index(one.kind)))
 
     @property
+    def main_sum(self) -> Sum | None:
+        """The sum of most initiatives, which stands alone before the others; None without any amount."""
+        return max(self.sums, key=lambda one: one.initiatives, default=None)
+
+    @property
+    def other_sums(self) -> tuple[Sum, ...]:
+        """All sums but the main one."""
+        return tuple(one for one in self.sums if one is not self.main_sum)
+
+    @property
+    def linked(self) -> tuple[Initiative, ...]:
+        """Those that somebody has linked to a priority, the largest amount first, those without amount last."""
+        found = [item for item in self.initiatives if item.priorities]
+        return (*by_amount(found), *(item for item in found if not item.amounts))
+
+    @property
     def largest(self) -> tuple[Initiative, ...]:
         """The initiatives that state most, at most five, by the first amount of each in the currency that most use."""
         return tuple(by_amount(self.initiatives)[:MOST_LARGEST])
-
-
-def _about(amounts: Sequence[Stated]) -> int:
-    return sum(stated.about for stated in amounts)
 
 
 def by_amount(initiatives: Iterable[Initiative]) -> list[Initiative]:
@@ -201,6 +237,18 @@ def initiatives_of(atlas: Atlas, territory: Territory) -> tuple[Initiative, ...]
     if territory.kind == "area":
         return in_area(atlas, territory)
     return initiatives_in([atlas.contribution(territory)])
+
+
+def lasts(item: Initiative, year: int) -> bool | None:
+    """Whether an initiative ends in that year or later; None where no row states a last day."""
+    return int(item.last_year) >= year if item.last_year else None
+
+
+@once
+def main_state(atlas: Atlas) -> str:
+    """The day of the list that most initiatives come from; empty where no list says one."""
+    found = Counter(state for item in all_initiatives(atlas) for state in item.states)
+    return max(found, key=lambda state: (found[state], state), default="")
 
 
 @once
@@ -278,11 +326,22 @@ def _links(contribution: Contribution) -> Iterator[tuple[str, Placed]]:
             yield link.operation, placed[link.priority]
 
 
+def repeats(words: str, amounts: Iterable[Stated]) -> bool:
+    """Whether an amount in words says nothing that the amounts as they are shown do not."""
+    found = plain_amount(words)
+    same = (one for one in amounts if found and one.money == (found.amount, found.currency))
+    return any(not (one.about or one.ceiling) or one.ceiling or says_about(words) for one in same)
+
+
 def amounts_of(facts: InitiativeFacts) -> list[Stated]:
     """What one row states of each kind; words that are nothing but a number count as one, of no stated kind."""
     currency, state, about = facts.Total_Eligible_Expenditure_Currency, facts.Amount_State or "", facts.Amount_Is_About
     found = [(kind, getattr(facts, kind)) for kind in AMOUNTS]
     found += [(facts.Support_Kind, facts.Support_Amount)] if facts.Support_Kind else []
-    stated = [Stated(kind, Money(Decimal(a), currency), state, about) for kind, a in found if a and currency]
+    most = states_ceiling(facts.Amount_Note or "")
+    about = about and not most
+    stated = [Stated(kind, Money(Decimal(a), currency), state, about, most) for kind, a in found if a and currency]
     words = plain_amount(facts.Amount_Note) if facts.Amount_Note and not stated else None
-    return stated or ([Stated(UNCLEAR, Money(words.amount, words.currency), state, words.about)] if words else [])
+    if not words:
+        return stated
+    return [Stated(UNCLEAR, Money(words.amount, words.currency), state, words.about and not most, most)]

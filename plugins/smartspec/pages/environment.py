@@ -16,7 +16,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 from platformdirs import user_cache_path
 
-from ..analysis.money import AMOUNTS, Money, amounts_of
+from ..analysis.money import AMOUNTS, Money, amounts_of, repeats
 from ..analysis.passages import PASSAGE_KINDS
 from ..language import words
 from ..model import Priority, Strategy, Territory, Translatable, key_of
@@ -175,6 +175,7 @@ SHOWN: dict[str, Callable[..., Any]] = {
     "kind_of_amount": lambda kind, lang: words(lang).gettext(KINDS_OF_AMOUNT[kind]),
     "kind_of_organisation": lambda kind, lang: words(lang).gettext(KINDS_OF_ORGANISATION[kind]),
     "amounts": lambda row, lang: amounts_of(row),
+    "repeats": lambda words_, amounts, lang: repeats(words_, amounts),
     "name": name,
     "status": lambda value, lang: words(lang).gettext(STATUS[value]),
     "confidence": lambda value, lang: words(lang).gettext(CONFIDENCE[value]),

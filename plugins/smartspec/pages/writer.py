@@ -12,6 +12,7 @@ from .. import addresses
 from ..analysis.comparison import with_own_page
 from ..analysis.counts import count
 from ..analysis.coverage import Placed, current_of, standing_of
+from ..analysis.money import main_state
 from ..analysis.organisations import organisations_by_name, spelled
 from ..analysis.recent import last_changes
 from ..clock import today
@@ -148,6 +149,8 @@ class Writer:
             "alike_on_all_pages": links.alike_on_all_pages,
             "current_of": lambda held: self.in_order(current_of(held)),
             "standing_of": lambda contribution: standing_of(contribution, self.year),
+            "this_year": self.year,
+            "main_list_day": main_state(self.atlas),
             "count": lambda name, of=None: count_shown(name, count(self.atlas, name, of), of, self.lang),
             "addresses": addresses,
             "permalink": self.settings.site_url + origin,

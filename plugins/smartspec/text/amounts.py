@@ -4,7 +4,9 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-ABOUT = r"ca\.?|cirka|omkring|drygt|knappt|nästan|närmare|ungefär|runt|över|minst|högst|upp till"
+CEILING = r"högst|upp till|maximalt|max\.?"
+ABOUT = rf"ca\.?|cirka|omkring|drygt|knappt|nästan|närmare|ungefär|runt|över|minst|{CEILING}"
+STATES_CEILING = re.compile(rf"(?:{CEILING})\s+\d", re.IGNORECASE)
 NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d{1,2})?|\d+(?:,\d{1,3})?"
 SCALES = {"tusen": 1_000, "miljon": 1_000_000, "miljoner": 1_000_000, "mkr": 1_000_000, "miljarder": 1_000_000_000}
 CURRENCIES = {"kr": "SEK", "kronor": "SEK", "euro": "EUR", "norska kronor": "NOK"}
@@ -14,6 +16,16 @@ PLAIN = re.compile(
     r"\s+(?P<currency>norska kronor|kronor|kr|euro))\.?",
     re.IGNORECASE,
 )
+
+
+def states_ceiling(words: str) -> bool:
+    """Whether an amount in words is the most that can be paid (``högst 7 034 888 kr``), not one that is rounded."""
+    return bool(STATES_CEILING.match(words.strip()))
+
+
+def says_about(words: str) -> bool:
+    """Whether an amount in words is simply approximate (``ca 7 miljoner kronor``), neither more nor less."""
+    return bool(re.match(r"(?:ca\.?|cirka|omkring|ungefär|runt)\s", words.strip(), re.IGNORECASE))
 
 
 class PlainAmount(NamedTuple):

@@ -5,18 +5,19 @@ import { excelCsv } from "./excel.mjs";
 import { Controls, folded } from "./facets.mjs";
 import { OF_INITIATIVES } from "./selection.mjs";
 
-const AT_ONCE = 20;
-const [ID, NAME, OWNER, START, END, PLACES, AMOUNTS, VALUES] = [0, 1, 2, 3, 4, 5, 6, 7];
+const AT_ONCE = 20, SHORTEST_STEM = 4, LONGEST_ENDING = 3, MOST = 2;
+const UNREAD = new Set(["mal", "slut", "belopp"]);
+const [ID, NAME, OWNER, START, END, PLACES, AMOUNTS, VALUES, OBJECTIVE, OWN] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 const index = document.querySelector("[data-s3-initiatives]");
 const one = (selector) => index.querySelector(selector);
 const lang = document.documentElement.lang === "en" ? "en" : "sv";
 const controls = new Controls(index, show, OF_INITIATIVES);
-const list = one(".s3-initiative-list"), sums = one(".s3-chosen-sums");
+const list = one(".s3-initiative-list"), sums = one(".s3-sums-of"), also = one(".s3-also");
 const without = one(".s3-without"), more = one(".s3-more"), moreButton = more.querySelector("button");
 const collator = new Intl.Collator(lang);
 const root = new URL(`${lang === "en" ? "../" : ""}../`, location.href.split(/[?#]/)[0]).href;
 
-let packed, items, found = [], drawn = 0;
+let packed, items, lines, found = [], drawn = 0;
 
 /** Let the browser answer the visitor between two long pieces of work. */
 function pause() {
@@ -37,24 +38,53 @@ function unpacked() {
 /** What words are sought in, made when someone seeks: few do, and it takes as long as all the rest. */
 function textOf(item) {
   const { row } = item;
-  return (item.text ??= folded([row[NAME], row[OWNER], ...row[PLACES].map((place) => packed.places[place][1]), ...wordsOf(row)].join(" ")));
+  return (item.text ??= spaced([row[NAME], row[OWNER], ...row[PLACES].map((place) => packed.places[place][1]), ...wordsOf(row)].join(" ")));
 }
 
-/** What the values of a row are called, so that words find an objective or a partner too. */
+/** Folded, with nothing but one space between words. */
+function spaced(text) {
+  return folded(text).replace(/[^\p{L}\p{N}]+/gu, " ");
+}
+
+/** What the values of a row are called, so that words find a partner or a programme too. An objective is a legal text whose
+    words say little of the initiative: half of them would be about farming. */
 function wordsOf(row) {
-  return Object.keys(packed.facets).flatMap((name, at) => row[VALUES][at].map((value) =>
+  return Object.keys(packed.facets).flatMap((name, at) => (UNREAD.has(name) ? [] : row[VALUES][at]).map((value) =>
     packed.names[name]?.[value] ?? controls.nameOf(name, packed.facets[name][value])));
 }
 
+/** The words of the codebook for the same thing as a word, in any of its forms. */
+function alike(word) {
+  const same = (other) => other === word || (Math.min(word.length, other.length) >= SHORTEST_STEM
+    && Math.abs(word.length - other.length) <= LONGEST_ENDING && (word.startsWith(other) || other.startsWith(word)));
+  lines ??= packed.alike.map((line) => line.split(",").map((phrase) => phrase.trim()));
+  const found = lines.filter((line) => line.some((phrase) => same(folded(phrase)))).flat();
+  return [...new Set(found)].filter((phrase) => !folded(phrase).includes(word));
+}
+
 function hitsOf(words) {
-  const wanted = folded(words).split(/\s+/).filter(Boolean);
+  also.hidden = true;
+  const wanted = spaced(words).split(" ").filter(Boolean);
   if (!wanted.length) return null;
-  return new Map(items.filter((item) => wanted.every((word) => textOf(item).includes(word))).map((item) => [item, 1]));
+  const ways = wanted.map((word) => ({ word, others: alike(word).map((phrase) => [phrase, spaced(phrase)]) }));
+  const used = new Set();
+  const has = (text) => ({ word, others }) => {
+    if (text.includes(word)) return true;
+    // At the beginning of a word, and a short one as a whole word: mat is not in material.
+    const met = others.filter(([, phrase]) => ` ${text} `.includes(` ${phrase}${phrase.length > SHORTEST_STEM ? "" : " "}`));
+    for (const [phrase] of met) used.add(phrase);
+    return met.length > 0;
+  };
+  const hits = new Map(items.filter((item) => ways.every(has(textOf(item)))).map((item) => [item, 1]));
+  also.hidden = !used.size;
+  also.textContent = used.size ? also.dataset.also.replace("{words}", [...used].join(", ")) : "";
+  return hits;
 }
 
 const orders = {
   belopp: (a, b) => b.swedish - a.swedish || b.largest - a.largest,
   start: (a, b) => (a.row[START] < b.row[START]) - (a.row[START] > b.row[START]),
+  slut: (a, b) => (a.row[END] < b.row[END]) - (a.row[END] > b.row[END]),
   namn: (a, b) => collator.compare(a.row[NAME], b.row[NAME]),
 };
 
@@ -68,7 +98,7 @@ function show(selection) {
   list.replaceChildren();
   drawn = 0;
   draw();
-  showSums();
+  showSums(selection.chosen.get("region"));
 }
 
 /** Further rows at the end of the list; the first of them, where there are any. */
@@ -89,7 +119,7 @@ function made(tag, className, ...children) {
   return element;
 }
 
-function rowOf({ row, values }) {
+function rowOf({ row }) {
   const [address, place] = packed.places[row[PLACES][0]];
   const link = made("a", "", row[NAME]);
   link.href = `${root}${address}#insats-${row[ID]}`;
@@ -97,14 +127,24 @@ function rowOf({ row, values }) {
   const years = [...new Set([row[START].slice(0, 4), row[END].slice(0, 4)])].filter(Boolean).join("–");
   const item = made("li", "", made("h3", "", link), made("p", "s3-place", [places, row[OWNER], years].filter(Boolean).join(" · ")));
   const amounts = row[AMOUNTS].map(([kind, amount, currency, state, about]) => {
-    const said = made("span", "s3-money", `${about ? `${sums.dataset.about} ` : ""}${money(amount, currency)}`);
+    const said = made("span", "s3-money", `${precision(about)}${money(amount, currency)}`);
     const day = state < 0 ? "" : ` ${sums.dataset.state.replace("{day}", packed.states[state][1])}`;
     return made("span", "s3-sum", `${packed.kinds[kind]}: `, said, made("small", "s3-note", day));
   });
   if (amounts.length) item.append(made("p", "s3-amounts", ...amounts));
-  const [objective] = values.mal ?? [];
-  if (objective) item.append(made("p", "s3-small", controls.nameOf("mal", objective)));
+  const objective = packed.objectives[row[OBJECTIVE]];
+  if (objective) {
+    const said = made("p", "s3-small", objective);
+    said.lang = "sv";
+    item.append(said);
+  }
   return item;
+}
+
+/** What stands before an amount: 1 is rounded in words, 2 the most that can be paid. */
+function precision(about) {
+  if (!about) return "";
+  return `${about === MOST ? sums.dataset.most : sums.dataset.about} `;
 }
 
 function money(amount, currency) {
@@ -114,30 +154,68 @@ function money(amount, currency) {
   return lang === "en" ? `${currency}\u00a0${number}` : `${number}\u00a0${swedish[currency]}`;
 }
 
-/** One sum a kind, currency and state: in hundredths, so that no sum is off by a rounding. */
-function showSums() {
+/**
+ * The sums of what is found. Where counties are chosen, only of what stands in their own lists, as on their pages: an
+ * initiative that they share with others has one amount for all of them.
+ */
+function showSums(counties) {
+  const isChosen = (place) => counties.has(packed.places[place][2]);
+  const own = counties.size ? found.filter(({ row }) => row[PLACES].some(isChosen)) : found;
+  const amounts = own.map(({ row }) => (counties.size && row[OWN] ? agreed(row[OWN].filter((_, at) => isChosen(row[PLACES][at]))) : row[AMOUNTS]));
+  const shared = one(".s3-shared"), said = sums.dataset;
+  sums.hidden = !found.length;
+  shared.hidden = own.length === found.length;
+  shared.textContent = said.shared.replace("{own}", String(own.length)).replace("{shared}", String(found.length - own.length));
+  const [main, ...others] = linesOf(amounts);
+  const listed = (...lines) => made("ul", "s3-facts s3-sum-list", ...lines);
+  const told = [listed(main ?? made("li", "", said.none))];
+  if (others.length) {
+    told.push(made("details", "s3-other-sums",
+      made("summary", "", said.others.replace("{n}", String(others.length))), listed(...others)));
+  }
+  one(".s3-chosen-sums").replaceChildren(...told);
+  const lacking = amounts.filter((stated) => !stated.length).length;
+  without.textContent = lacking ? without.dataset.without.replace("{n}", String(lacking)) : "";
+}
+
+/** What some places state of one initiative: each kind once, and none of which they state different amounts. */
+function agreed(own) {
+  const all = own.flat(), same = ([kind, amount, currency]) => ([k, a, c]) => k !== kind || (a === amount && c === currency);
+  return all.filter((one, at) => all.every(same(one)) && all.findIndex(([kind]) => kind === one[0]) === at);
+}
+
+/** One line a kind, currency and state, that of most initiatives first: in hundredths, so that no sum is off by a rounding. */
+function linesOf(amounts) {
   const by = new Map();
-  for (const { row } of found) {
-    for (const [kind, amount, currency, state, about] of row[AMOUNTS]) {
+  for (const stated of amounts) {
+    for (const [kind, amount, currency, state, about] of stated) {
       const key = `${String(kind).padStart(2, "0")} ${currency} ${state}`;
-      const sum = by.get(key) ?? { kind, currency, state, hundredths: 0, number: 0, about: 0 };
+      const sum = by.get(key) ?? { kind, currency, state, hundredths: 0, number: 0, about: 0, ceilings: 0 };
       sum.hundredths += Math.round(amount * 100);
       sum.number += 1;
-      sum.about += about;
+      sum.about += about === 1;
+      sum.ceilings += about === MOST;
       by.set(key, sum);
     }
   }
-  const lines = [...by].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => {
-    const from = sum.number === 1 ? sums.dataset.ofOne : sums.dataset.of.replace("{n}", String(sum.number));
-    const state = sum.state < 0 ? [] : [sums.dataset.state.replace("{day}", packed.states[sum.state][1])];
-    const { rounded, roundedOne, roundedAll } = sums.dataset;
-    const all = sum.number === 1 ? roundedOne : roundedAll;
-    const about = sum.about ? [sum.about === sum.number ? all : rounded.replace("{n}", String(sum.about))] : [];
-    const said = made("span", "s3-money", money(sum.hundredths / 100, sum.currency));
-    return made("li", "", `${packed.kinds[sum.kind]}: `, said, ` (${[from, ...state, ...about].join(", ")})`);
-  });
-  sums.replaceChildren(...(lines.length ? lines : [made("li", "", sums.dataset.none)]));
-  without.textContent = without.dataset.without.replace("{n}", String(found.filter(({ row }) => !row[AMOUNTS].length).length));
+  const all = [...by].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
+  const main = all.reduce((most, sum) => (sum.number > (most?.number ?? 0) ? sum : most), null);
+  return all.sort((a, b) => (b === main) - (a === main)).map(lineOf);
+}
+
+function lineOf(sum) {
+  const said = sums.dataset;
+  const from = sum.number === 1 ? said.ofOne : said.of.replace("{n}", String(sum.number));
+  const state = sum.state < 0 ? [] : [said.state.replace("{day}", packed.states[sum.state][1])];
+  const some = (number, ofSome, ofOne, ofAll) => {
+    if (!number) return [];
+    if (number < sum.number) return [ofSome.replace("{n}", String(number))];
+    return [number === 1 ? ofOne : ofAll];
+  };
+  const about = some(sum.about, said.rounded, said.roundedOne, said.roundedAll);
+  const ceilings = some(sum.ceilings, said.ceilings, said.ceilingsOne, said.ceilingsAll);
+  const amount = made("span", "s3-money", `${precision(sum.ceilings && MOST)}${money(sum.hundredths / 100, sum.currency)}`);
+  return made("li", "", `${packed.kinds[sum.kind]}: `, amount, ` (${[from, ...state, ...about, ...ceilings].join(", ")})`);
 }
 
 /** What is done to the controls before the rows are there, to be done again when they are. */

@@ -6,7 +6,7 @@ export const ORDERS = ["relevans", "namn", "region", "tema"];
 // the same whoever opens it, also when it asks for all.
 const START = ["tid", "gallande"], ALL = "?tid=alla";
 const OF_PRIORITIES = { start: START, all: ALL, orders: ORDERS };
-export const OF_INITIATIVES = { start: [], all: "", orders: ["belopp", "start", "namn"] };
+export const OF_INITIATIVES = { start: [], all: "", orders: ["belopp", "start", "slut", "namn"] };
 
 /** The selection of a query string. ``known`` is a Map from facet to the Set of its values; others are ignored. */
 export function read(query, known, { start, orders } = OF_PRIORITIES) {

@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from functools import partial
 
 from babel.numbers import format_decimal
 
-from ...analysis.division import Division, Part, divided
+from ...analysis.division import Division, Part, divided, ground
 from ...analysis.money import Money
 from ...model import Bilingual
 from ...model.values import N_
@@ -20,12 +21,13 @@ from .marks import SMALL, Drawing, Row, bars
 NATIONAL = N_("The national programme")
 LARGEST_CIRCLE = 30
 SCALE = 0.6
+GAP = 18
 BY_COUNTY = "belopp-per-lan"
 TITLES = {
-    "area": N_("Amount by programme area"),
-    "objective": N_("Amount by objective"),
-    "region": N_("Amount by county"),
-    "year": N_("Amount by year of start"),
+    "area": N_("%(kind)s by programme area"),
+    "objective": N_("%(kind)s by objective"),
+    "region": N_("%(kind)s by county"),
+    "year": N_("%(kind)s by year of start"),
 }
 COLUMN = {"area": N_("Programme area"), "objective": N_("Objective"), "region": N_("County"), "year": N_("First year")}
 NOT_ONE = {
@@ -42,6 +44,18 @@ LEFT_OUT = {
     "year": N_("%(num)s have several years, together %(sum)s: in the table, not in the picture."),
 }
 """An amount that is not one value's alone cannot be divided."""
+
+
+def title(facet: str, edition: Edition) -> str:
+    """What a figure shows, of which programmes and from which day: it is often seen without its page."""
+    found = ground(edition.atlas)
+    kind = edition.gettext(KINDS_OF_AMOUNT[found.basis.kind]) if found else edition.gettext("Amount")
+    told = [edition.gettext(TITLES[facet]) % {"kind": kind}]
+    if found and found.years:
+        told.append(edition.gettext("programmes of %(years)s") % {"years": found.years})
+    if found and found.basis.state:
+        told.append(edition.gettext("as of %(day)s") % {"day": day(found.basis.state, edition.lang)})
+    return ", ".join(told)
 
 
 def _by(facet: str, ident: str, edition: Edition) -> Drawn:
@@ -132,8 +146,21 @@ def _finished(
             rows.append(_cells(edition, part, Cell(edition.gettext(label))))
     header = (COLUMN[facet], N_("Amount"), N_("Currency"), N_("Initiatives"))
     said = _sentences(edition, facet, division)
-    panel = Panel(edition.gettext(TITLES[facet]), " ".join(said), drawing)
+    _missing(drawing, edition, division)
+    panel = Panel(title(facet, edition), " ".join(said), drawing)
     return Drawn((panel,), (), Table(tuple(map(edition.gettext, header)), tuple(rows)), said)
+
+
+def _missing(drawing: Drawing, edition: Edition, division: Division) -> None:
+    """Write below a picture how much is not in it, so that it stands there wherever the picture goes."""
+    left = [part for part in (division.several, division.unknown) if part.initiatives]
+    number = sum(part.initiatives for part in left)
+    if not number:
+        return
+    amount = sum((part.money.amount for part in left), Decimal(0))
+    said = edition.gettext("Not in the picture: %(num)s initiatives, together %(sum)s.")
+    told = said % {"num": number, "sum": short(Money(amount, division.basis.currency), edition.lang)}
+    drawing.height = drawing.paragraph(told, 0, drawing.height + GAP, drawing.width, size=SMALL)
 
 
 def _sentences(edition: Edition, facet: str, division: Division) -> tuple[str, ...]:
@@ -167,7 +194,7 @@ def _nothing(edition: Edition, facet: str, drawing: Drawing) -> Drawn:
     said = edition.gettext("There is no amount to sum.")
     drawing.height = max(drawing.height, drawing.paragraph(said, 0, 20, drawing.width))
     header = (edition.gettext(COLUMN[facet]), edition.gettext("Amount"))
-    return Drawn((Panel(edition.gettext(TITLES[facet]), said, drawing),), (), Table(header, ()), (said,))
+    return Drawn((Panel(title(facet, edition), said, drawing),), (), Table(header, ()), (said,))
 
 
 by_area: Draw = partial(_by, "area", "belopp-per-omrade")

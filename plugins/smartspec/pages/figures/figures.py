@@ -14,6 +14,7 @@ from ..csv_table import csv_file
 from ..page import DataFile, Page, View
 from ..proposals import Edit
 from ..writer import Draft, Writer
+from . import amounts
 from .amounts import by_area, by_county, by_objective, by_year
 from .drawn import Draw, Drawn, Edition, Table
 from .maps import ATLAS, atlas_of_themes, keys, land, theme_panel
@@ -32,6 +33,14 @@ class Figure:
     stands_on: str
     draw: Draw
     source: str = addresses.TERRITORIES_FILE
+    titled: Callable[[Edition], str] | None = None
+    """What it shows just now, where ``title`` does not say all; the address and lists of files keep that."""
+
+    def title_in(self, writer: Writer) -> str:
+        """Its title on pages."""
+        if self.titled:
+            return self.titled(Edition(writer.atlas, writer.lang, writer.today))
+        return writer.gettext(self.title)
 
 
 FIGURES: Mapping[str, Figure] = {
@@ -81,6 +90,7 @@ FIGURES: Mapping[str, Figure] = {
             N_("Amounts of one kind, as one list stated them, by programme area."),
             addresses.INITIATIVES,
             by_area,
+            titled=partial(amounts.title, "area"),
         ),
         Figure(
             "belopp-per-mal",
@@ -88,6 +98,7 @@ FIGURES: Mapping[str, Figure] = {
             N_("Amounts of one kind, as one list stated them, by objective."),
             addresses.INITIATIVES,
             by_objective,
+            titled=partial(amounts.title, "objective"),
         ),
         Figure(
             "belopp-per-lan",
@@ -95,6 +106,7 @@ FIGURES: Mapping[str, Figure] = {
             N_("Amounts of one kind, as one list stated them, on the map of counties."),
             addresses.INITIATIVES,
             by_county,
+            titled=partial(amounts.title, "region"),
         ),
         Figure(
             "belopp-per-ar",
@@ -102,6 +114,7 @@ FIGURES: Mapping[str, Figure] = {
             N_("Amounts of one kind, as one list stated them, by the year in which the initiatives began."),
             addresses.INITIATIVES,
             by_year,
+            titled=partial(amounts.title, "year"),
         ),
     )
 }
@@ -138,7 +151,7 @@ class FigureView(View):
 def shown(writer: Writer, figure: str) -> Shown:
     """A figure for a page of any family; see ``figures/shown.html``."""
     found = drawn(writer.atlas, writer.lang, writer.today, figure)
-    return Shown(figure, writer.gettext(FIGURES[figure].title), found)
+    return Shown(figure, FIGURES[figure].title_in(writer), found)
 
 
 def figures_on(address: str) -> list[Figure]:
@@ -183,7 +196,7 @@ def _page(writer: Writer, figure: Figure) -> Page:
     about = (
         addresses.figure_address(figure.id),
         "figure",
-        writer.gettext(figure.title),
+        figure.title_in(writer),
         writer.gettext(figure.description),
     )
     crumbs = writer.crumbs((addresses.FIGURES, writer.gettext("Pictures")))

@@ -1,16 +1,17 @@
 """The index of financed initiatives: facets with their values, the first rows, and all rows packed for the browser."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from ... import addresses
 from ...analysis.initiative_facets import (
+    ENDS,
     DescribedInitiative,
     counted,
     described_initiatives,
 )
-from ...analysis.money import Initiative, by_amount
+from ...analysis.money import Initiative, Stated, amounts_of, by_amount
 from ...model import Territory
 from ...model.values import AMOUNTS_IN_ADDRESSES
 from ..environment import KINDS_OF_AMOUNT, day
@@ -20,7 +21,9 @@ from ..writer import Writer, alphabetical
 from .rows import MOST_OF_MANY, SHOWN_FIRST
 from .values import page_of_value, value_names
 
-OPEN = ("region", "objective")
+OPEN = ("region", "ends", "objective")
+CEILING = 2
+"""How the packed file marks an amount that is the most that can be paid; 1 is one rounded in words."""
 
 
 class InitiativeIndex:
@@ -47,6 +50,7 @@ class InitiativeIndex:
         return {
             "region": _("County"),
             "area": _("Programme area"),
+            "ends": _("Ends"),
             "objective": _("Objective"),
             "kind": _("Kind of amount"),
             "fund": _("Who pays"),
@@ -71,6 +75,8 @@ class InitiativeIndex:
             used = used[:MOST_OF_MANY]
         elif facet == "year":
             used.sort(key=lambda value: value.slug, reverse=True)
+        elif facet == "ends":
+            used.sort(key=lambda value: ENDS.index(value.id))
         elif facet != "objective":
             used.sort(key=lambda value: alphabetical(value.name.text_in(self.writer.lang)))
         return Choice(facet, addresses.INITIATIVE_FACETS[facet], title, tuple(used), more)
@@ -78,7 +84,8 @@ class InitiativeIndex:
     @staticmethod
     def slug(facet: str, value: str) -> str:
         """What a value is called in addresses."""
-        return AMOUNTS_IN_ADDRESSES[value] if facet == "kind" else value
+        known = AMOUNTS_IN_ADDRESSES if facet == "kind" else addresses.FACET_VALUES.get(facet, {})
+        return known.get(value, value)
 
 
 def initiative_index_file(writer: Writer) -> DataFile:
@@ -92,9 +99,10 @@ class _Packed:
 
     def __init__(self, index: InitiativeIndex) -> None:
         self.index = index
-        self.places: dict[tuple[str, str], int] = {}
+        self.places: dict[tuple[str, str, str], int] = {}
         self.values: dict[str, dict[str, int]] = {facet: {} for facet in addresses.INITIATIVE_FACETS}
         self.states: dict[str, int] = {}
+        self.objectives: dict[str, int] = {}
 
     def text(self) -> str:
         rows = [self._row(item) for item in self.index.items]
@@ -111,11 +119,19 @@ class _Packed:
                 ]
             },
             "kinds": [writer.gettext(label) for label in kinds.values()],
+            "alike": self._alike(),
             "states": [[state, day(state, writer.lang)] for state in self.states],
+            "objectives": list(self.objectives),
             "places": [list(place) for place in self.places],
             "rows": rows,
         }
         return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+
+    def _alike(self) -> list[str]:
+        """Words for the same thing, by the codebook: a line each, divided by commas."""
+        lang = self.index.writer.lang
+        terms = self.index.writer.atlas.vocabularies["themes"].terms
+        return [line for term in terms if term.search_terms for line in getattr(term.search_terms, lang) if "," in line]
 
     def _row(self, described: DescribedInitiative) -> list[object]:
         item, lang = described.item, self.index.writer.lang
@@ -129,22 +145,38 @@ class _Packed:
             dates.Operation_Start_Date or "",
             dates.Operation_End_Date or "",
             [self._place(row.contribution.territory) for row in item.rows],
-            list(self._amounts(item)),
+            list(self._packed(item.amounts)),
             [
                 [known.setdefault(value, len(known)) for value in described.values[facet]]
                 for facet, known in self.values.items()
             ],
+            self._objective(item),
+            *self._own(item),
         ]
+
+    def _objective(self, item: Initiative) -> int:
+        """What it is for in its programme's own words, which are shorter than the law's; -1 where no row says."""
+        facts = item.telling("Specific_Objective", "Thematic_Objective")
+        said = facts.Specific_Objective or facts.Thematic_Objective
+        return self.objectives.setdefault(said, len(self.objectives)) if said else -1
+
+    def _own(self, item: Initiative) -> Iterator[object]:
+        """What each place states, in the order of the places, where it is not what all state together."""
+        own = [amounts_of(row.facts) for row in item.rows]
+        if any(tuple(stated) != item.amounts for stated in own):
+            yield [list(self._packed(stated)) for stated in own]
 
     def _place(self, territory: Territory) -> int:
         writer = self.index.writer
         address = addresses.localised(addresses.initiatives_address(territory), writer.lang)
-        return self.places.setdefault((address, writer.territory_name(territory)), len(self.places))
+        county = territory.slug if territory.kind == "county" else ""
+        return self.places.setdefault((address, writer.territory_name(territory), county), len(self.places))
 
-    def _amounts(self, item: Initiative) -> Iterator[Sequence[object]]:
+    def _packed(self, amounts: Iterable[Stated]) -> Iterator[Sequence[object]]:
         kinds = list(KINDS_OF_AMOUNT)
-        for stated in item.amounts:
+        for stated in amounts:
             number = stated.money.amount
             amount = int(number) if number == number.to_integral_value() else float(number)
             state = self.states.setdefault(stated.state, len(self.states)) if stated.state else -1
-            yield [kinds.index(stated.kind), amount, stated.money.currency, state, int(stated.about)]
+            precision = CEILING if stated.ceiling else int(stated.about)
+            yield [kinds.index(stated.kind), amount, stated.money.currency, state, precision]

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from ... import addresses
-from ...analysis.money import Initiative, ListedRow, all_initiatives, by_amount
-from ...model import Source
+from ...analysis.money import Initiative, ListedRow, all_initiatives, amounts_of, by_amount
+from ...model import InitiativeFacts, Source
 from ...model.values import AMOUNT, KINDS_OF_SUPPORT, N_
+from ...text.amounts import states_ceiling
 from ..csv_table import csv_file_of_lines, csv_lines, decimal
 from ..environment import plain_name
 from ..page import DataFile
@@ -39,8 +40,9 @@ PLAIN = {
 }
 """Columns of the file that are shown as they stand."""
 HEADER = (
-    N_("Number in the list"), N_("Region or area"), N_("Initiative"), N_("What is done"), N_("Responsible"),
-    N_("Partners"), *PLAIN.values(), N_("Kind of support"), N_("Is the amount approximate?"), N_("Period in words"),
+    N_("Number in the list"), N_("Row of the same initiative"), N_("Region or area"), N_("Initiative"),
+    N_("What is done"), N_("Responsible"), N_("Partners"), *PLAIN.values(), N_("Kind of support"),
+    N_("Is the amount approximate?"), N_("Period in words"),
     N_("Amount in words"), N_("Who pays"), N_("Priorities"), N_("Sources"), N_("Page"),
 )  # fmt: skip
 
@@ -71,14 +73,24 @@ def initiatives_csv(writer: Writer, path: str, initiatives: Iterable[Initiative]
 
 
 def initiative_lines(writer: Writer) -> Mapping[str, str]:
-    """The lines of each initiative, by id: one a territory that lists it, so that nothing a source says is merged."""
+    """The lines of each initiative, by id: one a territory that lists it, so that nothing a source says is merged.
+
+    They are numbered: who takes the first of each counts every initiative once, and its amount, which it states.
+    """
     return {
-        item.id: csv_lines(_file_row(writer, item, listed) for listed in item.rows)
+        item.id: csv_lines(
+            _file_row(writer, item, listed, number) for number, listed in enumerate(_telling_first(item), 1)
+        )
         for item in all_initiatives(writer.atlas)
     }
 
 
-def _file_row(writer: Writer, item: Initiative, listed: ListedRow) -> list[str]:
+def _telling_first(item: Initiative) -> list[ListedRow]:
+    """The rows with those that state an amount first, as it is counted where territories say different things."""
+    return sorted(item.rows, key=lambda row: tuple(amounts_of(row.facts)) != item.amounts)
+
+
+def _file_row(writer: Writer, item: Initiative, listed: ListedRow, number: int) -> list[str]:
     contribution, facts = listed.contribution, listed.facts
 
     def either(name: str) -> str:
@@ -90,6 +102,7 @@ def _file_row(writer: Writer, item: Initiative, listed: ListedRow) -> list[str]:
     linked = (p for p in item.priorities if p.contribution is contribution)
     return [
         item.id,
+        str(number),
         writer.territory_name(contribution.territory),
         either("Operation_Name"),
         either("Operation_Summary"),
@@ -97,7 +110,7 @@ def _file_row(writer: Writer, item: Initiative, listed: ListedRow) -> list[str]:
         "; ".join(facts.Partners),
         *(_plain(getattr(facts, name), writer.lang) for name in PLAIN),
         writer.gettext(KINDS_OF_SUPPORT[facts.Support_Kind]) if facts.Support_Kind else "",
-        writer.gettext("yes") if facts.Amount_Is_About else "",
+        _precision(writer, facts),
         either("Period_Note"),
         either("Amount_Note"),
         either("Fund_Name"),
@@ -105,6 +118,12 @@ def _file_row(writer: Writer, item: Initiative, listed: ListedRow) -> list[str]:
         "; ".join(_source_line(contribution.sources[name]) for name in facts.Sources),
         writer.whole_address(addresses.initiative_place(contribution.territory, item.id)),
     ]
+
+
+def _precision(writer: Writer, facts: InitiativeFacts) -> str:
+    if facts.Amount_Note and states_ceiling(facts.Amount_Note):
+        return writer.gettext("it is the most that can be paid")
+    return writer.gettext("yes") if facts.Amount_Is_About else ""
 
 
 def _plain(value: str | None, lang: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from ... import addresses
 from ...analysis.initiative_facets import NO_AMOUNT, counted, described_initiatives, words_by_slug
+from ...clock import today
 from ...language import words
 from ...model import Atlas, Bilingual
 from ...model.values import N_
@@ -26,10 +27,22 @@ def value_names(atlas: Atlas, facet: str, lang: str) -> Mapping[str, Bilingual]:
     if facet == "kind":
         labels = KINDS_OF_AMOUNT | {NO_AMOUNT: N_("No amount that can be summed")}
         return {kind: Bilingual(sv=gettext(label), en=gettext(label)) for kind, label in labels.items()}
+    if facet == "ends":
+        return _names_of_ends(lang)
     if facet == "year":
         years = sorted(counted(described_initiatives(atlas), "year"))
         return {year: Bilingual(sv=year, en=year) for year in years}
     return {slug: Bilingual(sv=said) for slug, said in words_by_slug(atlas, facet).items()}
+
+
+def _names_of_ends(lang: str) -> Mapping[str, Bilingual]:
+    gettext, year = words(lang).gettext, {"year": today().year}
+    named = {
+        "later": gettext("In %(year)s or later") % year,
+        "earlier": gettext("Before %(year)s") % year,
+        "unknown": gettext("Last day not known"),
+    }
+    return {value: Bilingual(sv=name, en=name) for value, name in named.items()}
 
 
 def page_of_value(atlas: Atlas, facet: str, value: str) -> str:
