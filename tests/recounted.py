@@ -121,6 +121,8 @@ RECOUNTED: dict[str, Callable[[Element], Iterator[tuple[str, int]]]] = {
     "%(num)s programme": _folds,
     "%(num)s more change": _folds,
     "%(num)s change of details": _folds,
+    "%(num)s organisation": _folds,
+    "%(num)s more sum, of another kind, currency or day": _folds,
     "%(num)s name is not in the list of organisations": _folds,
     "%(num)s region": lambda tree: iter([*_folds(tree), *_bars(tree)]),
     "%(num)s theme in common": _shared_with_another,
@@ -146,6 +148,9 @@ ELSEWHERE = {
     "%(num)s initiative is linked to a priority with this main theme. The link is set by people.": OF_A_THEME,
     "%(num)s initiative has a word for the theme in its name or description. It says that the word stands there, "
     "not what the initiative is about.": OF_A_THEME,
+    "%(num)s of them the most that can be paid": "tests/analysis/test_money.py",
+    "The amount cannot be summed.": NO_NUMBER,
+    "the most that can be paid": NO_NUMBER,
     "county": NO_NUMBER,
     "rounded": NO_NUMBER,
 }
