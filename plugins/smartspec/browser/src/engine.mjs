@@ -12,7 +12,7 @@ const SHORTEST_SURE = 4;
 const MOST_BEGINNINGS = 80;
 const SHORTEST_WITH_ERRORS = 7; // in shorter words a letter makes another word: vädret, värdet
 const SHORTEST_CORRECTED = 6; // also of stems: wedding is no we
-const SHORTEST_ENDING = 5, SHORTEST_BEFORE = 2;
+const SHORTEST_ENDING = 5, SHORTEST_BEFORE = 3; // åland is no part of småland
 const SHORTEST_BEGINNING = 4;
 const SHORTEST_FIRST_PART = 5; // kärnkraft is no kärna
 const SHORTEST_RELATED = 4; // förare is not förening
@@ -33,6 +33,7 @@ const OF_LIST = new Set(["theme", "ofTheme"]);
 const OF_SUBJECT = new Set(["word", "form", "language", "folded", "beginning"]);
 const LIST_OF_PROJECTS = "initiatives-part"; // asked for by words for money and projects
 const OF_COUNTY = new Set(["priority", "strategy", "region"]);
+const TELLING_FIELDS = new Set(["name", "summary"]);
 
 /** How a word was found: what its score weighs, and how much of the word it counts as having found. */
 export const WAYS = {
@@ -466,9 +467,19 @@ function withTheme(pages) {
   return pages;
 }
 
-/** Without pages that have too little of what was asked; where none has enough of it, only the few nearest. */
+/**
+ * Without pages that have too little of what was asked. Where none has enough of it, and where none has the word and none
+ * says the same in its name or summary, only the few nearest; where words for the same are all there is, no more than ten.
+ */
 function sifted(pages) {
   const best = pages.reduce((most, page) => (page.found.every(({ way }) => OF_LIST.has(way)) ? most : Math.max(most, page.covered)), 0);
   if (best < ENOUGH) return pages.slice(0, WEAK_HITS);
+  const other = ({ way }) => OF_LIST.has(way) || WAYS[way].sure <= WAYS.same.sure;
+  if (pages.every(({ found }) => found.every(other))) return pages.slice(0, pages.some(saysTheSame) ? TEN : WEAK_HITS);
   return pages.filter((page, place) => page.covered >= (place < TEN ? FILLING : LEAST));
+}
+
+/** Whether a page says the same in its name or summary. */
+function saysTheSame({ found }) {
+  return found.some(({ way, field }) => !OF_LIST.has(way) && TELLING_FIELDS.has(field));
 }

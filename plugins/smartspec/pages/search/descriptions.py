@@ -185,10 +185,9 @@ class Describer:
         return self._document(
             page,
             place=", ".join(where),
-            summary=page.description,
-            keywords=tuple(filter(None, (spelled, *kinds, *where))),
+            keywords=tuple(filter(None, (spelled, *kinds))),
             other=tuple(name for name in self._in(OTHER[self.lang], [organisation.name]) if name != page.title),
-            text=" · ".join(dict.fromkeys(filter(None, self._taking_part(involvement)))),
+            text=" · ".join(dict.fromkeys(filter(None, (*where, *self._taking_part(involvement))))),
             weight=ACTOR,
             county=counties[0].slug if len(counties) == len(around) == 1 else "",
         )
