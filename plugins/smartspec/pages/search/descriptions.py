@@ -179,9 +179,8 @@ class Describer:
         spelled = " ".join(word for key, word in also.items() if key not in said)
         kind = organisation.kind or ""
         kinds = (self.writer.gettext(KINDS_OF_ORGANISATION[kind]), self._words_of_kinds.get(kind, "")) if kind else ()
-        around = self._around(involvement)
-        counties = [territory for territory in around if territory.kind == "county"]
-        where = [self.writer.territory_name(one) for one in around] if len(around) <= FEW_PLACES else []
+        counties = self._around(involvement)
+        where = [self.writer.territory_name(one) for one in counties] if len(counties) <= FEW_PLACES else []
         return self._document(
             page,
             place=", ".join(where),
@@ -189,14 +188,17 @@ class Describer:
             other=tuple(name for name in self._in(OTHER[self.lang], [organisation.name]) if name != page.title),
             text=" · ".join(dict.fromkeys(filter(None, (*where, *self._taking_part(involvement))))),
             weight=ACTOR,
-            county=counties[0].slug if len(counties) == len(around) == 1 else "",
+            county=counties[0].slug if len(counties) == 1 and counties[0].kind == "county" else "",
         )
 
     def _around(self, involvement: Involvement) -> list[Territory]:
-        """The territories whose priorities, initiatives or texts an organisation has a part in, each once."""
-        placed: tuple[Placed | NamedText, ...] = (*involvement.priorities, *involvement.texts)
-        rows = (row for item in (*involvement.responsible, *involvement.partner) for row in item.rows)
-        territories = [one.contribution.territory for one in (*placed, *rows)]
+        """The territories whose priorities and operations an organisation has a part in, each once, or where there is
+        none, those whose texts name it.
+        """
+        rows = [row for item in (*involvement.responsible, *involvement.partner) for row in item.rows]
+        taking_part = [one.contribution.territory for one in involvement.priorities]
+        taking_part += [row.contribution.territory for row in rows]
+        territories = taking_part or [one.contribution.territory for one in involvement.texts]
         return list({(one.kind, one.slug): one for one in territories}.values())
 
     def _taking_part(self, involvement: Involvement) -> Iterator[str]:
