@@ -33,7 +33,7 @@ const OF_LIST = new Set(["theme", "ofTheme"]);
 const OF_SUBJECT = new Set(["word", "form", "language", "folded", "beginning"]);
 const LIST_OF_PROJECTS = "initiatives-part"; // asked for by words for money and projects
 const OF_COUNTY = new Set(["priority", "strategy", "region"]);
-const TELLING_FIELDS = new Set(["name", "summary"]);
+const TELLING_FIELDS = new Set(["name", "summary", "keywords"]);
 
 /** How a word was found: what its score weighs, and how much of the word it counts as having found. */
 export const WAYS = {
@@ -326,7 +326,7 @@ export class Engine {
     const { weight, sure } = WAYS[way];
     const before = one.found.get(number);
     if (!before) one.found.set(number, { score: score * weight, sure, way, field, by });
-    else if (sure > before.sure) one.found.set(number, { score: before.score + score * weight, sure, way, field, by });
+    else if (sure > before.sure || way === "place") one.found.set(number, { score: before.score + score * weight, sure, way, field, by });
     else if (before.way === way || sure >= HALF) before.score += score * weight;
   }
 
@@ -469,7 +469,7 @@ function withTheme(pages) {
 
 /**
  * Without pages that have too little of what was asked. Where none has enough of it, and where none has the word and none
- * says the same in its name or summary, only the few nearest; where words for the same are all there is, no more than ten.
+ * says the same in its name, summary or keywords, only the few nearest; where words for the same are all there is, no more than ten.
  */
 function sifted(pages) {
   const best = pages.reduce((most, page) => (page.found.every(({ way }) => OF_LIST.has(way)) ? most : Math.max(most, page.covered)), 0);
@@ -479,7 +479,7 @@ function sifted(pages) {
   return pages.filter((page, place) => page.covered >= (place < TEN ? FILLING : LEAST));
 }
 
-/** Whether a page says the same in its name or summary. */
+/** Whether a page says the same in more than its running text. */
 function saysTheSame({ found }) {
   return found.some(({ way, field }) => !OF_LIST.has(way) && TELLING_FIELDS.has(field));
 }

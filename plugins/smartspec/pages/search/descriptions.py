@@ -290,7 +290,7 @@ class Describer:
         around = [t for t in self.atlas.territories.areas if t.slug == territory.area]
         around += [t for t in self.atlas.territories.counties if t.area == territory.slug]
         names = [self.writer.territory_name(one) for one in (territory, *around)]
-        official = (territory.organisation, territory.county_name, territory.nuts, territory.seat)
+        official = (territory.organisation, territory.county_name, territory.nuts)
         return (*names, *(name for name in official if name), *other_names(self.atlas, territory))
 
     def _term(self, vocabulary: str, term_id: str) -> Term | None:
