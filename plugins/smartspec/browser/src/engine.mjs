@@ -361,7 +361,7 @@ export class Engine {
       }
       if (county && page.county === county) {
         const itself = page.kind === "region";
-        this.#put(one, at, itself ? "place" : "inPlace", (itself ? OF_PLACE : IN_PLACE) / number, "place", phrase);
+        this.#put(one, at, itself ? "place" : "inPlace", (itself ? OF_PLACE * (this.alone ? 2 : 1) : IN_PLACE) / number, "place", phrase);
       }
     });
     for (const other of same) {
@@ -415,7 +415,7 @@ export class Engine {
       const wanted = projects || OF_COUNTY.has(page.kind);
       const gain = about && wanted && !own ? (this.counties.get(page.county) ?? 1) : 1;
       const local = page.kind !== "priority" && topics.size && gain > 1 ? Math.max(1, gain * BESIDE) : gain;
-      const ended = page.state && page.weight < 1;
+      const ended = page.state && page.weight <= HALF;
       const named = this.#isNamed(number, stems, all) ? SAME_NAME / (ended ? 2 : 1) : 1;
       pages.push({ ...page, score: score * covered ** COVERED * page.weight * named * local, covered, found, missing });
     }

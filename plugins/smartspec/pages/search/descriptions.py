@@ -18,9 +18,9 @@ from ..page import Page
 from ..writer import Writer
 from .documents import SearchDocument, looked_for, names_of_operations, other_names, words_in, words_of_kinds
 
-EARLIER, DERIVED, LISTED, BESIDE, ACTOR = 0.5, 0.5, 0.3, 0.25, 0.2
-"""What a hit weighs: in a strategy that has ended; on a derived page; on a page that lists what has a code, or a
-territory's initiatives; on the whole codebook, or what a page of a theme leads to; on an organisation's."""
+EARLIER, UNCLEAR, DERIVED, LISTED, BESIDE, ACTOR = 0.5, 0.9, 0.5, 0.3, 0.25, 0.2
+"""What a hit weighs: in a strategy that has ended, or may have; on a derived page; on a page that lists what has a
+code, or a territory's initiatives; on the whole codebook, or what a page of a theme leads to; on an organisation's."""
 FEW_PLACES = 3
 """Where an organisation takes part tells something of it as long as it is in no more counties and areas."""
 OTHER = {"sv": "en", "en": "sv"}
@@ -122,7 +122,7 @@ class Describer:
                 *self._about(contribution.territory),
             ),
             other=(*other, *self._in(OTHER[self.lang], said)),
-            text=" ".join([prose.text, *self._statements(facts)]),
+            text=" · ".join([prose.text, *self._statements(facts)]),
             theme=facts.theme,
             touches=facts.touches,
             actors=facts.actors,
@@ -139,7 +139,7 @@ class Describer:
             summary=summary(strategy, self.lang),
             keywords=(*titles, *self._about(contribution.territory)),
             other=(facts.title,) if self.lang == "en" else (english.facts.title,) if english else (),
-            text=" ".join([prose.text, *self._statements(facts)]),
+            text=" · ".join([prose.text, *self._statements(facts)]),
             **self._standing(contribution.territory, strategy),
         )
 
@@ -153,7 +153,7 @@ class Describer:
             summary=page.description,
             keywords=self._about(territory),
             other=tuple(self._in(OTHER[self.lang], [territory.name])),
-            text=" ".join(text),
+            text=" · ".join(text),
             county=territory.slug if territory.kind == "county" else "",
         )
 
@@ -278,7 +278,7 @@ class Describer:
         """What a strategy's county and status say of its pages."""
         return {
             "state": self.writer.gettext(STATUS[strategy.facts.status]),
-            "weight": EARLIER if strategy.facts.status == "ended" else 1,
+            "weight": {"ended": EARLIER, "unknown": UNCLEAR}.get(strategy.facts.status, 1),
             "county": territory.slug if territory.kind == "county" else "",
         }
 

@@ -217,8 +217,7 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
     said = {
         addresses.OVERVIEW: _("start page, map, overview"),
         addresses.NODE: _(
-            "contact point, national contact, coordination, who coordinates, national node, responsible "
-            "authority, organiser"
+            "contact point, coordination, who coordinates, national node, responsible authority, organiser"
         ),
         addresses.SUPPORT: _(
             "guidance, guide, template, how to write a strategy, tools, advice, help, learning, good examples, "
@@ -284,8 +283,8 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
             "how it is calculated, computed, similarity, measure, formula, reliability, how counted, sources, selection"
         ),
         addresses.EXCHANGE: _(
-            "find partners, cooperation, offers, needs, looking for, test environment, contacts, collaborate, "
-            "demand, exchange"
+            "find partners, cooperation, offers, needs, looking for, test environment, collaborate, demand, "
+            "exchange"
         ),
         addresses.CALENDAR: _(
             "events, conference, meeting, dates, seminar, webinar, when, workshop, upcoming, agenda, deadline, "
@@ -302,12 +301,13 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
         ),
         addresses.OPEN_DATA_API: _("API, developers, programming, endpoints, OpenAPI, JSON, machine-readable"),
         addresses.MATCH: _(
-            "my project idea, does my idea fit, application, call, proposal, find a region, apply for money, "
-            "match, which region fits, partners for a project, abstract"
+            "my project idea, does my idea fit, application, proposal, find a region, apply for money, match, "
+            "which region fits, partners for a project, abstract"
         ),
         addresses.ABOUT: _(
             "who is behind, who publishes, publisher, responsible, sender, licence, correct, the website, this "
-            "site, contact, copyright, cite, contact us, e-mail, personal data, GDPR, privacy, cookies"
+            "site, contact, copyright, cite, contact us, e-mail, personal data, GDPR, privacy, cookies, how to "
+            "reach us"
         ),
         addresses.CONCEPT: _(
             "S3, RIS3, introduction, what it is, what it means, beginners, background, in short, definition, "
