@@ -11,7 +11,6 @@ from ..model import Atlas, Contribution, Frozen, Organisation, Priority, Strateg
 from ..model.facts import Statement, TerritoryFacts
 from .remembered import once
 
-
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 

@@ -359,7 +359,7 @@ export class Engine {
       if (explained && alone && page.kind === "glossary") {
         this.#put(one, at, "explained", EXPLAINED / number, "text", phrase);
       }
-      if (county && page.county === county) {
+      if (county && page.county === county && !(alone && page.kind === "actor")) {
         const itself = page.kind === "region";
         this.#put(one, at, itself ? "place" : "inPlace", (itself ? OF_PLACE * (this.alone ? 2 : 1) : IN_PLACE) / number, "place", phrase);
       }

@@ -186,7 +186,7 @@ class Describer:
             place=", ".join(where),
             keywords=tuple(filter(None, (spelled, *kinds))),
             other=tuple(name for name in self._in(OTHER[self.lang], [organisation.name]) if name != page.title),
-            text=" · ".join(dict.fromkeys(filter(None, (*where, *self._taking_part(involvement))))),
+            text=" · ".join(dict.fromkeys(filter(None, (*self._taking_part(involvement), *where)))),
             weight=ACTOR,
             county=counties[0].slug if len(counties) == 1 and counties[0].kind == "county" else "",
         )

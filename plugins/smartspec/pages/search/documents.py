@@ -283,8 +283,7 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
             "how it is calculated, computed, similarity, measure, formula, reliability, how counted, sources, selection"
         ),
         addresses.EXCHANGE: _(
-            "find partners, cooperation, offers, needs, looking for, test environment, collaborate, demand, "
-            "exchange"
+            "find partners, cooperation, offers, needs, looking for, test environment, collaborate, demand, exchange"
         ),
         addresses.CALENDAR: _(
             "events, conference, meeting, dates, seminar, webinar, when, workshop, upcoming, agenda, deadline, "
