@@ -24,7 +24,7 @@ const STRANGE = 1.3; // how much more a word tells that nothing here has, and no
 const LEAST = 0.25, HALF = 0.5;
 const ENOUGH = 0.6, WEAK_HITS = 3; // where no page has enough of what was asked, so many are shown
 const TEN = 10, FILLING = 0.15; // so many places are filled with pages that have less
-const OF_THEME = 5, THEME_PAGE = 10, TOUCHED = 1.2, OF_PLACE = 40, IN_PLACE = 1.5, EXPLAINED = 40;
+const OF_THEME = 5, THEME_PAGE = 10, TOUCHED = 1.2, OF_PLACE = 40, IN_PLACE = 1.5, EXPLAINED = 15;
 const ASKED_COUNTY = 6; // what a county's own pages gain when the question names it
 const BESIDE = 0.5; // of that, for its other pages than priorities when something else is asked too
 const IN_COUNTY = 2; // the same of a place in it
@@ -33,7 +33,6 @@ const OF_LIST = new Set(["theme", "ofTheme"]);
 const OF_SUBJECT = new Set(["word", "form", "language", "folded", "beginning"]);
 const LIST_OF_PROJECTS = "initiatives-part"; // asked for by words for money and projects
 const OF_COUNTY = new Set(["priority", "strategy", "region"]);
-const TELLING_FIELDS = new Set(["name", "summary", "keywords"]);
 
 /** How a word was found: what its score weighs, and how much of the word it counts as having found. */
 export const WAYS = {
@@ -468,18 +467,13 @@ function withTheme(pages) {
 }
 
 /**
- * Without pages that have too little of what was asked. Where none has enough of it, and where none has the word and none
- * says the same in its name, summary or keywords, only the few nearest; where words for the same are all there is, no more than ten.
+ * Without pages that have too little of what was asked. Where none has enough of it, only the few nearest; where words for
+ * the same are all there is, no more than ten.
  */
 function sifted(pages) {
   const best = pages.reduce((most, page) => (page.found.every(({ way }) => OF_LIST.has(way)) ? most : Math.max(most, page.covered)), 0);
   if (best < ENOUGH) return pages.slice(0, WEAK_HITS);
   const other = ({ way }) => OF_LIST.has(way) || WAYS[way].sure <= WAYS.same.sure;
-  if (pages.every(({ found }) => found.every(other))) return pages.slice(0, pages.some(saysTheSame) ? TEN : WEAK_HITS);
+  if (pages.every(({ found }) => found.every(other))) return pages.slice(0, TEN);
   return pages.filter((page, place) => page.covered >= (place < TEN ? FILLING : LEAST));
-}
-
-/** Whether a page says the same in more than its running text. */
-function saysTheSame({ found }) {
-  return found.some(({ way, field }) => !OF_LIST.has(way) && TELLING_FIELDS.has(field));
 }
