@@ -3,7 +3,7 @@
 ``search-relevance.yml`` was written from the content before the search was first tuned, and the search is tuned on
 it. ``search-relevance-2.yml``, ``-3.yml`` and ``-4.yml`` were each written by someone who had seen neither the search
 nor the other sets. The search is tuned on the second and third since their figures had been read; the fourth was
-measured once, after all tuning, and no question of it had been read by those who tuned.
+measured once, after all tuning, when only its first question had been seen.
 ``search-relevance-development.yml`` was written by one who knew the search, by the kinds of question that people ask,
 and ``search-relevance-visitors.yml``
 from the point of view of visitors, before any of it was asked; the search is tuned on both. In the first set, kind
