@@ -11,7 +11,9 @@ from .model.atlas import AREAS as FOLDER_OF_AREAS
 from .model.files import path_of
 from .model.values import STATUS_IN_ADDRESSES
 
-Group = Literal["priorities", "regions", "areas", "strategies", "themes", "comparisons", "about"]
+Group = Literal[
+    "priorities", "regions", "areas", "strategies", "themes", "comparisons", "organisations", "money", "about"
+]
 """What the results of a search are grouped under."""
 
 
@@ -62,10 +64,10 @@ PAGES: Mapping[str, PageKind] = {
     "periods": PageKind("comparison", "jamfor/perioder/", "comparisons"),
     "periods-of-one": PageKind("comparison", "jamfor/perioder/{county}/", "comparisons", derived=True),
     "overlap": PageKind("comparison", "jamfor/overlapp/", "comparisons"),
-    "initiatives": PageKind("initiatives", "satsningar/"),
-    "initiatives-part": PageKind("initiatives", "satsningar/{by}/{name}/", derived=True),
-    "actors": PageKind("initiatives", "aktorer/"),
-    "actor": PageKind("initiatives", "aktorer/{actor}/", derived=True),
+    "initiatives": PageKind("initiatives", "satsningar/", "money"),
+    "initiatives-part": PageKind("initiatives", "satsningar/{by}/{name}/", "money", derived=True),
+    "actors": PageKind("initiatives", "aktorer/", "organisations"),
+    "actor": PageKind("initiatives", "aktorer/{actor}/", "organisations", derived=True),
     "figures": PageKind("figures", "bilder/"),
     "figure": PageKind("figures", "bilder/{figure}/", derived=True),
     "codebook": PageKind("codebook", "kodbok/", "themes", derived=True),

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from small_country import COUNTRY
 from smartspec import addresses
+from smartspec.analysis.named_in_texts import sentences_naming
 from smartspec.check import checked_atlas
 from smartspec.model import Bilingual, Organisation
 from smartspec.pages.page import Settings
@@ -74,6 +75,10 @@ def test_the_searchs_own_page_is_not_found_by_it(documents: Documents) -> None:
         ("jamfor/varmland/dalarna/", "comparisons"),
         ("kodbok/nabs-2007/", "themes"),
         ("prioriteringar/tema/energy/", "themes"),
+        ("aktorer/", "organisations"),
+        ("aktorer/byggdialog-dalarna/", "organisations"),
+        ("satsningar/", "money"),
+        ("satsningar/region/dalarna/", "money"),
         ("", "about"),
     ],
 )
@@ -88,7 +93,12 @@ def test_every_group_has_a_name_and_is_some_pages(documents: Documents) -> None:
 
 def test_words_are_taken_out_of_html_as_text() -> None:
     html = '<p>Skog &amp; trä<sup class="s3-cite"><a href="#kalla-run">1</a></sup></p><ul><li>&lt;b&gt;</li></ul>'
-    assert words_in(html) == "Skog & trä <b>"
+    assert words_in(html) == "Skog & trä · <b>"
+
+
+def test_code_on_a_page_is_no_text_and_cells_of_a_table_are_divided() -> None:
+    html = "<p>Skriv <code>{{ theme('energy') }}</code> här.</p><table><tr><td>Län</td><td>21</td></tr></table>"
+    assert words_in(html) == "Skriv här. · Län · 21"
 
 
 def test_each_page_that_has_words_to_be_looked_for_by_is_there(documents: Documents) -> None:
@@ -107,12 +117,34 @@ def test_an_organisation_is_known_by_its_other_spellings_and_by_its_name_in_the_
     swedish, english = (documents[lang]["aktorer/hogskolan-dalarna/"] for lang in ("sv", "en"))
     assert (swedish.title, swedish.other) == ("Högskolan Dalarna", ("Dalarna University",))
     assert (english.title, english.other) == ("Dalarna University", ("Högskolan Dalarna",))
-    assert documents["sv"]["aktorer/dalarna-science-park/"].keywords == ("(koordinator)",)
+    assert documents["sv"]["aktorer/dalarna-science-park/"].keywords[0] == "(koordinator)"
+
+
+def test_an_organisation_is_known_by_its_kind_its_county_and_what_texts_say_of_it(documents: Documents) -> None:
+    swedish, english = (documents[lang]["aktorer/hogskolan-dalarna/"] for lang in ("sv", "en"))
+    assert "lärosäte" in " ".join(swedish.keywords)
+    assert "higher education institution" in " ".join(english.keywords)
+    cluster, in_english = (documents[lang]["aktorer/byggdialog-dalarna/"] for lang in ("sv", "en"))
+    assert (cluster.place, cluster.county) == ("Dalarna", "dalarna")
+    said = "Klustret Byggdialog Dalarna arbetar för att byggandet ska vara effektivt, hållbart och av hög kvalitet."
+    assert {"Energieffektivt samhällsbyggande", "Energi", said, "Dalarna"} <= set(cluster.text.split(" · "))
+    assert {"Energy efficient society", "Energy"} <= set(in_english.text.split(" · "))
+    assert (swedish.place, swedish.county) == ("Dalarna, Gävleborg", "")
 
 
 def test_a_county_is_known_by_its_provinces_and_so_are_its_priorities(documents: Documents) -> None:
     assert "Hälsingland" in documents["sv"]["regioner/gavleborg/"].keywords
     assert "Dalälvslandet" in documents["sv"][ENERGY].keywords
+
+
+def test_the_sentences_that_name_an_organisation_are_told_apart_from_the_others() -> None:
+    one = Organisation(id="glava", name=Bilingual(sv="Glava Energy Center"), also=("GEC",))
+    texts = ("Glava Energy Center provar solceller. Annat sägs också.", "Det är GECs hus.", "GECKO är en ödla.")
+    assert sentences_naming(one, texts) == ("Glava Energy Center provar solceller.", "Det är GECs hus.")
+
+
+def test_the_list_of_counties_is_known_by_their_codes(documents: Documents) -> None:
+    assert {"SE312", "20"} <= set(documents["sv"]["kodbok/lan-och-omraden/"].keywords)
 
 
 def test_an_organisations_short_name_means_its_long_one() -> None:

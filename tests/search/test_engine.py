@@ -345,6 +345,27 @@ def test_three_pages_are_shown_where_only_the_list_of_a_theme_has_the_word() -> 
     assert len(answered(known, "tidvattenkraft", meanings=themes)["pages"]) == 7
 
 
+def test_no_more_than_ten_pages_are_shown_where_words_for_the_same_are_all_there_is() -> None:
+    themes = {"themes": [["energy", ["solceller, solenergi"], []]], "places": {}}
+    others = [page(f"Energi {number}", theme="energy") for number in range(12)]
+    told = [[page("Kraft", summary="Om solenergi."), *others], [page("Kraft", summary="Om solceller."), *others]]
+    assert [len(answered(pages, "solceller", meanings=themes)["pages"]) for pages in told] == [10, 13]
+
+
+def test_a_place_is_told_as_a_place_also_where_the_countys_text_names_it() -> None:
+    county = page("Dalarna", kind="region", county="dalarna", text="Bolaget finns i Borlänge.")
+    actor = page("Verkstaden", kind="actor", county="dalarna", text="Bilar.")
+    pages = [page("Skog", county="dalarna", summary="Ett bolag i Borlänge."), county, actor]
+    alone, more = answered(pages, "borlänge", "bilar borlänge", meanings=MEANINGS)
+    assert [hit["title"] for hit in alone["pages"]] == ["Dalarna", "Skog"]
+    assert alone["pages"][0]["found"][0]["way"] == "place"
+    assert "Verkstaden" in [hit["title"] for hit in more["pages"]]
+
+
+def test_a_word_is_no_ending_of_a_name_that_only_has_two_letters_more() -> None:
+    assert asked([page("Småland"), page("Materialteknologi")], "åland", "teknologi") == [[], ["Materialteknologi"]]
+
+
 def test_a_misspelt_word_is_widened_by_the_codebook_below_what_is_spelt_so() -> None:
     pages = [page("Besöksnäring", theme="tourism"), page("Turismen"), page("Turism", kind="facet", theme="tourism")]
     answer = answered(pages, "turisim", meanings=MEANINGS)

@@ -60,6 +60,16 @@ def test_what_has_ended_comes_after_what_holds() -> None:
     assert found.index("Kraft nu") < found.index("Kraft förr")
 
 
+def test_a_place_that_the_text_names_counts_for_its_county_and_is_no_other_word() -> None:
+    twins = [page(f"Kraft i {name}", theme="energy", summary="Elnät och kablar.", county=name) for name in "ab"]
+    meanings = {"themes": [], "places": {"b": "Elnäs|Borlänge"}}
+    found = shared("Elnät och kablar i Borlänge.", documents=[*twins, *PAGES], meanings=meanings)
+    first, second = found["priorities"][:2]
+    assert (first["page"]["title"], first["places"]) == ("Kraft i b", ["borlänge"])
+    assert (second["page"]["title"], second["places"]) == ("Kraft i a", [])
+    assert found["unmatched"] == []
+
+
 def test_codes_and_named_actors_are_told() -> None:
     found = shared("Tillsammans med Glava Energy Center, inom C24: solceller och elnät.")
     by_title = {one["page"]["title"]: one for one in found["priorities"]}

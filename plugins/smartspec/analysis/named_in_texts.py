@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..model import Atlas, Contribution, Frozen, Priority, Strategy
+from ..model import Atlas, Contribution, Frozen, Organisation, Priority, Strategy
 from ..model.facts import Statement, TerritoryFacts
 from .remembered import once
+
+SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +45,15 @@ def texts_naming(atlas: Atlas) -> Mapping[str, tuple[NamedText, ...]]:
                 if place not in places[-1:]:
                     places.append(place)
     return {one: tuple(places) for one, places in found.items()}
+
+
+def sentences_naming(organisation: Organisation, texts: Iterable[str]) -> tuple[str, ...]:
+    """The sentences of some texts that hold a name of the organisation as it is spelled on the list, each once."""
+    spelled = (organisation.name.sv, organisation.name.en, *organisation.also)
+    names = "|".join(re.escape(name) for name in spelled if name)
+    pattern = re.compile(rf"(?<!\w)(?:{names})s?(?!\w)")
+    said = (text for text in texts if pattern.search(text))
+    return tuple(dict.fromkeys(one for text in said for one in SENTENCE.split(text) if pattern.search(one)))
 
 
 def _ids_by_name(atlas: Atlas) -> Mapping[str, str]:

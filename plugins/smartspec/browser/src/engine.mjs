@@ -12,7 +12,7 @@ const SHORTEST_SURE = 4;
 const MOST_BEGINNINGS = 80;
 const SHORTEST_WITH_ERRORS = 7; // in shorter words a letter makes another word: vädret, värdet
 const SHORTEST_CORRECTED = 6; // also of stems: wedding is no we
-const SHORTEST_ENDING = 5, SHORTEST_BEFORE = 2;
+const SHORTEST_ENDING = 5, SHORTEST_BEFORE = 3; // åland is no part of småland
 const SHORTEST_BEGINNING = 4;
 const SHORTEST_FIRST_PART = 5; // kärnkraft is no kärna
 const SHORTEST_RELATED = 4; // förare is not förening
@@ -24,7 +24,7 @@ const STRANGE = 1.3; // how much more a word tells that nothing here has, and no
 const LEAST = 0.25, HALF = 0.5;
 const ENOUGH = 0.6, WEAK_HITS = 3; // where no page has enough of what was asked, so many are shown
 const TEN = 10, FILLING = 0.15; // so many places are filled with pages that have less
-const OF_THEME = 5, THEME_PAGE = 10, TOUCHED = 1.2, OF_PLACE = 40, IN_PLACE = 1.5, EXPLAINED = 40;
+const OF_THEME = 5, THEME_PAGE = 10, TOUCHED = 1.2, OF_PLACE = 40, IN_PLACE = 1.5, EXPLAINED = 15;
 const ASKED_COUNTY = 6; // what a county's own pages gain when the question names it
 const BESIDE = 0.5; // of that, for its other pages than priorities when something else is asked too
 const IN_COUNTY = 2; // the same of a place in it
@@ -325,7 +325,7 @@ export class Engine {
     const { weight, sure } = WAYS[way];
     const before = one.found.get(number);
     if (!before) one.found.set(number, { score: score * weight, sure, way, field, by });
-    else if (sure > before.sure) one.found.set(number, { score: before.score + score * weight, sure, way, field, by });
+    else if (sure > before.sure || way === "place") one.found.set(number, { score: before.score + score * weight, sure, way, field, by });
     else if (before.way === way || sure >= HALF) before.score += score * weight;
   }
 
@@ -358,9 +358,9 @@ export class Engine {
       if (explained && alone && page.kind === "glossary") {
         this.#put(one, at, "explained", EXPLAINED / number, "text", phrase);
       }
-      if (county && page.county === county) {
+      if (county && page.county === county && !(alone && page.kind === "actor")) {
         const itself = page.kind === "region";
-        this.#put(one, at, itself ? "place" : "inPlace", (itself ? OF_PLACE : IN_PLACE) / number, "place", phrase);
+        this.#put(one, at, itself ? "place" : "inPlace", (itself ? OF_PLACE * (this.alone ? 2 : 1) : IN_PLACE) / number, "place", phrase);
       }
     });
     for (const other of same) {
@@ -414,7 +414,7 @@ export class Engine {
       const wanted = projects || OF_COUNTY.has(page.kind);
       const gain = about && wanted && !own ? (this.counties.get(page.county) ?? 1) : 1;
       const local = page.kind !== "priority" && topics.size && gain > 1 ? Math.max(1, gain * BESIDE) : gain;
-      const ended = page.state && page.weight < 1;
+      const ended = page.state && page.weight <= HALF;
       const named = this.#isNamed(number, stems, all) ? SAME_NAME / (ended ? 2 : 1) : 1;
       pages.push({ ...page, score: score * covered ** COVERED * page.weight * named * local, covered, found, missing });
     }
@@ -466,9 +466,14 @@ function withTheme(pages) {
   return pages;
 }
 
-/** Without pages that have too little of what was asked; where none has enough of it, only the few nearest. */
+/**
+ * Without pages that have too little of what was asked. Where none has enough of it, only the few nearest; where words for
+ * the same are all there is, no more than ten.
+ */
 function sifted(pages) {
   const best = pages.reduce((most, page) => (page.found.every(({ way }) => OF_LIST.has(way)) ? most : Math.max(most, page.covered)), 0);
   if (best < ENOUGH) return pages.slice(0, WEAK_HITS);
+  const other = ({ way }) => OF_LIST.has(way) || WAYS[way].sure <= WAYS.same.sure;
+  if (pages.every(({ found }) => found.every(other))) return pages.slice(0, TEN);
   return pages.filter((page, place) => page.covered >= (place < TEN ? FILLING : LEAST));
 }

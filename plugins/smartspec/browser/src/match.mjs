@@ -55,7 +55,7 @@ function show({ priorities, operations, unmatched }, titles, themes) {
     section(say.areas, areas, row, say.noneArea),
     section(say.operations, chosen ? byCounty(operations, chosen) : operations, operationRow, say.noOperations),
     element("section", "", element("h2", "", say.unmatched), element("p", "", unusedWords(unmatched))),
-    list(listed.map((one) => titles.get(one.page.address) ?? one.page)),
+    ...(listed.length ? [list(listed.map((one) => titles.get(one.page.address) ?? one.page))] : []),
   ];
   found.replaceChildren(...sections);
   announce(filled(say.count, { num: own.length + areas.length }));
@@ -93,20 +93,35 @@ function section(title, items, row, none) {
   return made;
 }
 
-function priorityRow({ words, related, phrases, themes, codes, actors }, page, names) {
+function priorityRow({ words, related, phrases, themes, codes, actors, places }, page, names) {
   const item = element("li", "", linkTo(page, lang));
+  const fresh = once();
+  const ofPhrases = fresh(phrases);
   const reasons = [
-    [say.words, words.slice(0, WORDS)],
-    [say.phrases, phrases.slice(0, WORDS)],
-    [say.related, related.slice(0, WORDS)],
+    [say.words, fresh(words)],
+    [say.phrases, ofPhrases],
+    ...themes.map(({ theme, by }) => [filled(say.theme, { theme: names[theme] }), fresh(by), true]),
+    [say.related, fresh(related)],
     [say.codes, codes],
     [say.actors, actors],
-    ...themes.map(({ theme, by }) => [filled(say.theme, { theme: names[theme] }), by.slice(0, WORDS)]),
+    [say.places, places],
   ];
-  for (const [label, values] of reasons.filter((reason) => reason[1].length)) {
-    item.append(element("span", "s3-reason", `${label}: ${values.join(", ")}`));
+  for (const [label, values, always] of reasons) {
+    const told = values.slice(0, WORDS).join(", ");
+    if (told || always) item.append(element("span", "s3-reason", [label, told].filter(Boolean).join(": ")));
   }
   return item;
+}
+
+/** Gives what is new of a list of words and phrases: each word is a reason once. */
+function once() {
+  const said = new Set();
+  return (values) => values.filter((value) => {
+    const words = value.toLowerCase().split(" ");
+    if (words.every((word) => said.has(word))) return false;
+    for (const word of words) said.add(word);
+    return true;
+  });
 }
 
 function operationRow({ name, actors, place, address, words }) {

@@ -11,7 +11,7 @@ const TELLING_LANGUAGE = {
 const CODE = /^(?:[a-z]\d{1,2}|\d{2}(?:\d{1,3})?|se\d{2,3})$/;
 const NUMBER = /^\d+$/;
 // Tuned on the first third of benchmarks/match-texts.yml and on its later ten.
-const WEIGHT = { word: 1, part: 0.2, concept: 15, theme: 30, touched: 0.2, pair: 2, actor: 4, ended: 0.5 };
+const WEIGHT = { word: 1, part: 0.2, concept: 15, theme: 30, touched: 0.2, pair: 2, actor: 4, place: 1.2 };
 const COMMON = 0.3; // a word that stands in more of the priorities than this tells nothing
 const COMMON_OPERATIONS = 0.1;
 const MOST_READ = 60; // priorities whose text is read for pairs of words
@@ -26,7 +26,7 @@ export function languageOf(text) {
 
 /**
  * {priorities, operations, unmatched}: priorities are pages of the engine, best first, each with {page, words, related,
- * phrases, codes, actors, themes: [{theme, by: [word, …]}]}, where related are words for the same things; unmatched
+ * phrases, codes, actors, places, themes: [{theme, by: [word, …]}]}, where related are words for the same things; unmatched
  * are the words of the text that led to none. said: what pages say, and the operations (see index-of.mjs).
  */
 export function matched(engine, said, text) {
@@ -34,9 +34,10 @@ export function matched(engine, said, text) {
   const all = engine.pages.filter((page) => page.kind === "priority").map((page) => new Candidate(page));
   const strange = asked.addWords(all);
   const about = asked.addConcepts(all, said);
-  for (const one of all) if (one.page.weight < 1) one.score *= WEIGHT.ended;
   all.sort(byScore);
   for (const one of all.slice(0, MOST_READ)) asked.addPhrases(one, said.pages[one.page.number]);
+  asked.addPlaces(all);
+  for (const one of all) one.score *= one.page.weight; // what has ended, or may have, comes after what fits as well
   const found = all.filter((one) => one.score > 0 && one.shares).sort(byScore);
   return {
     priorities: found.filter((one) => one.score >= found[0].score * LEAST).map((one) => one.told),
@@ -49,7 +50,7 @@ export function matched(engine, said, text) {
 class Candidate {
   constructor(page) {
     Object.assign(this, { page, score: 0, words: new Map(), related: new Set(), codes: new Set() });
-    Object.assign(this, { themes: [], phrases: [], actors: [] });
+    Object.assign(this, { themes: [], phrases: [], actors: [], places: new Set() });
   }
 
   /** Whether it is more than a single word. */
@@ -58,7 +59,8 @@ class Candidate {
   }
 
   get told() {
-    return { ...this, words: byWeight(this.words), related: [...this.related], codes: [...this.codes] };
+    const { words, related, codes, places } = this;
+    return { ...this, words: byWeight(words), related: [...related], codes: [...codes], places: [...places] };
   }
 }
 
@@ -67,7 +69,9 @@ class Asked {
     this.engine = engine;
     this.lang = engine.lang;
     this.spoken = ` ${wordsOf(text).join(" ")} `;
-    const telling = (word) => word.length > 1 && !engine.small.has(word) && !NUMBER.test(word);
+    this.places = this.#placesIn(wordsOf(this.spoken));
+    const places = new Set(this.places.flatMap(({ words }) => words)); // Bergslagen is no berg
+    const telling = (word) => word.length > 1 && !engine.small.has(word) && !NUMBER.test(word) && !places.has(word);
     this.words = tellingWordsOf(text, this.lang).filter(telling);
     this.times = new Map(); // of each stem
     this.written = new Map(); // the first form of each stem
@@ -174,6 +178,25 @@ class Asked {
     one.phrases = [...phrases.values()];
     one.actors = actors.filter((name) => this.names(name));
     one.score += WEIGHT.pair * Math.log2(1 + phrases.size) + WEIGHT.actor * one.actors.length;
+  }
+
+  /** The places and provinces that a text names: [{words, counties}]. */
+  #placesIn(words) {
+    return this.engine.meanings.in(words).flatMap(({ start, length, meanings }) => {
+      const counties = new Set(meanings.flatMap(({ county }) => county ?? []));
+      return counties.size ? [{ words: words.slice(start, start + length), counties }] : [];
+    });
+  }
+
+  /** Priorities in the counties of the places that the text names gain by it. */
+  addPlaces(all) {
+    for (const { words, counties } of this.places) {
+      for (const one of all) {
+        if (!one.score || !counties.has(one.page.county)) continue;
+        if (!one.places.size) one.score *= WEIGHT.place;
+        one.places.add(words.join(" "));
+      }
+    }
   }
 
   /** Whether the text names an actor, with all of its words in a row. */

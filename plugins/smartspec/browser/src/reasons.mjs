@@ -4,6 +4,8 @@ import { element } from "./elements.mjs";
 
 const WORD = /[\p{L}\p{N}]+/gu;
 const BEFORE = 60, LONGEST = 220;
+const DIVIDED = " · "; // what stands by itself: a sentence, a name in a list
+const TELLING = 80; // the shortest part that says more than a name
 export const AS_WRITTEN = new Set(["word", "form", "folded", "language", "beginning", "ending", "stem"]);
 
 /** "vätgas: in the text · stålindustrin: only parts of the word", from {word, way, field, by} of each word. */
@@ -19,12 +21,26 @@ export function reasonOf(found, say) {
 /** The first of the texts that has any of the words, cut around the first place with most of them; else the first text. */
 export function snippetOf(texts, found, lang) {
   const wanted = wantedOf(found, lang);
+  const placesIn = (text) => [...text.matchAll(WORD)].filter(([word]) => isWanted(word.toLowerCase(), wanted, lang));
   for (const text of texts) {
-    const places = [...text.matchAll(WORD)].filter(([word]) => isWanted(word.toLowerCase(), wanted, lang));
-    if (places.length) return marked(text, places);
+    const parts = text.split(DIVIDED).filter((part) => placesIn(part).length);
+    const [told] = parts.filter((part) => part.length >= TELLING);
+    const shown = told ?? withinLength(parts);
+    if (shown) return marked(shown, placesIn(shown));
   }
   const [plain = ""] = texts;
   return plain ? element("span", "s3-snippet", cut(plain, 0)) : null;
+}
+
+/** As many names as there is room for. */
+function withinLength(names) {
+  let told = "";
+  for (const name of names) {
+    const more = told ? `${told}${DIVIDED}${name}` : name;
+    if (told && more.length > LONGEST) break;
+    told = more;
+  }
+  return told;
 }
 
 function wantedOf(found, lang) {

@@ -8,16 +8,21 @@ from typing import Any
 from ... import addresses
 from ...addresses import PAGES
 from ...analysis.coverage import Placed, all_priorities
-from ...model import Atlas, Bilingual, Contribution, Frozen, Organisation, Strategy, Term, Territory, Translatable
+from ...analysis.named_in_texts import NamedText, sentences_naming
+from ...analysis.organisations import Involvement, involvements
+from ...model import Atlas, Bilingual, Contribution, Frozen, Priority, Strategy, Term, Territory, Translatable
+from ...model.node import KINDS_OF_ORGANISATION
 from ...model.values import STATUS
 from ..environment import period, plain_name, summary
 from ..page import Page
 from ..writer import Writer
-from .documents import SearchDocument, looked_for, names_of_operations, other_names, words_in
+from .documents import SearchDocument, looked_for, names_of_operations, other_names, words_in, words_of_kinds
 
-EARLIER, DERIVED, LISTED, BESIDE, ACTOR = 0.5, 0.5, 0.3, 0.25, 0.2
-"""What a hit weighs: in a strategy that has ended; on a derived page; on a page that lists what has a code, or a
-territory's initiatives; on the whole codebook, or what a page of a theme leads to; on an organisation's."""
+EARLIER, UNCLEAR, DERIVED, LISTED, BESIDE, ACTOR = 0.5, 0.9, 0.5, 0.3, 0.25, 0.2
+"""What a hit weighs: in a strategy that has ended, or may have; on a derived page; on a page that lists what has a
+code, or a territory's initiatives; on the whole codebook, or what a page of a theme leads to; on an organisation's."""
+FEW_PLACES = 3
+"""Where an organisation takes part tells something of it as long as it is in no more counties and areas."""
 OTHER = {"sv": "en", "en": "sv"}
 TERM_LISTS = {
     addresses.CODEBOOK: ("themes",),
@@ -84,8 +89,12 @@ class Describer:
         return looked_for(self.writer.gettext)
 
     @cached_property
-    def _actors(self) -> dict[str, Organisation]:
-        return {addresses.actor_address(one.id): one for one in self.atlas.node.organisations.organisations}
+    def _actors(self) -> dict[str, Involvement]:
+        return {addresses.actor_address(one.organisation.id): one for one in involvements(self.atlas)}
+
+    @cached_property
+    def _words_of_kinds(self) -> Mapping[str, str]:
+        return words_of_kinds(self.writer.gettext)
 
     @cached_property
     def _themes(self) -> dict[str, str]:
@@ -113,7 +122,7 @@ class Describer:
                 *self._about(contribution.territory),
             ),
             other=(*other, *self._in(OTHER[self.lang], said)),
-            text=" ".join([prose.text, *self._statements(facts)]),
+            text=" · ".join([prose.text, *self._statements(facts)]),
             theme=facts.theme,
             touches=facts.touches,
             actors=facts.actors,
@@ -130,7 +139,7 @@ class Describer:
             summary=summary(strategy, self.lang),
             keywords=(*titles, *self._about(contribution.territory)),
             other=(facts.title,) if self.lang == "en" else (english.facts.title,) if english else (),
-            text=" ".join([prose.text, *self._statements(facts)]),
+            text=" · ".join([prose.text, *self._statements(facts)]),
             **self._standing(contribution.territory, strategy),
         )
 
@@ -144,7 +153,7 @@ class Describer:
             summary=page.description,
             keywords=self._about(territory),
             other=tuple(self._in(OTHER[self.lang], [territory.name])),
-            text=" ".join(text),
+            text=" · ".join(text),
             county=territory.slug if territory.kind == "county" else "",
         )
 
@@ -160,18 +169,61 @@ class Describer:
             county=territory.slug if territory.kind == "county" else "",
         )
 
-    def _actor(self, page: Page, organisation: Organisation) -> SearchDocument:
-        """An organisation, found by each spelling of its name and by what it is called in the other language."""
+    def _actor(self, page: Page, involvement: Involvement) -> SearchDocument:
+        """An organisation, found by each spelling of its name, its kind, the counties that it takes part in, what it
+        takes part in there, and the sentences that name it.
+        """
+        organisation = involvement.organisation
         said = {word.lower() for word in page.title.split()}
         also = {word.lower(): word for name in organisation.also for word in name.split()}
         spelled = " ".join(word for key, word in also.items() if key not in said)
+        kind = organisation.kind or ""
+        kinds = (self.writer.gettext(KINDS_OF_ORGANISATION[kind]), self._words_of_kinds.get(kind, "")) if kind else ()
+        counties = self._around(involvement)
+        where = [self.writer.territory_name(one) for one in counties] if len(counties) <= FEW_PLACES else []
         return self._document(
             page,
-            summary=page.description,
-            keywords=(spelled,) if spelled else (),
+            place=", ".join(where),
+            keywords=tuple(filter(None, (spelled, *kinds))),
             other=tuple(name for name in self._in(OTHER[self.lang], [organisation.name]) if name != page.title),
+            text=" · ".join(dict.fromkeys(filter(None, (*self._taking_part(involvement), *where)))),
             weight=ACTOR,
+            county=counties[0].slug if len(counties) == 1 and counties[0].kind == "county" else "",
         )
+
+    def _around(self, involvement: Involvement) -> list[Territory]:
+        """The territories whose priorities and operations an organisation has a part in, each once, or where there is
+        none, those whose texts name it.
+        """
+        rows = [row for item in (*involvement.responsible, *involvement.partner) for row in item.rows]
+        taking_part = [one.contribution.territory for one in involvement.priorities]
+        taking_part += [row.contribution.territory for row in rows]
+        territories = taking_part or [one.contribution.territory for one in involvement.texts]
+        return list({(one.kind, one.slug): one for one in territories}.values())
+
+    def _taking_part(self, involvement: Involvement) -> Iterator[str]:
+        """What texts say where they name an organisation, and what the priorities and operations are called."""
+        placed: tuple[Placed | NamedText, ...] = (*involvement.priorities, *involvement.texts)
+        for one in placed:
+            told = [*self._statements(one.contribution.facts)]
+            if one.strategy:
+                told = [summary(one.strategy, self.lang), *self._statements(one.strategy.facts)]
+            if one.priority:
+                yield plain_name(one.priority, self.lang)
+                theme = self._term("themes", one.priority.facts.theme)
+                yield from self._in(self.lang, [theme.name] if theme else [])
+                told = [*self._told(one.priority)]
+            yield from sentences_naming(involvement.organisation, told)
+        for item in (*involvement.responsible, *involvement.partner):
+            english = self.lang == "en" and item.facts.Operation_Name_English
+            yield english or item.facts.Operation_Name_Programme_Language or ""
+
+    def _told(self, priority: Priority) -> Iterator[str]:
+        """The texts of a priority in the pages' language."""
+        english = priority.english if self.lang == "en" else None
+        yield summary(priority, self.lang)
+        yield (english or priority).prose.text
+        yield from self._statements(priority.facts)
 
     def _plain(self, page: Page) -> SearchDocument:
         terms = [term for name in TERM_LISTS.get(page.address, ()) for term in self.atlas.vocabularies[name].terms]
@@ -185,6 +237,7 @@ class Describer:
             keywords=(
                 *self._in(self.lang, names),
                 *(term.id for term in terms if term.id[0].isupper()),
+                *(self._codes_of_territories if page.address == addresses.LISTS["territories"] else ()),
                 *compared,
                 *self._looked_for.get(page.address, ()),
             ),
@@ -193,6 +246,11 @@ class Describer:
             theme=self._themes.get(page.address, ""),
             weight=self._weight(page),
         )
+
+    @cached_property
+    def _codes_of_territories(self) -> tuple[str, ...]:
+        listed = self.atlas.territories.counties_and_areas
+        return tuple(code for one in listed for code in (one.nuts, one.county_code) if code)
 
     def _weight(self, page: Page) -> float:
         if page.address in addresses.LISTS.values():
@@ -220,7 +278,7 @@ class Describer:
         """What a strategy's county and status say of its pages."""
         return {
             "state": self.writer.gettext(STATUS[strategy.facts.status]),
-            "weight": EARLIER if strategy.facts.status == "ended" else 1,
+            "weight": {"ended": EARLIER, "unknown": UNCLEAR}.get(strategy.facts.status, 1),
             "county": territory.slug if territory.kind == "county" else "",
         }
 
@@ -232,7 +290,7 @@ class Describer:
         around = [t for t in self.atlas.territories.areas if t.slug == territory.area]
         around += [t for t in self.atlas.territories.counties if t.area == territory.slug]
         names = [self.writer.territory_name(one) for one in (territory, *around)]
-        official = (territory.organisation, territory.county_name, territory.nuts, territory.seat)
+        official = (territory.organisation, territory.county_name, territory.nuts)
         return (*names, *(name for name in official if name), *other_names(self.atlas, territory))
 
     def _term(self, vocabulary: str, term_id: str) -> Term | None:

@@ -14,6 +14,8 @@ from ...model import Atlas, Contribution, Territory
 from ..citations import CITE
 
 TAG = re.compile(r"<[^>]+>")
+CELL = re.compile(r"</(?:t[dhr]|li|dt|dd|h\d|p)>")
+CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
 LONGEST_SHORT_NAME = 5
 SHORT_NAME = re.compile(rf"(?=(?:.*[A-ZÅÄÖ]){{2}})[A-ZÅÄÖa-zåäö]{{2,{LONGEST_SHORT_NAME}}}")
 """A few letters, of which at least two are capitals, and the first begins a longer name too: KTH, LiU, but not AB."""
@@ -55,6 +57,8 @@ def group_names(gettext: Callable[[str], str]) -> dict[Group, str]:
         "strategies": gettext("Strategies"),
         "themes": gettext("Themes and codes"),
         "comparisons": gettext("Comparisons"),
+        "organisations": gettext("Organisations"),
+        "money": gettext("Initiatives"),
         "about": gettext("About the site and the method"),
     }
 
@@ -164,7 +168,7 @@ def names_of_operations(contribution: Contribution) -> str:
     names = (
         [r.Operation_Name_Programme_Language, r.Operation_Name_English, r.Beneficiary_Name, *r.Partners] for r in rows
     )
-    return " ".join(dict.fromkeys(name for own in names for name in own if name))
+    return " · ".join(dict.fromkeys(name for own in names for name in own if name))
 
 
 def _operation(item: Initiative, lang: str) -> dict[str, object]:
@@ -213,8 +217,7 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
     said = {
         addresses.OVERVIEW: _("start page, map, overview"),
         addresses.NODE: _(
-            "contact point, national contact, coordination, who coordinates, national node, contact us, "
-            "responsible authority, organiser"
+            "contact point, coordination, who coordinates, national node, responsible authority, organiser"
         ),
         addresses.SUPPORT: _(
             "guidance, guide, template, how to write a strategy, tools, advice, help, learning, good examples, "
@@ -234,14 +237,16 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
             "partners in other countries"
         ),
         addresses.CONDITION: _(
-            "requirements, EU requirements, criteria, regulation, thematic, fulfilled, good governance, "
-            "enabling condition, fulfilment criteria, ex ante"
+            "requirements, EU requirements, criteria, regulation, thematic, fulfilled, good governance, enabling "
+            "condition, fulfilment criteria, ex ante, entrepreneurial discovery process, EDP"
         ),
         addresses.REGIONS: _(
-            "map, all regions, list of regions, counties, strategies in force, ends, expires, runs out"
+            "map, all regions, list of regions, counties, strategies in force, ends, expires, runs out, no "
+            "strategy, without a strategy, have expired, status"
         ),
         addresses.AREAS: _(
-            "Regional Fund, ERDF, map, parts of the country, programme areas, NUTS 2, regional programmes"
+            "Regional Fund, ERDF, map, parts of the country, programme areas, NUTS 2, regional programmes, "
+            "calls, open calls, calls for proposals, apply, apply for money, what is open now"
         ),
         addresses.PRIORITIES: _(
             "all priorities, list, number of, how many, filter, Excel, download, areas of strength, focus "
@@ -249,14 +254,17 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
         ),
         addresses.COMPARISON: _("matrix, alike, similar, similarities, differences, in common, themes of all regions"),
         addresses.TWO: _("compare regions, similarities, differences, alike, in common, pair"),
-        addresses.PERIODS: _("change over time, earlier period, former strategy, new strategy, before, development"),
+        addresses.PERIODS: _(
+            "change over time, earlier period, former strategy, new strategy, before, development, how "
+            "priorities have changed, changed priorities"
+        ),
         addresses.OVERLAP: _(
             "similarity, similar, alike, most like each other, common, in common, duplication, complement"
         ),
         addresses.INITIATIVES: _(
-            "money, amounts, sums, projects, operations, funding, financed, grants, EU money, in Sweden, "
-            "budget, costs, EU funds, Regional Fund, beneficiaries, recipients, list of operations, who "
-            "received, ERDF"
+            "money, amounts, sums, projects, operations, funding, financed, grants, EU money, in Sweden, budget, "
+            "costs, EU funds, Regional Fund, beneficiaries, recipients, list of operations, who received, ERDF, "
+            "how much money, who gets money"
         ),
         addresses.ACTORS: _(
             "organisations, actors, companies, universities, clusters, institutes, science parks, partners, who "
@@ -264,21 +272,22 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
         ),
         addresses.FIGURES: _(
             "charts, diagrams, maps, graphs, statistics, images, presentation, slides, how many, number of, "
-            "visualisation"
+            "visualisation, embed, embed on your own site"
         ),
         addresses.CODEBOOK: _("classification, codes, categories, theme definitions, themes, taxonomy"),
         addresses.LISTS["nace"]: _("NACE codes, codes, list of codes, industries"),
         addresses.LISTS["nabs"]: _("NABS codes, codes, list of codes, purposes of research"),
+        addresses.LISTS["territories"]: _("county codes, NUTS codes, codes, list of counties, codes of counties"),
+        addresses.PROGRAMMES: _("Regional Fund, ERDF, Interreg, list of programmes, EU programmes"),
         addresses.METHOD: _(
             "how it is calculated, computed, similarity, measure, formula, reliability, how counted, sources, selection"
         ),
         addresses.EXCHANGE: _(
-            "find partners, cooperation, offers, needs, looking for, test environment, contacts, collaborate, "
-            "demand, exchange"
+            "find partners, cooperation, offers, needs, looking for, test environment, collaborate, demand, exchange"
         ),
         addresses.CALENDAR: _(
             "events, conference, meeting, dates, seminar, webinar, when, workshop, upcoming, agenda, deadline, "
-            "ends, expires"
+            "ends, expires, calls"
         ),
         addresses.NEWS: _("latest, current, newsletter, RSS, what is new"),
         addresses.QUALITY: _(
@@ -291,12 +300,13 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
         ),
         addresses.OPEN_DATA_API: _("API, developers, programming, endpoints, OpenAPI, JSON, machine-readable"),
         addresses.MATCH: _(
-            "my project idea, does my idea fit, application, call, proposal, find a region, apply for money, "
-            "match, which region fits, partners for a project, abstract"
+            "my project idea, does my idea fit, application, proposal, find a region, apply for money, match, "
+            "which region fits, partners for a project, abstract"
         ),
         addresses.ABOUT: _(
             "who is behind, who publishes, publisher, responsible, sender, licence, correct, the website, this "
-            "site, contact, copyright, cite"
+            "site, contact, copyright, cite, contact us, e-mail, personal data, GDPR, privacy, cookies, how to "
+            "reach us"
         ),
         addresses.CONCEPT: _(
             "S3, RIS3, introduction, what it is, what it means, beginners, background, in short, definition, "
@@ -306,10 +316,23 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
     return {address: tuple(words.split(", ")) for address, words in said.items()}
 
 
+def words_of_kinds(gettext: Callable[[str], str]) -> dict[str, str]:
+    """Words by which people look for organisations of a kind beside what it is called, where there are any."""
+    _ = gettext
+    return {
+        "university": _("university, university college, higher education institution, academy, researchers"),
+        "science-park": _("innovation park, research park, technology park, innovation environment"),
+        "state": _("government authority, national authority, central government"),
+        "municipality": _("municipality, local authority"),
+    }
+
+
 def _counted(ngettext: Callable[[int], str]) -> list[str]:
     return [ngettext(1), ngettext(2)]
 
 
 def words_in(html: str) -> str:
-    """The text of a page's own HTML."""
-    return " ".join(Markup(TAG.sub(" ", CITE.sub("", html))).unescape().split())
+    """The text of a page's own HTML without what it shows as code; what stands by itself is divided from the next."""
+    parts = CELL.split(CODE.sub("", CITE.sub("", html)))
+    told = (" ".join(Markup(TAG.sub(" ", part)).unescape().split()) for part in parts)
+    return " · ".join(part for part in told if part)

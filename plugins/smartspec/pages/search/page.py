@@ -72,6 +72,7 @@ def _sentences(writer: Writer) -> dict[str, str]:
         "related": _("Words for the same things"),
         "codes": _("Codes"),
         "actors": _("Actors"),
+        "places": _("Places in the county"),
         "theme": _("The theme %(theme)s"),
         "list": _("The list as text"),
         "copy": _("Copy the list"),
