@@ -58,7 +58,7 @@ def test_every_territory_strategy_and_priority_has_its_page(site: Path, pages: P
 
 
 def test_every_count_that_a_page_states_is_that_of_the_analysis(site: Path, pages: Pages, real: Atlas) -> None:
-    territories = {key_of(t): t for t in (*real.territories.counties, *real.territories.areas)}
+    territories = {key_of(t): t for t in real.territories.all}
     told = {mark for file in pages for mark in stated(file.read_text("utf-8"))}
     assert len({name for name, _, _ in told}) > 10
     for name, value, _ in told:

@@ -176,7 +176,7 @@ def test_the_name_that_is_suggested_is_free_and_allowed(names: list[str], sugges
 
 
 @pytest.mark.parametrize("place", ["regions/dalarna", "regions/programme-areas/norra-mellansverige"])
-@pytest.mark.parametrize("name", ["initiatives (1).csv", "region - Copy.yml", "Sources_old.yml", "Anteckningar.md"])
+@pytest.mark.parametrize("name", ["gone (1).yml", "region - Copy.yml", "Sources_old.yml", "Anteckningar.md"])
 def test_no_name_is_suggested_that_would_be_refused(name: str, place: str, tmp_path: Path) -> None:
     (tmp_path / place).mkdir(parents=True)
     (tmp_path / place / name).write_text("")

@@ -179,6 +179,13 @@ KINDS_OF_ORGANISATION = {
     "university": N_("University or research institute"),
     "science-park": N_("Science park"),
 }
+WORDS_OF_KINDS = {
+    "university": N_("university, university college, higher education institution, academy, researchers"),
+    "science-park": N_("innovation park, research park, technology park, innovation environment"),
+    "state": N_("government authority, national authority, central government"),
+    "municipality": N_("municipality, local authority"),
+}
+"""Words by which people look for organisations of a kind beside what it is called, where there are any."""
 OrganisationKind = Annotated[
     Literal["region", "municipality", "state", "university", "science-park"], Labels(KINDS_OF_ORGANISATION)
 ]

@@ -11,12 +11,12 @@ from ...analysis.coverage import Placed, all_priorities
 from ...analysis.named_in_texts import NamedText, sentences_naming
 from ...analysis.organisations import Involvement, involvements
 from ...model import Atlas, Bilingual, Contribution, Frozen, Priority, Strategy, Term, Territory, Translatable
-from ...model.node import KINDS_OF_ORGANISATION
+from ...model.node import KINDS_OF_ORGANISATION, WORDS_OF_KINDS
 from ...model.values import STATUS
 from ..environment import period, plain_name, summary
 from ..page import Page
 from ..writer import Writer
-from .documents import SearchDocument, looked_for, names_of_operations, other_names, words_in, words_of_kinds
+from .documents import SearchDocument, looked_for, names_of_operations, other_names, words_in
 
 EARLIER, UNCLEAR, DERIVED, LISTED, BESIDE, ACTOR = 0.5, 0.9, 0.5, 0.3, 0.25, 0.2
 """What a hit weighs: in a strategy that has ended, or may have; on a derived page; on a page that lists what has a
@@ -91,10 +91,6 @@ class Describer:
     @cached_property
     def _actors(self) -> dict[str, Involvement]:
         return {addresses.actor_address(one.organisation.id): one for one in involvements(self.atlas)}
-
-    @cached_property
-    def _words_of_kinds(self) -> Mapping[str, str]:
-        return words_of_kinds(self.writer.gettext)
 
     @cached_property
     def _themes(self) -> dict[str, str]:
@@ -178,7 +174,7 @@ class Describer:
         also = {word.lower(): word for name in organisation.also for word in name.split()}
         spelled = " ".join(word for key, word in also.items() if key not in said)
         kind = organisation.kind or ""
-        kinds = (self.writer.gettext(KINDS_OF_ORGANISATION[kind]), self._words_of_kinds.get(kind, "")) if kind else ()
+        kinds = self.writer.words(words[kind] for words in (KINDS_OF_ORGANISATION, WORDS_OF_KINDS) if kind in words)
         counties = self._around(involvement)
         where = [self.writer.territory_name(one) for one in counties] if len(counties) <= FEW_PLACES else []
         return self._document(

@@ -316,17 +316,6 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
     return {address: tuple(words.split(", ")) for address, words in said.items()}
 
 
-def words_of_kinds(gettext: Callable[[str], str]) -> dict[str, str]:
-    """Words by which people look for organisations of a kind beside what it is called, where there are any."""
-    _ = gettext
-    return {
-        "university": _("university, university college, higher education institution, academy, researchers"),
-        "science-park": _("innovation park, research park, technology park, innovation environment"),
-        "state": _("government authority, national authority, central government"),
-        "municipality": _("municipality, local authority"),
-    }
-
-
 def _counted(ngettext: Callable[[int], str]) -> list[str]:
     return [ngettext(1), ngettext(2)]
 
