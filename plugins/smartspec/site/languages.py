@@ -109,8 +109,8 @@ class LanguagesPlugin(BasePlugin[LegacyConfig]):
         links = {lang: self.settings.site_url + _url(by_lang[lang]) for lang in by_lang}
         return [{"lang": lang, "link": links[lang]} for lang in by_lang if in_both or by_lang[lang] == url]
 
-    def _sitemap(self, pages: Sequence[File]) -> Iterator[tuple[str, str | None, list[dict[str, str]]]]:
-        """Address, day of change and languages of every page that search engines are to know."""
+    def _sitemap(self, pages: Sequence[File]) -> Iterator[tuple[str, str | None]]:
+        """Address and day of change of every page that search engines are to know; its languages stand in its head."""
         root = self.settings.root
         days = checked_atlas(root)[0].changed if root else {}
         for file in pages:
@@ -118,11 +118,7 @@ class LanguagesPlugin(BasePlugin[LegacyConfig]):
             own = page.own if isinstance(page, GeneratedPage) else None
             if not own or not own.unlisted:
                 day = own.changed if own else days.get(f"docs/{file.src_uri}")
-                yield (
-                    self.settings.site_url + url,
-                    day,
-                    self._alternates(file.url, own is not None or _url(_other(file.url)) in self.urls),
-                )
+                yield self.settings.site_url + url, day
 
     def _proposals(self, page: Page) -> Proposals:
         """The links with which a visitor proposes a change of a written page."""
