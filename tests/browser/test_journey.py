@@ -213,6 +213,7 @@ def test_the_colours_follow_what_the_visitor_prefers(
     visit: Callable[..., Page], address: str, scheme: str, dark: bool
 ) -> None:
     page = visit(address + PRIORITY, color_scheme=scheme)
+    page.wait_for_function(STILL)  # the theme's colours fade in
     colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
     lightness = sum(int(number) for number in re.findall(r"\d+", colour)[:3]) / 3
     assert (lightness < 60) is dark
