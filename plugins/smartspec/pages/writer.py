@@ -101,7 +101,9 @@ class Writer:
     def _body(self, draft: Draft) -> Body:
         page = self._context(draft)
         templates = ("before.html", addresses.template_of(draft.kind), "after.html")
-        before, html, after = self._rendered(page, *templates)  # the last lists the sources that have been cited by then
+        before, html, after = self._rendered(
+            page, *templates
+        )  # the last lists the sources that have been cited by then
         return Body(html, before, after, tuple(page["heading"].headings), self._head(draft))
 
     def _head(self, draft: Draft) -> str:
