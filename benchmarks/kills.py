@@ -60,8 +60,11 @@ def main() -> int:
                 time.sleep(moments.uniform(0, 1.1 * seconds))
                 running.send_signal(signal.SIGKILL)
             killed, finished = killed + (running.returncode < 0), finished + (running.returncode == 0)
-            if state(root / "site") not in wanted:
+            found = state(root / "site")
+            if found not in wanted:
                 print(f"kill {number + 1}: the site is neither the old nor the new one")
+                for name, one in zip(("old", "new"), wanted, strict=True):
+                    print(f"beside the {name} one: {sorted(name for name, _ in found.items() ^ one.items())}")
                 return 1
             if number % 10 == 9:
                 subprocess.run(command, cwd=root, env=environment, capture_output=True, check=True)

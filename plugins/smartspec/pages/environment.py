@@ -2,8 +2,9 @@
 
 import datetime
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from contextvars import ContextVar
 from functools import cache, lru_cache, partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -13,6 +14,8 @@ from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 from platformdirs import user_cache_path
 
@@ -29,7 +32,21 @@ KINDS_OF_AMOUNT = {
     **KINDS_OF_SUPPORT,
 }
 """What each kind of amount is called."""
+BEING_WRITTEN: ContextVar[Mapping[str, Any]] = ContextVar("BEING_WRITTEN")
+"""What the templates of the page that is being written may name."""
 ENGINES = ("jinja2", "mkdocs", "properdocs", "mkdocs-material")
+
+
+class _Context(Context):
+    """Macros are made once a language and not once a page, so what they name is asked of the page being written."""
+
+    def resolve_or_missing(self, key: str) -> Any:
+        """What a template names, by itself or by the page that it is a part of."""
+        if key in self.vars:
+            return self.vars[key]
+        if key in self.parent:
+            return self.parent[key]
+        return BEING_WRITTEN.get({}).get(key, missing)
 
 
 @cache
@@ -45,8 +62,10 @@ def environment(lang: str) -> Environment:
         # What a filter makes of a constant is compiled in, so that each language has its own.
         bytecode_cache=compiled_templates(lang),
     )
+    env.context_class = _Context
     env.globals |= _words_of(lang)
     env.filters |= {name: partial(show, lang=lang) for name, show in SHOWN.items()}
+    env.globals["parts"] = env.get_template("parts.html").module
     return env
 
 

@@ -20,7 +20,7 @@ from ..edit.cms import form_of
 from ..language import words
 from ..model import Atlas, Source, Territory
 from .citations import Citations
-from .environment import count_shown, environment, plain_name
+from .environment import BEING_WRITTEN, count_shown, environment, plain_name
 from .headings import Headings
 from .links import Links, fragments
 from .page import Body, Crumb, Page, Settings, View
@@ -100,9 +100,10 @@ class Writer:
 
     def _body(self, draft: Draft) -> Body:
         page = self._context(draft)
-        before = self._render("before.html", page)
-        html = self._render(addresses.template_of(draft.kind), page)
-        after = self._render("after.html", page)  # lists the sources that have been cited by now
+        templates = ("before.html", addresses.template_of(draft.kind), "after.html")
+        before, html, after = self._rendered(
+            page, *templates
+        )  # the last lists the sources that have been cited by then
         return Body(html, before, after, tuple(page["heading"].headings), self._head(draft))
 
     def _head(self, draft: Draft) -> str:
@@ -121,16 +122,21 @@ class Writer:
 
     def fragment(self, address: str, template: str, /, **facts: object) -> str:
         """HTML for a place in another page, which lies at that address."""
-        return self._render(template, self._context(Draft(address, "", "", "")) | facts).strip()
+        return self._rendered(self._context(Draft(address, "", "", "")) | facts, template)[0].strip()
 
-    def _render(self, template: str, context: Mapping[str, Any]) -> str:
-        return environment(self.lang).get_template(template).render(context)
+    def _rendered(self, context: Mapping[str, Any], *templates: str) -> list[str]:
+        """The templates filled in, one after the other, for the page of that context."""
+        before = BEING_WRITTEN.set(context)
+        try:
+            return [environment(self.lang).get_template(template).render(context) for template in templates]
+        finally:
+            BEING_WRITTEN.reset(before)
 
     def _context(self, draft: Draft) -> dict[str, Any]:
         """What a template may name: the page, its facts, and what every page knows."""
         origin = addresses.localised(draft.address, self.lang)
         headings, links = Headings(), Links(origin, self.lang, fragments(self.atlas, self.lang))
-        context = {
+        return {
             "lang": self.lang,
             "today": self.today,
             "page": draft,
@@ -165,8 +171,6 @@ class Writer:
             "term": self._term,
             "organisation": lambda name: organisations_by_name(self.atlas).get(spelled(name)),
         } | _named(draft.facts)
-        # Its macros are made once a page: an import in each template would make them for each template.
-        return context | {"parts": environment(self.lang).get_template("parts.html").make_module(context)}
 
     def reference(self, draft: Draft) -> Reference:
         """How the page is cited."""
