@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from ... import addresses
 from ...model import Event, EventFacts, Territory
-from ...model.files import FILES
 from ..environment import day
 from ..offers import new_event
 from ..page import Page, View
@@ -18,8 +16,6 @@ class CalendarView(View):
     coming: list[tuple[Event, str]]
     past: list[tuple[Event, str]]
     territories: dict[str, Territory]
-    feed: str
-    ends: str
 
 
 def calendar_page(writer: Writer) -> Page:
@@ -33,21 +29,15 @@ def calendar_page(writer: Writer) -> Page:
         coming=coming_events(writer),
         past=[_shown(writer, event) for event in past],
         territories={territory.slug: territory for territory in territories},
-        feed=addresses.localised(addresses.CALENDAR_FEED, writer.lang),
-        ends=addresses.localised(addresses.ENDS_FEED, writer.lang),
     )
     newest = (*reversed(past), *coming)[-1:]
     return writer.write(
         Draft(
-            addresses.CALENDAR,
             "calendar",
-            writer.gettext("Calendar"),
             writer.gettext("Events about smart specialisation: those to come and those that have been."),
             facts,
             newest[0].file if newest else None,
-            writer.crumbs_below_node(),
             additions=(new_event(writer),),
-            changed_with=f"{FILES['event'].folder}/",
         )
     )
 

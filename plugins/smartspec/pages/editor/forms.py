@@ -42,16 +42,10 @@ def editing_page(writer: Writer, forge: Forge) -> Page:
         key_page=_key_page(forge),
         forms=[(found.territory, editor_address(found)) for found in writer.atlas.contributions.values()],
     )
-    return writer.write(
-        Draft(
-            addresses.EDITING,
-            "editing",
-            writer.gettext("Edit by form"),
-            writer.gettext("How a region corrects and adds facts in a form: signing in, and what becomes of a change."),
-            facts,
-            crumbs=writer.crumbs_below_node(),
-        )
+    description = writer.gettext(
+        "How a region corrects and adds facts in a form: signing in, and what becomes of a change."
     )
+    return writer.write(Draft("editing", description, facts))
 
 
 def editor_address(contribution: Contribution) -> str:

@@ -107,11 +107,9 @@ class OverviewView(View):
     """What the template of the page shows."""
 
     words: QualityWords
-    kinds: tuple[str, ...]
-    shown: list[str]
     groups: list[tuple[Territory, list[Inspected]]]
     totals: Mapping[Kind, int]
-    csv: str
+    """How many there are of each kind that there is any of."""
     agreements: list[tuple[str, Agreement]]
     alike: Sequence[tuple[str, str]]
     unlisted: Mapping[str, int]
@@ -123,27 +121,14 @@ def _overview(writer: Writer, inspected: dict[Territory, Inspected]) -> Page:
     totals = {kind: sum(len(found.of(kind)) for found in inspected.values()) for kind in FINDING_KINDS}
     facts = OverviewView(
         words=QualityWords(writer),
-        kinds=FINDING_KINDS,
-        shown=[kind for kind in FINDING_KINDS if totals[kind]],
         groups=rows,
-        totals=totals,
-        csv=addresses.localised(addresses.QUALITY_CSV, writer.lang),
+        totals={kind: number for kind, number in totals.items() if number},
         agreements=agreements(atlas),
         alike=look_alikes(atlas),
         unlisted=unlisted(atlas),
     )
-    return writer.write(
-        Draft(
-            addresses.QUALITY,
-            "quality",
-            writer.gettext("Quality for editors"),
-            writer.gettext("What can be corrected in the files of each region and programme area."),
-            facts,
-            addresses.TERRITORIES_FILE,
-            writer.crumbs_below_node(),
-            changed_with="regions/",
-        )
-    )
+    description = writer.gettext("What can be corrected in the files of each region and programme area.")
+    return writer.write(Draft("quality", description, facts, addresses.TERRITORIES_FILE))
 
 
 @dataclass(frozen=True)
@@ -152,7 +137,6 @@ class TerritoryView(View):
 
     words: QualityWords
     found: Inspected
-    territory: Territory
     kinds: list[tuple[str, list[tuple[str, list[Finding]]]]]
     place_of: dict[str, str]
     suggested: list[tuple[Placed, list[tuple[Suggestion, str]]]]
@@ -163,11 +147,12 @@ class TerritoryView(View):
 def _territory_page(writer: Writer, found: Inspected, contribution: Contribution) -> Page:
     territory = found.territory
     name = writer.territory_name(territory)
-    title = writer.gettext("Quality: %(name)s") if territory.kind == "county" else _title_of_area(writer)
+    title = writer.gettext("Quality: %(name)s")
+    if territory.kind == "area":
+        title = writer.gettext("Quality: the programme area %(name)s")
     facts = TerritoryView(
         words=QualityWords(writer),
         found=found,
-        territory=territory,
         kinds=[(kind, _by_file(found.of(kind))) for kind in FINDING_KINDS if found.of(kind)],
         place_of=_places(contribution),
         suggested=_suggested(writer, contribution),
@@ -175,15 +160,12 @@ def _territory_page(writer: Writer, found: Inspected, contribution: Contribution
     )
     return writer.write(
         Draft(
-            addresses.quality_address(territory),
             "quality-territory" if territory.kind == "county" else "quality-area",
-            title % {"name": name},
             writer.gettext("What can be corrected in the files about %(name)s.") % {"name": name},
             facts,
             contribution.file,
-            writer.crumbs_below_node(
-                (addresses.QUALITY, writer.gettext("Quality for editors")),
-            ),
+            address=addresses.quality_address(territory),
+            title=title % {"name": name},
             changed_with=f"regions/{key_of(territory)}/",
         )
     )
@@ -194,10 +176,6 @@ def _suggested(writer: Writer, contribution: Contribution) -> list[tuple[Placed,
     basis = to_fill_in(writer.gettext("the sources that do"), writer.lang)
     found = all_suggestions(writer.atlas)[key_of(contribution.territory)]
     return [(placed, [(one, one.link(by, basis)) for one in those]) for placed, those in found]
-
-
-def _title_of_area(writer: Writer) -> str:
-    return writer.gettext("Quality: the programme area %(name)s")
 
 
 def _by_file(findings: list[Finding]) -> list[tuple[str, list[Finding]]]:

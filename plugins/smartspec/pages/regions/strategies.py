@@ -94,12 +94,6 @@ def _drafts(writer: Writer, contribution: Contribution) -> Iterator[Draft]:
             yield _priority_draft(writer, Placed(contribution, strategy, priority))
 
 
-def _steps(writer: Writer, contribution: Contribution) -> tuple[tuple[str, str], tuple[str, str]]:
-    territory = contribution.territory
-    here = (addresses.territory_address(territory), writer.territory_name(territory))
-    return writer.list_of(territory), here
-
-
 @dataclass(frozen=True)
 class StrategyView(View):
     """What the template of the page shows."""
@@ -139,14 +133,14 @@ def _strategy_draft(writer: Writer, contribution: Contribution, strategy: Strate
     if strategy.period is None:
         title = f"{writer.territory_name(territory)}: {plain_name(strategy, writer.lang)}"
     return Draft(
-        addresses.strategy_address(territory, strategy),
         "strategy",
-        title,
         summary(strategy, writer.lang),
         facts,
         file_of(strategy, writer.lang),
-        writer.crumbs(*_steps(writer, contribution)),
-        contribution.sources,
+        address=addresses.strategy_address(territory, strategy),
+        title=title,
+        crumbs=writer.crumbs_in(territory),
+        sources=contribution.sources,
         additions=tuple(new_priority(writer, contribution, strategy)),
         subject=Subject(territory, strategy),
         cited=Cited(contribution, strategy),
@@ -200,14 +194,14 @@ def _priority_draft(writer: Writer, placed: Placed) -> Draft:
     )
     here = (addresses.strategy_address(contribution.territory, strategy), period(strategy, writer.lang))
     return Draft(
-        addresses.priority_address(placed),
         "priority",
-        plain_name(priority, writer.lang),
         summary(priority, writer.lang),
         facts,
         file_of(priority, writer.lang),
-        writer.crumbs(*_steps(writer, contribution), here),
-        contribution.sources,
+        address=addresses.priority_address(placed),
+        title=plain_name(priority, writer.lang),
+        crumbs=writer.crumbs_in(contribution.territory, here),
+        sources=contribution.sources,
         subject=Subject(
             contribution.territory, strategy, writer.atlas.vocabularies["themes"].get(priority.facts.theme)
         ),
