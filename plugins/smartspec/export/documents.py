@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import addresses
 from ..analysis.coverage import Placed
-from ..analysis.money import links_of
+from ..analysis.money import linked_to
 from ..analysis.succession import later_strategies, predecessors, successors
 from ..model import (
     Contribution,
@@ -134,8 +134,7 @@ def _strategies(it: Contributed[Any], strategies: Iterable[Strategy]) -> list[Va
 
 def _linked_to(placed: Placed) -> list[str]:
     """Keys of the initiatives that have been linked to a priority."""
-    links = links_of(placed.contribution, f"{placed.strategy.id}/{placed.priority.id}")
-    return sorted({f"{key_of(placed.contribution.territory)}/{link.operation}" for link in links})
+    return sorted(f"{key_of(placed.contribution.territory)}/{item.id}" for item in linked_to(placed))
 
 
 def _two(item: Any, field: str) -> Values:

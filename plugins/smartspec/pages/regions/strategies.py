@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from ... import addresses
 from ...analysis.coverage import Placed, same_theme
-from ...analysis.money import Holding, holding_of, linked_rows, links_of
+from ...analysis.money import Holding, linked_to
 from ...analysis.related import RelatedPriority, all_related
 from ...analysis.succession import followers, later_strategies, predecessors, successors
 from ...analysis.timeline import STATES, state_of
 from ...model import (
     Contribution,
-    InitiativeFacts,
     InitiativeLink,
     Priority,
     PriorityFacts,
@@ -160,8 +159,7 @@ class PriorityView(View):
     facts: PriorityFacts
     prose: Prose
     translation: Translation[PriorityTranslation] | None
-    initiatives: tuple[InitiativeFacts, ...]
-    links: tuple[InitiativeLink, ...]
+    links: list[InitiativeLink]
     holding: Holding
     earlier: tuple[Placed, ...]
     later: tuple[Placed, ...]
@@ -174,7 +172,6 @@ class PriorityView(View):
 def _priority_draft(writer: Writer, placed: Placed) -> Draft:
     contribution, strategy, priority = placed.contribution, placed.strategy, placed.priority
     also = same_theme(writer.atlas, placed)
-    initiatives = linked_rows(contribution, strategy, priority)
     facts = PriorityView(
         territory=contribution.territory,
         contribution=contribution,
@@ -183,9 +180,8 @@ def _priority_draft(writer: Writer, placed: Placed) -> Draft:
         facts=priority.facts,
         prose=_prose(priority, writer.lang),
         translation=priority.english if writer.lang == "en" else None,
-        initiatives=initiatives,
-        links=links_of(contribution, f"{strategy.id}/{priority.id}"),
-        holding=holding_of(contribution, initiatives),
+        links=[link for link in contribution.links if link.priority == f"{strategy.id}/{priority.id}"],
+        holding=Holding(linked_to(placed)),
         earlier=predecessors(contribution, priority),
         later=successors(contribution, strategy, priority),
         also=also[:MOST_ALSO],
