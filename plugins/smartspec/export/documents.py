@@ -28,28 +28,8 @@ from ..model import (
 )
 from ..model.values import N_
 from ..pages.structured import NUTS
-from .material import (
-    IDENTIFIED,
-    KEYS,
-    MODIFIED,
-    REFERENCES,
-    Material,
-    One,
-    head,
-    kind_of_document,
-    text_of,
-)
-from .records import (
-    Added,
-    Kind,
-    Links,
-    Place,
-    Reference,
-    T,
-    Told,
-    Values,
-    Years,
-)
+from .material import IDENTIFIED, KEYS, MODIFIED, REFERENCES, Material, One, head, kind_of_document, text_of
+from .records import Added, Kind, Links, Place, Reference, T, Told, Values, Years
 
 
 @dataclass(frozen=True)

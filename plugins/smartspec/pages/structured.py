@@ -14,7 +14,7 @@ from .. import addresses
 from ..model import Strategy, Term, Territory
 from .page import Page
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 NUTS = "http://data.europa.eu/nuts/code/"
 PLAIN = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 """Characters that could end a script or a line of one, as JSON writes them otherwise."""
@@ -59,7 +59,7 @@ def _path(page: Page, site_url: str) -> Described:
 
 def _work(page: Page, site_url: str, document: str | None, subject: Subject) -> Iterator[tuple[str, Any]]:
     yield from (("@type", "CreativeWork"), ("@id", f"{site_url}{page.url}"))
-    yield from (("name", page.title), ("inLanguage", page.lang), ("license", LICENCE))
+    yield from (("name", page.title), ("inLanguage", page.lang), ("license", CC_BY))
     if document:
         kind, address = "application/json", site_url + document
         yield "encoding", {"@type": "MediaObject", "encodingFormat": kind, "contentUrl": address}

@@ -1,11 +1,12 @@
-"""News: a list, latest first, and a page for each."""
+"""News: a list, latest first, a page for each, and all as Atom, to subscribe to."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ... import addresses
 from ...model import NewsItem, Prose
-from ..page import Page, View
+from ..atom import Entry, feed_file
+from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
 
 
@@ -43,3 +44,16 @@ def _item(writer: Writer, item: NewsItem) -> Page:
             swedish=writer.lang == "en" and facts.title.en is None,
         )
     )
+
+
+def news_file(writer: Writer) -> DataFile:
+    """All news, latest first, in one file for each language."""
+    path = addresses.localised(addresses.NEWS_FEED, writer.lang)
+    entries = [_entry(writer, item) for item in writer.atlas.dialogue.news]
+    return feed_file(writer, path, writer.gettext("News"), addresses.NEWS, entries)
+
+
+def _entry(writer: Writer, item: NewsItem) -> Entry:
+    title, summary = (text.text_in(writer.lang) for text in (item.facts.title, item.facts.summary))
+    updated = max(item.day, writer.atlas.changed.get(item.file, item.day))
+    return Entry(addresses.news_address(item), title, item.day, updated, summary)

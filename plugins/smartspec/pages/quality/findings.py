@@ -9,18 +9,12 @@ from ... import addresses
 from ...analysis.agreement import Agreement, agreements
 from ...analysis.coverage import Placed
 from ...analysis.organisations import look_alikes, unlisted
-from ...analysis.quality import (
-    FINDING_KINDS,
-    Finding,
-    SourceCounts,
-    TaggedTwice,
-    all_findings,
-    count_sources,
-    last_change,
-    tagged_twice,
-)
-from ...analysis.quality.finding import Kind
+from ...analysis.quality import findings_in
+from ...analysis.quality.certainty import tagged_twice
+from ...analysis.quality.finding import FINDING_KINDS, Finding, Kind
+from ...analysis.quality.sources import SourceCounts, count_sources
 from ...analysis.suggestions import Suggestion, all_suggestions
+from ...check.age import last_change
 from ...check.unfinished import to_fill_in
 from ...diff.log import last_told
 from ...model import Atlas, Contribution, Territory, key_of
@@ -80,14 +74,11 @@ def _row(writer: Writer, words: QualityWords, finding: Finding) -> tuple[str, ..
 def _inspected(writer: Writer, today: datetime.date) -> dict[Territory, Inspected]:
     """Each programme area followed by its counties."""
     told = last_told(writer.settings.root, writer.atlas) if writer.settings.root else {}
-    tagged = tagged_twice(writer.atlas)
     ordered = (territory for area, counties in writer.atlas.territories.by_area for territory in (area, *counties))
-    return {territory: _inspect(writer.atlas, territory, tagged, today, told) for territory in ordered}
+    return {territory: _inspect(writer.atlas, territory, today, told) for territory in ordered}
 
 
-def _inspect(
-    atlas: Atlas, territory: Territory, tagged: TaggedTwice, today: datetime.date, told: Mapping[str, str]
-) -> Inspected:
+def _inspect(atlas: Atlas, territory: Territory, today: datetime.date, told: Mapping[str, str]) -> Inspected:
     """``told``: the day on which the content last changed, where the change log can say."""
     contribution = atlas.contribution(territory)
     if not contribution:
@@ -95,10 +86,10 @@ def _inspect(
     return Inspected(
         territory,
         contribution,
-        all_findings(atlas, today)[key_of(territory)],
+        findings_in(atlas, key_of(territory), today),
         count_sources(contribution, today),
         told.get(key_of(territory)) or last_change(contribution, atlas.changed),
-        tagged.of(contribution),
+        tagged_twice(atlas).of(contribution),
     )
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from ... import addresses
 from ...analysis.coverage import Placed, current_of, current_statements
-from ...analysis.money import Holding, initiatives_of
 from ...model import Source, Statement, Territory, key_of
 from ..collected import Collected
 from ..page import Page, View
@@ -21,12 +20,10 @@ class AreasView(View):
 
 @dataclass(frozen=True)
 class AreaEntry:
-    """An area in the list: its counties, what it shares, what is said of its money, and calls among its sources."""
+    """An area in the list: what it shares, what is said of its money, and calls among its sources."""
 
     area: Territory
-    counties: list[Territory]
     shared: list[Placed]
-    holding: Holding
     money: Statement | None
     cited: list[str]
     """The sources of ``money``, as the page names them."""
@@ -64,9 +61,7 @@ def _area_entry(writer: Writer, area: Territory, collected: Collected) -> AreaEn
     sources = own.sources.values() if own else ()
     return AreaEntry(
         area,
-        writer.atlas.territories.counties_of(area),
         writer.in_order(current_of(own)) if own else [],
-        Holding(initiatives_of(writer.atlas, area)),
         money,
         collected.names(key_of(area), money.sources) if money else [],
         sorted((s for s in sources if s.url and s.url_complete and CALLS in s.url), key=lambda s: s.year or ""),

@@ -9,20 +9,7 @@ from ...analysis.money import Holding, linked_to
 from ...analysis.related import RelatedPriority, all_related
 from ...analysis.succession import followers, later_strategies, predecessors, successors
 from ...analysis.timeline import STATES, state_of
-from ...model import (
-    Contribution,
-    InitiativeLink,
-    Priority,
-    PriorityFacts,
-    PriorityTranslation,
-    Prose,
-    Strategy,
-    StrategyFacts,
-    StrategyTranslation,
-    Territory,
-    Translation,
-    key_of,
-)
+from ...model import Contribution, InitiativeLink, Priority, Prose, Strategy, Territory, key_of
 from ...model.values import N_, STATUS, Period
 from ..csv_table import csv_file
 from ..environment import period, plain_name, summary
@@ -98,11 +85,8 @@ class StrategyView(View):
     """What the template of the page shows."""
 
     territory: Territory
-    contribution: Contribution
     strategy: Strategy
-    facts: StrategyFacts
     prose: Prose
-    translation: Translation[StrategyTranslation] | None
     priorities: list[Placed]
     earlier: list[Strategy]
     later: tuple[Strategy, ...]
@@ -117,11 +101,8 @@ def _strategy_draft(writer: Writer, contribution: Contribution, strategy: Strate
     later = later_strategies(contribution, strategy)
     facts = StrategyView(
         territory=territory,
-        contribution=contribution,
         strategy=strategy,
-        facts=strategy.facts,
         prose=_prose(strategy, writer.lang),
-        translation=strategy.english if writer.lang == "en" else None,
         priorities=writer.in_order(Placed(contribution, strategy, p) for p in strategy.priorities),
         earlier=[s for name in strategy.facts.replaces if (s := contribution.strategy(name))],
         later=later,
@@ -152,13 +133,8 @@ def _strategy_draft(writer: Writer, contribution: Contribution, strategy: Strate
 class PriorityView(View):
     """What the template of the page shows."""
 
-    territory: Territory
-    contribution: Contribution
-    strategy: Strategy
-    priority: Priority
-    facts: PriorityFacts
+    placed: Placed
     prose: Prose
-    translation: Translation[PriorityTranslation] | None
     links: list[InitiativeLink]
     holding: Holding
     earlier: tuple[Placed, ...]
@@ -173,13 +149,8 @@ def _priority_draft(writer: Writer, placed: Placed) -> Draft:
     contribution, strategy, priority = placed.contribution, placed.strategy, placed.priority
     also = same_theme(writer.atlas, placed)
     facts = PriorityView(
-        territory=contribution.territory,
-        contribution=contribution,
-        strategy=strategy,
-        priority=priority,
-        facts=priority.facts,
+        placed=placed,
         prose=_prose(priority, writer.lang),
-        translation=priority.english if writer.lang == "en" else None,
         links=[link for link in contribution.links if link.priority == f"{strategy.id}/{priority.id}"],
         holding=Holding(linked_to(placed)),
         earlier=predecessors(contribution, priority),
