@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from ... import addresses
 from ...analysis.chance import Expectation, ThemeUptake
-from ...analysis.comparison import UNUSUAL, Comparison, compared, with_own_page, without_declared_cooperation
+from ...analysis.comparison import UNUSUAL, Comparison, compared, with_own_page
 from ...analysis.complement import Complement
+from ...analysis.cooperation import declared_pairs
 from ...analysis.coverage import ThemeCoverage, theme_coverage
 from ...analysis.overlap import Overlap
 from ...model.values import N_
@@ -40,7 +41,8 @@ class OverlapView(View):
     comparison: Comparison
     themes: list[ChosenTheme]
     unusual: list[tuple[Overlap, Expectation]]
-    undeclared: tuple[Overlap, ...]
+    undeclared: list[Overlap]
+    """Those of which the material names no cooperation between the two."""
     threshold: float
     completing: Sequence[Complement]
     csv: str
@@ -55,7 +57,7 @@ def overlap_page(writer: Writer) -> Page:
         comparison=comparison,
         themes=[_chosen(entry, comparison.choices[entry.theme]) for entry in theme_coverage(atlas)],
         unusual=unusual,
-        undeclared=without_declared_cooperation(atlas, [overlap for overlap, _ in unusual]),
+        undeclared=[overlap for overlap, _ in unusual if overlap.slugs not in declared_pairs(atlas)],
         threshold=UNUSUAL,
         completing=_completing(comparison),
         csv=FILE,

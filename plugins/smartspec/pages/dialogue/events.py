@@ -21,22 +21,20 @@ class CalendarView(View):
 def calendar_page(writer: Writer) -> Page:
     """All events, divided by the day that is now."""
     events = writer.atlas.dialogue.events
-    coming = [event for event, _ in coming_events(writer)]
-    past = [event for event in reversed(events) if event not in coming]
+    past = [event for event in reversed(events) if last_day(event.facts) < writer.today]
     # A county and an area may share a slug (stockholm): then the county is meant.
     territories = (*writer.atlas.territories.areas, *writer.atlas.territories.counties)
     facts = CalendarView(
         coming=coming_events(writer),
-        past=[_shown(writer, event) for event in past],
+        past=[(event, when(writer, event.facts)) for event in past],
         territories={territory.slug: territory for territory in territories},
     )
-    newest = (*reversed(past), *coming)[-1:]
     return writer.write(
         Draft(
             "calendar",
             writer.gettext("Events about smart specialisation: those to come and those that have been."),
             facts,
-            newest[0].file if newest else None,
+            events[-1].file if events else None,
             additions=(new_event(writer),),
         )
     )
@@ -44,8 +42,8 @@ def calendar_page(writer: Writer) -> Page:
 
 def coming_events(writer: Writer) -> list[tuple[Event, str]]:
     """The events that have not ended, soonest first, with their days in words."""
-    events = writer.atlas.dialogue.events
-    return [_shown(writer, event) for event in events if last_day(event.facts) >= writer.today]
+    coming = (event for event in writer.atlas.dialogue.events if last_day(event.facts) >= writer.today)
+    return [(event, when(writer, event.facts)) for event in coming]
 
 
 def last_day(facts: EventFacts) -> str:
@@ -67,7 +65,3 @@ def when(writer: Writer, facts: EventFacts) -> str:
 def _moment(writer: Writer, moment: str) -> str:
     words = day(moment[:10], writer.lang)
     return writer.gettext("%(day)s, %(time)s") % {"day": words, "time": moment[11:]} if moment[11:] else words
-
-
-def _shown(writer: Writer, event: Event) -> tuple[Event, str]:
-    return event, when(writer, event.facts)

@@ -47,8 +47,6 @@ class MapView(View):
     shapes: dict[str, Any]
     counts: dict[str, int]
     classes: dict[str, str]
-    grouped: list[tuple[Territory, list[Territory]]]
-    by_slug: dict[str, Territory]
     shared: dict[str, int]
     area_classes: dict[str, str]
     area_by_nuts: dict[str, Territory]
@@ -99,8 +97,6 @@ def map_view(writer: Writer) -> MapView:
         shapes=shapes(),
         counts=counts,
         classes={slug: _class(count) for slug, count in counts.items()},
-        grouped=atlas.territories.by_area,
-        by_slug=atlas.territories.county_by_slug,
         shared=shared,
         area_classes={area.nuts: _class(shared[area.slug]) for area in atlas.territories.areas},
         area_by_nuts={area.nuts: area for area in atlas.territories.areas},
