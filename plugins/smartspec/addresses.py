@@ -8,8 +8,8 @@ from typing import Literal
 from .analysis.coverage import Placed
 from .model import NewsItem, Strategy, Territory
 from .model.atlas import AREAS as FOLDER_OF_AREAS
-from .model.files import path_of
-from .model.values import STATUS_IN_ADDRESSES
+from .model.files import FILES, TOP, path_of
+from .model.values import N_, STATUS_IN_ADDRESSES
 
 Group = Literal[
     "priorities", "regions", "areas", "strategies", "themes", "comparisons", "organisations", "money", "about"
@@ -28,6 +28,12 @@ class PageKind:
     family: str
     address: str
     group: Group = "about"
+    title: str = ""
+    """In English; empty where it is about a thing, whose name is its title."""
+    under: str = "overview"
+    """The nearest kind above it that has a title, for breadcrumbs; empty at the top."""
+    made_of: str = ""
+    """The folder that it is put together from, beside its source: it changes with any file there."""
     template: str = ""
     searched: Literal["text", "names", "never"] = "names"
     """``text``: the page has prose of its own. ``names``: it lists things that have pages of their own."""
@@ -35,62 +41,89 @@ class PageKind:
     """A derived page, put together from facts that other pages show: it ranks below those."""
 
 
+ALL = f"{TOP}/"
 PAGES: Mapping[str, PageKind] = {
-    "overview": PageKind("node", ""),
-    "node": PageKind("node", "nod/", searched="text"),
-    "support": PageKind("node", "nod/stod/", searched="text"),
-    "glossary": PageKind("node", "nod/ordlista/", searched="text"),
-    "national": PageKind("node", "nod/nationellt/", searched="text"),
-    "europe": PageKind("node", "nod/eu-och-ostersjon/", searched="text"),
-    "partners": PageKind("node", "nod/eu-och-ostersjon/partner/", searched="text"),
-    "conditions": PageKind("node", "villkor/"),
-    "condition": PageKind("node", "regioner/{county}/villkor/", "regions", derived=True),
-    "regions": PageKind("regions", "regioner/", "regions"),
-    "region": PageKind("regions", "regioner/{territory}/", "regions"),
-    "areas": PageKind("regions", "programomraden/", "areas"),
-    "area": PageKind("regions", "programomraden/{territory}/", "areas"),
+    "overview": PageKind("node", "", "about", N_("Overview"), "", ALL),
+    "node": PageKind("node", "nod/", "about", N_("The national node"), searched="text"),
+    "support": PageKind("node", "nod/stod/", "about", N_("Support for a region's work"), "node", ALL, searched="text"),
+    "glossary": PageKind("node", "nod/ordlista/", "about", N_("Glossary"), "node", searched="text"),
+    "national": PageKind("node", "nod/nationellt/", "about", N_("National overview"), "node", ALL, searched="text"),
+    "europe": PageKind(
+        "node", "nod/eu-och-ostersjon/", "about", N_("The EU and the Baltic Sea"), "node", ALL, searched="text"
+    ),
+    "partners": PageKind(
+        "node", "nod/eu-och-ostersjon/partner/", "about", N_("Who could we work with?"), "europe", ALL, searched="text"
+    ),
+    "conditions": PageKind("node", "villkor/", "about", N_("The condition of good governance"), "node", ALL),
+    "condition": PageKind("node", "regioner/{county}/villkor/", "regions", under="regions", derived=True),
+    "regions": PageKind("regions", "regioner/", "regions", N_("Regions"), made_of=ALL),
+    "region": PageKind("regions", "regioner/{territory}/", "regions", under="regions"),
+    "areas": PageKind("regions", "programomraden/", "areas", N_("Programme areas"), made_of=ALL),
+    "area": PageKind("regions", "programomraden/{territory}/", "areas", under="areas"),
     "no-material": PageKind("regions", "{list}/{territory}/", "regions"),
     "strategy": PageKind("regions", "{list}/{territory}/{strategy}/", "strategies"),
     "priority": PageKind("regions", "{list}/{territory}/{strategy}/{priority}/", "priorities"),
     "gone": PageKind("regions", "{list}/{territory}/{strategy}/{priority}/", "regions", searched="never"),
-    "priorities": PageKind("priorities", "prioriteringar/", "themes"),
-    "facet": PageKind("priorities", "prioriteringar/{facet}/{value}/", "themes", derived=True),
-    "matrix": PageKind("comparison", "jamfor/", "comparisons"),
-    "code-matrix": PageKind("comparison", "jamfor/{list}/", "comparisons", template="matrix"),
-    "two": PageKind("comparison", "jamfor/tva/", "comparisons"),
-    "pair": PageKind("comparison", "jamfor/{first}/{second}/", "comparisons", derived=True),
-    "one-with-all": PageKind("comparison", "jamfor/{county}/", "comparisons", derived=True),
-    "areas-compared": PageKind("comparison", "jamfor/programomraden/", "comparisons"),
-    "periods": PageKind("comparison", "jamfor/perioder/", "comparisons"),
-    "periods-of-one": PageKind("comparison", "jamfor/perioder/{county}/", "comparisons", derived=True),
-    "overlap": PageKind("comparison", "jamfor/overlapp/", "comparisons"),
-    "initiatives": PageKind("initiatives", "satsningar/", "money"),
-    "initiatives-part": PageKind("initiatives", "satsningar/{by}/{name}/", "money", derived=True),
-    "actors": PageKind("initiatives", "aktorer/", "organisations"),
-    "actor": PageKind("initiatives", "aktorer/{actor}/", "organisations", derived=True),
-    "figures": PageKind("figures", "bilder/"),
-    "figure": PageKind("figures", "bilder/{figure}/", derived=True),
-    "codebook": PageKind("codebook", "kodbok/", "themes", derived=True),
-    "classification": PageKind("codebook", "kodbok/{list}/", "themes", derived=True),
-    "territories": PageKind("codebook", "kodbok/lan-och-omraden/", "themes"),
-    "programmes": PageKind("codebook", "kodbok/program/", "themes"),
-    "method": PageKind("codebook", "metod/", searched="text"),
-    "exchange": PageKind("dialogue", "samverkan/", searched="text"),
-    "calendar": PageKind("dialogue", "nod/kalender/", searched="text"),
-    "news": PageKind("dialogue", "nod/nyheter/"),
-    "news-item": PageKind("dialogue", "nod/nyheter/{day}-{name}/", searched="text"),
-    "quality": PageKind("quality", "nod/kvalitet/"),
-    "quality-territory": PageKind("quality", "nod/kvalitet/{territory}/", derived=True),
-    "quality-area": PageKind(
-        "quality", "nod/kvalitet/programomraden/{territory}/", template="quality-territory", derived=True
+    "priorities": PageKind("priorities", "prioriteringar/", "themes", N_("Priorities"), made_of=ALL),
+    "facet": PageKind(
+        "priorities", "prioriteringar/{facet}/{value}/", "themes", under="priorities", made_of=ALL, derived=True
     ),
-    "changes": PageKind("changes", "andringar/"),
-    "changes-of-year": PageKind("changes", "andringar/{year}/", template="changes", derived=True),
-    "editing": PageKind("editor", "redaktion/formular/", searched="text"),
-    "open-data": PageKind("opendata", "oppna-data/", searched="text"),
-    "open-data-api": PageKind("opendata", "oppna-data/api/"),
-    "search": PageKind("search", "sok/", searched="never"),
-    "match": PageKind("search", "matcha/"),
+    "matrix": PageKind("comparison", "jamfor/", "comparisons", N_("Compare"), made_of=ALL),
+    "code-matrix": PageKind(
+        "comparison", "jamfor/{list}/", "comparisons", under="matrix", made_of=ALL, template="matrix"
+    ),
+    "two": PageKind("comparison", "jamfor/tva/", "comparisons", N_("Compare two regions"), "matrix", ALL),
+    "pair": PageKind(
+        "comparison", "jamfor/{first}/{second}/", "comparisons", under="matrix", made_of=ALL, derived=True
+    ),
+    "one-with-all": PageKind(
+        "comparison", "jamfor/{county}/", "comparisons", under="matrix", made_of=ALL, derived=True
+    ),
+    "areas-compared": PageKind(
+        "comparison", "jamfor/programomraden/", "comparisons", N_("Programme areas side by side"), "matrix", ALL
+    ),
+    "periods": PageKind("comparison", "jamfor/perioder/", "comparisons", N_("Then and now"), "matrix", ALL),
+    "periods-of-one": PageKind(
+        "comparison", "jamfor/perioder/{county}/", "comparisons", under="periods", made_of=ALL, derived=True
+    ),
+    "overlap": PageKind("comparison", "jamfor/overlapp/", "comparisons", N_("Overlap and gaps"), "matrix", ALL),
+    "initiatives": PageKind("initiatives", "satsningar/", "money", N_("Initiatives"), made_of=ALL),
+    "initiatives-part": PageKind(
+        "initiatives", "satsningar/{by}/{name}/", "money", under="initiatives", made_of=ALL, derived=True
+    ),
+    "actors": PageKind("initiatives", "aktorer/", "organisations", N_("Organisations"), made_of=ALL),
+    "actor": PageKind("initiatives", "aktorer/{actor}/", "organisations", under="actors", made_of=ALL, derived=True),
+    "figures": PageKind("figures", "bilder/", "about", N_("Pictures"), made_of=ALL),
+    "figure": PageKind("figures", "bilder/{figure}/", under="figures", made_of=ALL, derived=True),
+    "codebook": PageKind("codebook", "kodbok/", "themes", N_("Codebook"), derived=True),
+    "classification": PageKind("codebook", "kodbok/{list}/", "themes", under="codebook", derived=True),
+    "territories": PageKind("codebook", "kodbok/lan-och-omraden/", "themes", under="codebook"),
+    "programmes": PageKind("codebook", "kodbok/program/", "themes", N_("Programmes and EU strategies"), "codebook"),
+    "method": PageKind("codebook", "metod/", "about", N_("Method"), searched="text"),
+    "exchange": PageKind(
+        "dialogue", "samverkan/", "about", N_("Cooperation between regions"), made_of=ALL, searched="text"
+    ),
+    "calendar": PageKind(
+        "dialogue", "nod/kalender/", "about", N_("Calendar"), "node", f"{FILES['event'].folder}/", searched="text"
+    ),
+    "news": PageKind("dialogue", "nod/nyheter/", "about", N_("News"), "node", f"{FILES['news'].folder}/"),
+    "news-item": PageKind("dialogue", "nod/nyheter/{day}-{name}/", under="news", searched="text"),
+    "quality": PageKind("quality", "nod/kvalitet/", "about", N_("Quality for editors"), "node", ALL),
+    "quality-territory": PageKind("quality", "nod/kvalitet/{territory}/", under="quality", derived=True),
+    "quality-area": PageKind(
+        "quality",
+        "nod/kvalitet/programomraden/{territory}/",
+        under="quality",
+        template="quality-territory",
+        derived=True,
+    ),
+    "changes": PageKind("changes", "andringar/", "about", N_("Change log"), "node"),
+    "changes-of-year": PageKind("changes", "andringar/{year}/", under="changes", template="changes", derived=True),
+    "editing": PageKind("editor", "redaktion/formular/", "about", N_("Edit by form"), "node", searched="text"),
+    "open-data": PageKind("opendata", "oppna-data/", "about", N_("Open data"), searched="text"),
+    "open-data-api": PageKind("opendata", "oppna-data/api/", "about", N_("The API and its fields"), "open-data"),
+    "search": PageKind("search", "sok/", "about", N_("Search"), searched="never"),
+    "match": PageKind("search", "matcha/", "about", N_("Match a text")),
 }
 """Every kind of page that the plugins make."""
 

@@ -69,13 +69,12 @@ def test_two_counties_with_one_theme_each_of_two_share_it_by_chance_or_not_at_al
     found = by_chance({"n": {"a"}, "s": {"a"}, "e": {"b"}, "w": {"b"}}, ["a", "b"], 20_000)
     expectation = found.counties["n", "s"]
     assert expectation.expected == expectation.at_least == pytest.approx(1 / 3, abs=0.01)
-    assert expectation.z == pytest.approx((1 - 1 / 3) / math.sqrt(2 / 9), abs=0.05)
+    assert expectation.deviation == pytest.approx(math.sqrt(2 / 9), abs=0.05)
 
 
-def test_where_chance_leaves_no_choice_there_is_no_z() -> None:
+def test_where_chance_leaves_no_choice_there_is_no_deviation() -> None:
     found = by_chance({"n": {"a", "b"}, "s": {"a", "b"}}, ["a", "b", "c"], 10)
     assert found.counties["n", "s"] == Expectation(2, 2.0, 0.0, 1.0)
-    assert found.counties["n", "s"].z is None
     assert found.themes["a", "c"] == Expectation(0, 0.0, 0.0, 1.0)
 
 

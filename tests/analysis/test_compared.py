@@ -10,8 +10,8 @@ from smartspec.analysis.comparison import (
     Comparison,
     compared,
     with_own_page,
-    without_declared_cooperation,
 )
+from smartspec.analysis.cooperation import declared_pairs
 from smartspec.model import Atlas, Statement
 
 THEMES = ["forest", "food", "sea", "space", "energy"]
@@ -81,8 +81,7 @@ def test_pairs_stand_out_only_when_chance_seldom_gives_as_many() -> None:
         rare = comparison.chance.counties[pair].at_least <= UNUSUAL and len(overlap.shared) > 1
         assert (pair in unusual) is rare
     assert unusual == {("a", "b"), ("c", "d")}
-    undeclared = without_declared_cooperation(atlas, [overlap for overlap, _ in comparison.unusual()])
-    assert [overlap.slugs for overlap in undeclared] == [("c", "d")]
+    assert unusual - declared_pairs(atlas) == {("c", "d")}
 
 
 def test_completing_pairs_have_different_themes_that_go_together(atlas: Atlas) -> None:

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-import pytest
 from small_atlas import atlas_of, text
-from smartspec.analysis.evidence import dossier, examples, lost
+from smartspec.analysis.evidence import dossier, examples
 from smartspec.model import Atlas, Condition, Criterion, NodeLists, Sorting, Statement
 
 DRAWN = {"a": {"-2014-2019": ["Skog: forest"], "2020-": ["Mat: food"]}, "b": {}}
@@ -79,11 +78,3 @@ def test_examples_are_the_statements_picked_for_that_step() -> None:
     made = atlas({"Nu möts": "1"}, step="upptackt")
     assert words(examples(made, "upptackt")) == ["Nu möts alla."]
     assert examples(made, "analys") == ()
-
-
-@pytest.mark.parametrize(("start", "is_lost"), [("Nu möts", False), ("Nu mötes", True), ("", True)])
-def test_a_row_that_leads_to_no_statement_or_to_several_is_found(start: str, is_lost: bool) -> None:
-    row = Sorting.model_construct(territory="a", starts=start, criteria=(), examples=())
-    made = atlas({})
-    lists = made.node.model_copy(update={"sortings": (row,)})
-    assert bool(lost(Atlas(made.territories, made.vocabularies, made.contributions, node=lists))) == is_lost

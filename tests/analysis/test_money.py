@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from smartspec.analysis.coverage import Placed
 from smartspec.analysis.initiative_facets import by_value
 from smartspec.analysis.money import (
     Holding,
@@ -11,10 +12,10 @@ from smartspec.analysis.money import (
     ListedRow,
     Money,
     all_initiatives,
-    in_area,
     initiatives_in,
+    initiatives_of,
     lasts,
-    linked_rows,
+    linked_to,
     shared_by_county,
 )
 from smartspec.model import Atlas, Contribution, InitiativeFacts
@@ -82,18 +83,19 @@ def test_an_initiative_that_several_territories_list_is_counted_once(atlas: Atla
 
 
 def test_an_amount_that_territories_state_differently_is_not_summed(dalarna: Contribution) -> None:
-    def stated(*amounts: str) -> Money | None:
-        return Initiative("a", tuple(ListedRow(dalarna, planned("a", amount)) for amount in amounts)).money(TOTAL)
+    def stated(*amounts: str) -> list[Money]:
+        item = Initiative("a", tuple(ListedRow(dalarna, planned("a", amount)) for amount in amounts))
+        return [stated.money for stated in item.amounts]
 
-    assert stated("5", "5.00") == Money(Decimal(5), "SEK")
-    assert stated("5", "6") is None
+    assert stated("5", "5.00") == [Money(Decimal(5), "SEK")]
+    assert stated("5", "6") == []
 
 
 def test_an_amount_that_one_territory_states_counts_for_all_that_list_it(atlas: Atlas) -> None:
     areas = {area.slug: area for area in atlas.territories.areas}
-    found = {item.id: item for item in in_area(atlas, areas["norra-mellansverige"])}["the-bioeconomy-region"]
+    found = {item.id: item for item in initiatives_of(atlas, areas["norra-mellansverige"])}["the-bioeconomy-region"]
     assert [listed.contribution.territory.slug for listed in found.rows] == ["varmland", "dalarna"]
-    assert found.money(TOTAL) == Money(Decimal("4424877"), "EUR")
+    assert [stated.money for stated in found.amounts if stated.kind == TOTAL] == [Money(Decimal("4424877"), "EUR")]
     assert str(found.telling("Amount_Note").Amount_Note).startswith("totalbudget 4 424 877 euro")
 
 
@@ -102,7 +104,7 @@ def test_only_what_somebody_has_linked_belongs_to_a_priority_and_its_theme(atlas
     assert strategy
     priority = strategy.priority("smarta-energisystem")
     assert priority
-    assert [row.Operation_Unique_Identifier for row in linked_rows(dalarna, strategy, priority)] == ["boost-dalarna"]
+    assert [item.id for item in linked_to(Placed(dalarna, strategy, priority))] == ["boost-dalarna"]
     energy = by_value(atlas, "theme")["energy"]
     assert "boost-dalarna" in {item.id for item in energy}
     assert all(any(p.priority.facts.theme == "energy" for p in item.priorities) for item in energy)

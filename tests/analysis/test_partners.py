@@ -50,7 +50,7 @@ def test_partners_share_both_a_theme_and_a_programme_that_is_not_for_everyone() 
 
 def test_both_names_of_what_they_share_are_given() -> None:
     common = partners(atlas(), atlas().territories.counties[0])[0].themes[0]
-    assert [p.priority.facts.name for p in (*common.own, *common.theirs)] == ["Skog", "Trä"]
+    assert [p.priority.facts.name for p in (*common.first, *common.second)] == ["Skog", "Trä"]
 
 
 def test_a_county_is_in_the_networks_that_name_it() -> None:

@@ -6,7 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from smartspec.analysis.quality import FINDING_KINDS, Finding, count_sources, findings_of, tagged_twice
+from smartspec.analysis.quality import findings_of
+from smartspec.analysis.quality.certainty import tagged_twice
+from smartspec.analysis.quality.finding import FINDING_KINDS, Finding
+from smartspec.analysis.quality.sources import count_sources
 from smartspec.check import checked_atlas
 from smartspec.model import Contribution
 

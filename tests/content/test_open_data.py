@@ -9,7 +9,7 @@ from smartspec.export.schemas import RECORDS, strict
 
 
 def test_every_document_follows_its_strict_schema(site: Path) -> None:
-    judges = {name: Draft202012Validator(strict(name)) for name in RECORDS}
+    judges = {name: Draft202012Validator(strict(RECORDS[name])) for name in RECORDS}
     names = ("regions", "codelists")
     files = [*(site / DATA).glob("*.json"), *(f for name in names for f in (site / DATA / name).rglob("*.json"))]
     read = (json.loads(file.read_text("utf-8")) for file in files if file.name != "openapi.json")

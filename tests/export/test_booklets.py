@@ -53,7 +53,7 @@ def words(pdf: bytes) -> str:
 
 
 def page(html: str, address: str = "a/") -> Page:
-    return Page(address, "sv", "about", "En sida", "", lambda: Body(html))
+    return Page(address, "sv", "about", "En sida", "", lambda _: Body(html))
 
 
 def links(pdf: bytes) -> list[str]:

@@ -13,7 +13,7 @@ from smartspec.model import Atlas, Dialogue, Event, EventFacts, NewsFacts, NewsI
 from smartspec.model.values import YEARS
 from smartspec.pages.dialogue.calendar_feed import calendar_file
 from smartspec.pages.dialogue.events import calendar_page
-from smartspec.pages.dialogue.news_feed import news_file
+from smartspec.pages.dialogue.news import news_file
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
 

@@ -18,10 +18,11 @@ from smartspec.analysis.periods import country
 from smartspec.analysis.timeline import timeline
 from smartspec.model import Atlas
 from smartspec.pages.figures.drawn import Drawn, Edition
-from smartspec.pages.figures.figures import FIGURES, drawn, figure_files, figures_on, shown, theme_map
+from smartspec.pages.figures.figures import FIGURES, drawn, figures_on, shown, theme_map
 from smartspec.pages.figures.land import coarse, outlines, shapes
 from smartspec.pages.figures.maps import LOCATOR, bent, locator
 from smartspec.pages.figures.marks import SIZE, Drawing, measured, shortened, wrapped
+from smartspec.pages.figures.pages import figure_files
 from smartspec.pages.figures.sheet import laid_out
 from smartspec.pages.page import DataFile, Settings
 from smartspec.pages.writer import Writer
@@ -259,8 +260,8 @@ def test_a_locator_marks_the_county_or_the_counties_of_the_area(atlas: Atlas, sl
 
 def test_the_map_of_a_theme_is_that_of_the_atlas(atlas: Atlas) -> None:
     writer = Writer(atlas, SETTINGS, "sv", TODAY)
-    panels = {panel.title: panel for panel in shown(writer, "temaatlas").drawn.panels}
-    (own,) = theme_map(writer, "energy").drawn.panels
+    panels = {panel.title: panel for panel in shown(writer.edition, "temaatlas").drawn.panels}
+    (own,) = theme_map(writer.edition, "energy").drawn.panels
     assert own.drawing.body == panels[own.title].drawing.body
 
 

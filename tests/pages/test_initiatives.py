@@ -238,7 +238,7 @@ def test_the_page_of_a_theme_tells_what_is_financed_and_leads_to_the_rest(
     atlas: Atlas, lang: str, head: str, linked: str, rest: str
 ) -> None:
     found = by_value(atlas, "theme")
-    theme = max((name for name in found if name), key=lambda name: sum(item.has_amount for item in found[name]))
+    theme = max((name for name in found if name), key=lambda name: sum(bool(item.amounts) for item in found[name]))
     shown = {page.address: page for page in priority_pages(Writer(atlas, SETTINGS, lang))}
     page = shown[f"prioriteringar/tema/{theme}/"]
     part = page.html.partition('id="satsningar"')[2]

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 from small_country import COUNTRY, lay_out, put
-from smartspec.analysis.quality import FINDING_KINDS
+from smartspec.analysis.quality.finding import FINDING_KINDS
 from smartspec.check import checked_atlas
 from smartspec.language import words
 from smartspec.pages.page import Page, Settings

@@ -52,11 +52,6 @@ class Expectation:
     deviation: float
     at_least: float
 
-    @property
-    def z(self) -> float | None:
-        """Deviations above (or below) what chance gives; None where chance leaves no choice."""
-        return _z(self.observed, self.expected, self.deviation)
-
 
 @dataclass(frozen=True)
 class Chance:
@@ -82,7 +77,7 @@ class ThemeUptake:
     @property
     def z(self) -> float | None:
         """Deviations above (or below) what chance gives; None where chance leaves no choice."""
-        return _z(self.observed, self.expected, self.deviation)
+        return (self.observed - self.expected) / self.deviation if self.deviation > 0 else None
 
     @property
     def usual(self) -> tuple[float, float]:
@@ -159,10 +154,6 @@ def draws(matrix: Bits, count: int = DRAWS, seed: int = SEED) -> Iterator[Bits]:
         for _ in range(BETWEEN if given else FIRST):
             state = _traded(state, generator)
         yield state[: count - given]
-
-
-def _z(observed: int, expected: float, deviation: float) -> float | None:
-    return (observed - expected) / deviation if deviation > 0 else None
 
 
 def _traded(state: Bits, generator: np.random.Generator) -> Bits:

@@ -10,7 +10,6 @@ from ..model import Atlas, Territory
 from . import chance
 from .chance import Chance, Expectation, ThemeUptake, choices_by_chance
 from .complement import Complement, complements
-from .cooperation import declared
 from .neighbours import NeighbourEffect, Pair, neighbour_effect, neighbouring
 from .overlap import Overlap, main_themes, pairs
 from .remembered import once
@@ -95,11 +94,6 @@ def compared(atlas: Atlas) -> Comparison:
         choices_by_chance(chosen, themes),
         neighbour_effect({pair: overlap.jaccard for pair, overlap in overlaps.items()}, neighbouring(atlas)),
     )
-
-
-def without_declared_cooperation(atlas: Atlas, overlaps: Iterable[Overlap]) -> tuple[Overlap, ...]:
-    """The pairs of which the material names no cooperation between the two."""
-    return tuple(overlap for overlap in overlaps if not declared(atlas, overlap.first, overlap.second))
 
 
 def _first(found: Iterable[Item], by: Callable[[Item], tuple[float, ...]], number: int) -> tuple[Item, ...]:

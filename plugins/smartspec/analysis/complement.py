@@ -6,7 +6,7 @@ how often themes occur in the same counties, and 21 counties are a small sample.
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations, permutations, product
 
@@ -19,7 +19,6 @@ LEAST = 3
 
 Proximity = Mapping[tuple[str, str], float]
 """By two themes, in either order."""
-ByTheme = Mapping[str, tuple[Placed, ...]]
 
 
 @dataclass(frozen=True)
@@ -32,21 +31,12 @@ class Related:
 
 
 @dataclass(frozen=True)
-class Touched:
-    """A main theme that only one of two has, which priorities of the other touch."""
-
-    theme: str
-    touching: tuple[Placed, ...]
-
-
-@dataclass(frozen=True)
 class Complement:
     """What two counties could complete each other with.
 
     ``only_first`` and ``only_second`` are the main themes that the other neither has nor touches: what the two
     share in some way is no difference between them. ``value`` is ``complementarity`` of these. ``related`` holds
-    the pairs of them of proximity above 0, nearest first; ``touched`` the themes that one has as main theme and the
-    other touches.
+    the pairs of them of proximity above 0, nearest first.
     """
 
     first: Territory
@@ -55,7 +45,6 @@ class Complement:
     only_second: frozenset[str]
     value: float | None
     related: tuple[Related, ...]
-    touched: tuple[Touched, ...]
 
     @property
     def slugs(self) -> tuple[str, str]:
@@ -90,15 +79,14 @@ def complements(atlas: Atlas, least: int = LEAST) -> tuple[Complement, ...]:
     """Every two counties that both have current priorities, once each, in the official order."""
     chosen = themes_by_county(atlas)
     proximity = proximities({county.slug: frozenset(themes) for county, themes in chosen.items()}, least)
-    counties = [(county, themes, _touching(themes)) for county, themes in chosen.items()]
+    touched = {county: _touched(themes) for county, themes in chosen.items()}
     found = []
-    for (first, one, touching_one), (second, other, touching_other) in combinations(counties, 2):
-        only_one = [theme for theme in one if theme not in other and theme not in touching_other]
-        only_other = [theme for theme in other if theme not in one and theme not in touching_one]
+    for (first, one), (second, other) in combinations(chosen.items(), 2):
+        only_one = [theme for theme in one if theme not in other and theme not in touched[second]]
+        only_other = [theme for theme in other if theme not in one and theme not in touched[first]]
         a, b = frozenset(only_one), frozenset(only_other)
-        near = _related(only_one, only_other, proximity)
-        touched = (*_touched(one, touching_other), *_touched(other, touching_one))
-        found.append(Complement(first, second, a, b, complementarity(a, b, proximity), near, touched))
+        related = _related(only_one, only_other, proximity)
+        found.append(Complement(first, second, a, b, complementarity(a, b, proximity), related))
     return tuple(found)
 
 
@@ -107,16 +95,6 @@ def _related(one: Sequence[str], other: Sequence[str], proximity: Proximity) -> 
     return tuple(sorted(found, key=lambda related: -related.proximity))
 
 
-def _touching(themes: ByTheme) -> ByTheme:
-    """The priorities of one county by the themes that they touch and that it has as main theme nowhere."""
-    found: dict[str, tuple[Placed, ...]] = {}
-    for placed in (placed for those in themes.values() for placed in those):
-        for theme in placed.priority.facts.touches:
-            if theme not in themes:
-                found[theme] = (*found.get(theme, ()), placed)
-    return found
-
-
-def _touched(owner: ByTheme, touching: ByTheme) -> Iterator[Touched]:
-    """Themes that ``owner`` has as main theme and the other only touches, in the codebook's order."""
-    return (Touched(theme, touching[theme]) for theme in owner if theme in touching)
+def _touched(themes: Mapping[str, tuple[Placed, ...]]) -> frozenset[str]:
+    """The themes that a county's priorities touch."""
+    return frozenset(theme for those in themes.values() for placed in those for theme in placed.priority.facts.touches)

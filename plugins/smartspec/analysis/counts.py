@@ -1,7 +1,7 @@
 """Named numbers about the material: every page that states one of these counts takes it from here."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from ..clock import today
@@ -18,7 +18,7 @@ from .coverage import (
     theme_coverage,
 )
 from .initiative_facets import ends
-from .money import Initiative, all_initiatives, initiatives_of, main_state
+from .money import all_initiatives, initiatives_of, main_state
 from .organisations import involvements
 from .periods import country
 from .quality import findings_in
@@ -42,37 +42,24 @@ def _priorities(atlas: Atlas, wanted: Standing) -> int:
     return sum(standing(placed, year) == wanted for placed in all_priorities(atlas))
 
 
-def _of_initiatives(atlas: Atlas, initiatives: Iterable[Initiative]) -> Mapping[str, int]:
-    """How many end when, come from the list that most come from, and are linked: of the country and its parts."""
-    found, state = tuple(initiatives), main_state(atlas)
-    when = Counter(map(ends, found))
+@once
+def _of_initiatives(atlas: Atlas, key: str) -> Mapping[str, int]:
+    """Those of one territory, or without a key of the country: how many end when, come from the commonest list, …"""
+    found = initiatives_of(atlas, atlas.contributions[key].territory) if key else all_initiatives(atlas)
+    state, when = main_state(atlas), Counter(map(ends, found))
     return {
         "initiatives": len(found),
         "initiatives_lasting": when["later"],
         "initiatives_ended": when["earlier"],
         "initiatives_end_unknown": when["unknown"],
         "initiatives_of_main_list": sum(state in item.states for item in found),
-        "initiatives_with_amount": sum(item.has_amount for item in found),
+        "initiatives_with_amount": sum(bool(item.amounts) for item in found),
         "initiatives_linked": sum(bool(item.priorities) for item in found),
     }
 
 
-@once
-def _initiatives(atlas: Atlas) -> Mapping[str, int]:
-    return _of_initiatives(atlas, all_initiatives(atlas))
-
-
-@once
-def _initiatives_of(atlas: Atlas, key: str) -> Mapping[str, int]:
-    return _of_initiatives(atlas, initiatives_of(atlas, atlas.contributions[key].territory))
-
-
-def _told(name: str, atlas: Atlas) -> int:
-    return _initiatives(atlas)[name]
-
-
-def _told_of(name: str, atlas: Atlas, contribution: Contribution) -> int:
-    return _initiatives_of(atlas, key_of(contribution.territory))[name]
+def _told(name: str, atlas: Atlas, contribution: Contribution | None = None) -> int:
+    return _of_initiatives(atlas, key_of(contribution.territory) if contribution else "")[name]
 
 
 OF_INITIATIVES = (
@@ -111,7 +98,7 @@ COUNTS: Mapping[str, Callable[[Atlas], int]] = {
 
 COUNTS_OF_ONE: Mapping[str, Callable[[Atlas, Contribution], int]] = {
     "priorities": lambda _, contribution: len(current_of(contribution)),
-    **{name: partial(_told_of, name) for name in OF_INITIATIVES},
+    **{name: partial(_told, name) for name in OF_INITIATIVES},
     "findings": lambda atlas, contribution: len(findings_in(atlas, key_of(contribution.territory), today())),
 }
 """Of one county or programme area: its current priorities, its initiatives (of an area also its counties'), and

@@ -10,15 +10,7 @@ from dataclasses import dataclass
 from ..model import Atlas, Contribution, Sorting, Source, Statement, Strategy, Territory, key_of
 
 OF_TERRITORY = ("strengths", "instruments", "cooperation", "related", "history")
-OF_STRATEGY = (
-    "background",
-    "process",
-    "governance",
-    "action_plan",
-    "indicators",
-    "instruments",
-    "horizontal",
-)
+OF_STRATEGY = ("background", "process", "governance", "action_plan", "indicators", "instruments", "horizontal")
 SORTED = ("cooperation", "process", "governance", "action_plan", "indicators", "horizontal")
 """Lists of statements that are all read with the criteria in mind."""
 DECISION = "2"
@@ -117,16 +109,6 @@ def examples(atlas: Atlas, step: str) -> tuple[PlacedStatement, ...]:
         if contribution := atlas.contribution(county):
             found += [placed for placed in statements_of(contribution) if _sorting(placed, sortings)]
     return tuple(found)
-
-
-def lost(atlas: Atlas) -> tuple[Sorting, ...]:
-    """Rows that do not lead to exactly one statement of a territory that could be read."""
-    return tuple(
-        sorting
-        for sorting in atlas.node.sortings
-        if (contribution := atlas.contributions.get(sorting.territory))
-        and sum(bool(_sorting(placed, [sorting])) for placed in statements_of(contribution)) != 1
-    )
 
 
 def _sorting(placed: PlacedStatement, sortings: list[Sorting]) -> Sorting | None:

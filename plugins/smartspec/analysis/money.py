@@ -7,13 +7,13 @@ are kept apart too, and so are amounts that two lists stated at different days; 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from ..model import Atlas, Contribution, InitiativeFacts, InitiativeLink, Priority, Strategy, Territory
+from ..model import Atlas, Contribution, InitiativeFacts, Territory
 from ..model.values import KINDS_OF_SUPPORT
 from ..text.amounts import plain_amount, says_about, states_ceiling
 from .coverage import Placed
@@ -80,19 +80,10 @@ class Initiative:
     priorities: tuple[Placed, ...] = ()
     """The priorities that it is linked to, in any of those territories."""
 
-    def money(self, kind: str) -> Money | None:
-        """The amount of that kind, or None where no row states it or rows state different ones."""
-        return next((stated.money for stated in self.amounts if stated.kind == kind), None)
-
-    @property
-    def has_amount(self) -> bool:
-        """Whether any amount can be summed."""
-        return bool(self.amounts)
-
     @property
     def has_words(self) -> bool:
         """Whether an amount is given in words only: a note with a figure in it, and nothing to sum."""
-        return not self.has_amount and any(re.search(r"\d", row.facts.Amount_Note or "") for row in self.rows)
+        return not self.amounts and any(re.search(r"\d", row.facts.Amount_Note or "") for row in self.rows)
 
     @cached_property
     def amounts(self) -> tuple[Stated, ...]:
@@ -150,7 +141,7 @@ class Holding:
     @cached_property
     def with_amount(self) -> int:
         """Those that carry an amount which can be summed."""
-        return sum(item.has_amount for item in self.initiatives)
+        return sum(bool(item.amounts) for item in self.initiatives)
 
     @property
     def share(self) -> float:
@@ -218,25 +209,45 @@ def by_amount(initiatives: Iterable[Initiative]) -> list[Initiative]:
 @once
 def all_initiatives(atlas: Atlas) -> tuple[Initiative, ...]:
     """Every initiative of the country once, in the order of the territories and their tables."""
-    return _together(atlas.contributions.values())
-
-
-def initiatives_in(contributions: Iterable[Contribution | None]) -> tuple[Initiative, ...]:
-    """The initiatives that those territories list, each once."""
-    return _together(found for found in contributions if found)
-
-
-def in_area(atlas: Atlas, area: Territory) -> tuple[Initiative, ...]:
-    """The initiatives of a programme area and of its counties, each once."""
-    places = (area, *atlas.territories.counties_of(area))
-    return initiatives_in(map(atlas.contribution, places))
+    return initiatives_in(atlas.contributions.values())
 
 
 def initiatives_of(atlas: Atlas, territory: Territory) -> tuple[Initiative, ...]:
     """A territory's own initiatives; of a programme area also those of its counties."""
-    if territory.kind == "area":
-        return in_area(atlas, territory)
-    return initiatives_in([atlas.contribution(territory)])
+    counties = atlas.territories.counties_of(territory) if territory.kind == "area" else ()
+    return initiatives_in(filter(None, map(atlas.contribution, (territory, *counties))))
+
+
+def initiatives_in(contributions: Iterable[Contribution]) -> tuple[Initiative, ...]:
+    """The initiatives that those territories list, each once."""
+    found: dict[str, Initiative] = {}
+    for contribution in contributions:
+        for item in _own(contribution):
+            if before := found.get(item.id):
+                rows, priorities = before.rows + item.rows, before.priorities + item.priorities
+                found[item.id] = Initiative(item.id, rows, priorities)
+            else:
+                found[item.id] = item
+    return tuple(found.values())
+
+
+@once
+def _own(contribution: Contribution) -> tuple[Initiative, ...]:
+    """The rows of one territory: the same objects on every page, so that amounts are read once."""
+    placed = {f"{s.id}/{p.id}": Placed(contribution, s, p) for s in contribution.strategies for p in s.priorities}
+    linked: dict[str, list[Placed]] = {}
+    for link in contribution.links:
+        if link.priority in placed:
+            linked.setdefault(link.operation, []).append(placed[link.priority])
+    rows = ((row.Operation_Unique_Identifier, ListedRow(contribution, row)) for row in contribution.initiatives)
+    return tuple(Initiative(name, (row,), tuple(linked.get(name, ()))) for name, row in rows)
+
+
+def linked_to(placed: Placed) -> tuple[Initiative, ...]:
+    """The initiatives of a territory that somebody has linked to a priority of it."""
+    return tuple(
+        item for item in _own(placed.contribution) if any(one.priority is placed.priority for one in item.priorities)
+    )
 
 
 def lasts(item: Initiative, year: int) -> bool | None:
@@ -278,52 +289,6 @@ def counties_of(atlas: Atlas, item: Initiative) -> tuple[str, ...]:
             if code in codes:
                 found[codes[code]] = None
     return tuple(found)
-
-
-def linked_rows(contribution: Contribution, strategy: Strategy, priority: Priority) -> tuple[InitiativeFacts, ...]:
-    """The rows of a territory's table that somebody has linked to a priority of it."""
-    own = f"{strategy.id}/{priority.id}"
-    linked = {link.operation for link in contribution.links if link.priority == own}
-    return tuple(row for row in contribution.initiatives if row.Operation_Unique_Identifier in linked)
-
-
-def links_of(contribution: Contribution, own: str) -> tuple[InitiativeLink, ...]:
-    """The links to a priority, ``period/priority``."""
-    return tuple(link for link in contribution.links if link.priority == own)
-
-
-def holding_of(contribution: Contribution, rows: Iterable[InitiativeFacts]) -> Holding:
-    """Rows of one territory as a holding."""
-    return Holding(tuple(Initiative(row.Operation_Unique_Identifier, (ListedRow(contribution, row),)) for row in rows))
-
-
-def _together(contributions: Iterable[Contribution]) -> tuple[Initiative, ...]:
-    found: dict[str, Initiative] = {}
-    for contribution in contributions:
-        for item in _own(contribution):
-            if before := found.get(item.id):
-                rows, priorities = before.rows + item.rows, before.priorities + item.priorities
-                found[item.id] = Initiative(item.id, rows, priorities)
-            else:
-                found[item.id] = item
-    return tuple(found.values())
-
-
-@once
-def _own(contribution: Contribution) -> tuple[Initiative, ...]:
-    """The rows of one territory: the same objects on every page, so that amounts are read once."""
-    linked: dict[str, list[Placed]] = {}
-    for operation, placed in _links(contribution):
-        linked.setdefault(operation, []).append(placed)
-    rows = ((row.Operation_Unique_Identifier, ListedRow(contribution, row)) for row in contribution.initiatives)
-    return tuple(Initiative(name, (row,), tuple(linked.get(name, ()))) for name, row in rows)
-
-
-def _links(contribution: Contribution) -> Iterator[tuple[str, Placed]]:
-    placed = {f"{s.id}/{p.id}": Placed(contribution, s, p) for s in contribution.strategies for p in s.priorities}
-    for link in contribution.links:
-        if link.priority in placed:
-            yield link.operation, placed[link.priority]
 
 
 def repeats(words: str, amounts: Iterable[Stated]) -> bool:

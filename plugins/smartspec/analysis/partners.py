@@ -8,17 +8,7 @@ from dataclasses import dataclass
 
 from ..model import Atlas, Network, Term, Territory
 from .cooperation import programmes_of
-from .coverage import Placed
-from .overlap import themes_by_county
-
-
-@dataclass(frozen=True)
-class Common:
-    """A theme that both have as main theme, with the priorities of each."""
-
-    theme: str
-    own: tuple[Placed, ...]
-    theirs: tuple[Placed, ...]
+from .overlap import ThemeOfTwo, themes_by_county
 
 
 @dataclass(frozen=True)
@@ -26,7 +16,7 @@ class Partner:
     """Another county, with the themes and the programmes that the two share; neither is empty."""
 
     county: Territory
-    themes: tuple[Common, ...]
+    themes: tuple[ThemeOfTwo, ...]
     programmes: tuple[Term, ...]
 
 
@@ -37,7 +27,7 @@ def partners(atlas: Atlas, county: Territory) -> tuple[Partner, ...]:
     programmes = programmes_of(atlas, county)
     found = []
     for other, theirs in chosen.items():
-        common = tuple(Common(theme, placed, theirs[theme]) for theme, placed in own.items() if theme in theirs)
+        common = tuple(ThemeOfTwo(theme, placed, theirs[theme]) for theme, placed in own.items() if theme in theirs)
         shared = tuple(term for term in programmes if term.covers(other.slug))
         if other.slug != county.slug and common and shared:
             found.append(Partner(other, common, shared))

@@ -21,17 +21,6 @@ class ThemeChange:
     added: tuple[str, ...]
     dropped: tuple[str, ...]
 
-    @property
-    def turnover(self) -> float | None:
-        """``(added + dropped) / (before + after)``, 0 (the same) to 1 (all new): see ``turnover``."""
-        before, after = len(self.kept) + len(self.dropped), len(self.kept) + len(self.added)
-        return turnover(len(self.added), len(self.dropped), before, after)
-
-    @property
-    def retention(self) -> float | None:
-        """Share of the themes before that are there after, 0 to 1; None when there were none."""
-        return retention(len(self.kept), len(self.kept) + len(self.dropped))
-
 
 @dataclass(frozen=True)
 class CountyChange:
@@ -90,8 +79,14 @@ class Counts:
 
     @property
     def turnover(self) -> float | None:
-        """Share of all without a stated forerunner or successor, 0 to 1; None when there are no priorities."""
-        return turnover(self.without_forerunner, self.without_successor, self.before, self.after)
+        """Share of all without a stated forerunner or successor, 0 to 1; None when there are no priorities.
+
+        The relative turnover of island ecology (J. M. Diamond, "Avifaunal equilibria and species
+        turnover rates on the Channel Islands of California", 1969), for sets the same as Sørensen's
+        and Dice's distance ``d``. Jaccard's distance, also called turnover, is ``2d / (1 + d)``.
+        """
+        every = self.before + self.after
+        return (self.without_forerunner + self.without_successor) / every if every else None
 
     @property
     def retention(self) -> float | None:
@@ -99,7 +94,7 @@ class Counts:
 
         What was merged, split or regrouped counts neither here nor as turnover.
         """
-        return retention(self.kept + self.renamed + self.rescoped, self.before)
+        return (self.kept + self.renamed + self.rescoped) / self.before if self.before else None
 
 
 @dataclass(frozen=True)
@@ -123,21 +118,6 @@ class CountryChange:
     def counts(self) -> Counts:
         """Priorities of all these counties, counted together: long lists weigh more than short ones."""
         return counts([passage for change in self.changes for passage in change.passages])
-
-
-def turnover(added: int, dropped: int, before: int, after: int) -> float | None:
-    """How much is new or gone, ``(added + dropped) / (before + after)``, 0 to 1; None when both are empty.
-
-    The relative turnover of island ecology (J. M. Diamond, "Avifaunal equilibria and species
-    turnover rates on the Channel Islands of California", 1969), for sets the same as Sørensen's
-    and Dice's distance ``d``. Jaccard's distance, also called turnover, is ``2d / (1 + d)``.
-    """
-    return (added + dropped) / (before + after) if before + after else None
-
-
-def retention(kept: int, before: int) -> float | None:
-    """Share of what was there before that lives on, ``kept / before``, 0 to 1; None when nothing was."""
-    return kept / before if before else None
 
 
 def changes(contribution: Contribution) -> tuple[CountyChange, ...]:

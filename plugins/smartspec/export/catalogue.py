@@ -17,17 +17,13 @@ IANA = "http://www.iana.org/assignments/media-types/"
 SPELLED_CC0 = "http://creativecommons.org/publicdomain/zero/1.0/"
 SPELLED_CC_BY = "http://creativecommons.org/licenses/by/4.0/"
 """The licences as the data portal spells them."""
-FORMATS = {"JSON": "application/json", "RDF_TURTLE": "text/turtle", "ZIP": "application/zip", "CSV": "text/csv"}
-
-
-@dataclass(frozen=True)
-class Distribution:
-    """One file of a dataset; ``path`` is from the site's root."""
-
-    path: str
-    format: str
-    size: int
-    license: str
+FORMATS = {
+    "json": ("JSON", "application/json"),
+    "ttl": ("RDF_TURTLE", "text/turtle"),
+    "zip": ("ZIP", "application/zip"),
+    "csv": ("CSV", "text/csv"),
+}
+"""By a file's ending, what the EU's list of file types and IANA call it."""
 
 
 @dataclass(frozen=True)
@@ -151,7 +147,7 @@ def catalogue(material: Material, publisher: Publisher, sizes: dict[str, int]) -
         graph.add(address, "dcterms:temporal", Iri(period))
         _days(graph, address, publisher, material)
         for path in dataset.files:
-            _distribution(graph, address, Distribution(path, _format(path), sizes[path], dataset.license), material)
+            _distribution(graph, address, dataset, path, sizes[path], material)
     return graph
 
 
@@ -190,29 +186,28 @@ def _dataset(graph: Graph, address: str, dataset: Dataset, material: Material) -
     graph.add(address, "dcat:landingPage", Iri(material.url(addresses.OPEN_DATA)))
 
 
-def _distribution(graph: Graph, dataset: str, one: Distribution, material: Material) -> None:
-    own = f"{dataset}-{one.format.lower()}"
-    graph.add(dataset, "dcat:distribution", Iri(own))
+def _distribution(graph: Graph, address: str, dataset: Dataset, path: str, size: int, material: Material) -> None:
+    """One file of a dataset; ``path`` is from the site's root."""
+    name, ending = path.rpartition("/")[2], path.rpartition(".")[2]
+    kind, media_type = FORMATS[ending]
+    own = f"{address}-{kind.lower()}"
+    graph.add(address, "dcat:distribution", Iri(own))
     graph.is_a(own, "dcat:Distribution")
-    graph.say(own, "dcterms:title", Bilingual(sv=one.path.rpartition("/")[2], en=one.path.rpartition("/")[2]))
-    graph.add(own, "dcat:accessURL", Iri(material.url(one.path)))
-    graph.add(own, "dcat:downloadURL", Iri(material.url(one.path)))
-    graph.add(own, "dcterms:license", Iri(one.license))
-    graph.add(own, "dcterms:format", Iri(f"{EU}file-type/{one.format}"))
-    graph.add(own, "dcat:mediaType", Iri(f"{IANA}{FORMATS[one.format]}"))
+    graph.say(own, "dcterms:title", Bilingual(sv=name, en=name))
+    graph.add(own, "dcat:accessURL", Iri(material.url(path)))
+    graph.add(own, "dcat:downloadURL", Iri(material.url(path)))
+    graph.add(own, "dcterms:license", Iri(dataset.license))
+    graph.add(own, "dcterms:format", Iri(f"{EU}file-type/{kind}"))
+    graph.add(own, "dcat:mediaType", Iri(f"{IANA}{media_type}"))
     graph.add(own, "dcatap:availability", Iri(f"{EU}planned-availability/AVAILABLE"))
     graph.add(own, "adms:status", Iri("http://purl.org/adms/status/Completed"))
-    graph.add(own, "dcat:byteSize", Literal(str(one.size), datatype="xsd:nonNegativeInteger"))
+    graph.add(own, "dcat:byteSize", Literal(str(size), datatype="xsd:nonNegativeInteger"))
 
 
 def _days(graph: Graph, address: str, publisher: Publisher, material: Material) -> None:
     graph.add(address, "dcterms:issued", Literal(publisher.issued, datatype="xsd:date"))
     if changed := material.atlas.changed:
         graph.add(address, "dcterms:modified", Literal(max(changed.values()), datatype="xsd:date"))
-
-
-def _format(path: str) -> str:
-    return {"json": "JSON", "ttl": "RDF_TURTLE", "zip": "ZIP", "csv": "CSV"}[path.rpartition(".")[2]]
 
 
 def _year(year: int | None) -> Literal | None:

@@ -125,8 +125,6 @@ PASSAGE = Kind[One[Step]](
     },
     things=_passages,
 )
-PERIODS = listing("periods", PASSAGE)
-"""Then and now: see ``analysis/periods``."""
 
 
 class MatrixRow(Record):

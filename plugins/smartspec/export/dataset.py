@@ -6,7 +6,7 @@ from typing import Any
 from .. import addresses
 from ..model import Frozen, Territories, Vocabulary
 from ..model.values import N_
-from ..pages.structured import LICENCE as CC_BY
+from ..pages.structured import CC_BY
 from .material import CC0, MODIFIED, Material, One, head, key_of_record, kind_of_document
 from .records import SCHEMA_VERSION, Added, Count, Kind, Names, T, Told
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import addresses
 from ..analysis.coverage import Placed
-from ..analysis.money import links_of
+from ..analysis.money import linked_to
 from ..analysis.succession import later_strategies, predecessors, successors
 from ..model import (
     Contribution,
@@ -28,28 +28,8 @@ from ..model import (
 )
 from ..model.values import N_
 from ..pages.structured import NUTS
-from .material import (
-    IDENTIFIED,
-    KEYS,
-    MODIFIED,
-    REFERENCES,
-    Material,
-    One,
-    head,
-    kind_of_document,
-    text_of,
-)
-from .records import (
-    Added,
-    Kind,
-    Links,
-    Place,
-    Reference,
-    T,
-    Told,
-    Values,
-    Years,
-)
+from .material import IDENTIFIED, KEYS, MODIFIED, REFERENCES, Material, One, head, kind_of_document, text_of
+from .records import Added, Kind, Links, Place, Reference, T, Told, Values, Years
 
 
 @dataclass(frozen=True)
@@ -134,8 +114,7 @@ def _strategies(it: Contributed[Any], strategies: Iterable[Strategy]) -> list[Va
 
 def _linked_to(placed: Placed) -> list[str]:
     """Keys of the initiatives that have been linked to a priority."""
-    links = links_of(placed.contribution, f"{placed.strategy.id}/{placed.priority.id}")
-    return sorted({f"{key_of(placed.contribution.territory)}/{link.operation}" for link in links})
+    return sorted(f"{key_of(placed.contribution.territory)}/{item.id}" for item in linked_to(placed))
 
 
 def _two(item: Any, field: str) -> Values:

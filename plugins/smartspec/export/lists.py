@@ -21,15 +21,7 @@ from ..model import (
 from ..model.values import N_
 from .documents import AREA, COUNTRY, PRIORITY, REGION, STRATEGY, priority_key, whole
 from .material import IDENTIFIED, KEYS, Material, One, head, key_of_record, kind_of_record, text_of
-from .records import (
-    Added,
-    Kind,
-    Place,
-    Told,
-    Values,
-    brief,
-    taken,
-)
+from .records import Added, Kind, Place, Told, Values, brief, taken
 
 
 def _in_list(name: str, added: Added[Values], *kinds: Kind[Any]) -> Kind[Values]:

@@ -14,16 +14,7 @@ from ..language import words
 from ..model import LANGUAGES, Atlas, Bilingual, Prose
 from ..model.values import N_
 from ..pages.citations import CITE
-from .records import (
-    SCHEMA_VERSION,
-    Added,
-    Kind,
-    Reference,
-    T,
-    Text,
-    Told,
-    Values,
-)
+from .records import SCHEMA_VERSION, Added, Kind, Reference, T, Text, Told, Values
 
 REFERENCES, KEYS = tuple[Reference, ...], tuple[str, ...]
 CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"

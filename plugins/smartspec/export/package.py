@@ -10,7 +10,7 @@ from typing import Any
 from .. import addresses
 from ..language import words
 from ..model import LANGUAGES
-from ..pages.structured import LICENCE as CC_BY
+from ..pages.structured import CC_BY
 from .material import CC0, Material
 from .records import Values
 from .tables import DIVIDER, FOREIGN, Column, Table

@@ -35,6 +35,12 @@ def _list(name: str, item: Kind[Any], summary: str) -> Route:
     return Route(path, name, kind, summary, lambda m: [(path, kind.values(One(m, list(item.things(m)))))], item)
 
 
+def _comparison(name: str, kind: Kind[Any], item: Kind[Any], summary: str) -> Route:
+    """A route to a list of what is compared, which is no table."""
+    path = f"comparison/{name}.json"
+    return Route(path, name, kind, summary, lambda m: [(path, kind.values(One(m, list(item.things(m)))))])
+
+
 def _each(path: str, of: str, schema: str, kind: Kind[Contributed[Any]], summary: str) -> Route:
     """A route to the document of each contributed thing of that kind of territory."""
 
@@ -94,19 +100,17 @@ ROUTES = (
         dataset.VOCABULARY,
         N_("A list of terms: themes, codes, funds, programmes"),
     ),
-    Route(
-        "comparison/pairs.json",
+    _comparison(
         "pairs",
         comparison.PAIRS,
+        comparison.PAIR,
         N_("Every two regions: the themes that both have, and how many chance would give"),
-        lambda m: [("comparison/pairs.json", comparison.PAIRS.values(One(m, list(comparison.PAIR.things(m)))))],
     ),
-    Route(
-        "comparison/periods.json",
+    _comparison(
         "periods",
-        comparison.PERIODS,
+        listing("periods", comparison.PASSAGE),
+        comparison.PASSAGE,
         N_("Then and now: what became of each region's priorities from one strategy to the next"),
-        lambda m: [("comparison/periods.json", comparison.PERIODS.values(One(m, list(comparison.PASSAGE.things(m)))))],
     ),
     _made(
         "comparison/{list}.json",

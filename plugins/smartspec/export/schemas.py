@@ -28,13 +28,8 @@ def definitions() -> dict[str, Schema]:
     return parts
 
 
-def strict(name: str) -> Schema:
-    """The schema that a document of this version follows: no other field, no other value of a choice."""
-    return strict_of(RECORDS[name])
-
-
-def strict_of(record: type[Record]) -> Schema:
-    """The strict schema of a record."""
+def strict(record: type[Record]) -> Schema:
+    """The schema that a record of this version follows: no other field, no other value of a choice."""
     schema: Schema = complete(_whole(record), open_=False)
     return schema
 
@@ -63,14 +58,8 @@ def _referred(schema: Any) -> Iterator[str]:
 
 def published(material: Material, name: str) -> Schema:
     """The same for others' programs, which a new field and a new value of a choice must not break."""
-    own = {"$schema": DRAFT, "$id": material.data(f"schemas/{name}.json")}
-    return own | opened(RECORDS[name])
-
-
-def opened(record: type[Record]) -> Schema:
-    """The schema of a record without what forbids additions."""
-    schema: Schema = complete(_whole(record), open_=True)
-    return schema
+    schema: Schema = complete(_whole(RECORDS[name]), open_=True)
+    return {"$schema": DRAFT, "$id": material.data(f"schemas/{name}.json")} | schema
 
 
 def complete(schema: Any, *, open_: bool, within: str = "#/$defs/") -> Any:

@@ -13,7 +13,7 @@ from ..language import words
 from ..pages.csv_table import csv_for_programs
 from .material import Material
 from .routes import TABLES, Served
-from .schemas import Schema, strict_of
+from .schemas import Schema, strict
 
 DIVIDER = "|"
 INSTEAD = "¦"
@@ -78,7 +78,7 @@ def tables() -> tuple[Table, ...]:
     found = []
     for route in TABLES:
         assert route.item
-        schema = strict_of(route.item.record)
+        schema = strict(route.item.record)
         found.append(Table(route.schema, route.summary, tuple(_columns(schema, schema.get("$defs", {})))))
     return tuple(found)
 

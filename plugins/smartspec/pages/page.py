@@ -107,7 +107,7 @@ class Page:
     kind: str
     title: str
     description: str
-    write: Callable[[], Body] = field(repr=False)  # its facts hold the whole country
+    write: Callable[["Page"], Body] = field(repr=False)  # its facts hold the whole country
     source: str | None = None
     crumbs: tuple[Crumb, ...] = field(default=())
     script: str | None = None
@@ -125,7 +125,7 @@ class Page:
     @cached_property
     def body(self) -> Body:
         """What the page says."""
-        return self.write()
+        return self.write(self)
 
     def forget(self) -> None:
         """Let go of the body: it would be written again."""

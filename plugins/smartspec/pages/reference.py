@@ -88,6 +88,7 @@ def reference(
     )
     key = "-".join(_names(cited)) if cited else ""
     english = _in_english(cited) if cited else ""
+    english = "" if english == title else english
     page = Work(key, title, publisher, (changed or "")[:4], url, site, tuple(filter(None, parts)), english)
     return Reference(page, _strategy(cited) if cited else None)
 
@@ -114,8 +115,7 @@ def _strategy(cited: Cited) -> Work:
 
 
 def _bibtex(work: Work) -> str:
-    english = "" if work.english == work.title else work.english
-    fields = {"title": work.title, "titleaddon": english, "author": work.by, "year": work.year}
+    fields = {"title": work.title, "titleaddon": work.english, "author": work.by, "year": work.year}
     fields |= {"url": work.url, "note": work.within}
     # Double braces keep the name of an organisation, and the capitals of a title, as they are.
     lines = (f"  {name} = {{{{{_tex(value)}}}}}," for name, value in fields.items() if value)
@@ -127,8 +127,7 @@ def _tex(text: str) -> str:
 
 
 def _ris(work: Work) -> str:
-    english = "" if work.english == work.title else work.english
-    title = ("TY", "GEN"), ("TI", work.title), ("TT", english)
+    title = ("TY", "GEN"), ("TI", work.title), ("TT", work.english)
     fields = (*title, ("AU", work.by), ("PY", work.year), ("T2", work.within), ("UR", work.url))
     lines = [f"{tag}  - {value}" for tag, value in fields if value]
     return "\r\n".join([*lines, "ER  - ", "", ""])

@@ -12,9 +12,9 @@ from markupsafe import Markup
 
 from .. import addresses
 from ..model import Strategy, Term, Territory
-from .page import Crumb
+from .page import Page
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 NUTS = "http://data.europa.eu/nuts/code/"
 PLAIN = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 """Characters that could end a script or a line of one, as JSON writes them otherwise."""
@@ -30,70 +30,63 @@ class Subject:
     theme: Term | None = None
 
 
-@dataclass(frozen=True)
-class Told:
-    """What the page says of itself."""
+def json_ld(page: Page, site_url: str, document: str | None, subject: Subject) -> Markup:
+    """The script element; no character of a contributed text can end it.
 
-    site_url: str
-    lang: str
-    address: str
-    title: str
-    crumbs: tuple[Crumb, ...]
-    changed: str | None
-    document: str = ""
-    """The path of the document with the same facts for programs, if there is one."""
-
-
-def json_ld(page: Told, subject: Subject) -> Markup:
-    """The script element; no character of a contributed text can end it."""
-    graph = {"@context": "https://schema.org", "@graph": [_path(page), dict(_work(page, subject))]}
+    ``document`` is the path of the document with the same facts for programs, if there is one.
+    """
+    graph = {
+        "@context": "https://schema.org",
+        "@graph": [_path(page, site_url), dict(_work(page, site_url, document, subject))],
+    }
     text = json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(PLAIN)
     return Markup(f'<script type="application/ld+json">{text}</script>')
 
 
-def _path(page: Told) -> Described:
+def _path(page: Page, site_url: str) -> Described:
     items: list[Described] = [
-        {"@type": "ListItem", "position": number, "name": step.title, "item": _url(page, step.address)}
+        {
+            "@type": "ListItem",
+            "position": number,
+            "name": step.title,
+            "item": f"{site_url}{addresses.localised(step.address, page.lang)}",
+        }
         for number, step in enumerate(page.crumbs, 1)
     ]
     here: Described = {"@type": "ListItem", "position": len(items) + 1, "name": page.title}  # the last needs no address
     return {"@type": "BreadcrumbList", "itemListElement": [*items, here]}
 
 
-def _work(page: Told, subject: Subject) -> Iterator[tuple[str, Any]]:
-    yield from (("@type", "CreativeWork"), ("@id", _url(page, page.address)))
-    yield from (("name", page.title), ("inLanguage", page.lang), ("license", LICENCE))
-    if page.document:
-        kind, address = "application/json", page.site_url + page.document
+def _work(page: Page, site_url: str, document: str | None, subject: Subject) -> Iterator[tuple[str, Any]]:
+    yield from (("@type", "CreativeWork"), ("@id", f"{site_url}{page.url}"))
+    yield from (("name", page.title), ("inLanguage", page.lang), ("license", CC_BY))
+    if document:
+        kind, address = "application/json", site_url + document
         yield "encoding", {"@type": "MediaObject", "encodingFormat": kind, "contentUrl": address}
     if page.changed:
         yield "dateModified", page.changed
     if subject.territory:
-        yield "spatialCoverage", _place(page, subject.territory)
+        yield "spatialCoverage", _place(subject.territory, page.lang)
     if subject.strategy and subject.strategy.period and not subject.strategy.facts.period_approximate:
         start, end = subject.strategy.period
         yield "temporalCoverage", f"{start}/{end or '..'}"
     if subject.theme:
-        yield "about", _term(page, subject.theme)
+        yield "about", _term(subject.theme, site_url, page.lang)
 
 
-def _place(page: Told, territory: Territory) -> Described:
+def _place(territory: Territory, lang: str) -> Described:
     return {
         "@type": "AdministrativeArea",
-        "name": territory.name.text_in(page.lang),
+        "name": territory.name.text_in(lang),
         "identifier": territory.nuts,
         "sameAs": f"{NUTS}{territory.nuts}",
     }
 
 
-def _term(page: Told, theme: Term) -> Described:
+def _term(theme: Term, site_url: str, lang: str) -> Described:
     return {
         "@type": "DefinedTerm",
-        "@id": page.site_url + addresses.facet_address("theme", theme.id),
-        "name": theme.name.text_in(page.lang),
+        "@id": site_url + addresses.facet_address("theme", theme.id),
+        "name": theme.name.text_in(lang),
         "termCode": theme.id,
     }
-
-
-def _url(page: Told, address: str) -> str:
-    return page.site_url + addresses.localised(address, page.lang)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import KW_ONLY, dataclass, field, fields, replace
 from functools import partial
 from typing import Any
 
@@ -21,12 +21,14 @@ from ..language import words
 from ..model import Atlas, Source, Territory
 from .citations import Citations
 from .environment import BEING_WRITTEN, count_shown, environment, plain_name
+from .figures.drawn import Edition
+from .figures.figures import shown, theme_map
 from .headings import Headings
 from .links import Links, fragments
 from .page import Body, Crumb, Page, Settings, View
 from .proposals import Addition, Edit, correction_by_mail, proposals
 from .reference import Cited, Reference, reference
-from .structured import Subject, Told, json_ld
+from .structured import Subject, json_ld
 
 _CARD = Markup(
     '<meta property="og:image" content="{address}"><meta property="og:image:alt" content="{title}">'
@@ -40,24 +42,24 @@ _ALPHABET = str.maketrans({"å": "z1", "ä": "z2", "ö": "z3"})
 class Draft:
     """What a page family decides about a page; the writer adds the rest.
 
-    ``facts`` is a frozen dataclass: the template names its fields.
+    Address, title and path are those that ``PAGES`` has for the kind, unless they are given.
     """
 
-    address: str
     kind: str
-    title: str
     description: str
     facts: View = field(default_factory=View)
+    """A frozen dataclass, whose fields the template names."""
     source: str | None = None
+    _: KW_ONLY
+    address: str = ""
+    title: str = ""
     crumbs: tuple[Crumb, ...] = ()
     sources: Mapping[str, Source] | None = None
     made_of: tuple[Edit, ...] = ()
     """The files to change where the page is put together from them; otherwise it is the source."""
     additions: tuple[Addition, ...] = ()
-    changed_with: str | None = None
-    """Folder whose files the page is made of, when it is made of more than its source."""
-    cited: Cited | None = None
-    """The strategy, and the priority, that the page is about."""
+    changed_with: str = ""
+    """Folder that the page is made of beside its source, where ``PAGES`` does not say it for all of the kind."""
     swedish: bool = False
     """Whether the words of the page are Swedish in every language: there is no translation."""
     script: str | None = None
@@ -70,6 +72,8 @@ class Draft:
     """Whether it stands in no sitemap."""
     subject: Subject | None = None
     """What the page is about, for search engines."""
+    cited: Cited | None = None
+    """The strategy, and the priority, that the page is about."""
     feed: str = ""
     """A feed of what changes on the page, from the site's root."""
     document: str | None = None
@@ -91,22 +95,29 @@ class Writer:
         """The year that is now."""
         return int(self.today[:4])
 
+    @property
+    def edition(self) -> Edition:
+        """What figures on the pages are drawn from."""
+        return Edition(self.atlas, self.lang, self.today)
+
     def write(self, draft: Draft) -> Page:
         """The page, whose body is written when it is asked for."""
-        about = (draft.address, self.lang, draft.kind, draft.title, draft.description)
-        document = draft.document and addresses.relative(addresses.localised(draft.address, self.lang), draft.document)
-        found = draft.canonical, draft.unlisted, self._changed(draft), document
-        return Page(*about, partial(self._body, draft), draft.source, draft.crumbs, draft.script, draft.wide, *found)
+        kind = addresses.PAGES[draft.kind]
+        address, title = draft.address or kind.address, draft.title or self.gettext(kind.title)
+        draft = replace(draft, address=address, title=title, crumbs=draft.crumbs or self.crumbs(draft.kind))
+        document = draft.document and addresses.relative(addresses.localised(address, self.lang), draft.document)
+        return Page(
+            address, self.lang, draft.kind, title, draft.description, partial(self._body, draft), draft.source,
+            draft.crumbs, draft.script, draft.wide, draft.canonical, draft.unlisted, self._changed(draft), document,
+        )  # fmt: skip
 
-    def _body(self, draft: Draft) -> Body:
-        page = self._context(draft)
+    def _body(self, draft: Draft, page: Page) -> Body:
+        context = self._context(draft)
         templates = ("before.html", addresses.template_of(draft.kind), "after.html")
-        before, html, after = self._rendered(
-            page, *templates
-        )  # the last lists the sources that have been cited by then
-        return Body(html, before, after, tuple(page["heading"].headings), self._head(draft))
+        before, html, after = self._rendered(context, *templates)  # the last one lists what the others have cited
+        return Body(html, before, after, tuple(context["heading"].headings), self._head(draft, page))
 
-    def _head(self, draft: Draft) -> str:
+    def _head(self, draft: Draft, page: Page) -> str:
         said = []
         if draft.kind in ("region", "facet") and (card := self._made(addresses.card_file(draft.address))):
             said.append(_CARD.format(address=self.settings.site_url + card, title=draft.title))
@@ -115,14 +126,12 @@ class Writer:
             # The space in rel keeps the theme's script from asking each alternate for a sitemap.
             said.append(Markup('<link rel="alternate " type="application/atom+xml" href="{}">').format(feed))
         if draft.subject:
-            here = self.settings.site_url, self.lang, draft.address, draft.title
-            page = Told(*here, draft.crumbs, self._changed(draft), draft.document or "")
-            said.append(json_ld(page, draft.subject))
+            said.append(json_ld(page, self.settings.site_url, draft.document, draft.subject))
         return "".join(said)
 
     def fragment(self, address: str, template: str, /, **facts: object) -> str:
         """HTML for a place in another page, which lies at that address."""
-        return self._rendered(self._context(Draft(address, "", "", "")) | facts, template)[0].strip()
+        return self._rendered(self._context(Draft("overview", "", address=address)) | facts, template)[0].strip()
 
     def _rendered(self, context: Mapping[str, Any], *templates: str) -> list[str]:
         """The templates filled in, one after the other, for the page of that context."""
@@ -168,6 +177,9 @@ class Writer:
             "reference": self.reference(draft),
             "booklet": self._booklet(draft),
             "form_url": self._form(origin, draft.source or ""),
+            "drawn": partial(shown, self.edition),
+            "theme_map": partial(theme_map, self.edition),
+            "whole_address": self.whole_address,
             "term": self._term,
             "organisation": lambda name: organisations_by_name(self.atlas).get(spelled(name)),
         } | _named(draft.facts)
@@ -218,25 +230,25 @@ class Writer:
             return None
         swedish = draft.source.replace(".en.md", ".md")
         known, english = last_changes(self.atlas), re.sub(r"\.md$", ".en.md", swedish)
-        return max(filter(None, map(known.get, (swedish, english, draft.changed_with or ""))), default=None)
+        folder = draft.changed_with or addresses.PAGES[draft.kind].made_of
+        return max(filter(None, map(known.get, (swedish, english, folder))), default=None)
 
     def _term(self, vocabulary: str, term_id: str) -> Any:
         return self.atlas.vocabularies[vocabulary].get(term_id)
 
-    def crumbs(self, *steps: tuple[str, str]) -> tuple[Crumb, ...]:
-        """The path to a page: the overview first, then those steps (address, title)."""
-        first = Crumb(addresses.OVERVIEW, self.gettext("Overview"))
-        return (first, *(Crumb(address, title) for address, title in steps))
+    def crumbs(self, kind: str, *steps: tuple[str, str]) -> tuple[Crumb, ...]:
+        """The path to a page of that kind: the kinds of pages above it, then those steps (address, title)."""
+        above = addresses.PAGES[kind].under
+        if not above:
+            return ()
+        own = addresses.PAGES[above]
+        steps = ((own.address, self.gettext(own.title)), *steps)
+        return (*self.crumbs(above), *(Crumb(address, title) for address, title in steps))
 
-    def crumbs_below_node(self, *steps: tuple[str, str]) -> tuple[Crumb, ...]:
-        """The path to a page below that of the national node."""
-        return self.crumbs((addresses.NODE, self.gettext("The national node")), *steps)
-
-    def list_of(self, territory: Territory) -> tuple[str, str]:
-        """Address and title of the list that a territory stands in."""
-        if territory.kind == "county":
-            return addresses.REGIONS, self.gettext("Regions")
-        return addresses.AREAS, self.gettext("Programme areas")
+    def crumbs_in(self, territory: Territory, *steps: tuple[str, str]) -> tuple[Crumb, ...]:
+        """The path to a page below that of a territory."""
+        here = (addresses.territory_address(territory), self.territory_name(territory))
+        return self.crumbs("region" if territory.kind == "county" else "area", here, *steps)
 
     def in_order(self, placed: Iterable[Placed]) -> list[Placed]:
         """Priorities by name in the page's language; å, ä and ö come last."""

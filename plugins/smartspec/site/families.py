@@ -20,9 +20,8 @@ from ..pages.comparison.periods import period_files, period_pages
 from ..pages.dialogue.calendar_feed import calendar_file, ends_file
 from ..pages.dialogue.events import calendar_page
 from ..pages.dialogue.exchange import exchange_file, exchange_page
-from ..pages.dialogue.news import news_pages
-from ..pages.dialogue.news_feed import news_file
-from ..pages.figures.figures import figure_files, figure_pages
+from ..pages.dialogue.news import news_file, news_pages
+from ..pages.figures.pages import figure_files, figure_pages
 from ..pages.initiatives.actors import actor_pages
 from ..pages.initiatives.index import initiative_index_file
 from ..pages.initiatives.initiatives import initiative_pages, initiatives_files

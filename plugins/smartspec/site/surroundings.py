@@ -71,7 +71,7 @@ class Surroundings:
         crumbs = tuple(Crumb(crumb.address, _placeholder(f"crumb {n}")) for n, crumb in enumerate(page.own.crumbs))
         body = Body("", _placeholder("before"), _placeholder("after"), head=_placeholder("head"))
         document = page.own.document and _placeholder("document")
-        own = replace(page.own, crumbs=crumbs, write=lambda: body, document=document)
+        own = replace(page.own, crumbs=crumbs, write=lambda _: body, document=document)
         marked.meta = {**page.meta, "description": _placeholder("description"), "s3": own}
         items = [AnchorLink(_placeholder(name), name, 2) for name in ("first", "last")] if _items(page) else []
         marked.toc = TableOfContents([AnchorLink("", "start", 1)])

@@ -3,30 +3,16 @@
 import datetime
 from collections.abc import Iterator, Mapping
 
-from ...check.age import aged, last_change, oldest_allowed, sources_file
+from ...check.age import aged, oldest_allowed, sources_file
 from ...model import Atlas, Contribution
 from ...read.document import key_name
 from ..remembered import once
 from .certainty import TaggedTwice, certainty_findings, tagged_twice
-from .finding import FINDING_KINDS, Finding, Kind
-from .sources import SourceCounts, address_of, count_sources, source_findings, title_of
+from .finding import FINDING_KINDS, Finding
+from .sources import address_of, source_findings, title_of
 from .strategies import strategy_findings
 from .translations import name_of, translation_findings
 
-__all__ = [
-    "FINDING_KINDS",
-    "OLD",
-    "Finding",
-    "Kind",
-    "SourceCounts",
-    "TaggedTwice",
-    "all_findings",
-    "count_sources",
-    "findings_in",
-    "findings_of",
-    "last_change",
-    "tagged_twice",
-]
 OLD = "2y"
 """The age from which the pages list something as old; ``smartspec check --stale 2y`` tells the same."""
 
@@ -52,11 +38,6 @@ def findings_of(
 def findings_in(atlas: Atlas, key: str, today: datetime.date) -> tuple[Finding, ...]:
     """The findings of the territory with that folder (``dalarna``). Raises KeyError where it has handed in nothing."""
     return findings_of(atlas.contributions[key], atlas.changed, tagged_twice(atlas), today)
-
-
-def all_findings(atlas: Atlas, today: datetime.date) -> Mapping[str, tuple[Finding, ...]]:
-    """The findings of each territory that has handed something in, by its folder."""
-    return {key: findings_in(atlas, key, today) for key in atlas.contributions}
 
 
 def _age_findings(contribution: Contribution, changed: Mapping[str, str], today: datetime.date) -> Iterator[Finding]:

@@ -55,9 +55,8 @@ def _tagged_apart(contribution: Contribution, tagged: TaggedTwice) -> Iterator[F
     own = {p.file for s in contribution.strategies for p in s.priorities}
     for found in tagged.apart:
         if found.priority.file in own and _open(found):
-            name, detail = name_of(found.priority), "theme" if found.themes else "codes"
-            key = "theme" if found.themes else "codes"
-            yield Finding(contribution.territory, "tagging", found.priority.file, key, name, detail)
+            name, key = name_of(found.priority), "theme" if found.themes else "codes"
+            yield Finding(contribution.territory, "tagging", found.priority.file, key, name, key)
 
 
 def _open(found: Disagreement) -> bool:

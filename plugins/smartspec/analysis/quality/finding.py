@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ...check.age import sources_file
-from ...model import Contribution, Frozen, Priority, SourceList, Strategy, Territory, Translatable, key_of
-from ...model.files import path_of
+from ...model import Contribution, Frozen, Priority, SourceList, Strategy, Territory, Translatable
 from ...read.document import Path
 
 Kind = Literal[
@@ -60,11 +59,6 @@ def files_of(contribution: Contribution) -> Iterator[tuple[str, Frozen]]:
 def items_of(strategy: Strategy) -> tuple[Strategy | Priority, ...]:
     """A strategy and its priorities: what has a page and a name of its own."""
     return (strategy, *strategy.priorities)
-
-
-def initiatives_file(contribution: Contribution) -> str:
-    """Where the territory's initiatives stand."""
-    return path_of("initiatives", territory=key_of(contribution.territory))
 
 
 def parts_of(facts: Frozen, path: Path = ()) -> Iterator[tuple[Path, Frozen]]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from ...model import Bilingual, Contribution, InitiativeFacts, Priority, Strategy, Translatable
+from ...model import Bilingual, Contribution, InitiativeFacts, Priority, Strategy, Translatable, key_of
+from ...model.files import path_of
 from ...read.document import key_name
-from .finding import Finding, files_of, initiatives_file, items_of, parts_of
+from .finding import Finding, files_of, items_of, parts_of
 
 IN_TWO_LANGUAGES = (
     ("Operation_Name_Programme_Language", "Operation_Name_English"),
@@ -28,10 +29,11 @@ def translation_findings(contribution: Contribution) -> Iterator[Finding]:
         for path, part in parts_of(facts):
             if isinstance(part, Translatable) and part.en is None:
                 yield Finding(territory, "english", file, key_name(path), part, "text")
+    table = path_of("initiatives", territory=key_of(territory))
     for row in contribution.initiatives:
         for key in _missing(row):
             name = Bilingual(sv=row.Operation_Name_Programme_Language, en=row.Operation_Name_English)
-            yield Finding(territory, "english", initiatives_file(contribution), key, name, "cell")
+            yield Finding(territory, "english", table, key, name, "cell")
 
 
 def name_of(item: Priority | Strategy) -> Bilingual:

@@ -60,31 +60,22 @@ class ChangeLogView(View):
     days: list[tuple[LoggedDay, list[Entry]]]
     years: tuple[str, ...]
     there: frozenset[str]
-    csv: str
 
 
 def change_log_pages(writer: Writer) -> Iterator[Page]:
     """The latest days with changes, latest first, and a page for each year back to the first."""
     days = logged_days(writer.settings.root, writer.atlas)
     years = tuple(dict.fromkeys(day.day[:4] for day in days))
-    title = writer.gettext("Change log")
-    described = writer.gettext("What has been changed about the regions on this site, day by day.")
-    facts = _view(writer, days[:MOST_DAYS], years)
-    yield writer.write(Draft(addresses.CHANGES, "changes", title, described, facts, crumbs=writer.crumbs_below_node()))
+    description = writer.gettext("What has been changed about the regions on this site, day by day.")
+    yield writer.write(Draft("changes", description, _view(writer, days[:MOST_DAYS], years)))
     for year in years:
         facts = _view(writer, tuple(day for day in days if day.day.startswith(year)), years)
-        crumbs = writer.crumbs_below_node((addresses.CHANGES, title))
-        about = (addresses.changes_address(year), "changes-of-year", f"{title} {year}", described, facts)
-        yield writer.write(Draft(*about, crumbs=crumbs))
+        address, title = addresses.changes_address(year), f"{writer.gettext('Change log')} {year}"
+        yield writer.write(Draft("changes-of-year", description, facts, address=address, title=title))
 
 
 def _view(writer: Writer, days: Sequence[LoggedDay], years: tuple[str, ...]) -> ChangeLogView:
-    return ChangeLogView(
-        days=[(day, _entries(writer, day)) for day in days],
-        years=years,
-        there=frozenset(_there(writer.atlas)),
-        csv=addresses.localised(addresses.CHANGES_CSV, writer.lang),
-    )
+    return ChangeLogView([(day, _entries(writer, day)) for day in days], years, frozenset(_there(writer.atlas)))
 
 
 def change_log_file(writer: Writer) -> DataFile:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ... import addresses
 from ...analysis.coverage import Placed, all_priorities, priorities_by_theme
 from ...analysis.facets import described
-from ...model import CODE_LISTS, Territories, Territory, Vocabulary
+from ...model import CODE_LISTS, Vocabulary
 from ...model.files import path_of
 from ...model.values import CONFIDENCE, N_, STATUS
 from ..page import Page, View
@@ -31,54 +31,21 @@ def codebook_pages(writer: Writer) -> Iterator[Page]:
 class ThemesView(View):
     """What the template of the page shows."""
 
-    vocabulary: Vocabulary
     by_theme: Mapping[str, tuple[Placed, ...]]
-    lists: Mapping[str, Vocabulary]
+    lists: tuple[str, ...]
     choices: Mapping[str, tuple[str, Mapping[str, str]]]
     """Other lists of our own, by name."""
 
 
 def _themes(writer: Writer) -> Page:
-    vocabulary = writer.atlas.vocabularies["themes"]
-    lists = {name: writer.atlas.vocabularies[name] for name in SMALL_LISTS}
-    facts = ThemesView(vocabulary, priorities_by_theme(writer.atlas), lists, CHOICES)
+    facts = ThemesView(priorities_by_theme(writer.atlas), SMALL_LISTS, CHOICES)
     description = writer.gettext("The themes that priorities are sorted under, with definitions.")
-    return writer.write(
-        Draft(
-            addresses.CODEBOOK,
-            "codebook",
-            writer.gettext("Codebook"),
-            description,
-            facts,
-            path_of("themes"),
-            writer.crumbs(),
-        )
-    )
-
-
-@dataclass(frozen=True)
-class ProgrammesView(View):
-    """What the page of programmes shows; counties and areas by slug."""
-
-    lists: list[tuple[str, Vocabulary]]
-    names: dict[str, Territory]
-    areas: dict[str, Territory]
+    return writer.write(Draft("codebook", description, facts, path_of("themes")))
 
 
 def _programmes(writer: Writer) -> Page:
-    territories = writer.atlas.territories
-    lists = [(name, writer.atlas.vocabularies[name]) for name in addresses.LISTS_OF_PROGRAMMES]
-    return writer.write(
-        Draft(
-            addresses.PROGRAMMES,
-            "programmes",
-            writer.gettext("Programmes and EU strategies"),
-            writer.gettext("The programmes that counties belong to, and what they can work with in the EU."),
-            ProgrammesView(lists, territories.county_by_slug, territories.area_by_slug),
-            path_of("programmes"),
-            writer.crumbs((addresses.CODEBOOK, writer.gettext("Codebook"))),
-        )
-    )
+    description = writer.gettext("The programmes that counties belong to, and what they can work with in the EU.")
+    return writer.write(Draft("programmes", description, View(), path_of("programmes")))
 
 
 @dataclass(frozen=True)
@@ -93,21 +60,11 @@ class ClassificationView(View):
 
 def _classification(writer: Writer, name: str) -> Page:
     vocabulary = writer.atlas.vocabularies[name]
-    title = vocabulary.title.text_in(writer.lang)
     below = {value for item in described(writer.atlas) for value in item.values[name]}
     facts = ClassificationView(vocabulary=vocabulary, name=name, coded=_coded(writer, name), coded_below=below)
     description = writer.gettext("Codes with the priorities that carry them.")
-    return writer.write(
-        Draft(
-            addresses.LISTS[name],
-            "classification",
-            title,
-            description,
-            facts,
-            path_of(name),
-            writer.crumbs((addresses.CODEBOOK, writer.gettext("Codebook"))),
-        )
-    )
+    address, title = addresses.LISTS[name], vocabulary.title.text_in(writer.lang)
+    return writer.write(Draft("classification", description, facts, path_of(name), address=address, title=title))
 
 
 def _coded(writer: Writer, name: str) -> dict[str, list[Placed]]:
@@ -121,26 +78,7 @@ def _coded(writer: Writer, name: str) -> dict[str, list[Placed]]:
     return found
 
 
-@dataclass(frozen=True)
-class TerritoriesView(View):
-    """What the template of the page shows."""
-
-    territories: Territories
-    area_by_slug: dict[str, Territory]
-
-
 def _territories(writer: Writer) -> Page:
-    territories = writer.atlas.territories
-    facts = TerritoriesView(territories=territories, area_by_slug=territories.area_by_slug)
     description = writer.gettext("Codes and seats of Sweden's counties and programme areas.")
-    return writer.write(
-        Draft(
-            addresses.LISTS["territories"],
-            "territories",
-            territories.title.text_in(writer.lang),
-            description,
-            facts,
-            path_of("territories"),
-            writer.crumbs((addresses.CODEBOOK, writer.gettext("Codebook"))),
-        )
-    )
+    title = writer.atlas.territories.title.text_in(writer.lang)
+    return writer.write(Draft("territories", description, View(), path_of("territories"), title=title))

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from ... import addresses
 from ...analysis.agreement import Agreement, Disagreement, agreements, both, coded, differences
 from ...analysis.comparison import Comparison, compared
 from ...analysis.coverage import Placed, all_priorities
@@ -26,7 +25,6 @@ class MethodView(View):
     pair: PairExample | None
     then_and_now: CountyChange | None
     comparison: Comparison
-    most_pairs: int
 
 
 def method_page(writer: Writer) -> Page:
@@ -43,19 +41,8 @@ def method_page(writer: Writer) -> Page:
         pair=pair_example(atlas),
         then_and_now=change_example(atlas),
         comparison=compared(atlas),
-        most_pairs=writer.settings.most_pairs,
     )
     description = writer.gettext(
         "How priorities get themes and codes and are compared: every measure with its formula, limits and an example."
     )
-    return writer.write(
-        Draft(
-            addresses.METHOD,
-            "method",
-            writer.gettext("Method"),
-            description,
-            facts,
-            path_of("second-tagging"),
-            writer.crumbs(),
-        )
-    )
+    return writer.write(Draft("method", description, facts, path_of("second-tagging")))

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 
 from ... import addresses
 from ...analysis.areas import AreaRow, area_rows
-from ...model import Term
 from ...model.values import N_
 from ..csv_table import csv_file
 from ..environment import plain_name
 from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
-from .matrices import compared_crumbs
 
 FILE = "jamfor/programomraden.csv"
 HEADER = (
@@ -25,29 +23,14 @@ class AreasComparedView(View):
     """What the template of the page shows."""
 
     rows: tuple[AreaRow, ...]
-    themes: tuple[Term, ...]
     csv: str
 
 
 def areas_compared_page(writer: Writer) -> Page:
     """Areas by themes, then one section an area."""
-    facts = AreasComparedView(
-        rows=area_rows(writer.atlas),
-        themes=writer.atlas.vocabularies["themes"].terms,
-        csv=addresses.localised(FILE, writer.lang),
-    )
-    return writer.write(
-        Draft(
-            addresses.AREAS_COMPARED,
-            "areas-compared",
-            writer.gettext("Programme areas side by side"),
-            writer.gettext("The shared priorities of the programme areas beside those of their counties."),
-            facts,
-            addresses.TERRITORIES_FILE,
-            compared_crumbs(writer),
-            changed_with="regions/",
-        )
-    )
+    description = writer.gettext("The shared priorities of the programme areas beside those of their counties.")
+    facts = AreasComparedView(area_rows(writer.atlas), FILE)
+    return writer.write(Draft("areas-compared", description, facts, addresses.TERRITORIES_FILE))
 
 
 def areas_compared_files(writer: Writer) -> Iterator[DataFile]:

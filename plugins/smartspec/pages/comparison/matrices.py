@@ -14,7 +14,7 @@ from ...model.values import N_
 from ..csv_table import csv_file
 from ..environment import plain_name
 from ..figures.figures import Shown, shown
-from ..page import Crumb, DataFile, Page, View
+from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
 
 COLUMN = {"themes": N_("Theme"), "nace": N_("Section of SNI 2007"), "nabs": N_("Chapter of NABS 2007")}
@@ -43,12 +43,15 @@ STATES: Mapping[State, StateStyle] = {
 
 def matrix_pages(writer: Writer) -> Iterator[Page]:
     """Counties by themes, by sections of SNI 2007 and by chapters of NABS 2007."""
-    title, description = writer.gettext("Compare"), writer.gettext("Regions and themes side by side: who chose what.")
-    yield _page(writer, "themes", title, description)
+    description, facts = writer.gettext("Regions and themes side by side: who chose what."), _view(writer, "themes")
+    yield writer.write(Draft("matrix", description, facts, path_of("themes")))
+    description = writer.gettext("Regions side by side by the codes that their priorities carry.")
     for name in CODE_LISTS:
-        title = writer.atlas.vocabularies[name].title.text_in(writer.lang)
-        description = writer.gettext("Regions side by side by the codes that their priorities carry.")
-        yield _page(writer, name, writer.gettext("Regions and %(list)s") % {"list": title}, description)
+        title = writer.gettext("Regions and %(list)s") % {
+            "list": writer.atlas.vocabularies[name].title.text_in(writer.lang)
+        }
+        address, facts = addresses.MATRICES[name], _view(writer, name)
+        yield writer.write(Draft("code-matrix", description, facts, path_of(name), address=address, title=title))
 
 
 def matrix_files(writer: Writer) -> Iterator[DataFile]:
@@ -92,27 +95,18 @@ class MatrixView(View):
     picture: Callable[[], Shown]
 
 
-def _page(writer: Writer, name: str, title: str, description: str) -> Page:
+def _view(writer: Writer, name: str) -> MatrixView:
     atlas, matrix = writer.atlas, _matrix(writer, name)
     by_slug = {row.county.slug: row for row in matrix.rows}
-    facts = MatrixView(
+    return MatrixView(
         name=name,
         matrix=matrix,
         groups=[(area, [by_slug[c.slug] for c in counties]) for area, counties in atlas.territories.by_area],
         states=STATES,
         in_words=in_words,
         csv=addresses.localised(addresses.MATRIX_FILES[name], writer.lang),
-        picture=partial(shown, writer, "temaatlas"),
+        picture=partial(shown, writer.edition, "temaatlas"),
     )
-    address, kind = addresses.MATRICES[name], "matrix" if name == "themes" else "code-matrix"
-    crumbs = writer.crumbs() if name == "themes" else compared_crumbs(writer)
-    about = (address, kind, title, description, facts, path_of(name), crumbs)
-    return writer.write(Draft(*about, changed_with="regions/"))
-
-
-def compared_crumbs(writer: Writer, *steps: tuple[str, str]) -> tuple[Crumb, ...]:
-    """The path to a page below the comparison; ``steps`` (address, title) are what lies between."""
-    return writer.crumbs((addresses.COMPARISON, writer.gettext("Compare")), *steps)
 
 
 def _matrix(writer: Writer, name: str) -> Matrix:

@@ -1,22 +1,19 @@
 """Overlap and gaps: what many have chosen against what chance would give, and what nobody has."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from ... import addresses
 from ...analysis.chance import Expectation, ThemeUptake
-from ...analysis.comparison import UNUSUAL, Comparison, compared, with_own_page, without_declared_cooperation
+from ...analysis.comparison import UNUSUAL, Comparison, compared, with_own_page
+from ...analysis.complement import Complement
+from ...analysis.cooperation import declared_pairs
 from ...analysis.coverage import ThemeCoverage, theme_coverage
-from ...analysis.neighbours import NeighbourEffect
 from ...analysis.overlap import Overlap
-from ...model import Territory
 from ...model.values import N_
 from ..csv_table import csv_file, decimal
-from ..figures.figures import Shown, shown
 from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
-from .matrices import compared_crumbs
 
 FILE = "jamfor/par.csv"
 HEADER = (
@@ -41,18 +38,14 @@ class ChosenTheme:
 class OverlapView(View):
     """What the template of the page shows."""
 
+    comparison: Comparison
     themes: list[ChosenTheme]
-    expected: ThemeUptake
-    nobody: tuple[str, ...]
     unusual: list[tuple[Overlap, Expectation]]
-    undeclared: tuple[Overlap, ...]
+    undeclared: list[Overlap]
+    """Those of which the material names no cooperation between the two."""
     threshold: float
-    draws: int
-    completing: Sequence[object]
-    neighbours: NeighbourEffect | None
-    names: dict[str, Territory]
+    completing: Sequence[Complement]
     csv: str
-    picture: Callable[[], Shown]
 
 
 def overlap_page(writer: Writer) -> Page:
@@ -60,35 +53,19 @@ def overlap_page(writer: Writer) -> Page:
     atlas, comparison = writer.atlas, compared(writer.atlas)
     own = with_own_page(atlas, writer.settings.most_pairs)
     unusual = [found for found in comparison.unusual() if found[0].slugs in own]
-    alone = without_declared_cooperation(atlas, [overlap for overlap, _ in unusual])
     facts = OverlapView(
+        comparison=comparison,
         themes=[_chosen(entry, comparison.choices[entry.theme]) for entry in theme_coverage(atlas)],
-        expected=next(iter(comparison.choices.values())),
-        nobody=comparison.themes_of_nobody(),
         unusual=unusual,
-        undeclared=alone,
+        undeclared=[overlap for overlap, _ in unusual if overlap.slugs not in declared_pairs(atlas)],
         threshold=UNUSUAL,
-        draws=comparison.chance.draws,
         completing=_completing(comparison),
-        neighbours=comparison.neighbours,
-        names=atlas.territories.county_by_slug,
-        csv=addresses.localised(FILE, writer.lang),
-        picture=partial(shown, writer, "natverk"),
+        csv=FILE,
     )
-    return writer.write(
-        Draft(
-            addresses.OVERLAP,
-            "overlap",
-            writer.gettext("Overlap and gaps"),
-            writer.gettext(
-                "What many regions have chosen, what nobody has, and which pairs overlap or complement each other."
-            ),
-            facts,
-            addresses.TERRITORIES_FILE,
-            compared_crumbs(writer),
-            changed_with="regions/",
-        )
+    description = writer.gettext(
+        "What many regions have chosen, what nobody has, and which pairs overlap or complement each other."
     )
+    return writer.write(Draft("overlap", description, facts, addresses.TERRITORIES_FILE))
 
 
 def overlap_files(writer: Writer) -> Iterator[DataFile]:
@@ -120,7 +97,7 @@ def _chosen(entry: ThemeCoverage, choice: ThemeUptake) -> ChosenTheme:
     return ChosenTheme(entry, choice, "more" if z >= 2 else "fewer" if z <= -2 else "as chance")
 
 
-def _completing(comparison: Comparison) -> Sequence[object]:
+def _completing(comparison: Comparison) -> Sequence[Complement]:
     """The pairs with the highest complementarity, in the official order: they are not ranked."""
     known = [complement for complement in comparison.complements.values() if complement.value]
     highest = sorted(known, key=lambda complement: -(complement.value or 0))[:MOST]

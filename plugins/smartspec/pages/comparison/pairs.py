@@ -17,7 +17,6 @@ from ...model import Priority, Statement, Term, Territory
 from ..offers import edits_of
 from ..page import Page, View
 from ..writer import Draft, Writer
-from .matrices import compared_crumbs
 
 
 def pair_pages(writer: Writer) -> Iterator[Page]:
@@ -72,10 +71,17 @@ def _pair_page(writer: Writer, first: Territory, second: Territory, comparison: 
         unclear=[t for t in (first, second) if standing_of(writer.atlas.contribution(t), writer.year) == "unclear"],
     )
     description = writer.gettext("What %(first)s and %(second)s share and what only one of them has.") % names
-    title = writer.gettext("%(first)s and %(second)s") % names
-    about = (addresses.pair_address(first, second), "pair", title, description, facts, addresses.TERRITORIES_FILE)
-    made_of = edits_of(writer, _priorities(overlap, first, second))
-    return writer.write(Draft(*about, compared_crumbs(writer), made_of=made_of, changed_with="regions/"))
+    return writer.write(
+        Draft(
+            "pair",
+            description,
+            facts,
+            addresses.TERRITORIES_FILE,
+            address=addresses.pair_address(first, second),
+            title=writer.gettext("%(first)s and %(second)s") % names,
+            made_of=edits_of(writer, _priorities(overlap, first, second)),
+        )
+    )
 
 
 @dataclass(frozen=True)
@@ -102,12 +108,17 @@ def _one_with_all_page(writer: Writer, county: Territory, comparison: Comparison
         has_page=lambda other: writer.has_pair_page(county, other),
     )
     name = {"territory": writer.territory_name(county)}
-    title = writer.gettext("%(territory)s compared with all the others") % name
-    description = writer.gettext("Which themes %(territory)s shares with each of the other regions.") % name
-    address = addresses.one_with_all_address(county)
-    about = (address, "one-with-all", title, description, facts, addresses.TERRITORIES_FILE)
-    made_of = edits_of(writer, (p for _, overlap in pairs for p in _priorities(overlap, county)))
-    return writer.write(Draft(*about, compared_crumbs(writer), made_of=made_of, changed_with="regions/"))
+    return writer.write(
+        Draft(
+            "one-with-all",
+            writer.gettext("Which themes %(territory)s shares with each of the other regions.") % name,
+            facts,
+            addresses.TERRITORIES_FILE,
+            address=addresses.one_with_all_address(county),
+            title=writer.gettext("%(territory)s compared with all the others") % name,
+            made_of=edits_of(writer, (p for _, overlap in pairs for p in _priorities(overlap, county))),
+        )
+    )
 
 
 @dataclass(frozen=True)
@@ -122,8 +133,7 @@ def _chooser(writer: Writer, own: Collection[Pair]) -> Page:
     counties = len(writer.atlas.territories.counties)
     some = [f"{first}/{second}" for first, second in sorted(own)] if len(own) < counties * (counties - 1) // 2 else []
     description = writer.gettext("Choose two regions and see what they share.")
-    about = (addresses.TWO, "two", writer.gettext("Compare two regions"), description, ChooserView(some))
-    return writer.write(Draft(*about, addresses.TERRITORIES_FILE, compared_crumbs(writer), changed_with="regions/"))
+    return writer.write(Draft("two", description, ChooserView(some), addresses.TERRITORIES_FILE))
 
 
 def _priorities(overlap: Overlap | None, *counties: Territory) -> Iterator[Priority]:

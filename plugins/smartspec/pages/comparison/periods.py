@@ -1,8 +1,7 @@
 """Then and now: what became of each county's priorities, and of the country's."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from ... import addresses
 from ...analysis.passages import PASSAGE_KINDS
@@ -12,11 +11,9 @@ from ...model import Strategy, Territory
 from ...model.values import N_
 from ..csv_table import csv_file
 from ..environment import period, plain_name
-from ..figures.figures import Shown, shown
 from ..offers import edits_of
 from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
-from .matrices import compared_crumbs
 
 FILE = "jamfor/perioder.csv"
 HEADER = (
@@ -58,25 +55,16 @@ class CountryView(View):
     country: CountryChange
     kinds: Sequence[str]
     without: list[Territory]
-    names: dict[str, Territory]
     csv: str
-    picture: Callable[[], Shown]
 
 
 def _country_page(writer: Writer) -> Page:
     found = country(writer.atlas)
     with_steps = {change.contribution.territory.slug for change in found.changes}
-    facts = CountryView(
-        country=found,
-        kinds=list(PASSAGE_KINDS),
-        without=[c for c in writer.atlas.territories.counties if c.slug not in with_steps],
-        names=writer.atlas.territories.county_by_slug,
-        csv=addresses.localised(FILE, writer.lang),
-        picture=partial(shown, writer, "teman-da-och-nu"),
-    )
+    without = [c for c in writer.atlas.territories.counties if c.slug not in with_steps]
+    facts = CountryView(found, list(PASSAGE_KINDS), without, FILE)
     description = writer.gettext("What became of the regions' priorities from one strategy to the next.")
-    about = (addresses.PERIODS, "periods", writer.gettext("Then and now"), description, facts)
-    return writer.write(Draft(*about, addresses.TERRITORIES_FILE, compared_crumbs(writer), changed_with="regions/"))
+    return writer.write(Draft("periods", description, facts, addresses.TERRITORIES_FILE))
 
 
 @dataclass(frozen=True)
@@ -104,14 +92,19 @@ def _county_page(writer: Writer, county: Territory) -> Page:
         ),
     )
     name = {"territory": writer.territory_name(county)}
-    title = writer.gettext("%(territory)s then and now") % name
-    description = writer.gettext("What became of the priorities of %(territory)s from one strategy to the next.") % name
     compared = (strategy for step in _steps(writer, county) for strategy in (step.after, *step.before))
     priorities = (priority for strategy in compared for priority in strategy.priorities)
-    made_of = edits_of(writer, (*strategies, *priorities))
-    above = compared_crumbs(writer, (addresses.PERIODS, writer.gettext("Then and now")))
-    about = (addresses.periods_address(county), "periods-of-one", title, description, facts)
-    return writer.write(Draft(*about, addresses.TERRITORIES_FILE, above, made_of=made_of, changed_with="regions/"))
+    return writer.write(
+        Draft(
+            "periods-of-one",
+            writer.gettext("What became of the priorities of %(territory)s from one strategy to the next.") % name,
+            facts,
+            addresses.TERRITORIES_FILE,
+            address=addresses.periods_address(county),
+            title=writer.gettext("%(territory)s then and now") % name,
+            made_of=edits_of(writer, (*strategies, *priorities)),
+        )
+    )
 
 
 def _steps(writer: Writer, county: Territory) -> tuple[CountyChange, ...]:

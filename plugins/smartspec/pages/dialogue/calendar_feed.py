@@ -62,7 +62,8 @@ def _component(writer: Writer, event: Event) -> icalendar.Event:
     facts, lang = event.facts, writer.lang
     made = icalendar.Event()
     made.add("uid", f"{event.id}@{writer.settings.host}")
-    made.add("dtstamp", _stamp(writer, event))
+    # When it was last revised: the day its file was, else its own, so that equal files give equal feeds.
+    made.add("dtstamp", _midnight(writer.atlas.changed.get(event.file) or facts.start[:10]))
     _add_times(made, event)
     made.add("summary", facts.title.text_in(lang))
     if facts.summary:
@@ -72,12 +73,6 @@ def _component(writer: Writer, event: Event) -> icalendar.Event:
     page = writer.whole_address(addresses.CALENDAR)
     made.add("url", facts.url or f"{page}#{event.id}")
     return made
-
-
-def _stamp(writer: Writer, event: Event) -> datetime.datetime:
-    """When the event was last revised: the day its file was, else its own, so that equal files give equal feeds."""
-    revised = writer.atlas.changed.get(event.file) or event.facts.start[:10]
-    return _midnight(revised)
 
 
 def _midnight(day: str) -> datetime.datetime:

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from ... import addresses
 from ...model import Event, EventFacts, Territory
-from ...model.files import FILES
 from ..environment import day
 from ..offers import new_event
 from ..page import Page, View
@@ -18,44 +16,34 @@ class CalendarView(View):
     coming: list[tuple[Event, str]]
     past: list[tuple[Event, str]]
     territories: dict[str, Territory]
-    feed: str
-    ends: str
 
 
 def calendar_page(writer: Writer) -> Page:
     """All events, divided by the day that is now."""
     events = writer.atlas.dialogue.events
-    coming = [event for event, _ in coming_events(writer)]
-    past = [event for event in reversed(events) if event not in coming]
+    past = [event for event in reversed(events) if last_day(event.facts) < writer.today]
     # A county and an area may share a slug (stockholm): then the county is meant.
     territories = (*writer.atlas.territories.areas, *writer.atlas.territories.counties)
     facts = CalendarView(
         coming=coming_events(writer),
-        past=[_shown(writer, event) for event in past],
+        past=[(event, when(writer, event.facts)) for event in past],
         territories={territory.slug: territory for territory in territories},
-        feed=addresses.localised(addresses.CALENDAR_FEED, writer.lang),
-        ends=addresses.localised(addresses.ENDS_FEED, writer.lang),
     )
-    newest = (*reversed(past), *coming)[-1:]
     return writer.write(
         Draft(
-            addresses.CALENDAR,
             "calendar",
-            writer.gettext("Calendar"),
             writer.gettext("Events about smart specialisation: those to come and those that have been."),
             facts,
-            newest[0].file if newest else None,
-            writer.crumbs_below_node(),
+            events[-1].file if events else None,
             additions=(new_event(writer),),
-            changed_with=f"{FILES['event'].folder}/",
         )
     )
 
 
 def coming_events(writer: Writer) -> list[tuple[Event, str]]:
     """The events that have not ended, soonest first, with their days in words."""
-    events = writer.atlas.dialogue.events
-    return [_shown(writer, event) for event in events if last_day(event.facts) >= writer.today]
+    coming = (event for event in writer.atlas.dialogue.events if last_day(event.facts) >= writer.today)
+    return [(event, when(writer, event.facts)) for event in coming]
 
 
 def last_day(facts: EventFacts) -> str:
@@ -77,7 +65,3 @@ def when(writer: Writer, facts: EventFacts) -> str:
 def _moment(writer: Writer, moment: str) -> str:
     words = day(moment[:10], writer.lang)
     return writer.gettext("%(day)s, %(time)s") % {"day": words, "time": moment[11:]} if moment[11:] else words
-
-
-def _shown(writer: Writer, event: Event) -> tuple[Event, str]:
-    return event, when(writer, event.facts)

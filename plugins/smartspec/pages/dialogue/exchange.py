@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ... import addresses
 from ...analysis.exchange import ExchangeEntry, Overview, all_listed, overview
-from ...model import Source, Term
+from ...model import Source
 from ...model.dialogue import KINDS_OF_EXCHANGE
 from ...model.files import path_of
 from ...model.values import N_
@@ -28,10 +28,8 @@ class ExchangeView(View):
 
     listed: tuple[ExchangeEntry, ...]
     found: Overview
-    forms: tuple[Term, ...]
     counts: list[tuple[ExchangeEntry, int, int]]
     handed_in: bool
-    csv: str
 
 
 def exchange_page(writer: Writer) -> Page:
@@ -40,24 +38,13 @@ def exchange_page(writer: Writer) -> Page:
     facts = ExchangeView(
         listed=listed,
         found=overview(listed),
-        forms=writer.atlas.vocabularies["forms"].terms,
         counts=_counts(listed),
         handed_in=any(entry.exchange.facts.self_stated for entry in listed),
-        csv=addresses.localised(addresses.EXCHANGE_CSV, writer.lang),
     )
+    description = writer.gettext("What regions need from each other and what they offer, theme by theme.")
+    additions = (new_exchange(writer, None),)
     return writer.write(
-        Draft(
-            addresses.EXCHANGE,
-            "exchange",
-            writer.gettext("Cooperation between regions"),
-            writer.gettext("What regions need from each other and what they offer, theme by theme."),
-            facts,
-            path_of("forms"),
-            writer.crumbs(),
-            sources=_sources(listed),
-            additions=(new_exchange(writer, None),),
-            changed_with="regions/",
-        )
+        Draft("exchange", description, facts, path_of("forms"), sources=_sources(listed), additions=additions)
     )
 
 

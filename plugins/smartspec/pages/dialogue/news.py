@@ -1,21 +1,13 @@
-"""News: a list, latest first, and a page for each."""
+"""News: a list, latest first, a page for each, and all as Atom, to subscribe to."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ... import addresses
-from ...model import NewsFacts, NewsItem, Prose
-from ...model.files import FILES
-from ..page import Page, View
+from ...model import NewsItem, Prose
+from ..atom import Entry, feed_file
+from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
-
-
-@dataclass(frozen=True)
-class NewsView(View):
-    """What the list of news shows."""
-
-    items: tuple[NewsItem, ...]
-    feed: str
 
 
 @dataclass(frozen=True)
@@ -23,7 +15,6 @@ class ItemView(View):
     """What the page of one piece of news shows; ``prose`` is in the page's language."""
 
     item: NewsItem
-    facts: NewsFacts
     prose: Prose
 
 
@@ -36,31 +27,33 @@ def news_pages(writer: Writer) -> Iterator[Page]:
 
 def _list(writer: Writer) -> Page:
     items = writer.atlas.dialogue.news
-    return writer.write(
-        Draft(
-            addresses.NEWS,
-            "news",
-            writer.gettext("News"),
-            writer.gettext("What is new on this site and in the work with smart specialisation."),
-            NewsView(items, addresses.localised(addresses.NEWS_FEED, writer.lang)),
-            items[0].file if items else None,
-            writer.crumbs_below_node(),
-            changed_with=f"{FILES['news'].folder}/",
-        )
-    )
+    description = writer.gettext("What is new on this site and in the work with smart specialisation.")
+    return writer.write(Draft("news", description, View(), items[0].file if items else None))
 
 
 def _item(writer: Writer, item: NewsItem) -> Page:
     facts = item.facts
     return writer.write(
         Draft(
-            addresses.news_address(item),
             "news-item",
-            facts.title.text_in(writer.lang),
             facts.summary.text_in(writer.lang),
-            ItemView(item, facts, item.english if writer.lang == "en" else item.prose),
+            ItemView(item, item.english if writer.lang == "en" else item.prose),
             item.file,
-            writer.crumbs_below_node((addresses.NEWS, writer.gettext("News"))),
+            address=addresses.news_address(item),
+            title=facts.title.text_in(writer.lang),
             swedish=writer.lang == "en" and facts.title.en is None,
         )
     )
+
+
+def news_file(writer: Writer) -> DataFile:
+    """All news, latest first, in one file for each language."""
+    path = addresses.localised(addresses.NEWS_FEED, writer.lang)
+    entries = [_entry(writer, item) for item in writer.atlas.dialogue.news]
+    return feed_file(writer, path, writer.gettext("News"), addresses.NEWS, entries)
+
+
+def _entry(writer: Writer, item: NewsItem) -> Entry:
+    title, summary = (text.text_in(writer.lang) for text in (item.facts.title, item.facts.summary))
+    updated = max(item.day, writer.atlas.changed.get(item.file, item.day))
+    return Entry(addresses.news_address(item), title, item.day, updated, summary)

@@ -42,16 +42,10 @@ def editing_page(writer: Writer, forge: Forge) -> Page:
         key_page=_key_page(forge),
         forms=[(found.territory, editor_address(found)) for found in writer.atlas.contributions.values()],
     )
-    return writer.write(
-        Draft(
-            addresses.EDITING,
-            "editing",
-            writer.gettext("Edit by form"),
-            writer.gettext("How a region corrects and adds facts in a form: signing in, and what becomes of a change."),
-            facts,
-            crumbs=writer.crumbs_below_node(),
-        )
+    description = writer.gettext(
+        "How a region corrects and adds facts in a form: signing in, and what becomes of a change."
     )
+    return writer.write(Draft("editing", description, facts))
 
 
 def editor_address(contribution: Contribution) -> str:
@@ -74,31 +68,21 @@ def editor_settings(writer: Writer, forge: Forge, key: str) -> dict[str, Any]:
     )
 
 
-@dataclass(frozen=True)
-class EditorView(View):
-    """What the template of the page shows."""
-
-    lang: str
-    title: Any
-    site_name: str
-    policy: str
-    root: str
-    script: str
-
-
 def _editor(writer: Writer, forge: Forge, address: str, key: str) -> Iterator[DataFile]:
     settings = editor_settings(writer, forge, key)
-    facts = EditorView(
-        lang=writer.lang,
-        title=settings["app_title"],
-        site_name=writer.settings.names[writer.lang],
-        policy=POLICY.format(api=_origin(forge.api)),
-        root=addresses.relative(address, ""),
-        script=SCRIPT,
+    html = (
+        environment(writer.lang)
+        .get_template("editor/editor.html")
+        .render(
+            lang=writer.lang,
+            title=settings["app_title"],
+            site_name=writer.settings.names[writer.lang],
+            policy=POLICY.format(api=_origin(forge.api)),
+            root=addresses.relative(address, ""),
+            script=SCRIPT,
+        )
     )
-    yield DataFile(
-        f"{address}index.html", environment(writer.lang).get_template("editor/editor.html").render(vars(facts))
-    )
+    yield DataFile(f"{address}index.html", html)
     yield DataFile(f"{address}config.json", json.dumps(settings, ensure_ascii=False, separators=(",", ":")))
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ...language import words
 from ...model import Atlas, Bilingual, Territory
-from .marks import SMALL, Drawing, Kind, Sign, wrapped
+from .marks import SMALL, WIDTH, Drawing, Kind, Sign, wrapped
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,8 @@ class Panel:
 
 
 NO_SHAPES = Markup("")
+FRAME = 448
+"""Pixels that a drawing is at most wide in an embedded page."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,14 @@ class Drawn:
     def legend(self) -> Drawing:
         """What the fillings mean."""
         return legend(self.panels[0].drawing.id, self.keys)
+
+    @property
+    def height_in_frame(self) -> int:
+        """Pixels that the embedded page needs at its greatest width, with some to spare."""
+        lines, drawing = 60 * (3 + len(self.said)), self.panels[0].drawing
+        if drawing.width < WIDTH:
+            return lines + 330 * -(-len(self.panels) // 4)
+        return round(lines + (drawing.height + self.legend.height) * FRAME / drawing.width)
 
 
 Draw = Callable[[Edition], Drawn]

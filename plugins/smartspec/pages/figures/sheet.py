@@ -10,8 +10,6 @@ from .marks import SIZE, SMALL, WIDTH, Drawing, wrapped
 MARGIN, GAP = 16, 14
 COLUMNS = 5
 """Drawings beside each other, where there are many."""
-FRAME = 448
-"""Pixels that a drawing is at most wide in an embedded page."""
 _SHEET = Markup(
     '<svg xmlns="http://www.w3.org/2000/svg" class="s3-drawing" xml:lang="{lang}" viewBox="0 0 {width:g} {height:g}"'
     ' width="{width:g}" height="{height:g}" role="img" aria-labelledby="title desc">\n'
@@ -68,12 +66,3 @@ def _row(whole: Drawing, drawn: Drawn, start: int, columns: int) -> None:
         whole.said += [(left + x, right + x, y + top) for left, right, y in panel.drawing.said]
         x += panel.drawing.width + GAP
     whole.height = top + max(panel.drawing.height for panel in row)
-
-
-def height_in_frame(drawn: Drawn) -> int:
-    """Pixels that the embedded page needs at its greatest width, with some to spare."""
-    lines = 60 * (3 + len(drawn.said))
-    panel = drawn.panels[0]
-    if panel.drawing.width < WIDTH:
-        return lines + 330 * -(-len(drawn.panels) // 4)
-    return round(lines + (panel.drawing.height + drawn.legend.height) * FRAME / panel.drawing.width)

@@ -19,8 +19,6 @@ class ActorsView(View):
     """What the list of organisations shows: by first letter."""
 
     letters: list[tuple[str, list[Involvement]]]
-    number: int
-    status: str
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,6 @@ class ActorView(View):
     responsible: Sequence[Initiative]
     partner: Sequence[Initiative]
     cited: dict[str, list[str]]
-    index: str
 
 
 def actor_pages(writer: Writer) -> Iterator[Page]:
@@ -52,19 +49,8 @@ def _actors_page(writer: Writer, found: Sequence[Involvement]) -> Page:
     for one in found:
         first = _name_of(writer, one)[0].upper()
         letters.setdefault(first if first.isalpha() else "0–9", []).append(one)
-    status = writer.atlas.node.organisations.status.text_in(writer.lang)
-    return writer.write(
-        Draft(
-            addresses.ACTORS,
-            "actors",
-            writer.gettext("Organisations"),
-            writer.gettext("Organisations that take part in priorities and financed initiatives, and in which."),
-            ActorsView(list(letters.items()), len(found), status),
-            ORGANISATIONS_FILE,
-            writer.crumbs(),
-            changed_with="regions/",
-        )
-    )
+    description = writer.gettext("Organisations that take part in priorities and financed initiatives, and in which.")
+    return writer.write(Draft("actors", description, ActorsView(list(letters.items())), ORGANISATIONS_FILE))
 
 
 def _actor_page(writer: Writer, one: Involvement) -> Page:
@@ -73,14 +59,12 @@ def _actor_page(writer: Writer, one: Involvement) -> Page:
     name = _name_of(writer, one)
     return writer.write(
         Draft(
-            addresses.actor_address(one.organisation.id),
             "actor",
-            name,
             writer.gettext("What %(name)s takes part in: initiatives with amounts, and priorities.") % {"name": name},
-            ActorView(one, responsible, partner, cited, addresses.filtered_initiatives("actor", one.organisation.id)),
+            ActorView(one, responsible, partner, cited),
             ORGANISATIONS_FILE,
-            writer.crumbs((addresses.ACTORS, writer.gettext("Organisations"))),
-            sources,
-            changed_with="regions/",
+            address=addresses.actor_address(one.organisation.id),
+            title=name,
+            sources=sources,
         )
     )

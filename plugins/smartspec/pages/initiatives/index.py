@@ -5,12 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from ... import addresses
-from ...analysis.initiative_facets import (
-    ENDS,
-    DescribedInitiative,
-    counted,
-    described_initiatives,
-)
+from ...analysis.initiative_facets import ENDS, DescribedInitiative, counted, described_initiatives
 from ...analysis.money import Initiative, Stated, amounts_of, by_amount
 from ...model import Territory
 from ...model.values import AMOUNTS_IN_ADDRESSES

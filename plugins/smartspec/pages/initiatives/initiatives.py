@@ -1,8 +1,7 @@
 """Financed initiatives: the whole country, and each of its parts by place, theme, objective, programme and year."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from ... import addresses
 from ...analysis.initiative_facets import by_value
@@ -11,36 +10,24 @@ from ...analysis.theme_words import by_mention
 from ...model import Bilingual, Term, Territory, key_of
 from ...model.files import path_of
 from ..facets import Choice, Value
-from ..figures.figures import Shown, figures_on, shown
+from ..figures.figures import Figure, figures_on
 from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
 from .index import OPEN, InitiativeIndex
 from .rows import MOST_SHOWN, cited_sources, initiative_lines, initiatives_csv, largest_first
 
-INSTRUMENTS_FILE = path_of("instruments")
-THEMES_FILE = path_of("themes")
+NOTHING = Holding(())
 
 
 @dataclass(frozen=True)
 class PartView(View):
-    """What the page about the initiatives of one territory, theme, objective, programme or year shows.
+    """What the page about the initiatives of one territory, theme, objective, programme or year shows."""
 
-    ``shared`` are those that a county shares with others, whose amounts are not the county's alone.
-    """
-
-    holding: Holding
-    shared: Holding
-    shared_shown: Sequence[Initiative]
+    part: "Part"
     shown: Sequence[Initiative]
+    shared_shown: Sequence[Initiative]
     cited: dict[str, list[str]]
-    territory: Territory | None
-    theme: Term | None
-    index: str
-    """The index with the same chosen."""
-    csv: str
-    cut: bool
-    """Whether only a part is shown; then the file has just what the page is about."""
-    mentions: Sequence[tuple[Term, Sequence[Initiative]]]
+    mentions: Mapping[str, Sequence[Initiative]]
     """Of a place: themes whose words names or summaries mention, among what is shown."""
     summary: Bilingual | None
     """What the country's own folder says of itself."""
@@ -65,15 +52,12 @@ class NationalView(View):
     first: Sequence[Initiative]
     choices: Sequence[Choice]
     open: tuple[str, ...]
-    data: str
     regions: list[tuple[Territory, list[tuple[Territory, Holding]]]]
     areas: list[tuple[Territory, Holding]]
     themes: list[tuple[Term, Holding]]
     instruments: list[tuple[Term, Holding]]
     by_value: list[ByValue]
-    country: Territory | None
-    csv: str
-    pictures: Sequence[Callable[[], Shown]]
+    figures: Sequence[Figure]
 
 
 def initiative_pages(writer: Writer) -> Iterator[Page]:
@@ -91,7 +75,7 @@ def initiatives_files(writer: Writer) -> Iterator[DataFile]:
     yield initiatives_csv(writer, addresses.INITIATIVES_CSV, all_initiatives(writer.atlas), lines)
     for part in _parts(writer, _by_facet(InitiativeIndex(writer))):
         if part.cut:
-            yield initiatives_csv(writer, part.csv, (*part.initiatives, *part.shared), lines)
+            yield initiatives_csv(writer, part.csv, (*part.holding.initiatives, *part.shared.initiatives), lines)
 
 
 def _by_facet(index: InitiativeIndex) -> list[ByValue]:
@@ -103,10 +87,10 @@ def _parts(writer: Writer, by_facet: Sequence[ByValue]) -> Iterator["Part"]:
         yield _territory_part(writer, territory)
     linked = by_value(writer.atlas, "theme")
     for theme in writer.atlas.vocabularies["themes"].terms:
-        yield _theme_part(writer, theme, linked.get(theme.id, ()))
+        yield _theme_part(writer, theme, Holding(linked.get(theme.id, ())))
     for by in by_facet:
         for value, holding in by.rows:
-            yield _value_part(writer, by.choice, value, holding.initiatives)
+            yield _value_part(writer, by.choice, value, holding)
 
 
 def _by_value(writer: Writer, choice: Choice) -> ByValue:
@@ -127,54 +111,42 @@ def _national_page(index: InitiativeIndex, by_facet: list[ByValue]) -> Page:
     instruments = [(term, Holding(paid_by.get(term.id, ()))) for term in atlas.vocabularies["instruments"].terms]
     themes = [(term, Holding(under.get(term.id, ()))) for term in atlas.vocabularies["themes"].terms]
     facts = NationalView(
-        holding=Holding(tuple(all_initiatives(atlas))),
+        holding=Holding(all_initiatives(atlas)),
         first=index.first,
         choices=index.choices,
         open=OPEN,
-        data=addresses.localised(addresses.INITIATIVES_DATA, writer.lang),
         regions=regions,
         areas=[(area, _holding(writer, area)) for area in atlas.territories.areas],
         themes=themes,
         instruments=[(term, holding) for term, holding in instruments if holding.count],
         by_value=by_facet,
-        country=atlas.territories.country,
-        csv=addresses.localised(addresses.INITIATIVES_CSV, writer.lang),
-        pictures=[partial(shown, writer, one.id) for one in figures_on(addresses.INITIATIVES)],
+        figures=figures_on(addresses.INITIATIVES),
     )
-    return writer.write(
-        Draft(
-            addresses.INITIATIVES,
-            "initiatives",
-            writer.gettext("Initiatives"),
-            writer.gettext("What is known of financed initiatives, with totals that say how much they cover."),
-            facts,
-            INSTRUMENTS_FILE,
-            writer.crumbs(),
-            changed_with="regions/",
-            script="assets/s3-initiatives.js",
-            wide=True,
-        )
-    )
+    description = writer.gettext("What is known of financed initiatives, with totals that say how much they cover.")
+    script = "assets/s3-initiatives.js"
+    return writer.write(Draft("initiatives", description, facts, path_of("instruments"), script=script, wide=True))
 
 
 @dataclass(frozen=True)
 class Part:
-    """A part of all initiatives that has a page; ``shared`` are those that a county shares with others."""
+    """A part of all initiatives that has a page."""
 
     address: str
     title: str
     source: str
     index: str
-    initiatives: Sequence[Initiative]
-    shared: Sequence[Initiative] = ()
-    changed_with: str = "regions/"
+    """The index with the same chosen."""
+    holding: Holding
+    shared: Holding = NOTHING
+    """Those that a county shares with others, whose amounts are not the county's alone."""
+    changed_with: str = ""
     territory: Territory | None = None
     theme: Term | None = None
 
     @property
     def cut(self) -> bool:
         """Whether the page does not show all."""
-        return max(len(self.initiatives), len(self.shared)) > MOST_SHOWN
+        return max(self.holding.count, self.shared.count) > MOST_SHOWN
 
     @property
     def csv(self) -> str:
@@ -195,21 +167,20 @@ def _territory_part(writer: Writer, territory: Territory) -> Part:
         title % {"name": name},
         table if own and own.initiatives and territory.kind != "area" else addresses.TERRITORIES_FILE,
         addresses.filtered_initiatives("region" if territory.kind == "county" else "area", territory.slug),
-        initiatives_of(writer.atlas, territory),
-        shared_by_county(writer.atlas).get(territory.slug, ()) if territory.kind == "county" else (),
-        changed_with="regions/" if territory.kind == "area" else f"regions/{key_of(territory)}/",
+        _holding(writer, territory),
+        Holding(shared_by_county(writer.atlas).get(territory.slug, ()) if territory.kind == "county" else ()),
+        changed_with="" if territory.kind == "area" else f"regions/{key_of(territory)}/",
         territory=territory,
     )
 
 
-def _theme_part(writer: Writer, theme: Term, initiatives: Sequence[Initiative]) -> Part:
-    name = theme.name.text_in(writer.lang)
-    title = writer.gettext("Initiatives within the theme %(name)s") % {"name": name}
+def _theme_part(writer: Writer, theme: Term, holding: Holding) -> Part:
+    title = writer.gettext("Initiatives within the theme %(name)s") % {"name": theme.name.text_in(writer.lang)}
     chosen = addresses.filtered_initiatives("theme", theme.id)
-    return Part(addresses.initiatives_by("theme", theme.id), title, THEMES_FILE, chosen, initiatives, theme=theme)
+    return Part(addresses.initiatives_by("theme", theme.id), title, path_of("themes"), chosen, holding, theme=theme)
 
 
-def _value_part(writer: Writer, choice: Choice, value: Value, initiatives: Sequence[Initiative]) -> Part:
+def _value_part(writer: Writer, choice: Choice, value: Value, holding: Holding) -> Part:
     of = {
         "programme": writer.gettext("Initiatives of the programme %(name)s"),
         "objective": writer.gettext("Initiatives with the objective: %(name)s"),
@@ -217,45 +188,33 @@ def _value_part(writer: Writer, choice: Choice, value: Value, initiatives: Seque
     }
     title = of[choice.facet] % {"name": value.name.sv}
     chosen = addresses.filtered_initiatives(choice.facet, value.slug)
-    return Part(value.address, title, addresses.TERRITORIES_FILE, chosen, initiatives)
+    return Part(value.address, title, addresses.TERRITORIES_FILE, chosen, holding)
 
 
 def _part_page(writer: Writer, part: Part) -> Page:
-    shown, shared_shown = largest_first(part.initiatives), largest_first(part.shared)
+    shown, shared_shown = largest_first(part.holding.initiatives), largest_first(part.shared.initiatives)
     sources, cited = cited_sources((*shown, *shared_shown))
     contribution = writer.atlas.contribution(part.territory) if part.territory else None
     facts = PartView(
-        holding=Holding(tuple(part.initiatives)),
-        shared=Holding(tuple(part.shared)),
-        shared_shown=shared_shown,
+        part=part,
         shown=shown,
+        shared_shown=shared_shown,
         cited=cited,
-        territory=part.territory,
-        theme=part.theme,
-        index=part.index,
-        csv=addresses.localised(part.csv, writer.lang),
-        cut=part.cut,
-        mentions=_mentions(writer, (*shown, *shared_shown)) if part.territory else (),
+        mentions=by_mention(writer.atlas, (*shown, *shared_shown)) if part.territory else {},
         summary=contribution.facts.summary if contribution and contribution.territory.kind == "country" else None,
     )
     return writer.write(
         Draft(
-            part.address,
             "initiatives-part",
-            part.title,
             writer.gettext("%(title)s: totals, what they cover, and sources.") % {"title": part.title},
             facts,
             part.source,
-            writer.crumbs((addresses.INITIATIVES, writer.gettext("Initiatives"))),
-            sources,
+            address=part.address,
+            title=part.title,
+            sources=sources,
             changed_with=part.changed_with,
         )
     )
-
-
-def _mentions(writer: Writer, initiatives: Sequence[Initiative]) -> Sequence[tuple[Term, Sequence[Initiative]]]:
-    found = by_mention(writer.atlas, initiatives)
-    return [(term, found[term.id]) for term in writer.atlas.vocabularies["themes"].terms if term.id in found]
 
 
 def _holding(writer: Writer, territory: Territory) -> Holding:

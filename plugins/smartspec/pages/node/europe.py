@@ -10,7 +10,7 @@ from ...analysis.coverage import counties_with_priorities
 from ...analysis.crosswalk import Crossed, crossed, near
 from ...analysis.overlap import main_themes
 from ...analysis.partners import Partner, networks_of, partners
-from ...model import Bilingual, Membership, Memberships, Network, Term, Territory
+from ...model import Membership, Network, Term, Territory
 from ...model.files import path_of
 from ...model.node import NetworkKind
 from ...model.values import N_
@@ -57,16 +57,12 @@ def _programme(writer: Writer, item: Term) -> str:
 class OverviewView(View):
     """What the template of the page shows."""
 
-    lists: Memberships
     kinds: list[tuple[str, list[Network]]]
     members: dict[str, list[Membership]]
     partnerships: dict[str, list[Network]]
-    counties: dict[str, Territory]
     rows: list[tuple[Territory, tuple[Network, ...], tuple[Term, ...], list[Term]]]
     crossed: dict[str, dict[str, Crossed]]
-    status: Bilingual
     cited: Callable[[Membership], list[str]]
-    csv: str
 
 
 def _overview(writer: Writer) -> Page:
@@ -77,33 +73,18 @@ def _overview(writer: Writer) -> Page:
         return collected.names(member.told_by or member.region, member.sources)
 
     facts = OverviewView(
-        lists=lists,
         kinds=[(kind, [n for n in lists.networks if n.kind == kind]) for kind in KINDS],
         members={n.id: [m for m in lists.members if m.network == n.id] for n in lists.networks},
         partnerships={
             term.id: [n for n in lists.networks if n.platform == term.id]
             for term in atlas.vocabularies["platforms"].terms
         },
-        counties=atlas.territories.county_by_slug,
         rows=_rows(writer),
         crossed={name: crossed(atlas, name) for name in ("platforms", "eusbsr")},
-        status=atlas.node.crosswalk.status,
         cited=cited,
-        csv=addresses.localised(addresses.EUROPE_CSV, writer.lang),
     )
-    return writer.write(
-        Draft(
-            addresses.EUROPE,
-            "europe",
-            writer.gettext("The EU and the Baltic Sea"),
-            writer.gettext("Networks, programmes and platforms that Sweden's regions can work through."),
-            facts,
-            path_of("memberships"),
-            writer.crumbs_below_node(),
-            collected.sources,
-            changed_with="regions/",
-        )
-    )
+    description = writer.gettext("Networks, programmes and platforms that Sweden's regions can work through.")
+    return writer.write(Draft("europe", description, facts, path_of("memberships"), sources=collected.sources))
 
 
 def _rows(writer: Writer) -> list[tuple[Territory, tuple[Network, ...], tuple[Term, ...], list[Term]]]:
@@ -128,20 +109,6 @@ class PartnersView(View):
 def _partners(writer: Writer) -> Page:
     atlas = writer.atlas
     known = counties_with_priorities(atlas)
-    facts = PartnersView(
-        found=[(county, county in known, partners(atlas, county)) for county in atlas.territories.counties]
-    )
-    return writer.write(
-        Draft(
-            addresses.PARTNERS,
-            "partners",
-            writer.gettext("Who could we work with?"),
-            writer.gettext("Regions with the same theme and a shared programme, region by region."),
-            facts,
-            path_of("interreg"),
-            writer.crumbs_below_node(
-                (addresses.EUROPE, writer.gettext("The EU and the Baltic Sea")),
-            ),
-            changed_with="regions/",
-        )
-    )
+    facts = PartnersView([(one, one in known, partners(atlas, one)) for one in atlas.territories.counties])
+    description = writer.gettext("Regions with the same theme and a shared programme, region by region.")
+    return writer.write(Draft("partners", description, facts, path_of("interreg")))

@@ -51,23 +51,12 @@ def national_page(writer: Writer) -> Page:
         status_of=[(county, held.current if held else ()) for county, held in counties],
         developing=writer.in_order(developing),
         csv=addresses.localised(addresses.MATRIX_FILES["themes"], writer.lang),
-        periods_picture=partial(shown, writer, "tidslinje"),
-        themes_picture=partial(shown, writer, ATLAS),
+        periods_picture=partial(shown, writer.edition, "tidslinje"),
+        themes_picture=partial(shown, writer.edition, ATLAS),
         strategies_csv=addresses.localised(addresses.STRATEGIES_CSV, writer.lang),
     )
-    return writer.write(
-        Draft(
-            addresses.NATIONAL,
-            "national",
-            writer.gettext("National overview"),
-            writer.gettext(
-                "Which strategies apply and what runs out next, what the regions have chosen, and national priorities."
-            ),
-            facts,
-            path_of("national"),
-            writer.crumbs_below_node(),
-            by_id(national.sources),
-            changed_with="regions/",
-            wide=True,
-        )
+    description = writer.gettext(
+        "Which strategies apply and what runs out next, what the regions have chosen, and national priorities."
     )
+    sources = by_id(national.sources)
+    return writer.write(Draft("national", description, facts, path_of("national"), sources=sources, wide=True))

@@ -9,13 +9,13 @@ from ...analysis.coverage import ThemeCoverage, current_of, current_priorities, 
 from ...analysis.recent import changed_since
 from ...analysis.succession import with_last_year
 from ...clock import quarter_start
-from ...model import Contribution, Event, NewsItem, Strategy, Territory
+from ...model import Contribution, Event, Strategy, Territory
 from ..dialogue.events import coming_events
 from ..figures.land import shapes
 from ..page import Page, View
 from ..writer import Draft, Writer
 
-MOST_COMMON, MOST_DAYS, MOST_EVENTS, MOST_NAMES, MOST_ENDING = 3, 3, 3, 6, 4
+MOST_COMMON, MOST_DAYS, MOST_EVENTS, MOST_ENDING = 3, 3, 3, 4
 CLASSES = ((5, "s3-map-many"), (3, "s3-map-some"), (1, "s3-map-few"))
 
 
@@ -31,26 +31,13 @@ def overview_page(writer: Writer) -> Page:
         since=start.isoformat(),
         changed_days=list(changed_since(atlas, start).items())[:MOST_DAYS],
         coming=coming_events(writer)[:MOST_EVENTS],
-        news=atlas.dialogue.news[:MOST_EVENTS],
         ending=endings(writer, MOST_ENDING),
         themes=themes,
-        most_names=MOST_NAMES,
-        priorities_csv=addresses.localised(addresses.csv_beside(addresses.PRIORITIES), writer.lang),
         widest=max((len(entry.counties) for entry in themes), default=1),
     )
     description = writer.gettext("What Sweden's regions have chosen to specialise in, with sources.")
-    return writer.write(
-        Draft(
-            addresses.OVERVIEW,
-            "overview",
-            writer.settings.names[writer.lang],
-            description,
-            facts,
-            addresses.TERRITORIES_FILE,
-            changed_with="regions/",
-            wide=True,
-        )
-    )
+    title = writer.settings.names[writer.lang]
+    return writer.write(Draft("overview", description, facts, addresses.TERRITORIES_FILE, title=title, wide=True))
 
 
 @dataclass(frozen=True)
@@ -60,8 +47,6 @@ class MapView(View):
     shapes: dict[str, Any]
     counts: dict[str, int]
     classes: dict[str, str]
-    grouped: list[tuple[Territory, list[Territory]]]
-    by_slug: dict[str, Territory]
     shared: dict[str, int]
     area_classes: dict[str, str]
     area_by_nuts: dict[str, Territory]
@@ -97,11 +82,8 @@ class OverviewView(MapView):
     since: str
     changed_days: list[tuple[str, tuple[Territory, ...]]]
     coming: list[tuple[Event, str]]
-    news: tuple[NewsItem, ...]
-    ending: "Endings"
+    ending: Endings
     themes: list[ThemeCoverage]
-    most_names: int
-    priorities_csv: str
     widest: int
 
 
@@ -115,8 +97,6 @@ def map_view(writer: Writer) -> MapView:
         shapes=shapes(),
         counts=counts,
         classes={slug: _class(count) for slug, count in counts.items()},
-        grouped=atlas.territories.by_area,
-        by_slug=atlas.territories.county_by_slug,
         shared=shared,
         area_classes={area.nuts: _class(shared[area.slug]) for area in atlas.territories.areas},
         area_by_nuts={area.nuts: area for area in atlas.territories.areas},

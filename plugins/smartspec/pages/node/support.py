@@ -10,8 +10,8 @@ from ...analysis.evidence import PlacedStatement, examples
 from ...edit.fields import FieldForm
 from ...edit.starters import in_two_languages
 from ...edit.starting_files import StartingFile, starting_files
-from ...model import Guidance, Step, Word, key_of
-from ...model.files import TOP, path_of
+from ...model import Step, Word, key_of
+from ...model.files import path_of
 from ..collected import Collected, by_id
 from ..page import Page, View
 from ..writer import Draft, Writer, alphabetical
@@ -59,7 +59,6 @@ def support_pages(writer: Writer) -> Iterator[Page]:
 class SupportView(View):
     """What the template of the page shows."""
 
-    guidance: Guidance
     steps: list[tuple[Step, tuple[PlacedStatement, ...]]]
     cited: Callable[[PlacedStatement], list[str]]
     files: list[tuple[StartingFile, tuple[FieldRow, ...]]]
@@ -73,24 +72,12 @@ def _support(writer: Writer) -> Page:
         return collected.names(key_of(told.contribution.territory), told.statement.sources)
 
     facts = SupportView(
-        guidance=guidance,
         steps=[(step, examples(writer.atlas, step.id)) for step in guidance.steps],
         cited=cited,
         files=[(file, tuple(field_rows(file.fields))) for file in starting_files(writer.atlas.vocabularies)],
     )
-    return writer.write(
-        Draft(
-            addresses.SUPPORT,
-            "support",
-            writer.gettext("Support for a region's work"),
-            writer.gettext("Guidance for a region's work with smart specialisation, with examples and forms."),
-            facts,
-            path_of("guidance"),
-            writer.crumbs_below_node(),
-            collected.sources,
-            changed_with=f"{TOP}/",
-        )
-    )
+    description = writer.gettext("Guidance for a region's work with smart specialisation, with examples and forms.")
+    return writer.write(Draft("support", description, facts, path_of("guidance"), sources=collected.sources))
 
 
 @dataclass(frozen=True)
@@ -106,18 +93,9 @@ def _glossary(writer: Writer) -> Page:
     letters = [
         (letter, list(group)) for letter, group in groupby(words, lambda word: _headword(writer, word)[0].upper())
     ]
-    return writer.write(
-        Draft(
-            addresses.GLOSSARY,
-            "glossary",
-            writer.gettext("Glossary"),
-            writer.gettext("The words of smart specialisation in Swedish and English."),
-            GlossaryView(letters),
-            path_of("glossary"),
-            writer.crumbs_below_node(),
-            by_id(glossary.sources),
-        )
-    )
+    description = writer.gettext("The words of smart specialisation in Swedish and English.")
+    sources = by_id(glossary.sources)
+    return writer.write(Draft("glossary", description, GlossaryView(letters), path_of("glossary"), sources=sources))
 
 
 def _headword(writer: Writer, word: Word) -> str:

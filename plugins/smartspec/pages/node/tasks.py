@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from ... import addresses
-from ...model import Tasks
 from ...model.files import path_of
 from ..collected import by_id
 from ..page import Page, View
@@ -14,25 +13,14 @@ from ..writer import Draft, Writer
 class TasksView(View):
     """What the page of the tasks shows: each with address and title of the pages that answer it."""
 
-    tasks: Tasks
     answers: dict[str, tuple[tuple[str, str], ...]]
 
 
 def node_page(writer: Writer) -> Page:
     """The hub: a task in its source's own words, and one step from there to what answers it."""
-    tasks = writer.atlas.node.tasks
-    return writer.write(
-        Draft(
-            addresses.NODE,
-            "node",
-            writer.gettext("The national node"),
-            writer.gettext("The five tasks of the national node, and the pages that answer them."),
-            TasksView(tasks, _answers(writer)),
-            path_of("tasks"),
-            writer.crumbs(),
-            by_id(tasks.sources),
-        )
-    )
+    description = writer.gettext("The five tasks of the national node, and the pages that answer them.")
+    sources = by_id(writer.atlas.node.tasks.sources)
+    return writer.write(Draft("node", description, TasksView(_answers(writer)), path_of("tasks"), sources=sources))
 
 
 def _answers(writer: Writer) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ... import addresses
 from ...model import CODE_LISTS
 from ..page import Page, View
 from ..writer import Draft, Writer
@@ -61,7 +60,6 @@ class OpenDataView(View):
 
     dictionary: Dictionary
     lists: tuple[Entry, ...]
-    tables: tuple[str, ...]
     codelists: tuple[str, ...]
     """The names of the node's lists of terms."""
     comparisons: tuple[str, ...]
@@ -74,30 +72,11 @@ def open_data_pages(writer: Writer, dictionary: Dictionary) -> Iterator[Page]:
     # Said here and not by the template, in which words of the catalogue count as HTML: a field's may hold a "<".
     records = tuple(replace(one, fields=tuple(_said(writer, one))) for one in dictionary.records)
     codelists = ("territories", *writer.atlas.vocabularies)
-    facts = OpenDataView(
-        replace(dictionary, records=records), lists, dictionary.tables, codelists, ("themes", *CODE_LISTS)
-    )
-    about, api = writer.gettext("Open data"), writer.gettext("The API and its fields")
-    yield writer.write(
-        Draft(
-            addresses.OPEN_DATA,
-            "open-data",
-            about,
-            writer.gettext("Everything on the site as files for programs, with terms, versions and examples."),
-            facts,
-            crumbs=writer.crumbs(),
-        )
-    )
-    yield writer.write(
-        Draft(
-            addresses.OPEN_DATA_API,
-            "open-data-api",
-            api,
-            writer.gettext("Every address of the API, and every field of its documents."),
-            facts,
-            crumbs=writer.crumbs((addresses.OPEN_DATA, about)),
-        )
-    )
+    facts = OpenDataView(replace(dictionary, records=records), lists, codelists, ("themes", *CODE_LISTS))
+    description = writer.gettext("Everything on the site as files for programs, with terms, versions and examples.")
+    yield writer.write(Draft("open-data", description, facts))
+    description = writer.gettext("Every address of the API, and every field of its documents.")
+    yield writer.write(Draft("open-data-api", description, facts))
 
 
 def _said(writer: Writer, record: RecordEntry) -> Iterator[FieldEntry]:

@@ -1,8 +1,7 @@
 """The index of all priorities, and one page for every value that they can be found by."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from ... import addresses
 from ...analysis.coverage import STANDINGS, Placed, standing
@@ -14,7 +13,6 @@ from ...model.values import N_
 from ..csv_table import csv_file_of_lines, csv_lines
 from ..environment import period, plain_name, summary
 from ..facets import Choice, Value
-from ..figures.figures import Shown, theme_map
 from ..page import DataFile, Page, View
 from ..structured import Subject
 from ..writer import Draft, Writer
@@ -44,7 +42,6 @@ class IndexView(View):
     groups: Groups
     choices: Sequence[Choice]
     open: tuple[str, ...]
-    csv: str
 
 
 @dataclass(frozen=True)
@@ -52,11 +49,7 @@ class ValueView(View):
     """What the page of one value of a facet shows."""
 
     groups: Groups
-    choice: Choice
     value: Value
-    csv: str
-    picture: Callable[[], Shown] | None
-    """The map of the theme, where the value is one."""
     financed: Holding | None
     """Initiatives that are linked to a priority with the theme, where the value is one."""
     mentioning: int
@@ -70,7 +63,7 @@ def priority_pages(writer: Writer) -> Iterator[Page]:
     yield _index_page(writer, items, found)
     for choice in found:
         for value in choice.values:
-            yield _value_page(writer, choice, value, with_value(items, choice.facet, value.id))
+            yield _value_page(writer, value, with_value(items, choice.facet, value.id))
 
 
 def priority_files(writer: Writer) -> Iterator[DataFile]:
@@ -99,49 +92,35 @@ def in_order(writer: Writer) -> tuple[Described, ...]:
 
 
 def _index_page(writer: Writer, items: Sequence[Described], found: Sequence[Choice]) -> Page:
-    facts = IndexView(
-        groups=_groups(items),
-        choices=found,
-        open=OPEN,
-        csv=addresses.localised(addresses.csv_beside(addresses.PRIORITIES), writer.lang),
-    )
+    facts = IndexView(_groups(items), found, OPEN)
     return writer.write(
         Draft(
-            addresses.PRIORITIES,
             "priorities",
-            writer.gettext("Priorities"),
             writer.gettext("All priorities of regions and programme areas, by words, theme, place, period and code."),
             facts,
             addresses.TERRITORIES_FILE,
-            writer.crumbs(),
-            changed_with="regions/",
             script="assets/s3-priorities.js",
             wide=True,
         )
     )
 
 
-def _value_page(writer: Writer, choice: Choice, value: Value, items: Sequence[Described]) -> Page:
+def _value_page(writer: Writer, value: Value, items: Sequence[Described]) -> Page:
     title = page_title(writer, value)
     facts = ValueView(
         groups=_groups(items),
-        choice=choice,
         value=value,
-        csv=addresses.localised(addresses.csv_beside(value.address), writer.lang),
-        picture=partial(theme_map, writer, value.id) if value.facet == "theme" else None,
         financed=Holding(by_value(writer.atlas, "theme").get(value.id, ())) if value.facet == "theme" else None,
         mentioning=len(by_value(writer.atlas, "mentions").get(value.id, ())) if value.facet == "theme" else 0,
     )
     return writer.write(
         Draft(
-            value.address,
             "facet",
-            title,
             writer.gettext("%(title)s: all that we have found, with links to their sources.") % {"title": title},
             facts,
             SOURCES.get(value.facet, addresses.TERRITORIES_FILE),
-            writer.crumbs((addresses.PRIORITIES, writer.gettext("Priorities"))),
-            changed_with="regions/",
+            address=value.address,
+            title=title,
             subject=Subject(theme=value.term) if value.facet == "theme" else None,
         )
     )

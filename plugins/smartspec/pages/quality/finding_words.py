@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ...analysis.quality import Finding
+from ...analysis.quality.finding import Finding
 from ...model.values import N_
 from ..writer import Writer
 

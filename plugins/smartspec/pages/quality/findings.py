@@ -9,18 +9,12 @@ from ... import addresses
 from ...analysis.agreement import Agreement, agreements
 from ...analysis.coverage import Placed
 from ...analysis.organisations import look_alikes, unlisted
-from ...analysis.quality import (
-    FINDING_KINDS,
-    Finding,
-    SourceCounts,
-    TaggedTwice,
-    all_findings,
-    count_sources,
-    last_change,
-    tagged_twice,
-)
-from ...analysis.quality.finding import Kind
+from ...analysis.quality import findings_in
+from ...analysis.quality.certainty import tagged_twice
+from ...analysis.quality.finding import FINDING_KINDS, Finding, Kind
+from ...analysis.quality.sources import SourceCounts, count_sources
 from ...analysis.suggestions import Suggestion, all_suggestions
+from ...check.age import last_change
 from ...check.unfinished import to_fill_in
 from ...diff.log import last_told
 from ...model import Atlas, Contribution, Territory, key_of
@@ -80,14 +74,11 @@ def _row(writer: Writer, words: QualityWords, finding: Finding) -> tuple[str, ..
 def _inspected(writer: Writer, today: datetime.date) -> dict[Territory, Inspected]:
     """Each programme area followed by its counties."""
     told = last_told(writer.settings.root, writer.atlas) if writer.settings.root else {}
-    tagged = tagged_twice(writer.atlas)
     ordered = (territory for area, counties in writer.atlas.territories.by_area for territory in (area, *counties))
-    return {territory: _inspect(writer.atlas, territory, tagged, today, told) for territory in ordered}
+    return {territory: _inspect(writer.atlas, territory, today, told) for territory in ordered}
 
 
-def _inspect(
-    atlas: Atlas, territory: Territory, tagged: TaggedTwice, today: datetime.date, told: Mapping[str, str]
-) -> Inspected:
+def _inspect(atlas: Atlas, territory: Territory, today: datetime.date, told: Mapping[str, str]) -> Inspected:
     """``told``: the day on which the content last changed, where the change log can say."""
     contribution = atlas.contribution(territory)
     if not contribution:
@@ -95,10 +86,10 @@ def _inspect(
     return Inspected(
         territory,
         contribution,
-        all_findings(atlas, today)[key_of(territory)],
+        findings_in(atlas, key_of(territory), today),
         count_sources(contribution, today),
         told.get(key_of(territory)) or last_change(contribution, atlas.changed),
-        tagged.of(contribution),
+        tagged_twice(atlas).of(contribution),
     )
 
 
@@ -107,11 +98,9 @@ class OverviewView(View):
     """What the template of the page shows."""
 
     words: QualityWords
-    kinds: tuple[str, ...]
-    shown: list[str]
     groups: list[tuple[Territory, list[Inspected]]]
     totals: Mapping[Kind, int]
-    csv: str
+    """How many there are of each kind that there is any of."""
     agreements: list[tuple[str, Agreement]]
     alike: Sequence[tuple[str, str]]
     unlisted: Mapping[str, int]
@@ -123,27 +112,14 @@ def _overview(writer: Writer, inspected: dict[Territory, Inspected]) -> Page:
     totals = {kind: sum(len(found.of(kind)) for found in inspected.values()) for kind in FINDING_KINDS}
     facts = OverviewView(
         words=QualityWords(writer),
-        kinds=FINDING_KINDS,
-        shown=[kind for kind in FINDING_KINDS if totals[kind]],
         groups=rows,
-        totals=totals,
-        csv=addresses.localised(addresses.QUALITY_CSV, writer.lang),
+        totals={kind: number for kind, number in totals.items() if number},
         agreements=agreements(atlas),
         alike=look_alikes(atlas),
         unlisted=unlisted(atlas),
     )
-    return writer.write(
-        Draft(
-            addresses.QUALITY,
-            "quality",
-            writer.gettext("Quality for editors"),
-            writer.gettext("What can be corrected in the files of each region and programme area."),
-            facts,
-            addresses.TERRITORIES_FILE,
-            writer.crumbs_below_node(),
-            changed_with="regions/",
-        )
-    )
+    description = writer.gettext("What can be corrected in the files of each region and programme area.")
+    return writer.write(Draft("quality", description, facts, addresses.TERRITORIES_FILE))
 
 
 @dataclass(frozen=True)
@@ -152,7 +128,6 @@ class TerritoryView(View):
 
     words: QualityWords
     found: Inspected
-    territory: Territory
     kinds: list[tuple[str, list[tuple[str, list[Finding]]]]]
     place_of: dict[str, str]
     suggested: list[tuple[Placed, list[tuple[Suggestion, str]]]]
@@ -163,11 +138,12 @@ class TerritoryView(View):
 def _territory_page(writer: Writer, found: Inspected, contribution: Contribution) -> Page:
     territory = found.territory
     name = writer.territory_name(territory)
-    title = writer.gettext("Quality: %(name)s") if territory.kind == "county" else _title_of_area(writer)
+    title = writer.gettext("Quality: %(name)s")
+    if territory.kind == "area":
+        title = writer.gettext("Quality: the programme area %(name)s")
     facts = TerritoryView(
         words=QualityWords(writer),
         found=found,
-        territory=territory,
         kinds=[(kind, _by_file(found.of(kind))) for kind in FINDING_KINDS if found.of(kind)],
         place_of=_places(contribution),
         suggested=_suggested(writer, contribution),
@@ -175,15 +151,12 @@ def _territory_page(writer: Writer, found: Inspected, contribution: Contribution
     )
     return writer.write(
         Draft(
-            addresses.quality_address(territory),
             "quality-territory" if territory.kind == "county" else "quality-area",
-            title % {"name": name},
             writer.gettext("What can be corrected in the files about %(name)s.") % {"name": name},
             facts,
             contribution.file,
-            writer.crumbs_below_node(
-                (addresses.QUALITY, writer.gettext("Quality for editors")),
-            ),
+            address=addresses.quality_address(territory),
+            title=title % {"name": name},
             changed_with=f"regions/{key_of(territory)}/",
         )
     )
@@ -194,10 +167,6 @@ def _suggested(writer: Writer, contribution: Contribution) -> list[tuple[Placed,
     basis = to_fill_in(writer.gettext("the sources that do"), writer.lang)
     found = all_suggestions(writer.atlas)[key_of(contribution.territory)]
     return [(placed, [(one, one.link(by, basis)) for one in those]) for placed, those in found]
-
-
-def _title_of_area(writer: Writer) -> str:
-    return writer.gettext("Quality: the programme area %(name)s")
 
 
 def _by_file(findings: list[Finding]) -> list[tuple[str, list[Finding]]]:

@@ -31,16 +31,15 @@ def _page(writer: Writer, gone: Gone, names: dict[str, str]) -> Page:
     facts = gone.facts
     targets = [(addresses.address_of_key(to), names[to]) for to in gone.to]
     called = gone.key.rpartition("/")[2]
-    title = f"{called} ({writer.gettext(KINDS_OF_GONE[facts.kind]).lower()})"
     return writer.write(
         Draft(
-            addresses.address_of_key(gone.key),
             "gone",
-            title,
             facts.reason.text_in(writer.lang),
             GoneView(gone, targets),
             gone.file,
-            _crumbs(writer, gone),
+            address=addresses.address_of_key(gone.key),
+            title=f"{called} ({writer.gettext(KINDS_OF_GONE[facts.kind]).lower()})",
+            crumbs=_crumbs(writer, gone),
             canonical=targets[0][0] if facts.kind == "moved" else "",
             unlisted=True,
         )
@@ -50,9 +49,7 @@ def _page(writer: Writer, gone: Gone, names: dict[str, str]) -> Page:
 def _crumbs(writer: Writer, gone: Gone) -> tuple[Crumb, ...]:
     territories = writer.atlas.territories.counties_and_areas
     around = next((t for t in territories if gone.key.startswith(f"{key_of(t)}/")), None)
-    if around is None:
-        return writer.crumbs()
-    return writer.crumbs(writer.list_of(around), (addresses.territory_address(around), writer.territory_name(around)))
+    return writer.crumbs_in(around) if around else ()
 
 
 def _names(writer: Writer) -> Iterator[tuple[str, str]]:

@@ -1,27 +1,14 @@
 """The two lists: of regions, and of programme areas with what is said of their money."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from ... import addresses
 from ...analysis.coverage import Placed, current_of, current_statements
-from ...analysis.money import Holding, initiatives_of
 from ...model import Source, Statement, Territory, key_of
 from ..collected import Collected
-from ..figures.figures import Shown, shown
 from ..page import Page, View
 from ..writer import Draft, Writer
-
-
-@dataclass(frozen=True)
-class RegionsView(View):
-    """What the list of regions shows: the counties of each area."""
-
-    grouped: list[tuple[Territory, list[Territory]]]
-    picture: Callable[[], Shown]
-    csv: str
 
 
 @dataclass(frozen=True)
@@ -33,12 +20,10 @@ class AreasView(View):
 
 @dataclass(frozen=True)
 class AreaEntry:
-    """An area in the list: its counties, what it shares, what is said of its money, and calls among its sources."""
+    """An area in the list: what it shares, what is said of its money, and calls among its sources."""
 
     area: Territory
-    counties: list[Territory]
     shared: list[Placed]
-    holding: Holding
     money: Statement | None
     cited: list[str]
     """The sources of ``money``, as the page names them."""
@@ -47,30 +32,20 @@ class AreaEntry:
 
 def list_of_regions(writer: Writer) -> Page:
     """The counties of each programme area, with the timeline of their strategies."""
-    title = writer.gettext("Regions")
+    description = writer.gettext("Sweden's %(regions)s regions with their strategies for smart specialisation.")
     regions = {"regions": len(writer.atlas.territories.counties)}
-    description = (
-        writer.gettext("Sweden's %(regions)s regions with their strategies for smart specialisation.") % regions
-    )
-    facts = RegionsView(
-        writer.atlas.territories.by_area,
-        partial(shown, writer, "tidslinje"),
-        addresses.localised(addresses.STRATEGIES_CSV, writer.lang),
-    )
-    about = (addresses.REGIONS, "regions", title, description, facts, addresses.TERRITORIES_FILE, writer.crumbs())
-    return writer.write(Draft(*about, changed_with="regions/"))
+    return writer.write(Draft("regions", description % regions, View(), addresses.TERRITORIES_FILE))
 
 
 def list_of_areas(writer: Writer) -> Page:
     """Every programme area with its counties and shared priorities."""
-    title = writer.gettext("Programme areas")
     collected = Collected(filter(None, map(writer.atlas.contribution, writer.atlas.territories.areas)))
     areas = [_area_entry(writer, area, collected) for area in writer.atlas.territories.areas]
     description = writer.gettext(
         "The eight programme areas of the Regional Fund, the counties they hold, and where to look for open calls."
     )
-    about = (addresses.AREAS, "areas", title, description, AreasView(areas), addresses.TERRITORIES_FILE)
-    return writer.write(Draft(*about, writer.crumbs(), collected.sources, changed_with="regions/"))
+    sources = collected.sources
+    return writer.write(Draft("areas", description, AreasView(areas), addresses.TERRITORIES_FILE, sources=sources))
 
 
 MONEY = re.compile(r"\b(?:miljon|miljard)")
@@ -86,9 +61,7 @@ def _area_entry(writer: Writer, area: Territory, collected: Collected) -> AreaEn
     sources = own.sources.values() if own else ()
     return AreaEntry(
         area,
-        writer.atlas.territories.counties_of(area),
         writer.in_order(current_of(own)) if own else [],
-        Holding(initiatives_of(writer.atlas, area)),
         money,
         collected.names(key_of(area), money.sources) if money else [],
         sorted((s for s in sources if s.url and s.url_complete and CALLS in s.url), key=lambda s: s.year or ""),

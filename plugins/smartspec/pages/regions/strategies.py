@@ -5,25 +5,11 @@ from dataclasses import dataclass
 
 from ... import addresses
 from ...analysis.coverage import Placed, same_theme
-from ...analysis.money import Holding, holding_of, linked_rows, links_of
+from ...analysis.money import Holding, linked_to
 from ...analysis.related import RelatedPriority, all_related
 from ...analysis.succession import followers, later_strategies, predecessors, successors
 from ...analysis.timeline import STATES, state_of
-from ...model import (
-    Contribution,
-    InitiativeFacts,
-    InitiativeLink,
-    Priority,
-    PriorityFacts,
-    PriorityTranslation,
-    Prose,
-    Strategy,
-    StrategyFacts,
-    StrategyTranslation,
-    Territory,
-    Translation,
-    key_of,
-)
+from ...model import Contribution, InitiativeLink, Priority, Prose, Strategy, Territory, key_of
 from ...model.values import N_, STATUS, Period
 from ..csv_table import csv_file
 from ..environment import period, plain_name, summary
@@ -94,22 +80,13 @@ def _drafts(writer: Writer, contribution: Contribution) -> Iterator[Draft]:
             yield _priority_draft(writer, Placed(contribution, strategy, priority))
 
 
-def _steps(writer: Writer, contribution: Contribution) -> tuple[tuple[str, str], tuple[str, str]]:
-    territory = contribution.territory
-    here = (addresses.territory_address(territory), writer.territory_name(territory))
-    return writer.list_of(territory), here
-
-
 @dataclass(frozen=True)
 class StrategyView(View):
     """What the template of the page shows."""
 
     territory: Territory
-    contribution: Contribution
     strategy: Strategy
-    facts: StrategyFacts
     prose: Prose
-    translation: Translation[StrategyTranslation] | None
     priorities: list[Placed]
     earlier: list[Strategy]
     later: tuple[Strategy, ...]
@@ -124,11 +101,8 @@ def _strategy_draft(writer: Writer, contribution: Contribution, strategy: Strate
     later = later_strategies(contribution, strategy)
     facts = StrategyView(
         territory=territory,
-        contribution=contribution,
         strategy=strategy,
-        facts=strategy.facts,
         prose=_prose(strategy, writer.lang),
-        translation=strategy.english if writer.lang == "en" else None,
         priorities=writer.in_order(Placed(contribution, strategy, p) for p in strategy.priorities),
         earlier=[s for name in strategy.facts.replaces if (s := contribution.strategy(name))],
         later=later,
@@ -139,14 +113,14 @@ def _strategy_draft(writer: Writer, contribution: Contribution, strategy: Strate
     if strategy.period is None:
         title = f"{writer.territory_name(territory)}: {plain_name(strategy, writer.lang)}"
     return Draft(
-        addresses.strategy_address(territory, strategy),
         "strategy",
-        title,
         summary(strategy, writer.lang),
         facts,
         file_of(strategy, writer.lang),
-        writer.crumbs(*_steps(writer, contribution)),
-        contribution.sources,
+        address=addresses.strategy_address(territory, strategy),
+        title=title,
+        crumbs=writer.crumbs_in(territory),
+        sources=contribution.sources,
         additions=tuple(new_priority(writer, contribution, strategy)),
         subject=Subject(territory, strategy),
         cited=Cited(contribution, strategy),
@@ -159,15 +133,9 @@ def _strategy_draft(writer: Writer, contribution: Contribution, strategy: Strate
 class PriorityView(View):
     """What the template of the page shows."""
 
-    territory: Territory
-    contribution: Contribution
-    strategy: Strategy
-    priority: Priority
-    facts: PriorityFacts
+    placed: Placed
     prose: Prose
-    translation: Translation[PriorityTranslation] | None
-    initiatives: tuple[InitiativeFacts, ...]
-    links: tuple[InitiativeLink, ...]
+    links: list[InitiativeLink]
     holding: Holding
     earlier: tuple[Placed, ...]
     later: tuple[Placed, ...]
@@ -180,18 +148,11 @@ class PriorityView(View):
 def _priority_draft(writer: Writer, placed: Placed) -> Draft:
     contribution, strategy, priority = placed.contribution, placed.strategy, placed.priority
     also = same_theme(writer.atlas, placed)
-    initiatives = linked_rows(contribution, strategy, priority)
     facts = PriorityView(
-        territory=contribution.territory,
-        contribution=contribution,
-        strategy=strategy,
-        priority=priority,
-        facts=priority.facts,
+        placed=placed,
         prose=_prose(priority, writer.lang),
-        translation=priority.english if writer.lang == "en" else None,
-        initiatives=initiatives,
-        links=links_of(contribution, f"{strategy.id}/{priority.id}"),
-        holding=holding_of(contribution, initiatives),
+        links=[link for link in contribution.links if link.priority == f"{strategy.id}/{priority.id}"],
+        holding=Holding(linked_to(placed)),
         earlier=predecessors(contribution, priority),
         later=successors(contribution, strategy, priority),
         also=also[:MOST_ALSO],
@@ -200,14 +161,14 @@ def _priority_draft(writer: Writer, placed: Placed) -> Draft:
     )
     here = (addresses.strategy_address(contribution.territory, strategy), period(strategy, writer.lang))
     return Draft(
-        addresses.priority_address(placed),
         "priority",
-        plain_name(priority, writer.lang),
         summary(priority, writer.lang),
         facts,
         file_of(priority, writer.lang),
-        writer.crumbs(*_steps(writer, contribution), here),
-        contribution.sources,
+        address=addresses.priority_address(placed),
+        title=plain_name(priority, writer.lang),
+        crumbs=writer.crumbs_in(contribution.territory, here),
+        sources=contribution.sources,
         subject=Subject(
             contribution.territory, strategy, writer.atlas.vocabularies["themes"].get(priority.facts.theme)
         ),

@@ -178,14 +178,14 @@ def _draft(
     county = territory.kind == "county"
     kind = ("region" if county else "area") if contribution else "no-material"
     return Draft(
-        addresses.territory_address(territory),
         kind,
-        writer.territory_name(territory),
         description,
         facts,
         source,
-        writer.crumbs(writer.list_of(territory)),
-        contribution.sources if contribution else None,
+        address=addresses.territory_address(territory),
+        title=writer.territory_name(territory),
+        crumbs=writer.crumbs("region" if county else "area"),
+        sources=contribution.sources if contribution else None,
         additions=_additions(writer, contribution) if contribution else (),
         changed_with=f"regions/{key_of(territory)}/",
         subject=Subject(territory),

@@ -5,47 +5,29 @@ Both say what to do instead where there are no scripts.
 
 from dataclasses import dataclass
 
-from ... import addresses
-from ...model import Territory
 from ..page import Page, View
 from ..writer import Draft, Writer
 
 
 def search_page(writer: Writer) -> Page:
     """``/sok/``: a form, the results under it, and ways on."""
-    return writer.write(
-        Draft(
-            addresses.SEARCH,
-            "search",
-            writer.gettext("Search"),
-            writer.gettext("Search among all pages: regions, priorities, strategies, themes and codes."),
-            View(),
-            crumbs=writer.crumbs(),
-        )
-    )
+    description = writer.gettext("Search among all pages: regions, priorities, strategies, themes and codes.")
+    return writer.write(Draft("search", description))
 
 
 @dataclass(frozen=True)
 class MatchView(View):
-    """What the page that matches a text shows: the counties to choose among, and what its script says."""
+    """What the page that matches a text shows: what its script says."""
 
-    counties: tuple[Territory, ...]
     sentences: dict[str, str]
 
 
 def match_page(writer: Writer) -> Page:
     """``/matcha/``: a field for a text; the script shows what it shares with the priorities."""
-    return writer.write(
-        Draft(
-            addresses.MATCH,
-            "match",
-            writer.gettext("Match a text"),
-            writer.gettext("Paste an idea or a call, and see which priorities it shares words, themes and codes with."),
-            MatchView(writer.atlas.territories.counties, _sentences(writer)),
-            crumbs=writer.crumbs(),
-            script="assets/s3-match.js",
-        )
+    description = writer.gettext(
+        "Paste an idea or a call, and see which priorities it shares words, themes and codes with."
     )
+    return writer.write(Draft("match", description, MatchView(_sentences(writer)), script="assets/s3-match.js"))
 
 
 def _sentences(writer: Writer) -> dict[str, str]:
