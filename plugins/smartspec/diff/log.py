@@ -8,12 +8,12 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from platformdirs import user_cache_path
 
+from ..analysis.remembered import once
 from ..cache import code_of, keep, kept
 from ..model import LANGUAGES, Atlas, Contribution, Frozen, Territory, key_of
 from ..model.files import TOP
@@ -65,8 +65,8 @@ class ChangeLog:
     unknown: Problem | None = None
 
 
-@lru_cache(maxsize=2)
-def change_log(root: Path, atlas: Atlas) -> ChangeLog:
+@once
+def change_log(atlas: Atlas, root: Path) -> ChangeLog:
     """The change log of a repository. Earlier states are read by today's codebook."""
     like = _Like(root, atlas)
     try:
@@ -76,19 +76,19 @@ def change_log(root: Path, atlas: Atlas) -> ChangeLog:
     return ChangeLog(tuple(day for day in days if day.territories or day.unreadable))
 
 
-def logged_days(root: Path | None, atlas: Atlas) -> tuple[LoggedDay, ...]:
+def logged_days(atlas: Atlas, root: Path | None) -> tuple[LoggedDay, ...]:
     """The days of the change log; none without a repository or a history."""
-    return change_log(root, atlas).days if root else ()
+    return change_log(atlas, root).days if root else ()
 
 
-@lru_cache(maxsize=2)
-def last_told(root: Path, atlas: Atlas) -> Mapping[str, str]:
+@once
+def last_told(atlas: Atlas, root: Path | None) -> Mapping[str, str]:
     """By territory, as its folder is named, the latest day on which the log has something to tell of it.
 
     A change of form only, such as another order of fields, is told nowhere and is no such day.
     """
     found: dict[str, str] = {}
-    for day in logged_days(root, atlas):
+    for day in logged_days(atlas, root):
         for logged in day.territories:
             if any(logged.told.values()):
                 found.setdefault(key_of(logged.territory), day.day)

@@ -5,11 +5,13 @@ from babel.numbers import format_decimal
 from .. import addresses
 from ..analysis.coverage import Placed
 from ..model import Atlas, Territory, key_of
-from . import Difference, OverlapChange
+from ..model.values import N_
+from . import Difference
 from .affected_pages import affected_pages
+from .overlaps import OverlapChange
 from .sentence import ChangeMessage, Part, Telling
 from .sentences import territory_messages
-from .values import Wording, _
+from .values import Wording
 
 
 def telling(difference: Difference, after: Atlas, lang: str) -> Telling:
@@ -26,7 +28,7 @@ def telling(difference: Difference, after: Atlas, lang: str) -> Telling:
 
 
 def _unreadable(territory: Territory, wording: Wording) -> Part:
-    message = _("The files have errors, so what changes cannot be told. smartspec check lists them.")
+    message = N_("The files have errors, so what changes cannot be told. smartspec check lists them.")
     return Part(key_of(territory), _name(territory, wording.lang), (ChangeMessage("unreadable", message),))
 
 
@@ -39,17 +41,17 @@ def _overlap(change: OverlapChange, wording: Wording) -> ChangeMessage:
     }
     address = addresses.pair_address(change.first, change.second)
     if not change.new:
-        message = _("%(first)s and %(second)s no longer share %(theme)s (%(names)s).")
+        message = N_("%(first)s and %(second)s no longer share %(theme)s (%(names)s).")
         return ChangeMessage("overlap-lost", message, values, "", address)
     if not change.chance:
         return ChangeMessage(
-            "overlap-new", _("%(first)s and %(second)s now share %(theme)s: %(names)s."), values, "", address
+            "overlap-new", N_("%(first)s and %(second)s now share %(theme)s: %(names)s."), values, "", address
         )
     values |= {
         "observed": str(change.chance.observed),
         "expected": format_decimal(change.chance.expected, "0.0", locale=wording.lang),
     }
-    message = _(
+    message = N_(
         "%(first)s and %(second)s now share %(theme)s: %(names)s. "
         "Main themes in common in all: %(observed)s; by chance it would be %(expected)s."
     )

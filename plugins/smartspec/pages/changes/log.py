@@ -65,7 +65,7 @@ class ChangeLogView(View):
 
 def change_log_pages(writer: Writer) -> Iterator[Page]:
     """The latest days with changes, latest first, and a page for each year back to the first."""
-    days = logged_days(writer.settings.root, writer.atlas)
+    days = logged_days(writer.atlas, writer.settings.root)
     years = tuple(dict.fromkeys(day.day[:4] for day in days))
     title = writer.gettext("Change log")
     described = writer.gettext("What has been changed about the regions on this site, day by day.")
@@ -91,7 +91,7 @@ def change_log_file(writer: Writer) -> DataFile:
     """The same as CSV: one row a change."""
     rows = (
         (day.day, name, told.subject, told.sentence(writer.lang), told.file, page)
-        for day in logged_days(writer.settings.root, writer.atlas)
+        for day in logged_days(writer.atlas, writer.settings.root)
         for entry in _entries(writer, day)
         for name in [writer.territory_name(entry.territory)]
         for told in entry.told
