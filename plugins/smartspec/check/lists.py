@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping
 from ..model.files import FILES
 from ..problems import Problem, error
 from ..read.document import Document, Path, key_name, leaves
-from ..read.lists import Lists
-from ..read.vocabularies import NAMES, missing
+from ..read.lists import NAMES, Lists, missing
 from ..text.contact import folded, is_birthday
 from .references import Found, same_ids, unknown_value
 from .texts import faults_in

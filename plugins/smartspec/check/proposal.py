@@ -11,10 +11,10 @@ from itertools import islice
 
 from ..model.files import TOP, path_of
 from ..problems import Mark, Problem, error, warning
-from ..read.file_names import FILE, FOLDER, ON_WINDOWS, name_problem, taken_names
+from ..read.file_names import FILE, FOLDER, ON_WINDOWS, name_problem, not_a_file, taken_names
 from ..read.git_tree import NOT_FILES
 from ..read.proposal import MOST_CHANGES, REMOVED, ChangedFile, Proposal
-from ..read.safe_walk import LARGEST
+from ..read.safe_walk import LARGEST, too_big
 from .gone import key_of_file, territory_of
 
 PLAIN = re.compile(r"[A-Za-z0-9._-]+")
@@ -69,14 +69,13 @@ def _mixed(changes: tuple[ChangedFile, ...]) -> Iterator[Problem]:
 def _strange(changes: list[ChangedFile]) -> Iterator[Problem]:
     for change in changes:
         if kind := NOT_FILES.get(change.mode):
-            values = {"name": change.path.rpartition("/")[2], "kind": kind}
-            yield Problem(Mark(change.path), "not-a-file", values=values)
+            yield not_a_file(change.path, change.path.rpartition("/")[2], kind)
 
 
 def _too_big(changes: list[ChangedFile]) -> Iterator[Problem]:
     for change in changes:
         if change.size > LARGEST:
-            yield Problem(Mark(change.path), "too-big", values={"size": str(change.size), "most": str(LARGEST)})
+            yield too_big(change.path, change.size)
 
 
 warning(

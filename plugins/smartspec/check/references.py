@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..model import CODE_LISTS
 from ..model.files import is_a, original_of
 from ..problems import Mark, Problem, error, warning
-from ..read.document import Document, Documents, Path, key_name, leaves
+from ..read.document import Document, Path, key_name, leaves
+from ..read.file_set import FileSet
 from ..read.folders import Folder
 from ..read.lists import Lists
 from ..read.validate import hint
@@ -124,7 +125,7 @@ error(
 )
 
 
-def values_stand_once(folder: Documents) -> Iterator[Problem]:
+def values_stand_once(folder: FileSet) -> Iterator[Problem]:
     """No list of single values, as of sources or actors, has the same one twice."""
     for document in folder.documents.values():
         first: dict[tuple[Path, str], int] = {}
@@ -137,7 +138,7 @@ def values_stand_once(folder: Documents) -> Iterator[Problem]:
                 first.setdefault((path[:-1], value), mark.line)
 
 
-def the_main_theme_is_not_touched_too(folder: Documents) -> Iterator[Problem]:
+def the_main_theme_is_not_touched_too(folder: FileSet) -> Iterator[Problem]:
     """A priority's own theme is not among the others that it touches."""
     for document in folder.documents.values():
         values = document.values if isinstance(document.values, dict) else {}
@@ -155,7 +156,7 @@ error(
 error("unknown-theme", "The codebook has no theme “%(value)s”.", "Allowed: %(allowed)s.", "Choose one of them.")
 
 
-def themes_are_known(folder: Documents, lists: Lists) -> Iterator[Problem]:
+def themes_are_known(folder: FileSet, lists: Lists) -> Iterator[Problem]:
     """theme and touches name themes of the codebook."""
     yield from unknown(folder, ("theme", "touches"), "unknown-theme", lists.ids("themes"))
 
@@ -195,7 +196,7 @@ def codes_are_known(folder: Folder, lists: Lists) -> Iterator[Problem]:
                 yield Problem(document.mark(*path), "unknown-code", key_name(path), values)
 
 
-def unknown(folder: Documents, keys: tuple[str, ...], rule: str, known: Sequence[str]) -> Iterator[Problem]:
+def unknown(folder: FileSet, keys: tuple[str, ...], rule: str, known: Sequence[str]) -> Iterator[Problem]:
     """Every value under one of those keys that is not known."""
     for document in folder.documents.values():
         for path, value in document.find(*keys):

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..problems import Problem
-from ..read.document import Document, Documents, key_name, leaves
+from ..read.document import Document, key_name, leaves
+from ..read.file_set import FileSet
 from ..text import Fault, faults
 from ..text.address import is_web_address
 from ..text.contact import mail_in_address
@@ -16,7 +17,7 @@ IDENTIFIERS = ("id", "operation", "Operation_Unique_Identifier", "number")
 """Fields whose digits are no telephone numbers; that of an organisation has a rule of its own."""
 
 
-def nothing_is_hidden_and_nobody_called_or_written_to(files: Documents) -> Iterator[Problem]:
+def nothing_is_hidden_and_nobody_called_or_written_to(files: FileSet) -> Iterator[Problem]:
     """No value holds a hidden character, an e-mail address or a telephone number."""
     for document in (*files.documents.values(), *files.table_rows):
         yield from faults_in(document)

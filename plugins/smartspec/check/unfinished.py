@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from ..problems import Mark, Problem, unfinished
-from ..read.document import Document, Documents, key_name, leaves
+from ..read.document import Document, key_name, leaves
+from ..read.file_set import FileSet
 
 MARKS = {"sv": "FYLL I", "en": "FILL IN"}
 NAME = "fyll-i-namn"
@@ -22,7 +23,7 @@ def to_fill_in(hint: str, lang: str) -> str:
     return f"{MARKS[lang]} – {hint}"
 
 
-def nothing_is_left_to_fill_in(files: Documents) -> Iterator[Problem]:
+def nothing_is_left_to_fill_in(files: FileSet) -> Iterator[Problem]:
     """No text of the files, and no name of one, is a starting file's."""
     for document in files.documents.values():
         yield from _unnamed(document)

@@ -11,7 +11,7 @@ from ..check.age import oldest_allowed
 from ..clock import today as day_of_today
 from ..language import words
 from ..problems import Format, Level, Problem, below, render
-from ..read.vocabularies import BrokenVocabulary
+from ..read.lists import BrokenVocabulary
 
 
 class UsageError(Exception):

@@ -12,9 +12,9 @@ from ..model import Atlas
 from ..problems import render, visible
 from ..read.git_objects import UnknownCommit, Unreadable, start_of
 from ..read.git_tree import InCommit
+from ..read.lists import BrokenVocabulary
 from ..read.repository import read_tree
 from ..read.tree import OnDisk, Tree
-from ..read.vocabularies import BrokenVocabulary
 
 
 def diff(root: Path, base: str, head: str | None, format: str, lang: str, site: str) -> int:

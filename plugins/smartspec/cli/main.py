@@ -114,7 +114,7 @@ def _extra_missing(module: str, lang: str) -> str:
 def _run(command: str, options: dict[str, object], lang: str) -> int:
     """Call the command with its options as keyword arguments; that the editors' lists are broken all tell alike."""
     from ..problems import render
-    from ..read.vocabularies import BrokenVocabulary
+    from ..read.lists import BrokenVocabulary
 
     run = getattr(import_module(f".{command}", __package__), command)
     try:

@@ -15,7 +15,7 @@ from ..edit.starting_kinds import KINDS, Files
 from ..edit.writing import problems_with, write_all
 from ..language import words
 from ..problems import render
-from ..read.vocabularies import BrokenVocabulary
+from ..read.lists import BrokenVocabulary
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

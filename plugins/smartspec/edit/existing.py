@@ -9,9 +9,9 @@ from ..model import Frozen, SourceList, StrategyFacts, Territory, Vocabularies, 
 from ..model.files import TOP, parts_of, path_of
 from ..read.document import decoded
 from ..read.front_matter import read_facts
+from ..read.lists import read_lists
 from ..read.tree import OnDisk
 from ..read.validate import validated
-from ..read.vocabularies import read_vocabularies
 
 Facts = TypeVar("Facts", bound=Frozen)
 
@@ -30,9 +30,9 @@ class Repository:
     def read(cls, root: Path) -> "Repository":
         """Raises BrokenVocabulary."""
         tree = OnDisk(root)
-        territories, vocabularies = read_vocabularies(tree)
-        by_key = {key_of(territory): territory for territory in territories.counties_and_areas}
-        return cls(root, tree.walk(TOP).files, by_key, vocabularies)
+        lists = read_lists(tree)
+        by_key = {key_of(territory): territory for territory in lists.territories.counties_and_areas}
+        return cls(root, tree.walk(TOP).files, by_key, lists.vocabularies)
 
     def started(self, key: str) -> bool:
         """Whether the territory has handed in anything."""

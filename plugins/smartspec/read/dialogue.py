@@ -4,7 +4,7 @@ Each is one small file. They are read and checked like contributed files, so tha
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TypeVar
 
@@ -20,15 +20,11 @@ from ..model import (
     Prose,
     Territories,
 )
-from ..model.files import TOLD, kind_of
-from ..problems import Problem
-from .converted import Pending, submit
-from .document import Document, decoded
-from .folders import no_use
-from .front_matter import read_facts
-from .prose import Answer, Converter, prose_of
+from ..model.files import TOLD
+from .document import Document
+from .file_set import FileSet
+from .prose import Converter, prose_of
 from .tree import Tree
-from .validate import validated
 
 IN_ENGLISH = "\n## In English\n"
 """Divides the text of a piece of news, so that both languages stand in one file."""
@@ -36,34 +32,14 @@ Made = TypeVar("Made")
 Facts = TypeVar("Facts", bound=Frozen)
 
 
-@dataclass
-class NodeFiles:
-    """The editors' events, news, needs and offers, as far as they could be read.
+@dataclass(eq=False)
+class NodeFiles(FileSet):
+    """The editors' events, news, needs and offers. No source can be cited by id: each file names its sources itself.
 
     ``territories`` holds the slugs that an event may name.
     """
 
     territories: tuple[str, ...] = ()
-    documents: dict[str, Document] = field(default_factory=dict)
-    facts: dict[str, Frozen] = field(default_factory=dict)
-    pending: dict[str, Pending] = field(default_factory=dict)
-    answers: dict[str, Answer] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-
-    @property
-    def table_rows(self) -> list[Document]:
-        """None: there are no tables."""
-        return []
-
-    @property
-    def source_ids(self) -> list[str]:
-        """None: each file names its sources itself."""
-        return []
-
-    @property
-    def sources_are_known(self) -> bool:
-        """A source cannot be cited by id here."""
-        return True
 
     def dialogue(self, faulty: frozenset[str]) -> Dialogue:
         """Events by start, news latest first, and the node's needs and offers, without ``faulty`` files."""
@@ -95,27 +71,11 @@ def read_node_files(tree: Tree, territories: Territories, converter: Converter) 
         found = tree.walk(kind.folder)
         node_files.problems += found.problems
         for path, content in found.files.items():
-            _read_file(node_files, path, content)
+            node_files.read(path, content)
     for path, document in node_files.documents.items():
         for name, half in _halves(path, document):
-            submit(node_files, name, half, converter)
+            node_files.submit(name, half, converter)
     return node_files
-
-
-def _read_file(node_files: NodeFiles, path: str, content: bytes) -> None:
-    kind = kind_of(path)
-    if kind is None:
-        node_files.problems.append(no_use(path))
-        return
-    text, problems = decoded(path, content)
-    if not problems:
-        document, problems = read_facts(path, text)
-        facts, wrong = validated(document, kind.model) if document.complete else (None, [])
-        node_files.documents[path] = document
-        problems += wrong
-        if facts:
-            node_files.facts[path] = facts
-    node_files.problems += problems
 
 
 def _halves(path: str, document: Document) -> Iterator[tuple[str, Document]]:

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
-from typing import Any, Protocol, TypeAlias
+from typing import Any, TypeAlias
 
 from ..model.files import has_prose
 from ..problems import Mark, Problem, error
@@ -61,18 +61,6 @@ class Document:
             for path, value in leaves(self.values)
             if value.strip() and (names := [part for part in path if isinstance(part, str)])
         ]
-
-
-class Documents(Protocol):
-    """Files that were read together, by path."""
-
-    @property
-    def documents(self) -> Mapping[str, Document]:
-        """The files by path."""
-
-    @property
-    def table_rows(self) -> Sequence[Document]:
-        """The rows of the tables among them."""
 
 
 def leaves(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:

@@ -11,10 +11,10 @@ from ...model.files import FILES, TOP, path_of, tables_of_initiatives
 from ...problems import Mark, Problem, error, warning
 from ...read.csv_rows import MOST_ROWS, above_the_header, is_blank
 from ...read.document import decoded
-from ...read.safe_walk import LARGEST, read_file, walk
+from ...read.lists import read_lists
+from ...read.safe_walk import LARGEST, read_file, too_big, walk
 from ...read.tree import OnDisk
 from ...read.validate import hint
-from ...read.vocabularies import read_column_mappings, read_vocabularies
 from ...read.yaml_events import read_yaml
 from . import cells
 from .columns import FOLDER, REQUIRED, Layout, Names, layout_of
@@ -78,8 +78,8 @@ def import_initiatives(root: Path, options: ImportOptions) -> Outcome:
 
     Raises FileNotFoundError, BrokenVocabulary, and KeyError when ``to`` is no folder or ``columns`` no mapping.
     """
-    places = Places(read_vocabularies(OnDisk(root))[0])
-    names = Names(read_column_mappings(OnDisk(root)))
+    lists = read_lists(OnDisk(root))
+    places, names = Places(lists.territories), Names(lists.mappings)
     if options.columns is not None and options.columns not in names.mappings:
         raise UnknownColumns(options.columns, tuple(names.mappings))
     if options.to is not None and options.to not in places.keys:
@@ -308,5 +308,5 @@ def _too_much(path: str, table: Table, text: str) -> Problem | None:
     if len(table) > MOST_ROWS:
         return Problem(Mark(path, MOST_ROWS + 2), "csv-rows", values={"most": str(MOST_ROWS)})
     if (size := len(text.encode())) > LARGEST:
-        return Problem(Mark(path), "too-big", values={"size": str(size), "most": str(LARGEST)})
+        return too_big(path, size)
     return None
