@@ -18,7 +18,7 @@ from ..model import (
     key_of,
     whole_key,
 )
-from ..model.atlas import AREAS
+from ..model.atlas import AREAS, COUNTRY
 from ..model.files import TOP, kind_of, parts_of, path_of
 from ..model.gone import KINDS_OF_GONE, TARGETS, is_period
 from ..problems import Mark, Problem, error
@@ -53,6 +53,8 @@ class _Addresses:
         self.reading = reading
         self.folders = reading.folders
         self.territories = {key_of(territory) for territory in reading.territories.all}
+        self.country = COUNTRY if COUNTRY in self.folders else ""
+        """The country's folder, which tells of territories that are no longer there."""
 
     @cached_property
     def there(self) -> set[str]:
@@ -140,10 +142,10 @@ def _upwards(path: str) -> Iterator[str]:
 
 
 def _lost(addresses: _Addresses) -> Iterator[Problem]:
-    new = addresses.there - addresses.published
+    new, country = addresses.there - addresses.published, addresses.country
     for key in sorted(addresses.published - addresses.there - addresses.gone):
         own = max((k for k in addresses.folders if f"{key}/".startswith(f"{k}/")), default="")
-        home = own or _elsewhere(addresses) or territory_of(key)
+        home = own or country or territory_of(key)
         folder, file = addresses.folders.get(home), path_of("gone", territory=home)
         document = folder.documents.get(file) if folder else None
         if folder and (folder.cut_short or (document and file not in folder.facts)):
@@ -176,12 +178,6 @@ def _back(addresses: _Addresses) -> Iterator[Problem]:
 def territory_of(key: str) -> str:
     """The territory's folder that a key begins with."""
     return "/".join(key.split("/")[: 2 if key.startswith(f"{AREAS}/") else 1])
-
-
-def _elsewhere(addresses: _Addresses) -> str:
-    """The country's folder, which tells of territories that are no longer there."""
-    country = addresses.reading.territories.country
-    return key_of(country) if country and key_of(country) in addresses.folders else ""
 
 
 def _successor(key: str, new: set[str]) -> str:

@@ -35,8 +35,8 @@ def problems_of_proposal(proposal: Proposal) -> list[Problem]:
     kept = [change for change in proposal.changes if change.mode != REMOVED]
     found = [
         *islice(_mixed(proposal.changes), MOST_REPORTED),
-        *islice(_strange(kept), MOST_REPORTED),
-        *islice(_too_big(kept), MOST_REPORTED),
+        *islice(_irregular(kept), MOST_REPORTED),
+        *islice((too_big(change.path, change.size) for change in kept if change.size > LARGEST), MOST_REPORTED),
         *islice(_misnamed(proposal, kept), MOST_REPORTED),
         *islice(_taken_away(proposal.changes), MOST_REPORTED),
     ]
@@ -66,16 +66,10 @@ def _mixed(changes: tuple[ChangedFile, ...]) -> Iterator[Problem]:
             yield Problem(Mark(first[name]), "proposal-mixed", values={"name": name, "count": str(count[name])})
 
 
-def _strange(changes: list[ChangedFile]) -> Iterator[Problem]:
+def _irregular(changes: list[ChangedFile]) -> Iterator[Problem]:
     for change in changes:
         if kind := NOT_FILES.get(change.mode):
             yield not_a_file(change.path, change.path.rpartition("/")[2], kind)
-
-
-def _too_big(changes: list[ChangedFile]) -> Iterator[Problem]:
-    for change in changes:
-        if change.size > LARGEST:
-            yield too_big(change.path, change.size)
 
 
 warning(

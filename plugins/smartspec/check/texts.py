@@ -32,23 +32,19 @@ def faults_in(document: Document) -> Iterator[Problem]:
 
 
 @lru_cache(maxsize=2**16)
-def _faults(field: str, value: str) -> tuple[Fault, ...]:
-    """The problems of a value. Remembered: most values stay as they are while one of their file is written."""
-    return tuple(_found(field, value))
+def _faults(field: str, value: str) -> list[Fault]:
+    """The faults of a value, also with entities resolved: pages show them as text, but other programs may not.
 
-
-def _found(field: str, value: str) -> Iterator[Fault]:
-    """Also with entities resolved: pages show them as text, but other programs may not."""
+    Remembered: most values stay as they are while one of their file is written.
+    """
     if field in ADDRESSES:
-        if is_web_address(value) and (mail := mail_in_address(value)):
-            yield Fault("personal-data", 0, mail)
-    elif field not in IDENTIFIERS:
-        seen = html.unescape(value)
-        for fault in faults(seen):
-            if (
-                fault.rule != "forbidden-character" or seen != value
-            ):  # literal characters were reported when the file was read
-                yield fault
+        mail = mail_in_address(value) if is_web_address(value) else None
+        return [Fault("personal-data", 0, mail)] if mail else []
+    if field in IDENTIFIERS:
+        return []
+    seen = html.unescape(value)
+    # Literal hidden characters were reported when the file was read.
+    return [fault for fault in faults(seen) if fault.rule != "forbidden-character" or seen != value]
 
 
 RULES = (nothing_is_hidden_and_nobody_called_or_written_to,)

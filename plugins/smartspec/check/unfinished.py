@@ -26,7 +26,8 @@ def to_fill_in(hint: str, lang: str) -> str:
 def nothing_is_left_to_fill_in(files: FileSet) -> Iterator[Problem]:
     """No text of the files, and no name of one, is a starting file's."""
     for document in files.documents.values():
-        yield from _unnamed(document)
+        if NAME in (name := PurePosixPath(document.path).name):
+            yield Problem(Mark(document.path), "unfinished-name", values={"name": name})
         yield from _in_document(document)
     for row in files.table_rows:
         yield from _in_document(row)
@@ -38,12 +39,6 @@ unfinished(
     "The name is part of the page's address.",
     "Rename the file after what it is about.",
 )
-
-
-def _unnamed(document: Document) -> Iterator[Problem]:
-    name = PurePosixPath(document.path).name
-    if NAME in name:
-        yield Problem(Mark(document.path), "unfinished-name", values={"name": name})
 
 
 unfinished(

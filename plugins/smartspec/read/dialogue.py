@@ -17,13 +17,12 @@ from ..model import (
     Frozen,
     NewsFacts,
     NewsItem,
-    Prose,
     Territories,
 )
 from ..model.files import TOLD
 from .document import Document
 from .file_set import FileSet
-from .prose import Converter, prose_of
+from .prose import Converter
 from .tree import Tree
 
 IN_ENGLISH = "\n## In English\n"
@@ -59,9 +58,7 @@ class NodeFiles(FileSet):
                 yield make(PurePosixPath(path).stem, path, facts)
 
     def _news_item(self, identity: str, file: str, facts: NewsFacts) -> NewsItem:
-        swedish, english = (self.answers.get(name) for name in (file, file + IN_ENGLISH))
-        proses = (prose_of(answer) if answer else Prose() for answer in (swedish, english))
-        return NewsItem(identity, file, facts, *proses)
+        return NewsItem(identity, file, facts, self.prose(file), self.prose(file + IN_ENGLISH))
 
 
 def read_node_files(tree: Tree, territories: Territories, converter: Converter) -> NodeFiles:

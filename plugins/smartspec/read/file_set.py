@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
-from ..model import Frozen, InitiativeFacts, InitiativeLink
+from ..model import Frozen, Heading, InitiativeFacts, InitiativeLink, Prose
 from ..model.files import allowed_in, is_a, kind_of, parts_of
 from ..model.values import N_
 from ..problems import Mark, Problem, error, warning
@@ -137,6 +137,13 @@ class FileSet:
             elif size - len(answer["html"]) <= most:
                 self.problems.append(too_much(document, N_("characters of page"), most))
         self.pending.clear()
+
+    def prose(self, name: str) -> Prose:
+        """The converted prose of that name, as pages can insert it; empty where there is none."""
+        if not (answer := self.answers.get(name)):
+            return Prose()
+        headings = tuple(Heading(level, identity, text) for level, identity, text in answer["headings"])
+        return Prose(answer["html"], headings, tuple(answer["cites"]), answer["text"])
 
     def _answer(self, document: Document, result: Callable[[], Answer | None]) -> Answer | None:
         answer = result()

@@ -10,7 +10,6 @@ from pathlib import Path, PurePosixPath
 
 from ..model.files import TOP
 from ..model.values import N_
-from ..problems import Problem
 from . import safe_walk
 from .file_names import collisions, not_a_file, taken_names
 from .git_objects import Unreadable, commit_of, contents, size_of, whole_answer
@@ -46,7 +45,7 @@ class InCommit:
         blobs: dict[str, Blob] = {}
         at = self._at(top)
         if isinstance(at, Blob):
-            found.problems.append(_not_a_file(top, at))
+            found.problems.append(not_a_file(top, PurePosixPath(top).name, NOT_FILES.get(at.mode, "a file")))
         elif at is not None:
             _visit(at, top, 1, found, blobs)
         found.files.update(zip(blobs, contents(self.root, [blob.id for blob in blobs.values()]), strict=True))
@@ -105,7 +104,3 @@ def _visit(folder: Listing, path: str, depth: int, found: Walk, blobs: dict[str,
             blobs[inner] = entry
             found.files[inner] = b""  # counted at once, and read with all others
             found.size += entry.size
-
-
-def _not_a_file(path: str, blob: Blob) -> Problem:
-    return not_a_file(path, path.rsplit("/", 1)[-1], NOT_FILES.get(blob.mode, "a file"))

@@ -19,7 +19,6 @@ from typing import Any, ClassVar, Literal
 from platformdirs import user_cache_path
 
 from ..cache import keep, kept
-from ..model import Heading, Prose
 from ..model.values import N_
 from ..problems import error
 from .prose_worker import READY
@@ -285,9 +284,3 @@ class Converter:
         with self._lock:
             self._all.append(worker)
         return worker
-
-
-def prose_of(answer: Answer) -> Prose:
-    """The worker's answer as prose that pages can insert."""
-    headings = tuple(Heading(level, identity, text) for level, identity, text in answer["headings"])
-    return Prose(answer["html"], headings, tuple(answer["cites"]), answer["text"])

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from ..model.gone import KEY
 from ..model.values import AMOUNT, N_, PLAUSIBLE, SLUG, SOURCE_ID, TEAM
-from ..problems import Problem, error
+from ..problems import RULES, Problem, error
 from ..text.address import ADDRESS_CHARACTERS
 from ..text.hidden import character
 from .document import Document, Path, key_name
@@ -35,19 +35,6 @@ CHARACTERS = {
     TEAM: N_("a team of an organisation, written @organisation/team"),
 }
 """The patterns of fields in words, for messages."""
-SAME_NAME = {
-    "empty": "empty",
-    "no_value": "no-value",
-    "tab": "tab",
-    "several_lines": "several-lines",
-    "date_form": "date-form",
-    "moment_form": "moment-form",
-    "date_impossible": "date-impossible",
-    "web_address": "web-address",
-    "true_or_false": "true-or-false",
-}
-
-
 error(
     "moment-form",
     "Here stands “%(value)s”.",
@@ -167,7 +154,7 @@ def _explained(document: Document, model: type[BaseModel], error: Any) -> Proble
             return _problem(document, path, "wrong-type", seen=kind(value), expected=expected)
         case "too_short":
             return _problem(document, path, "too-few")
-        case "true_or_false" if not isinstance(value, str):
+        case "true-or-false" if not isinstance(value, str):
             return _problem(document, path, "wrong-type", seen=kind(value), expected=N_("true or false"))
         case _ if not isinstance(value, str):
             return _problem(document, path, "wrong-type", seen=kind(value), expected=TYPE_NAMES["string_type"])
@@ -179,14 +166,14 @@ def _explained(document: Document, model: type[BaseModel], error: Any) -> Proble
         case "string_pattern_mismatch":
             pattern = str(context["pattern"])
             return _problem(document, path, "form", value=value, pattern=CHARACTERS.get(pattern, pattern))
-        case "shows_nothing":
+        case "shows-nothing":
             return _problem(document, path, "shows-nothing", value=_characters(value))
-        case "web_address" if odd := _odd_character(value):
+        case "web-address" if odd := _odd_character(value):
             return _problem(document, path, "web-address-character", value=odd, character=character(odd))
-        case "date_year":
+        case "date-year":
             return _problem(document, path, "date-year", value=value, **PLAUSIBLE)
-        case known if known in SAME_NAME:
-            return _problem(document, path, SAME_NAME[known], value=value)
+        case rule if rule in RULES:  # one of our own faults, which is called as the rule
+            return _problem(document, path, rule, value=value)
         case _:
             return _problem(document, path, "invalid", value=value, problem=str(error["msg"]))
 
