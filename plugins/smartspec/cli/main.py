@@ -38,8 +38,9 @@ def main(arguments: list[str] | None = None) -> int:
     _add_publishing(commands)
     options = vars(parser.parse_args(given))
     command, lang = options.pop("command"), options.get("lang", "sv")
-    if options.get("format", "text" if command != "cms" else "json") != "text":
-        _write_utf_8()  # other programs read it
+    for_programs = options.get("format", "text" if command != "cms" else "json") != "text"
+    if for_programs and isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     if epoch := fault_of_epoch():
         print(_no_epoch(epoch, lang), file=sys.stderr)
         return 2
@@ -66,11 +67,6 @@ def _make_output_safe() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 (for as long as the process)
         elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-
-
-def _write_utf_8() -> None:
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _tell(error: OSError, lang: str) -> None:

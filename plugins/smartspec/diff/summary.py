@@ -4,7 +4,7 @@ from babel.numbers import format_decimal
 
 from .. import addresses
 from ..analysis.coverage import Placed
-from ..model import Atlas, Territory, key_of
+from ..model import Atlas, key_of
 from ..model.values import N_
 from . import Difference
 from .affected_pages import affected_pages
@@ -17,25 +17,25 @@ from .values import Wording
 def telling(difference: Difference, after: Atlas, lang: str) -> Telling:
     """The difference in that language; ``after`` is the later state, whose codebook names the themes."""
     wording = Wording(after, lang)
-    parts = [_unreadable(territory, wording) for territory in difference.unreadable]
+    unreadable = (
+        ChangeMessage(
+            "unreadable", N_("The files have errors, so what changes cannot be told. smartspec check lists them.")
+        ),
+    )
+    parts = [Part(key_of(t), t.name.text_in(lang), unreadable) for t in difference.unreadable]
     for change in difference.territories:
         told = tuple(territory_messages(change, wording))
-        parts.append(Part(key_of(change.territory), _name(change.territory, lang), told))
+        parts.append(Part(key_of(change.territory), change.territory.name.text_in(lang), told))
     if difference.overlaps:
         told = tuple(_overlap(change, wording) for change in difference.overlaps)
         parts.append(Part("overlaps", wording.gettext("Overlap with other regions"), told))
     return Telling(tuple(part for part in parts if part.told), tuple(affected_pages(difference)))
 
 
-def _unreadable(territory: Territory, wording: Wording) -> Part:
-    message = N_("The files have errors, so what changes cannot be told. smartspec check lists them.")
-    return Part(key_of(territory), _name(territory, wording.lang), (ChangeMessage("unreadable", message),))
-
-
 def _overlap(change: OverlapChange, wording: Wording) -> ChangeMessage:
     values = {
-        "first": _name(change.first, wording.lang),
-        "second": _name(change.second, wording.lang),
+        "first": change.first.name.text_in(wording.lang),
+        "second": change.second.name.text_in(wording.lang),
         "theme": wording.theme(change.theme.theme),
         "names": " – ".join(_names(side) for side in (change.theme.first, change.theme.second)),
     }
@@ -60,7 +60,3 @@ def _overlap(change: OverlapChange, wording: Wording) -> ChangeMessage:
 
 def _names(side: tuple[Placed, ...]) -> str:
     return ", ".join(placed.priority.facts.name for placed in side)
-
-
-def _name(territory: Territory, lang: str) -> str:
-    return territory.name.text_in(lang)

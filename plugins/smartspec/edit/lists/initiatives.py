@@ -16,13 +16,13 @@ from ...read.safe_walk import LARGEST, read_file, too_big, walk
 from ...read.tree import OnDisk
 from ...read.validate import hint
 from ...read.yaml_events import read_yaml
+from ..writing import replace_text
 from . import cells
 from .columns import FOLDER, REQUIRED, Layout, Names, layout_of
 from .conventions import conventions_of
 from .operations import Judge, Operation
 from .places import Places
 from .records import Record, lines_of, records
-from .replacing import replace_text
 from .table import NotAppendable, Table
 
 LARGEST_ROW = 16 * 1024

@@ -82,7 +82,12 @@ class Table:
         for name, new in values.items():
             at = self._at.get(name, -1)
             old = cells[at].strip() if 0 <= at < len(cells) else ""
-            if old != new and name != "Sources" and _same(old) != _same(new) and not _is_among(name, new, old):
+            if (
+                old != new
+                and name != "Sources"
+                and _same(old) != _same(new)
+                and not (name in SEVERAL and new in _parts(old))
+            ):
                 yield CellDifference(self._lines[number], at + 1, name, old, new)
 
     def add(self, values: Mapping[str, str]) -> None:
@@ -137,10 +142,9 @@ def _same(text: str) -> str:
     return text.rstrip("0").rstrip(".") if "." in text and number.isdecimal() else text
 
 
-def _is_among(name: str, new: str, old: str) -> bool:
-    return name in SEVERAL and new in [part.strip() for part in old.split(";")]
-
-
 def _joined(old: str, new: str) -> str:
-    listed = [part.strip() for part in old.split(";") if part.strip()]
-    return "; ".join(dict.fromkeys([*listed, new]))
+    return "; ".join(dict.fromkeys([*_parts(old), new]))
+
+
+def _parts(cell: str) -> list[str]:
+    return [part for part in map(str.strip, cell.split(";")) if part]
