@@ -61,13 +61,12 @@ def _shortened(problems: list[Problem]) -> list[Problem]:
     alike: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
         alike.setdefault((problem.mark.path, problem.rule), []).append(problem)
-    shown = [_first(group) for group in alike.values()]
-    return sorted(chain.from_iterable(shown)) if any(len(g) > MOST_ALIKE for g in alike.values()) else problems
-
-
-def _first(alike: list[Problem]) -> list[Problem]:
-    told, more = alike[:MOST_ALIKE], len(alike) - MOST_ALIKE
-    return [*told[:-1], replace(told[-1], values={**told[-1].values, "more": str(more)})] if more > 0 else told
+    shown: list[Problem] = []
+    for group in alike.values():
+        shown += group[:MOST_ALIKE]
+        if (more := len(group) - MOST_ALIKE) > 0:
+            shown[-1] = replace(shown[-1], values={**shown[-1].values, "more": str(more)})
+    return sorted(shown)
 
 
 def _found(reading: Reading) -> Iterator[Problem]:

@@ -122,9 +122,10 @@ error(
 )
 
 
-def regions_of_events_exist(node_files: NodeFiles) -> Iterator[Problem]:
+def regions_of_events_exist(node_files: NodeFiles, lists: Lists) -> Iterator[Problem]:
     """The region of an event is a county or a programme area."""
-    yield from unknown(node_files, ("region",), "unknown-region", node_files.territories)
+    known = list(dict.fromkeys(territory.slug for territory in lists.territories.counties_and_areas))
+    yield from unknown(node_files, ("region",), "unknown-region", known)
 
 
 error(
@@ -148,6 +149,5 @@ NODE_RULES = (
     the_node_states_its_needs_and_offers_itself,
     nothing_ends_before_it_starts,
     names_start_with_a_day,
-    regions_of_events_exist,
 )
-NODE_RULES_BY_LISTS = (forms_are_known, themes_are_known)
+NODE_RULES_BY_LISTS = (forms_are_known, themes_are_known, regions_of_events_exist)

@@ -1,5 +1,6 @@
 """What is asked to start a file, one question a value: also the options of the command."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -105,14 +106,9 @@ class Question:
         for part in reversed(self.path):
             value = [value] if isinstance(part, int) else {part: value}
         _, problems = validated(Document("", value), self.model)
-        own = [part for part in self.path if isinstance(part, str)]
-        told = (p for p in problems if _names(p.key) == own and p.rule != "missing-key")
+        own = ".".join(part for part in self.path if isinstance(part, str))
+        told = (p for p in problems if re.sub(r"\[\d+\]", "", p.key) == own and p.rule != "missing-key")
         return next((problem.message(lang) for problem in told), "")
-
-
-def _names(key: str) -> list[str]:
-    """The names on a key's path, without the numbers in lists."""
-    return [part.split("[")[0] for part in key.split(".")]
 
 
 def questions_of(model: type[Frozen], *also: str, suffix: str = "") -> Iterator[Question]:

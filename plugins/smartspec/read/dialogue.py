@@ -3,22 +3,11 @@
 Each is one small file. They are read and checked like contributed files, so that an error has a line and a column.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import TypeVar
 
-from ..model import (
-    Dialogue,
-    Event,
-    EventFacts,
-    Exchange,
-    ExchangeFacts,
-    Frozen,
-    NewsFacts,
-    NewsItem,
-    Territories,
-)
+from ..model import Dialogue, Event, EventFacts, Exchange, ExchangeFacts, NewsFacts, NewsItem
 from ..model.files import TOLD
 from .document import Document
 from .file_set import FileSet
@@ -27,43 +16,32 @@ from .tree import Tree
 
 IN_ENGLISH = "\n## In English\n"
 """Divides the text of a piece of news, so that both languages stand in one file."""
-Made = TypeVar("Made")
-Facts = TypeVar("Facts", bound=Frozen)
 
 
-@dataclass(eq=False)
 class NodeFiles(FileSet):
-    """The editors' events, news, needs and offers. No source can be cited by id: each file names its sources itself.
-
-    ``territories`` holds the slugs that an event may name.
-    """
-
-    territories: tuple[str, ...] = ()
+    """The editors' events, news, needs and offers. No source can be cited by id: each file names its sources itself."""
 
     def dialogue(self, faulty: frozenset[str]) -> Dialogue:
         """Events by start, news latest first, and the node's needs and offers, without ``faulty`` files."""
-        events = self._made(EventFacts, faulty, Event)
-        news = self._made(NewsFacts, faulty, self._news_item)
-        return Dialogue(
-            tuple(sorted(events, key=lambda event: (event.facts.start, event.id))),
-            tuple(sorted(news, key=lambda item: item.id, reverse=True)),
-            tuple(self._made(ExchangeFacts, faulty, Exchange)),
-        )
-
-    def _made(
-        self, model: type[Facts], faulty: frozenset[str], make: Callable[[str, str, Facts], Made]
-    ) -> Iterator[Made]:
+        events, news, exchange = [], [], []
         for path, facts in self.facts.items():
-            if isinstance(facts, model) and path not in faulty:
-                yield make(PurePosixPath(path).stem, path, facts)
+            name = PurePosixPath(path).stem
+            if path in faulty:
+                continue
+            if isinstance(facts, EventFacts):
+                events.append(Event(name, path, facts))
+            elif isinstance(facts, NewsFacts):
+                news.append(NewsItem(name, path, facts, self.prose(path), self.prose(path + IN_ENGLISH)))
+            elif isinstance(facts, ExchangeFacts):
+                exchange.append(Exchange(name, path, facts))
+        events.sort(key=lambda event: (event.facts.start, event.id))
+        news.sort(key=lambda item: item.id, reverse=True)
+        return Dialogue(tuple(events), tuple(news), tuple(exchange))
 
-    def _news_item(self, identity: str, file: str, facts: NewsFacts) -> NewsItem:
-        return NewsItem(identity, file, facts, self.prose(file), self.prose(file + IN_ENGLISH))
 
-
-def read_node_files(tree: Tree, territories: Territories, converter: Converter) -> NodeFiles:
+def read_node_files(tree: Tree, converter: Converter) -> NodeFiles:
     """Read the editors' folders and have the prose of news converted; ``collect`` the answers last."""
-    node_files = NodeFiles(tuple(dict.fromkeys(t.slug for t in territories.counties_and_areas)))
+    node_files = NodeFiles()
     for kind in TOLD.values():
         found = tree.walk(kind.folder)
         node_files.problems += found.problems

@@ -112,7 +112,7 @@ def read_tree(tree: Tree, lists: Tree | None = None, memory: Memory | None = Non
     reading.limits, reading.problems = read_limits(lists)
     with _converter(memory, reading.limits.text_in_all) as converter:
         _read_territories(reading, tree, converter, memory=memory)
-        reading.node_files = read_node_files(tree, reading.territories, converter)
+        reading.node_files = read_node_files(tree, converter)
         # This needs no prose, so it is asked for while the workers still convert.
         try:
             root, commit = tree.root, tree.commit
