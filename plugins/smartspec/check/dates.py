@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..clock import today
 from ..model.values import fault_of_date
 from ..problems import Problem, error
-from ..read.document import Document, key_name
+from ..read.document import Document
 from ..read.folders import Folder
 
 error(
@@ -41,7 +41,7 @@ def _to_come(document: Document, key: str, rule: str) -> Iterator[Problem]:
     now = today().isoformat()
     for path, value in document.find(key):
         if not fault_of_date(value) and value > now[: len(value)]:
-            yield Problem(document.mark(*path), rule, key_name(path), {"value": value})
+            yield document.problem(rule, *path, value=value)
 
 
 RULES = (decisions_have_been_made, what_has_gone_has_a_day_that_has_passed)

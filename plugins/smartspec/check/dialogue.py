@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ..model.values import PLAUSIBLE, fault_of_date, fault_of_moment
 from ..problems import Mark, Problem, error
 from ..read.dialogue import NodeFiles
-from ..read.document import Document, key_name
+from ..read.document import Document
 from ..read.file_set import FileSet
 from ..read.folders import Folder
 from ..read.lists import Lists
@@ -51,7 +51,7 @@ def the_node_states_its_needs_and_offers_itself(node_files: NodeFiles) -> Iterat
     for document, _ in node_files.files("node-exchange"):
         yield from _without_origin(document)
         for path, value in document.find("sources"):
-            yield Problem(document.mark(*path), "exchange-source", key_name(path), {"value": value})
+            yield document.problem("exchange-source", *path, value=value)
 
 
 error(
@@ -69,8 +69,7 @@ def nothing_ends_before_it_starts(files: FileSet) -> Iterator[Problem]:
         for first, last in STARTS_AND_ENDS:
             start, end = str(values.get(first)), str(values.get(last))
             if _is_time(start) and _is_time(end) and end < start[: len(end)]:
-                said = {"value": end, "start": start}
-                yield Problem(document.mark(last), "ends-before-start", last, said)
+                yield document.problem("ends-before-start", last, value=end, start=start)
 
 
 def _is_time(text: str) -> bool:
@@ -111,7 +110,7 @@ def names_start_with_a_day(node_files: NodeFiles) -> Iterator[Problem]:
             if not same:  # a malformed start is reported by itself, and must be fixed first
                 yield Problem(Mark(document.path), "name-day", values={"value": match[1]} | PLAUSIBLE)
         elif isinstance(start, str) and not same:
-            yield Problem(document.mark("start"), "other-day", "start", {"value": start, "day": match[1]})
+            yield document.problem("other-day", "start", value=start, day=match[1])
 
 
 error(

@@ -22,7 +22,7 @@ from ..model.atlas import AREAS, COUNTRY
 from ..model.files import TOP, kind_of, parts_of, path_of
 from ..model.gone import KINDS_OF_GONE, TARGETS, is_period
 from ..problems import Mark, Problem, error
-from ..read.document import Document, Path, decoded, key_name
+from ..read.document import Document, Path, decoded
 from ..read.folders import Folder
 from ..read.repository import Reading
 from ..read.validate import MOST_FAULTS, hint
@@ -227,20 +227,19 @@ def _faulty_entries(folder: Folder, addresses: _Addresses) -> Iterator[Problem]:
     own, facts = key_of(folder.territory), folder.facts.get(folder.file("gone"))
     first: dict[str, int] = {}
     for document, path, value in _ids(folder):
-        key, mark, told = whole_key(own, value), document.mark(*path), {"value": value}
+        key = whole_key(own, value)
         if key in first:
-            yield Problem(mark, "same-id", key_name(path), told | {"first": str(first[key])})
+            yield document.problem("same-id", *path, value=value, first=str(first[key]))
         elif key in addresses.there:
-            yield Problem(mark, "gone-there", key_name(path), told)
+            yield document.problem("gone-there", *path, value=value)
         elif not key.startswith(f"{own}/") and any(f"{key}/".startswith(f"{k}/") for k in addresses.territories):
-            yield Problem(mark, "gone-elsewhere", key_name(path), told)
-        first.setdefault(key, mark.line)
+            yield document.problem("gone-elsewhere", *path, value=value)
+        first.setdefault(key, document.mark(*path).line)
     for number, entry in enumerate(facts.gone if isinstance(facts, GoneList) else ()):
         document, place = folder.documents[folder.file("gone")], ("gone", number)
         fewest, most = TARGETS[entry.kind]
         if not fewest <= len(entry.to) <= most:
-            mark, values = document.mark(*place, "to"), {"count": str(len(entry.to)), "kind": entry.kind}
-            yield Problem(mark, "gone-targets", key_name((*place, "to")), values)
+            yield document.problem("gone-targets", *place, "to", count=str(len(entry.to)), kind=entry.kind)
         for index, value in enumerate(entry.to):
             target, at = whole_key(own, value), (*place, "to", index)
             rule = "gone-chain" if target in addresses.gone else "gone-target"
@@ -248,4 +247,4 @@ def _faulty_entries(folder: Folder, addresses: _Addresses) -> Iterator[Problem]:
                 values = {"value": value}
                 if rule == "gone-target":
                     values["hint"] = hint(target, sorted(addresses.there)).removeprefix(f"{own}/")
-                yield Problem(document.mark(*at), rule, key_name(at), values)
+                yield document.problem(rule, *at, **values)

@@ -122,9 +122,7 @@ def counties_and_areas_are_whole(places: Places) -> Iterator[Problem]:
     for group, kind in (("counties", "county"), ("areas", "area")):
         for number, territory in enumerate(document.values[group]):
             if territory["kind"] != kind:
-                path = (group, number, "kind")
-                values = {"value": territory["kind"], "allowed": kind}
-                yield Problem(document.mark(*path), "choice", key_name(path), values)
+                yield document.problem("choice", group, number, "kind", value=territory["kind"], allowed=kind)
             for key in OF_COUNTIES if kind == "county" else ():
                 if key not in territory:
                     path = (group, number, key)
@@ -144,7 +142,7 @@ def numbers_are_of_organisations(places: Places) -> Iterator[Problem]:
     for document, path, value in places.of("organisations").get("organisations.*.number", ()):
         digits = re.sub(r"\D", "", folded(value))
         if any(is_birthday(ten) for ten in (digits[:10], digits[-10:]) if len(ten) == 10):
-            yield Problem(document.mark(*path), "number-of-a-person", key_name(path))
+            yield document.problem("number-of-a-person", *path)
 
 
 def nobody_is_called_or_written_to(places: Places) -> Iterator[Problem]:

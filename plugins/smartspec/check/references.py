@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..model import CODE_LISTS
 from ..model.files import is_a, original_of
 from ..problems import Mark, Problem, error, warning
-from ..read.document import Document, Path, key_name, leaves
+from ..read.document import Document, Path, leaves
 from ..read.file_set import FileSet
 from ..read.folders import Folder
 from ..read.lists import Lists
@@ -56,7 +56,7 @@ def sources_are_cited(folder: Folder) -> Iterator[Problem]:
     if document and folder.complete:
         for path, value in document.find("id"):
             if value not in cited:
-                yield Problem(document.mark(*path), "unused-source", key_name(path), {"value": value})
+                yield document.problem("unused-source", *path, value=value)
 
 
 def source_ids_are_unique(folder: Folder) -> Iterator[Problem]:
@@ -83,7 +83,7 @@ def same_ids(found: Iterable[Found]) -> Iterator[Problem]:
         mark = document.mark(*path)
         if before := first.get(value):
             file = "" if before.path == mark.path else f" ({before.path.rpartition('/')[2]})"
-            yield Problem(mark, "same-id", key_name(path), {"value": value, "first": f"{before.line}{file}"})
+            yield document.problem("same-id", *path, value=value, first=f"{before.line}{file}")
         first.setdefault(value, mark)
 
 
@@ -133,8 +133,7 @@ def values_stand_once(folder: FileSet) -> Iterator[Problem]:
             if path and isinstance(path[-1], int) and value.strip():
                 mark = document.mark(*path)
                 if (path[:-1], value) in first:
-                    told = {"value": value, "first": str(first[path[:-1], value])}
-                    yield Problem(mark, "same-value", key_name(path), told)
+                    yield document.problem("same-value", *path, value=value, first=str(first[path[:-1], value]))
                 first.setdefault((path[:-1], value), mark.line)
 
 
@@ -144,7 +143,7 @@ def the_main_theme_is_not_touched_too(folder: FileSet) -> Iterator[Problem]:
         values = document.values if isinstance(document.values, dict) else {}
         for path, value in document.find("touches"):
             if value == values.get("theme"):
-                yield Problem(document.mark(*path), "own-theme", key_name(path), {"value": value})
+                yield document.problem("own-theme", *path, value=value)
 
 
 error(
@@ -192,8 +191,7 @@ def codes_are_known(folder: Folder, lists: Lists) -> Iterator[Problem]:
     for document in folder.documents.values():
         for path, value in document.find("code"):
             if value not in known:
-                values = {"value": value, "allowed": ", ".join(CODE_LISTS)}
-                yield Problem(document.mark(*path), "unknown-code", key_name(path), values)
+                yield document.problem("unknown-code", *path, value=value, allowed=", ".join(CODE_LISTS))
 
 
 def unknown(folder: FileSet, keys: tuple[str, ...], rule: str, known: Sequence[str]) -> Iterator[Problem]:
@@ -208,7 +206,7 @@ def unknown_value(rule: str, found: Found, known: Sequence[str], **also: str) ->
     """That a value names nothing that is known, with what there is and what comes closest."""
     document, path, value = found
     values = {"value": value, "allowed": ", ".join(known), "hint": hint(value, list(known)), **also}
-    return Problem(document.mark(*path), rule, key_name(path), values)
+    return document.problem(rule, *path, **values)
 
 
 def _some(names: list[str]) -> str:

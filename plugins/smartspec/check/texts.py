@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..problems import Problem
-from ..read.document import Document, key_name, leaves
+from ..read.document import Document, leaves
 from ..read.file_set import FileSet
 from ..text import Fault, faults
 from ..text.address import is_web_address
@@ -28,7 +28,7 @@ def faults_in(document: Document) -> Iterator[Problem]:
     for path, value in leaves(document.values):
         for rule, _, found in _faults(str(path[-1]) if path else "", value):
             values = {"character": character(found)} if rule == "forbidden-character" else {"value": found}
-            yield Problem(document.mark(*path), rule, key_name(path), values)
+            yield document.problem(rule, *path, **values)
 
 
 @lru_cache(maxsize=2**16)

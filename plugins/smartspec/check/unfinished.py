@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from ..problems import Mark, Problem, unfinished
-from ..read.document import Document, key_name, leaves
+from ..read.document import Document, leaves
 from ..read.file_set import FileSet
 
 MARKS = {"sv": "FYLL I", "en": "FILL IN"}
@@ -52,7 +52,7 @@ unfinished(
 def _in_document(document: Document) -> Iterator[Problem]:
     for path, value in leaves(document.values):
         if MARKED.match(value):
-            yield Problem(document.mark(*path), "unfinished", key_name(path), {"value": value})
+            yield document.problem("unfinished", *path, value=value)
     for number, line in enumerate(document.prose.split("\n")):
         if MARKED.match(line):
             yield Problem(Mark(document.path, document.prose_line + number), "unfinished", "", {"value": line})

@@ -47,6 +47,10 @@ class Document:
         """The place of that key."""
         return Mark(self.path, *place) if (place := self.keys.get(path)) else self.mark(*path)
 
+    def problem(self, rule: str, /, *path: str | int, **values: str) -> Problem:
+        """The rule broken by the value at that path."""
+        return Problem(self.mark(*path), rule, key_name(path), values)
+
     def find(self, *wanted: str) -> Iterator[tuple[Path, str]]:
         """Every text that is not empty under a key of one of those names, at any depth, with its path."""
         for path, name, value in self._named:

@@ -43,7 +43,7 @@ def read_limits(tree: Tree) -> tuple[Limits, list[Problem]]:
         return Limits(), []
     known = {"allowed": ", ".join(KNOWN)}
     if not isinstance(found, dict):
-        return Limits(), [Problem(document.mark(*PLACE), "setting-name", key_name(PLACE), known)]
+        return Limits(), [document.problem("setting-name", *PLACE, **known)]
     numbers, problems = {}, []
     for name, value in found.items():
         path = (*PLACE, name)
@@ -52,5 +52,5 @@ def read_limits(tree: Tree) -> tuple[Limits, list[Problem]]:
         elif isinstance(value, str) and NUMBER.fullmatch(value):
             numbers[name] = int(value)
         elif value:
-            problems.append(Problem(document.mark(*path), "setting-number", key_name(path), {"value": str(value)}))
+            problems.append(document.problem("setting-number", *path, value=str(value)))
     return replace(Limits(), **numbers), problems
