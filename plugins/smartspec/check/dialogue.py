@@ -65,9 +65,8 @@ error(
 def nothing_ends_before_it_starts(files: FileSet) -> Iterator[Problem]:
     """An event ends after its start; a need or an offer holds for a time after it was stated."""
     for document in files.documents.values():
-        values = document.values if isinstance(document.values, dict) else {}
         for first, last in STARTS_AND_ENDS:
-            start, end = str(values.get(first)), str(values.get(last))
+            start, end = str(document.get(first)), str(document.get(last))
             if _is_time(start) and _is_time(end) and end < start[: len(end)]:
                 yield document.problem("ends-before-start", last, value=end, start=start)
 
@@ -104,7 +103,7 @@ def names_start_with_a_day(node_files: NodeFiles) -> Iterator[Problem]:
             values = {"name": f"{name}.{ending}", "example": f"2027-03-04-en-dag-om-energi.{ending}"}
             yield Problem(Mark(document.path), "dated-name", values=values)
             continue
-        start = document.values.get("start") if isinstance(document.values, dict) else None
+        start = document.get("start")
         same = isinstance(start, str) and start[:10] == match[1]
         if fault_of_date(match[1]):
             if not same:  # a malformed start is reported by itself, and must be fixed first
@@ -136,9 +135,8 @@ error(
 
 
 def _without_origin(document: Document) -> Iterator[Problem]:
-    values = document.values
-    read = document.complete and isinstance(values, dict)
-    if read and values.get("self_stated") != "true" and not values.get("sources"):
+    read = document.complete and isinstance(document.values, dict)
+    if read and document.get("self_stated") != "true" and not document.get("sources"):
         yield Problem(document.mark(), "exchange-origin")
 
 

@@ -104,7 +104,7 @@ def cited_sources_are_listed(folder: Folder) -> Iterator[Problem]:
         if not is_a("priority", original_of(path)):
             continue
         original = folder.documents.get(original_of(path))
-        listed = original.values.get("sources") if original and isinstance(original.values, dict) else None
+        listed = original.get("sources") if original else None
         for source in answer["cites"]:
             if original and original.complete and listed and isinstance(listed, list) and source not in listed:
                 mark = _mark_in_prose(folder.documents[path], f"[^{source}]")
@@ -140,9 +140,8 @@ def values_stand_once(folder: FileSet) -> Iterator[Problem]:
 def the_main_theme_is_not_touched_too(folder: FileSet) -> Iterator[Problem]:
     """A priority's own theme is not among the others that it touches."""
     for document in folder.documents.values():
-        values = document.values if isinstance(document.values, dict) else {}
         for path, value in document.find("touches"):
-            if value == values.get("theme"):
+            if value == document.get("theme"):
                 yield document.problem("own-theme", *path, value=value)
 
 

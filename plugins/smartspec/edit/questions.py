@@ -21,8 +21,6 @@ SHORTER = {
     "sources": "source",
 }
 """Options that are called something else than their field."""
-OWN_LISTS = ("sources", "strategies", "priorities", "codes")
-"""Lists that are no vocabulary to choose from."""
 
 
 @dataclass
@@ -80,7 +78,7 @@ class Question:
             return self.known(answers)
         if self.choices:
             return {value: answers.gettext(label) for value, label in self.choices.items()}
-        return answers.repository.listed(self.listed_in) if self.listed_in not in ("", *OWN_LISTS) else {}
+        return answers.repository.listed(self.listed_in)
 
     def faults(self, values: Sequence[str], answers: Answers) -> list[str]:
         """Why the values cannot be the answer, in words; no values are no answer."""

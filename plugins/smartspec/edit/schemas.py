@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..language import words
-from ..model import CODE_LISTS
 from ..model.files import FILES
 from .existing import Repository
 from .fields import PATTERNS, FieldForm, fields_of
@@ -57,7 +56,7 @@ def _one(field: FieldForm, repository: Repository) -> Schema:
         return {"enum": list(TRUE_OR_FALSE)}
     if field.kind == "choice":
         return _offered({value: words(LANG).gettext(label) for value, label in field.choices.items()})
-    if listed := _listed(field.listed_in, repository):
+    if listed := repository.listed(field.listed_in):
         return _offered(listed)
     return _written(field)
 
@@ -71,9 +70,3 @@ def _written(field: FieldForm) -> Schema:
 
 def _offered(values: Mapping[str, str]) -> Schema:
     return {"enum": list(values), "enumDescriptions": list(values.values())}
-
-
-def _listed(name: str, repository: Repository) -> Mapping[str, str]:
-    if name == "codes":
-        return {f"{list_}:{term}": called for list_ in CODE_LISTS for term, called in repository.listed(list_).items()}
-    return repository.listed(name) if name == "territories" or name in repository.vocabularies else {}

@@ -36,6 +36,10 @@ class Document:
     complete: bool = True
     """False when reading stopped early: values missing here may follow later in the file."""
 
+    def get(self, key: str) -> Any:
+        """The value of a key of the file; None where there is none, or the file is no mapping."""
+        return self.values.get(key) if isinstance(self.values, dict) else None
+
     def mark(self, *path: str | int) -> Mark:
         """The place of that value, or of the nearest one around it."""
         for length in range(len(path), -1, -1):

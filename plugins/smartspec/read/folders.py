@@ -48,16 +48,13 @@ class Folder(FileSet):
     def source_ids(self) -> list[str]:
         """The ids in sources.yml, also when other parts of it are wrong."""
         document = self.documents.get(self.file("sources"))
-        listed = document.values.get("sources") if document and isinstance(document.values, dict) else None
-        rows = listed if isinstance(listed, list) else []
-        return [row["id"] for row in rows if isinstance(row, dict) and isinstance(row.get("id"), str)]
+        return source_ids_in(document) if document else []
 
     @property
     def sources_are_known(self) -> bool:
         """Whether sources.yml holds a list that was read to its end, so that an id that is not there is a fault."""
         document = self.documents.get(self.file("sources"))
-        values = document.values if document and document.complete else None
-        return isinstance(values, dict) and isinstance(values.get("sources"), list)
+        return bool(document and document.complete and isinstance(document.get("sources"), list))
 
     @property
     def complete(self) -> bool:
@@ -120,3 +117,10 @@ def _in_order(path: str) -> tuple[str, int]:
     """By path, but a table with a number after the one without: ``initiatives.csv``, ``initiatives-2.csv`` …"""
     numbered = re.fullmatch(r"(.*)-([0-9]+)(\.csv)", path)
     return (numbered[1] + numbered[3], int(numbered[2])) if numbered else (path, 0)
+
+
+def source_ids_in(document: Document) -> list[str]:
+    """The ids in a ``sources.yml``, also when other parts of it are wrong."""
+    listed = document.get("sources")
+    rows = listed if isinstance(listed, list) else []
+    return [row["id"] for row in rows if isinstance(row, dict) and isinstance(row.get("id"), str)]

@@ -162,6 +162,12 @@ def _no_day(path: Path) -> yaml.Mark | None:
 
 
 error(
+    "setting",
+    "Here stands “%(value)s”.",
+    "Allowed: %(allowed)s.",
+    "Correct the line, or the environment variable that is named in brackets.",
+)
+error(
     "setting-missing",
     "The setting is missing or empty.",
     "It must be there: %(allowed)s.",

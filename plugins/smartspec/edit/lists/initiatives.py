@@ -11,6 +11,7 @@ from ...model.files import FILES, TOP, path_of, tables_of_initiatives
 from ...problems import Mark, Problem, error, warning
 from ...read.csv_rows import MOST_ROWS, above_the_header, is_blank
 from ...read.document import decoded
+from ...read.folders import source_ids_in
 from ...read.lists import read_lists
 from ...read.safe_walk import LARGEST, read_file, too_big, walk
 from ...read.tree import OnDisk
@@ -294,9 +295,7 @@ def _into_tables(tables: dict[str, Table], key: str, row: Operation, options: Im
 def _source_is_missing(folder: str, files: dict[str, bytes], source: str) -> Problem | None:
     path = f"{folder}/{FILES['sources'].file}"
     text, _ = decoded(path, files.get(path, b""))
-    values = read_yaml(path, text)[0].values
-    listed = values.get("sources") if isinstance(values, dict) else None
-    known = [str(item.get("id")) for item in listed or [] if isinstance(item, dict)]
+    known = source_ids_in(read_yaml(path, text)[0])
     if source in known:
         return None
     values = {"value": source, "allowed": ", ".join(known), "hint": hint(source, known)}
