@@ -6,7 +6,7 @@ from pathlib import Path
 from ..check import judged
 from ..diff import difference
 from ..diff.rendering import FORMATS
-from ..diff.summary import telling
+from ..diff.report import report_of
 from ..language import words
 from ..model import Atlas
 from ..problems import render, visible
@@ -35,7 +35,7 @@ def diff(root: Path, base: str, head: str | None, format: str, lang: str, site: 
     except BrokenVocabulary as broken:
         sys.stderr.write(render(broken.problems, lang))
         return 2
-    sys.stdout.write(FORMATS[format](telling(difference(before, after), after, lang), lang, site))
+    sys.stdout.write(FORMATS[format](report_of(difference(before, after), after, lang), lang, site))
     return 0
 
 

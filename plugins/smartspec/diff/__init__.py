@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..model import Atlas, Territory, key_of
 from .overlaps import OverlapChange, overlap_changes
-from .territories import TerritoryChange, territory_change
+from .territory_changes import TerritoryChange, territory_change
 
 
 @dataclass(frozen=True)

@@ -25,9 +25,9 @@ from ..read.history import DayOfChange, days_of_change, files_changed
 from ..read.lists import Lists
 from ..read.repository import Reading, read_territories
 from . import territory_changes
-from .sentence import ChangeMessage
-from .sentences import name_of, territory_messages
-from .values import Wording
+from .messages import ChangeMessage
+from .territory_messages import name_of, territory_messages
+from .wording import Wording
 
 CACHE = user_cache_path("smartspec") / "days"
 CODE = code_of(("diff", "read", "model", "text"))
@@ -68,7 +68,7 @@ class ChangeLog:
 @once
 def change_log(atlas: Atlas, root: Path) -> ChangeLog:
     """The change log of a repository. Earlier states are read by today's codebook."""
-    like = _Like(root, atlas)
+    like = _DayReader(root, atlas)
     try:
         days = tuple(like.logged(day) for day in days_of_change(root, TOP))
     except Unreadable as error:
@@ -95,7 +95,7 @@ def last_told(atlas: Atlas, root: Path | None) -> Mapping[str, str]:
     return found
 
 
-class _Like:
+class _DayReader:
     """Reads days of a repository by today's codebook."""
 
     def __init__(self, root: Path, atlas: Atlas) -> None:

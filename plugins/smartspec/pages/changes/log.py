@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ... import addresses
 from ...analysis.coverage import all_priorities
 from ...diff.log import LoggedDay, logged_days
-from ...diff.sentence import ChangeMessage
+from ...diff.messages import ChangeMessage
 from ...model import Atlas, Territory
 from ...model.values import N_
 from ..csv_table import csv_file

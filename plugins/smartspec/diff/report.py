@@ -8,13 +8,13 @@ from ..model import Atlas, key_of
 from ..model.values import N_
 from . import Difference
 from .affected_pages import affected_pages
+from .messages import ChangeMessage, Part, Report
 from .overlaps import OverlapChange
-from .sentence import ChangeMessage, Part, Telling
-from .sentences import territory_messages
-from .values import Wording
+from .territory_messages import territory_messages
+from .wording import Wording
 
 
-def telling(difference: Difference, after: Atlas, lang: str) -> Telling:
+def report_of(difference: Difference, after: Atlas, lang: str) -> Report:
     """The difference in that language; ``after`` is the later state, whose codebook names the themes."""
     wording = Wording(after, lang)
     unreadable = (
@@ -29,7 +29,7 @@ def telling(difference: Difference, after: Atlas, lang: str) -> Telling:
     if difference.overlaps:
         told = tuple(_overlap(change, wording) for change in difference.overlaps)
         parts.append(Part("overlaps", wording.gettext("Overlap with other regions"), told))
-    return Telling(tuple(part for part in parts if part.told), tuple(affected_pages(difference)))
+    return Report(tuple(part for part in parts if part.told), tuple(affected_pages(difference)))
 
 
 def _overlap(change: OverlapChange, wording: Wording) -> ChangeMessage:

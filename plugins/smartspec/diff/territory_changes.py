@@ -5,12 +5,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..model import Contribution, Strategy, Territory
-from .things import FieldChange, PriorityChange, StrategyChange, changed_fields, priority_changes, strategy_change
+from .strategy_changes import (
+    FieldChange,
+    PriorityChange,
+    StrategyChange,
+    changed_fields,
+    priority_changes,
+    strategy_change,
+)
 from .translations import files_behind
 
 
 @dataclass(frozen=True)
-class Came:
+class ObjectChanges:
     """Added, removed and changed objects of one kind; each as in the later state, where it is there."""
 
     added: tuple[Any, ...]
@@ -34,10 +41,10 @@ class TerritoryChange:
     fields: tuple[FieldChange, ...]
     strategies: tuple[StrategyChange, ...]
     priorities: tuple[PriorityChange, ...]
-    sources: Came
-    initiatives: Came
-    links: Came
-    exchange: Came
+    sources: ObjectChanges
+    initiatives: ObjectChanges
+    links: ObjectChanges
+    exchange: ObjectChanges
     behind: tuple[str, ...]
 
 
@@ -53,10 +60,10 @@ def territory_change(
         fields=changed_fields(before.facts, after.facts) if before and after else (),
         strategies=tuple(change for pair in pairs if (change := strategy_change(*pair))),
         priorities=tuple(change for pair in pairs for change in priority_changes(*pair)),
-        sources=_came(before, after, lambda one: one.sources),
-        initiatives=_came(before, after, lambda one: {i.Operation_Unique_Identifier: i for i in one.initiatives}),
-        links=_came(before, after, lambda one: {(link.operation, link.priority): link for link in one.links}),
-        exchange=_came(before, after, lambda one: {need.id: need for need in one.exchange}),
+        sources=_changes(before, after, lambda one: one.sources),
+        initiatives=_changes(before, after, lambda one: {i.Operation_Unique_Identifier: i for i in one.initiatives}),
+        links=_changes(before, after, lambda one: {(link.operation, link.priority): link for link in one.links}),
+        exchange=_changes(before, after, lambda one: {need.id: need for need in one.exchange}),
         behind=files_behind(before, after),
     )
     tables = change.sources, change.initiatives, change.links, change.exchange
@@ -72,12 +79,12 @@ def _strategies_of_both(
     return [(old.get(period), new.get(period)) for period in {**new, **old}]
 
 
-def _came(
+def _changes(
     before: Contribution | None, after: Contribution | None, things: Callable[[Contribution], Mapping[Any, Any]]
-) -> Came:
+) -> ObjectChanges:
     """What came, went and changed among ``things``, which gives those of one state by what identifies them."""
     old, new = (things(one) if one else {} for one in (before, after))
-    return Came(
+    return ObjectChanges(
         tuple(new[key] for key in new if key not in old),
         tuple(old[key] for key in old if key not in new),
         tuple(new[key] for key in new if key in old and old[key] != new[key]),

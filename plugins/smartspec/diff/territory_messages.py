@@ -7,10 +7,10 @@ from ..analysis.coverage import Placed
 from ..model import Contribution, Exchange, InitiativeFacts, InitiativeLink, Priority, Strategy, key_of
 from ..model.files import path_of
 from ..model.values import N_
-from .sentence import ChangeMessage
-from .territories import TerritoryChange
-from .things import CODING, PriorityChange, StrategyChange
-from .values import Wording
+from .messages import ChangeMessage
+from .strategy_changes import CODING, PriorityChange, StrategyChange
+from .territory_changes import TerritoryChange
+from .wording import Wording
 
 WITH_OWN_MESSAGE = ("name", "theme", "status", *CODING)
 """Fields of a priority that have messages of their own."""

@@ -7,8 +7,8 @@ from ..edit.fields import label_of
 from ..language import words
 from ..model import Atlas, CodeTag, Frozen
 from ..model.values import CONFIDENCE, N_, STATUS
-from .sentence import ChangeMessage
-from .things import FieldChange
+from .messages import ChangeMessage
+from .strategy_changes import FieldChange
 
 LABELS = {"status": STATUS, "confidence": CONFIDENCE}
 OF_THEMES = ("theme", "touches")

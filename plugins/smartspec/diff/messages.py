@@ -82,7 +82,7 @@ class AffectedPage:
 
 
 @dataclass(frozen=True)
-class Telling:
+class Report:
     """A difference in words: its parts, and the affected pages."""
 
     parts: tuple[Part, ...]
