@@ -7,8 +7,6 @@ from .facts import (
     CodeTag,
     CountryFacts,
     Gap,
-    InitiativeFacts,
-    InitiativeLink,
     PriorityFacts,
     PriorityTranslation,
     ProgrammeAreaFacts,
@@ -21,6 +19,7 @@ from .facts import (
     TerritoryFacts,
 )
 from .gone import Gone, GoneEntry, GoneList, whole_key
+from .initiatives import InitiativeFacts, InitiativeLink
 from .node import (
     Condition,
     Criterion,

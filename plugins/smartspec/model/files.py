@@ -11,8 +11,6 @@ from .columns import ColumnMapping
 from .dialogue import EventFacts, ExchangeFacts, NewsFacts
 from .facts import (
     CountryFacts,
-    InitiativeFacts,
-    InitiativeLink,
     PriorityFacts,
     PriorityTranslation,
     ProgrammeAreaFacts,
@@ -22,6 +20,7 @@ from .facts import (
     StrategyTranslation,
 )
 from .gone import GoneList
+from .initiatives import InitiativeFacts, InitiativeLink
 from .node import Condition, Crosswalk, Glossary, Guidance, Memberships, National, Organisations, Sorting, Tasks
 from .values import N_, Frozen
 from .vocabulary import Municipality, PlaceName, Tagging, Territories, Territory, Vocabulary
