@@ -45,7 +45,7 @@ def check(
     sys.stdout.write(render(shown, lang, format))
     if unknown:  # it is no problem of the files, and so is not counted
         print(unknown.line(lang), file=sys.stderr)
-    print(_counted(shown, lang), file=sys.stderr)
+    print(counted(shown, lang), file=sys.stderr)
     return 1 if any(problem.level == "error" for problem in shown) else 0
 
 
@@ -67,7 +67,7 @@ def _oldest(stale: str | None, today: datetime.date, lang: str) -> datetime.date
         raise UsageError(said % {"value": stale}) from None
 
 
-def _counted(shown: list[Problem], lang: str) -> str:
+def counted(shown: list[Problem], lang: str) -> str:
     """How many problems of each level; texts still to be filled in only where there are some."""
     errors, unfinished, warnings, _ = (
         sum(problem.places for problem in shown if problem.level == level) for level in get_args(Level)

@@ -172,7 +172,7 @@ def _add_writing(commands: Commands) -> None:
     initiatives.add_argument("file", type=Path, metavar="FILE")
     initiatives.add_argument("--source", required=True, metavar="ID", help="what the list is called in sources.yml")
     initiatives.add_argument(
-        "--to", type=_folder, metavar="FOLDER", help="regions/FOLDER for all rows, instead of by NUTS code"
+        "--to", type=folder_name, metavar="FOLDER", help="regions/FOLDER for all rows, instead of by NUTS code"
     )
     initiatives.add_argument(
         "--columns", metavar="NAME", help="read it by docs/vocabularies/lists/NAME.yml (default: by its header)"
@@ -181,7 +181,9 @@ def _add_writing(commands: Commands) -> None:
     schema = _added(commands, "schema", "write the JSON Schemas that editors read")
     schema.add_argument("target", type=Path, nargs="?", metavar="DIR", help="where (default: regions/.schema)")
     cms = _added(commands, "cms", "print the settings of the forms that people edit by")
-    cms.add_argument("--folder", type=_folder, default="", metavar="FOLDER", help="regions/FOLDER only (default: all)")
+    cms.add_argument(
+        "--folder", type=folder_name, default="", metavar="FOLDER", help="regions/FOLDER only (default: all)"
+    )
 
 
 def _add_publishing(commands: Commands) -> None:
@@ -197,7 +199,7 @@ def _add_publishing(commands: Commands) -> None:
     _added(commands, "book", "write a booklet (PDF) of each region and of the country into docs/")
 
 
-def _folder(text: str) -> str:
+def folder_name(text: str) -> str:
     """A territory's folder, which may be written with or without ``regions/``."""
     return text.removeprefix("regions/").rstrip("/")
 
