@@ -19,8 +19,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from smartspec.read.lists import read_lists
 from smartspec.read.tree import OnDisk
-from smartspec.read.vocabularies import read_vocabularies
 
 ROOT = Path(__file__).parents[1]
 LIMIT_SECONDS, LIMIT_MB = 10.0, 500.0
@@ -92,7 +92,7 @@ def main() -> int:
     parser.add_argument("--rows", type=int, default=50_000)
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    codes = [county.nuts for county in read_vocabularies(OnDisk(ROOT))[0].counties]
+    codes = [county.nuts for county in read_lists(OnDisk(ROOT)).territories.counties]
     times: dict[str, list[float]] = {"first run": [], "first run, processor": [], "second run": [], "empty process": []}
     changed = False
     with tempfile.TemporaryDirectory() as temporary:

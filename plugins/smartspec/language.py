@@ -28,12 +28,8 @@ def words(lang: str) -> gettext.NullTranslations:
     text = file.read_bytes()
     compiled = COMPILED / f"{lang}-{hashlib.sha256(text).hexdigest()[:16]}"
     if (catalogue := kept(compiled, bytes)) is None:
-        catalogue = _compiled(text, lang)
+        made = io.BytesIO()
+        write_mo(made, read_po(io.BytesIO(text), locale=lang))
+        catalogue = made.getvalue()
         keep(compiled, catalogue)
     return gettext.GNUTranslations(io.BytesIO(catalogue))
-
-
-def _compiled(text: bytes, lang: str) -> bytes:
-    out = io.BytesIO()
-    write_mo(out, read_po(io.BytesIO(text), locale=lang))
-    return out.getvalue()

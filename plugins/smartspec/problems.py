@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal, NamedTuple
 from urllib.parse import quote
 
@@ -37,30 +38,20 @@ RULES: dict[str, Rule] = {}
 """Every rule by its name. Each stands beside the function that reports it."""
 
 
-def error(name: str, seen: str, allowed: str, step: str) -> None:
-    """Register an error: it blocks publishing."""
-    _add(name, Rule("error", seen, allowed, step))
-
-
-def unfinished(name: str, seen: str, allowed: str, step: str) -> None:
-    """Register a rule about an unfinished text: it passes the check and a preview, but blocks publishing."""
-    _add(name, Rule("unfinished", seen, allowed, step))
-
-
-def warning(name: str, seen: str, allowed: str, step: str) -> None:
-    """Register a warning: it blocks nothing."""
-    _add(name, Rule("warning", seen, allowed, step))
-
-
-def note(name: str, seen: str, allowed: str, step: str) -> None:
-    """Register a note about something that is valid, reported only on request."""
-    _add(name, Rule("note", seen, allowed, step))
-
-
-def _add(name: str, rule: Rule) -> None:
+def _register(level: Level, name: str, seen: str, allowed: str, step: str) -> None:
     if name in RULES:
         raise ValueError(f"two rules are called {name}")
-    RULES[name] = rule
+    RULES[name] = Rule(level, seen, allowed, step)
+
+
+error = partial(_register, "error")
+"""Register a rule by its name and sentences: it blocks publishing."""
+unfinished = partial(_register, "unfinished")
+"""The same about an unfinished text: it passes the check and a preview, but blocks publishing."""
+warning = partial(_register, "warning")
+"""The same where nothing is blocked."""
+note = partial(_register, "note")
+"""The same about something that is valid, reported only on request and in the log of a build."""
 
 
 @dataclass(frozen=True, order=True)
@@ -83,10 +74,7 @@ class Problem:
 
     @property
     def level(self) -> Level:
-        """error and unfinished block publishing; warning blocks nothing.
-
-        note: nothing to do; reported only on request, and in the log of a build.
-        """
+        """The level of its rule."""
         return RULES[self.rule].level
 
     @property

@@ -137,8 +137,8 @@ def test_a_file_of_a_stranger_calls_nothing(run: Run, read: list[str], tmp_path:
         _Calls(Path.mkdir, made),
         _Calls(keep, made, 1),  # a function of our own
         _Calls(hidden.character, "x"),
-        ({}, None, ({}, {}), "one too many"),
-        ({}, None, ()),
+        ({}, None, "one too many"),
+        ((), None),
         7,
     ):
         keep(file, pickle.dumps(stranger))

@@ -16,10 +16,9 @@ from smartspec.model.files import LISTS
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
 from smartspec.problems import Problem, render
-from smartspec.read.lists import read_lists
+from smartspec.read.lists import BrokenVocabulary, read_lists
 from smartspec.read.repository import read_repository
 from smartspec.read.tree import OnDisk
-from smartspec.read.vocabularies import BrokenVocabulary
 from smartspec.site.families import FAMILIES
 
 FILES = tuple(kind.file for kind in LISTS.values())

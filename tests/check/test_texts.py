@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from smartspec.problems import Problem
+from smartspec.read.lists import BrokenVocabulary, read_lists
 from smartspec.read.tree import OnDisk
-from smartspec.read.vocabularies import BrokenVocabulary, read_vocabularies
 
 Problems = Callable[[], list[Problem]]
 DALARNA = "regions/dalarna"
@@ -98,7 +98,7 @@ def test_a_merge_that_is_left_in_a_vocabulary_is_told(repository: Path) -> None:
     path = "docs/vocabularies/themes.yml"
     lay(repository, path, (repository / path).read_text("utf-8") + "<<<<<<< HEAD\n=======\n>>>>>>> gren\n")
     with pytest.raises(BrokenVocabulary) as broken:
-        read_vocabularies(OnDisk(repository))
+        read_lists(OnDisk(repository))
     assert [(problem.mark.path, problem.rule) for problem in broken.value.problems[:3]] == [(path, "merge")] * 3
 
 

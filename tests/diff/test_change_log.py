@@ -46,7 +46,7 @@ def writer(root: Path, lang: str = "sv") -> Writer:
 
 def log(root: Path) -> list[tuple[str, list[tuple[str, list[str]]]]]:
     """Day by day: each territory with the kinds of change to its priorities."""
-    days = logged_days(root.resolve(), judged(read_repository(root))[0])
+    days = logged_days(judged(read_repository(root))[0], root.resolve())
     return [(d.day, [(t.territory.slug, kinds(t)) for t in d.territories]) for d in days]
 
 
@@ -97,7 +97,7 @@ def test_what_todays_rules_cannot_read_is_named_and_not_told(commit: Commit, tmp
     commit("2026-03-03T12:00:00Z")
     put(tmp_path, ENERGY, "status: gammalt-ord", "status: adopted")
     commit("2026-03-04T12:00:00Z")
-    days = logged_days(tmp_path.resolve(), judged(read_repository(tmp_path))[0])
+    days = logged_days(judged(read_repository(tmp_path))[0], tmp_path.resolve())
     assert [(d.day, d.territories, [t.slug for t in d.unreadable]) for d in days[:2]] == [
         ("2026-03-04", (), ["dalarna"]),
         ("2026-03-03", (), ["dalarna"]),
@@ -158,7 +158,7 @@ def test_a_clone_without_earlier_contents_has_no_log_and_says_why(commit: Commit
     git(tmp_path, "config", "uploadpack.allowFilter", "true")
     git(tmp_path, "clone", "--quiet", "--filter=blob:none", tmp_path.as_uri(), "clone")
     clone = (tmp_path / "clone").resolve()
-    found = change_log(clone, judged(read_repository(clone))[0])
+    found = change_log(judged(read_repository(clone))[0], clone)
     assert (found.days, found.unknown and found.unknown.rule) == ((), "history-partial")
     assert "Inga ändringar är kända." in latest_page(writer(clone)).html
     assert writer(clone).atlas.changed[ENERGY] == "2026-03-05"
@@ -210,4 +210,4 @@ def test_the_last_day_with_something_to_tell_is_not_that_of_a_change_in_form(com
     commit("2026-03-09T01:00:00Z")
     atlas = judged(read_repository(tmp_path))[0]
     assert max(atlas.changed.values()) == "2026-03-09"
-    assert last_told(tmp_path.resolve(), atlas) == {"dalarna": "2026-03-05"}
+    assert last_told(atlas, tmp_path.resolve()) == {"dalarna": "2026-03-05"}

@@ -9,9 +9,9 @@ from markdown_it import MarkdownIt
 from small_country import put
 from smartspec.check import judged
 from smartspec.diff import difference
+from smartspec.diff.messages import ChangeMessage, Part, Report
 from smartspec.diff.rendering import as_json, as_markdown, as_text, as_words
-from smartspec.diff.sentence import ChangeMessage, Part, Telling
-from smartspec.diff.summary import telling
+from smartspec.diff.report import report_of
 from smartspec.model import Atlas
 from smartspec.pages.comparison.pairs import pair_pages
 from smartspec.pages.page import Settings
@@ -30,18 +30,18 @@ def read(root: Path) -> Atlas:
 
 
 @pytest.fixture
-def tell(root: Path) -> Callable[[str], Telling]:
-    """The telling of what has changed since the start, in a language."""
+def tell(root: Path) -> Callable[[str], Report]:
+    """The report of what has changed since the start, in a language."""
     before = read(root)
 
-    def told(lang: str) -> Telling:
+    def told(lang: str) -> Report:
         after = read(root)
-        return telling(difference(before, after), after, lang)
+        return report_of(difference(before, after), after, lang)
 
     return told
 
 
-Tell = Callable[[str], Telling]
+Tell = Callable[[str], Report]
 
 
 def test_a_change_is_told_in_swedish_words(root: Path, tell: Tell) -> None:
@@ -122,7 +122,7 @@ def test_contributed_words_stay_words_in_a_comment(root: Path, tell: Tell) -> No
 
 @pytest.mark.parametrize("text", [HOSTILE, "a\n# b", "1. c", "- d", "&lt;b&gt;", "GH-12", "abc1234", "x@y.se"])
 def test_what_a_forge_would_act_on_is_read_as_it_is_written(text: str) -> None:
-    told = Telling((Part("x", "X", (ChangeMessage("x", "%(a)s", {"a": text}, subject=text),)),), ())
+    told = Report((Part("x", "X", (ChangeMessage("x", "%(a)s", {"a": text}, subject=text),)),), ())
     html = MarkdownIt("commonmark", {"html": True}).render(as_markdown(told, "en"))
     assert html.count("<") == 2 * len(["h2", "h3", "ul", "li", "strong"])
     plain = "".join(char for char in as_words(text) if char not in "\\\u2060")
@@ -156,7 +156,7 @@ def test_the_pages_that_are_named_are_those_that_change(edit: str, root: Path) -
     before = read(root)
     put(root, *EDITS[edit])
     after = read(root)
-    named = {page.address for page in telling(difference(before, after), after, "sv").pages}
+    named = {page.address for page in report_of(difference(before, after), after, "sv").pages}
     then, now = written(before), written(after)
     changed = {address for address in then.keys() | now.keys() if then.get(address) != now.get(address)}
     assert named <= changed

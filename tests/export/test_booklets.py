@@ -199,3 +199,12 @@ def test_without_typst_the_command_says_what_to_do(
     monkeypatch.setitem(sys.modules, "typst", None)
     assert main(["book", "--root", str(tmp_path)]) == 1
     assert "make book" in capsys.readouterr().err
+
+
+def test_what_keeps_booklets_from_being_written_is_told_in_the_language_asked_for(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (repository / "regions/dalarna/region.yml").open("a") as file:
+        file.write("strange: 1\n")
+    assert main(["book", "--root", str(repository), "--lang", "en"]) == 1
+    assert "error: strange: The key does not exist." in capsys.readouterr().err

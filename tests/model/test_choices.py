@@ -10,7 +10,8 @@ from code_reading import files_of, lists_in, lists_in_code, lists_in_template
 from smartspec import model
 from smartspec.addresses import FACET_VALUES
 from smartspec.model import Frozen, facts
-from smartspec.model.facts import CURRENCY_IN_SWEDISH, Currency, SourceLanguage
+from smartspec.model.facts import SourceLanguage
+from smartspec.model.initiatives import CURRENCY_IN_SWEDISH, Currency
 from smartspec.model.node import NetworkKind
 from smartspec.model.values import Confidence, Status
 

@@ -8,10 +8,9 @@ from small_country import VOCABULARIES
 from smartspec.model import NodeLists
 from smartspec.model.files import LISTS
 from smartspec.problems import render
-from smartspec.read.lists import read_lists
+from smartspec.read.lists import BrokenVocabulary, ListFile, read_lists
 from smartspec.read.repository import read_repository
 from smartspec.read.tree import OnDisk
-from smartspec.read.vocabularies import BrokenVocabulary, ListFile
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from small_country import VOCABULARIES
 from smartspec.check import problems_of
 from smartspec.problems import render
+from smartspec.read.lists import BrokenVocabulary
 from smartspec.read.repository import read_repository
-from smartspec.read.vocabularies import BrokenVocabulary
 
 PIECES = [
     "organisation",

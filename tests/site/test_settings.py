@@ -127,6 +127,16 @@ def rules_told(root: Path) -> list[str]:
     return [problem.rule for problem in problems_of_settings(yaml.safe_load(file.read_text("utf-8")), file)]
 
 
+@pytest.mark.parametrize(
+    ("key", "nearest"),
+    [("publihser", "publisher"), ("limit", "limits"), ("catalogue.emial", "email"), ("forms.sign-in", "sign_in")],
+)
+def test_a_key_that_is_no_setting_is_refused_with_the_nearest_that_is(given: Given, key: str, nearest: str) -> None:
+    (line,) = refusal(given(f"extra.smartspec.{key}", "x"))
+    assert f"fel: extra.smartspec.{key}: Nyckeln finns inte. Tillåtet här: " in line
+    assert line.endswith(f"Menade du ”{nearest}”?")
+
+
 def test_settings_that_are_right_reach_the_pages(given: Given) -> None:
     forge = "https://github.com/noden/s3/"
     assert read(given()) == Settings(

@@ -11,17 +11,15 @@ from datetime import date
 from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from ..model import Atlas
 from ..model.files import VOCABULARIES
 from ..problems import Problem, render
-from ..read.folders import Folder, unconverted
-from ..read.lists import Lists
+from ..read.folders import Folder
+from ..read.lists import BrokenVocabulary, Lists
 from ..read.prose import Converter
 from ..read.repository import Memory, Reading, fingerprint, read_repository
 from ..read.validate import MOST_FAULTS
-from ..read.vocabularies import BrokenVocabulary
 from . import dates, dialogue, files, gone, initiatives, lists, references, strategies, texts, unfinished
 from .age import age_problems
 from .between_runs import recall, remember
@@ -63,58 +61,46 @@ def _shortened(problems: list[Problem]) -> list[Problem]:
     alike: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
         alike.setdefault((problem.mark.path, problem.rule), []).append(problem)
-    shown = [_first(group) for group in alike.values()]
-    return sorted(chain.from_iterable(shown)) if any(len(g) > MOST_ALIKE for g in alike.values()) else problems
-
-
-def _first(alike: list[Problem]) -> list[Problem]:
-    told, more = alike[:MOST_ALIKE], len(alike) - MOST_ALIKE
-    return [*told[:-1], replace(told[-1], values={**told[-1].values, "more": str(more)})] if more > 0 else told
+    shown: list[Problem] = []
+    for group in alike.values():
+        shown += group[:MOST_ALIKE]
+        if (more := len(group) - MOST_ALIKE) > 0:
+            shown[-1] = replace(shown[-1], values={**shown[-1].values, "more": str(more)})
+    return sorted(shown)
 
 
 def _found(reading: Reading) -> Iterator[Problem]:
+    known = reading.lists
     for folder in reading.folders.values():
         yield from folder.problems
-        yield from _found_by_rules(folder, reading.lists)
+        yield from _once(folder, "rules", None, _asked(RULES, folder))
+        yield from _once(folder, "lists", known, _asked(RULES_BY_LISTS, folder, known))
     yield from gone.problems_of_addresses(reading)
-    yield from _found_in_lists(reading.lists)
+    yield from _once(known, "rules", None, _asked(lists.RULES, lists.Places(known)))
     yield from reading.node_files.problems
     yield from _asked((*dialogue.NODE_RULES, *texts.RULES, *unfinished.RULES), reading.node_files)
-    yield from _asked(dialogue.NODE_RULES_BY_LISTS, reading.node_files, reading.lists)
+    yield from _asked(dialogue.NODE_RULES_BY_LISTS, reading.node_files, known)
 
 
 def _asked(rules: Iterable[Callable[..., Iterator[Problem]]], *given: object) -> Iterator[Problem]:
     return chain.from_iterable(islice(rule(*given), MOST_FAULTS) for rule in rules)
 
 
-_by_rules: WeakKeyDictionary[Folder, tuple[None, list[Problem]]] = WeakKeyDictionary()
-_by_lists: WeakKeyDictionary[Folder, tuple[Lists, list[Problem]]] = WeakKeyDictionary()
-_by_form: WeakKeyDictionary[Folder, tuple[set[str], list[Problem]]] = WeakKeyDictionary()
-"""What was found in folders that are still remembered, with what that depends on beside the folder."""
-_in_lists: WeakKeyDictionary[Lists, tuple[None, list[Problem]]] = WeakKeyDictionary()
-FOUND = (_by_rules, _by_lists, _by_form, _in_lists)
+def _once(owner: Folder | Lists, what: str, depends_on: object, found: Iterator[Problem]) -> list[Problem]:
+    """What is found in a folder or in the lists, remembered with them until what it also depends on is another.
 
-
-def _found_in_lists(known: Lists) -> list[Problem]:
-    if known not in _in_lists:
-        _in_lists[known] = (None, [*_asked(lists.RULES, lists.Places(known))])
-    return _in_lists[known][1]
-
-
-def _found_by_rules(folder: Folder, known: Lists) -> list[Problem]:
-    if folder not in _by_rules:
-        _by_rules[folder] = (None, [*_asked(RULES, folder)])
-    if folder not in _by_lists or _by_lists[folder][0] is not known:
-        _by_lists[folder] = (known, [*_asked(RULES_BY_LISTS, folder, known)])
-    return [*_by_rules[folder][1], *_by_lists[folder][1]]
+    Nothing is taken from ``found`` where it is remembered.
+    """
+    if what not in owner.remembered or owner.remembered[what][0] != depends_on:
+        owner.remembered[what] = (depends_on, [*found])
+    told: list[Problem] = owner.remembered[what][1]
+    return told
 
 
 def _found_in_form(folder: Folder, told: set[str]) -> list[Problem]:
     """``told``: the files that have other problems."""
     silent = told & set(folder.documents)
-    if folder not in _by_form or _by_form[folder][0] != silent:
-        _by_form[folder] = (silent, [*islice(canonical_problems(folder, silent), MOST_FAULTS)])
-    return _by_form[folder][1]
+    return _once(folder, "form", silent, islice(canonical_problems(folder, silent), MOST_FAULTS))
 
 
 class _Checked(NamedTuple):
@@ -153,7 +139,7 @@ def _checked(root: Path) -> _Checked:
     now, before = fingerprint(root), _remembered.get(root)
     if before and before.state == now:
         return before
-    memory = before.memory if before else recall(root, *FOUND) if root in _between_runs else Memory()
+    memory = before.memory if before else recall(root) if root in _between_runs else Memory()
     memory.converter, known = _converters.get(root), {**memory.folders, "": memory.lists}
     reading = read_repository(root, memory)
     while root not in _remembered and len(_remembered) >= MOST_REPOSITORIES:
@@ -161,7 +147,7 @@ def _checked(root: Path) -> _Checked:
     atlas, problems = judged(reading)
     read = {**memory.folders, "": memory.lists}
     if root in _between_runs and not before and any(known.get(name) is not value for name, value in read.items()):
-        remember(root, memory, *FOUND)
+        remember(root, memory)
     if root not in _converters:
         memory = Memory()  # a build reads once, and has better use for the room that all texts and places take
     _remembered[root] = _Checked(now, atlas, problems, reading.no_history, memory)
@@ -211,7 +197,7 @@ def judged(reading: Reading) -> tuple[Atlas, list[Problem]]:
     problems = problems_of(reading)
     if _has_errors(VOCABULARIES, problems):
         raise BrokenVocabulary(problems)
-    broken = frozenset(key for key, f in reading.folders.items() if unconverted(f) or _has_errors(f.path, problems))
+    broken = frozenset(key for key, f in reading.folders.items() if f.unconverted or _has_errors(f.path, problems))
     faulty = frozenset(problem.mark.path for problem in problems if problem.level == "error")
     return reading.atlas(broken, faulty), problems
 

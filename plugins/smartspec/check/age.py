@@ -14,7 +14,7 @@ from ..model import Atlas, Contribution, Source, key_of
 from ..model.files import path_of
 from ..model.values import DATE
 from ..problems import Problem, warning
-from ..read.document import Path, key_name
+from ..read.document import Path
 from ..read.repository import Reading
 
 LIMIT = re.compile(r"([1-9]\d{0,3})([dmy])", re.ASCII)
@@ -111,5 +111,4 @@ def age_problems(reading: Reading, atlas: Atlas, oldest: datetime.date, today: d
         documents = reading.folders[key].documents
         for found in aged(contribution, atlas.changed, oldest, today):
             values = {"value": found.value, "since": found.since, "oldest": oldest.isoformat()}
-            mark = documents[found.file].mark(*found.path)
-            yield Problem(mark, found.rule, key_name(found.path), values)
+            yield documents[found.file].problem(found.rule, *found.path, **values)

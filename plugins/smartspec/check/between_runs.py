@@ -8,17 +8,16 @@ import gc
 import hashlib
 import io
 import pickle
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from platformdirs import user_cache_path
 
 from ..cache import code_of, keep, keep_newest, kept
 from ..clock import today
-from ..problems import Problem
 from ..read.repository import Memory
 
 CACHE = user_cache_path("smartspec") / "read"
@@ -26,34 +25,16 @@ OWN = f"{__name__.partition('.')[0]}."
 MOST_KEPT = 4
 """Repositories that are kept: one takes some megabytes, and whoever tries out things has many copies."""
 
-Found = MutableMapping[Any, tuple[Any, list[Problem]]]
-"""What was found in each folder, or in the editors' lists, with what that depends on beside them."""
 
-
-class Recalled(NamedTuple):
-    """What one run leaves to the next. The parts refer to each other, so that they are kept as one."""
-
-    folders: dict[str, Any]
-    lists: Any
-    found: tuple[dict[Any, tuple[Any, list[Problem]]], ...]
-
-
-def recall(root: Path, *found: Found) -> Memory:
-    """What the last run knew of that repository; an empty memory where nothing is kept. Fills in what was ``found``."""
+def recall(root: Path) -> Memory:
+    """What the last run knew of that repository; an empty memory where nothing is kept."""
     with _uncollected():
-        recalled = kept(_file(root), _read)
-    if recalled is None or len(recalled.found) != len(found):
-        return Memory()
-    for ours, theirs in zip(found, recalled.found, strict=True):
-        ours.update(theirs)
-    return Memory(folders=recalled.folders, lists=recalled.lists)
+        return kept(_file(root), _read) or Memory()
 
 
-def remember(root: Path, memory: Memory, *found: Found) -> None:
-    """Keep what is known of a repository for the next run."""
-    judged = [*(folder for _, folder in memory.folders.values()), *(memory.lists or ())[1:]]
-    theirs = tuple({one: those[one] for one in judged if one in those} for those in found)
-    keep(_file(root), pickle.dumps(tuple(Recalled(memory.folders, memory.lists, theirs)), protocol=5))
+def remember(root: Path, memory: Memory) -> None:
+    """Keep what is known of a repository for the next run: folders and lists as one, since they refer to each other."""
+    keep(_file(root), pickle.dumps((memory.folders, memory.lists), protocol=5))
     keep_newest(CACHE, MOST_KEPT)
 
 
@@ -74,9 +55,10 @@ class _OwnClasses(pickle.Unpickler):
         return found
 
 
-def _read(content: bytes) -> Recalled:
+def _read(content: bytes) -> Memory:
     try:
-        return Recalled(*_OwnClasses(io.BytesIO(content)).load())
+        folders, lists = _OwnClasses(io.BytesIO(content)).load()
+        return Memory(folders={**folders}, lists=lists)
     except Exception as error:  # whatever a foreign file makes of our classes
         raise ValueError(content[:40]) from error
 

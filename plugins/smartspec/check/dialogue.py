@@ -6,11 +6,11 @@ That a need is old or an event is over depends on the day, so pages show it and 
 import re
 from collections.abc import Iterator
 
-from ..model.files import is_a
 from ..model.values import PLAUSIBLE, fault_of_date, fault_of_moment
 from ..problems import Mark, Problem, error
 from ..read.dialogue import NodeFiles
-from ..read.document import Document, Documents, key_name
+from ..read.document import Document
+from ..read.file_set import FileSet
 from ..read.folders import Folder
 from ..read.lists import Lists
 from .references import themes_are_known, unknown
@@ -27,7 +27,7 @@ error(
 )
 
 
-def forms_are_known(files: Documents, lists: Lists) -> Iterator[Problem]:
+def forms_are_known(files: FileSet, lists: Lists) -> Iterator[Problem]:
     """A need or an offer has one of the forms that the node lists."""
     yield from unknown(files, ("form",), "unknown-form", lists.ids("forms"))
 
@@ -48,10 +48,10 @@ error(
 
 def the_node_states_its_needs_and_offers_itself(node_files: NodeFiles) -> Iterator[Problem]:
     """The node has no list of sources that a need or an offer could cite."""
-    for document in _of_kind(node_files, "node-exchange"):
+    for document, _ in node_files.files("node-exchange"):
         yield from _without_origin(document)
         for path, value in document.find("sources"):
-            yield Problem(document.mark(*path), "exchange-source", key_name(path), {"value": value})
+            yield document.problem("exchange-source", *path, value=value)
 
 
 error(
@@ -62,15 +62,13 @@ error(
 )
 
 
-def nothing_ends_before_it_starts(files: Documents) -> Iterator[Problem]:
+def nothing_ends_before_it_starts(files: FileSet) -> Iterator[Problem]:
     """An event ends after its start; a need or an offer holds for a time after it was stated."""
     for document in files.documents.values():
-        values = document.values if isinstance(document.values, dict) else {}
         for first, last in STARTS_AND_ENDS:
-            start, end = str(values.get(first)), str(values.get(last))
+            start, end = str(document.get(first)), str(document.get(last))
             if _is_time(start) and _is_time(end) and end < start[: len(end)]:
-                said = {"value": end, "start": start}
-                yield Problem(document.mark(last), "ends-before-start", last, said)
+                yield document.problem("ends-before-start", last, value=end, start=start)
 
 
 def _is_time(text: str) -> bool:
@@ -99,19 +97,19 @@ error(
 
 def names_start_with_a_day(node_files: NodeFiles) -> Iterator[Problem]:
     """The file of an event or of news is named by its day; an event starts on it."""
-    for document in (*_of_kind(node_files, "event"), *_of_kind(node_files, "news")):
+    for document, _ in (*node_files.files("event"), *node_files.files("news")):
         name, ending = document.path.rsplit("/", 1)[1].rsplit(".", 1)
         if not (match := DATED.fullmatch(name)):
             values = {"name": f"{name}.{ending}", "example": f"2027-03-04-en-dag-om-energi.{ending}"}
             yield Problem(Mark(document.path), "dated-name", values=values)
             continue
-        start = document.values.get("start") if isinstance(document.values, dict) else None
+        start = document.get("start")
         same = isinstance(start, str) and start[:10] == match[1]
         if fault_of_date(match[1]):
             if not same:  # a malformed start is reported by itself, and must be fixed first
                 yield Problem(Mark(document.path), "name-day", values={"value": match[1]} | PLAUSIBLE)
         elif isinstance(start, str) and not same:
-            yield Problem(document.mark("start"), "other-day", "start", {"value": start, "day": match[1]})
+            yield document.problem("other-day", "start", value=start, day=match[1])
 
 
 error(
@@ -122,9 +120,10 @@ error(
 )
 
 
-def regions_of_events_exist(node_files: NodeFiles) -> Iterator[Problem]:
+def regions_of_events_exist(node_files: NodeFiles, lists: Lists) -> Iterator[Problem]:
     """The region of an event is a county or a programme area."""
-    yield from unknown(node_files, ("region",), "unknown-region", node_files.territories)
+    known = list(dict.fromkeys(territory.slug for territory in lists.territories.counties_and_areas))
+    yield from unknown(node_files, ("region",), "unknown-region", known)
 
 
 error(
@@ -136,14 +135,9 @@ error(
 
 
 def _without_origin(document: Document) -> Iterator[Problem]:
-    values = document.values
-    read = document.complete and isinstance(values, dict)
-    if read and values.get("self_stated") != "true" and not values.get("sources"):
+    read = document.complete and isinstance(document.values, dict)
+    if read and document.get("self_stated") != "true" and not document.get("sources"):
         yield Problem(document.mark(), "exchange-origin")
-
-
-def _of_kind(node_files: NodeFiles, name: str) -> Iterator[Document]:
-    return (document for path, document in node_files.documents.items() if is_a(name, path))
 
 
 RULES = (needs_and_offers_say_where_they_come_from, nothing_ends_before_it_starts)
@@ -152,6 +146,5 @@ NODE_RULES = (
     the_node_states_its_needs_and_offers_itself,
     nothing_ends_before_it_starts,
     names_start_with_a_day,
-    regions_of_events_exist,
 )
-NODE_RULES_BY_LISTS = (forms_are_known, themes_are_known)
+NODE_RULES_BY_LISTS = (forms_are_known, themes_are_known, regions_of_events_exist)

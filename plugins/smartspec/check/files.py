@@ -76,12 +76,6 @@ def things_are_few(folder: Folder) -> Iterator[Problem]:
 
 
 error(
-    "setting",
-    "Here stands “%(value)s”.",
-    "Allowed: %(allowed)s.",
-    "Correct the line, or the environment variable that is named in brackets.",
-)
-error(
     "too-many",
     "There are %(count)s %(kind)s here.",
     "Allowed: at most %(most)s.",

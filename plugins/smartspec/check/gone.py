@@ -18,11 +18,11 @@ from ..model import (
     key_of,
     whole_key,
 )
-from ..model.atlas import AREAS
+from ..model.atlas import AREAS, COUNTRY
 from ..model.files import TOP, kind_of, parts_of, path_of
 from ..model.gone import KINDS_OF_GONE, TARGETS, is_period
 from ..problems import Mark, Problem, error
-from ..read.document import Document, Path, decoded, key_name
+from ..read.document import Document, Path, decoded
 from ..read.folders import Folder
 from ..read.repository import Reading
 from ..read.validate import MOST_FAULTS, hint
@@ -53,6 +53,8 @@ class _Addresses:
         self.reading = reading
         self.folders = reading.folders
         self.territories = {key_of(territory) for territory in reading.territories.all}
+        self.country = COUNTRY if COUNTRY in self.folders else ""
+        """The country's folder, which tells of territories that are no longer there."""
 
     @cached_property
     def there(self) -> set[str]:
@@ -140,10 +142,10 @@ def _upwards(path: str) -> Iterator[str]:
 
 
 def _lost(addresses: _Addresses) -> Iterator[Problem]:
-    new = addresses.there - addresses.published
+    new, country = addresses.there - addresses.published, addresses.country
     for key in sorted(addresses.published - addresses.there - addresses.gone):
         own = max((k for k in addresses.folders if f"{key}/".startswith(f"{k}/")), default="")
-        home = own or _elsewhere(addresses) or territory_of(key)
+        home = own or country or territory_of(key)
         folder, file = addresses.folders.get(home), path_of("gone", territory=home)
         document = folder.documents.get(file) if folder else None
         if folder and (folder.cut_short or (document and file not in folder.facts)):
@@ -176,12 +178,6 @@ def _back(addresses: _Addresses) -> Iterator[Problem]:
 def territory_of(key: str) -> str:
     """The territory's folder that a key begins with."""
     return "/".join(key.split("/")[: 2 if key.startswith(f"{AREAS}/") else 1])
-
-
-def _elsewhere(addresses: _Addresses) -> str:
-    """The country's folder, which tells of territories that are no longer there."""
-    country = addresses.reading.territories.country
-    return key_of(country) if country and key_of(country) in addresses.folders else ""
 
 
 def _successor(key: str, new: set[str]) -> str:
@@ -231,20 +227,19 @@ def _faulty_entries(folder: Folder, addresses: _Addresses) -> Iterator[Problem]:
     own, facts = key_of(folder.territory), folder.facts.get(folder.file("gone"))
     first: dict[str, int] = {}
     for document, path, value in _ids(folder):
-        key, mark, told = whole_key(own, value), document.mark(*path), {"value": value}
+        key = whole_key(own, value)
         if key in first:
-            yield Problem(mark, "same-id", key_name(path), told | {"first": str(first[key])})
+            yield document.problem("same-id", *path, value=value, first=str(first[key]))
         elif key in addresses.there:
-            yield Problem(mark, "gone-there", key_name(path), told)
+            yield document.problem("gone-there", *path, value=value)
         elif not key.startswith(f"{own}/") and any(f"{key}/".startswith(f"{k}/") for k in addresses.territories):
-            yield Problem(mark, "gone-elsewhere", key_name(path), told)
-        first.setdefault(key, mark.line)
+            yield document.problem("gone-elsewhere", *path, value=value)
+        first.setdefault(key, document.mark(*path).line)
     for number, entry in enumerate(facts.gone if isinstance(facts, GoneList) else ()):
         document, place = folder.documents[folder.file("gone")], ("gone", number)
         fewest, most = TARGETS[entry.kind]
         if not fewest <= len(entry.to) <= most:
-            mark, values = document.mark(*place, "to"), {"count": str(len(entry.to)), "kind": entry.kind}
-            yield Problem(mark, "gone-targets", key_name((*place, "to")), values)
+            yield document.problem("gone-targets", *place, "to", count=str(len(entry.to)), kind=entry.kind)
         for index, value in enumerate(entry.to):
             target, at = whole_key(own, value), (*place, "to", index)
             rule = "gone-chain" if target in addresses.gone else "gone-target"
@@ -252,4 +247,4 @@ def _faulty_entries(folder: Folder, addresses: _Addresses) -> Iterator[Problem]:
                 values = {"value": value}
                 if rule == "gone-target":
                     values["hint"] = hint(target, sorted(addresses.there)).removeprefix(f"{own}/")
-                yield Problem(document.mark(*at), rule, key_name(at), values)
+                yield document.problem(rule, *at, **values)

@@ -66,20 +66,19 @@ def faults_in_row(row: Document) -> Iterator[Problem]:
     amounts = {name: values[name] for name in stated if name in values and IS_AMOUNT(values[name])}
     if amounts and CURRENCY not in values:
         name, value = next(iter(amounts.items()))
-        yield Problem(row.mark(name), "amount-without-currency", name, {"value": value, "column": CURRENCY})
+        yield row.problem("amount-without-currency", name, value=value, column=CURRENCY)
     if (SUPPORT in values) != (KIND in values):
         name, other = (SUPPORT, KIND) if SUPPORT in values else (KIND, SUPPORT)
-        yield Problem(row.mark(name), "amount-without-kind", name, {"column": other})
+        yield row.problem("amount-without-kind", name, column=other)
     if {TOTAL, EU_PART} <= amounts.keys() and Decimal(amounts[EU_PART]) > Decimal(amounts[TOTAL]):
-        part, whole = amounts[EU_PART], amounts[TOTAL]
-        yield Problem(row.mark(EU_PART), "part-exceeds-total", EU_PART, {"value": part, "total": whole})
+        yield row.problem("part-exceeds-total", EU_PART, value=amounts[EU_PART], total=amounts[TOTAL])
     if IS_AMOUNT(rate := values.get(RATE, "")) and not (Decimal(rate) == 0 or 1 <= Decimal(rate) <= 100):
-        yield Problem(row.mark(RATE), "rate-range", RATE, {"value": rate})
+        yield row.problem("rate-range", RATE, value=rate)
     start, end = values.get(START, ""), values.get(END, "")
     if not fault_of_date(start) and not fault_of_date(end) and start[: len(end)] > end[: len(start)]:
-        yield Problem(row.mark(END), "dates-backwards", END, {"value": end, "start": start})
+        yield row.problem("dates-backwards", END, value=end, start=start)
     if values.get(PERSON) == "true" and NAME in values:
-        yield Problem(row.mark(NAME), "person-named", NAME)
+        yield row.problem("person-named", NAME)
 
 
 def rows_hold_together(folder: Folder) -> Iterator[Problem]:
@@ -141,7 +140,7 @@ def links_are_set_once(folder: Folder) -> Iterator[Problem]:
     for link, _ in folder.links:
         pair = (link.values.get("operation", ""), link.values.get("priority", ""))
         if pair in first:
-            yield Problem(link.mark(), "same-link", "", {"value": " → ".join(pair), "first": str(first[pair])})
+            yield link.problem("same-link", value=" → ".join(pair), first=str(first[pair]))
         first.setdefault(pair, link.mark().line)
 
 

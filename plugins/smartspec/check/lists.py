@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping
 from ..model.files import FILES
 from ..problems import Problem, error
 from ..read.document import Document, Path, key_name, leaves
-from ..read.lists import Lists
-from ..read.vocabularies import NAMES, missing
+from ..read.lists import NAMES, Lists, missing
 from ..text.contact import folded, is_birthday
 from .references import Found, same_ids, unknown_value
 from .texts import faults_in
@@ -123,9 +122,7 @@ def counties_and_areas_are_whole(places: Places) -> Iterator[Problem]:
     for group, kind in (("counties", "county"), ("areas", "area")):
         for number, territory in enumerate(document.values[group]):
             if territory["kind"] != kind:
-                path = (group, number, "kind")
-                values = {"value": territory["kind"], "allowed": kind}
-                yield Problem(document.mark(*path), "choice", key_name(path), values)
+                yield document.problem("choice", group, number, "kind", value=territory["kind"], allowed=kind)
             for key in OF_COUNTIES if kind == "county" else ():
                 if key not in territory:
                     path = (group, number, key)
@@ -145,7 +142,7 @@ def numbers_are_of_organisations(places: Places) -> Iterator[Problem]:
     for document, path, value in places.of("organisations").get("organisations.*.number", ()):
         digits = re.sub(r"\D", "", folded(value))
         if any(is_birthday(ten) for ten in (digits[:10], digits[-10:]) if len(ten) == 10):
-            yield Problem(document.mark(*path), "number-of-a-person", key_name(path))
+            yield document.problem("number-of-a-person", *path)
 
 
 def nobody_is_called_or_written_to(places: Places) -> Iterator[Problem]:

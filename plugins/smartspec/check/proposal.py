@@ -11,10 +11,10 @@ from itertools import islice
 
 from ..model.files import TOP, path_of
 from ..problems import Mark, Problem, error, warning
-from ..read.file_names import FILE, FOLDER, ON_WINDOWS, name_problem, taken_names
+from ..read.file_names import FILE, FOLDER, ON_WINDOWS, name_problem, not_a_file, taken_names
 from ..read.git_tree import NOT_FILES
 from ..read.proposal import MOST_CHANGES, REMOVED, ChangedFile, Proposal
-from ..read.safe_walk import LARGEST
+from ..read.safe_walk import LARGEST, too_big
 from .gone import key_of_file, territory_of
 
 PLAIN = re.compile(r"[A-Za-z0-9._-]+")
@@ -35,8 +35,8 @@ def problems_of_proposal(proposal: Proposal) -> list[Problem]:
     kept = [change for change in proposal.changes if change.mode != REMOVED]
     found = [
         *islice(_mixed(proposal.changes), MOST_REPORTED),
-        *islice(_strange(kept), MOST_REPORTED),
-        *islice(_too_big(kept), MOST_REPORTED),
+        *islice(_irregular(kept), MOST_REPORTED),
+        *islice((too_big(change.path, change.size) for change in kept if change.size > LARGEST), MOST_REPORTED),
         *islice(_misnamed(proposal, kept), MOST_REPORTED),
         *islice(_taken_away(proposal.changes), MOST_REPORTED),
     ]
@@ -66,17 +66,10 @@ def _mixed(changes: tuple[ChangedFile, ...]) -> Iterator[Problem]:
             yield Problem(Mark(first[name]), "proposal-mixed", values={"name": name, "count": str(count[name])})
 
 
-def _strange(changes: list[ChangedFile]) -> Iterator[Problem]:
+def _irregular(changes: list[ChangedFile]) -> Iterator[Problem]:
     for change in changes:
         if kind := NOT_FILES.get(change.mode):
-            values = {"name": change.path.rpartition("/")[2], "kind": kind}
-            yield Problem(Mark(change.path), "not-a-file", values=values)
-
-
-def _too_big(changes: list[ChangedFile]) -> Iterator[Problem]:
-    for change in changes:
-        if change.size > LARGEST:
-            yield Problem(Mark(change.path), "too-big", values={"size": str(change.size), "most": str(LARGEST)})
+            yield not_a_file(change.path, change.path.rpartition("/")[2], kind)
 
 
 warning(

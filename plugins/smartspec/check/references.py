@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..model import CODE_LISTS
 from ..model.files import is_a, original_of
 from ..problems import Mark, Problem, error, warning
-from ..read.document import Document, Documents, Path, key_name, leaves
+from ..read.document import Document, Path, leaves
+from ..read.file_set import FileSet
 from ..read.folders import Folder
 from ..read.lists import Lists
 from ..read.validate import hint
@@ -55,7 +56,7 @@ def sources_are_cited(folder: Folder) -> Iterator[Problem]:
     if document and folder.complete:
         for path, value in document.find("id"):
             if value not in cited:
-                yield Problem(document.mark(*path), "unused-source", key_name(path), {"value": value})
+                yield document.problem("unused-source", *path, value=value)
 
 
 def source_ids_are_unique(folder: Folder) -> Iterator[Problem]:
@@ -82,7 +83,7 @@ def same_ids(found: Iterable[Found]) -> Iterator[Problem]:
         mark = document.mark(*path)
         if before := first.get(value):
             file = "" if before.path == mark.path else f" ({before.path.rpartition('/')[2]})"
-            yield Problem(mark, "same-id", key_name(path), {"value": value, "first": f"{before.line}{file}"})
+            yield document.problem("same-id", *path, value=value, first=f"{before.line}{file}")
         first.setdefault(value, mark)
 
 
@@ -103,7 +104,7 @@ def cited_sources_are_listed(folder: Folder) -> Iterator[Problem]:
         if not is_a("priority", original_of(path)):
             continue
         original = folder.documents.get(original_of(path))
-        listed = original.values.get("sources") if original and isinstance(original.values, dict) else None
+        listed = original.get("sources") if original else None
         for source in answer["cites"]:
             if original and original.complete and listed and isinstance(listed, list) and source not in listed:
                 mark = _mark_in_prose(folder.documents[path], f"[^{source}]")
@@ -124,7 +125,7 @@ error(
 )
 
 
-def values_stand_once(folder: Documents) -> Iterator[Problem]:
+def values_stand_once(folder: FileSet) -> Iterator[Problem]:
     """No list of single values, as of sources or actors, has the same one twice."""
     for document in folder.documents.values():
         first: dict[tuple[Path, str], int] = {}
@@ -132,18 +133,16 @@ def values_stand_once(folder: Documents) -> Iterator[Problem]:
             if path and isinstance(path[-1], int) and value.strip():
                 mark = document.mark(*path)
                 if (path[:-1], value) in first:
-                    told = {"value": value, "first": str(first[path[:-1], value])}
-                    yield Problem(mark, "same-value", key_name(path), told)
+                    yield document.problem("same-value", *path, value=value, first=str(first[path[:-1], value]))
                 first.setdefault((path[:-1], value), mark.line)
 
 
-def the_main_theme_is_not_touched_too(folder: Documents) -> Iterator[Problem]:
+def the_main_theme_is_not_touched_too(folder: FileSet) -> Iterator[Problem]:
     """A priority's own theme is not among the others that it touches."""
     for document in folder.documents.values():
-        values = document.values if isinstance(document.values, dict) else {}
         for path, value in document.find("touches"):
-            if value == values.get("theme"):
-                yield Problem(document.mark(*path), "own-theme", key_name(path), {"value": value})
+            if value == document.get("theme"):
+                yield document.problem("own-theme", *path, value=value)
 
 
 error(
@@ -155,7 +154,7 @@ error(
 error("unknown-theme", "The codebook has no theme “%(value)s”.", "Allowed: %(allowed)s.", "Choose one of them.")
 
 
-def themes_are_known(folder: Documents, lists: Lists) -> Iterator[Problem]:
+def themes_are_known(folder: FileSet, lists: Lists) -> Iterator[Problem]:
     """theme and touches name themes of the codebook."""
     yield from unknown(folder, ("theme", "touches"), "unknown-theme", lists.ids("themes"))
 
@@ -191,11 +190,10 @@ def codes_are_known(folder: Folder, lists: Lists) -> Iterator[Problem]:
     for document in folder.documents.values():
         for path, value in document.find("code"):
             if value not in known:
-                values = {"value": value, "allowed": ", ".join(CODE_LISTS)}
-                yield Problem(document.mark(*path), "unknown-code", key_name(path), values)
+                yield document.problem("unknown-code", *path, value=value, allowed=", ".join(CODE_LISTS))
 
 
-def unknown(folder: Documents, keys: tuple[str, ...], rule: str, known: Sequence[str]) -> Iterator[Problem]:
+def unknown(folder: FileSet, keys: tuple[str, ...], rule: str, known: Sequence[str]) -> Iterator[Problem]:
     """Every value under one of those keys that is not known."""
     for document in folder.documents.values():
         for path, value in document.find(*keys):
@@ -207,7 +205,7 @@ def unknown_value(rule: str, found: Found, known: Sequence[str], **also: str) ->
     """That a value names nothing that is known, with what there is and what comes closest."""
     document, path, value = found
     values = {"value": value, "allowed": ", ".join(known), "hint": hint(value, list(known)), **also}
-    return Problem(document.mark(*path), rule, key_name(path), values)
+    return document.problem(rule, *path, **values)
 
 
 def _some(names: list[str]) -> str:

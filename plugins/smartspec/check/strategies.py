@@ -8,7 +8,6 @@ from ..model.files import kind_of
 from ..model.gone import is_period
 from ..model.values import N_, PERIOD, PLAUSIBLE, YEARS
 from ..problems import Mark, Problem, error
-from ..read.document import key_name
 from ..read.folders import Folder
 from ..read.validate import hint
 
@@ -91,8 +90,8 @@ def replaced_strategies_exist(folder: Folder) -> Iterator[Problem]:
         for path, value in document.find("replaces"):
             if value not in known and not _may_be(folder, value):
                 others = [period for period in known if period != parts["period"]]
-                values = {"value": value, "allowed": ", ".join(others) or N_("nothing, as there is no other strategy")}
-                yield Problem(document.mark(*path), "unknown-strategy", key_name(path), values)
+                allowed = ", ".join(others) or N_("nothing, as there is no other strategy")
+                yield document.problem("unknown-strategy", *path, value=value, allowed=allowed)
 
 
 error(
@@ -110,8 +109,8 @@ def replaced_priorities_exist(folder: Folder) -> Iterator[Problem]:
     for document, own in (*priorities, *((link, "") for link, _ in folder.links)):
         for path, value in document.find(*LINKS, "priority"):
             if value not in known and not _may_be(folder, value):
-                values = {"value": value, "hint": hint(value, [other for other in known if other != own])}
-                yield Problem(document.mark(*path), "unknown-priority", key_name(path), values)
+                nearest = hint(value, [other for other in known if other != own])
+                yield document.problem("unknown-priority", *path, value=value, hint=nearest)
 
 
 def _reference(parts: Mapping[str, str]) -> str:
@@ -142,7 +141,7 @@ def nothing_replaces_itself(folder: Folder) -> Iterator[Problem]:
     for document, parts in (*folder.files("strategy"), *folder.files("priority")):
         own = _reference(parts)
         for path, value in document.find(*LINKS):
-            problem = Problem(document.mark(*path), "replaces-circle", key_name(path), {"value": value})
+            problem = document.problem("replaces-circle", *path, value=value)
             links.setdefault(own, []).append((value, problem))
     circles = _circles({own: [target for target, _ in targets] for own, targets in links.items()})
     for start, targets in links.items():

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from ..problems import Mark, Problem, unfinished
-from ..read.document import Document, Documents, key_name, leaves
+from ..read.document import Document, leaves
+from ..read.file_set import FileSet
 
 MARKS = {"sv": "FYLL I", "en": "FILL IN"}
 NAME = "fyll-i-namn"
@@ -22,10 +23,11 @@ def to_fill_in(hint: str, lang: str) -> str:
     return f"{MARKS[lang]} – {hint}"
 
 
-def nothing_is_left_to_fill_in(files: Documents) -> Iterator[Problem]:
+def nothing_is_left_to_fill_in(files: FileSet) -> Iterator[Problem]:
     """No text of the files, and no name of one, is a starting file's."""
     for document in files.documents.values():
-        yield from _unnamed(document)
+        if NAME in (name := PurePosixPath(document.path).name):
+            yield Problem(Mark(document.path), "unfinished-name", values={"name": name})
         yield from _in_document(document)
     for row in files.table_rows:
         yield from _in_document(row)
@@ -39,12 +41,6 @@ unfinished(
 )
 
 
-def _unnamed(document: Document) -> Iterator[Problem]:
-    name = PurePosixPath(document.path).name
-    if NAME in name:
-        yield Problem(Mark(document.path), "unfinished-name", values={"name": name})
-
-
 unfinished(
     "unfinished",
     "“%(value)s” is still to be filled in.",
@@ -56,7 +52,7 @@ unfinished(
 def _in_document(document: Document) -> Iterator[Problem]:
     for path, value in leaves(document.values):
         if MARKED.match(value):
-            yield Problem(document.mark(*path), "unfinished", key_name(path), {"value": value})
+            yield document.problem("unfinished", *path, value=value)
     for number, line in enumerate(document.prose.split("\n")):
         if MARKED.match(line):
             yield Problem(Mark(document.path, document.prose_line + number), "unfinished", "", {"value": line})

@@ -11,7 +11,7 @@ from ..site.settings import EngineError
 def book(root: Path, lang: str) -> int:
     """Write, say how it went, and return the exit status."""
     try:
-        files = write_books(root)
+        files = write_books(root, lang)
     except (ValueError, EngineError) as error:
         print(error, file=sys.stderr)
         return 1

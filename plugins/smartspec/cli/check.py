@@ -11,7 +11,7 @@ from ..check.age import oldest_allowed
 from ..clock import today as day_of_today
 from ..language import words
 from ..problems import Format, Level, Problem, below, render
-from ..read.vocabularies import BrokenVocabulary
+from ..read.lists import BrokenVocabulary
 
 
 class UsageError(Exception):
@@ -28,37 +28,25 @@ def check(
     """
     keep_between_runs(root)
     try:
-        problems = _problems(root, paths, stale, today, lang)
+        if absent := [path for path in paths if not os.path.lexists(root / path)]:
+            raise UsageError(f"{words(lang).gettext('No such file or folder')}: {', '.join(absent)}")
+        day = _day(today, lang)
+        oldest = _oldest(stale, day, lang)
     except UsageError as error:
         print(error, file=sys.stderr)
         return 2
+    try:
+        problems = problems_with_age(root, oldest, day) if oldest else checked_atlas(root)[1]
+        unknown = None if oldest else missing_history(root)
+    except BrokenVocabulary as broken:
+        problems, unknown = broken.problems, None
     told = (problem for problem in problems if verbose or problem.level != "note")
     shown = [problem for problem in told if below(problem.mark.path, paths)]
     sys.stdout.write(render(shown, lang, format))
-    if not stale and (unknown := _without_history(root)):
+    if unknown:  # it is no problem of the files, and so is not counted
         print(unknown.line(lang), file=sys.stderr)
-    print(_counted(shown, lang), file=sys.stderr)
+    print(counted(shown, lang), file=sys.stderr)
     return 1 if any(problem.level == "error" for problem in shown) else 0
-
-
-def _problems(root: Path, paths: list[str], stale: str | None, today: str | None, lang: str) -> list[Problem]:
-    gettext = words(lang).gettext
-    if absent := [path for path in paths if not os.path.lexists(root / path)]:
-        raise UsageError(f"{gettext('No such file or folder')}: {', '.join(absent)}")
-    day = _day(today, lang)
-    oldest = _oldest(stale, day, lang)
-    try:
-        return problems_with_age(root, oldest, day) if oldest else checked_atlas(root)[1]
-    except BrokenVocabulary as broken:
-        return broken.problems
-
-
-def _without_history(root: Path) -> Problem | None:
-    """Why lost addresses are not noticed here. It is no problem of the files, and so is not counted."""
-    try:
-        return missing_history(root)
-    except BrokenVocabulary:
-        return None
 
 
 def _day(today: str | None, lang: str) -> datetime.date:
@@ -79,7 +67,7 @@ def _oldest(stale: str | None, today: datetime.date, lang: str) -> datetime.date
         raise UsageError(said % {"value": stale}) from None
 
 
-def _counted(shown: list[Problem], lang: str) -> str:
+def counted(shown: list[Problem], lang: str) -> str:
     """How many problems of each level; texts still to be filled in only where there are some."""
     errors, unfinished, warnings, _ = (
         sum(problem.places for problem in shown if problem.level == level) for level in get_args(Level)

@@ -6,15 +6,15 @@ from pathlib import Path
 from ..check import judged
 from ..diff import difference
 from ..diff.rendering import FORMATS
-from ..diff.summary import telling
+from ..diff.report import report_of
 from ..language import words
 from ..model import Atlas
 from ..problems import render, visible
 from ..read.git_objects import UnknownCommit, Unreadable, start_of
 from ..read.git_tree import InCommit
+from ..read.lists import BrokenVocabulary
 from ..read.repository import read_tree
 from ..read.tree import OnDisk, Tree
-from ..read.vocabularies import BrokenVocabulary
 
 
 def diff(root: Path, base: str, head: str | None, format: str, lang: str, site: str) -> int:
@@ -35,7 +35,7 @@ def diff(root: Path, base: str, head: str | None, format: str, lang: str, site: 
     except BrokenVocabulary as broken:
         sys.stderr.write(render(broken.problems, lang))
         return 2
-    sys.stdout.write(FORMATS[format](telling(difference(before, after), after, lang), lang, site))
+    sys.stdout.write(FORMATS[format](report_of(difference(before, after), after, lang), lang, site))
     return 0
 
 

@@ -19,18 +19,13 @@ def format_files(root: Path, paths: list[str], lang: str) -> int:
     folders = read_repository(root).folders.values()
     left = sorted(problem for folder in folders for problem in _left(folder) if below(problem.mark.path, paths))
     refused = {problem.mark.path for problem in left}
-    wanted = {path: text for folder in folders for path, text in _canonical(folder) if below(path, paths)}
+    read = ((path, folder.documents[path], facts) for folder in folders for path, facts in folder.facts.items())
+    wanted = {path: canonical_text(document, facts) for path, document, facts in read if below(path, paths)}
     written = [path for path, text in wanted.items() if path not in refused and _rewrite(root / path, text)]
     print("".join(f"{path}\n" for path in written) + render(left, lang), end="")
     said = words(lang).ngettext("%(num)s file rewritten.", "%(num)s files rewritten.", len(written))
     print(said % {"num": len(written)}, file=sys.stderr)
     return 1 if left else 0
-
-
-def _canonical(folder: Folder) -> Iterator[tuple[str, str]]:
-    """Path and text of each file whose facts could be read."""
-    for path, facts in folder.facts.items():
-        yield path, canonical_text(folder.documents[path], facts)
 
 
 def _rewrite(file: Path, text: str) -> bool:

@@ -35,12 +35,13 @@ def import_list(
 
 def summary(outcome: Outcome, lang: str) -> list[str]:
     """The last lines: how many rows, what became of them, which files changed."""
-    gettext = words(lang).gettext
-    said = [
-        gettext("%(rows)s rows read: %(new)s new, %(updated)s updated, %(same)s already here, "
-                "%(different)s here but different, %(refused)s refused.")
-        % vars(outcome)
-    ]  # fmt: skip
+    gettext, ngettext = words(lang).gettext, words(lang).ngettext
+    read = ngettext("%(rows)s row read", "%(rows)s rows read", outcome.rows)
+    became = gettext(
+        "new: %(new)s, updated: %(updated)s, already here: %(same)s, here but different: %(different)s, "
+        "refused: %(refused)s"
+    )
+    said = [f"{read}; {became}." % vars(outcome)]
     if outcome.encoding:
         said.append(gettext("Read as %(name)s, not UTF-8.") % {"name": outcome.encoding})
     if outcome.left:

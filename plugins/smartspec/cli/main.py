@@ -38,8 +38,9 @@ def main(arguments: list[str] | None = None) -> int:
     _add_publishing(commands)
     options = vars(parser.parse_args(given))
     command, lang = options.pop("command"), options.get("lang", "sv")
-    if options.get("format", "text" if command != "cms" else "json") != "text":
-        _write_utf_8()  # other programs read it
+    for_programs = options.get("format", "text" if command != "cms" else "json") != "text"
+    if for_programs and isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     if epoch := fault_of_epoch():
         print(_no_epoch(epoch, lang), file=sys.stderr)
         return 2
@@ -66,11 +67,6 @@ def _make_output_safe() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 (for as long as the process)
         elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-
-
-def _write_utf_8() -> None:
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _tell(error: OSError, lang: str) -> None:
@@ -114,7 +110,7 @@ def _extra_missing(module: str, lang: str) -> str:
 def _run(command: str, options: dict[str, object], lang: str) -> int:
     """Call the command with its options as keyword arguments; that the editors' lists are broken all tell alike."""
     from ..problems import render
-    from ..read.vocabularies import BrokenVocabulary
+    from ..read.lists import BrokenVocabulary
 
     run = getattr(import_module(f".{command}", __package__), command)
     try:
@@ -176,7 +172,7 @@ def _add_writing(commands: Commands) -> None:
     initiatives.add_argument("file", type=Path, metavar="FILE")
     initiatives.add_argument("--source", required=True, metavar="ID", help="what the list is called in sources.yml")
     initiatives.add_argument(
-        "--to", type=_folder, metavar="FOLDER", help="regions/FOLDER for all rows, instead of by NUTS code"
+        "--to", type=folder_name, metavar="FOLDER", help="regions/FOLDER for all rows, instead of by NUTS code"
     )
     initiatives.add_argument(
         "--columns", metavar="NAME", help="read it by docs/vocabularies/lists/NAME.yml (default: by its header)"
@@ -185,7 +181,9 @@ def _add_writing(commands: Commands) -> None:
     schema = _added(commands, "schema", "write the JSON Schemas that editors read")
     schema.add_argument("target", type=Path, nargs="?", metavar="DIR", help="where (default: regions/.schema)")
     cms = _added(commands, "cms", "print the settings of the forms that people edit by")
-    cms.add_argument("--folder", type=_folder, default="", metavar="FOLDER", help="regions/FOLDER only (default: all)")
+    cms.add_argument(
+        "--folder", type=folder_name, default="", metavar="FOLDER", help="regions/FOLDER only (default: all)"
+    )
 
 
 def _add_publishing(commands: Commands) -> None:
@@ -201,7 +199,7 @@ def _add_publishing(commands: Commands) -> None:
     _added(commands, "book", "write a booklet (PDF) of each region and of the country into docs/")
 
 
-def _folder(text: str) -> str:
+def folder_name(text: str) -> str:
     """A territory's folder, which may be written with or without ``regions/``."""
     return text.removeprefix("regions/").rstrip("/")
 

@@ -9,13 +9,14 @@ from ..check.unfinished import MARKS
 from ..edit.asking import Asker, CannotStart, take_given
 from ..edit.existing import Repository
 from ..edit.own_sources import NotAppendable
-from ..edit.places import already_there
+from ..edit.places import NEW_REGION, REGION, already_there
 from ..edit.questions import Answers, Question
 from ..edit.starting_kinds import KINDS, Files
 from ..edit.writing import problems_with, write_all
 from ..language import words
 from ..problems import render
-from ..read.vocabularies import BrokenVocabulary
+from ..read.lists import BrokenVocabulary
+from .main import folder_name
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,7 +26,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     for name, kind in KINDS.items():
         own = kinds.add_parser(name, help=kind.called)
         for place in kind.places:
-            own.add_argument(place.option, nargs="?", metavar=place.option.upper(), help=place.hint)
+            kept = folder_name if place is REGION or place is NEW_REGION else str
+            own.add_argument(place.option, nargs="?", type=kept, metavar=place.option.upper(), help=place.hint)
         for question in kind.questions:
             own.add_argument(f"--{question.option}", dest=question.option, **_option(question))
         _add_common(own, argparse.SUPPRESS, argparse.SUPPRESS)
@@ -71,7 +73,6 @@ def _started(answers: Answers, what: str | None, given: dict[str, Any]) -> tuple
     """New files and changed ones, of what was given or, when nothing was, of what is answered. Raises CannotStart."""
     asker = Asker(answers, input, print)
     kind = KINDS[what or asker.ask_kind()]
-    given["region"] = (given.get("region") or "").removeprefix("regions/").rstrip("/")
     if any(given.values()):
         take_given(kind, given, answers)
     else:

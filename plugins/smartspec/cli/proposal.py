@@ -8,21 +8,21 @@ from ..language import words
 from ..problems import Format, render, visible
 from ..read.git_objects import UnknownCommit, Unreadable
 from ..read.proposal import read_proposal
+from .check import counted
 
 
 def proposal(root: Path, base: str, head: str, lang: str, format: Format) -> int:
     """Tell what is flagged. The exit status is 1 when something is refused, 2 when there is nothing to compare."""
-    gettext, ngettext = words(lang).gettext, words(lang).ngettext
     try:
         problems = problems_of_proposal(read_proposal(root, base, head))
     except UnknownCommit as absent:
-        print(gettext("There is no revision “%(name)s”.") % {"name": visible(str(absent.args[0]))}, file=sys.stderr)
+        print(
+            words(lang).gettext("There is no revision “%(name)s”.") % {"name": visible(str(absent.args[0]))},
+            file=sys.stderr,
+        )
         return 2
     except Unreadable as error:
         problems = error.problems()
     sys.stdout.write(render(problems, lang, format))
-    refused = sum(problem.level == "error" for problem in problems)
-    said = ngettext("%(num)s error", "%(num)s errors", refused) % {"num": refused}
-    flagged = ngettext("%(num)s warning", "%(num)s warnings", len(problems) - refused)
-    print(f"{said}, {flagged % {'num': len(problems) - refused}}.", file=sys.stderr)
-    return 1 if refused else 0
+    print(counted(problems, lang), file=sys.stderr)
+    return 1 if any(problem.level == "error" for problem in problems) else 0

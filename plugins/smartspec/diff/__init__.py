@@ -8,19 +8,7 @@ from dataclasses import dataclass
 
 from ..model import Atlas, Territory, key_of
 from .overlaps import OverlapChange, overlap_changes
-from .territories import TerritoryChange, territory_change
-from .things import FieldChange, PriorityChange, StrategyChange
-
-__all__ = [
-    "Difference",
-    "FieldChange",
-    "OverlapChange",
-    "PriorityChange",
-    "StrategyChange",
-    "TerritoryChange",
-    "difference",
-    "territory_changes",
-]
+from .territory_changes import TerritoryChange, territory_change
 
 
 @dataclass(frozen=True)

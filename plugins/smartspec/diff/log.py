@@ -8,12 +8,12 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from platformdirs import user_cache_path
 
+from ..analysis.remembered import once
 from ..cache import code_of, keep, kept
 from ..model import LANGUAGES, Atlas, Contribution, Frozen, Territory, key_of
 from ..model.files import TOP
@@ -25,9 +25,9 @@ from ..read.history import DayOfChange, days_of_change, files_changed
 from ..read.lists import Lists
 from ..read.repository import Reading, read_territories
 from . import territory_changes
-from .sentence import ChangeMessage
-from .sentences import name_of, territory_messages
-from .values import Wording
+from .messages import ChangeMessage
+from .territory_messages import name_of, territory_messages
+from .wording import Wording
 
 CACHE = user_cache_path("smartspec") / "days"
 CODE = code_of(("diff", "read", "model", "text"))
@@ -65,10 +65,10 @@ class ChangeLog:
     unknown: Problem | None = None
 
 
-@lru_cache(maxsize=2)
-def change_log(root: Path, atlas: Atlas) -> ChangeLog:
+@once
+def change_log(atlas: Atlas, root: Path) -> ChangeLog:
     """The change log of a repository. Earlier states are read by today's codebook."""
-    like = _Like(root, atlas)
+    like = _DayReader(root, atlas)
     try:
         days = tuple(like.logged(day) for day in days_of_change(root, TOP))
     except Unreadable as error:
@@ -76,26 +76,26 @@ def change_log(root: Path, atlas: Atlas) -> ChangeLog:
     return ChangeLog(tuple(day for day in days if day.territories or day.unreadable))
 
 
-def logged_days(root: Path | None, atlas: Atlas) -> tuple[LoggedDay, ...]:
+def logged_days(atlas: Atlas, root: Path | None) -> tuple[LoggedDay, ...]:
     """The days of the change log; none without a repository or a history."""
-    return change_log(root, atlas).days if root else ()
+    return change_log(atlas, root).days if root else ()
 
 
-@lru_cache(maxsize=2)
-def last_told(root: Path, atlas: Atlas) -> Mapping[str, str]:
+@once
+def last_told(atlas: Atlas, root: Path | None) -> Mapping[str, str]:
     """By territory, as its folder is named, the latest day on which the log has something to tell of it.
 
     A change of form only, such as another order of fields, is told nowhere and is no such day.
     """
     found: dict[str, str] = {}
-    for day in logged_days(root, atlas):
+    for day in logged_days(atlas, root):
         for logged in day.territories:
             if any(logged.told.values()):
                 found.setdefault(key_of(logged.territory), day.day)
     return found
 
 
-class _Like:
+class _DayReader:
     """Reads days of a repository by today's codebook."""
 
     def __init__(self, root: Path, atlas: Atlas) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..language import words
 from ..model.values import N_
-from .sentence import ChangeMessage, Telling
+from .messages import ChangeMessage, Report
 
 MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$&.])")
 JOINER = "\u2060"
@@ -16,31 +16,31 @@ ACTIVE = re.compile(r"(@|#|://|\bwww\.|\b[0-9a-f]{6})(?=\S)", re.IGNORECASE)
 STATES = {"new": N_("new"), "gone": N_("gone"), "changed": N_("changed")}
 
 
-def as_text(telling: Telling, lang: str, site: str = "") -> str:
+def as_text(report: Report, lang: str, site: str = "") -> str:
     """Plain lines, for a terminal."""
-    return "".join(f"{line}\n" for line in _lines(telling, lang, site, str, "{}", "  {}: {}", "  {}", "  {} ({})"))
+    return "".join(f"{line}\n" for line in _lines(report, lang, site, str, "{}", "  {}: {}", "  {}", "  {} ({})"))
 
 
-def as_markdown(telling: Telling, lang: str, site: str = "") -> str:
+def as_markdown(report: Report, lang: str, site: str = "") -> str:
     """A comment for a forge; ``site`` is the address of a preview, so that pages become links."""
     gettext = words(lang).gettext
     forms = "### {}", "- **{}**: {}", "- {}", "- {} ({})"
-    lines = [f"## {gettext('What this changes')}", *_lines(telling, lang, site, as_words, *forms)]
+    lines = [f"## {gettext('What this changes')}", *_lines(report, lang, site, as_words, *forms)]
     text = "".join(f"\n{line}\n\n" if line.startswith("#") else f"{line}\n" for line in lines)
     return text.lstrip("\n").replace("\n\n\n", "\n\n")
 
 
-def as_json(telling: Telling, lang: str, site: str = "") -> str:
+def as_json(report: Report, lang: str, site: str = "") -> str:
     """For programs: each thing with its kind, values, file and address, and as a sentence."""
     parts = [
         {"key": part.key, "title": part.title, "told": [_plain(told, lang) for told in part.told]}
-        for part in telling.parts
+        for part in report.parts
     ]
-    pages = [{"address": page.address, "state": page.state} for page in telling.pages]
+    pages = [{"address": page.address, "state": page.state} for page in report.pages]
     return json.dumps({"parts": parts, "pages": pages}, ensure_ascii=False, indent=2) + "\n"
 
 
-FORMATS: Mapping[str, Callable[[Telling, str, str], str]] = {"text": as_text, "md": as_markdown, "json": as_json}
+FORMATS: Mapping[str, Callable[[Report, str, str], str]] = {"text": as_text, "md": as_markdown, "json": as_json}
 
 
 def as_words(text: str) -> str:
@@ -49,19 +49,19 @@ def as_words(text: str) -> str:
 
 
 def _lines(
-    telling: Telling, lang: str, site: str, shown: Callable[[str], str], head: str, named: str, line: str, page: str
+    report: Report, lang: str, site: str, shown: Callable[[str], str], head: str, named: str, line: str, page: str
 ) -> Iterator[str]:
     gettext = words(lang).gettext
-    if not telling.parts:
+    if not report.parts:
         yield line.format(gettext("Nothing that the pages say about a region changes."))
-    for part in telling.parts:
+    for part in report.parts:
         yield head.format(part.title)
         for told in part.told:
             said = told.sentence(lang, shown)
             yield named.format(shown(told.subject), said) if told.subject else line.format(said)
-    if telling.pages:
+    if report.pages:
         yield head.format(gettext("Pages to look at"))
-    for seen in telling.pages:
+    for seen in report.pages:
         address = f"{site}{seen.address}" if site and seen.state != "gone" else f"/{seen.address}"
         yield page.format(address, gettext(STATES[seen.state]))
 

@@ -38,7 +38,7 @@ def option(value: str, label: str) -> Mapping[str, str]:
 
 def widget(form: FieldForm, lists: Lists) -> Widget:
     """One field of the CMS, with those inside it."""
-    made = _common(form) | _CONTROLS[form.kind](form, lists)
+    made = _common(form) | _CONTROLS.get(form.kind, _text)(form, lists)
     return _listed_many(made, form) if form.many else made
 
 
@@ -84,22 +84,11 @@ def _group(form: FieldForm, lists: Lists) -> Widget:
 
 
 _CONTROLS: dict[str, Callable[[FieldForm, Lists], Widget]] = {
-    "line": _text,
-    "paragraph": _text,
-    "date": _text,
-    "moment": _text,
-    "web": _text,
     "flag": _flag,
     "choice": _choice,
     "listed": _listed,
     "group": _group,
 }
-
-
-def _summary(form: FieldForm) -> str:
-    """What a folded row shows: its required values, as in ``{{id}} · {{title}}``."""
-    told = [part.name for part in form.inner if part.required and part.kind != "group" and not part.many]
-    return " · ".join(f"{{{{{name}}}}}" for name in told)
 
 
 def _listed_many(made: Widget, form: FieldForm) -> Widget:
@@ -108,6 +97,7 @@ def _listed_many(made: Widget, form: FieldForm) -> Widget:
         return made | {"multiple": True} | at_least
     shown = _common(form) | {"widget": "list", "collapsed": True} | at_least
     if made["widget"] == "object":
-        return shown | {"fields": made["fields"], "summary": _summary(form)}
+        told = [part.name for part in form.inner if part.required and part.kind != "group" and not part.many]
+        return shown | {"fields": made["fields"], "summary": " · ".join(f"{{{{{name}}}}}" for name in told)}
     one = {key: value for key, value in made.items() if key not in ("hint", "required")}
     return shown | {"field": one, "collapsed": False}

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from ..model import Frozen, SourceList, StrategyFacts, Territory, Vocabularies, key_of
+from ..model import CODE_LISTS, Frozen, SourceList, StrategyFacts, Territory, Vocabularies, key_of
 from ..model.files import TOP, parts_of, path_of
 from ..read.document import decoded
 from ..read.front_matter import read_facts
+from ..read.lists import read_lists
 from ..read.tree import OnDisk
 from ..read.validate import validated
-from ..read.vocabularies import read_vocabularies
 
 Facts = TypeVar("Facts", bound=Frozen)
 
@@ -20,7 +20,6 @@ Facts = TypeVar("Facts", bound=Frozen)
 class Repository:
     """The files below ``regions/`` as they are, and the node's lists."""
 
-    root: Path
     files: Mapping[str, bytes]
     territories: Mapping[str, Territory]
     """By folder: ``dalarna``, ``programme-areas/stockholm``."""
@@ -30,9 +29,9 @@ class Repository:
     def read(cls, root: Path) -> "Repository":
         """Raises BrokenVocabulary."""
         tree = OnDisk(root)
-        territories, vocabularies = read_vocabularies(tree)
-        by_key = {key_of(territory): territory for territory in territories.counties_and_areas}
-        return cls(root, tree.walk(TOP).files, by_key, vocabularies)
+        lists = read_lists(tree)
+        by_key = {key_of(territory): territory for territory in lists.territories.counties_and_areas}
+        return cls(tree.walk(TOP).files, by_key, lists.vocabularies)
 
     def started(self, key: str) -> bool:
         """Whether the territory has handed in anything."""
@@ -59,7 +58,9 @@ class Repository:
         return facts.status if facts else ""
 
     def listed(self, name: str) -> Mapping[str, str]:
-        """The ids of a list to choose from with what each is called in Swedish: a vocabulary, or the territories."""
+        """The ids of one of the node's lists with what each is called in Swedish; nothing for a region's own lists."""
         if name == "territories":
             return {territory.slug: territory.name.sv for territory in self.territories.values()}
-        return {term.id: term.name.sv for term in self.vocabularies[name].terms}
+        if name == "codes":
+            return {f"{one}:{term}": called for one in CODE_LISTS for term, called in self.listed(one).items()}
+        return {term.id: term.name.sv for term in self.vocabularies[name].terms} if name in self.vocabularies else {}

@@ -10,6 +10,7 @@ from functools import cache
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
+from annotated_types import MinLen
 from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
@@ -31,7 +32,7 @@ PATTERNS: Mapping[Kind, str] = {
 class FieldForm:
     """One field as a form shows it.
 
-    ``inner`` has the fields of a ``group``; ``many`` says that it is a list of such values.
+    ``inner`` has the fields of a ``group``; ``many`` says that it is a list of such values, at least ``fewest``.
     ``choices`` are the values of a ``choice`` with their labels; ``listed_in`` says where those of a
     ``listed`` are kept.
     """
@@ -45,6 +46,7 @@ class FieldForm:
     choices: Mapping[str, str] = field(compare=False)
     listed_in: str
     longest: int | None
+    fewest: int
     inner: tuple["FieldForm", ...]
     pattern: str
     """Regular expression of a ``line`` that may hold some characters only."""
@@ -79,6 +81,7 @@ def _field(name: str, info: FieldInfo) -> FieldForm:
         said[Labels].of if kind == "choice" else {},
         said[ListedIn].name if kind == "listed" else "",
         limits.max_length if limits else None,
+        said[MinLen].min_length if many and MinLen in said else 0,
         fields_of(inner) if kind == "group" else (),
         pattern,
         info.default if isinstance(info.default, str | bool) else None,

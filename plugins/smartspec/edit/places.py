@@ -43,10 +43,6 @@ def _periods(answers: Answers) -> dict[str, str]:
     return dict.fromkeys(answers.repository.periods(answers.text("region")), "")
 
 
-def _latest_period(answers: Answers) -> str:
-    return next(reversed(_periods(answers)), "")
-
-
 def _fault_of_new_period(answer: str, answers: Answers) -> str:
     try:
         period_of(answer)
@@ -80,7 +76,13 @@ def _place(option: str, label: str, hint: str, **how: Any) -> Question:
 REGION = _place("region", N_("Region"), N_("A county or a programme area"), known=partial(_territories, started=True))
 UNCHECKED_REGION = replace(REGION, known=partial(_territories, started=False))
 NEW_REGION = replace(UNCHECKED_REGION, check=_fault_of_new_region)
-PERIOD = _place("period", N_("Period"), N_("The folder of the strategy"), known=_periods, default=_latest_period)
+PERIOD = _place(
+    "period",
+    N_("Period"),
+    N_("The folder of the strategy"),
+    known=_periods,
+    default=lambda answers: next(reversed(_periods(answers)), ""),
+)
 YEARS = N_("The years of the strategy: 2022-2028, or 2021- while it is open")
 NEW_PERIOD = _place("period", N_("Period"), YEARS, check=_fault_of_new_period)
 DAY = _place("day", N_("Day"), N_("YYYY-MM-DD"), default=lambda answers: today().isoformat(), check=_fault_of_day)

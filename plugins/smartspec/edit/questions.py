@@ -1,5 +1,6 @@
 """What is asked to start a file, one question a value: also the options of the command."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -20,8 +21,6 @@ SHORTER = {
     "sources": "source",
 }
 """Options that are called something else than their field."""
-OWN_LISTS = ("sources", "strategies", "priorities", "codes")
-"""Lists that are no vocabulary to choose from."""
 
 
 @dataclass
@@ -79,7 +78,7 @@ class Question:
             return self.known(answers)
         if self.choices:
             return {value: answers.gettext(label) for value, label in self.choices.items()}
-        return answers.repository.listed(self.listed_in) if self.listed_in not in ("", *OWN_LISTS) else {}
+        return answers.repository.listed(self.listed_in)
 
     def faults(self, values: Sequence[str], answers: Answers) -> list[str]:
         """Why the values cannot be the answer, in words; no values are no answer."""
@@ -105,14 +104,9 @@ class Question:
         for part in reversed(self.path):
             value = [value] if isinstance(part, int) else {part: value}
         _, problems = validated(Document("", value), self.model)
-        own = [part for part in self.path if isinstance(part, str)]
-        told = (p for p in problems if _names(p.key) == own and p.rule != "missing-key")
+        own = ".".join(part for part in self.path if isinstance(part, str))
+        told = (p for p in problems if re.sub(r"\[\d+\]", "", p.key) == own and p.rule != "missing-key")
         return next((problem.message(lang) for problem in told), "")
-
-
-def _names(key: str) -> list[str]:
-    """The names on a key's path, without the numbers in lists."""
-    return [part.split("[")[0] for part in key.split(".")]
 
 
 def questions_of(model: type[Frozen], *also: str, suffix: str = "") -> Iterator[Question]:

@@ -5,11 +5,10 @@ stand as a number and a day without quotes; what depends on other files is for `
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..language import words
-from ..model import CODE_LISTS, Frozen
 from ..model.files import FILES
 from .existing import Repository
 from .fields import PATTERNS, FieldForm, fields_of
@@ -25,71 +24,49 @@ Schema = dict[str, Any]
 
 def schemas(repository: Repository) -> dict[str, str]:
     """The schemas as text, by the names of their files."""
-    return {f"{name}.json": _text(_whole(name, model, repository)) for name, model in MODELS.items()}
+    made = {
+        name: {"$schema": DRAFT, "title": name, **_object(fields_of(model), repository)}
+        for name, model in MODELS.items()
+    }
+    return {f"{name}.json": json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in made.items()}
 
 
-def _text(schema: Schema) -> str:
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+def _object(fields: Sequence[FieldForm], repository: Repository) -> Schema:
+    """The schema of some fields, each with its label and description."""
+    properties = {field.name: _field(field, repository) for field in fields}
+    required = [field.name for field in fields if field.required]
+    must: Schema = {"required": required} if required else {}
+    return {"type": "object", "properties": properties, **must, "additionalProperties": False}
 
 
-def _whole(name: str, model: type[Frozen], repository: Repository) -> Schema:
-    made = model.model_json_schema()
-    parts: Mapping[str, Schema] = made.get("$defs", {})
-    told = _object(made, fields_of(model), parts, repository)
-    return {"$schema": DRAFT, "title": name, **told}
-
-
-def _object(made: Schema, fields: Iterable[FieldForm], parts: Mapping[str, Schema], repository: Repository) -> Schema:
-    """The schema of a model, its fields with labels and descriptions."""
-    properties = {f.name: _field(made["properties"][f.name], f, parts, repository) for f in fields}
-    required = {"required": made["required"]} if made.get("required") else {}
-    return {"type": "object", "properties": properties, **required, "additionalProperties": False}
-
-
-def _field(made: Schema, field: FieldForm, parts: Mapping[str, Schema], repository: Repository) -> Schema:
+def _field(field: FieldForm, repository: Repository) -> Schema:
     gettext = words(LANG).gettext
     told = {"title": gettext(field.label), "description": gettext(field.hint)}
-    made = _given(made, parts)
     if not field.many:
-        return told | _one(made, field, parts, repository)
-    bounds: Schema = {name: made[name] for name in ("minItems", "maxItems") if name in made}
-    return told | {"type": "array", **bounds, "items": _one(_given(made["items"], parts), field, parts, repository)}
+        return told | _one(field, repository)
+    fewest = {"minItems": field.fewest} if field.fewest else {}
+    return told | {"type": "array", **fewest, "items": _one(field, repository)}
 
 
-def _one(made: Schema, field: FieldForm, parts: Mapping[str, Schema], repository: Repository) -> Schema:
+def _one(field: FieldForm, repository: Repository) -> Schema:
     if field.kind == "group":
-        whole = _object(made, field.inner, parts, repository)
-        bare = _written(_given(made["properties"]["sv"], parts)) if in_two_languages(field) else None
-        return {"anyOf": [bare, whole]} if bare else whole
+        whole = _object(field.inner, repository)
+        return {"anyOf": [_written(field.inner[0]), whole]} if in_two_languages(field) else whole
     if field.kind == "flag":
         return {"enum": list(TRUE_OR_FALSE)}
     if field.kind == "choice":
         return _offered({value: words(LANG).gettext(label) for value, label in field.choices.items()})
-    if listed := _listed(field.listed_in, repository):
+    if listed := repository.listed(field.listed_in):
         return _offered(listed)
-    form: Schema = {"pattern": PATTERNS[field.kind]} if field.kind in PATTERNS else {}
-    return _written(made) | form
+    return _written(field)
 
 
-def _written(made: Schema) -> Schema:
+def _written(field: FieldForm) -> Schema:
     """A scalar of any type: YAML takes some texts for numbers, the reader does not."""
-    kept: Schema = {name: made[name] for name in ("maxLength", "pattern") if name in made}
-    return {"type": ["string", "number"], "minLength": 1, **kept}
+    longest = {"maxLength": field.longest} if field.longest else {}
+    pattern = {"pattern": form} if (form := field.pattern or PATTERNS.get(field.kind)) else {}
+    return {"type": ["string", "number"], "minLength": 1, **longest, **pattern}
 
 
 def _offered(values: Mapping[str, str]) -> Schema:
     return {"enum": list(values), "enumDescriptions": list(values.values())}
-
-
-def _listed(name: str, repository: Repository) -> Mapping[str, str]:
-    if name == "codes":
-        return {f"{list_}:{term}": called for list_ in CODE_LISTS for term, called in repository.listed(list_).items()}
-    return repository.listed(name) if name == "territories" or name in repository.vocabularies else {}
-
-
-def _given(made: Schema, parts: Mapping[str, Schema]) -> Schema:
-    """The schema that a reference stands for, without the possibility of nothing: a field is left out instead."""
-    if "$ref" in made:
-        return parts[made["$ref"].rpartition("/")[2]]
-    given = [option for option in made.get("anyOf", ()) if option.get("type") != "null"]
-    return _given(given[0], parts) if given else made

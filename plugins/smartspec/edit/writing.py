@@ -1,5 +1,6 @@
 """Write new files and changed ones: all of them or none, and no file is written over unasked."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -7,11 +8,9 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from ..check import problems_of
-from ..model.atlas import AREAS
-from ..model.files import TOP, VOCABULARIES
+from ..model.files import TOP, VOCABULARIES, parts_of
 from ..problems import Problem
 from ..read.repository import read_repository
-from .lists.replacing import replace_text
 
 
 def problems_with(root: Path, files: Mapping[str, str]) -> list[Problem]:
@@ -21,7 +20,8 @@ def problems_with(root: Path, files: Mapping[str, str]) -> list[Problem]:
     """
     with tempfile.TemporaryDirectory() as folder:
         trial = Path(folder)
-        for name in {VOCABULARIES, *(_territory(path) for path in files if path.startswith(f"{TOP}/"))}:
+        territories = {f"{TOP}/{parts['territory']}" for parts in map(parts_of, files) if "territory" in parts}
+        for name in (VOCABULARIES, *territories):
             if (root / name).is_dir():
                 shutil.copytree(root / name, trial / name, symlinks=True)
         for path, text in files.items():
@@ -30,11 +30,6 @@ def problems_with(root: Path, files: Mapping[str, str]) -> list[Problem]:
         found = problems_of(read_repository(trial))
     own = (problem for problem in found if problem.level != "unfinished")
     return [p for p in own if any(f"{file}/".startswith(f"{p.mark.path}/") for file in files)]
-
-
-def _territory(path: str) -> str:
-    """The folder of the territory that a file is about."""
-    return "/".join(path.split("/")[: 3 if path.startswith(f"{TOP}/{AREAS}/") else 2])
 
 
 def write_all(root: Path, new: Mapping[str, str], changed: Mapping[str, str]) -> None:
@@ -55,3 +50,16 @@ def _put(file: Path, text: str, undo: ExitStack) -> None:
     with file.open("x", encoding="utf-8", newline="") as stream:
         undo.callback(file.unlink)
         stream.write(text)
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Replace a file in one step, so that a run that is stopped leaves the old one or the new one."""
+    descriptor, beside = tempfile.mkstemp(prefix=".import-", dir=path.parent)
+    try:
+        with open(descriptor, "w", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+        os.chmod(beside, path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        os.replace(beside, path)
+    except BaseException:
+        os.unlink(beside)
+        raise

@@ -8,8 +8,6 @@ from typing import Any, Generic, TypeVar
 from .dialogue import Dialogue, Exchange
 from .facts import (
     CountryFacts,
-    InitiativeFacts,
-    InitiativeLink,
     PriorityFacts,
     PriorityTranslation,
     ProgrammeAreaFacts,
@@ -19,6 +17,7 @@ from .facts import (
     StrategyTranslation,
 )
 from .gone import Gone
+from .initiatives import InitiativeFacts, InitiativeLink
 from .node import NodeLists
 from .prose import Prose
 from .values import Period

@@ -11,8 +11,6 @@ from .columns import ColumnMapping
 from .dialogue import EventFacts, ExchangeFacts, NewsFacts
 from .facts import (
     CountryFacts,
-    InitiativeFacts,
-    InitiativeLink,
     PriorityFacts,
     PriorityTranslation,
     ProgrammeAreaFacts,
@@ -22,6 +20,7 @@ from .facts import (
     StrategyTranslation,
 )
 from .gone import GoneList
+from .initiatives import InitiativeFacts, InitiativeLink
 from .node import Condition, Crosswalk, Glossary, Guidance, Memberships, National, Organisations, Sorting, Tasks
 from .values import N_, Frozen
 from .vocabulary import Municipality, PlaceName, Tagging, Territories, Territory, Vocabulary
@@ -40,21 +39,16 @@ TERRITORIES: Mapping[By, str] = {
     "node": "",
 }
 PARTS = {
-    "period": r"(?!exchange(?:/|$))[^/]+",
-    "priority": r"(?!strategy(?:\.en)?\.md)[^/.]+",
-    "name": r"[^/.]+",
-    "day_name": r"[^/.]+",
-    "number": r"[1-9][0-9]*",
+    "period": (r"(?!exchange(?:/|$))[^/]+", N_("period")),
+    "priority": (r"(?!strategy(?:\.en)?\.md)[^/.]+", N_("priority")),
+    "name": (r"[^/.]+", N_("name")),
+    "day_name": (r"[^/.]+", N_("day-name")),
+    "number": (r"[1-9][0-9]*", N_("number")),
 }
-"""What the parts of a pattern may be, as far as they tell one kind from another; the rest is for the check."""
-SHOWN = {
-    "period": N_("period"),
-    "priority": N_("priority"),
-    "name": N_("name"),
-    "day_name": N_("day-name"),
-    "number": N_("number"),
-}
-"""What a message calls the parts."""
+"""What the parts of a pattern may be, as far as they tell one kind from another, and what a message calls them.
+
+The rest is for the check.
+"""
 
 
 @dataclass(frozen=True)
@@ -111,7 +105,7 @@ class FileKind:
 
 @cache
 def _form(pattern: str, by: By) -> re.Pattern[str]:
-    parts = {**PARTS, "territory": TERRITORIES[by]}
+    parts = {name: form for name, (form, _) in PARTS.items()} | {"territory": TERRITORIES[by]}
     return re.compile(re.sub(r"\\{(\w+)\\}", lambda part: f"(?P<{part[1]}>{parts[part[1]]})", re.escape(pattern)))
 
 
@@ -221,4 +215,4 @@ def allowed_in(folder: str) -> Iterator[str]:
         names = kind.pattern.split("/")
         for depth in range(1, len(names)):
             if _form("/".join(names[:depth]), kind.by).fullmatch(folder):
-                yield "/".join(names[depth:]).format(**{part: f"<{shown}>" for part, shown in SHOWN.items()})
+                yield "/".join(names[depth:]).format(**{part: f"<{shown}>" for part, (_, shown) in PARTS.items()})

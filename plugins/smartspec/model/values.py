@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, NamedTuple
 
@@ -88,58 +88,57 @@ def _one_line(text: str) -> str:
     if not text:
         raise PydanticCustomError("empty", "empty")
     if not shows(text):
-        raise PydanticCustomError("shows_nothing", "shows nothing")
+        raise PydanticCustomError("shows-nothing", "shows nothing")
     if text in NO_VALUE:
-        raise PydanticCustomError("no_value", "no value")
+        raise PydanticCustomError("no-value", "no value")
     if "\t" in text:
         raise PydanticCustomError("tab", "a tab")
     if BREAK.search(text):
-        raise PydanticCustomError("several_lines", "several lines")
+        raise PydanticCustomError("several-lines", "several lines")
     return text
 
 
 def fault_of_date(text: str) -> str:
-    """Why a text is no date (``2022-09-20``, ``2022-09`` or ``2022``), as an error type; empty for a date."""
+    """Why a text is no date (``2022-09-20``, ``2022-09`` or ``2022``), as the rule that it breaks; empty for a date."""
     if not DATE.fullmatch(text):
-        return "date_form"
+        return "date-form"
     year, month, day = (int(part) for part in (text + "-01-01").split("-")[:3])
     if year not in YEARS:
-        return "date_year"
+        return "date-year"
     try:
         datetime.date(year, month, day)
     except ValueError:
-        return "date_impossible"
+        return "date-impossible"
     return ""
 
 
 def fault_of_moment(text: str) -> str:
     """The same for a day with or without a time of it: ``2027-03-04`` or ``2027-03-04 09:30``."""
     match = MOMENT.fullmatch(text)
-    return fault_of_date(match[1]) if match else "moment_form"
+    return fault_of_date(match[1]) if match else "moment-form"
 
 
-def _real_date(text: str) -> str:
-    if fault := fault_of_date(text):
-        raise PydanticCustomError(fault, "not a date")
-    return text
+def _faultless(fault_of: Callable[[str], str]) -> AfterValidator:
+    """Takes texts in which ``fault_of`` finds no fault."""
 
+    def judged(text: str) -> str:
+        if fault := fault_of(text):
+            raise PydanticCustomError(fault, "not a day or a time")
+        return text
 
-def _real_moment(text: str) -> str:
-    if fault := fault_of_moment(text):
-        raise PydanticCustomError(fault, "not a day or a time")
-    return text
+    return AfterValidator(judged)
 
 
 def _web_address(text: str) -> str:
     if not re.fullmatch(IN_FIELD, text):
-        raise PydanticCustomError("web_address", "not a web address")
+        raise PydanticCustomError("web-address", "not a web address")
     return text
 
 
 def _true_or_false(value: Any) -> bool:
     if value in (True, False, "true", "false"):
         return value in (True, "true")
-    raise PydanticCustomError("true_or_false", "neither true nor false")
+    raise PydanticCustomError("true-or-false", "neither true nor false")
 
 
 LISTED_IN, LABELS = "x-listed-in", "x-labels"
@@ -201,9 +200,9 @@ Theme = Annotated[Slug, ListedIn("themes")]
 Instrument = Annotated[Slug, ListedIn("instruments")]
 Team = Annotated[str, StringConstraints(pattern=TEAM)]
 """A team of an organisation on the forge, ``@organisation/team``: never a person's account."""
-Date = Annotated[str, AfterValidator(_real_date), ShownAs("date")]
+Date = Annotated[str, _faultless(fault_of_date), ShownAs("date")]
 """A day, a month or a year: ``2022-09-20``, ``2022-09`` or ``2022``."""
-Moment = Annotated[str, AfterValidator(_real_moment), ShownAs("moment")]
+Moment = Annotated[str, _faultless(fault_of_moment), ShownAs("moment")]
 """A whole day or a time of it: ``2027-03-04`` or ``2027-03-04 09:30``."""
 WebAddress = Annotated[str, StringConstraints(max_length=500), AfterValidator(_web_address), ShownAs("web")]
 Flag = Annotated[bool, BeforeValidator(_true_or_false)]

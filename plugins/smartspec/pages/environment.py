@@ -23,7 +23,7 @@ from ..analysis.money import AMOUNTS, Money, amounts_of, repeats
 from ..analysis.passages import PASSAGE_KINDS
 from ..language import words
 from ..model import Priority, Strategy, Territory, Translatable, key_of
-from ..model.facts import CURRENCY_IN_SWEDISH
+from ..model.initiatives import CURRENCY_IN_SWEDISH
 from ..model.node import KINDS_OF_ORGANISATION
 from ..model.values import CONFIDENCE, KINDS_OF_SUPPORT, N_, STATUS
 

@@ -63,14 +63,10 @@ def comment_problem(document: Document) -> Problem | None:
 
 def _first_comment(text: str) -> int | None:
     place = 0
-    for event in _events(text):
+    events: Iterator[Any] = yaml.parse(text, Loader=LOADER)  # the library's types leave out that each has marks
+    for event in events:
         start, end = event.start_mark.index, event.end_mark.index
         if "#" in text[place:start]:
             return text.count("\n", 0, text.index("#", place)) + 1
         place = max(place, end if isinstance(event, yaml.ScalarEvent) else start)
     return None
-
-
-def _events(text: str) -> Iterator[Any]:
-    """The parser's events; the library's types do not know that each has marks."""
-    yield from yaml.parse(text, Loader=LOADER)

@@ -13,7 +13,6 @@ from ..model import (
     PriorityFacts,
     PriorityTranslation,
     ProgrammeAreaFacts,
-    Prose,
     RegionFacts,
     SourceList,
     Strategy,
@@ -26,7 +25,6 @@ from ..model import (
 )
 from ..model.files import english_of, parts_of
 from .folders import Folder
-from .prose import prose_of
 
 
 def contribution_of(folder: Folder) -> Contribution:
@@ -39,8 +37,10 @@ def contribution_of(folder: Folder) -> Contribution:
     strategies = sorted(made, key=lambda strategy: strategy.period.start if strategy.period else 0)
     rows = tuple(row for _, row in folder.rows if row)
     links = tuple(link for _, link in folder.links if link)
-    told = tuple(_exchange(folder)), tuple(_gone(folder))
-    return Contribution(folder.territory, folder.main, facts, sources, tuple(strategies), rows, links, *told)
+    needs = ((file, told) for file, told in folder.facts.items() if isinstance(told, ExchangeFacts))
+    exchange = tuple(Exchange(parts_of(file)["name"], file, told) for file, told in needs)
+    gone = tuple(_gone(folder))
+    return Contribution(folder.territory, folder.main, facts, sources, tuple(strategies), rows, links, exchange, gone)
 
 
 def _gone(folder: Folder) -> Iterator[Gone]:
@@ -51,20 +51,13 @@ def _gone(folder: Folder) -> Iterator[Gone]:
         yield Gone(whole_key(own, facts.id), tuple(whole_key(own, to) for to in facts.to), file, facts)
 
 
-def _exchange(folder: Folder) -> Iterator[Exchange]:
-    """The needs and offers of one folder, by the names of their files."""
-    for file, facts in folder.facts.items():
-        if isinstance(facts, ExchangeFacts):
-            yield Exchange(parts_of(file)["name"], file, facts)
-
-
 def _strategy(folder: Folder, period: str, names: list[str]) -> Strategy:
     file = folder.file("strategy", period=period)
     facts = folder.facts[file]
     assert isinstance(facts, StrategyFacts)
     english = _translation(folder, file, StrategyTranslation)
     priorities = tuple(_priority(folder, period, name) for name in names)
-    return Strategy(period, file, period_of(period), facts, _prose(folder, file), priorities, english)
+    return Strategy(period, file, period_of(period), facts, folder.prose(file), priorities, english)
 
 
 def _priority(folder: Folder, period: str, name: str) -> Priority:
@@ -72,15 +65,10 @@ def _priority(folder: Folder, period: str, name: str) -> Priority:
     facts = folder.facts[file]
     assert isinstance(facts, PriorityFacts)
     english = _translation(folder, file, PriorityTranslation)
-    return Priority(name, file, facts, _prose(folder, file), english)
+    return Priority(name, file, facts, folder.prose(file), english)
 
 
 def _translation(folder: Folder, file: str, model: type) -> Translation | None:  # type: ignore[type-arg]
     name = english_of(file)
     facts = folder.facts.get(name)
-    return Translation(name, facts, _prose(folder, name)) if isinstance(facts, model) else None
-
-
-def _prose(folder: Folder, file: str) -> Prose:
-    answer = folder.answers.get(file)
-    return prose_of(answer) if answer else Prose()
+    return Translation(name, facts, folder.prose(name)) if isinstance(facts, model) else None

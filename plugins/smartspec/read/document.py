@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
-from typing import Any, Protocol, TypeAlias
+from typing import Any, TypeAlias
 
 from ..model.files import has_prose
 from ..problems import Mark, Problem, error
@@ -36,6 +36,10 @@ class Document:
     complete: bool = True
     """False when reading stopped early: values missing here may follow later in the file."""
 
+    def get(self, key: str) -> Any:
+        """The value of a key of the file; None where there is none, or the file is no mapping."""
+        return self.values.get(key) if isinstance(self.values, dict) else None
+
     def mark(self, *path: str | int) -> Mark:
         """The place of that value, or of the nearest one around it."""
         for length in range(len(path), -1, -1):
@@ -46,6 +50,10 @@ class Document:
     def key_mark(self, *path: str | int) -> Mark:
         """The place of that key."""
         return Mark(self.path, *place) if (place := self.keys.get(path)) else self.mark(*path)
+
+    def problem(self, rule: str, /, *path: str | int, **values: str) -> Problem:
+        """The rule broken by the value at that path."""
+        return Problem(self.mark(*path), rule, key_name(path), values)
 
     def find(self, *wanted: str) -> Iterator[tuple[Path, str]]:
         """Every text that is not empty under a key of one of those names, at any depth, with its path."""
@@ -61,18 +69,6 @@ class Document:
             for path, value in leaves(self.values)
             if value.strip() and (names := [part for part in path if isinstance(part, str)])
         ]
-
-
-class Documents(Protocol):
-    """Files that were read together, by path."""
-
-    @property
-    def documents(self) -> Mapping[str, Document]:
-        """The files by path."""
-
-    @property
-    def table_rows(self) -> Sequence[Document]:
-        """The rows of the tables among them."""
 
 
 def leaves(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:

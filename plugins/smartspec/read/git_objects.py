@@ -7,9 +7,11 @@ format setting changes (``log.*``, ``color.*``, ``core.quotePath``); what git ca
 import os
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..problems import Mark, Problem, error, warning
+from .safe_walk import MOST_BYTES
 
 MOST_LISTED = 4 * 1024 * 1024
 """Bytes of git's lists that are read; names may be as long as a proposer wants."""
@@ -179,6 +181,30 @@ def whole_answer(root: Path, *arguments: str, most: int, given: bytes = b"") -> 
     if len(said) > most:
         raise Unreadable(arguments[0])
     return said
+
+
+def contents(root: Path, ids: list[str]) -> Iterator[bytes]:
+    """The contents of those objects, in order, from one process. Raises Unreadable."""
+    asked = "".join(f"{identity}\n" for identity in ids).encode()
+    answer = git(root, "cat-file", "--batch", given=asked, most=2 * MOST_BYTES) if ids else b""
+    place = 0
+    for _ in ids:
+        head, _, _ = answer[place : place + 200].partition(b"\n")
+        size = size_of(head.decode().rpartition(" ")[2])
+        start = place + len(head) + 1
+        if len(answer) < start + size:
+            raise Unreadable("cat-file")
+        yield answer[start : start + size]
+        place = start + size + 1
+
+
+def size_of(said: str) -> int:
+    """A size as git tells it: ``-`` for what is no file, a word for an object that is not in this clone."""
+    if said == "-":
+        return 0
+    if not said.isdigit():
+        raise Unreadable("cat-file", rule="history-partial")
+    return int(said)
 
 
 def _environment() -> dict[str, str]:

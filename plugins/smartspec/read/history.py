@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..problems import warning
-from .git_objects import UnknownCommit, Unreadable, commit_of, git, start_of, whole_answer
+from .git_objects import UnknownCommit, Unreadable, commit_of, contents, git, start_of, whole_answer
 
 NAMES = ("-r", "-z", "--name-only", "--no-renames", "--relative", "--ignore-submodules=none")
 MOST_OF_A_HISTORY = 64 * 1024 * 1024
@@ -67,6 +67,17 @@ def published_tip(root: Path, commit: str) -> str:
     tips = dict(line.split(" ") for line in listed.splitlines())
     main = next((tips[name] for name in MAIN if name in tips), tip)
     return tip if main == tip else start_of(root, main, tip)
+
+
+def published_versions(root: Path, *paths: str, commit: str = "HEAD") -> list[tuple[str, bytes]]:
+    """Each content that those files have had on the published main line, with its path. Raises Unreadable."""
+    if not paths:
+        return []
+    asked = "rev-list", "--objects", "--first-parent", published_tip(root, commit), "--", *paths
+    listed = whole_answer(root, *asked, most=MOST_OF_A_HISTORY).decode("utf-8", "replace")
+    found = [(identity, path) for identity, _, path in (line.partition(" ") for line in listed.splitlines())]
+    blobs = [(identity, path) for identity, path in found if path in paths]
+    return list(zip((path for _, path in blobs), contents(root, [identity for identity, _ in blobs]), strict=True))
 
 
 class DayOfChange(NamedTuple):

@@ -18,8 +18,7 @@ from typing import Any, ClassVar, Literal
 
 from platformdirs import user_cache_path
 
-from ..cache import keep, kept
-from ..model import Heading, Prose
+from ..cache import code_of, keep, kept
 from ..model.values import N_
 from ..problems import error
 from .prose_worker import READY
@@ -37,11 +36,7 @@ UNTRIED: Answer = {}
 """The answer for a text that was skipped for another reason than its content; see ``Converter.stopped``."""
 CACHE = user_cache_path("smartspec") / "prose"
 """Converted texts by content, in the user's own cache: what a repository holds may come from a stranger."""
-CODE = ("read/markdown.py", "read/limits.py", "read/prose_text.py", "text/*.py")
-CONVERTER = b"".join(
-    [file.read_bytes() for name in CODE for file in sorted(Path(__file__).parents[1].glob(name))]
-    + [version(name).encode() for name in ("markdown-it-py", "mdit-py-plugins", "nh3")]
-)
+CONVERTER = code_of(("read", "text")) + "".join(map(version, ("markdown-it-py", "mdit-py-plugins", "nh3"))).encode()
 """What the conversion depends on beside the text: a new version converts everything anew."""
 PASSED_ON = re.compile(
     r"PATH|HOME|LANG|LANGUAGE|TMPDIR|TEMP|TMP|TZ|LIBPATH|SHLIB_PATH|SYSTEMROOT|VIRTUAL_ENV|CONDA_PREFIX"
@@ -285,9 +280,3 @@ class Converter:
         with self._lock:
             self._all.append(worker)
         return worker
-
-
-def prose_of(answer: Answer) -> Prose:
-    """The worker's answer as prose that pages can insert."""
-    headings = tuple(Heading(level, identity, text) for level, identity, text in answer["headings"])
-    return Prose(answer["html"], headings, tuple(answer["cites"]), answer["text"])

@@ -9,23 +9,22 @@ from typing import NamedTuple
 
 from ..model import Atlas, Territories, Territory, Vocabulary, key_of
 from ..model.atlas import AREAS
-from ..model.files import FOLDERS, TOP, VOCABULARIES, path_of
+from ..model.files import FOLDERS, TOP, VOCABULARIES, is_a
 from ..model.gone import is_period
 from ..model.values import N_
 from ..problems import Mark, Problem, error
 from .contribution import contribution_of
-from .converted import collect
 from .dialogue import NodeFiles, read_node_files
-from .folders import Folder, read_folder, refuse, unconverted
+from .folders import Folder, read_folder
 from .git_objects import Unreadable
+from .history import ever_published, last_changes, published_versions
 from .limits import Limits
-from .lists import Lists, read_lists
+from .lists import ListFile, Lists, read_lists
 from .prose import Converter
 from .safe_walk import Walk
 from .settings import SETTINGS, read_limits
 from .tree import OnDisk, Tree
 from .validate import hint
-from .vocabularies import ListFile
 
 
 class Given(NamedTuple):
@@ -92,7 +91,7 @@ class Reading:
 
 def _readable(folder: Folder) -> bool:
     strategies = (folder.file("strategy", period=period) for period in folder.periods)
-    there = all(path in folder.facts for path in (folder.main, *strategies)) and not unconverted(folder)
+    there = all(path in folder.facts for path in (folder.main, *strategies)) and not folder.unconverted
     faultless = not any(problem.level == "error" for problem in folder.problems)
     return there and faultless and all(map(is_period, folder.periods))
 
@@ -113,17 +112,18 @@ def read_tree(tree: Tree, lists: Tree | None = None, memory: Memory | None = Non
     reading.limits, reading.problems = read_limits(lists)
     with _converter(memory, reading.limits.text_in_all) as converter:
         _read_territories(reading, tree, converter, memory=memory)
-        reading.node_files = read_node_files(tree, reading.territories, converter)
+        reading.node_files = read_node_files(tree, converter)
         # This needs no prose, so it is asked for while the workers still convert.
         try:
-            reading.changed = tree.changes(TOP, "docs")
-            reading.published = tree.published(TOP, "docs")
-            own = path_of("gone", territory="").removeprefix(f"{TOP}/")
-            reading.gone_before = tree.versions(*sorted(path for path in reading.published if path.endswith(own)))
+            root, commit = tree.root, tree.commit
+            reading.changed = last_changes(root, TOP, "docs", commit=commit)
+            reading.published = ever_published(root, TOP, "docs", commit=commit)
+            lists_of_gone = sorted(path for path in reading.published if is_a("gone", path))
+            reading.gone_before = published_versions(root, *lists_of_gone, commit=commit)
         except Unreadable as error:
             reading.no_history = error.problem
         _collect(reading, converter)
-        collect(reading.node_files)
+        reading.node_files.collect()
     if converter.stopped:
         memory.folders.clear()  # some texts were not tried
     return reading
@@ -183,7 +183,7 @@ def _read_territories(
 def _read_territory(territory: Territory, path: str, given: Given, converter: Converter) -> Folder:
     folder = Folder(territory, path, given.limits)
     for refused in given.refused:
-        refuse(folder, refused)
+        folder.refuse(refused)
     return read_folder(folder, given.files, converter)
 
 
@@ -208,7 +208,7 @@ def _refused(found: Walk, path: str) -> Iterator[str]:
 def _collect(reading: Reading, converter: Converter) -> None:
     """Wait for all prose of the territories, and tell what concerns more than one of them."""
     for folder in reading.folders.values():
-        collect(folder, reading.limits.html_in_region)
+        folder.collect(reading.limits.html_in_region)
     reading.problems += (
         Problem(Mark(TOP), rule, values={"problem": value, "count": value})
         for rule, value in converter.stopped.items()

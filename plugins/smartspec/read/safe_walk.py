@@ -58,13 +58,27 @@ class Walk:
         """Whether it holds as much as one repository may contribute."""
         return len(self.files) + self.passed >= MOST_FILES or self.size > MOST_BYTES
 
-    def pass_by(self, path: str, name: str) -> bool:
-        """Whether the file is skipped by its name; skipped files are recorded."""
-        if not LEFT_BEHIND.fullmatch(name):
+    def admits(self, path: str, taken: Counter[str], depth: int, *, folder: bool, other: str) -> bool:
+        """Whether what lies at a path is read or entered; what is refused, or skipped by its name, is recorded.
+
+        ``taken`` are the names beside it, ``depth`` how deep it lies; ``other`` says what it is, if it is neither an
+        ordinary file nor a folder.
+        """
+        name = path.rpartition("/")[2]
+        if path == SCHEMAS and folder:
             return False
-        self.problems.append(Problem(Mark(path), "left-behind", values={"name": name}))
-        self.passed += 1
-        return True
+        if LEFT_BEHIND.fullmatch(name):
+            self.passed += 1
+            problem: Problem | None = Problem(Mark(path), "left-behind", values={"name": name})
+        elif other:
+            problem = not_a_file(path, name, other)
+        else:
+            problem = name_problem(path, name, taken, folder=folder)
+            if not problem and folder and depth >= DEEPEST:
+                problem = Problem(Mark(path), "too-deep")
+        if problem:
+            self.problems.append(problem)
+        return problem is None
 
     def report_excess(self) -> None:
         """Report once that reading stopped at a limit: at the largest folder, not where it stopped."""
@@ -142,23 +156,19 @@ error(
 )
 
 
+def too_big(path: str, size: int, most: int = LARGEST) -> Problem:
+    """A file of more bytes than are read."""
+    return Problem(Mark(path), "too-big", values={"size": str(size), "most": str(most)})
+
+
 def _walk_entry(
     descriptor: int, entry: os.DirEntry[str], path: str, depth: int, found: Walk, taken: Counter[str]
 ) -> None:
     mode = entry.stat(follow_symlinks=False).st_mode
     folder = stat.S_ISDIR(mode)
-    if (path == SCHEMAS and folder) or found.pass_by(path, entry.name):
-        return
-    if not folder and not stat.S_ISREG(mode):
-        found.problems.append(not_a_file(path, entry.name, _kind(mode)))
-    elif problem := name_problem(path, entry.name, taken, folder=folder):
-        found.problems.append(problem)
-    elif not folder:
-        _read(descriptor, entry.name, path, found)
-    elif depth >= DEEPEST:
-        found.problems.append(Problem(Mark(path), "too-deep"))
-    else:
-        _enter(descriptor, entry.name, path, depth, found)
+    other = "" if folder or stat.S_ISREG(mode) else _kind(mode)
+    if found.admits(path, taken, depth, folder=folder, other=other):
+        (_enter if folder else _read)(descriptor, entry.name, path, depth, found)
 
 
 def _kind(mode: int) -> str:
@@ -176,7 +186,7 @@ def _enter(descriptor: int, name: str, path: str, depth: int, found: Walk) -> No
         os.close(inner)
 
 
-def _read(descriptor: int, name: str, path: str, found: Walk) -> None:
+def _read(descriptor: int, name: str, path: str, depth: int, found: Walk) -> None:
     opened = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=descriptor)
     content, problems = _content(opened, path, name, LARGEST)
     found.problems += problems
@@ -206,6 +216,5 @@ def _content(opened: int, path: str, name: str, most: int) -> tuple[bytes, list[
             return b"", [not_a_file(path, name, N_("a device"))]
         content = stream.read(most + 1)
     if len(content) > most:
-        values = {"size": str(max(status.st_size, len(content))), "most": str(most)}
-        return b"", [Problem(Mark(path), "too-big", values=values)]
+        return b"", [too_big(path, max(status.st_size, len(content)), most)]
     return content, []

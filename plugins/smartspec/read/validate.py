@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from ..model.gone import KEY
 from ..model.values import AMOUNT, N_, PLAUSIBLE, SLUG, SOURCE_ID, TEAM
-from ..problems import Problem, error
+from ..problems import RULES, Problem, error
 from ..text.address import ADDRESS_CHARACTERS
 from ..text.hidden import character
 from .document import Document, Path, key_name
@@ -35,19 +35,6 @@ CHARACTERS = {
     TEAM: N_("a team of an organisation, written @organisation/team"),
 }
 """The patterns of fields in words, for messages."""
-SAME_NAME = {
-    "empty": "empty",
-    "no_value": "no-value",
-    "tab": "tab",
-    "several_lines": "several-lines",
-    "date_form": "date-form",
-    "moment_form": "moment-form",
-    "date_impossible": "date-impossible",
-    "web_address": "web-address",
-    "true_or_false": "true-or-false",
-}
-
-
 error(
     "moment-form",
     "Here stands “%(value)s”.",
@@ -95,9 +82,7 @@ error("wrong-type", "Here stands %(seen)s.", "Allowed: %(expected)s.", "Write it
 def validated(document: Document, model: type[Model]) -> tuple[Model | None, list[Problem]]:
     """The document's values as that model, or None with every reason why not."""
     if not isinstance(document.values, dict):
-        return None, [
-            _problem(document, (), "wrong-type", seen=kind(document.values), expected=TYPE_NAMES["dict_type"])
-        ]
+        return None, [document.problem("wrong-type", seen=kind(document.values), expected=TYPE_NAMES["dict_type"])]
     try:
         return model.model_validate(document.values), []
     except ValidationError as errors:
@@ -116,10 +101,6 @@ def hint(word: str, choices: list[str]) -> str:
     if len(choices) > MOST_CHOICES or len(word) > 200:
         return ""
     return next(iter(get_close_matches(word, choices, 1)), "")
-
-
-def _problem(document: Document, path: Path, rule: str, **values: str) -> Problem:
-    return Problem(document.mark(*path), rule, key_name(path), values)
 
 
 error(
@@ -155,40 +136,40 @@ def _explained(document: Document, model: type[BaseModel], error: Any) -> Proble
     value, reason, context = error["input"], error["type"], error.get("ctx", {})
     match reason:
         case _ if isinstance(value, str) and not value.strip() and reason != "extra_forbidden":
-            return _problem(document, path, "empty")
+            return document.problem("empty", *path)
         case "extra_forbidden":
             return _unknown_key(document, model, path)
         case "missing" if path in document.marks:  # a cell of a table: its column is there, but nothing in it
-            return _problem(document, path, "empty")
+            return document.problem("empty", *path)
         case "missing":
             return Problem(document.key_mark(*path[:-1]), "missing-key", key_name(path), {"name": str(path[-1])})
         case "tuple_type" | "list_type" | "string_type" | "dict_type" | "model_type" | "model_attributes_type":
             expected = TYPE_NAMES.get(reason, TYPE_NAMES["dict_type"])
-            return _problem(document, path, "wrong-type", seen=kind(value), expected=expected)
+            return document.problem("wrong-type", *path, seen=kind(value), expected=expected)
         case "too_short":
-            return _problem(document, path, "too-few")
-        case "true_or_false" if not isinstance(value, str):
-            return _problem(document, path, "wrong-type", seen=kind(value), expected=N_("true or false"))
+            return document.problem("too-few", *path)
+        case "true-or-false" if not isinstance(value, str):
+            return document.problem("wrong-type", *path, seen=kind(value), expected=N_("true or false"))
         case _ if not isinstance(value, str):
-            return _problem(document, path, "wrong-type", seen=kind(value), expected=TYPE_NAMES["string_type"])
+            return document.problem("wrong-type", *path, seen=kind(value), expected=TYPE_NAMES["string_type"])
         case "literal_error":
             allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ")
-            return _problem(document, path, "choice", value=value, allowed=allowed)
+            return document.problem("choice", *path, value=value, allowed=allowed)
         case "string_too_long":
-            return _problem(document, path, "too-long", length=str(len(value)), most=str(context["max_length"]))
+            return document.problem("too-long", *path, length=str(len(value)), most=str(context["max_length"]))
         case "string_pattern_mismatch":
             pattern = str(context["pattern"])
-            return _problem(document, path, "form", value=value, pattern=CHARACTERS.get(pattern, pattern))
-        case "shows_nothing":
-            return _problem(document, path, "shows-nothing", value=_characters(value))
-        case "web_address" if odd := _odd_character(value):
-            return _problem(document, path, "web-address-character", value=odd, character=character(odd))
-        case "date_year":
-            return _problem(document, path, "date-year", value=value, **PLAUSIBLE)
-        case known if known in SAME_NAME:
-            return _problem(document, path, SAME_NAME[known], value=value)
+            return document.problem("form", *path, value=value, pattern=CHARACTERS.get(pattern, pattern))
+        case "shows-nothing":
+            return document.problem("shows-nothing", *path, value=_characters(value))
+        case "web-address" if odd := _odd_character(value):
+            return document.problem("web-address-character", *path, value=odd, character=character(odd))
+        case "date-year":
+            return document.problem("date-year", *path, value=value, **PLAUSIBLE)
+        case rule if rule in RULES:  # one of our own faults, which is called as the rule
+            return document.problem(rule, *path, value=value)
         case _:
-            return _problem(document, path, "invalid", value=value, problem=str(error["msg"]))
+            return document.problem("invalid", *path, value=value, problem=str(error["msg"]))
 
 
 def _characters(text: str) -> str:

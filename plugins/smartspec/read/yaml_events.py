@@ -116,7 +116,6 @@ class _Builder:
         self.keys: dict[Path, tuple[int, int]] = {}
         self.stack: list[tuple[Any, Path]] = []
         self.key: list[str | None] = []
-        self.skipping: list[bool] = []
         self.values: Any = None
         self.complete = True
         self.documents = self.count = 0

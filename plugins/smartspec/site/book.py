@@ -10,7 +10,7 @@ from pathlib import Path
 from .. import addresses
 from ..analysis.coverage import current_of
 from ..analysis.matrix import theme_matrix
-from ..check import checked_atlas
+from ..check import publishable_atlas
 from ..export.booklet import About, booklet
 from ..export.card import Card, png
 from ..model import LANGUAGES, Contribution
@@ -23,29 +23,25 @@ from ..pages.node.national import national_page
 from ..pages.page import Page
 from ..pages.regions.territories import region_pages
 from ..pages.writer import Writer
-from ..problems import render
 from .family import tell_what_is_left_out
 from .settings import load_settings, settings_of
 
 
-def write_books(root: Path) -> list[Path]:
+def write_books(root: Path, lang: str) -> list[Path]:
     """Write every booklet and card of ``root`` below its docs/; the files.
 
-    Raises ValueError, with all errors as text, when contributed files have any.
+    Raises ValueError, with all errors as text in ``lang``, when contributed files have any.
     """
-    atlas, problems = checked_atlas(root)
-    if errors := [problem for problem in problems if problem.stops_the_build]:
-        raise ValueError(render(errors))
+    atlas = publishable_atlas(root, lang)
     tell_what_is_left_out(root, atlas)
     settings = settings_of(load_settings(root, plugins=[]))
     written = []
-    for lang in LANGUAGES:
-        writer = Writer(atlas, settings, lang)
+    for writer in (Writer(atlas, settings, language) for language in LANGUAGES):
         for chapters in chapters_of(writer):
             made = booklet(_about(writer, chapters[0]), chapters, settings.site_url)
-            written.append(_written(root, lang, addresses.booklet_file(chapters[0].address), made))
+            written.append(_written(root, writer.lang, addresses.booklet_file(chapters[0].address), made))
         for address, card in cards_of(writer):
-            written.append(_written(root, lang, addresses.card_file(address), png(card)))
+            written.append(_written(root, writer.lang, addresses.card_file(address), png(card)))
     return written
 
 

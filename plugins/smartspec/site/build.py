@@ -13,7 +13,7 @@ from mkdocs.commands.build import build as engine_build
 
 from ..check import checked_atlas
 from ..language import words
-from ..read.vocabularies import BrokenVocabulary
+from ..read.lists import BrokenVocabulary
 from .settings import load_settings
 from .target import Unusable, prepare, put
 

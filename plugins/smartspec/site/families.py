@@ -154,7 +154,7 @@ class ChangesPlugin(PageFamilyPlugin):
     def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
         """The log. Where only what it is made from is missing, that is said once."""
         root, first = writer.settings.root, writer.lang == LANGUAGES[0]
-        unknown = change_log(root, writer.atlas).unknown if root and first else None
+        unknown = change_log(writer.atlas, root).unknown if root and first else None
         if unknown and writer.atlas.changed:
             own_log.warning(unknown.line("sv"))
         return change_log_pages(writer)

@@ -23,7 +23,7 @@ from ..model import LANGUAGES, Atlas
 from ..pages.page import DataFile, Page
 from ..pages.writer import Writer
 from ..problems import Problem, render
-from ..read.vocabularies import BrokenVocabulary
+from ..read.lists import BrokenVocabulary
 from .generated import GeneratedPage
 from .settings import settings_of
 from .surroundings import Surroundings

@@ -18,7 +18,7 @@ from .settings import load_settings, settings_of
 def material_of(settings: Settings, atlas: Atlas) -> Material:
     """What the open data are made of, with the history as far as it is known."""
     root = settings.root
-    days, commit = (logged_days(root, atlas), state_of(root)) if root else ((), None)
+    days, commit = (logged_days(atlas, root), state_of(root)) if root else ((), None)
     return Material(atlas, settings.site_url, settings.names, days, commit, most_pairs=settings.most_pairs)
 
 

@@ -1,7 +1,7 @@
 """The site owner's settings in mkdocs.yml, validated, and as pages need them."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
@@ -16,6 +16,7 @@ from ..edit.cms import Forge, forge_at
 from ..model.values import N_, TEAM, fault_of_date
 from ..pages.page import Publisher, Settings
 from ..problems import Mark, Problem, error, render
+from ..read.validate import hint
 
 EngineError = MkDocsException
 """What building and reading settings raise, for modules that do not know the engine."""
@@ -109,6 +110,10 @@ SETTINGS = (
 )
 
 
+KNOWN = (*(setting.key for setting in SETTINGS), "extra.smartspec.limits")
+"""Every setting of our own: the limits are judged where they are read, see ``read.settings``."""
+
+
 def load_settings(root: Path, **options: Any) -> MkDocsConfig:
     """The engine's configuration of the repository. Raises Abort, with every fault as text, when a setting is wrong.
 
@@ -157,6 +162,12 @@ def _no_day(path: Path) -> yaml.Mark | None:
 
 
 error(
+    "setting",
+    "Here stands “%(value)s”.",
+    "Allowed: %(allowed)s.",
+    "Correct the line, or the environment variable that is named in brackets.",
+)
+error(
     "setting-missing",
     "The setting is missing or empty.",
     "It must be there: %(allowed)s.",
@@ -181,9 +192,20 @@ def problems_of_settings(config: Mapping[str, object], file: Path) -> list[Probl
                 problems.append(places.problem("setting-missing", setting.key, allowed))
         elif not setting.is_right(value):
             problems.append(places.problem("setting", setting.key, {"value": str(value)} | allowed))
+    problems += _unknown_keys(config, places)
     if config.get("use_directory_urls", True) not in (True, None):
         problems.append(places.problem("directory-urls", "use_directory_urls", {}))
     return problems
+
+
+def _unknown_keys(config: Mapping[str, object], places: "_Places") -> Iterator[Problem]:
+    """What stands below ``extra.smartspec`` and is no setting, as a name that was misspelt."""
+    for group in ("extra.smartspec", "extra.smartspec.catalogue", "extra.smartspec.forms"):
+        allowed = [name for key in KNOWN if (name := key.removeprefix(f"{group}.")) != key and "." not in name]
+        for name in map(str, _lines_below(config, group)):
+            if name not in allowed:
+                values = {"allowed": ", ".join(allowed), "hint": hint(name, allowed)}
+                yield places.problem("unknown-key", f"{group}.{name}", values)
 
 
 def _value(config: Mapping[str, object], key: str) -> object:
@@ -268,7 +290,7 @@ def _given(value: object) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def _lines_below(config: MkDocsConfig, key: str) -> Mapping[str, object]:
+def _lines_below(config: Mapping[str, object], key: str) -> Mapping[str, object]:
     found = _value(config, key)
     return found if isinstance(found, Mapping) else {}
 

@@ -311,7 +311,7 @@ def test_the_command_says_what_it_did_in_swedish_and_english(repository: Path) -
     done = called(repository, *IMPORT, "--source", "run")
     assert (done.returncode, len(done.stdout.splitlines())) == (1, 1)
     assert done.stderr.splitlines() == [
-        "Läste 2 rader: 1 nya, 0 uppdaterade, 0 finns redan, 0 finns men skiljer sig, 1 avvisade.",
+        "Läste 2 rader; nya: 1, uppdaterade: 0, finns redan: 0, finns men skiljer sig: 0, avvisade: 1.",
         "Kolumner som inte tas med: Region.",
         "Skrev: regions/dalarna/initiatives.csv.",
     ]
@@ -319,7 +319,7 @@ def test_the_command_says_what_it_did_in_swedish_and_english(repository: Path) -
     again = called(repository, *IMPORT, "--source", "run", "--lang", "en")
     assert (again.returncode, again.stdout) == (0, "")
     assert again.stderr.splitlines() == [
-        "1 rows read: 0 new, 0 updated, 1 already here, 0 here but different, 0 refused.",
+        "1 row read; new: 0, updated: 0, already here: 1, here but different: 0, refused: 0.",
         "Nothing was changed.",
     ]
 

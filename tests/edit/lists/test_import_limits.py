@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from small_list import listed
-from smartspec.edit.lists import initiatives
+from smartspec.edit.lists import list_file
 from smartspec.edit.lists.initiatives import ImportOptions, import_initiatives
 from smartspec.problems import render
 
@@ -64,7 +64,7 @@ def test_a_link_to_an_ordinary_file_is_followed(repository: Path, monkeypatch: p
 
 def test_a_file_with_more_bytes_than_are_read_is_told(said: Said, monkeypatch: pytest.MonkeyPatch) -> None:
     text = listed({}).encode()
-    monkeypatch.setattr(initiatives, "LARGEST_LIST", len(text) - 1)
+    monkeypatch.setattr(list_file, "LARGEST_LIST", len(text) - 1)
     Path("lista.csv").write_bytes(text)
     assert said("lista.csv") == [
         f"lista.csv:1:1: fel: Filen är {len(text)} byte stor. Tillåtet: högst {len(text) - 1} byte. "
@@ -73,7 +73,7 @@ def test_a_file_with_more_bytes_than_are_read_is_told(said: Said, monkeypatch: p
 
 
 def test_a_file_with_more_rows_than_are_read_is_told(said: Said, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(initiatives, "MOST_LISTED", 2)
+    monkeypatch.setattr(list_file, "MOST_LISTED", 2)
     Path("lista.csv").write_text(listed({}, {}, {}), "utf-8")
     assert said("lista.csv") == [
         "lista.csv:4:1: fel: Tabellen har fler än 2 rader. Tillåtet: högst 2 rader. Ta bort rader som inte behövs."
@@ -82,8 +82,8 @@ def test_a_file_with_more_rows_than_are_read_is_told(said: Said, monkeypatch: py
 
 def test_the_limits_themselves_are_read(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = listed({}, {"Operation_Unique_Identifier": "b"}).encode()
-    monkeypatch.setattr(initiatives, "LARGEST_LIST", len(text))
-    monkeypatch.setattr(initiatives, "MOST_LISTED", 2)
+    monkeypatch.setattr(list_file, "LARGEST_LIST", len(text))
+    monkeypatch.setattr(list_file, "MOST_LISTED", 2)
     monkeypatch.chdir(repository)
     Path("lista.csv").write_bytes(text)
     assert import_initiatives(repository, ImportOptions(Path("lista.csv"), "run")).new == 2

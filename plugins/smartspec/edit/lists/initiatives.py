@@ -1,35 +1,29 @@
 """``smartspec import initiatives``: a list of operations into the tables of the folders that its rows belong to."""
 
-import re
-import unicodedata
-from dataclasses import dataclass, field, replace
-from itertools import islice
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from ...check.initiatives import ID, NAME, PERSON, PLACE
-from ...model.files import FILES, TOP, path_of, tables_of_initiatives
+from ...check.initiatives import ID, NAME, PERSON
+from ...model.files import TOP, path_of, tables_of_initiatives
 from ...problems import Mark, Problem, error, warning
-from ...read.csv_rows import MOST_ROWS, above_the_header, is_blank
+from ...read.csv_rows import MOST_ROWS
 from ...read.document import decoded
-from ...read.safe_walk import LARGEST, read_file, walk
+from ...read.folders import source_ids_in
+from ...read.lists import read_lists
+from ...read.safe_walk import LARGEST, too_big, walk
 from ...read.tree import OnDisk
 from ...read.validate import hint
-from ...read.vocabularies import read_column_mappings, read_vocabularies
 from ...read.yaml_events import read_yaml
-from . import cells
-from .columns import FOLDER, REQUIRED, Layout, Names, layout_of
+from ..writing import replace_text
+from .columns import Names
 from .conventions import conventions_of
+from .list_file import laid_out, text_of
 from .operations import Judge, Operation
 from .places import Places
-from .records import Record, lines_of, records
-from .replacing import replace_text
 from .table import NotAppendable, Table
 
 LARGEST_ROW = 16 * 1024
 """Bytes of one row, with room to spare: a table that has fewer left is full."""
-LARGEST_LIST = 32 * 1024 * 1024
-MOST_LISTED = 100_000
-"""Bytes and rows of a list, which is read into memory at once."""
 
 
 @dataclass
@@ -78,8 +72,8 @@ def import_initiatives(root: Path, options: ImportOptions) -> Outcome:
 
     Raises FileNotFoundError, BrokenVocabulary, and KeyError when ``to`` is no folder or ``columns`` no mapping.
     """
-    places = Places(read_vocabularies(OnDisk(root))[0])
-    names = Names(read_column_mappings(OnDisk(root)))
+    lists = read_lists(OnDisk(root))
+    places, names = Places(lists.territories), Names(lists.mappings)
     if options.columns is not None and options.columns not in names.mappings:
         raise UnknownColumns(options.columns, tuple(names.mappings))
     if options.to is not None and options.to not in places.keys:
@@ -97,9 +91,12 @@ def import_initiatives(root: Path, options: ImportOptions) -> Outcome:
 
 def _read(options: ImportOptions, places: Places, names: Names, outcome: Outcome) -> list[Operation]:
     path = str(options.file)
-    text, outcome.encoding, problems = _text_of(path)
-    layout, found, more = _laid_out(path, text, names, options) if not problems else (None, [], [])
-    outcome.problems += problems + more
+    text, outcome.encoding, problems = text_of(path)
+    if problems:
+        outcome.problems += problems
+        return []
+    layout, found, problems = laid_out(path, text, names, options.columns, anywhere=options.to is not None)
+    outcome.problems += problems
     if layout is None:
         return []
     outcome.left = layout.left
@@ -119,100 +116,6 @@ def _read(options: ImportOptions, places: Places, names: Names, outcome: Outcome
 
 
 error(
-    "list-format",
-    "The file is no CSV but %(value)s, whatever its name ends in.",
-    "Allowed: text with a separator between cells (CSV).",
-    "Open it in a spreadsheet and save the list as “CSV UTF-8”.",
-)
-FORMATS = (
-    (b"PK\x03\x04", "Excel (.xlsx)"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Excel (.xls)"),
-    (b"%PDF-", "PDF"),
-    (b"<?xml", "XML"),
-    (b"<!doctype html", "HTML"),
-    (b"<html", "HTML"),
-    (b"{", "JSON"),
-)
-"""How files of other kinds begin."""
-UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-IN_WINDOWS_1252 = re.compile(r"[\x00-\x7fåäöÅÄÖéÉèÈüÜæÆøØáÁàÀçÇóÓñÑïÏëË\xa0§°´·€–—‘’“”…•»«²³½]*")
-"""What a Swedish list saved by an older Windows holds; other letters show that it was saved in some other way."""
-
-
-def _text_of(path: str) -> tuple[str, str, list[Problem]]:
-    """The text of a list and how it was saved, where that is not UTF-8; or what makes it unreadable."""
-    content, problems = read_file(path, LARGEST_LIST)
-    if problems:
-        return "", "", problems
-    start = content[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if kind := next((name for mark, name in FORMATS if start[: len(mark)].lower() == mark.lower()), None):
-        return "", "", [Problem(Mark(path), "list-format", values={"value": kind})]
-    encodings = ("utf-16",) if content.startswith(UTF_16) else ("utf-8-sig", "cp1252")
-    for encoding in encodings:
-        try:
-            text = unicodedata.normalize("NFC", content.decode(encoding))
-        except UnicodeDecodeError:
-            continue
-        if encoding != "cp1252" or IN_WINDOWS_1252.fullmatch(text):
-            return text, SAVED_AS.get(encoding, ""), []
-    return "", "", decoded(path, content)[1]
-
-
-SAVED_AS = {"utf-16": "UTF-16", "cp1252": "Windows-1252"}
-
-
-error(
-    "place-missing",
-    "No column says where the initiatives are.",
-    "Allowed: a column Location_Indicator_NUTS_code, NUTS3_Code or NUTS2_Code, or --to FOLDER.",
-    "Add --to with the folder for all rows, for example --to dalarna.",
-)
-
-
-def _laid_out(
-    path: str, text: str, names: Names, options: ImportOptions
-) -> tuple[Layout | None, list[Record], list[Problem]]:
-    """The layout and the rows of a list, or the problems that make the whole list unusable."""
-    lines = lines_of(text)
-    if above := above_the_header(path, lines, names.known):
-        unit = cells.UNIT.search(above.values["value"])
-        return None, [], [above, *([_in_thousands(above.mark, unit[0])] if unit else [])]
-    first = next((line for line in lines if not is_blank(line)), "")
-    found = list(islice(records(text, names.delimiter_of(first)), MOST_LISTED + 2)) if first else []
-    if not found:
-        return None, [], [Problem(Mark(path), "csv-empty")]
-    header, *rows = found
-    if rows and names.are_in(rows[0].cells):  # the names once more in another language, or below merged cells
-        header = replace(header, cells=names.completed(header.cells, rows[0].cells))
-        rows = rows[1:]
-    if len(rows) > MOST_LISTED:
-        return None, [], [Problem(Mark(path, rows[-1].line), "csv-rows", values={"most": str(MOST_LISTED)})]
-    layout, problems = layout_of(path, header, names, options.columns)
-    if layout:
-        problems += _not_written_out(path, layout, [header, *rows])
-    if layout and not problems and not options.to and not {PLACE, FOLDER} & {*layout.places, *layout.fixed}:
-        problems = [Problem(Mark(path), "place-missing", PLACE)]
-    return None if problems else layout, rows, problems
-
-
-def _not_written_out(path: str, layout: Layout, found: list[Record]) -> list[Problem]:
-    """Where the header, or a row that is no operation, says that all amounts are in thousands or the like."""
-    needed = [layout.places[name][0] for name in REQUIRED if name in layout.places]
-    for number, record in enumerate(found):
-        filled = [cell.strip() for cell in record.cells]
-        if number and len(filled) > max(needed, default=0) and all(filled[at] for at in needed):
-            continue
-        for column, cell in enumerate(filled, 1):
-            if cells.UNIT.search(cell):
-                return [_in_thousands(Mark(path, record.line, column), cell)]
-    return []
-
-
-def _in_thousands(mark: Mark, said: str) -> Problem:
-    return Problem(mark, "amount-unit", values={"value": said[:100]})
-
-
-error(
     "table-broken",
     "The table cannot be added to, because this row cannot be read.",
     "Allowed: a table that smartspec check accepts.",
@@ -223,7 +126,7 @@ error(
 def _into_folder(
     root: Path, key: str, files: dict[str, bytes], rows: list[Operation], options: ImportOptions, outcome: Outcome
 ) -> None:
-    if problem := _source_is_missing(f"{TOP}/{key}", files, options.source):
+    if problem := _source_is_missing(key, files, options.source):
         outcome.problems.append(problem)
         outcome.refused += len(rows)
         return
@@ -291,12 +194,10 @@ def _into_tables(tables: dict[str, Table], key: str, row: Operation, options: Im
             counts.problems.append(Problem(mark, "import-differs", found.name, values))
 
 
-def _source_is_missing(folder: str, files: dict[str, bytes], source: str) -> Problem | None:
-    path = f"{folder}/{FILES['sources'].file}"
+def _source_is_missing(key: str, files: dict[str, bytes], source: str) -> Problem | None:
+    path = path_of("sources", territory=key)
     text, _ = decoded(path, files.get(path, b""))
-    values = read_yaml(path, text)[0].values
-    listed = values.get("sources") if isinstance(values, dict) else None
-    known = [str(item.get("id")) for item in listed or [] if isinstance(item, dict)]
+    known = source_ids_in(read_yaml(path, text)[0])
     if source in known:
         return None
     values = {"value": source, "allowed": ", ".join(known), "hint": hint(source, known)}
@@ -308,5 +209,5 @@ def _too_much(path: str, table: Table, text: str) -> Problem | None:
     if len(table) > MOST_ROWS:
         return Problem(Mark(path, MOST_ROWS + 2), "csv-rows", values={"most": str(MOST_ROWS)})
     if (size := len(text.encode())) > LARGEST:
-        return Problem(Mark(path), "too-big", values={"size": str(size), "most": str(LARGEST)})
+        return too_big(path, size)
     return None

@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from ...check.initiatives import CURRENCY, ID, NAME, PERSON, PLACE, faults_in_row
-from ...model import InitiativeFacts
+from ...check.initiatives import CURRENCY, ID, NAME, PERSON, PLACE
 from ...model.values import LONGEST_PARAGRAPH
 from ...problems import Mark, Problem, error, warning
-from ...read.document import Document
-from ...read.validate import validated
 from ...text.contact import contacts
 from ...text.hidden import FORBIDDEN, character
 from . import cells, persons
+from .candidate_row import CandidateRow
 from .columns import COUNTRY, FOLDER, FUND_CODE, JUDGED, NUMBER, READ, REQUIRED, SUMMARIES, TITLE, Layout
 from .conventions import AMOUNTS, TOLD_BY_THE_LIST, Conventions
 from .places import Places
@@ -35,47 +33,6 @@ class Operation:
     key: str
     mark: Mark
     values: dict[str, str]
-
-
-@dataclass(slots=True)
-class CandidateRow:
-    """A row being validated: its cells, the values that are kept, and its problems."""
-
-    path: str
-    record: Record
-    given: dict[str, tuple[str, int]]
-    """The first cell of each kind that is filled in, with its number from 1."""
-    values: dict[str, str] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    """Why the row cannot be imported."""
-    notes: list[Problem] = field(default_factory=list)
-    """Cells left out of the imported row."""
-
-    def said(self, name: str) -> str:
-        """The text of a column, or nothing."""
-        return self.given[name][0] if name in self.given else ""
-
-    def refuse(self, name: str, refused: RejectedCell) -> None:
-        """Record the problem of a cell."""
-        self.problems.append(self._problem(name, refused.rule, refused.values))
-
-    def leave_out(self, name: str, rule: str, **values: str) -> None:
-        """Record that a cell is dropped, though the row is kept."""
-        self.notes.append(self._problem(name, rule, values))
-
-    def _problem(self, name: str, rule: str, values: dict[str, str]) -> Problem:
-        at = self.given[name][1] if name in self.given else 1
-        return Problem(Mark(self.path, self.record.line, at), rule, name, values)
-
-    def judge_as_contributed(self) -> list[Problem]:
-        """Apply the rules for contributed rows to the kept values."""
-        lists = {name: [self.values[name]] for name in ("Instruments", "Sources") if name in self.values}
-        kept = {name: text for name, text in self.values.items() if text} | lists
-        if not _faults(Document(self.path, kept)):
-            return []
-        marks: dict[tuple[str | int, ...], tuple[int, int]] = {(): (self.record.line, 1)}
-        marks |= {(name,): (self.record.line, at) for name, (_, at) in self.given.items()}
-        return _faults(Document(self.path, kept, marks, marks))  # places cost time, and most rows need none
 
 
 error(
@@ -268,10 +225,6 @@ class Judge:
 def _filled(cells_: list[str], numbers: tuple[int, ...]) -> tuple[str, int]:
     number = next((number for number in numbers if cells_[number]), numbers[0]) if len(numbers) > 1 else numbers[0]
     return cells_[number], number + 1
-
-
-def _faults(document: Document) -> list[Problem]:
-    return [*validated(document, InitiativeFacts)[1], *faults_in_row(document)]
 
 
 def _is_too_long(name: str, value: str) -> bool:

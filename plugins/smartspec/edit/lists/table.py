@@ -35,6 +35,15 @@ class NotAppendable(Exception):
         self.line = line
 
 
+@dataclass
+class _Row:
+    """A row or the header: its cells, its text as it stood (None: to be written anew) and its line (0: it is new)."""
+
+    cells: list[str]
+    raw: str | None
+    line: int
+
+
 class Table:
     """One ``initiatives.csv``. Rows that are not changed keep their text to the letter."""
 
@@ -44,80 +53,70 @@ class Table:
         lines = lines_of(text)
         self._end = next((line[len(line.rstrip("\r\n")) :] for line in lines[:1]), "") or "\n"
         self._delimiter = ";" if lines and lines[0].count(";") > lines[0].count(",") else ","
-        self._raw: list[str] = []
-        self._lines: list[int] = []
-        self._cells: list[list[str]] = []
-        self._changed: set[int] = set()
+        self._rows: list[_Row] = []
         for record in records(text, self._delimiter):
-            if record.fault or (self._cells and len(record.cells) != len(self._cells[0])):
+            if record.fault or (self._rows and len(record.cells) != len(self._rows[0].cells)):
                 raise NotAppendable(record.line)
-            self._raw.append(record.raw.rstrip("\r\n"))
-            self._lines.append(record.line)
-            self._cells.append(record.cells)
-        if not self._cells:
-            self._cells, self._raw, self._lines, self._changed = [[ID]], [""], [1], {0}
+            self._rows.append(_Row(record.cells, record.raw.rstrip("\r\n"), record.line))
+        self._rows = self._rows or [_Row([ID], None, 1)]
         self._bytes = len(text.encode())
-        self._header = [name.strip() for name in self._cells[0]]
+        self._header = [name.strip() for name in self._rows[0].cells]
         if ID not in self._header:
             raise NotAppendable(1)
         self._had = len(self._header)
         self._at = {name: at for at, name in enumerate(self._header)}
-        self._rows = {cells[self._at[ID]].strip(): number for number, cells in enumerate(self._cells) if number}
+        self._by_id = {row.cells[self._at[ID]].strip(): row for row in self._rows[1:]}
 
     def __contains__(self, name: str) -> bool:
-        return name in self._rows
+        return name in self._by_id
 
     def __len__(self) -> int:
-        return len(self._cells) - 1
+        return len(self._rows) - 1
 
     @property
     def size(self) -> int:
         """Bytes of the table as it would be written, never fewer."""
-        return self._bytes + (len(self._header) - self._had) * (len(self._cells) + LONGEST_NAME)
+        return self._bytes + (len(self._header) - self._had) * (len(self._rows) + LONGEST_NAME)
 
     def differences(self, values: Mapping[str, str]) -> Iterator[CellDifference]:
         """Where the row of that id says something else. Sources are left out: a row may have more than one."""
-        number = self._rows[values[ID]]
-        cells = self._cells[number]
+        row = self._by_id[values[ID]]
         for name, new in values.items():
             at = self._at.get(name, -1)
-            old = cells[at].strip() if 0 <= at < len(cells) else ""
-            if old != new and name != "Sources" and _same(old) != _same(new) and not _is_among(name, new, old):
-                yield CellDifference(self._lines[number], at + 1, name, old, new)
+            old = row.cells[at].strip() if 0 <= at < len(row.cells) else ""
+            there = name in SEVERAL and new in _parts(old)
+            if old != new and name != "Sources" and _same(old) != _same(new) and not there:
+                yield CellDifference(row.line, at + 1, name, old, new)
 
     def add(self, values: Mapping[str, str]) -> None:
         """A new row at the end."""
         self._columns_for(values)
-        self._rows[values[ID]] = number = len(self._cells)
-        self._cells.append([values.get(name, "") for name in self._header])
-        self._bytes += sum(len(cell.encode()) + cell.count('"') + 3 for cell in self._cells[-1]) + len(self._end)
-        self._raw.append("")
-        self._lines.append(0)
-        self._changed.add(number)
+        row = self._by_id[values[ID]] = _Row([values.get(name, "") for name in self._header], None, 0)
+        self._rows.append(row)
+        self._bytes += sum(len(cell.encode()) + cell.count('"') + 3 for cell in row.cells) + len(self._end)
 
     def replace(self, values: Mapping[str, str]) -> None:
         """The cells that a list gives, in the row of that id; its source joins those that are there."""
         self._columns_for(values)
-        number = self._rows[values[ID]]
-        cells = self._cells[number] = [*self._cells[number], *[""] * (len(self._header) - len(self._cells[number]))]
+        row = self._by_id[values[ID]]
+        row.cells = [*row.cells, *[""] * (len(self._header) - len(row.cells))]
+        row.raw = None
         for name, new in values.items():
             if name in self._at:  # a cell to be cleared needs no column of its own
                 at = self._at[name]
-                cells[at] = _joined(cells[at], new) if name in SEVERAL else new
-        self._changed.add(number)
+                row.cells[at] = "; ".join(dict.fromkeys([*_parts(row.cells[at]), new])) if name in SEVERAL else new
 
     def text(self) -> str:
         """The whole table."""
         added = self._delimiter * (len(self._header) - self._had)
         out = io.StringIO()
         writer = csv.writer(out, delimiter=self._delimiter, lineterminator=self._end)
-        for number, cells in enumerate(self._cells):
-            if number == 0 and (added or 0 in self._changed):
-                writer.writerow(self._header)
-            elif number in self._changed:
-                writer.writerow([*cells, *[""] * (len(self._header) - len(cells))])
+        top, *rows = self._rows
+        for row in (_Row(self._header, None if added else top.raw, 1), *rows):
+            if row.raw is None:
+                writer.writerow([*row.cells, *[""] * (len(self._header) - len(row.cells))])
             else:
-                out.write(f"{self._raw[number]}{added}{self._end}")
+                out.write(f"{row.raw}{added}{self._end}")
         return self._mark + out.getvalue()
 
     def _columns_for(self, values: Mapping[str, str]) -> None:
@@ -126,7 +125,7 @@ class Table:
         if not new:
             return
         self._header += sorted(new, key=ORDER.index)
-        if len(self._cells) == 1:
+        if len(self._rows) == 1:
             self._header.sort(key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
         self._at = {name: at for at, name in enumerate(self._header)}
 
@@ -137,10 +136,5 @@ def _same(text: str) -> str:
     return text.rstrip("0").rstrip(".") if "." in text and number.isdecimal() else text
 
 
-def _is_among(name: str, new: str, old: str) -> bool:
-    return name in SEVERAL and new in [part.strip() for part in old.split(";")]
-
-
-def _joined(old: str, new: str) -> str:
-    listed = [part.strip() for part in old.split(";") if part.strip()]
-    return "; ".join(dict.fromkeys([*listed, new]))
+def _parts(cell: str) -> list[str]:
+    return [part for part in map(str.strip, cell.split(";")) if part]

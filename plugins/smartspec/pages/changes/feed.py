@@ -24,7 +24,7 @@ MOST_NAMED = 8
 def change_feeds(writer: Writer) -> Iterator[DataFile]:
     """A feed for each territory that has material, one entry a day, in the writer's language."""
     days: dict[str, list[tuple[LoggedDay, LoggedTerritory]]] = {}
-    for logged in logged_days(writer.settings.root, writer.atlas):
+    for logged in logged_days(writer.atlas, writer.settings.root):
         for about in logged.territories:
             days.setdefault(key_of(about.territory), []).append((logged, about))
     for contribution in writer.atlas.contributions.values():

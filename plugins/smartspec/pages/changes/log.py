@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ... import addresses
 from ...analysis.coverage import all_priorities
 from ...diff.log import LoggedDay, logged_days
-from ...diff.sentence import ChangeMessage
+from ...diff.messages import ChangeMessage
 from ...model import Atlas, Territory
 from ...model.values import N_
 from ..csv_table import csv_file
@@ -64,7 +64,7 @@ class ChangeLogView(View):
 
 def change_log_pages(writer: Writer) -> Iterator[Page]:
     """The latest days with changes, latest first, and a page for each year back to the first."""
-    days = logged_days(writer.settings.root, writer.atlas)
+    days = logged_days(writer.atlas, writer.settings.root)
     years = tuple(dict.fromkeys(day.day[:4] for day in days))
     description = writer.gettext("What has been changed about the regions on this site, day by day.")
     yield writer.write(Draft("changes", description, _view(writer, days[:MOST_DAYS], years)))
@@ -82,7 +82,7 @@ def change_log_file(writer: Writer) -> DataFile:
     """The same as CSV: one row a change."""
     rows = (
         (day.day, name, told.subject, told.sentence(writer.lang), told.file, page)
-        for day in logged_days(writer.settings.root, writer.atlas)
+        for day in logged_days(writer.atlas, writer.settings.root)
         for entry in _entries(writer, day)
         for name in [writer.territory_name(entry.territory)]
         for told in entry.told

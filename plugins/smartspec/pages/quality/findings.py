@@ -73,7 +73,7 @@ def _row(writer: Writer, words: QualityWords, finding: Finding) -> tuple[str, ..
 
 def _inspected(writer: Writer, today: datetime.date) -> dict[Territory, Inspected]:
     """Each programme area followed by its counties."""
-    told = last_told(writer.settings.root, writer.atlas) if writer.settings.root else {}
+    told = last_told(writer.atlas, writer.settings.root)
     ordered = (territory for area, counties in writer.atlas.territories.by_area for territory in (area, *counties))
     return {territory: _inspect(writer.atlas, territory, today, told) for territory in ordered}
 

@@ -4,52 +4,54 @@ from babel.numbers import format_decimal
 
 from .. import addresses
 from ..analysis.coverage import Placed
-from ..model import Atlas, Territory, key_of
-from . import Difference, OverlapChange
+from ..model import Atlas, key_of
+from ..model.values import N_
+from . import Difference
 from .affected_pages import affected_pages
-from .sentence import ChangeMessage, Part, Telling
-from .sentences import territory_messages
-from .values import Wording, _
+from .messages import ChangeMessage, Part, Report
+from .overlaps import OverlapChange
+from .territory_messages import territory_messages
+from .wording import Wording
 
 
-def telling(difference: Difference, after: Atlas, lang: str) -> Telling:
+def report_of(difference: Difference, after: Atlas, lang: str) -> Report:
     """The difference in that language; ``after`` is the later state, whose codebook names the themes."""
     wording = Wording(after, lang)
-    parts = [_unreadable(territory, wording) for territory in difference.unreadable]
+    unreadable = (
+        ChangeMessage(
+            "unreadable", N_("The files have errors, so what changes cannot be told. smartspec check lists them.")
+        ),
+    )
+    parts = [Part(key_of(t), t.name.text_in(lang), unreadable) for t in difference.unreadable]
     for change in difference.territories:
         told = tuple(territory_messages(change, wording))
-        parts.append(Part(key_of(change.territory), _name(change.territory, lang), told))
+        parts.append(Part(key_of(change.territory), change.territory.name.text_in(lang), told))
     if difference.overlaps:
         told = tuple(_overlap(change, wording) for change in difference.overlaps)
         parts.append(Part("overlaps", wording.gettext("Overlap with other regions"), told))
-    return Telling(tuple(part for part in parts if part.told), tuple(affected_pages(difference)))
-
-
-def _unreadable(territory: Territory, wording: Wording) -> Part:
-    message = _("The files have errors, so what changes cannot be told. smartspec check lists them.")
-    return Part(key_of(territory), _name(territory, wording.lang), (ChangeMessage("unreadable", message),))
+    return Report(tuple(part for part in parts if part.told), tuple(affected_pages(difference)))
 
 
 def _overlap(change: OverlapChange, wording: Wording) -> ChangeMessage:
     values = {
-        "first": _name(change.first, wording.lang),
-        "second": _name(change.second, wording.lang),
+        "first": change.first.name.text_in(wording.lang),
+        "second": change.second.name.text_in(wording.lang),
         "theme": wording.theme(change.theme.theme),
         "names": " – ".join(_names(side) for side in (change.theme.first, change.theme.second)),
     }
     address = addresses.pair_address(change.first, change.second)
     if not change.new:
-        message = _("%(first)s and %(second)s no longer share %(theme)s (%(names)s).")
+        message = N_("%(first)s and %(second)s no longer share %(theme)s (%(names)s).")
         return ChangeMessage("overlap-lost", message, values, "", address)
     if not change.chance:
         return ChangeMessage(
-            "overlap-new", _("%(first)s and %(second)s now share %(theme)s: %(names)s."), values, "", address
+            "overlap-new", N_("%(first)s and %(second)s now share %(theme)s: %(names)s."), values, "", address
         )
     values |= {
         "observed": str(change.chance.observed),
         "expected": format_decimal(change.chance.expected, "0.0", locale=wording.lang),
     }
-    message = _(
+    message = N_(
         "%(first)s and %(second)s now share %(theme)s: %(names)s. "
         "Main themes in common in all: %(observed)s; by chance it would be %(expected)s."
     )
@@ -58,7 +60,3 @@ def _overlap(change: OverlapChange, wording: Wording) -> ChangeMessage:
 
 def _names(side: tuple[Placed, ...]) -> str:
     return ", ".join(placed.priority.facts.name for placed in side)
-
-
-def _name(territory: Territory, lang: str) -> str:
-    return territory.name.text_in(lang)

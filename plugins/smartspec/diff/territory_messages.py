@@ -6,10 +6,11 @@ from .. import addresses
 from ..analysis.coverage import Placed
 from ..model import Contribution, Exchange, InitiativeFacts, InitiativeLink, Priority, Strategy, key_of
 from ..model.files import path_of
-from . import PriorityChange, StrategyChange, TerritoryChange
-from .sentence import ChangeMessage
-from .things import CODING
-from .values import Wording, _
+from ..model.values import N_
+from .messages import ChangeMessage
+from .strategy_changes import CODING, PriorityChange, StrategyChange
+from .territory_changes import TerritoryChange
+from .wording import Wording
 
 WITH_OWN_MESSAGE = ("name", "theme", "status", *CODING)
 """Fields of a priority that have messages of their own."""
@@ -21,9 +22,9 @@ def territory_messages(change: TerritoryChange, wording: Wording) -> Iterator[Ch
     assert contribution
     file, address = contribution.file, addresses.territory_address(change.territory)
     if change.before is None:
-        yield ChangeMessage("territory-added", _("The first facts have been added."), {}, file, address)
+        yield ChangeMessage("territory-added", N_("The first facts have been added."), {}, file, address)
     if change.after is None:
-        yield ChangeMessage("territory-removed", _("All files have been removed."), {}, file, address)
+        yield ChangeMessage("territory-removed", N_("All files have been removed."), {}, file, address)
     for strategy in change.strategies:
         yield from _strategy(strategy, contribution, wording)
     for priority in change.priorities:
@@ -36,7 +37,7 @@ def territory_messages(change: TerritoryChange, wording: Wording) -> Iterator[Ch
     for name in change.behind:
         values = {"file": name}
         yield ChangeMessage(
-            "translation-behind", _("The Swedish has changed, the English has not: %(file)s."), values, name
+            "translation-behind", N_("The Swedish has changed, the English has not: %(file)s."), values, name
         )
 
 
@@ -49,10 +50,10 @@ def _strategy(change: StrategyChange, contribution: Contribution, wording: Wordi
         {"period": strategy.id.replace("-", "–"), "count": str(len(strategy.priorities))},
     )
     if change.before is None:
-        message = _("New strategy (%(period)s) with %(count)s priorities.")
+        message = N_("New strategy (%(period)s) with %(count)s priorities.")
         yield ChangeMessage("strategy-added", message, values, strategy.file, address, title)
     elif change.after is None:
-        message = _("Strategy removed (%(period)s).")
+        message = N_("Strategy removed (%(period)s).")
         yield ChangeMessage("strategy-removed", message, values, strategy.file, address, title)
     for field in change.fields:
         yield from wording.field(field, strategy.file, address, title)
@@ -80,47 +81,47 @@ def _of_kind(kind: str, change: PriorityChange, priority: Priority, wording: Wor
     values = {"period": change.strategy.id.replace("-", "–"), "theme": wording.theme(priority.facts.theme)}
     match kind:
         case "added":
-            return _("New priority (%(period)s). Main theme: %(theme)s."), values
+            return N_("New priority (%(period)s). Main theme: %(theme)s."), values
         case "removed":
-            return _("Priority removed (%(period)s)."), values
+            return N_("Priority removed (%(period)s)."), values
         case "moved":
             values |= {"before": change.before.id if change.before else "", "after": priority.id}
-            return _("New address: %(after)s instead of %(before)s."), values
+            return N_("New address: %(after)s instead of %(before)s."), values
         case "renamed":
-            return _("New name. It was called “%(before)s”."), {**values, "before": fields["name"].before}
+            return N_("New name. It was called “%(before)s”."), {**values, "before": fields["name"].before}
         case "rethemed":
             values["before"] = wording.theme(fields["theme"].before)
-            return _("Another main theme: %(theme)s instead of %(before)s."), values
+            return N_("Another main theme: %(theme)s instead of %(before)s."), values
         case "ended":
-            return _("It has ended."), values
+            return N_("It has ended."), values
         case "status":
             values |= {side: wording.value("status", getattr(fields["status"], side)) for side in ("before", "after")}
-            return _("Another status: %(after)s instead of %(before)s."), values
+            return N_("Another status: %(after)s instead of %(before)s."), values
     before, after = (
         [wording.value(name, item) for name in CODING if name in fields for item in getattr(fields[name], side)]
         for side in ("before", "after")
     )
     values["added"] = ", ".join(item for item in after if item not in before) or "–"
     values["removed"] = ", ".join(item for item in before if item not in after) or "–"
-    return _("Other codes or touched themes. Added: %(added)s. Removed: %(removed)s."), values
+    return N_("Other codes or touched themes. Added: %(added)s. Removed: %(removed)s."), values
 
 
 def _texts(
     change: StrategyChange | PriorityChange, thing: Strategy | Priority, name: str, address: str
 ) -> Iterator[ChangeMessage]:
     if change.prose:
-        yield ChangeMessage("prose", _("The text has changed."), {}, thing.file, address, name)
+        yield ChangeMessage("prose", N_("The text has changed."), {}, thing.file, address, name)
     if change.english:
         file = thing.english.file if thing.english else thing.file
-        yield ChangeMessage("english", _("The English has changed."), {}, file, address, name)
+        yield ChangeMessage("english", N_("The English has changed."), {}, file, address, name)
 
 
 def _sources(change: TerritoryChange, contribution: Contribution, address: str) -> Iterator[ChangeMessage]:
     file = path_of("sources", territory=key_of(contribution.territory))
     messages = {
-        "added": _("New source (%(about)s)."),
-        "removed": _("Source removed (%(about)s)."),
-        "changed": _("Source changed (%(about)s)."),
+        "added": N_("New source (%(about)s)."),
+        "removed": N_("Source removed (%(about)s)."),
+        "changed": N_("Source changed (%(about)s)."),
     }
     for side, message in messages.items():
         for source in getattr(change.sources, side):
@@ -129,15 +130,15 @@ def _sources(change: TerritoryChange, contribution: Contribution, address: str) 
 
 
 TABLES = {
-    ("initiatives", "added"): _("Initiatives added (%(count)s): %(names)s"),
-    ("initiatives", "removed"): _("Initiatives removed (%(count)s): %(names)s"),
-    ("initiatives", "changed"): _("Initiatives changed (%(count)s): %(names)s"),
-    ("links", "added"): _("Links from initiatives to priorities added (%(count)s): %(names)s"),
-    ("links", "removed"): _("Links from initiatives to priorities removed (%(count)s): %(names)s"),
-    ("links", "changed"): _("Links from initiatives to priorities changed (%(count)s): %(names)s"),
-    ("exchange", "added"): _("Needs and offers added (%(count)s): %(names)s"),
-    ("exchange", "removed"): _("Needs and offers removed (%(count)s): %(names)s"),
-    ("exchange", "changed"): _("Needs and offers changed (%(count)s): %(names)s"),
+    ("initiatives", "added"): N_("Initiatives added (%(count)s): %(names)s"),
+    ("initiatives", "removed"): N_("Initiatives removed (%(count)s): %(names)s"),
+    ("initiatives", "changed"): N_("Initiatives changed (%(count)s): %(names)s"),
+    ("links", "added"): N_("Links from initiatives to priorities added (%(count)s): %(names)s"),
+    ("links", "removed"): N_("Links from initiatives to priorities removed (%(count)s): %(names)s"),
+    ("links", "changed"): N_("Links from initiatives to priorities changed (%(count)s): %(names)s"),
+    ("exchange", "added"): N_("Needs and offers added (%(count)s): %(names)s"),
+    ("exchange", "removed"): N_("Needs and offers removed (%(count)s): %(names)s"),
+    ("exchange", "changed"): N_("Needs and offers changed (%(count)s): %(names)s"),
 }
 
 

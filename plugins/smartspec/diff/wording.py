@@ -6,22 +6,16 @@ from typing import Any
 from ..edit.fields import label_of
 from ..language import words
 from ..model import Atlas, CodeTag, Frozen
-from ..model.values import CONFIDENCE, STATUS
-from . import FieldChange
-from .sentence import ChangeMessage
+from ..model.values import CONFIDENCE, N_, STATUS
+from .messages import ChangeMessage
+from .strategy_changes import FieldChange
 
 LABELS = {"status": STATUS, "confidence": CONFIDENCE}
 OF_THEMES = ("theme", "touches")
 Message = tuple[str, str, dict[str, tuple[str, ...]]]
 """Kind of change, message, and what it quotes."""
 
-
-def _(message: str) -> str:
-    """Mark a message for translation; it is translated when it is rendered."""
-    return message
-
-
-OTHER_LANGUAGE = _("%(field)s: the text in the other language, a source or a note has changed.")
+OTHER_LANGUAGE = N_("%(field)s: the text in the other language, a source or a note has changed.")
 
 
 class Wording:
@@ -67,8 +61,8 @@ class Wording:
             [self.value(change.name, item) for item in side or ()] for side in (change.before, change.after)
         )
         sides = {
-            "list-added": (_("%(field)s, added: %(items)s"), [item for item in after if item not in before]),
-            "list-removed": (_("%(field)s, removed: %(items)s"), [item for item in before if item not in after]),
+            "list-added": (N_("%(field)s, added: %(items)s"), [item for item in after if item not in before]),
+            "list-removed": (N_("%(field)s, removed: %(items)s"), [item for item in before if item not in after]),
         }
         for kind, (message, items) in sides.items():
             if items:
@@ -77,18 +71,18 @@ class Wording:
         if before == after:
             yield "field-english", OTHER_LANGUAGE, {}
         elif sorted(before) == sorted(after):
-            yield "list-order", _("%(field)s: another order."), {}
+            yield "list-order", N_("%(field)s: another order."), {}
 
     def _single(self, change: FieldChange) -> Message:
         before, after = (self.value(change.name, v) if v is not None else "" for v in (change.before, change.after))
         values: dict[str, tuple[str, ...]] = {"before": (before,), "after": (after,)}
         if change.before is None:
-            return "field-added", _("%(field)s, added: “%(after)s”"), values
+            return "field-added", N_("%(field)s, added: “%(after)s”"), values
         if change.after is None:
-            return "field-removed", _("%(field)s, removed. It was: “%(before)s”"), values
+            return "field-removed", N_("%(field)s, removed. It was: “%(before)s”"), values
         if before == after:
             return "field-english", OTHER_LANGUAGE, {}
-        return "field-changed", _("%(field)s: “%(before)s” is now “%(after)s”"), values
+        return "field-changed", N_("%(field)s: “%(before)s” is now “%(after)s”"), values
 
 
 def _is_text(change: FieldChange) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ..language import words
+from ..model.values import N_
 from ..problems import visible
 
 LONGEST = 300
@@ -11,19 +12,13 @@ LONGEST = 300
 NOT_REPEATED = "[…]"
 """Stands for a text that is no longer on the site: whoever took it away may have had a reason not to see it again."""
 
-
-def _(message: str) -> str:
-    """Mark a message for translation; it is translated when it is rendered."""
-    return message
-
-
 THE_OLD = {"list-added": "items", "list-removed": "items", "field-removed": "before", "field-changed": "before"}
 """What of a message is the text that no longer stands, by its kind."""
 WITHOUT_THE_OLD = {
-    "list-added": _("%(field)s: something was added that no longer stands there."),
-    "list-removed": _("%(field)s: something has been taken away."),
-    "field-removed": _("%(field)s: the text has been taken away."),
-    "field-changed": _("%(field)s, new text: “%(after)s”"),
+    "list-added": N_("%(field)s: something was added that no longer stands there."),
+    "list-removed": N_("%(field)s: something has been taken away."),
+    "field-removed": N_("%(field)s: the text has been taken away."),
+    "field-changed": N_("%(field)s, new text: “%(after)s”"),
 }
 """The same messages where that text is not repeated."""
 
@@ -53,7 +48,7 @@ class ChangeMessage:
     def quoting_only(self, texts: Collection[str]) -> "ChangeMessage":
         """The same, with a sign (``NOT_REPEATED``) for quoted texts that are not among ``texts``."""
         if self.kind == "list-sources":  # named by ids, which tell a visitor nothing
-            return replace(self, message=_("Other sources are named than before."), quoted={})
+            return replace(self, message=N_("Other sources are named than before."), quoted={})
         shown = {name: [text if text in texts else NOT_REPEATED for text in said] for name, said in self.quoted.items()}
         quoted = {name: tuple(dict.fromkeys(said)) for name, said in shown.items()}
         gone = {name for name, said in quoted.items() if said == (NOT_REPEATED,)}
@@ -87,7 +82,7 @@ class AffectedPage:
 
 
 @dataclass(frozen=True)
-class Telling:
+class Report:
     """A difference in words: its parts, and the affected pages."""
 
     parts: tuple[Part, ...]

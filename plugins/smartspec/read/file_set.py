@@ -1,0 +1,215 @@
+"""Files that are read together, each on its own: a fault in one never hides the faults of the others.
+
+Prose is handed to the workers as the files are read, and collected when all have been read.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from typing import Any, TypeVar
+
+from ..model import Frozen, Heading, InitiativeFacts, InitiativeLink, Prose
+from ..model.files import allowed_in, is_a, kind_of, parts_of
+from ..model.values import N_
+from ..problems import Mark, Problem, error, warning
+from ..text.hidden import character
+from . import limits
+from .csv_rows import read_rows
+from .document import Document, decoded
+from .front_matter import read_facts
+from .prose import Answer, Converter
+from .validate import MOST_FAULTS, hint, validated
+
+SAID_FOR_THE_HEADER = ("unknown-key", "engine-key", "missing-key")
+ROWS_LOST = ("csv-syntax", "csv-width", "csv-rows", "csv-above", "csv-empty")
+Row = TypeVar("Row", InitiativeFacts, InitiativeLink)
+
+
+error(
+    "engine-key",
+    "The key steers the site's engine.",
+    "Allowed here: %(allowed)s.",
+    "Remove the line; the site sets this itself.",
+)
+error("unknown-key", "The key does not exist.", "Allowed here: %(allowed)s.", "Check the spelling, or remove the line.")
+error("missing-key", "The key is missing.", "It must be there.", "Add the line “%(name)s: …”.")
+error(
+    "prose-long",
+    "The text has %(length)s characters.",
+    "Allowed: at most %(most)s.",
+    "Shorten it, or move parts to other files.",
+)
+
+
+@dataclass(eq=False, kw_only=True)
+class FileSet:
+    """What a set of files holds, by path, as far as it could be read.
+
+    Compared by identity, so that what was found in it can be remembered with it.
+    """
+
+    documents: dict[str, Document] = field(default_factory=dict)
+    facts: dict[str, Frozen] = field(default_factory=dict)
+    rows: list[tuple[Document, InitiativeFacts | None]] = field(default_factory=list)
+    links: list[tuple[Document, InitiativeLink | None]] = field(default_factory=list)
+    pending: dict[str, tuple[Document, Callable[[], Answer | None]]] = field(default_factory=dict)
+    """Texts that are being converted, in the order of the files."""
+    answers: dict[str, Answer] = field(default_factory=dict)
+    """Converted texts."""
+    problems: list[Problem] = field(default_factory=list)
+    remembered: dict[str, Any] = field(default_factory=dict)
+    """What the rules have found in it."""
+
+    @property
+    def table_rows(self) -> list[Document]:
+        """The rows of its tables."""
+        return [document for document, _ in (*self.rows, *self.links)]
+
+    @property
+    def source_ids(self) -> list[str]:
+        """The sources that prose may cite by id."""
+        return []
+
+    @property
+    def sources_are_known(self) -> bool:
+        """Whether citing another source is a fault."""
+        return True
+
+    def files(self, name: str) -> list[tuple[Document, dict[str, str]]]:
+        """Its files of that kind, each with the parts of its path."""
+        return [(found, parts_of(path)) for path, found in self.documents.items() if is_a(name, path)]
+
+    def read(self, path: str, content: bytes) -> None:
+        """Read one file by its kind."""
+        kind = kind_of(path)
+        if kind is None:
+            self.problems.append(_no_use(path))
+            return
+        text, problems = decoded(path, content)
+        self.problems += problems
+        if problems:
+            self.documents[path] = Document(path, complete=False)
+        elif kind.model is InitiativeFacts:
+            self.rows += self._table(path, text, InitiativeFacts)
+        elif kind.model is InitiativeLink:
+            self.links += self._table(path, text, InitiativeLink)
+        else:
+            document, problems = read_facts(path, text)
+            self.documents[path] = replace(document, text=text)
+            facts, wrong = validated(document, kind.model) if document.complete else (None, [])
+            self.problems += problems + wrong
+            if facts:
+                self.facts[path] = facts
+
+    def _table(self, path: str, text: str, model: type[Row]) -> list[tuple[Document, Row | None]]:
+        documents, problems = read_rows(path, text, model)
+        self.documents[path] = Document(path, complete=not any(p.rule in ROWS_LOST for p in problems))
+        self.problems += problems
+        told: list[Problem] = []
+        rows: list[tuple[Document, Row | None]] = []
+        for document in documents:
+            row, problems = validated(document, model) if len(told) < MOST_FAULTS else (None, [])
+            rows.append((document, row))
+            told += [p for p in problems if p.rule not in SAID_FOR_THE_HEADER]
+        self.problems += told
+        return rows
+
+    def submit(self, name: str, document: Document, converter: Converter) -> None:
+        """Have the document's prose converted, under that name."""
+        if len(document.prose) > limits.TEXT:
+            values = {"length": str(len(document.prose)), "most": str(limits.TEXT)}
+            self.problems.append(Problem(Mark(document.path, document.prose_line), "prose-long", values=values))
+        elif document.prose:
+            self.pending[name] = (document, converter.submit(document.prose, self.source_ids))
+
+    def collect(self, most: int | None = None) -> None:
+        """Wait for the converted prose. All sets are read first, so that nothing waits early.
+
+        ``most`` is how many characters of HTML are kept; the file that passes it is told, and the rest left out.
+        """
+        size = 0
+        for name, (document, result) in self.pending.items():
+            if not (answer := self._answer(document, result)):
+                continue
+            size += len(answer["html"])
+            if most is None or size <= most:
+                self.answers[name] = answer
+            elif size - len(answer["html"]) <= most:
+                self.problems.append(too_much(document, N_("characters of page"), most))
+        self.pending.clear()
+
+    def prose(self, name: str) -> Prose:
+        """The converted prose of that name, as pages can insert it; empty where there is none."""
+        if not (answer := self.answers.get(name)):
+            return Prose()
+        headings = tuple(Heading(level, identity, text) for level, identity, text in answer["headings"])
+        return Prose(answer["html"], headings, tuple(answer["cites"]), answer["text"])
+
+    def _answer(self, document: Document, result: Callable[[], Answer | None]) -> Answer | None:
+        answer = result()
+        if answer is None:
+            self.problems.append(Problem(Mark(document.path, document.prose_line), "prose-limit"))
+            return None
+        if not answer:
+            return None  # it was not tried, and what stood in the way is told once
+        told = sorted(answer["problems"], key=lambda problem: problem[0] == "prose-html")  # what is no error comes last
+        for rule, line, column, value in told[:MOST_FAULTS]:
+            if rule == "prose-footnote" and not self.sources_are_known:
+                continue
+            values = {"value": value, "hint": hint(value, self.source_ids) if rule == "prose-footnote" else ""}
+            if rule == "forbidden-character":
+                values["character"] = character(value)
+            values |= {"most": str(limits.HTML)} if rule == "prose-size" else {}
+            self.problems.append(Problem(Mark(document.path, document.prose_line + line, column), rule, "", values))
+        return answer
+
+
+error(
+    "too-much-text",
+    "With this file the folder has more than %(most)s %(kind)s.",
+    "Allowed: at most %(most)s in each folder.",
+    "Shorten it, or other texts in the folder.",
+)
+error(
+    "prose-limit",
+    "The text took too much time or memory to convert.",
+    "Allowed: ordinary text with headings, lists, tables and footnotes.",
+    "Remove long rows of brackets or deeply nested lists.",
+)
+error(
+    "prose-size",
+    "Here the text passes %(most)s characters, as it becomes on the page.",
+    "What is short in the file can be long on the page: the address of a link counts each time, and each cell.",
+    "Shorten the text, write the link once, or make the table smaller.",
+)
+error(
+    "prose-footnote",
+    "“[^%(value)s]” leads nowhere.",
+    "Allowed: a footnote that the text defines itself or, in a region's folder, a source from its sources.yml.",
+    "Define the footnote, or add the source to the region's sources.yml.",
+)
+warning(
+    "prose-html",
+    "“%(value)s” is shown as plain text.",
+    "HTML has no effect here.",
+    "Use Markdown: **bold**, - lists, | tables |.",
+)
+error(
+    "unknown-file",
+    "There is no use for a file here called “%(name)s”.",
+    "Allowed here: %(allowed)s.",
+    "Move it to its right folder, or remove it.",
+)
+
+
+def too_much(document: Document, kind: str, most: int) -> Problem:
+    """The file with which its folder passed a limit on all of its text."""
+    values = {"kind": kind, "most": str(most)}
+    return Problem(Mark(document.path, document.prose_line), "too-much-text", values=values)
+
+
+def _no_use(path: str) -> Problem:
+    """A file of no kind."""
+    name = PurePosixPath(path).name
+    folder = next(f for f in map(str, PurePosixPath(path).parents) if f == "." or any(allowed_in(f)))
+    return Problem(Mark(path), "unknown-file", values={"name": name, "allowed": ", ".join(allowed_in(folder))})
