@@ -106,6 +106,13 @@ def _shared_with_another(tree: Element) -> Iterator[tuple[str, int]]:
             yield text_of(note), own.count(";") + 1
 
 
+def _listed_below(tree: Element) -> Iterator[tuple[str, int]]:
+    """Facts with a list of their own below them."""
+    for fact in tree.iter("dd"):
+        if fact.find("ul") is not None:
+            yield text_of(fact), items(fact)
+
+
 def _bars(tree: Element) -> Iterator[tuple[str, int]]:
     """Themes with the number of their regions, which the table below lists by name."""
     listed = {text_of(row[0]): text_of(row[1]).count(",") + 1 for row in tree.iter("tr") if len(row) == 2}
@@ -126,6 +133,7 @@ RECOUNTED: dict[str, Callable[[Element], Iterator[tuple[str, int]]]] = {
     "%(num)s name is not in the list of organisations": _folds,
     "%(num)s region": lambda tree: iter([*_folds(tree), *_bars(tree)]),
     "%(num)s theme in common": _shared_with_another,
+    "%(num)s main theme in common": _listed_below,
     "%(first)s and %(second)s have %(num)s theme in common:": _shared_by_two,
     "We have found %(num)s priority, in a strategy that has not ended.": _rows,
     "We have found %(num)s priority, in a strategy that has ended.": _rows,

@@ -1,11 +1,11 @@
-"""What two counties have in common besides their priorities: what is told of cooperation, and shared programmes."""
+"""What counties have in common besides priorities: what is told of cooperation, shared programmes, networks."""
 
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from ..model import Atlas, Contribution, Statement, Term, Territory, TerritoryFacts
+from ..model import Atlas, Contribution, Network, Statement, Term, Territory, TerritoryFacts
 from .remembered import once
 
 PROGRAMMES = ("programmes", "interreg")
@@ -41,6 +41,13 @@ def programmes_of(atlas: Atlas, county: Territory) -> tuple[Term, ...]:
 def regional_programmes(atlas: Atlas) -> tuple[Term, ...]:
     """Programmes of the Regional Fund and Interreg that are for a part of the country."""
     return tuple(term for name in PROGRAMMES for term in atlas.vocabularies[name].terms if not term.all_counties)
+
+
+def networks_of(atlas: Atlas, county: Territory) -> tuple[Network, ...]:
+    """The networks that sources name the county as part of, in the order of the list."""
+    lists = atlas.node.memberships
+    named = {member.network for member in lists.members if member.region == county.slug}
+    return tuple(network for network in lists.networks if network.id in named)
 
 
 def names(county: Territory, text: str) -> bool:

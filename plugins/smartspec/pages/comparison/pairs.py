@@ -9,11 +9,11 @@ from ...analysis.areas import SharedPriority, shared_in_area
 from ...analysis.chance import Expectation
 from ...analysis.comparison import Comparison, compared, with_own_page
 from ...analysis.complement import Complement
-from ...analysis.cooperation import declared, shared_programmes
+from ...analysis.cooperation import declared, declared_pairs, networks_of, shared_programmes
 from ...analysis.coverage import standing_of
 from ...analysis.neighbours import Pair
 from ...analysis.overlap import AlsoShared, Overlap, ThemeDepth, also_shared, depths
-from ...model import Priority, Statement, Term, Territory
+from ...model import Network, Priority, Statement, Term, Territory
 from ..offers import edits_of
 from ..page import Page, View
 from ..writer import Draft, Writer
@@ -85,25 +85,50 @@ def _pair_page(writer: Writer, first: Territory, second: Territory, comparison: 
 
 
 @dataclass(frozen=True)
+class Beside:
+    """Another county, with what it shares with the one that the page is about."""
+
+    county: Territory
+    overlap: Overlap | None
+    """Of the two in the official order; None where the priorities of one are not known."""
+    touched: tuple[str, ...]
+    """Themes that both have or touch, beside the main themes that they share."""
+    programmes: tuple[Term, ...]
+    networks: tuple[Network, ...]
+    cooperate: bool
+    """Whether the material names a cooperation between the two."""
+
+
+@dataclass(frozen=True)
 class OneWithAllView(View):
     """What the template of the page shows."""
 
     county: Territory
-    pairs: list[tuple[Territory, Overlap | None]]
+    others: list[Beside]
     known: bool
     has_page: Callable[[Territory], bool]
 
 
+def _beside(writer: Writer, county: Territory, other: Territory, comparison: Comparison) -> Beside:
+    first, second = addresses.in_official_order(county, other)
+    overlap = comparison.overlaps.get((first.slug, second.slug))
+    theirs = networks_of(writer.atlas, other)
+    return Beside(
+        other,
+        overlap,
+        also_shared(overlap).touched if overlap else (),
+        shared_programmes(writer.atlas, county, other),
+        tuple(network for network in networks_of(writer.atlas, county) if network in theirs),
+        (first.slug, second.slug) in declared_pairs(writer.atlas),
+    )
+
+
 def _one_with_all_page(writer: Writer, county: Territory, comparison: Comparison) -> Page:
-    pairs = [
-        (other, comparison.overlaps.get((first.slug, second.slug)))
-        for other in writer.atlas.territories.counties
-        if other is not county
-        for first, second in [addresses.in_official_order(county, other)]
-    ]
+    counties = writer.atlas.territories.counties
+    others = [_beside(writer, county, other, comparison) for other in counties if other is not county]
     facts = OneWithAllView(
         county=county,
-        pairs=pairs,
+        others=others,
         known=_known(writer, county),
         has_page=lambda other: writer.has_pair_page(county, other),
     )
@@ -111,12 +136,13 @@ def _one_with_all_page(writer: Writer, county: Territory, comparison: Comparison
     return writer.write(
         Draft(
             "one-with-all",
-            writer.gettext("Which themes %(territory)s shares with each of the other regions.") % name,
+            writer.gettext("What %(territory)s shares with each of the other regions: themes, programmes, networks.")
+            % name,
             facts,
             addresses.TERRITORIES_FILE,
             address=addresses.one_with_all_address(county),
             title=writer.gettext("%(territory)s compared with all the others") % name,
-            made_of=edits_of(writer, (p for _, overlap in pairs for p in _priorities(overlap, county))),
+            made_of=edits_of(writer, (p for one in others for p in _priorities(one.overlap, county))),
         )
     )
 

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from typing import get_args
 
 from ... import addresses
-from ...analysis.cooperation import programmes_of
-from ...analysis.coverage import counties_with_priorities
+from ...analysis.cooperation import networks_of, programmes_of
 from ...analysis.crosswalk import Crossed, crossed, near
 from ...analysis.overlap import main_themes
-from ...analysis.partners import Partner, networks_of, partners
 from ...model import Membership, Network, Term, Territory
 from ...model.files import path_of
 from ...model.node import NetworkKind
@@ -99,16 +97,6 @@ def _rows(writer: Writer) -> list[tuple[Territory, tuple[Network, ...], tuple[Te
     return rows
 
 
-@dataclass(frozen=True)
-class PartnersView(View):
-    """What the template of the page shows."""
-
-    found: list[tuple[Territory, bool, tuple[Partner, ...]]]
-
-
 def _partners(writer: Writer) -> Page:
-    atlas = writer.atlas
-    known = counties_with_priorities(atlas)
-    facts = PartnersView([(one, one in known, partners(atlas, one)) for one in atlas.territories.counties])
-    description = writer.gettext("Regions with the same theme and a shared programme, region by region.")
-    return writer.write(Draft("partners", description, facts, path_of("interreg")))
+    description = writer.gettext("What each region shares with each of the others: themes, programmes and networks.")
+    return writer.write(Draft("partners", description, source=addresses.TERRITORIES_FILE))
