@@ -222,12 +222,12 @@ PRIORITY = Kind[Contributed[Placed]](
         **_years(lambda one: one.strategy),
         "predecessors": Told(
             REFERENCES,
-            N_("Earlier priorities that it follows"),
+            N_("Earlier priorities that it follows; who says so: see succession_basis"),
             lambda it: _named(it.material, predecessors(it.contribution, it.item.priority)),
         ),
         "successors": Told(
             REFERENCES,
-            N_("Later priorities that follow it"),
+            N_("Later priorities that follow it; who says so: see their succession_basis"),
             lambda it: _named(it.material, successors(it.contribution, it.item.strategy, it.item.priority)),
         ),
         "initiatives": Told(
@@ -254,7 +254,7 @@ STRATEGY = Kind[Contributed[Strategy]](
         ),
         "successors": Told(
             REFERENCES,
-            N_("Later strategies that say that they follow it"),
+            N_("Later strategies that follow it; who says so: see their succession_basis"),
             lambda it: _strategies(it, later_strategies(it.contribution, it.item)),
         ),
         **text_of(_proses),

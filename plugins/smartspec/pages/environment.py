@@ -17,7 +17,8 @@ from markupsafe import Markup, escape
 from platformdirs import user_cache_path
 
 from ..analysis.money import AMOUNTS, Money, amounts_of, repeats
-from ..analysis.passages import PASSAGE_KINDS
+from ..analysis.passages import GROUNDS, PASSAGE_KINDS
+from ..analysis.succession import is_reading
 from ..language import words
 from ..model import Priority, Strategy, Territory, Translatable, key_of
 from ..model.facts import CURRENCY_IN_SWEDISH
@@ -46,6 +47,7 @@ def environment(lang: str) -> Environment:
         bytecode_cache=compiled_templates(lang),
     )
     env.globals |= _words_of(lang)
+    env.tests["reading"] = is_reading
     env.filters |= {name: partial(show, lang=lang) for name, show in SHOWN.items()}
     return env
 
@@ -181,6 +183,7 @@ SHOWN: dict[str, Callable[..., Any]] = {
     "confidence": lambda value, lang: words(lang).gettext(CONFIDENCE[value]),
     "plain_name": plain_name,
     "passage": lambda kind, lang: words(lang).gettext(PASSAGE_KINDS[kind]),
+    "ground": lambda ground, lang: words(lang).gettext(GROUNDS[ground]),
     "period": period,
     "summary": summary,
 }

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from ... import addresses
 from ...analysis.coverage import Placed, same_theme
 from ...analysis.money import Holding, holding_of, linked_rows, links_of
+from ...analysis.passages import GROUNDS
 from ...analysis.related import RelatedPriority, all_related
-from ...analysis.succession import followers, later_strategies, predecessors, successors
+from ...analysis.succession import Now, followers, is_reading, later_strategies, now_instead, predecessors, successors
 from ...analysis.timeline import STATES, state_of
 from ...model import (
     Contribution,
@@ -36,7 +37,7 @@ from ..writer import Draft, Writer
 HEADER = (
     N_("Region or area"), N_("Strategy"), N_("Period"), N_("First year"), N_("Last year"), N_("Status"),
     N_("State"), N_("Decided"), N_("About the decision"), N_("Decided by"), N_("Priorities"), N_("Sources"),
-    N_("Replaces"), N_("Page"),
+    N_("Replaces"), N_("What says so"), N_("Page"),
 )  # fmt: skip
 MOST_ALSO = 24
 """Others with the same theme that a priority's page lists; the theme's own page has them all."""
@@ -83,6 +84,7 @@ def _row(writer: Writer, contribution: Contribution, strategy: Strategy) -> tupl
         len(strategy.priorities),
         len(facts.sources),
         "; ".join(period(one, writer.lang) for one in earlier if one),
+        writer.gettext(GROUNDS["reading" if is_reading(facts) else "source"]) if facts.replaces else None,
         writer.whole_address(addresses.strategy_address(contribution.territory, strategy)),
     )
 
@@ -115,6 +117,8 @@ class StrategyView(View):
     later: tuple[Strategy, ...]
     over: bool
     """Whether the period has passed."""
+    now: Now | None
+    """What applies instead, where this one has ended or run out."""
     next_known: tuple[Strategy, ...]
     """The next in time, though it is not said to replace this one."""
 
@@ -133,6 +137,7 @@ def _strategy_draft(writer: Writer, contribution: Contribution, strategy: Strate
         earlier=[s for name in strategy.facts.replaces if (s := contribution.strategy(name))],
         later=later,
         over=strategy.period is not None and strategy.period.over(writer.year),
+        now=now_instead(contribution, strategy, writer.year),
         next_known=() if later else followers(contribution, strategy),
     )
     title = f"{writer.territory_name(territory)} {period(strategy, writer.lang)}"
@@ -147,7 +152,7 @@ def _strategy_draft(writer: Writer, contribution: Contribution, strategy: Strate
         file_of(strategy, writer.lang),
         writer.crumbs(*_steps(writer, contribution)),
         contribution.sources,
-        additions=tuple(new_priority(writer, contribution, strategy)),
+        additions=() if strategy.facts.status == "ended" else tuple(new_priority(writer, contribution, strategy)),
         subject=Subject(territory, strategy),
         cited=Cited(contribution, strategy),
         swedish=writer.lang == "en" and strategy.english is None,
@@ -171,6 +176,8 @@ class PriorityView(View):
     holding: Holding
     earlier: tuple[Placed, ...]
     later: tuple[Placed, ...]
+    now: Now | None
+    """What applies instead of its strategy, where that has ended or run out."""
     also: tuple[Placed, ...]
     also_more: bool
     related: tuple[RelatedPriority, ...]
@@ -194,6 +201,7 @@ def _priority_draft(writer: Writer, placed: Placed) -> Draft:
         holding=holding_of(contribution, initiatives),
         earlier=predecessors(contribution, priority),
         later=successors(contribution, strategy, priority),
+        now=now_instead(contribution, strategy, writer.year),
         also=also[:MOST_ALSO],
         also_more=len(also) > MOST_ALSO,
         related=all_related(writer.atlas).get(priority.file, ()),
