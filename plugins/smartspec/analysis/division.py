@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..model import Atlas
 from .initiative_facets import DescribedInitiative, described_initiatives, programme_of
-from .money import UNCLEAR, Initiative, Money
+from .money import UNCLEAR, Initiative, Money, counties_listing
 from .remembered import once
 
 PROGRAMME_YEARS = re.compile(r"\d{4}–\d{4}$")
@@ -111,8 +111,8 @@ def divided(atlas: Atlas, facet: str) -> Division | None:
 
 
 def _place(one: DescribedInitiative, facet: str) -> tuple[str, ...]:
-    """The one value; two empty ones for several; nothing for none."""
-    values = one.values[facet]
+    """The one value; two empty ones for several; nothing for none. A county has what its own table lists."""
+    values = counties_listing(one.item) if facet == "region" else one.values[facet]
     return values if len(values) < 2 else ("", "")
 
 

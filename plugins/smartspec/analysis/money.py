@@ -8,12 +8,12 @@ are kept apart too, and so are amounts that two lists stated at different days; 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from ..model import Atlas, Contribution, InitiativeFacts, InitiativeLink, Priority, Strategy, Territory
+from ..model import Atlas, Contribution, InitiativeFacts, InitiativeLink, Territory, key_of
 from ..model.values import KINDS_OF_SUPPORT
 from ..text.amounts import plain_amount, says_about, states_ceiling
 from .coverage import Placed
@@ -72,6 +72,14 @@ class ListedRow:
 
 
 @dataclass(frozen=True)
+class Told:
+    """What territories say of an initiative in some columns, and which of them say just that."""
+
+    facts: InitiativeFacts
+    territories: tuple[Territory, ...]
+
+
+@dataclass(frozen=True)
 class Initiative:
     """One funded operation, with its row in each territory that lists it: counted once, however many do."""
 
@@ -79,6 +87,8 @@ class Initiative:
     rows: tuple[ListedRow, ...]
     priorities: tuple[Placed, ...] = ()
     """The priorities that it is linked to, in any of those territories."""
+    elsewhere: tuple[ListedRow, ...] = ()
+    """Its rows in other territories' tables: they tell more of it, but their amounts are not this territory's."""
 
     def money(self, kind: str) -> Money | None:
         """The amount of that kind, or None where no row states it or rows state different ones."""
@@ -120,10 +130,29 @@ class Initiative:
         told = (row.facts for row in self.rows if any(getattr(row.facts, name) for name in names))
         return next(told, self.facts)
 
+    def told(self, *names: str) -> tuple[Told, ...]:
+        """What its rows here and elsewhere say in those columns, each once; nothing of a row that only says less."""
+        found: dict[tuple[str, ...], list[ListedRow]] = {}
+        for row in (*self.rows, *self.elsewhere):
+            said = tuple(_plainly(getattr(row.facts, name)) for name in names)
+            if any(said):
+                found.setdefault(said, []).append(row)
+        return tuple(
+            Told(rows[0].facts, tuple(dict.fromkeys(row.contribution.territory for row in rows)))
+            for said, rows in found.items()
+            if not any(_says_less(said, other) for other in found)
+        )
+
+    @property
+    def amounts_elsewhere(self) -> tuple[Stated, ...]:
+        """What is stated in other territories' tables only, where nothing is stated here."""
+        return () if self.amounts else Initiative(self.id, self.elsewhere).amounts
+
     @cached_property
     def last_year(self) -> str:
         """The year of its last day, the latest that any row states; empty where none does."""
-        return max(((row.facts.Operation_End_Date or "")[:4] for row in self.rows), default="")
+        rows = (*self.rows, *self.elsewhere)
+        return max(((row.facts.Operation_End_Date or "")[:4] for row in rows), default="")
 
     @property
     def states(self) -> frozenset[str]:
@@ -209,6 +238,16 @@ class Holding:
         return tuple(by_amount(self.initiatives)[:MOST_LARGEST])
 
 
+def _plainly(said: object) -> str:
+    """A cell for comparison: the kind of dash and the case of letters say nothing."""
+    words = "; ".join(said) if isinstance(said, tuple) else str(said or "")
+    return words.casefold().replace("–", "-")
+
+
+def _says_less(said: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return said != other and all(not mine or mine == theirs for mine, theirs in zip(said, other, strict=True))
+
+
 def by_amount(initiatives: Iterable[Initiative]) -> list[Initiative]:
     """Those with an amount, the largest first. Kronor stand before other currencies, which are never converted."""
     stated = [item for item in initiatives if item.amounts]
@@ -229,14 +268,51 @@ def initiatives_in(contributions: Iterable[Contribution | None]) -> tuple[Initia
 def in_area(atlas: Atlas, area: Territory) -> tuple[Initiative, ...]:
     """The initiatives of a programme area and of its counties, each once."""
     places = (area, *atlas.territories.counties_of(area))
-    return initiatives_in(map(atlas.contribution, places))
+    return _with_elsewhere(atlas, initiatives_in(map(atlas.contribution, places)))
 
 
 def initiatives_of(atlas: Atlas, territory: Territory) -> tuple[Initiative, ...]:
     """A territory's own initiatives; of a programme area also those of its counties."""
     if territory.kind == "area":
         return in_area(atlas, territory)
-    return initiatives_in([atlas.contribution(territory)])
+    return own_initiatives(atlas, key_of(territory))
+
+
+@once
+def own_initiatives(atlas: Atlas, key: str) -> tuple[Initiative, ...]:
+    """What the table in that folder lists, each with its rows in other territories' tables."""
+    contribution = atlas.contributions.get(key)
+    return _with_elsewhere(atlas, _own(contribution)) if contribution else ()
+
+
+@once
+def _listed_by_several(atlas: Atlas) -> Mapping[str, Initiative]:
+    return {item.id: item for item in all_initiatives(atlas) if len(item.rows) > 1}
+
+
+def _with_elsewhere(atlas: Atlas, items: Iterable[Initiative]) -> tuple[Initiative, ...]:
+    several = _listed_by_several(atlas)
+    return tuple(
+        replace(item, elsewhere=others)
+        if item.id in several and (others := tuple(row for row in several[item.id].rows if row not in item.rows))
+        else item
+        for item in items
+    )
+
+
+def numbered_rows(item: Initiative) -> tuple[ListedRow, ...]:
+    """Its rows in the order in which files number them: those that state the amount that is counted come first."""
+    return tuple(sorted(item.rows, key=lambda row: tuple(amounts_of(row.facts)) != item.amounts))
+
+
+@once
+def row_numbers(atlas: Atlas) -> Mapping[tuple[str, str], int]:
+    """The number of each row, from 1, by the folder that it stands in and its initiative."""
+    return {
+        (key_of(row.contribution.territory), item.id): number
+        for item in all_initiatives(atlas)
+        for number, row in enumerate(numbered_rows(item), 1)
+    }
 
 
 def lasts(item: Initiative, year: int) -> bool | None:
@@ -253,14 +329,22 @@ def main_state(atlas: Atlas) -> str:
 
 @once
 def shared_by_county(atlas: Atlas) -> Mapping[str, tuple[Initiative, ...]]:
-    """By county, the initiatives that are in it and in others too, which no county's own table lists."""
+    """By county, the initiatives that are in it, too, but that its own table does not list.
+
+    Other tables do: those of other counties, programme areas or the national programme.
+    """
     found: dict[str, list[Initiative]] = {}
     for item in all_initiatives(atlas):
-        own = {row.contribution.territory.slug for row in item.rows if row.contribution.territory.kind == "county"}
         for slug in counties_of(atlas, item):
-            if slug not in own:
+            if slug not in counties_listing(item):
                 found.setdefault(slug, []).append(item)
     return {slug: tuple(items) for slug, items in found.items()}
+
+
+def counties_listing(item: Initiative) -> tuple[str, ...]:
+    """The counties whose own tables list an initiative: the only ones in whose sums it is."""
+    found = (row.contribution.territory for row in item.rows)
+    return tuple(dict.fromkeys(territory.slug for territory in found if territory.kind == "county"))
 
 
 @once
@@ -280,21 +364,17 @@ def counties_of(atlas: Atlas, item: Initiative) -> tuple[str, ...]:
     return tuple(found)
 
 
-def linked_rows(contribution: Contribution, strategy: Strategy, priority: Priority) -> tuple[InitiativeFacts, ...]:
-    """The rows of a territory's table that somebody has linked to a priority of it."""
-    own = f"{strategy.id}/{priority.id}"
-    linked = {link.operation for link in contribution.links if link.priority == own}
-    return tuple(row for row in contribution.initiatives if row.Operation_Unique_Identifier in linked)
+def linked_initiatives(atlas: Atlas, placed: Placed) -> tuple[Initiative, ...]:
+    """What a territory's table lists and somebody has linked to a priority of it."""
+    own = f"{placed.strategy.id}/{placed.priority.id}"
+    linked = {link.operation for link in links_of(placed.contribution, own)}
+    found = own_initiatives(atlas, key_of(placed.contribution.territory))
+    return tuple(item for item in found if item.id in linked)
 
 
 def links_of(contribution: Contribution, own: str) -> tuple[InitiativeLink, ...]:
     """The links to a priority, ``period/priority``."""
     return tuple(link for link in contribution.links if link.priority == own)
-
-
-def holding_of(contribution: Contribution, rows: Iterable[InitiativeFacts]) -> Holding:
-    """Rows of one territory as a holding."""
-    return Holding(tuple(Initiative(row.Operation_Unique_Identifier, (ListedRow(contribution, row),)) for row in rows))
 
 
 def _together(contributions: Iterable[Contribution]) -> tuple[Initiative, ...]:

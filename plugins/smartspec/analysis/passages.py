@@ -29,7 +29,7 @@ PASSAGE_KINDS: Mapping[PassageKind, str] = {
     "dropped": N_("Only then, no link stated"),
 }
 """What each kind of passage is called, in the order in which they stand."""
-GROUNDS: Mapping[Ground, str] = {
+GROUNDS: dict[Ground, str] = {
     "source": N_("a source says so"),
     "name": N_("the name is the same"),
     "reading": N_("the editors' reading"),
@@ -76,7 +76,7 @@ def passages(before: Sequence[Placed], after: Sequence[Placed], *, readings: boo
                 _kind(then, now, readings=readings),
                 tuple(then),
                 tuple(now),
-                max(grounds, key=list(GROUNDS).index, default=None),
+                next((ground for ground in reversed(GROUNDS) if ground in grounds), None),
             )
         )
     order = list(PASSAGE_KINDS)

@@ -183,9 +183,7 @@ def change(contribution: Contribution, before: Sequence[Strategy], after: Strate
     if all(strategy.id in after.facts.replaces for strategy in before):
         order = "source" if after.facts.succession_basis else "reading"
     stated = passages(then, now, readings=False)
-    return CountyChange(
-        contribution, tuple(before), after, order, passages(then, now), stated, theme_change(then, now)
-    )
+    return CountyChange(contribution, tuple(before), after, order, passages(then, now), stated, theme_change(then, now))
 
 
 def theme_change(before: Iterable[Placed], after: Iterable[Placed]) -> ThemeChange:

@@ -120,7 +120,7 @@ PASSAGE = Kind[One[Step]](
         ),
         "order": Told(
             GROUND | None,
-            N_("What says that the later strategy follows; null when the earlier one is only the latest that has ended"),
+            N_("What says that the later strategy follows; null: it is only the latest that has ended"),
             lambda it: it.item[0].order,
         ),
         "what": Told(

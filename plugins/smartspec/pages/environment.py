@@ -16,7 +16,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 from platformdirs import user_cache_path
 
-from ..analysis.money import AMOUNTS, Money, amounts_of, repeats
+from ..analysis.money import AMOUNTS, Money, repeats
 from ..analysis.passages import GROUNDS, PASSAGE_KINDS
 from ..analysis.succession import is_reading
 from ..language import words
@@ -176,7 +176,6 @@ SHOWN: dict[str, Callable[..., Any]] = {
     "money": money,
     "kind_of_amount": lambda kind, lang: words(lang).gettext(KINDS_OF_AMOUNT[kind]),
     "kind_of_organisation": lambda kind, lang: words(lang).gettext(KINDS_OF_ORGANISATION[kind]),
-    "amounts": lambda row, lang: amounts_of(row),
     "repeats": lambda words_, amounts, lang: repeats(words_, amounts),
     "name": name,
     "status": lambda value, lang: words(lang).gettext(STATUS[value]),

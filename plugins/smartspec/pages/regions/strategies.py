@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from ... import addresses
 from ...analysis.coverage import Placed, same_theme
-from ...analysis.money import Holding, holding_of, linked_rows, links_of
+from ...analysis.money import Holding, Initiative, linked_initiatives, links_of
 from ...analysis.passages import GROUNDS
 from ...analysis.related import RelatedPriority, all_related
 from ...analysis.succession import Now, followers, is_reading, later_strategies, now_instead, predecessors, successors
 from ...analysis.timeline import STATES, state_of
 from ...model import (
     Contribution,
-    InitiativeFacts,
     InitiativeLink,
     Priority,
     PriorityFacts,
@@ -171,7 +170,7 @@ class PriorityView(View):
     facts: PriorityFacts
     prose: Prose
     translation: Translation[PriorityTranslation] | None
-    initiatives: tuple[InitiativeFacts, ...]
+    initiatives: tuple[Initiative, ...]
     links: tuple[InitiativeLink, ...]
     holding: Holding
     earlier: tuple[Placed, ...]
@@ -187,7 +186,7 @@ class PriorityView(View):
 def _priority_draft(writer: Writer, placed: Placed) -> Draft:
     contribution, strategy, priority = placed.contribution, placed.strategy, placed.priority
     also = same_theme(writer.atlas, placed)
-    initiatives = linked_rows(contribution, strategy, priority)
+    initiatives = linked_initiatives(writer.atlas, placed)
     facts = PriorityView(
         territory=contribution.territory,
         contribution=contribution,
@@ -198,7 +197,7 @@ def _priority_draft(writer: Writer, placed: Placed) -> Draft:
         translation=priority.english if writer.lang == "en" else None,
         initiatives=initiatives,
         links=links_of(contribution, f"{strategy.id}/{priority.id}"),
-        holding=holding_of(contribution, initiatives),
+        holding=Holding(initiatives),
         earlier=predecessors(contribution, priority),
         later=successors(contribution, strategy, priority),
         now=now_instead(contribution, strategy, writer.year),
