@@ -5,9 +5,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from smartspec.analysis.division import Basis, commonest_basis, divided
+from smartspec.analysis.division import Basis, commonest_basis, counties_stating, divided
 from smartspec.analysis.initiative_facets import described_initiatives
-from smartspec.analysis.money import Holding, all_initiatives, counties_listing, initiatives_of
+from smartspec.analysis.money import Holding, all_initiatives, initiatives_of
 from smartspec.model import Atlas, InitiativeFacts
 
 KEPT = ("dalarna", "sverige")
@@ -55,7 +55,7 @@ def test_a_part_is_the_sum_of_those_with_that_value_alone(atlas: Atlas, facet: s
     assert found
     sums: Counter[str] = Counter()
     for one in described_initiatives(atlas):
-        values = counties_listing(one.item) if facet == "region" else one.values[facet]
+        values = counties_stating(one.item, found.basis) if facet == "region" else one.values[facet]
         if (amount := found.basis.amount(one.item)) is not None and len(values) == 1:
             sums[values[0]] += amount  # type: ignore[assignment]
     assert {part.value: part.money.amount for part in found.parts} == dict(sums)
@@ -123,3 +123,17 @@ def test_a_county_has_the_sum_that_its_own_list_has_and_what_the_country_lists_i
     (listed,) = Holding(initiatives_of(changed, contributions["dalarna"].territory)).sums
     assert listed.money.amount == Decimal(1)
     assert (found.unknown.money.amount, found.unknown.initiatives) == (Decimal(2), 1)
+
+
+def test_what_only_the_list_of_an_area_states_is_in_no_county(atlas: Atlas) -> None:
+    silent = row("a", "0").model_copy(update={"Total_Eligible_Expenditure_amount": None})
+    rows = {"dalarna": (silent, row("b", "1")), "programme-areas/norra-mellansverige": (row("a", "2"),)}
+    contributions = {
+        key: replace(one, initiatives=rows.get(key, ()), links=()) for key, one in atlas.contributions.items()
+    }
+    changed = replace(atlas, contributions=contributions)
+    found = divided(changed, "region")
+    assert found
+    assert [(part.value, part.money.amount) for part in found.parts] == [("dalarna", Decimal(1))]
+    assert (found.unknown.money.amount, found.unknown.initiatives) == (Decimal(2), 1)
+    assert Holding(initiatives_of(changed, contributions["dalarna"].territory)).sums[0].money.amount == Decimal(1)

@@ -112,7 +112,10 @@ def test_the_page_of_a_county_counts_what_the_index_does_and_says_what_is_shared
     own = len(atlas.contributions["dalarna"].initiatives)
     said = text(pages(atlas)["satsningar/region/dalarna/"])
     assert f"I länet har vi hittat {len(counted['dalarna'])} satsningar: {own} i länets egen lista och " in said
-    assert f"{len(counted['dalarna']) - own} i andra läns, ett programområdes eller det nationella programmets listor." in said
+    assert (
+        f"{len(counted['dalarna']) - own} i andra läns, ett programområdes eller det nationella programmets listor."
+        in said
+    )
 
 
 def test_a_long_list_is_cut_on_the_page_and_whole_in_a_file_of_its_own(atlas: Atlas) -> None:

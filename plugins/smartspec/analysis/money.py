@@ -342,7 +342,7 @@ def shared_by_county(atlas: Atlas) -> Mapping[str, tuple[Initiative, ...]]:
 
 
 def counties_listing(item: Initiative) -> tuple[str, ...]:
-    """The counties whose own tables list an initiative: the only ones in whose sums it is."""
+    """The counties whose own tables list an initiative: the only ones in whose sums it can be."""
     found = (row.contribution.territory for row in item.rows)
     return tuple(dict.fromkeys(territory.slug for territory in found if territory.kind == "county"))
 

@@ -44,11 +44,11 @@ LEFT_OUT = {
     "year": N_("%(num)s have several years, together %(sum)s: in the table, not in the picture."),
 }
 """An amount that is not one value's alone cannot be divided."""
-IN_NONE = {"region": N_("In no county's own list")}
+IN_NONE = {"region": N_("Stated in no county's own list")}
 NONE_LEFT_OUT = {
     "region": N_(
-        "%(num)s are in no county's own list but in that of a programme area or the national programme, together "
-        "%(sum)s, also where they lie in one county: in the table, not in the picture."
+        "The amounts of %(num)s, together %(sum)s, are stated in no county's own list but in that of a programme area "
+        "or the national programme, also where they lie in one county: in the table, not in the picture."
     ),
 }
 """Those without a value, where that is no lack of knowledge."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from ... import addresses
-from ...analysis.coverage import STANDINGS, Placed, standing
+from ...analysis.coverage import STANDINGS, Placed, Standing, standing
 from ...analysis.facets import Described, described, with_value
 from ...analysis.initiative_facets import by_value
 from ...analysis.money import Holding
@@ -59,6 +59,7 @@ class ValueView(View):
     """The map of the theme, where the value is one."""
     financed: Holding | None
     """Initiatives that are linked to a priority with the theme, where the value is one."""
+    standings: Mapping[Standing, str]
     mentioning: int
     """How many initiatives have a word for the theme in their name or description."""
 
@@ -130,6 +131,7 @@ def _value_page(writer: Writer, choice: Choice, value: Value, items: Sequence[De
         csv=addresses.localised(addresses.csv_beside(value.address), writer.lang),
         picture=partial(theme_map, writer, value.id) if value.facet == "theme" else None,
         financed=Holding(by_value(writer.atlas, "theme").get(value.id, ())) if value.facet == "theme" else None,
+        standings=STANDINGS,
         mentioning=len(by_value(writer.atlas, "mentions").get(value.id, ())) if value.facet == "theme" else 0,
     )
     return writer.write(
