@@ -183,9 +183,9 @@ QUALITY_CSV = "nod/kvalitet.csv"
 CHANGES_CSV = f"{CHANGES}andringar.csv"
 
 FACETS = {
-    "time": "tid", "theme": "tema", "region": "region", "area": "programomrade", "touches": "beror",
-    "status": "status", "period": "period", "instrument": "instrument", "nace": "sni", "nabs": "nabs",
-    "language": "sprak",
+    "time": "tid", "standing": "raknas-som", "theme": "tema", "region": "region", "area": "programomrade",
+    "touches": "beror", "status": "status", "period": "period", "instrument": "instrument", "nace": "sni",
+    "nabs": "nabs", "language": "sprak",
 }  # fmt: skip
 """The folder of each facet's pages below the priorities, which is also its name in the index's address."""
 INITIATIVE_FACETS = {
@@ -198,6 +198,7 @@ INITIATIVE_PAGES = ("objective", "programme", "year")
 """Facets of initiatives whose values have pages, beside regions, areas and themes."""
 FACET_VALUES = {
     "time": {"current": "gallande", "earlier": "tidigare"},
+    "standing": {"in-force": "galler", "unclear": "oklar", "area": "programomrade", "ended": "avslutad"},
     "status": STATUS_IN_ADDRESSES,
     "language": {"sv": "svenska", "en": "engelska"},
     "ends": {"later": "senare", "earlier": "tidigare", "unknown": "okant"},

@@ -48,7 +48,7 @@ def test_what_was_kept_followed_merged_split_added_and_dropped_is_told_apart() -
 
 def test_turnover_and_retention_by_hand() -> None:
     """6 before, 6 after: 1 added and 1 dropped of 12; 1 kept and 1 renamed of 6."""
-    found = step(BEFORE, AFTER).counts
+    found = step(BEFORE, AFTER).counts_as_read
     assert found == Counts(before=6, after=6, kept=1, renamed=1, rescoped=0, regrouped=3, **NONE, added=1, dropped=1)
     assert (found.turnover, found.retention) == (pytest.approx(2 / 12), pytest.approx(2 / 6))
 
@@ -63,7 +63,8 @@ def test_another_main_theme_is_another_scope_whatever_the_name() -> None:
     before, after = ["Mat: food", "Sol: energy"], ["Mat: health", "El: industry [replaces 2014-2019/sol]"]
     found = step(before, after)
     assert [names(p) for p in found.passages] == [("rescoped", ["Mat"], ["Mat"]), ("rescoped", ["Sol"], ["El"])]
-    assert (found.counts.rescoped, found.counts.retention, found.counts.turnover) == (2, 1, 0)
+    counts = found.counts_as_read
+    assert (counts.rescoped, counts.retention, counts.turnover) == (2, 1, 0)
 
 
 def test_several_that_became_several_are_regrouped() -> None:
@@ -93,7 +94,7 @@ def test_what_no_source_links_but_has_the_same_theme_stands_side_by_side_and_is_
         ("added", [], ["Hav"]),
         ("dropped", ["Rymd"], []),
     ]
-    counts = found.counts
+    counts = found.counts_as_read
     assert (counts.unlinked_before, counts.unlinked_after, counts.added, counts.dropped) == (2, 1, 1, 1)
     assert (counts.without_forerunner, counts.without_successor, counts.turnover) == (2, 3, pytest.approx(5 / 7))
 
@@ -110,10 +111,49 @@ def test_empty_lists_have_no_turnover_or_retention() -> None:
 def test_a_strategy_follows_those_it_replaces_or_else_the_latest_that_has_ended() -> None:
     drawn = {"-odaterad": ["A: a"], "-2014-2019": ["B: b"], "2020-": ["A: a", "B: b"]}
     (guessed,) = changes(contribution("n", drawn))[1:]
-    assert ([s.id for s in guessed.before], guessed.stated) == (["2014-2019"], False)
-    (stated,) = changes(contribution("n", drawn, {"2020-": ("odaterad", "2014-2019")}))[1:]
-    assert ([s.id for s in stated.before], stated.stated) == (["odaterad", "2014-2019"], True)
-    assert (stated.counts.kept, stated.counts.added) == (2, 0)
+    assert ([s.id for s in guessed.before], guessed.order) == (["2014-2019"], None)
+    (read,) = changes(contribution("n", drawn, {"2020-": ("odaterad", "2014-2019")}))[1:]
+    assert ([s.id for s in read.before], read.order) == (["odaterad", "2014-2019"], "reading")
+    assert (read.counts.kept, read.counts.added) == (2, 0)
+
+
+def test_a_source_or_the_editors_say_that_a_strategy_follows(atlas: Atlas) -> None:
+    found = {one.contribution.territory.slug: (one.order, one.stated) for one in country(atlas).changes}
+    assert found == {"varmland": ("source", True), "dalarna": ("reading", False)}
+
+
+def test_what_the_editors_read_is_told_apart_and_counted_apart_from_what_a_source_says() -> None:
+    before = ["Sol: energy", "Mat: food", "Skog: forest", "Besök: tourism", "Kultur: culture"]
+    after = [
+        "El: energy [replaces 2014-2019/sol, succession_basis s]",
+        "Livsmedel: food [replaces 2014-2019/mat]",
+        "Skog: forest [replaces 2014-2019/skog]",
+        "Upplevelser: sea [merged_from 2014-2019/besök, merged_from 2014-2019/kultur]",
+    ]
+    found = step(before, after)
+    assert [(p.kind, p.ground) for p in found.passages] == [
+        ("kept", "name"),
+        ("renamed", "source"),
+        ("renamed", "reading"),
+        ("merged", "reading"),
+    ]
+    assert found.readings == 2
+    assert [(p.kind, p.ground) for p in found.stated_passages] == [
+        ("kept", "name"),
+        ("renamed", "source"),
+        ("unlinked", None),
+        ("added", None),
+        ("dropped", None),
+        ("dropped", None),
+    ]
+    assert (found.counts.retention, found.counts_as_read.retention) == (pytest.approx(2 / 5), pytest.approx(3 / 5))
+    assert (found.counts.turnover, found.counts_as_read.turnover) == (pytest.approx(5 / 9), 0)
+
+
+def test_a_merger_that_only_the_editors_read_is_no_merger_where_only_sources_count() -> None:
+    found = step(["A: a", "B: b"], ["A: a [merged_from 2014-2019/a, merged_from 2014-2019/b]"])
+    assert [(p.kind, p.ground) for p in found.passages] == [("merged", "reading")]
+    assert [(p.kind, p.ground) for p in found.stated_passages] == [("kept", "name"), ("dropped", None)]
 
 
 def test_lists_that_may_apply_at_once_are_no_step() -> None:
@@ -183,12 +223,12 @@ def test_everything_before_and_after_is_counted_once(before: list[str], after: d
         for name, sources in after.items()
     ]
     found = step([f"{t}: {t}" for t in before], drawn)
-    assert (found.counts.before, found.counts.after) == (len(before), len(after))
-    counts = found.counts
+    counts = found.counts_as_read
+    assert (counts.before, counts.after) == (len(before), len(after))
     one_to_one = counts.kept + counts.renamed + counts.rescoped
     assert one_to_one + counts.regrouped + counts.without_successor == len(before)
-    assert found.counts.turnover is not None
-    assert 0 <= found.counts.turnover <= 1
+    assert counts.turnover is not None
+    assert 0 <= counts.turnover <= 1
     assert [p.kind for p in found.passages] == sorted((p.kind for p in found.passages), key=list(PASSAGE_KINDS).index)
 
 

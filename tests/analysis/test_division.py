@@ -5,11 +5,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from smartspec.analysis.division import Basis, commonest_basis, divided
+from smartspec.analysis.division import Basis, commonest_basis, counties_stating, divided
 from smartspec.analysis.initiative_facets import described_initiatives
-from smartspec.analysis.money import all_initiatives
+from smartspec.analysis.money import Holding, all_initiatives, initiatives_of
 from smartspec.model import Atlas, InitiativeFacts
 
+KEPT = ("dalarna", "sverige")
 FACETS = ("area", "objective", "region", "year")
 
 
@@ -54,8 +55,9 @@ def test_a_part_is_the_sum_of_those_with_that_value_alone(atlas: Atlas, facet: s
     assert found
     sums: Counter[str] = Counter()
     for one in described_initiatives(atlas):
-        if (amount := found.basis.amount(one.item)) is not None and len(one.values[facet]) == 1:
-            sums[one.values[facet][0]] += amount  # type: ignore[assignment]
+        values = counties_stating(one.item, found.basis) if facet == "region" else one.values[facet]
+        if (amount := found.basis.amount(one.item)) is not None and len(values) == 1:
+            sums[values[0]] += amount  # type: ignore[assignment]
     assert {part.value: part.money.amount for part in found.parts} == dict(sums)
 
 
@@ -83,8 +85,12 @@ def test_other_currencies_and_days_are_counted_and_never_added(atlas: Atlas) -> 
     assert found.others == 2
 
 
-def test_what_is_in_several_counties_is_not_divided(atlas: Atlas) -> None:
-    found = divided(with_rows(atlas, row("a", "1"), row("b", "2", "SE313")), "region")
+def test_what_several_counties_list_is_not_divided(atlas: Atlas) -> None:
+    rows = {"dalarna": (row("a", "1"), row("b", "2")), "gavleborg": (row("b", "2"),)}
+    contributions = {
+        key: replace(one, initiatives=rows.get(key, ()), links=()) for key, one in atlas.contributions.items()
+    }
+    found = divided(replace(atlas, contributions=contributions), "region")
     assert found
     assert [(part.value, part.initiatives) for part in found.parts] == [("dalarna", 1)]
     assert (found.several.money.amount, found.several.initiatives) == (Decimal(2), 1)
@@ -101,3 +107,33 @@ def test_where_there_is_no_amount_there_is_nothing_to_divide(atlas: Atlas) -> No
     empty = with_rows(atlas)
     assert commonest_basis(all_initiatives(empty)) is None
     assert divided(empty, "area") is None
+
+
+def test_a_county_has_the_sum_that_its_own_list_has_and_what_the_country_lists_in_it_is_nobodys(atlas: Atlas) -> None:
+    contributions = dict(atlas.contributions)
+    contributions["dalarna"] = replace(contributions["dalarna"], initiatives=(row("own", "1"),), links=())
+    contributions["sverige"] = replace(
+        contributions["sverige"], initiatives=(row("national", "2", contributions["dalarna"].territory.nuts),), links=()
+    )
+    others = {key: replace(one, initiatives=(), links=()) for key, one in contributions.items() if key not in KEPT}
+    changed = replace(atlas, contributions={**contributions, **others})
+    found = divided(changed, "region")
+    assert found
+    assert [(part.value, part.money.amount) for part in found.parts] == [("dalarna", Decimal(1))]
+    (listed,) = Holding(initiatives_of(changed, contributions["dalarna"].territory)).sums
+    assert listed.money.amount == Decimal(1)
+    assert (found.unknown.money.amount, found.unknown.initiatives) == (Decimal(2), 1)
+
+
+def test_what_only_the_list_of_an_area_states_is_in_no_county(atlas: Atlas) -> None:
+    silent = row("a", "0").model_copy(update={"Total_Eligible_Expenditure_amount": None})
+    rows = {"dalarna": (silent, row("b", "1")), "programme-areas/norra-mellansverige": (row("a", "2"),)}
+    contributions = {
+        key: replace(one, initiatives=rows.get(key, ()), links=()) for key, one in atlas.contributions.items()
+    }
+    changed = replace(atlas, contributions=contributions)
+    found = divided(changed, "region")
+    assert found
+    assert [(part.value, part.money.amount) for part in found.parts] == [("dalarna", Decimal(1))]
+    assert (found.unknown.money.amount, found.unknown.initiatives) == (Decimal(2), 1)
+    assert Holding(initiatives_of(changed, contributions["dalarna"].territory)).sums[0].money.amount == Decimal(1)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from smartspec.analysis.counts import count
 from smartspec.analysis.facets import READ, UNDATED, Described, counts, described, with_value
 from smartspec.model import Atlas, CodeTag, Contribution
 
@@ -74,3 +75,16 @@ def test_every_priority_is_described_once_and_the_counts_are_those_of_the_lists(
         for value, number in counts(items, facet).items():
             assert len(with_value(items, facet, value)) == number > 0
     assert sum(counts(items, "theme").values()) == sum(counts(items, "time").values()) == len(items) == 31
+
+
+def test_what_a_priority_is_counted_as_is_one_rule_for_lists_and_counts(atlas: Atlas) -> None:
+    items = described(atlas)
+    named = {
+        "area": "priorities_of_areas",
+        "in-force": "priorities_in_force",
+        "unclear": "priorities_unclear",
+        "ended": "priorities_earlier",
+    }
+    for value, name in named.items():
+        assert len(with_value(items, "standing", value)) == count(atlas, name)
+    assert sum(counts(items, "standing").values()) == len(items)

@@ -99,12 +99,46 @@ def test_an_amount_that_one_territory_states_counts_for_all_that_list_it(atlas: 
     assert str(found.telling("Amount_Note").Amount_Note).startswith("totalbudget 4 424 877 euro")
 
 
+def test_a_county_tells_what_another_countys_list_says_of_the_same_initiative(atlas: Atlas) -> None:
+    """Dalarna's row has days, amounts and partners; Värmland's has a year in words and other partners."""
+    name = "the-bioeconomy-region"
+    listed = {
+        slug: {i.id: i for i in initiatives_of(atlas, atlas.contributions[slug].territory)}[name]
+        for slug in ("varmland", "dalarna")
+    }
+    for slug, item in listed.items():
+        assert [row.contribution.territory.slug for row in item.rows] == [slug]
+        said = {
+            tuple(t.slug for t in told.territories): told.facts.Operation_Start_Date or told.facts.Period_Note
+            for told in item.told("Operation_Start_Date", "Operation_End_Date", "Period_Note")
+        }
+        assert said == {("dalarna",): "2017-05-15", ("varmland",): "2017 (rapporterat)"}
+        assert len(item.told("Partners")) == 2
+        assert item.last_year == "2020"
+    assert listed["varmland"].amounts == ()
+    assert listed["varmland"].amounts_elsewhere == listed["dalarna"].amounts != ()
+    assert listed["dalarna"].amounts_elsewhere == ()
+
+
+def test_what_another_row_says_too_and_more_is_told_once(dalarna: Contribution) -> None:
+    rows = (
+        row("a", Operation_Start_Date="2013"),
+        row("a", Operation_Start_Date="2013", Period_Note="tio år"),
+        row("a", Fund_Name="Interreg Sverige-Norge"),
+        row("a", Fund_Name="Interreg Sverige–Norge"),
+    )
+    item = Initiative("a", tuple(ListedRow(dalarna, one) for one in rows))
+    assert [told.facts.Period_Note for told in item.told("Operation_Start_Date", "Period_Note")] == ["tio år"]
+    assert len(item.told("Fund_Name")) == 1
+    assert item.told("Partners") == ()
+
+
 def test_only_what_somebody_has_linked_belongs_to_a_priority_and_its_theme(atlas: Atlas, dalarna: Contribution) -> None:
     strategy = dalarna.strategy("2022-2028")
     assert strategy
     priority = strategy.priority("smarta-energisystem")
     assert priority
-    assert [item.id for item in linked_to(Placed(dalarna, strategy, priority))] == ["boost-dalarna"]
+    assert [item.id for item in linked_to(atlas, Placed(dalarna, strategy, priority))] == ["boost-dalarna"]
     energy = by_value(atlas, "theme")["energy"]
     assert "boost-dalarna" in {item.id for item in energy}
     assert all(any(p.priority.facts.theme == "energy" for p in item.priorities) for item in energy)

@@ -51,13 +51,32 @@ def test_a_priority_is_cited_with_region_and_period_and_so_is_its_strategy(atlas
     assert "Dalarnas strategi för regional innovation. Region Dalarna. 2022. https://" in said
 
 
+def ours(atlas: Atlas, address: str) -> bool:
+    (strategy,) = (
+        strategy
+        for one in atlas.contributions.values()
+        for strategy in one.strategies
+        if f"/{one.territory.slug}/{strategy.id}/" in f"/{address}"
+    )
+    return strategy.facts.title_is_ours
+
+
+def test_a_list_whose_title_is_ours_is_not_cited_as_the_regions_own(atlas: Atlas) -> None:
+    page = page_at(atlas, "regioner/kalmar/odaterad/")
+    cited = page.whole.split("Så citerar du")[1].split("</dd>")[0]
+    assert "Listan själv" not in cited
+    assert "Region Kalmar" not in cited
+
+
 def test_each_strategy_and_priority_has_files_for_reference_managers_at_its_one_identifier(atlas: Atlas) -> None:
     files = {file.path: file.text for file in region_files(Writer(atlas, SETTINGS, "sv"))}
     own = [page for page in region_pages(Writer(atlas, SETTINGS, "sv")) if page.kind in ("strategy", "priority")]
     assert {f"{page.url}citera.{kind}" for page in own for kind in ("bib", "ris")} <= set(files)
     for page in own:
         bib, ris = (files[f"{page.url}citera.{kind}"] for kind in ("bib", "ris"))
-        assert bib.count("\n}\n") == bib.count("@misc{") == ris.count("TY  - GEN") == ris.count("ER  - ") == 2
+        assert bib.count("\n}\n") == bib.count("@misc{") == ris.count("TY  - GEN") == ris.count("ER  - ")
+        # A list whose title is ours is nobody else's work: then there is the page alone.
+        assert ris.count("TY  - GEN") == (1 if ours(atlas, page.url) else 2)
         assert f"UR  - https://s3.example/{page.url}\r\n" in ris
         assert f"TI  - {page.title}\r\n" in ris
     assert "TT  - Smart energy systems\r\n" in files[f"{PRIORITY}citera.ris"]

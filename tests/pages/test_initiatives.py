@@ -60,7 +60,7 @@ def test_amounts_are_written_as_people_write_them_in_each_language(atlas: Atlas)
 
 def test_the_share_with_an_amount_stands_beside_every_sum(atlas: Atlas) -> None:
     said = text(pages(atlas)["satsningar/region/dalarna/"])
-    assert "I länet har vi hittat 15 satsningar: 13 i dess egen lista och 2 som det delar med andra län." in said
+    assert "I länet har vi hittat 15 satsningar: 13 i länets egen lista och 2 i andra läns," in said
     assert "Med belopp 2 av 13 (15 %) Belopp som inte kan summeras 5 " in said
 
 
@@ -111,8 +111,11 @@ def test_the_page_of_a_county_counts_what_the_index_does_and_says_what_is_shared
     counted = by_value(atlas, "region")
     own = len(atlas.contributions["dalarna"].initiatives)
     said = text(pages(atlas)["satsningar/region/dalarna/"])
-    assert f"I länet har vi hittat {len(counted['dalarna'])} satsningar: {own} i dess egen lista och " in said
-    assert f"{len(counted['dalarna']) - own} som det delar med andra län." in said
+    assert f"I länet har vi hittat {len(counted['dalarna'])} satsningar: {own} i länets egen lista och " in said
+    assert (
+        f"{len(counted['dalarna']) - own} i andra läns, ett programområdes eller det nationella programmets listor."
+        in said
+    )
 
 
 def test_a_long_list_is_cut_on_the_page_and_whole_in_a_file_of_its_own(atlas: Atlas) -> None:
@@ -194,7 +197,7 @@ def test_no_cell_of_the_file_is_run_by_a_spreadsheet(text: str) -> None:
 
 def test_what_a_county_shares_with_others_stands_apart_from_its_own(atlas: Atlas) -> None:
     said = text(pages(atlas)["satsningar/region/dalarna/"])
-    own, together = said.split("Tillsammans med andra län")
+    own, together = said.split("I andra listor")
     assert "Nationell satsning på energi" not in own
     assert "Nationell satsning på energi" in together
     assert "Beviljat EU-stöd: 12 000 000 kr (från 2 satsningar, läget 14 oktober 2016)" in together

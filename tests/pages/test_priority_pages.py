@@ -87,6 +87,9 @@ def test_the_pages_of_regions_areas_periods_and_codes_list_those_that_belong_the
     assert on("sni/c") == {address for address, codes in coded.items() if any(c.startswith("nace:C") for c in codes)}
     assert on("nabs/05") == {address for address, codes in coded.items() if "nabs:05" in codes}
     assert on("status/under-utveckling") == {a for a, found in facts.items() if found["status"] == "developing"}
+    counted = [on(f"raknas-som/{name}") for name in ("galler", "oklar", "programomrade", "avslutad")]
+    assert set().union(*counted) == set(facts)
+    assert sum(map(len, counted)) == len(facts)
     assert on("tid/gallande") | on("tid/tidigare") == set(facts)
     assert not on("tid/gallande") & on("tid/tidigare")
 
@@ -112,7 +115,7 @@ def test_each_heading_makes_sense_alone_and_belongs_to_one_page(pages: dict[tupl
 def test_both_languages_have_the_same_addresses(pages: dict[tuple[str, str], Page]) -> None:
     swedish, english = ({address for lang, address in pages if lang == wanted} for wanted in ("sv", "en"))
     assert swedish == english
-    assert all(re.fullmatch(r"prioriteringar/([a-z]+/[a-z0-9-]+/)?", address) for address in swedish)
+    assert all(re.fullmatch(r"prioriteringar/([a-z-]+/[a-z0-9-]+/)?", address) for address in swedish)
 
 
 def test_a_page_links_to_the_index_with_its_value_chosen_and_the_index_knows_that_value(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..model import Atlas
 from .initiative_facets import DescribedInitiative, described_initiatives, programme_of
-from .money import UNCLEAR, Initiative, Money
+from .money import UNCLEAR, Initiative, Money, counties_listing
 from .remembered import once
 
 PROGRAMME_YEARS = re.compile(r"\d{4}–\d{4}$")
@@ -104,16 +104,27 @@ def divided(atlas: Atlas, facet: str) -> Division | None:
         if amount is None:
             others += 1
         else:
-            groups.setdefault(_place(one, facet), []).append(amount)
+            groups.setdefault(_place(one, facet, basis), []).append(amount)
     parts = tuple(_part(basis, *key, amounts) for key, amounts in groups.items() if len(key) == 1)
     several, unknown = (groups.get(key, []) for key in (("", ""), ()))
     return Division(basis, parts, _part(basis, "", several), _part(basis, "", unknown), others)
 
 
-def _place(one: DescribedInitiative, facet: str) -> tuple[str, ...]:
-    """The one value; two empty ones for several; nothing for none."""
-    values = one.values[facet]
+def _place(one: DescribedInitiative, facet: str, basis: Basis) -> tuple[str, ...]:
+    """The one value; two empty ones for several; nothing for none. A county has what its own table states."""
+    values = counties_stating(one.item, basis) if facet == "region" else one.values[facet]
     return values if len(values) < 2 else ("", "")
+
+
+def counties_stating(item: Initiative, basis: Basis) -> tuple[str, ...]:
+    """The counties whose own tables state an amount of an initiative on that basis: it is in their sums."""
+    found = (
+        slug
+        for slug in counties_listing(item)
+        if basis.amount(Initiative(item.id, tuple(r for r in item.rows if r.contribution.territory.slug == slug)))
+        is not None
+    )
+    return tuple(found)
 
 
 def _part(basis: Basis, value: str, amounts: list[Decimal]) -> Part:

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from ..clock import today
 from ..model import Atlas
-from .coverage import Placed, all_priorities
+from .coverage import Placed, all_priorities, standing
 
 UNDATED = "odaterad"
 """The one value for lists whose period is not known, however many such folders there are."""
@@ -74,6 +75,7 @@ def _languages(atlas: Atlas, placed: Placed) -> Iterable[str]:
 
 READ: Mapping[str, Callable[[Atlas, Placed], Iterable[str]]] = {
     "time": lambda _, placed: ("earlier" if placed.strategy.facts.status == "ended" else "current",),
+    "standing": lambda _, placed: (standing(placed, today().year),),
     "theme": lambda _, placed: (placed.priority.facts.theme,),
     "region": _region,
     "area": _area,

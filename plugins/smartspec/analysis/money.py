@@ -8,12 +8,12 @@ are kept apart too, and so are amounts that two lists stated at different days; 
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from ..model import Atlas, Contribution, InitiativeFacts, Territory
+from ..model import Atlas, Contribution, InitiativeFacts, Territory, key_of
 from ..model.values import KINDS_OF_SUPPORT
 from ..text.amounts import plain_amount, says_about, states_ceiling
 from .coverage import Placed
@@ -72,6 +72,14 @@ class ListedRow:
 
 
 @dataclass(frozen=True)
+class Told:
+    """What territories say of an initiative in some columns, and which of them say just that."""
+
+    facts: InitiativeFacts
+    territories: tuple[Territory, ...]
+
+
+@dataclass(frozen=True)
 class Initiative:
     """One funded operation, with its row in each territory that lists it: counted once, however many do."""
 
@@ -79,6 +87,8 @@ class Initiative:
     rows: tuple[ListedRow, ...]
     priorities: tuple[Placed, ...] = ()
     """The priorities that it is linked to, in any of those territories."""
+    elsewhere: tuple[ListedRow, ...] = ()
+    """Its rows in other territories' tables: they tell more of it, but their amounts are not this territory's."""
 
     @property
     def has_words(self) -> bool:
@@ -111,10 +121,29 @@ class Initiative:
         told = (row.facts for row in self.rows if any(getattr(row.facts, name) for name in names))
         return next(told, self.facts)
 
+    def told(self, *names: str) -> tuple[Told, ...]:
+        """What its rows here and elsewhere say in those columns, each once; nothing of a row that only says less."""
+        found: dict[tuple[str, ...], list[ListedRow]] = {}
+        for row in (*self.rows, *self.elsewhere):
+            said = tuple(_plainly(getattr(row.facts, name)) for name in names)
+            if any(said):
+                found.setdefault(said, []).append(row)
+        return tuple(
+            Told(rows[0].facts, tuple(dict.fromkeys(row.contribution.territory for row in rows)))
+            for said, rows in found.items()
+            if not any(_says_less(said, other) for other in found)
+        )
+
+    @property
+    def amounts_elsewhere(self) -> tuple[Stated, ...]:
+        """What is stated in other territories' tables only, where nothing is stated here."""
+        return () if self.amounts else Initiative(self.id, self.elsewhere).amounts
+
     @cached_property
     def last_year(self) -> str:
         """The year of its last day, the latest that any row states; empty where none does."""
-        return max(((row.facts.Operation_End_Date or "")[:4] for row in self.rows), default="")
+        rows = (*self.rows, *self.elsewhere)
+        return max(((row.facts.Operation_End_Date or "")[:4] for row in rows), default="")
 
     @property
     def states(self) -> frozenset[str]:
@@ -200,6 +229,16 @@ class Holding:
         return tuple(by_amount(self.initiatives)[:MOST_LARGEST])
 
 
+def _plainly(said: object) -> str:
+    """A cell for comparison: the kind of dash and the case of letters say nothing."""
+    words = "; ".join(said) if isinstance(said, tuple) else str(said or "")
+    return words.casefold().replace("–", "-")
+
+
+def _says_less(said: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return said != other and all(not mine or mine == theirs for mine, theirs in zip(said, other, strict=True))
+
+
 def by_amount(initiatives: Iterable[Initiative]) -> list[Initiative]:
     """Those with an amount, the largest first. Kronor stand before other currencies, which are never converted."""
     stated = [item for item in initiatives if item.amounts]
@@ -210,12 +249,6 @@ def by_amount(initiatives: Iterable[Initiative]) -> list[Initiative]:
 def all_initiatives(atlas: Atlas) -> tuple[Initiative, ...]:
     """Every initiative of the country once, in the order of the territories and their tables."""
     return initiatives_in(atlas.contributions.values())
-
-
-def initiatives_of(atlas: Atlas, territory: Territory) -> tuple[Initiative, ...]:
-    """A territory's own initiatives; of a programme area also those of its counties."""
-    counties = atlas.territories.counties_of(territory) if territory.kind == "area" else ()
-    return initiatives_in(filter(None, map(atlas.contribution, (territory, *counties))))
 
 
 def initiatives_in(contributions: Iterable[Contribution]) -> tuple[Initiative, ...]:
@@ -231,6 +264,27 @@ def initiatives_in(contributions: Iterable[Contribution]) -> tuple[Initiative, .
     return tuple(found.values())
 
 
+def initiatives_of(atlas: Atlas, territory: Territory) -> tuple[Initiative, ...]:
+    """A territory's own initiatives; of a programme area also those of its counties."""
+    if territory.kind != "area":
+        return _own_initiatives(atlas, key_of(territory))
+    places = (territory, *atlas.territories.counties_of(territory))
+    return _with_elsewhere(atlas, initiatives_in(filter(None, map(atlas.contribution, places))))
+
+
+def linked_to(atlas: Atlas, placed: Placed) -> tuple[Initiative, ...]:
+    """The initiatives of a territory that somebody has linked to a priority of it."""
+    own = _own_initiatives(atlas, key_of(placed.contribution.territory))
+    return tuple(item for item in own if any(one.priority is placed.priority for one in item.priorities))
+
+
+@once
+def _own_initiatives(atlas: Atlas, key: str) -> tuple[Initiative, ...]:
+    """What the table in that folder lists, each with its rows in other territories' tables."""
+    contribution = atlas.contributions.get(key)
+    return _with_elsewhere(atlas, _own(contribution)) if contribution else ()
+
+
 @once
 def _own(contribution: Contribution) -> tuple[Initiative, ...]:
     """The rows of one territory: the same objects on every page, so that amounts are read once."""
@@ -243,11 +297,34 @@ def _own(contribution: Contribution) -> tuple[Initiative, ...]:
     return tuple(Initiative(name, (row,), tuple(linked.get(name, ()))) for name, row in rows)
 
 
-def linked_to(placed: Placed) -> tuple[Initiative, ...]:
-    """The initiatives of a territory that somebody has linked to a priority of it."""
+@once
+def _listed_by_several(atlas: Atlas) -> Mapping[str, Initiative]:
+    return {item.id: item for item in all_initiatives(atlas) if len(item.rows) > 1}
+
+
+def _with_elsewhere(atlas: Atlas, items: Iterable[Initiative]) -> tuple[Initiative, ...]:
+    several = _listed_by_several(atlas)
     return tuple(
-        item for item in _own(placed.contribution) if any(one.priority is placed.priority for one in item.priorities)
+        replace(item, elsewhere=others)
+        if item.id in several and (others := tuple(row for row in several[item.id].rows if row not in item.rows))
+        else item
+        for item in items
     )
+
+
+def numbered_rows(item: Initiative) -> tuple[ListedRow, ...]:
+    """Its rows in the order in which files number them: those that state the amount that is counted come first."""
+    return tuple(sorted(item.rows, key=lambda row: tuple(amounts_of(row.facts)) != item.amounts))
+
+
+@once
+def row_numbers(atlas: Atlas) -> Mapping[tuple[str, str], int]:
+    """The number of each row, from 1, by the folder that it stands in and its initiative."""
+    return {
+        (key_of(row.contribution.territory), item.id): number
+        for item in all_initiatives(atlas)
+        for number, row in enumerate(numbered_rows(item), 1)
+    }
 
 
 def lasts(item: Initiative, year: int) -> bool | None:
@@ -264,14 +341,22 @@ def main_state(atlas: Atlas) -> str:
 
 @once
 def shared_by_county(atlas: Atlas) -> Mapping[str, tuple[Initiative, ...]]:
-    """By county, the initiatives that are in it and in others too, which no county's own table lists."""
+    """By county, the initiatives that are in it, too, but that its own table does not list.
+
+    Other tables do: those of other counties, programme areas or the national programme.
+    """
     found: dict[str, list[Initiative]] = {}
     for item in all_initiatives(atlas):
-        own = {row.contribution.territory.slug for row in item.rows if row.contribution.territory.kind == "county"}
         for slug in counties_of(atlas, item):
-            if slug not in own:
+            if slug not in counties_listing(item):
                 found.setdefault(slug, []).append(item)
     return {slug: tuple(items) for slug, items in found.items()}
+
+
+def counties_listing(item: Initiative) -> tuple[str, ...]:
+    """The counties whose own tables list an initiative: the only ones in whose sums it can be."""
+    found = (row.contribution.territory for row in item.rows)
+    return tuple(dict.fromkeys(territory.slug for territory in found if territory.kind == "county"))
 
 
 @once

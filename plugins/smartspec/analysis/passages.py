@@ -1,8 +1,8 @@
 """What became of each priority: the priorities of one list linked to those of another.
 
-Only what the strategies themselves say counts as a link (``replaces``, ``merged_from``,
-``split_from``), besides an unchanged name. So "dropped" means that no later priority says it
-continues this one, not that the work has ended. Where priorities without a stated link have the same main
+A link (``replaces``, ``merged_from``, ``split_from``) is what a source says, or the editors' reading where none does;
+an unchanged name is a link too. The ground stands with each passage. So "dropped" means that nothing links
+a later priority to this one, not that the work has ended. Where priorities without a stated link have the same main
 theme then and now, they stand side by side and are counted apart: they may well be the same work.
 """
 
@@ -15,6 +15,7 @@ from ..model.values import N_
 from .coverage import Placed
 
 PassageKind = Literal["kept", "renamed", "rescoped", "merged", "split", "regrouped", "unlinked", "added", "dropped"]
+Ground = Literal["source", "name", "reading"]
 
 PASSAGE_KINDS: Mapping[PassageKind, str] = {
     "kept": N_("Kept"),
@@ -28,6 +29,12 @@ PASSAGE_KINDS: Mapping[PassageKind, str] = {
     "dropped": N_("Only then, no link stated"),
 }
 """What each kind of passage is called, in the order in which they stand."""
+GROUNDS: dict[Ground, str] = {
+    "source": N_("a source says so"),
+    "name": N_("the name is the same"),
+    "reading": N_("the editors' reading"),
+}
+"""What a link rests on, the firmest first."""
 
 
 @dataclass(frozen=True)
@@ -45,13 +52,33 @@ class Passage:
     kind: PassageKind
     before: tuple[Placed, ...]
     after: tuple[Placed, ...]
+    ground: Ground | None = None
+    """What its links rest on, the least firm of them; None without links."""
 
 
-def passages(before: Sequence[Placed], after: Sequence[Placed]) -> tuple[Passage, ...]:
-    """Every priority of both lists in exactly one passage, in the order of ``PASSAGE_KINDS``, then of the lists."""
-    links = [(i, j) for j, placed in enumerate(after) for i in _sources(before, placed.priority)]
-    groups = (([before[i] for i in old], [after[j] for j in new]) for old, new in _groups(before, after, links))
-    found = [Passage(_kind(then, now), tuple(then), tuple(now)) for then, now in groups]
+def passages(before: Sequence[Placed], after: Sequence[Placed], *, readings: bool = True) -> tuple[Passage, ...]:
+    """Every priority of both lists in exactly one passage, in the order of ``PASSAGE_KINDS``, then of the lists.
+
+    Without ``readings`` only what a source says and unchanged names link.
+    """
+    links = {
+        (i, j): ground
+        for j, placed in enumerate(after)
+        for i, ground in _sources(before, placed.priority)
+        if readings or ground != "reading"
+    }
+    found = []
+    for old, new in _groups(before, after, tuple(links)):
+        then, now = [before[i] for i in old], [after[j] for j in new]
+        grounds = [ground for (i, j), ground in links.items() if i in old and j in new]
+        found.append(
+            Passage(
+                _kind(then, now, readings=readings),
+                tuple(then),
+                tuple(now),
+                next((ground for ground in reversed(GROUNDS) if ground in grounds), None),
+            )
+        )
     order = list(PASSAGE_KINDS)
     return tuple(sorted(_side_by_side(found), key=lambda passage: order.index(passage.kind)))
 
@@ -76,11 +103,15 @@ def _theme(passage: Passage) -> str:
     return (*passage.before, *passage.after)[0].priority.facts.theme
 
 
-def _sources(before: Sequence[Placed], priority: Priority) -> Iterator[int]:
-    """Places of the priorities that one says it comes from; where it says none, of those of the same name."""
-    stated = priority.facts.forerunners
-    linked = [i for i, old in enumerate(before) if f"{old.strategy.id}/{old.priority.id}" in stated]
-    yield from linked or (i for i, old in enumerate(before) if _same_name(old.priority, priority))
+def _sources(before: Sequence[Placed], priority: Priority) -> Iterator[tuple[int, Ground]]:
+    """Places of the priorities that one comes from; where it names none, of those of the same name."""
+    linked = priority.facts.forerunners
+    named = [i for i, old in enumerate(before) if f"{old.strategy.id}/{old.priority.id}" in linked]
+    if not named:
+        yield from ((i, "name") for i, old in enumerate(before) if _same_name(old.priority, priority))
+    for i in named:
+        same = _same_name(before[i].priority, priority)
+        yield i, "source" if priority.facts.succession_basis else "name" if same else "reading"
 
 
 def _groups(
@@ -96,14 +127,14 @@ def _groups(
         yield [i for side, i in members if side == "old"], [j for side, j in members if side == "new"]
 
 
-def _kind(before: list[Placed], after: list[Placed]) -> PassageKind:
+def _kind(before: list[Placed], after: list[Placed], *, readings: bool) -> PassageKind:
     match len(before), len(after):
         case 0, _:
             return "added"
         case _, 0:
             return "dropped"
         case 1, 1:
-            return _kind_of_one(before[0].priority, after[0].priority)
+            return _kind_of_one(before[0].priority, after[0].priority, readings=readings)
         case 1, _:
             return "split"
         case _, 1:
@@ -111,11 +142,12 @@ def _kind(before: list[Placed], after: list[Placed]) -> PassageKind:
     return "regrouped"
 
 
-def _kind_of_one(old: Priority, new: Priority) -> PassageKind:
-    if new.facts.merged_from:
-        return "merged"
-    if new.facts.split_from:
-        return "split"
+def _kind_of_one(old: Priority, new: Priority, *, readings: bool) -> PassageKind:
+    if readings or new.facts.succession_basis:
+        if new.facts.merged_from:
+            return "merged"
+        if new.facts.split_from:
+            return "split"
     if new.facts.theme != old.facts.theme:
         return "rescoped"
     return "kept" if _same_name(old, new) else "renamed"

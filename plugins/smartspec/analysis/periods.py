@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ..model import Atlas, Contribution, Strategy
 from .coverage import Placed
-from .passages import Passage, PassageKind, passages
+from .passages import Ground, Passage, PassageKind, passages
 
 
 @dataclass(frozen=True)
@@ -26,24 +26,41 @@ class ThemeChange:
 class CountyChange:
     """One county from the strategies before to the one after.
 
-    ``stated`` tells whether the later strategy says which it replaces; else the one before is the
-    latest that has ended.
+    ``order`` tells how it is known that the later follows: a source says so, the editors read it so, or (None)
+    the one before is only the latest that has ended. ``passages`` has the editors' readings of which priority
+    follows which too, ``stated_passages`` only what a source says and unchanged names.
     """
 
     contribution: Contribution
     before: tuple[Strategy, ...]
     after: Strategy
-    stated: bool
+    order: Ground | None
     passages: tuple[Passage, ...]
+    stated_passages: tuple[Passage, ...]
     themes: ThemeChange
+
+    @property
+    def stated(self) -> bool:
+        """Whether a source says that the later strategy follows on the earlier."""
+        return self.order == "source"
 
     def of_kind(self, kind: PassageKind) -> tuple[Passage, ...]:
         """The passages of one kind."""
         return tuple(passage for passage in self.passages if passage.kind == kind)
 
     @property
+    def readings(self) -> int:
+        """How many of the passages rest on the editors' reading."""
+        return sum(passage.ground == "reading" for passage in self.passages)
+
+    @property
     def counts(self) -> "Counts":
-        """How many priorities, in and out."""
+        """How many priorities, in and out, by what a source says and unchanged names."""
+        return counts(self.stated_passages)
+
+    @property
+    def counts_as_read(self) -> "Counts":
+        """The same with the editors' readings."""
         return counts(self.passages)
 
 
@@ -117,13 +134,18 @@ class CountryChange:
     @property
     def counts(self) -> Counts:
         """Priorities of all these counties, counted together: long lists weigh more than short ones."""
+        return counts([passage for change in self.changes for passage in change.stated_passages])
+
+    @property
+    def counts_as_read(self) -> Counts:
+        """The same with the editors' readings."""
         return counts([passage for change in self.changes for passage in change.passages])
 
 
 def changes(contribution: Contribution) -> tuple[CountyChange, ...]:
     """Each step from one strategy to the next that is known, earliest first.
 
-    A strategy follows those that it says it replaces; where it says nothing, the latest before it
+    A strategy follows those that its file says it replaces; where that says nothing, the latest before it
     that has ended. Lists that may apply at the same time are no step.
     """
     return tuple(
@@ -137,8 +159,11 @@ def change(contribution: Contribution, before: Sequence[Strategy], after: Strate
     """What became of the priorities and themes of ``before``, one or more strategies, in ``after``."""
     then = [Placed(contribution, strategy, priority) for strategy in before for priority in strategy.priorities]
     now = [Placed(contribution, after, priority) for priority in after.priorities]
-    stated = all(strategy.id in after.facts.replaces for strategy in before)
-    return CountyChange(contribution, tuple(before), after, stated, passages(then, now), theme_change(then, now))
+    order: Ground | None = None
+    if all(strategy.id in after.facts.replaces for strategy in before):
+        order = "source" if after.facts.succession_basis else "reading"
+    stated = passages(then, now, readings=False)
+    return CountyChange(contribution, tuple(before), after, order, passages(then, now), stated, theme_change(then, now))
 
 
 def theme_change(before: Iterable[Placed], after: Iterable[Placed]) -> ThemeChange:

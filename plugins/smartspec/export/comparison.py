@@ -10,7 +10,7 @@ from ..analysis.comparison import compared, with_own_page
 from ..analysis.coverage import Placed
 from ..analysis.matrix import Matrix, State, code_matrix, theme_matrix
 from ..analysis.overlap import Overlap, ThemeOfTwo
-from ..analysis.passages import PASSAGE_KINDS, Passage, PassageKind
+from ..analysis.passages import GROUNDS, PASSAGE_KINDS, Ground, Passage, PassageKind
 from ..analysis.periods import CountyChange, changes
 from ..model import Strategy, key_of
 from ..model.values import N_, Labels
@@ -19,6 +19,7 @@ from .material import KEYS, Material, One, head, kind_of_document, kind_of_recor
 from .records import Kind, Record, Told, Values
 
 DECIMALS = 4
+GROUND = Annotated[Ground, Labels({str(ground): said for ground, said in GROUNDS.items()})]
 Two = tuple[Overlap, Expectation]
 
 
@@ -114,11 +115,23 @@ PASSAGE = Kind[One[Step]](
         "to_strategy": Told(
             str, N_("The later strategy, by its key"), lambda it: _strategy_key(it.item[0], it.item[0].after)
         ),
-        "stated": Told(bool, N_("true when the later strategy says that it follows"), lambda it: it.item[0].stated),
+        "stated": Told(
+            bool, N_("true when a source says that the later strategy follows"), lambda it: it.item[0].stated
+        ),
+        "order": Told(
+            GROUND | None,
+            N_("What says that the later strategy follows; null: it is only the latest that has ended"),
+            lambda it: it.item[0].order,
+        ),
         "what": Told(
             Annotated[PassageKind, Labels({str(kind): said for kind, said in PASSAGE_KINDS.items()})],
-            N_("What became of the priorities; only what strategies say counts as a link, besides an unchanged name"),
+            N_("What became of the priorities; what the link rests on stands in ground"),
             lambda it: it.item[1].kind,
+        ),
+        "ground": Told(
+            GROUND | None,
+            N_("What the link rests on: a source, an unchanged name or the editors' reading; null without a link"),
+            lambda it: it.item[1].ground,
         ),
         "before": Told(KEYS, N_("The priorities then, by their keys"), lambda it: _keys(it.item[1].before)),
         "after": Told(KEYS, N_("The priorities now, by their keys"), lambda it: _keys(it.item[1].after)),

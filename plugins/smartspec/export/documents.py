@@ -112,9 +112,9 @@ def _strategies(it: Contributed[Any], strategies: Iterable[Strategy]) -> list[Va
     return [_of_strategy(it.material, it.contribution, one).reference for one in strategies]
 
 
-def _linked_to(placed: Placed) -> list[str]:
+def _linked_to(it: Contributed[Placed]) -> list[str]:
     """Keys of the initiatives that have been linked to a priority."""
-    return sorted(f"{key_of(placed.contribution.territory)}/{item.id}" for item in linked_to(placed))
+    return sorted(f"{key_of(it.contribution.territory)}/{item.id}" for item in linked_to(it.material.atlas, it.item))
 
 
 def _two(item: Any, field: str) -> Values:
@@ -201,17 +201,15 @@ PRIORITY = Kind[Contributed[Placed]](
         **_years(lambda one: one.strategy),
         "predecessors": Told(
             REFERENCES,
-            N_("Earlier priorities that it follows"),
+            N_("Earlier priorities that it follows; who says so: see succession_basis"),
             lambda it: _named(it.material, predecessors(it.contribution, it.item.priority)),
         ),
         "successors": Told(
             REFERENCES,
-            N_("Later priorities that follow it"),
+            N_("Later priorities that follow it; who says so: see their succession_basis"),
             lambda it: _named(it.material, successors(it.contribution, it.item.strategy, it.item.priority)),
         ),
-        "initiatives": Told(
-            KEYS, N_("Operations that somebody has linked to it, by their keys"), lambda it: _linked_to(it.item)
-        ),
+        "initiatives": Told(KEYS, N_("Operations that somebody has linked to it, by their keys"), _linked_to),
         **text_of(lambda one: _proses(one.priority)),
     },
     PriorityFacts,
@@ -233,7 +231,7 @@ STRATEGY = Kind[Contributed[Strategy]](
         ),
         "successors": Told(
             REFERENCES,
-            N_("Later strategies that say that they follow it"),
+            N_("Later strategies that follow it; who says so: see their succession_basis"),
             lambda it: _strategies(it, later_strategies(it.contribution, it.item)),
         ),
         **text_of(_proses),

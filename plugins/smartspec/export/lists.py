@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .. import addresses
+from ..analysis.money import row_numbers
 from ..analysis.organisations import Involvement, involvements
 from ..model import (
     Contribution,
@@ -77,12 +78,22 @@ def _served(contribution: Contribution, row: InitiativeFacts) -> list[str]:
     return sorted(f"{key_of(contribution.territory)}/{priority}" for priority in linked)
 
 
+def _row_number(it: One[tuple[Contribution, InitiativeFacts]]) -> int:
+    contribution, facts = it.item
+    return row_numbers(it.material.atlas)[key_of(contribution.territory), facts.Operation_Unique_Identifier]
+
+
 INITIATIVE = Kind[One[tuple[Contribution, InitiativeFacts]]](
     "Initiative",
     {
         **IDENTIFIED,
         **kind_of_record("initiative"),
         **_owner(),
+        "row": Told(
+            int,
+            N_("1, 2 … for the rows of an initiative that several territories list: count those with 1"),
+            _row_number,
+        ),
         "priorities": Told(
             KEYS, N_("Priorities that somebody has linked it to, by their keys"), lambda it: _served(*it.item)
         ),

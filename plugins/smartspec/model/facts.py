@@ -35,6 +35,7 @@ Citations = Annotated[tuple[Cited, ...], Field(min_length=1)]
 Earlier = Annotated[Line, ListedIn("strategies")]
 Forerunner = Annotated[Line, ListedIn("priorities")]
 Code = Annotated[Line, ListedIn("codes")]
+SUCCESSION_BASIS = N_("The sources that say that it follows those; without any, it is shown as the editors' reading")
 SOURCE_LANGUAGES = {
     "sv": N_("Swedish"),
     "en": N_("English"),
@@ -144,6 +145,7 @@ class StrategyFacts(Frozen):
     period_approximate: Flag = Field(False, description="true when the years of the folder name are estimated")
     period_note: Bilingual | None = Field(None, description="What the source says about the period")
     status: Status = Field(description="How far the decision has come")
+    status_note: Bilingual | None = Field(None, description="What the status rests on, where it is a conclusion")
     adopted: Date | None = Field(
         None, description="Day of the decision: YYYY-MM-DD, or YYYY-MM or YYYY when no more is known"
     )
@@ -152,6 +154,7 @@ class StrategyFacts(Frozen):
     vision: Bilingual | None = Field(None, description="The vision in the strategy's own words")
     url: WebAddress | None = Field(None, description="The strategy's own page or document")
     replaces: tuple[Earlier, ...] = Field((), description="Period folders that this strategy follows")
+    succession_basis: tuple[Cited, ...] = Field((), description=SUCCESSION_BASIS)
     background: tuple[Statement, ...] = Field((), description="How the work was described at the time")
     process: tuple[Statement, ...] = Field((), description="The entrepreneurial discovery process (EDP)")
     governance: tuple[Statement, ...] = Field((), description="Who is responsible and who coordinates")
@@ -200,6 +203,7 @@ class PriorityFacts(Frozen):
         (), description="<period>/<priority> of those that were merged into this one"
     )
     split_from: tuple[Forerunner, ...] = Field((), description="<period>/<priority> of the one that this was a part of")
+    succession_basis: tuple[Cited, ...] = Field((), description=SUCCESSION_BASIS)
     actors: tuple[Line, ...] = Field((), description="Organisations that take part, never persons")
     instruments: tuple[Instrument, ...] = Field((), description="Funds and programmes that pay for the work")
     notes: tuple[Statement, ...] = Field((), description="Other facts, with their sources")
@@ -209,7 +213,10 @@ class PriorityFacts(Frozen):
 
     @property
     def forerunners(self) -> tuple[str, ...]:
-        """The earlier priorities, ``<period>/<priority>``, that it says it replaces or was made from."""
+        """The earlier priorities, ``<period>/<priority>``, that it replaces or was made from.
+
+        With ``succession_basis`` those sources say so; without it, it is the editors' reading.
+        """
         return (*self.replaces, *self.merged_from, *self.split_from)
 
 

@@ -20,8 +20,11 @@ class Citations:
         self._numbers: dict[str, int] = {}
 
     def mark(self, ids: Iterable[str]) -> Markup:
-        """The note marks for those sources: ``[1][4]``."""
-        return Markup("").join(self._mark(source) for source in ids if source in self._sources)
+        """The note marks for those sources in the order of their numbers: ``[1][4]``."""
+        cited = [source for source in ids if source in self._sources]
+        for source in cited:
+            self._numbers.setdefault(source, len(self._numbers) + 1)
+        return Markup("").join(map(self._mark, sorted(cited, key=self._numbers.__getitem__)))
 
     def prose(self, prose: Prose) -> Markup:
         """Contributed prose (already sanitised) with its note marks numbered and its headings noted."""
@@ -33,6 +36,6 @@ class Citations:
         return [(number, self._sources[source]) for source, number in self._numbers.items()]
 
     def _mark(self, source: str) -> Markup:
-        number = self._numbers.setdefault(source, len(self._numbers) + 1)
+        number = self._numbers[source]
         link = f'<a href="#kalla-{escape(source)}" aria-label="{self._label} {number}">{number}</a>'
         return Markup(f'<sup class="s3-cite">{link}</sup>')

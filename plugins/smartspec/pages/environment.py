@@ -19,8 +19,9 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 from platformdirs import user_cache_path
 
-from ..analysis.money import AMOUNTS, Money, amounts_of, repeats
-from ..analysis.passages import PASSAGE_KINDS
+from ..analysis.money import AMOUNTS, Money, repeats
+from ..analysis.passages import GROUNDS, PASSAGE_KINDS
+from ..analysis.succession import is_reading
 from ..language import words
 from ..model import Priority, Strategy, Territory, Translatable, key_of
 from ..model.initiatives import CURRENCY_IN_SWEDISH
@@ -64,6 +65,7 @@ def environment(lang: str) -> Environment:
     )
     env.context_class = _Context
     env.globals |= _words_of(lang)
+    env.tests["reading"] = is_reading
     env.filters |= {name: partial(show, lang=lang) for name, show in SHOWN.items()}
     env.globals["parts"] = env.get_template("parts.html").module
     return env
@@ -193,13 +195,13 @@ SHOWN: dict[str, Callable[..., Any]] = {
     "money": money,
     "kind_of_amount": lambda kind, lang: words(lang).gettext(KINDS_OF_AMOUNT[kind]),
     "kind_of_organisation": lambda kind, lang: words(lang).gettext(KINDS_OF_ORGANISATION[kind]),
-    "amounts": lambda row, lang: amounts_of(row),
     "repeats": lambda words_, amounts, lang: repeats(words_, amounts),
     "name": name,
     "status": lambda value, lang: words(lang).gettext(STATUS[value]),
     "confidence": lambda value, lang: words(lang).gettext(CONFIDENCE[value]),
     "plain_name": plain_name,
     "passage": lambda kind, lang: words(lang).gettext(PASSAGE_KINDS[kind]),
+    "ground": lambda ground, lang: words(lang).gettext(GROUNDS[ground]),
     "period": period,
     "summary": summary,
 }

@@ -90,7 +90,9 @@ def reference(
     english = _in_english(cited) if cited else ""
     english = "" if english == title else english
     page = Work(key, title, publisher, (changed or "")[:4], url, site, tuple(filter(None, parts)), english)
-    return Reference(page, _strategy(cited) if cited else None)
+    # A list whose title is ours is no work of the territory's: somebody else has listed what it holds.
+    listed = cited is not None and cited.strategy.facts.title_is_ours
+    return Reference(page, _strategy(cited) if cited and not listed else None)
 
 
 def _names(cited: Cited) -> Iterator[str]:

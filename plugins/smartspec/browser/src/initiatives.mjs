@@ -12,7 +12,7 @@ const index = document.querySelector("[data-s3-initiatives]");
 const one = (selector) => index.querySelector(selector);
 const lang = document.documentElement.lang === "en" ? "en" : "sv";
 const controls = new Controls(index, show, OF_INITIATIVES);
-const list = one(".s3-initiative-list"), sums = one(".s3-sums-of"), also = one(".s3-also");
+const list = one(".s3-initiative-list"), sums = one(".s3-sums-of"), also = one(".s3-also"), meant = one(".s3-meant");
 const without = one(".s3-without"), more = one(".s3-more"), moreButton = more.querySelector("button");
 const collator = new Intl.Collator(lang);
 const root = new URL(`${lang === "en" ? "../" : ""}../`, location.href.split(/[?#]/)[0]).href;
@@ -62,14 +62,36 @@ function alike(word) {
   return [...new Set(found)].filter((phrase) => !folded(phrase).includes(word));
 }
 
-function hitsOf(words) {
+/** The counties that words name, as values of their facet. */
+function countiesIn(words) {
+  const said = ` ${spaced(words).trim()} `;
+  return new Set((packed.facets.region ?? []).filter((county) => said.includes(` ${nameOfCounty(county)} `)));
+}
+
+function nameOfCounty(county) {
+  return spaced(controls.nameOf("region", county)).trim();
+}
+
+/** Lead from the names of counties to their filter: words find all that mentions them, and not what lies in them. */
+function offer(counties) {
+  meant.hidden = !counties.size;
+  meant.replaceChildren(...[...counties].flatMap((county) => {
+    const link = made("a", "", meant.dataset.meant.replace("{name}", controls.nameOf("region", county))
+      .replace("{n}", String(items.filter(({ values }) => values.region.includes(county)).length)));
+    link.href = `?region=${county}`;
+    return [link, " "];
+  }));
+}
+
+function hitsOf(words, counties) {
   also.hidden = true;
+  const places = new Set([...counties].flatMap((county) => nameOfCounty(county).split(" ")));
   const wanted = spaced(words).split(" ").filter(Boolean);
   if (!wanted.length) return null;
   const ways = wanted.map((word) => ({ word, others: alike(word).map((phrase) => [phrase, spaced(phrase)]) }));
   const used = new Set();
   const has = (text) => ({ word, others }) => {
-    if (text.includes(word)) return true;
+    if (` ${text}`.includes(places.has(word) ? ` ${word}` : word)) return true; // Gotland is not in Östergötland
     // At the beginning of a word, and a short one as a whole word: mat is not in material.
     const met = others.filter(([, phrase]) => ` ${text} `.includes(` ${phrase}${phrase.length > SHORTEST_STEM ? "" : " "}`));
     for (const [phrase] of met) used.add(phrase);
@@ -91,14 +113,18 @@ const orders = {
 function show(selection) {
   const by = orders[selection.order || "belopp"];
   controls.order.value = selection.order || "belopp";
-  found = controls.sifted(items, hitsOf(selection.words)).sort((a, b) => by(a, b) || a.rank - b.rank);
+  const chosen = selection.chosen.get("region"), named = countiesIn(selection.words);
+  const counties = chosen.size ? chosen : named;
+  found = controls.sifted(items, hitsOf(selection.words, named)).sort((a, b) => by(a, b) || a.rank - b.rank);
+  if (!selection.order) found.sort((a, b) => isOwn(b, counties) - isOwn(a, counties)); // a county's own before the country's
+  offer(chosen.size ? new Set() : named);
   one(".s3-shown").textContent = String(found.length);
   one(".s3-empty").hidden = found.length > 0;
   one(".s3-take").hidden = !found.length;
   list.replaceChildren();
   drawn = 0;
   draw();
-  showSums(selection.chosen.get("region"));
+  showSums(counties);
 }
 
 /** Further rows at the end of the list; the first of them, where there are any. */
@@ -155,12 +181,12 @@ function money(amount, currency) {
 }
 
 /**
- * The sums of what is found. Where counties are chosen, only of what stands in their own lists, as on their pages: an
+ * The sums of what is found. Where counties are chosen, or named in the words, only of what stands in their own lists, as on their pages: an
  * initiative that they share with others has one amount for all of them.
  */
 function showSums(counties) {
   const isChosen = (place) => counties.has(packed.places[place][2]);
-  const own = counties.size ? found.filter(({ row }) => row[PLACES].some(isChosen)) : found;
+  const own = counties.size ? found.filter((item) => isOwn(item, counties)) : found;
   const amounts = own.map(({ row }) => (counties.size && row[OWN] ? agreed(row[OWN].filter((_, at) => isChosen(row[PLACES][at]))) : row[AMOUNTS]));
   const shared = one(".s3-shared"), said = sums.dataset;
   sums.hidden = !found.length;
@@ -175,7 +201,12 @@ function showSums(counties) {
   }
   one(".s3-chosen-sums").replaceChildren(...told);
   const lacking = amounts.filter((stated) => !stated.length).length;
-  without.textContent = lacking ? without.dataset.without.replace("{n}", String(lacking)) : "";
+  without.textContent = lacking ? (lacking === 1 ? without.dataset.withoutOne : without.dataset.without.replace("{n}", String(lacking))) : "";
+}
+
+/** Whether an initiative stands in the own list of any of those counties. */
+function isOwn({ row }, counties) {
+  return row[PLACES].some((place) => counties.has(packed.places[place][2]));
 }
 
 /** What some places state of one initiative: each kind once, and none of which they state different amounts. */

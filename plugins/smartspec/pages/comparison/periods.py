@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ... import addresses
-from ...analysis.passages import PASSAGE_KINDS
+from ...analysis.passages import GROUNDS, PASSAGE_KINDS
 from ...analysis.periods import CountryChange, CountyChange, changes, country
 from ...analysis.succession import followers
 from ...model import Strategy, Territory
@@ -17,8 +17,8 @@ from ..writer import Draft, Writer
 
 FILE = "jamfor/perioder.csv"
 HEADER = (
-    N_("Region"), N_("Earlier strategy"), N_("Later strategy"), N_("Is the order stated by the later strategy?"),
-    N_("What happened"), N_("Then"), N_("Now"),
+    N_("Region"), N_("Earlier strategy"), N_("Later strategy"), N_("What says that the later strategy follows"),
+    N_("What happened"), N_("What says so"), N_("Then"), N_("Now"),
 )  # fmt: skip
 
 
@@ -36,8 +36,9 @@ def period_files(writer: Writer) -> Iterator[DataFile]:
             writer.territory_name(county),
             "; ".join(period(strategy, writer.lang) for strategy in step.before),
             period(step.after, writer.lang),
-            writer.gettext("yes") if step.stated else writer.gettext("no"),
+            writer.gettext(GROUNDS[step.order] if step.order else N_("nothing: the earlier one has ended")),
             writer.gettext(PASSAGE_KINDS[passage.kind]),
+            writer.gettext(GROUNDS[passage.ground]) if passage.ground else "",
             "; ".join(plain_name(p.priority, writer.lang) for p in passage.before),
             "; ".join(plain_name(p.priority, writer.lang) for p in passage.after),
         )

@@ -44,6 +44,14 @@ LEFT_OUT = {
     "year": N_("%(num)s have several years, together %(sum)s: in the table, not in the picture."),
 }
 """An amount that is not one value's alone cannot be divided."""
+IN_NONE = {"region": N_("Stated in no county's own list")}
+NONE_LEFT_OUT = {
+    "region": N_(
+        "The amounts of %(num)s, together %(sum)s, are stated in no county's own list but in that of a programme area "
+        "or the national programme, also where they lie in one county: in the table, not in the picture."
+    ),
+}
+"""Those without a value, where that is no lack of knowledge."""
 
 
 def title(facet: str, edition: Edition) -> str:
@@ -76,7 +84,7 @@ def _by(facet: str, ident: str, edition: Edition) -> Drawn:
 
 
 def by_county(edition: Edition) -> Drawn:
-    """A circle in each county, whose surface grows with the amount of the initiatives that are in it alone."""
+    """A circle in each county, whose surface grows with the amount of the initiatives of its own table alone."""
     division, names = divided(edition.atlas, "region"), _names(edition, "region")
     drawing = Drawing(BY_COUNTY, height=SIZE[1] * SCALE + LARGEST_CIRCLE)  # room for a circle in the far south
     if division is None:
@@ -141,7 +149,7 @@ def _finished(
     for part in parts:
         name, address = names[part.value], page_of_value(edition.atlas, facet, part.value)
         rows.append(_cells(edition, part, Cell(edition.said(name), address, edition.lang_of(name))))
-    for part, label in ((division.several, NOT_ONE[facet]), (division.unknown, N_("Not known"))):
+    for part, label in ((division.several, NOT_ONE[facet]), (division.unknown, IN_NONE.get(facet, N_("Not known")))):
         if part.initiatives:
             rows.append(_cells(edition, part, Cell(edition.gettext(label))))
     header = (COLUMN[facet], N_("Amount"), N_("Currency"), N_("Initiatives"))
@@ -175,8 +183,9 @@ def _sentences(edition: Edition, facet: str, division: Division) -> tuple[str, .
     if several.initiatives:
         said.append(gettext(LEFT_OUT[facet]) % {"num": several.initiatives, "sum": money(several.money, edition.lang)})
     if division.unknown.initiatives:
-        unknown = {"num": division.unknown.initiatives}
-        said.append(gettext("Of %(num)s it is not known: they are in the table, not in the picture.") % unknown)
+        unknown = {"num": division.unknown.initiatives, "sum": money(division.unknown.money, edition.lang)}
+        told = NONE_LEFT_OUT.get(facet, N_("Of %(num)s it is not known: they are in the table, not in the picture."))
+        said.append(gettext(told) % unknown)
     if division.others:
         others = gettext(
             "%(num)s other initiatives are missing: they have no amount, or one of another kind, currency or day."

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from ... import addresses
-from ...analysis.money import Initiative, ListedRow, all_initiatives, amounts_of, by_amount
+from ...analysis.money import Initiative, ListedRow, all_initiatives, by_amount, numbered_rows
 from ...model import InitiativeFacts, Source
 from ...model.values import AMOUNT, KINDS_OF_SUPPORT, N_
 from ...text.amounts import states_ceiling
@@ -54,11 +54,11 @@ def largest_first(initiatives: Sequence[Initiative]) -> list[Initiative]:
 
 
 def cited_sources(initiatives: Iterable[Initiative]) -> tuple[dict[str, Source], dict[str, list[str]]]:
-    """The sources of several territories under names that differ, and those of each initiative."""
+    """The sources of several territories under names that differ, and those of each initiative, rows elsewhere too."""
     sources: dict[str, Source] = {}
     cited: dict[str, list[str]] = {}
     for item in initiatives:
-        for row in item.rows:
+        for row in (*item.rows, *item.elsewhere):
             for name in row.facts.Sources:
                 own = f"{row.contribution.territory.slug}--{name}"
                 sources[own] = row.contribution.sources[name].model_copy(update={"id": own})
@@ -79,15 +79,10 @@ def initiative_lines(writer: Writer) -> Mapping[str, str]:
     """
     return {
         item.id: csv_lines(
-            _file_row(writer, item, listed, number) for number, listed in enumerate(_telling_first(item), 1)
+            _file_row(writer, item, listed, number) for number, listed in enumerate(numbered_rows(item), 1)
         )
         for item in all_initiatives(writer.atlas)
     }
-
-
-def _telling_first(item: Initiative) -> list[ListedRow]:
-    """The rows with those that state an amount first, as it is counted where territories say different things."""
-    return sorted(item.rows, key=lambda row: tuple(amounts_of(row.facts)) != item.amounts)
 
 
 def _file_row(writer: Writer, item: Initiative, listed: ListedRow, number: int) -> list[str]:

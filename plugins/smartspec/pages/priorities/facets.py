@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ... import addresses
+from ...analysis.coverage import STANDINGS
 from ...analysis.facets import READ, UNDATED, Described, counts
 from ...model import CODE_LISTS, Bilingual, Term
 from ...model.values import STATUS
@@ -39,7 +40,8 @@ def page_title(writer: Writer, value: Value) -> str:
         "region": _("Priorities in %(value)s"),
         "area": _("Priorities in the programme area %(value)s"),
         "touches": _("Priorities that touch %(value)s"),
-        "status": _("Priorities by status: %(value)s"),
+        "standing": _("Priorities counted as: %(value)s"),
+        "status": _("Priorities by their own status: %(value)s"),
         "period": _("Priorities for the period %(value)s"),
         "instrument": _("Priorities with funding from %(value)s"),
         "nace": _("Priorities with the code SNI %(value)s"),
@@ -49,7 +51,7 @@ def page_title(writer: Writer, value: Value) -> str:
     if value.id == UNDATED:
         return _("Priorities without a known period")
     shown = plain(value, writer.lang)
-    lower = value.facet in ("time", "status") or (value.facet, writer.lang) == ("language", "sv")
+    lower = value.facet in ("time", "standing", "status") or (value.facet, writer.lang) == ("language", "sv")
     return said[value.facet] % {"value": shown.lower() if lower else shown}
 
 
@@ -61,7 +63,8 @@ def _titles(writer: Writer) -> dict[str, str]:
         "region": _("Region"),
         "area": _("Programme area"),
         "touches": _("Also touches"),
-        "status": _("Status"),
+        "standing": _("Counted as"),
+        "status": _("Status of the priority"),
         "period": _("Period"),
         "instrument": _("Funding"),
         "nace": _("Industry (SNI 2007)"),
@@ -122,6 +125,7 @@ def _words(writer: Writer) -> dict[str, dict[str, str]]:
     _ = writer.gettext
     return {
         "time": {"current": _("Not ended"), "earlier": _("Ended")},
+        "standing": {value: _(label) for value, label in STANDINGS.items()},
         "status": {value: _(label) for value, label in STATUS.items()},
         "language": {"sv": _("Swedish"), "en": _("English")},
     }

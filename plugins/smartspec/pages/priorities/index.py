@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ... import addresses
-from ...analysis.coverage import STANDINGS, Placed, standing
+from ...analysis.coverage import STANDINGS, Placed, Standing, standing
 from ...analysis.facets import Described, described, with_value
 from ...analysis.initiative_facets import by_value
 from ...analysis.money import Holding
@@ -52,6 +52,7 @@ class ValueView(View):
     value: Value
     financed: Holding | None
     """Initiatives that are linked to a priority with the theme, where the value is one."""
+    standings: Mapping[Standing, str]
     mentioning: int
     """How many initiatives have a word for the theme in their name or description."""
 
@@ -111,6 +112,7 @@ def _value_page(writer: Writer, value: Value, items: Sequence[Described]) -> Pag
         groups=_groups(items),
         value=value,
         financed=Holding(by_value(writer.atlas, "theme").get(value.id, ())) if value.facet == "theme" else None,
+        standings=STANDINGS,
         mentioning=len(by_value(writer.atlas, "mentions").get(value.id, ())) if value.facet == "theme" else 0,
     )
     return writer.write(

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from ... import addresses
 from ...analysis.coverage import Placed, same_theme
 from ...analysis.money import Holding, linked_to
+from ...analysis.passages import GROUNDS
 from ...analysis.related import RelatedPriority, all_related
-from ...analysis.succession import followers, later_strategies, predecessors, successors
+from ...analysis.succession import Now, followers, is_reading, later_strategies, now_instead, predecessors, successors
 from ...analysis.timeline import STATES, state_of
 from ...model import Contribution, InitiativeLink, Priority, Prose, Strategy, Territory, key_of
 from ...model.values import N_, STATUS, Period
@@ -22,7 +23,7 @@ from ..writer import Draft, Writer
 HEADER = (
     N_("Region or area"), N_("Strategy"), N_("Period"), N_("First year"), N_("Last year"), N_("Status"),
     N_("State"), N_("Decided"), N_("About the decision"), N_("Decided by"), N_("Priorities"), N_("Sources"),
-    N_("Replaces"), N_("Page"),
+    N_("Replaces"), N_("What says so"), N_("Page"),
 )  # fmt: skip
 MOST_ALSO = 24
 """Others with the same theme that a priority's page lists; the theme's own page has them all."""
@@ -69,6 +70,7 @@ def _row(writer: Writer, contribution: Contribution, strategy: Strategy) -> tupl
         len(strategy.priorities),
         len(facts.sources),
         "; ".join(period(one, writer.lang) for one in earlier if one),
+        writer.gettext(GROUNDS["reading" if is_reading(facts) else "source"]) if facts.replaces else None,
         writer.whole_address(addresses.strategy_address(contribution.territory, strategy)),
     )
 
@@ -92,6 +94,8 @@ class StrategyView(View):
     later: tuple[Strategy, ...]
     over: bool
     """Whether the period has passed."""
+    now: Now | None
+    """What applies instead, where this one has ended or run out."""
     next_known: tuple[Strategy, ...]
     """The next in time, though it is not said to replace this one."""
 
@@ -107,6 +111,7 @@ def _strategy_draft(writer: Writer, contribution: Contribution, strategy: Strate
         earlier=[s for name in strategy.facts.replaces if (s := contribution.strategy(name))],
         later=later,
         over=strategy.period is not None and strategy.period.over(writer.year),
+        now=now_instead(contribution, strategy, writer.year),
         next_known=() if later else followers(contribution, strategy),
     )
     title = f"{writer.territory_name(territory)} {period(strategy, writer.lang)}"
@@ -121,7 +126,7 @@ def _strategy_draft(writer: Writer, contribution: Contribution, strategy: Strate
         title=title,
         crumbs=writer.crumbs_in(territory),
         sources=contribution.sources,
-        additions=tuple(new_priority(writer, contribution, strategy)),
+        additions=() if strategy.facts.status == "ended" else tuple(new_priority(writer, contribution, strategy)),
         subject=Subject(territory, strategy),
         cited=Cited(contribution, strategy),
         swedish=writer.lang == "en" and strategy.english is None,
@@ -139,6 +144,8 @@ class PriorityView(View):
     holding: Holding
     earlier: tuple[Placed, ...]
     later: tuple[Placed, ...]
+    now: Now | None
+    """What applies instead of its strategy, where that has ended or run out."""
     also: tuple[Placed, ...]
     also_more: bool
     related: tuple[RelatedPriority, ...]
@@ -152,9 +159,10 @@ def _priority_draft(writer: Writer, placed: Placed) -> Draft:
         placed=placed,
         prose=_prose(priority, writer.lang),
         links=[link for link in contribution.links if link.priority == f"{strategy.id}/{priority.id}"],
-        holding=Holding(linked_to(placed)),
+        holding=Holding(linked_to(writer.atlas, placed)),
         earlier=predecessors(contribution, priority),
         later=successors(contribution, strategy, priority),
+        now=now_instead(contribution, strategy, writer.year),
         also=also[:MOST_ALSO],
         also_more=len(also) > MOST_ALSO,
         related=all_related(writer.atlas).get(priority.file, ()),
