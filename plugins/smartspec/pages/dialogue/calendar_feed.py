@@ -47,12 +47,12 @@ def _file(writer: Writer, path: str, title: str, events: Iterable[icalendar.Even
 def _end(writer: Writer, contribution: Contribution, strategy: Strategy, year: int) -> icalendar.Event:
     """A strategy's last year; sources give years, so that the day is only the last one that it can be."""
     territory, made = contribution.territory, icalendar.Event()
-    told = {"name": writer.territory_name(territory), "period": period(strategy, writer.lang)}
+    told = {"name": writer.territory_name(territory), "period": period(strategy, writer.lang), "year": year}
     made.add("uid", f"{key_of(territory).replace('/', '.')}.{strategy.id}@{writer.settings.host}")
     made.add("dtstamp", _midnight(writer.atlas.changed.get(strategy.file) or f"{year}-01-01"))
     made.add("dtstart", datetime.date(year, 12, 31))
     made.add("dtend", datetime.date(year + 1, 1, 1))
-    made.add("summary", writer.gettext("%(name)s: the strategy for %(period)s ends this year") % told)
+    made.add("summary", writer.gettext("%(name)s: the strategy for %(period)s ends in %(year)s") % told)
     made.add("description", writer.gettext("The period is given in years. The day is the last one of the last year."))
     made.add("url", writer.whole_address(addresses.strategy_address(territory, strategy)))
     return made
