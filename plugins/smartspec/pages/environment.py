@@ -64,8 +64,9 @@ def _words_of(lang: str) -> dict[str, Callable[..., Markup]]:
     def gettext(message: str, /, **variables: object) -> Markup:
         return Markup(catalogue.gettext(message)) % variables if variables else unchanging(message)
 
-    def ngettext(one: str, many: str, number: int, /, **variables: object) -> Markup:
-        return Markup(catalogue.ngettext(one, many, number)) % {"num": number, **variables}
+    def ngettext(one: str, many: str, number: "int | Count", /, **variables: object) -> Markup:
+        of_which = number.number if isinstance(number, Count) else number
+        return Markup(catalogue.ngettext(one, many, of_which)) % {"num": number, **variables}
 
     return {"_": gettext, "ngettext": ngettext}
 
@@ -145,11 +146,20 @@ def money(sum_: Money, lang: str) -> str:
     return f"{number}\u00a0{CURRENCY_IN_SWEDISH[sum_.currency]}" if lang == "sv" else f"{sum_.currency}\u00a0{number}"
 
 
-def count_shown(name: str, number: int, of: Territory | None, lang: str) -> Markup:
+class Count(Markup):
+    """A named number as HTML; ``ngettext`` asks for the ``number`` itself."""
+
+    number: int
+
+
+def count_shown(name: str, number: int, of: Territory | None, lang: str) -> Count:
     """A named number of ``analysis.counts``, so marked that a test finds it wherever a page states it."""
     of_what = name if of is None else f"{name} {key_of(of)}"
-    shown = format_decimal(number, locale=lang)
-    return Markup('<data value="{}" data-s3-count="{}">{}</data>').format(number, of_what, shown)
+    shown = Count('<data value="{}" data-s3-count="{}">{}</data>').format(
+        number, of_what, format_decimal(number, locale=lang)
+    )
+    shown.number = number
+    return shown
 
 
 def period(strategy: Strategy, lang: str) -> str:
