@@ -112,6 +112,27 @@ def test_every_sentence_that_states_a_number_is_held_by_a_mark_a_recount_or_a_te
     assert set(RECOUNTED) | set(ELSEWHERE) == of_templates()
 
 
+OF_SEVERAL = {
+    "en": re.compile(r"\b1 (?:of \d+ |of them )?(?:\w+ )?(?:are|have|come|end|were|apply|take|lie|share|stand)\b"),
+    "sv": re.compile(
+        r"\b1 (?:av \d+ |av dem )?(?:är \w+(?:ade|da|ta)|\w+(?:ingar|ngarna|ioner|ärden)|avrundade|alla)\b"
+    ),
+}
+"""One thing that is spoken of as several."""
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_what_counts_one_thing_speaks_of_one(pages: list[Page], lang: str) -> None:
+    wrong = [
+        (page.address, found[0])
+        for page in pages
+        if page.lang == lang
+        and page.kind != "changes"
+        and (found := OF_SEVERAL[lang].search(re.sub(r"<[^>]+>", "", re.sub(r"</(?:td|th|dt|li)>", ". ", page.whole))))
+    ]
+    assert wrong == []
+
+
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_what_a_page_says_it_holds_is_what_stands_on_it(pages: list[Page], lang: str) -> None:
     seen: dict[str, int] = defaultdict(int)

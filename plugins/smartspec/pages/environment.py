@@ -25,7 +25,7 @@ from ..model.node import KINDS_OF_ORGANISATION
 from ..model.values import CONFIDENCE, KINDS_OF_SUPPORT, N_, STATUS
 
 KINDS_OF_AMOUNT = {
-    **dict(zip(AMOUNTS, (N_("Planned cost"), N_("The EU's planned part"), N_("Paid out")), strict=True)),
+    **dict(zip(AMOUNTS, (N_("Planned cost"), N_("Planned EU contribution"), N_("Paid out")), strict=True)),
     **KINDS_OF_SUPPORT,
 }
 """What each kind of amount is called."""
@@ -139,6 +139,16 @@ def day(date: str, lang: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def days(first: str, last: str, lang: str) -> str:
+    """From one day to another: ``14–15 maj 2025`` where only the number of the day differs."""
+    if first == last:
+        return day(first, lang)
+    if len(first) == len(last) == 10 and first[:7] == last[:7]:
+        return f"{int(first[8:])}–{day(last, lang)}"
+    return f"{day(first, lang)} – {day(last, lang)}"
+
+
+@lru_cache(maxsize=4096)
 def money(sum_: Money, lang: str) -> str:
     """An amount as people write it: ``1 234 567 kr``, ``SEK 1,234,567``; decimals only where there are some."""
     form = "#,##0" if sum_.amount == sum_.amount.to_integral_value() else "#,##0.00"
@@ -167,7 +177,8 @@ def period(strategy: Strategy, lang: str) -> str:
     if strategy.period is None:
         return words(lang).gettext("undated list")
     years = strategy.id.replace("-", "–")
-    return f"ca {years}" if strategy.facts.period_approximate else years
+    about = "ca" if lang == "sv" else "c."
+    return f"{about} {years}" if strategy.facts.period_approximate else years
 
 
 def _swedish(text: str) -> Markup:
@@ -177,6 +188,7 @@ def _swedish(text: str) -> Markup:
 SHOWN: dict[str, Callable[..., Any]] = {
     "said": said,
     "day": day,
+    "days": days,
     "share": lambda share, lang: format_decimal(share, "0.00", locale=lang),
     "one_decimal": lambda number, lang: format_decimal(number, "0.0", locale=lang),
     "percent": lambda share, lang: format_percent(share, "0.#\u00a0%" if share < 0.01 else "0\u00a0%", locale=lang),

@@ -175,7 +175,8 @@ function showSums(counties) {
   }
   one(".s3-chosen-sums").replaceChildren(...told);
   const lacking = amounts.filter((stated) => !stated.length).length;
-  without.textContent = lacking ? without.dataset.without.replace("{n}", String(lacking)) : "";
+  const lack = lacking === 1 ? without.dataset.withoutOne : without.dataset.without;
+  without.textContent = lacking ? lack.replace("{n}", String(lacking)) : "";
 }
 
 /** What some places state of one initiative: each kind once, and none of which they state different amounts. */

@@ -96,7 +96,7 @@ def _classification(writer: Writer, name: str) -> Page:
     title = vocabulary.title.text_in(writer.lang)
     below = {value for item in described(writer.atlas) for value in item.values[name]}
     facts = ClassificationView(vocabulary=vocabulary, name=name, coded=_coded(writer, name), coded_below=below)
-    description = writer.gettext("Codes with the priorities that carry them.")
+    description = writer.gettext("Codes with the priorities that have them.")
     return writer.write(
         Draft(
             addresses.LISTS[name],

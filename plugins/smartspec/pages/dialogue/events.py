@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ... import addresses
 from ...model import Event, EventFacts, Territory
 from ...model.files import FILES
-from ..environment import day
+from ..environment import day, days
 from ..offers import new_event
 from ..page import Page, View
 from ..writer import Draft, Writer
@@ -71,6 +71,8 @@ def when(writer: Writer, facts: EventFacts) -> str:
         return first
     if end[:10] == start[:10]:
         return f"{first}–{end[11:]}" if end[11:] and start[11:] else first
+    if len(start) == len(end) == 10:
+        return days(start, end, writer.lang)
     return f"{first} – {_moment(writer, end)}"
 
 
