@@ -141,6 +141,7 @@ def test_settings_that_are_right_reach_the_pages(given: Given) -> None:
         f"{forge}releases",
         7,
         given().resolve(),
+        descriptions={"sv": "", "en": "What is tried"},
         data_publisher=Publisher("Noden", "NationalAuthority", "function@example.org", "2027-01-31", "202100-0000"),
         mailbox="redaktion@s3.example",
     )
@@ -188,6 +189,7 @@ def test_a_setting_that_must_be_given_is_asked_for(given: Given, key: str, value
 
 NOTHING_BUT_NAMES = {
     "names": {"sv": "Prov", "en": "Prov"},
+    "descriptions": {"sv": "", "en": ""},
     "publisher": "",
     "mailbox": "",
     "data_publisher": None,
