@@ -138,7 +138,7 @@ RECOUNTED: dict[str, Callable[[Element], Iterator[tuple[str, int]]]] = {
     "We have found %(num)s priority, in a strategy that has not ended.": _rows,
     "We have found %(num)s priority, in a strategy that has ended.": _rows,
     "Here we have found %(num)s initiative.": _rows,
-    "Takes part in %(num)s initiative or priority that we have found.": _rows_and_names,
+    "Found in %(num)s initiative or priority.": _rows_and_names,
 }
 """Where each sentence stands, and how what it counts is counted again: the text, and the number found."""
 OF_A_THEME = "tests/pages/test_initiatives.py"
@@ -147,18 +147,24 @@ ELSEWHERE = {
     "from %(num)s initiative": "tests/content/test_sums.py adds up the tables",
     "%(num)s initiative": "of sums, as above; of a region it is marked",
     "%(num)s of them rounded": "tests/analysis",
+    "%(num)s initiative has no amount that can be summed.": "tests/analysis/test_money.py",
     "%(num)s has an amount that can be summed.": "tests/analysis",
-    "The sources do not say this of %(num)s initiative.": "tests/analysis",
+    "%(num)s of %(all)s has an amount that can be summed.": "tests/analysis",
+    "%(num)s ends in %(year)s or later": "marked",
+    "%(num)s comes from a list of %(day)s": "marked",
+    "%(num)s is linked to a priority": "marked",
+    "unclear whether it applies": NO_NUMBER,
+    "For %(num)s initiative the sources do not say.": "tests/analysis",
     "%(num)s more offer on the same theme.": "tests/pages/test_exchange_page.py",
     "%(num)s priority": "marked; of earlier strategies tests/pages/test_counts.py, of second taggings tests/analysis",
     "%(num)s shared priority": "marked",
-    "There is %(num)s thing to look at in the files about %(name)s.": "marked",
+    "There is %(num)s point to check in the files about %(name)s.": "marked",
     "%(num)s initiative is linked to a priority with this main theme. The link is set by people.": OF_A_THEME,
     "%(num)s initiative has a word for the theme in its name or description. It says that the word stands there, "
     "not what the initiative is about.": OF_A_THEME,
-    "%(num)s of them the most that can be paid": "tests/analysis/test_money.py",
+    "%(num)s of them is a maximum": "tests/analysis/test_money.py",
     "The amount cannot be summed.": NO_NUMBER,
-    "the most that can be paid": NO_NUMBER,
+    "a maximum": NO_NUMBER,
     "county": NO_NUMBER,
     "rounded": NO_NUMBER,
 }

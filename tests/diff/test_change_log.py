@@ -169,13 +169,32 @@ def test_the_page_and_the_table_say_the_same_in_both_languages(commit: Commit, t
     put(tmp_path, ENERGY, "name: Smarta energisystem", "name: <b>Smart</b>")
     commit("2026-03-05T12:00:00Z")
     page = latest_page(writer(tmp_path)).html
-    link = '<a href="../regioner/dalarna/2022-2028/smarta-energisystem/" lang="sv">&lt;b&gt;Smart&lt;/b&gt;</a>'
+    link = '<a href="../regioner/dalarna/2022-2028/smarta-energisystem/">&lt;b&gt;Smart&lt;/b&gt;</a>'
     assert f"{link}: Prioriteringen har upphört." in page
-    assert "It has ended." in latest_page(writer(tmp_path, "en")).html
+    assert ">Smart energy systems</a>: It has ended." in latest_page(writer(tmp_path, "en")).html
     assert (
         "2026-03-05;Dalarna;<b>Smart</b>;Prioriteringen har upphört.;"
         f"{ENERGY};https://s3.example/regioner/dalarna/2022-2028/smarta-energisystem/"
     ) in change_log_file(writer(tmp_path)).text.split("\r\n")
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "swedish", "english"),
+    [
+        ("dalarna/region.yml", "vilar Dalarnas position", "vilar länets position", "”Enligt", "the other language"),
+        ("dalarna/region.yml", "en: According to", "en: As stated in", "det andra språket", "“As stated in"),
+        (ENERGY[8:], "summary: ", "summary: Nytt – ", "Sammanfattning, ny text: ”Nytt – ", "the other language"),
+    ],
+)
+def test_a_change_in_one_language_is_one_change_in_both(
+    commit: Commit, tmp_path: Path, file: str, before: str, after: str, swedish: str, english: str
+) -> None:
+    put(tmp_path, f"regions/{file}", before, after)
+    commit("2026-03-05T12:00:00Z")
+    told = logged_days(tmp_path.resolve(), judged(read_repository(tmp_path))[0])[0].territories[0].told
+    assert len(told["sv"]) == len(told["en"])
+    assert swedish in told["sv"][0].sentence("sv")
+    assert english in told["en"][0].sentence("en")
 
 
 def test_what_has_been_removed_since_is_no_link(commit: Commit, tmp_path: Path) -> None:
@@ -184,7 +203,7 @@ def test_what_has_been_removed_since_is_no_link(commit: Commit, tmp_path: Path) 
         (tmp_path / ENERGY.replace(".md", ending)).unlink()
     commit("2026-03-05T12:00:00Z")
     page = latest_page(writer(tmp_path)).html
-    assert '<span lang="sv">Smarta energisystem</span>: Prioriteringen har tagits bort (2022–2028).' in page
+    assert "<span>Smarta energisystem</span>: Prioriteringen har tagits bort (2022–2028)." in page
     assert "smarta-energisystem/" not in page
 
 
@@ -198,8 +217,8 @@ def test_a_text_that_no_longer_stands_there_is_not_repeated(commit: Commit, tmp_
     page = latest_page(writer(tmp_path)).html
     assert "vilar länets position" in page
     assert "Någon Annans" not in page + change_log_file(writer(tmp_path)).text
-    assert page.count("Styrkor: något har tagits bort.") == 2
-    assert page.count("Styrkor: något tillkom som inte längre står kvar.") == 1
+    assert page.count("Styrkor, ny text: ”") == 1
+    assert page.count("Styrkor: texten har ändrats.") == 1
     assert "[…]" not in page.partition("<h2")[2]
 
 

@@ -73,7 +73,7 @@ def test_a_change_is_told_in_swedish_words(root: Path, tell: Tell) -> None:
 
 def test_it_is_told_in_english_too(root: Path, tell: Tell) -> None:
     put(root, ENERGY, "status: adopted", "status: ended")
-    assert as_text(tell("en"), "en").startswith("Dalarna\n  Smarta energisystem: It has ended.\n")
+    assert as_text(tell("en"), "en").startswith("Dalarna\n  Smart energy systems: It has ended.\n")
 
 
 def test_no_change_is_told_in_words(tell: Tell) -> None:

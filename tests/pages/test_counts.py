@@ -112,6 +112,37 @@ def test_every_sentence_that_states_a_number_is_held_by_a_mark_a_recount_or_a_te
     assert set(RECOUNTED) | set(ELSEWHERE) == of_templates()
 
 
+OF_SEVERAL = {
+    "en": re.compile(r"(?<![\d.,:])\b1 (?:of \d+ |of them )?(?:are|have|come|end|were|apply|lie|share|initiatives)\b"),
+    "sv": re.compile(r"(?<![\d.,:])\b1 (?:av \d+ |av dem )?(?:är \w+ade|avrundade|satsningar|prioriteringar|källor)\b"),
+}
+"""One thing that is spoken of as several."""
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_what_counts_one_thing_speaks_of_one(pages: list[Page], lang: str) -> None:
+    told = (page for page in pages if page.lang == lang and page.kind not in {"changes", "changes-of-year"})
+    assert {page.address: found[0] for page in told if (found := spoken_of_as_several(page.whole, lang))} == {}
+
+
+@pytest.mark.parametrize(
+    ("lang", "html"),
+    [
+        ("en", "<data>1</data> are linked to a priority"),
+        ("en", ", 1 end in 2026 or later"),
+        ("en", "1 of 2 have an amount"),
+        ("sv", "<data>1</data> är kopplade till en prioritering"),
+        ("sv", "1 satsningar har inget belopp"),
+    ],
+)
+def test_a_planted_plural_is_found(lang: str, html: str) -> None:
+    assert spoken_of_as_several(html, lang)
+
+
+def spoken_of_as_several(html: str, lang: str) -> re.Match[str] | None:
+    return OF_SEVERAL[lang].search(re.sub(r"<[^>]+>", "", re.sub(r"<sup.*?</sup>|</t[dh]>", "; ", html)))
+
+
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_what_a_page_says_it_holds_is_what_stands_on_it(pages: list[Page], lang: str) -> None:
     seen: dict[str, int] = defaultdict(int)

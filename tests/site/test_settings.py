@@ -32,6 +32,7 @@ GIVEN: dict[str, Any] = {
         "smartspec": {
             "site_name_sv": "Provet",
             "site_name_en": "The trial",
+            "site_description_en": "What is tried",
             "publisher": "Noden",
             "mailbox": "redaktion@s3.example",
             "maintainers": "@noden/forvaltning",
@@ -63,6 +64,7 @@ WRONG: dict[str, tuple[Any, ...]] = {
     "extra.smartspec": NO_MAPPING,
     "extra.smartspec.site_name_sv": NO_LINE,
     "extra.smartspec.site_name_en": NO_LINE,
+    "extra.smartspec.site_description_en": NO_LINE,
     "extra.smartspec.publisher": NO_LINE,
     "extra.smartspec.mailbox": (
         "redaktion", "@s3.example", "redaktion@s3", "a@b@s3.example", "red aktion@s3.example", "a@s3.example?cc=b@c.se",
@@ -149,6 +151,7 @@ def test_settings_that_are_right_reach_the_pages(given: Given) -> None:
         f"{forge}releases",
         7,
         given().resolve(),
+        descriptions={"sv": "", "en": "What is tried"},
         data_publisher=Publisher("Noden", "NationalAuthority", "function@example.org", "2027-01-31", "202100-0000"),
         mailbox="redaktion@s3.example",
     )
@@ -196,6 +199,7 @@ def test_a_setting_that_must_be_given_is_asked_for(given: Given, key: str, value
 
 NOTHING_BUT_NAMES = {
     "names": {"sv": "Prov", "en": "Prov"},
+    "descriptions": {"sv": "", "en": ""},
     "publisher": "",
     "mailbox": "",
     "data_publisher": None,
@@ -211,6 +215,7 @@ NOTHING_BUT_NAMES = {
         ("repo_url", {"edit_base": "", "new_base": "", "issues": "", "releases": ""}),
         ("extra.smartspec.site_name_sv", {"names": {"sv": "Prov", "en": "The trial"}}),
         ("extra.smartspec.site_name_en", {"names": {"sv": "Provet", "en": "Prov"}}),
+        ("extra.smartspec.site_description_en", {"descriptions": {"sv": "", "en": ""}}),
         ("extra.smartspec.publisher", {"publisher": "", "data_publisher": None}),
         ("extra.smartspec.catalogue", {"data_publisher": None}),
         ("extra.smartspec.catalogue.email", {"data_publisher": None}),

@@ -12,7 +12,7 @@ from .timeline import state_of
 Standing = Literal["in-force", "unclear", "area", "ended"]
 STANDINGS: Mapping[Standing, str] = {
     "in-force": N_("In a region's strategy that is in force"),
-    "unclear": N_("In a region's strategy of which it is not known whether it applies"),
+    "unclear": N_("In a region's strategy where it is unclear whether it applies"),
     "area": N_("Shared by a programme area"),
     "ended": N_("In a strategy that has ended"),
 }

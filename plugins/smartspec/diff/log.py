@@ -156,6 +156,8 @@ def _texts(contribution: Contribution | None) -> Iterator[str]:
     facts: list[Frozen] = [contribution.facts]
     for strategy in contribution.strategies:
         facts += [strategy.facts, *(priority.facts for priority in strategy.priorities)]
+        facts += [strategy.english.facts] if strategy.english else []
+        facts += [priority.english.facts for priority in strategy.priorities if priority.english]
     for one in facts:
         yield from (text for _, text in leaves(one.model_dump()))
     for rows in (contribution.initiatives, contribution.links, contribution.exchange):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from ..language import words
 from ..model.values import N_
+from ..model.values import N_
 from ..problems import visible
 
 LONGEST = 300
@@ -44,6 +45,8 @@ class ChangeMessage:
     subject: str = ""
     quoted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The texts that fill the sentence too, word for word as they were contributed: several are listed."""
+    subject_lang: str = "sv"
+    """The language that ``subject`` is in."""
 
     def quoting_only(self, texts: Collection[str]) -> "ChangeMessage":
         """The same, with a sign (``NOT_REPEATED``) for quoted texts that are not among ``texts``."""
@@ -52,6 +55,8 @@ class ChangeMessage:
         shown = {name: [text if text in texts else NOT_REPEATED for text in said] for name, said in self.quoted.items()}
         quoted = {name: tuple(dict.fromkeys(said)) for name, said in shown.items()}
         gone = {name for name, said in quoted.items() if said == (NOT_REPEATED,)}
+        if self.kind == "field-changed" and gone == {"before", "after"}:
+            return replace(self, message=N_("%(field)s: the text has changed."), quoted={})
         if self.kind in WITHOUT_THE_OLD and gone == {THE_OLD[self.kind]}:
             quoted = {name: said for name, said in quoted.items() if name not in gone}
             return replace(self, message=WITHOUT_THE_OLD[self.kind], quoted=quoted)

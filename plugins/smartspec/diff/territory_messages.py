@@ -1,6 +1,7 @@
 """The messages about one territory."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .. import addresses
 from ..analysis.coverage import Placed
@@ -26,9 +27,9 @@ def territory_messages(change: TerritoryChange, wording: Wording) -> Iterator[Ch
     if change.after is None:
         yield ChangeMessage("territory-removed", N_("All files have been removed."), {}, file, address)
     for strategy in change.strategies:
-        yield from _strategy(strategy, contribution, wording)
+        yield from _named_in(wording, strategy, _strategy(strategy, contribution, wording))
     for priority in change.priorities:
-        yield from _priority(priority, contribution, wording)
+        yield from _named_in(wording, priority, _priority(priority, contribution, wording))
     for field in change.fields:
         yield from wording.field(field, file, address)
     if change.before and change.after:  # otherwise they were added or removed with the territory
@@ -41,38 +42,56 @@ def territory_messages(change: TerritoryChange, wording: Wording) -> Iterator[Ch
         )
 
 
+def _named_in(
+    wording: Wording, change: StrategyChange | PriorityChange, told: Iterator[ChangeMessage]
+) -> Iterator[ChangeMessage]:
+    """The messages, with the language in which their subject is named."""
+    thing = change.after or change.before
+    assert thing
+    lang = wording.lang_of(thing)
+    yield from (replace(message, subject_lang=lang) for message in told)
+
+
 def _strategy(change: StrategyChange, contribution: Contribution, wording: Wording) -> Iterator[ChangeMessage]:
     strategy = change.after or change.before
     assert strategy
     address = addresses.strategy_address(contribution.territory, strategy)
-    title, values = (
-        strategy.facts.title,
-        {"period": strategy.id.replace("-", "–"), "count": str(len(strategy.priorities))},
-    )
+    title = wording.facts(strategy).title
+    values = {"period": strategy.id.replace("-", "–"), "count": str(len(strategy.priorities))}
     if change.before is None:
         message = N_("New strategy (%(period)s) with %(count)s priorities.")
         yield ChangeMessage("strategy-added", message, values, strategy.file, address, title)
     elif change.after is None:
         message = N_("Strategy removed (%(period)s).")
         yield ChangeMessage("strategy-removed", message, values, strategy.file, address, title)
-    for field in change.fields:
+    for field in wording.fields(change):
         yield from wording.field(field, strategy.file, address, title)
-    yield from _texts(change, strategy, strategy.facts.title, address)
+    yield from _texts(change, strategy, title, address)
 
 
 def _priority(change: PriorityChange, contribution: Contribution, wording: Wording) -> Iterator[ChangeMessage]:
     priority = change.after or change.before
     assert priority
     address = addresses.priority_address(Placed(contribution, change.strategy, priority))
+    name = wording.facts(priority).name
     for kind in change.kinds:
         if kind != "text":
             message, values = _of_kind(kind, change, priority, wording)
-            yield ChangeMessage(f"priority-{kind}", message, values, priority.file, address, priority.facts.name)
-    for field in change.fields:
+            yield ChangeMessage(f"priority-{kind}", message, values, priority.file, address, name)
+    for field in wording.fields(change):
         if field.name not in WITH_OWN_MESSAGE:
-            yield from wording.field(field, priority.file, address, priority.facts.name)
+            yield from wording.field(field, priority.file, address, name)
     if change.before and change.after:
-        yield from _texts(change, priority, priority.facts.name, address)
+        yield from _texts(change, priority, name, address)
+
+
+RECODED = {
+    (True, True): N_("Other codes or touched themes. Added: %(added)s. Removed: %(removed)s."),
+    (True, False): N_("More codes or touched themes: %(added)s."),
+    (False, True): N_("Fewer codes or touched themes. Removed: %(removed)s."),
+    (False, False): N_("The codes have another order, basis or author."),
+}
+"""By whether anything was added, and whether anything was removed."""
 
 
 def _of_kind(kind: str, change: PriorityChange, priority: Priority, wording: Wording) -> tuple[str, dict[str, str]]:
@@ -101,9 +120,9 @@ def _of_kind(kind: str, change: PriorityChange, priority: Priority, wording: Wor
         [wording.value(name, item) for name in CODING if name in fields for item in getattr(fields[name], side)]
         for side in ("before", "after")
     )
-    values["added"] = ", ".join(item for item in after if item not in before) or "–"
-    values["removed"] = ", ".join(item for item in before if item not in after) or "–"
-    return N_("Other codes or touched themes. Added: %(added)s. Removed: %(removed)s."), values
+    values["added"] = ", ".join(item for item in after if item not in before)
+    values["removed"] = ", ".join(item for item in before if item not in after)
+    return RECODED[bool(values["added"]), bool(values["removed"])], values
 
 
 def _texts(

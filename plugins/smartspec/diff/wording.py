@@ -1,29 +1,51 @@
 """Changed fields as messages: the old and the new value, or the added and removed items of a list."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from typing import Any
 
 from ..edit.fields import label_of
 from ..language import words
-from ..model import Atlas, CodeTag, Frozen
+from ..model import LANGUAGES, Atlas, CodeTag, Frozen, Priority, Strategy
 from ..model.values import CONFIDENCE, N_, STATUS
 from .messages import ChangeMessage
-from .strategy_changes import FieldChange
+from .strategy_changes import FieldChange, PriorityChange, StrategyChange
 
 LABELS = {"status": STATUS, "confidence": CONFIDENCE}
 OF_THEMES = ("theme", "touches")
 Message = tuple[str, str, dict[str, tuple[str, ...]]]
 """Kind of change, message, and what it quotes."""
 
-OTHER_LANGUAGE = N_("%(field)s: the text in the other language, a source or a note has changed.")
+OTHER: Message = (
+    "field-english", N_("%(field)s: the text in the other language, a source or a note has changed."), {}
+)  # fmt: skip
+CHANGED = ("field-changed", N_("%(field)s: “%(before)s” is now “%(after)s”"))
 
 
 class Wording:
-    """Renders values in one language: themes by name, choices by their label."""
+    """Renders values in one language: themes by name, choices by their label.
+
+    What has changed, and so how many changes there are, never depends on the language.
+    """
 
     def __init__(self, atlas: Atlas, lang: str) -> None:
         self.atlas, self.lang = atlas, lang
         self.gettext = words(lang).gettext
+
+    def facts(self, thing: Strategy | Priority) -> Any:
+        """The facts of a thing in this language: the English ones where it has them."""
+        return thing.english.facts if self.lang == "en" and thing.english else thing.facts
+
+    def lang_of(self, thing: Strategy | Priority) -> str:
+        """The language in which the thing's name stands."""
+        return "en" if self.facts(thing) is not thing.facts else "sv"
+
+    def fields(self, change: StrategyChange | PriorityChange) -> Iterator[FieldChange]:
+        """The changed fields; lines of text as they are in this language, where both states have them in it."""
+        sides = [self.facts(side) for side in (change.before, change.after) if side]
+        for field in change.fields:
+            before, after = (getattr(side, field.name, None) for side in sides)
+            texts = isinstance(before, str) and isinstance(after, str)
+            yield FieldChange(field.name, before, after) if texts else field
 
     def theme(self, theme: str) -> str:
         """A theme's name in the codebook, or its id where the codebook has none."""
@@ -57,20 +79,26 @@ class Wording:
             yield ChangeMessage(kind, message, {"field": field, **values}, file, address, subject, quoted)
 
     def _list(self, change: FieldChange) -> Iterator[Message]:
-        before, after = (
-            [self.value(change.name, item) for item in side or ()] for side in (change.before, change.after)
-        )
+        before, after = change.before or (), change.after or ()
         sides = {
-            "list-added": (N_("%(field)s, added: %(items)s"), [item for item in after if item not in before]),
-            "list-removed": (N_("%(field)s, removed: %(items)s"), [item for item in before if item not in after]),
+            "list-added": (N_("%(field)s, added: %(items)s"), _without(after, before)),
+            "list-removed": (N_("%(field)s, removed: %(items)s"), _without(before, after)),
         }
         for kind, (message, items) in sides.items():
             if items:
                 kind = "list-sources" if change.name == "sources" else kind
-                yield kind, message, {"items": tuple(items)}
-        if before == after:
-            yield "field-english", OTHER_LANGUAGE, {}
-        elif sorted(before) == sorted(after):
+                yield kind, message, {"items": tuple(self.value(change.name, item) for item in items)}
+        kept = [(old, new) for new in after for old in [_like(new, before)] if old is not None]
+        if any(_texts(old) != _texts(new) for old, new in kept):
+            said = [[self.value(change.name, item) for item in pair] for pair in kept]
+            differing = [pair for pair in said if pair[0] != pair[1]]
+            olds, news = zip(*differing, strict=True) if differing else ((), ())
+            yield (*CHANGED, {"before": olds, "after": news}) if differing else OTHER
+        elif any(items for _message, items in sides.values()):
+            return
+        elif all(_texts(old) & _texts(new) for old, new in zip(before, after, strict=False)):
+            yield OTHER
+        elif len(before) == len(after):
             yield "list-order", N_("%(field)s: another order."), {}
 
     def _single(self, change: FieldChange) -> Message:
@@ -81,8 +109,25 @@ class Wording:
         if change.after is None:
             return "field-removed", N_("%(field)s, removed. It was: “%(before)s”"), values
         if before == after:
-            return "field-english", OTHER_LANGUAGE, {}
-        return "field-changed", N_("%(field)s: “%(before)s” is now “%(after)s”"), values
+            return OTHER
+        return *CHANGED, values
+
+
+def _texts(item: Any) -> Set[str]:
+    """What an item of a list says, in every language that it has."""
+    if isinstance(item, Frozen) and not isinstance(item, CodeTag):
+        said = [getattr(item, name, None) for name in (*LANGUAGES, "title")]
+        return {str(text) for text in said if text}
+    return {item.code if isinstance(item, CodeTag) else str(item)}
+
+
+def _like(item: Any, others: Iterable[Any]) -> Any:
+    """The one of the others that says the same in some language, or None."""
+    return next((other for other in others if _texts(other) & _texts(item)), None)
+
+
+def _without(items: Iterable[Any], others: Collection[Any]) -> list[Any]:
+    return [item for item in items if _like(item, others) is None]
 
 
 def _is_text(change: FieldChange) -> bool:

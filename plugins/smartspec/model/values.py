@@ -212,7 +212,7 @@ STATUS = {
     "adopted": N_("In force"),
     "developing": N_("Under development"),
     "proposed": N_("Proposed"),
-    "unknown": N_("Status unclear"),
+    "unknown": N_("Unclear whether it applies"),
     "ended": N_("Ended"),
 }
 """What each status is called, in the order in which they are listed."""
@@ -246,11 +246,11 @@ KINDS_OF_SUPPORT = {
     "eu-granted": N_("EU support granted"),
     "eu-prioritised": N_("EU support applied for, project given priority"),
     "eu-applied": N_("EU support applied for"),
-    "eu-unclear": N_("EU support, not said whether applied for or granted"),
+    "eu-unclear": N_("EU support, unclear whether applied for or granted"),
     "public-granted": N_("Other public support granted"),
-    "public-unclear": N_("Other public support, not said whether applied for or granted"),
+    "public-unclear": N_("Other public support, unclear whether applied for or granted"),
     "public-applied": N_("Other public support applied for"),
-    "unclear": N_("Amount, not said what it covers"),
+    "unclear": N_("Amount, unclear what it covers"),
 }
 """What each kind of support is called. Each is summed by itself: what was applied for was not always granted."""
 KindOfSupport = Annotated[

@@ -29,7 +29,7 @@ from ..model.node import KINDS_OF_ORGANISATION
 from ..model.values import CONFIDENCE, KINDS_OF_SUPPORT, N_, STATUS
 
 KINDS_OF_AMOUNT = {
-    **dict(zip(AMOUNTS, (N_("Planned cost"), N_("The EU's planned part"), N_("Paid out")), strict=True)),
+    **dict(zip(AMOUNTS, (N_("Planned cost"), N_("Planned EU contribution"), N_("Paid out")), strict=True)),
     **KINDS_OF_SUPPORT,
 }
 """What each kind of amount is called."""
@@ -85,8 +85,9 @@ def _words_of(lang: str) -> dict[str, Callable[..., Markup]]:
     def gettext(message: str, /, **variables: object) -> Markup:
         return Markup(catalogue.gettext(message)) % variables if variables else unchanging(message)
 
-    def ngettext(one: str, many: str, number: int, /, **variables: object) -> Markup:
-        return Markup(catalogue.ngettext(one, many, number)) % {"num": number, **variables}
+    def ngettext(one: str, many: str, number: "int | Count", /, **variables: object) -> Markup:
+        of_which = number.number if isinstance(number, Count) else number
+        return Markup(catalogue.ngettext(one, many, of_which)) % {"num": number, **variables}
 
     return {"_": gettext, "ngettext": ngettext}
 
@@ -159,6 +160,16 @@ def day(date: str, lang: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def days(first: str, last: str, lang: str) -> str:
+    """From one day to another: ``14–15 maj 2025`` where only the number of the day differs."""
+    if first == last:
+        return day(first, lang)
+    if len(first) == len(last) == 10 and first[:7] == last[:7]:
+        return f"{int(first[8:])}–{day(last, lang)}"
+    return f"{day(first, lang)} – {day(last, lang)}"
+
+
+@lru_cache(maxsize=4096)
 def money(sum_: Money, lang: str) -> str:
     """An amount as people write it: ``1 234 567 kr``, ``SEK 1,234,567``; decimals only where there are some."""
     form = "#,##0" if sum_.amount == sum_.amount.to_integral_value() else "#,##0.00"
@@ -166,11 +177,20 @@ def money(sum_: Money, lang: str) -> str:
     return f"{number}\u00a0{CURRENCY_IN_SWEDISH[sum_.currency]}" if lang == "sv" else f"{sum_.currency}\u00a0{number}"
 
 
-def count_shown(name: str, number: int, of: Territory | None, lang: str) -> Markup:
+class Count(Markup):
+    """A named number as HTML; ``ngettext`` asks for the ``number`` itself."""
+
+    number: int
+
+
+def count_shown(name: str, number: int, of: Territory | None, lang: str) -> Count:
     """A named number of ``analysis.counts``, so marked that a test finds it wherever a page states it."""
     of_what = name if of is None else f"{name} {key_of(of)}"
-    shown = format_decimal(number, locale=lang)
-    return Markup('<data value="{}" data-s3-count="{}">{}</data>').format(number, of_what, shown)
+    shown = Count('<data value="{}" data-s3-count="{}">{}</data>').format(
+        number, of_what, format_decimal(number, locale=lang)
+    )
+    shown.number = number
+    return shown
 
 
 def period(strategy: Strategy, lang: str) -> str:
@@ -178,7 +198,8 @@ def period(strategy: Strategy, lang: str) -> str:
     if strategy.period is None:
         return words(lang).gettext("undated list")
     years = strategy.id.replace("-", "–")
-    return f"ca {years}" if strategy.facts.period_approximate else years
+    about = "ca" if lang == "sv" else "c."
+    return f"{about} {years}" if strategy.facts.period_approximate else years
 
 
 def _swedish(text: str) -> Markup:
@@ -188,6 +209,7 @@ def _swedish(text: str) -> Markup:
 SHOWN: dict[str, Callable[..., Any]] = {
     "said": said,
     "day": day,
+    "days": days,
     "share": lambda share, lang: format_decimal(share, "0.00", locale=lang),
     "one_decimal": lambda number, lang: format_decimal(number, "0.0", locale=lang),
     "percent": lambda share, lang: format_percent(share, "0.#\u00a0%" if share < 0.01 else "0\u00a0%", locale=lang),

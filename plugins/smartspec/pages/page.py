@@ -1,6 +1,6 @@
 """A finished page, and what the site tells every page about itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -45,6 +45,8 @@ class Settings:
     """The repository, for its history."""
     forge: Forge | None = None
     """Where forms send what is edited. None: the site has no forms, and no link to any."""
+    descriptions: Mapping[str, str] = field(default_factory=dict)
+    """What the site is, by language, for pages that do not describe themselves."""
     data_publisher: Publisher | None = None
     """Who answers for the data in the catalogue. None: the site has no catalogue."""
     mailbox: str = ""

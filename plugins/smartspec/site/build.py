@@ -42,7 +42,7 @@ def build_site(root: Path, target: Path, say: Callable[[str], None], lang: str =
             say(gettext("Building the pages about %(number)s counties and programme areas ...") % {"number": number})
         engine_build(config)
         config.plugins.on_shutdown()
-        say(gettext("Looking that nothing is missing ..."))
+        say(gettext("Checking that nothing is missing ..."))
         pages = verified(beside / "new")
         put(beside / "new", target, lang)
     finally:

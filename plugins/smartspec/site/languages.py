@@ -102,6 +102,7 @@ class LanguagesPlugin(BasePlugin[LegacyConfig]):
     def _speak(self, lang: str, config: MkDocsConfig) -> None:
         config.theme["language"] = lang
         config.site_name = self.settings.names[lang]
+        config.site_description = self.settings.descriptions[lang]
 
     def _alternates(self, url: str, in_both: bool) -> list[dict[str, str]]:
         """Absolute addresses of the page in each language it exists in, for hreflang."""

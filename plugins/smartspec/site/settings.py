@@ -95,6 +95,7 @@ SETTINGS = (
     Setting("extra.smartspec", _is_mapping, N_("several lines of key: value")),
     Setting("extra.smartspec.site_name_sv", _is_line, A_LINE),
     Setting("extra.smartspec.site_name_en", _is_line, A_LINE),
+    Setting("extra.smartspec.site_description_en", _is_line, A_LINE),
     Setting("extra.smartspec.publisher", _is_line, A_LINE),
     Setting("extra.smartspec.mailbox", _is_mailbox, N_("the e-mail address of a function, as in redaktion@s3.example")),
     Setting("extra.smartspec.maintainers", _is_teams, N_("teams on the forge, as in @organisation/team")),
@@ -251,9 +252,10 @@ class _Places:
 def settings_of(config: MkDocsConfig) -> Settings:
     """Read the site's address, names, publisher and the forge's addresses from the engine's configuration.
 
-    ``extra.smartspec`` holds ``site_name_en``, ``publisher``, ``mailbox``, ``most_pairs`` and ``forms``; the rest are
-    the engine's own ``site_url``, ``site_name``, ``repo_url`` and ``edit_uri``. New files and issue forms are linked to
-    where ``edit_uri`` begins with ``edit/``: on a forge that has GitHub's addresses. Raises Abort when one is wrong.
+    ``extra.smartspec`` holds ``site_name_en``, ``site_description_en``, ``publisher``, ``mailbox``, ``most_pairs`` and
+    ``forms``; the rest are the engine's own ``site_url``, ``site_name``, ``repo_url`` and ``edit_uri``. New files and
+    issue forms are linked to where ``edit_uri`` begins with ``edit/``: on a forge that has GitHub's addresses. Raises
+    Abort when one is wrong.
     """
     file = Path(config.config_file_path).resolve()
     if problems := problems_of_settings(config, file):
@@ -268,6 +270,10 @@ def settings_of(config: MkDocsConfig) -> Settings:
     return Settings(
         site_url=_given(config.site_url),
         names={lang: _given(own.get(f"site_name_{lang}")) or config.site_name for lang in ("sv", "en")},
+        descriptions={
+            "sv": _given(config.site_description),
+            "en": _given(own.get("site_description_en")) or _given(config.site_description),
+        },
         edit_base=edit_base,
         new_base=edit_base.replace(f"{repository}/edit/", f"{repository}/new/", 1) if like_github else "",
         issues=f"{repository}/issues/" if like_github else "",

@@ -73,6 +73,7 @@ export class Controls {
         row.classList.toggle("s3-nothing", !number && !tick.checked);
       }
     }
+    this.one(".s3-so-many").textContent = `(${shown.length})`;
     return shown;
   }
 

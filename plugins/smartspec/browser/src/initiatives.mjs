@@ -201,7 +201,8 @@ function showSums(counties) {
   }
   one(".s3-chosen-sums").replaceChildren(...told);
   const lacking = amounts.filter((stated) => !stated.length).length;
-  without.textContent = lacking ? (lacking === 1 ? without.dataset.withoutOne : without.dataset.without.replace("{n}", String(lacking))) : "";
+  const lack = lacking === 1 ? without.dataset.withoutOne : without.dataset.without;
+  without.textContent = lacking ? lack.replace("{n}", String(lacking)) : "";
 }
 
 /** Whether an initiative stands in the own list of any of those counties. */

@@ -62,7 +62,7 @@ def _classification(writer: Writer, name: str) -> Page:
     vocabulary = writer.atlas.vocabularies[name]
     below = {value for item in described(writer.atlas) for value in item.values[name]}
     facts = ClassificationView(vocabulary=vocabulary, name=name, coded=_coded(writer, name), coded_below=below)
-    description = writer.gettext("Codes with the priorities that carry them.")
+    description = writer.gettext("Codes with the priorities that have them.")
     address, title = addresses.LISTS[name], vocabulary.title.text_in(writer.lang)
     return writer.write(Draft("classification", description, facts, path_of(name), address=address, title=title))
 

@@ -34,7 +34,7 @@ STATES: Mapping[State, StateStyle] = {
     "main": StateStyle(N_("main theme"), "●", "s3-is-main", "s3-sign-main"),
     "developing": StateStyle(N_("main theme, under development"), "◐", "s3-is-developing", "s3-sign-developing"),
     "touched": StateStyle(N_("touched"), "○", "s3-is-touched", "s3-sign-touched"),
-    "coded": StateStyle(N_("carries the code"), "●", "s3-is-coded", "s3-sign-coded"),
+    "coded": StateStyle(N_("has the code"), "●", "s3-is-coded", "s3-sign-coded"),
     "none": StateStyle(N_("not chosen"), "·", "s3-is-none", "s3-sign-none"),
     "unknown": StateStyle(N_("priorities not known"), "", "s3-is-unknown", "s3-sign-unknown"),
 }
@@ -45,7 +45,7 @@ def matrix_pages(writer: Writer) -> Iterator[Page]:
     """Counties by themes, by sections of SNI 2007 and by chapters of NABS 2007."""
     description, facts = writer.gettext("Regions and themes side by side: who chose what."), _view(writer, "themes")
     yield writer.write(Draft("matrix", description, facts, path_of("themes")))
-    description = writer.gettext("Regions side by side by the codes that their priorities carry.")
+    description = writer.gettext("Regions side by side by the codes that their priorities have.")
     for name in CODE_LISTS:
         title = writer.gettext("Regions and %(list)s") % {
             "list": writer.atlas.vocabularies[name].title.text_in(writer.lang)

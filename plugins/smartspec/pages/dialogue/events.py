@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ...model import Event, EventFacts, Territory
-from ..environment import day
+from ..environment import day, days
 from ..offers import new_event
 from ..page import Page, View
 from ..writer import Draft, Writer
@@ -59,6 +59,8 @@ def when(writer: Writer, facts: EventFacts) -> str:
         return first
     if end[:10] == start[:10]:
         return f"{first}–{end[11:]}" if end[11:] and start[11:] else first
+    if len(start) == len(end) == 10:
+        return days(start, end, writer.lang)
     return f"{first} – {_moment(writer, end)}"
 
 

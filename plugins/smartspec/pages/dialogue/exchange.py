@@ -16,7 +16,7 @@ from ..writer import Draft, Writer
 
 HEADER = (
     N_("Who"), N_("Need or offer"), N_("What it is"), N_("Theme"), N_("Text"), N_("When it was stated"),
-    N_("Last day that it holds"), N_("Does it apply?"), N_("Handed in by the region itself"), N_("Sources"),
+    N_("Last day that it holds"), N_("Does it apply?"), N_("Posted by the region itself"), N_("Sources"),
     N_("Contact"), N_("File"),
 )  # fmt: skip
 APPLIES = {"current": N_("yes"), "old": N_("perhaps not"), "undated": N_("not known")}

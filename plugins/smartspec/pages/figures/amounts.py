@@ -107,7 +107,7 @@ def by_county(edition: Edition) -> Drawn:
             drawing.text(line, 0, 40 + 14 * (number_ + place), size=SMALL)
     keys = (
         ("half", edition.gettext("The circle's surface shows the amount")),
-        ("hatched", edition.gettext("No amount on the same ground")),
+        ("hatched", edition.gettext("No amount of this kind")),
     )
     found = _finished(edition, "region", drawing, division, parts, names)
     return Drawn(found.panels, keys, found.table, found.said, land(edition, BY_COUNTY))  # type: ignore[arg-type]

@@ -192,7 +192,7 @@ def condition(edition: Edition) -> Drawn:
                 continue
             drawing.rect("pale" if held.pieces else "hollow", x, y, column - 3, 16)
             drawing.text(str(held.pieces or "–"), x + (column - 3) / 2, y + 12, size=SMALL, anchor="middle")
-            row.append(number(held.pieces))
+            row.append(number(held.pieces) if held.pieces else Cell("–"))
         cells.append(tuple(row))
         drawing.height += 19
     for one in criteria:

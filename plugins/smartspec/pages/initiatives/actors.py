@@ -49,7 +49,7 @@ def _actors_page(writer: Writer, found: Sequence[Involvement]) -> Page:
     for one in found:
         first = _name_of(writer, one)[0].upper()
         letters.setdefault(first if first.isalpha() else "0–9", []).append(one)
-    description = writer.gettext("Organisations that take part in priorities and financed initiatives, and in which.")
+    description = writer.gettext("Organisations that priorities and financed initiatives name, with links to each.")
     return writer.write(Draft("actors", description, ActorsView(list(letters.items())), ORGANISATIONS_FILE))
 
 
@@ -60,7 +60,7 @@ def _actor_page(writer: Writer, one: Involvement) -> Page:
     return writer.write(
         Draft(
             "actor",
-            writer.gettext("What %(name)s takes part in: initiatives with amounts, and priorities.") % {"name": name},
+            writer.gettext("Where we have found %(name)s: initiatives with amounts, and priorities.") % {"name": name},
             ActorView(one, responsible, partner, cited),
             ORGANISATIONS_FILE,
             address=addresses.actor_address(one.organisation.id),

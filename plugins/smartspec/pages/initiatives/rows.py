@@ -25,11 +25,11 @@ PLAIN = {
     "Operation_Start_Date": N_("First day"),
     "Operation_End_Date": N_("Last day"),
     "Total_Eligible_Expenditure_amount": N_("Planned cost"),
-    "Project_EU_Budget": N_("The EU's planned part"),
+    "Project_EU_Budget": N_("Planned EU contribution"),
     "Paid_Amount": N_("Paid out"),
     "Support_Amount": N_("Support"),
     "Total_Eligible_Expenditure_Currency": N_("Currency"),
-    "Cofinancing_Rate": N_("The EU's part in per cent"),
+    "Cofinancing_Rate": N_("EU contribution in per cent"),
     "Amount_State": N_("Day that the amounts apply to"),
     "Decision_Date": N_("Day of the decision"),
     "Programme_Name": N_("Programme"),
@@ -117,7 +117,7 @@ def _file_row(writer: Writer, item: Initiative, listed: ListedRow, number: int) 
 
 def _precision(writer: Writer, facts: InitiativeFacts) -> str:
     if facts.Amount_Note and states_ceiling(facts.Amount_Note):
-        return writer.gettext("it is the most that can be paid")
+        return writer.gettext("it is a maximum")
     return writer.gettext("yes") if facts.Amount_Is_About else ""
 
 

@@ -58,10 +58,10 @@ KIND_WORDS = {
     ),
     "code": (
         N_("Priorities without codes"),
-        N_("Choose codes from the codebook, and only such as the source plainly carries."),
+        N_("Choose codes from the codebook, and only such as the source plainly supports."),
     ),
     "successor": (
-        N_("Earlier priorities that lead nowhere"),
+        N_("Earlier priorities with no successor"),
         N_(
             "There is a later strategy, but no priority in it says that it follows on this one, and some say nothing "
             "of what they follow on. If the source tells, write replaces, merged_from or split_from in the later file."
@@ -77,7 +77,7 @@ KIND_WORDS = {
     ),
     "tagging": (
         N_("Two assessors differ"),
-        N_("Read the definition in the codebook. Settle the theme, or add the code with the source that carries it."),
+        N_("Read the definition in the codebook. Settle the theme, or add the code with the source that supports it."),
     ),
     "stale-source": (
         N_("Sources older than two years"),
@@ -93,7 +93,7 @@ KIND_WORDS = {
     ),
     "gap": (
         N_("Known gaps"),
-        N_("It was looked for and not found. If it has been published since, write it in and remove the gap."),
+        N_("We looked for it and did not find it. If it has been published since, write it in and remove the gap."),
     ),
 }
 DETAILS = {

@@ -154,7 +154,7 @@ class WithoutMaterialView(View):
 
 def _page_without_material(writer: Writer, territory: Territory, problems: list[Problem]) -> Page:
     facts = WithoutMaterialView(territory, problems, *_around(writer, territory))
-    said = writer.gettext("%(name)s has not handed in material yet.") % {"name": writer.territory_name(territory)}
+    said = writer.gettext("%(name)s has not sent in any material yet.") % {"name": writer.territory_name(territory)}
     return writer.write(_draft(writer, territory, said, facts, addresses.TERRITORIES_FILE, contribution=None))
 
 
