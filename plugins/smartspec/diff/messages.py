@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 
 from ..language import words
 from ..model.values import N_
-from ..model.values import N_
 from ..problems import visible
 
 LONGEST = 300
