@@ -150,9 +150,9 @@ QUALITY_CSV = "nod/kvalitet.csv"
 CHANGES_CSV = f"{CHANGES}andringar.csv"
 
 FACETS = {
-    "time": "tid", "standing": "raknas-som", "theme": "tema", "region": "region", "area": "programomrade",
-    "touches": "beror", "status": "status", "period": "period", "instrument": "instrument", "nace": "sni", "nabs": "nabs",
-    "language": "sprak",
+    "time": "tid", "standing": "raknas", "theme": "tema", "region": "region", "area": "programomrade",
+    "touches": "beror", "status": "status", "period": "period", "instrument": "instrument", "nace": "sni",
+    "nabs": "nabs", "language": "sprak",
 }  # fmt: skip
 """The folder of each facet's pages below the priorities, which is also its name in the index's address."""
 INITIATIVE_FACETS = {
