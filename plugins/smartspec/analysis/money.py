@@ -135,8 +135,13 @@ class Initiative:
 
         Nothing of a row that only says less than another.
         """
+        listed = (*self.rows, *self.elsewhere)
+        if len(listed) == 1:
+            only = listed[0]
+            says = any(getattr(only.facts, name) for name in names)
+            return (Told(only.facts, (only.contribution.territory,)),) if says else ()
         found: dict[tuple[frozenset[str], ...], list[ListedRow]] = {}
-        for row in (*self.rows, *self.elsewhere):
+        for row in listed:
             said = tuple(_plainly(getattr(row.facts, name)) for name in names)
             if any(said):
                 found.setdefault(said, []).append(row)
