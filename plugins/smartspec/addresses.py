@@ -183,7 +183,7 @@ QUALITY_CSV = "nod/kvalitet.csv"
 CHANGES_CSV = f"{CHANGES}andringar.csv"
 
 FACETS = {
-    "time": "tid", "standing": "raknas-som", "theme": "tema", "region": "region", "area": "programomrade",
+    "time": "tid", "standing": "raknas", "theme": "tema", "region": "region", "area": "programomrade",
     "touches": "beror", "status": "status", "period": "period", "instrument": "instrument", "nace": "sni",
     "nabs": "nabs", "language": "sprak",
 }  # fmt: skip

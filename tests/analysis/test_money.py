@@ -133,6 +133,19 @@ def test_what_another_row_says_too_and_more_is_told_once(dalarna: Contribution) 
     assert item.told("Partners") == ()
 
 
+def test_partners_that_another_list_names_among_more_are_told_once_and_the_fullest_row_comes_first(
+    dalarna: Contribution,
+) -> None:
+    rows = (
+        row("a", Partners=("A", "B"), Period_Note="2017"),
+        row("a", Partners=("B", "C", "A"), Operation_Start_Date="2017-05-15", Operation_End_Date="2020-05-15"),
+    )
+    item = Initiative("a", tuple(ListedRow(dalarna, one) for one in rows))
+    assert [told.facts.Partners for told in item.told("Partners")] == [("B", "C", "A")]
+    periods = item.told("Operation_Start_Date", "Operation_End_Date", "Period_Note")
+    assert [told.facts.Operation_Start_Date for told in periods] == ["2017-05-15", None]
+
+
 def test_only_what_somebody_has_linked_belongs_to_a_priority_and_its_theme(atlas: Atlas, dalarna: Contribution) -> None:
     strategy = dalarna.strategy("2022-2028")
     assert strategy

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Route, expect
 from smartspec.analysis.initiative_facets import described_initiatives
 from smartspec.analysis.money import Holding, Initiative, all_initiatives, by_amount, initiatives_of
 from smartspec.clock import today
-from smartspec.model import Atlas
+from smartspec.model import Atlas, Territory
 from smartspec.pages.initiatives.rows import SHOWN_FIRST
 from tables_for_people import table
 from waiting import comes_to
@@ -66,7 +66,7 @@ def test_what_is_chosen_is_shown_counted_and_summed_by_kind(index: Open, atlas: 
     comes_to(page, lambda: page.locator(".s3-shown").inner_text(), str(wanted.count))
     own = Holding(initiatives_of(atlas, atlas.contributions["dalarna"].territory))
     assert len(sums(page)) == len(own.sums)
-    assert f"Summorna gäller de {own.count} satsningarna i de valda länens egna listor. 2 till delas" in shared(page)
+    assert f"Summorna gäller de {own.count} satsningarna i länens egna listor. 2 till står" in shared(page)
     page.locator("[data-facet=belopp] summary").click()
     page.locator("[data-facet=belopp] input[value=eu-beviljat]").check()
     comes_to(page, lambda: page.locator(".s3-shown").inner_text(), "2")
@@ -82,6 +82,29 @@ def test_the_sums_of_a_county_are_those_of_its_page(index: Open, county: str) ->
     comes_to(page, lambda: page.locator(".s3-first").is_hidden(), True)
     found = sorted(plain(line) for line in page.locator(".s3-chosen-sums .s3-money").all_text_contents())
     assert found == stated
+
+
+def test_a_countys_name_in_the_words_sums_no_more_than_its_filter_and_leads_to_it(index: Open, atlas: Atlas) -> None:
+    by_filter, by_words = index("?region=dalarna"), index("?ord=dalarna")
+    comes_to(by_words, lambda: by_words.locator(".s3-meant").is_visible(), True)
+    assert sums(by_words) == sums(by_filter) != []
+    assert "stå" in shared(by_words)
+    number = len([d for d in described_initiatives(atlas) if "dalarna" in d.values["region"]])
+    link = by_words.locator(".s3-meant a")
+    assert plain(link.inner_text()) == f"Visa bara det som finns i länet Dalarna ({number})"
+    link.click()
+    comes_to(by_words, lambda: by_words.locator(".s3-shown").inner_text(), str(number))
+    assert by_words.locator(".s3-meant").is_hidden()
+
+
+def test_a_county_has_its_own_list_first(index: Open, atlas: Atlas) -> None:
+    page = index("?region=dalarna")
+    listed = [item.facts.Operation_Name_Programme_Language for item in initiatives_of(atlas, county_of(atlas))]
+    comes_to(page, lambda: set(titles(page)[: len(listed)]), set(listed))
+
+
+def county_of(atlas: Atlas) -> Territory:
+    return atlas.contributions["dalarna"].territory
 
 
 def test_what_goes_on_is_chosen_and_ordered(index: Open, atlas: Atlas) -> None:

@@ -191,7 +191,7 @@ def test_a_change_in_one_language_is_one_change_in_both(
 ) -> None:
     put(tmp_path, f"regions/{file}", before, after)
     commit("2026-03-05T12:00:00Z")
-    told = logged_days(tmp_path.resolve(), judged(read_repository(tmp_path))[0])[0].territories[0].told
+    told = logged_days(judged(read_repository(tmp_path))[0], tmp_path.resolve())[0].territories[0].told
     assert len(told["sv"]) == len(told["en"])
     assert swedish in told["sv"][0].sentence("sv")
     assert english in told["en"][0].sentence("en")

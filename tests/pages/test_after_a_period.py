@@ -92,6 +92,12 @@ def test_an_ended_priority_names_the_later_one_and_who_says_that_it_follows(atla
     assert "We know of no later priority that follows this one." in under_the_title(alone)
 
 
+def test_where_the_later_one_has_run_out_too_it_is_named_as_the_latest_that_is_known(atlas: Atlas) -> None:
+    top = under_the_title(page_in(atlas, "regioner/dalarna/2014-2022/", "2029-01-01"))
+    assert "The latest that we know of in Dalarna, but not whether it applies:" in top
+    assert 'href="../2022-2028/"' in top
+
+
 @pytest.mark.parametrize("address", ["regioner/dalarna/2022-2028/", "regioner/dalarna/2022-2028/smarta-energisystem/"])
 def test_what_applies_has_no_such_line_until_its_period_has_passed(atlas: Atlas, address: str) -> None:
     assert "What applies now" not in under_the_title(page_in(atlas, address, "2028-12-31"))

@@ -122,15 +122,23 @@ class Initiative:
         return next(told, self.facts)
 
     def told(self, *names: str) -> tuple[Told, ...]:
-        """What its rows here and elsewhere say in those columns, each once; nothing of a row that only says less."""
-        found: dict[tuple[str, ...], list[ListedRow]] = {}
-        for row in (*self.rows, *self.elsewhere):
+        """What its rows here and elsewhere say in those columns, each once, the fullest first.
+
+        Nothing of a row that only says less than another.
+        """
+        listed = (*self.rows, *self.elsewhere)
+        if len(listed) == 1:
+            only = listed[0]
+            says = any(getattr(only.facts, name) for name in names)
+            return (Told(only.facts, (only.contribution.territory,)),) if says else ()
+        found: dict[tuple[frozenset[str], ...], list[ListedRow]] = {}
+        for row in listed:
             said = tuple(_plainly(getattr(row.facts, name)) for name in names)
             if any(said):
                 found.setdefault(said, []).append(row)
         return tuple(
             Told(rows[0].facts, tuple(dict.fromkeys(row.contribution.territory for row in rows)))
-            for said, rows in found.items()
+            for said, rows in sorted(found.items(), key=lambda one: -sum(map(bool, one[0])))
             if not any(_says_less(said, other) for other in found)
         )
 
@@ -229,14 +237,14 @@ class Holding:
         return tuple(by_amount(self.initiatives)[:MOST_LARGEST])
 
 
-def _plainly(said: object) -> str:
-    """A cell for comparison: the kind of dash and the case of letters say nothing."""
-    words = "; ".join(said) if isinstance(said, tuple) else str(said or "")
-    return words.casefold().replace("–", "-")
+def _plainly(said: object) -> frozenset[str]:
+    """What a cell names, for comparison: the kind of dash and the case of letters say nothing."""
+    words = said if isinstance(said, tuple) else (said,) if said else ()
+    return frozenset(str(word).casefold().replace("–", "-") for word in words)
 
 
-def _says_less(said: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return said != other and all(not mine or mine == theirs for mine, theirs in zip(said, other, strict=True))
+def _says_less(said: tuple[frozenset[str], ...], other: tuple[frozenset[str], ...]) -> bool:
+    return said != other and all(mine <= theirs for mine, theirs in zip(said, other, strict=True))
 
 
 def by_amount(initiatives: Iterable[Initiative]) -> list[Initiative]:

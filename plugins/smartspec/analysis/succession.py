@@ -44,7 +44,7 @@ class Now:
 
     in_force: tuple[Strategy, ...]
     unclear: tuple[Strategy, ...]
-    """Others that have not ended, of which it is not known whether they apply."""
+    """Others that have not ended, of which it is not known whether they apply, also as their period has passed."""
 
 
 def now_instead(contribution: Contribution, strategy: Strategy, year: int) -> Now | None:
@@ -54,7 +54,7 @@ def now_instead(contribution: Contribution, strategy: Strategy, year: int) -> No
     others = [(one, state_of(one, year)) for one in contribution.current if one is not strategy]
     return Now(
         tuple(one for one, state in others if state == "in-force"),
-        tuple(one for one, state in others if state == "unclear"),
+        tuple(one for one, state in others if state in ("unclear", "passed")),
     )
 
 

@@ -18,7 +18,7 @@ from ..model.vocabulary import TerritoryKind
 
 Values = dict[str, Any]
 T = TypeVar("T")
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
 """Version of what documents look like (SemVer); a test compares it with the schemas of earlier versions."""
 LONG = (Statement, Gap, Title, Source)
 """What lists leave out: only the thing's own document has it."""

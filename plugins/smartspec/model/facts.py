@@ -35,7 +35,6 @@ Citations = Annotated[tuple[Cited, ...], Field(min_length=1)]
 Earlier = Annotated[Line, ListedIn("strategies")]
 Forerunner = Annotated[Line, ListedIn("priorities")]
 Code = Annotated[Line, ListedIn("codes")]
-SUCCESSION_BASIS = N_("The sources that say that it follows those; without any, it is shown as the editors' reading")
 SOURCE_LANGUAGES = {
     "sv": N_("Swedish"),
     "en": N_("English"),
@@ -154,7 +153,9 @@ class StrategyFacts(Frozen):
     vision: Bilingual | None = Field(None, description="The vision in the strategy's own words")
     url: WebAddress | None = Field(None, description="The strategy's own page or document")
     replaces: tuple[Earlier, ...] = Field((), description="Period folders that this strategy follows")
-    succession_basis: tuple[Cited, ...] = Field((), description=SUCCESSION_BASIS)
+    succession_basis: tuple[Cited, ...] = Field(
+        (), description="The sources that say that it follows those; without any, it is shown as the editors' reading"
+    )
     background: tuple[Statement, ...] = Field((), description="How the work was described at the time")
     process: tuple[Statement, ...] = Field((), description="The entrepreneurial discovery process (EDP)")
     governance: tuple[Statement, ...] = Field((), description="Who is responsible and who coordinates")
@@ -203,7 +204,9 @@ class PriorityFacts(Frozen):
         (), description="<period>/<priority> of those that were merged into this one"
     )
     split_from: tuple[Forerunner, ...] = Field((), description="<period>/<priority> of the one that this was a part of")
-    succession_basis: tuple[Cited, ...] = Field((), description=SUCCESSION_BASIS)
+    succession_basis: tuple[Cited, ...] = Field(
+        (), description="The sources that say that it follows those; without any, it is shown as the editors' reading"
+    )
     actors: tuple[Line, ...] = Field((), description="Organisations that take part, never persons")
     instruments: tuple[Instrument, ...] = Field((), description="Funds and programmes that pay for the work")
     notes: tuple[Statement, ...] = Field((), description="Other facts, with their sources")
