@@ -62,6 +62,10 @@ class Mark:
     line: int = 1
     column: int = 1
 
+    def problem(self, rule: str, /, **values: str) -> "Problem":
+        """The rule broken at this place."""
+        return Problem(self, rule, values=values)
+
 
 @dataclass(frozen=True, order=True)
 class Problem:

@@ -110,5 +110,6 @@ def age_problems(reading: Reading, atlas: Atlas, oldest: datetime.date, today: d
     for key, contribution in atlas.contributions.items():
         documents = reading.folders[key].documents
         for found in aged(contribution, atlas.changed, oldest, today):
-            values = {"value": found.value, "since": found.since, "oldest": oldest.isoformat()}
-            yield documents[found.file].problem(found.rule, *found.path, **values)
+            yield documents[found.file].problem(
+                found.rule, *found.path, value=found.value, since=found.since, oldest=oldest.isoformat()
+            )

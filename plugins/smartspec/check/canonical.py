@@ -29,7 +29,7 @@ def canonical_problems(folder: Folder, silent: Set[str]) -> Iterator[Problem]:
             yield problem
         elif (written := canonical_text(document, facts)) != document.text:
             line, seen, wanted = first_difference(document, written)
-            yield Problem(Mark(path, line), "not-canonical", values={"seen": seen, "wanted": wanted})
+            yield Mark(path, line).problem("not-canonical", seen=seen, wanted=wanted)
 
 
 def first_difference(document: Document, written: str) -> tuple[int, str, str]:

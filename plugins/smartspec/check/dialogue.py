@@ -100,14 +100,15 @@ def names_start_with_a_day(node_files: NodeFiles) -> Iterator[Problem]:
     for document, _ in (*node_files.files("event"), *node_files.files("news")):
         name, ending = document.path.rsplit("/", 1)[1].rsplit(".", 1)
         if not (match := DATED.fullmatch(name)):
-            values = {"name": f"{name}.{ending}", "example": f"2027-03-04-en-dag-om-energi.{ending}"}
-            yield Problem(Mark(document.path), "dated-name", values=values)
+            yield Mark(document.path).problem(
+                "dated-name", name=f"{name}.{ending}", example=f"2027-03-04-en-dag-om-energi.{ending}"
+            )
             continue
         start = document.get("start")
         same = isinstance(start, str) and start[:10] == match[1]
         if fault_of_date(match[1]):
             if not same:  # a malformed start is reported by itself, and must be fixed first
-                yield Problem(Mark(document.path), "name-day", values={"value": match[1]} | PLAUSIBLE)
+                yield Mark(document.path).problem("name-day", value=match[1], **PLAUSIBLE)
         elif isinstance(start, str) and not same:
             yield document.problem("other-day", "start", value=start, day=match[1])
 
@@ -137,7 +138,7 @@ error(
 def _without_origin(document: Document) -> Iterator[Problem]:
     read = document.complete and isinstance(document.values, dict)
     if read and document.get("self_stated") != "true" and not document.get("sources"):
-        yield Problem(document.mark(), "exchange-origin")
+        yield document.mark().problem("exchange-origin")
 
 
 RULES = (needs_and_offers_say_where_they_come_from, nothing_ends_before_it_starts)

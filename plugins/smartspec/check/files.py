@@ -14,7 +14,7 @@ def needed_files_are_there(folder: Folder) -> Iterator[Problem]:
     """Each territory says who it is and has its list of sources; each period folder has a strategy."""
     for path in _needed(folder) if not folder.cut_short else ():
         if path not in folder.documents:
-            yield Problem(Mark(path), "missing-file", values={"name": path.rsplit("/", 1)[1]})
+            yield Mark(path).problem("missing-file", name=path.rsplit("/", 1)[1])
 
 
 def _needed(folder: Folder) -> Iterator[str]:
@@ -38,7 +38,7 @@ def texts_are_translated(folder: Folder) -> Iterator[Problem]:
     for path, document in folder.documents.items():
         found = document.complete or path not in folder.refused
         if found and (english := english_of(path)) and english not in folder.documents and not folder.cut_short:
-            yield Problem(Mark(path), "missing-translation", values={"name": english.rsplit("/", 1)[1]})
+            yield Mark(path).problem("missing-translation", name=english.rsplit("/", 1)[1])
         for place, _ in document.find("sv") if document.complete else ():
             if not _has(document.values, place[:-1], "en"):
                 yield Problem(document.mark(*place), "missing-translation", key_name(place[:-1]), {"name": "en: …"})
@@ -56,7 +56,7 @@ def translations_have_an_original(folder: Folder) -> Iterator[Problem]:
     """Each .en.md has its Swedish .md beside it."""
     for path in folder.documents:
         if (original := original_of(path)) not in folder.documents and not folder.cut_short:
-            yield Problem(Mark(path), "translation-alone", values={"name": original.rsplit("/", 1)[1]})
+            yield Mark(path).problem("translation-alone", name=original.rsplit("/", 1)[1])
 
 
 def things_are_few(folder: Folder) -> Iterator[Problem]:
@@ -84,8 +84,8 @@ error(
 
 
 def _too_many(path: str, count: int, kind: str, limit: str, limits: Limits) -> Problem:
-    values = {"count": str(count), "kind": kind, "most": str(getattr(limits, limit))}
-    return Problem(Mark(path), "too-many", values={**values, "setting": f"extra.smartspec.limits.{limit}"})
+    most, setting = str(getattr(limits, limit)), f"extra.smartspec.limits.{limit}"
+    return Mark(path).problem("too-many", count=str(count), kind=kind, most=most, setting=setting)
 
 
 def _has(values: object, path: tuple[str | int, ...], key: str) -> bool:

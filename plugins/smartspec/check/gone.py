@@ -172,7 +172,7 @@ def _back(addresses: _Addresses) -> Iterator[Problem]:
     """What is there although it was gone, and nothing says so any more."""
     for key in sorted(addresses.gone_before.keys() & addresses.there - addresses.gone):
         file = addresses.gone_before[key]
-        yield Problem(Mark(file), "address-back", values={"key": key, "file": file})
+        yield Mark(file).problem("address-back", key=key, file=file)
 
 
 def territory_of(key: str) -> str:

@@ -41,7 +41,7 @@ def problems_of_proposal(proposal: Proposal) -> list[Problem]:
         *islice(_taken_away(proposal.changes), MOST_REPORTED),
     ]
     if proposal.more:
-        found.append(Problem(Mark("."), "proposal-large", values={"most": str(MOST_CHANGES)}))
+        found.append(Mark(".").problem("proposal-large", most=str(MOST_CHANGES)))
     return found
 
 
@@ -63,7 +63,7 @@ def _mixed(changes: tuple[ChangedFile, ...]) -> Iterator[Problem]:
         count[top + slash] += 1
     if f"{TOP}/" in first:
         for name in sorted(set(first) - {f"{TOP}/"}):
-            yield Problem(Mark(first[name]), "proposal-mixed", values={"name": name, "count": str(count[name])})
+            yield Mark(first[name]).problem("proposal-mixed", name=name, count=str(count[name]))
 
 
 def _irregular(changes: list[ChangedFile]) -> Iterator[Problem]:
@@ -87,7 +87,7 @@ def _taken_away(changes: tuple[ChangedFile, ...]) -> Iterator[Problem]:
         if change.mode == REMOVED and (key := key_of_file(change.path)):
             file = path_of("gone", territory=territory_of(key))
             if file not in kept:
-                yield Problem(Mark(change.path), "proposal-takes-away", values={"file": file})
+                yield Mark(change.path).problem("proposal-takes-away", file=file)
 
 
 error(
@@ -102,9 +102,9 @@ def _misnamed(proposal: Proposal, changes: list[ChangedFile]) -> Iterator[Proble
     for change in changes:
         *folders, name = change.path.split("/")
         if bad := next((part for part in (*folders, name) if not PLAIN.fullmatch(part)), None):
-            yield Problem(Mark(change.path), "proposal-name", values={"name": bad})
+            yield Mark(change.path).problem("proposal-name", name=bad)
         elif device := next((part for part in (*folders, name) if not ON_WINDOWS.fullmatch(part)), None):
-            yield Problem(Mark(change.path), "windows-name", values={"name": device})
+            yield Mark(change.path).problem("windows-name", name=device)
         elif folders[:1] == [TOP]:
             yield from _misnamed_content(change.path, proposal.there)
 

@@ -108,8 +108,7 @@ def cited_sources_are_listed(folder: Folder) -> Iterator[Problem]:
         for source in answer["cites"]:
             if original and original.complete and listed and isinstance(listed, list) and source not in listed:
                 mark = _mark_in_prose(folder.documents[path], f"[^{source}]")
-                values = {"value": source, "file": original.path.rsplit("/", 1)[1]}
-                yield Problem(mark, "source-not-listed", values=values)
+                yield mark.problem("source-not-listed", value=source, file=original.path.rsplit("/", 1)[1])
 
 
 def _mark_in_prose(document: Document, shown: str) -> Mark:

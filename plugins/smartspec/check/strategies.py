@@ -20,7 +20,7 @@ def periods_run_forwards(folder: Folder) -> Iterator[Problem]:
         try:
             period_of(name)
         except ValueError:
-            yield Problem(Mark(f"{folder.path}/{name}"), _fault_of(name), values={"value": name} | PLAUSIBLE)
+            yield Mark(f"{folder.path}/{name}").problem(_fault_of(name), value=name, **PLAUSIBLE)
 
 
 error(
@@ -65,7 +65,7 @@ def periods_do_not_overlap(folder: Folder) -> Iterator[Problem]:
     for index, (earlier, first) in enumerate(periods):
         beside = takewhile(lambda item: item[0].start <= (earlier.end or item[0].start), periods[index + 1 :])  # noqa: B023
         for second in (name for later, name in beside if earlier.overlaps(later)):
-            yield Problem(Mark(f"{folder.path}/{second}"), "periods-overlap", values={"other": first})
+            yield Mark(f"{folder.path}/{second}").problem("periods-overlap", other=first)
 
 
 def _period(name: str) -> Period | None:

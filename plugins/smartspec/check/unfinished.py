@@ -27,7 +27,7 @@ def nothing_is_left_to_fill_in(files: FileSet) -> Iterator[Problem]:
     """No text of the files, and no name of one, is a starting file's."""
     for document in files.documents.values():
         if NAME in (name := PurePosixPath(document.path).name):
-            yield Problem(Mark(document.path), "unfinished-name", values={"name": name})
+            yield Mark(document.path).problem("unfinished-name", name=name)
         yield from _in_document(document)
     for row in files.table_rows:
         yield from _in_document(row)

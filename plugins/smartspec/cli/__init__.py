@@ -2,3 +2,8 @@
 
 Only these modules print. They are loaded when their command is given.
 """
+
+
+def folder_name(text: str) -> str:
+    """A territory's folder, which may be written with or without ``regions/``."""
+    return text.removeprefix("regions/").rstrip("/")

@@ -13,6 +13,7 @@ from typing import TypeAlias
 from .. import __version__
 from ..clock import fault_of_epoch
 from ..language import words
+from . import folder_name
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 REFUSED = (
@@ -197,11 +198,6 @@ def _add_publishing(commands: Commands) -> None:
     write = _added(commands, "write", "write all generated pages as Markdown and assets")
     write.add_argument("target", type=Path, metavar="DIR")
     _added(commands, "book", "write a booklet (PDF) of each region and of the country into docs/")
-
-
-def folder_name(text: str) -> str:
-    """A territory's folder, which may be written with or without ``regions/``."""
-    return text.removeprefix("regions/").rstrip("/")
 
 
 def _version(text: str) -> str:

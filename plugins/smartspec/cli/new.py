@@ -16,7 +16,7 @@ from ..edit.writing import problems_with, write_all
 from ..language import words
 from ..problems import render
 from ..read.lists import BrokenVocabulary
-from .main import folder_name
+from . import folder_name
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -9,7 +9,7 @@ from ..clock import today
 from ..model import SLUG, EventFacts, period_of
 from ..model.files import TOP
 from ..model.values import N_
-from ..problems import Mark, Problem, visible
+from ..problems import Mark, visible
 from ..read.file_names import ON_WINDOWS, suggested_name
 from .questions import Answers, Question
 
@@ -62,7 +62,7 @@ def _fault_of_day(answer: str, answers: Answers) -> str:
 def _fault_of_name(answer: str, answers: Answers) -> str:
     """Only what can be part of an address, and the name of a file on any computer."""
     if not ON_WINDOWS.fullmatch(answer):
-        return Problem(Mark(""), "windows-name", values={"name": answer}).message(answers.lang)
+        return Mark("").problem("windows-name", name=answer).message(answers.lang)
     if SLUG.fullmatch(answer) and len(answer) <= 80 and answer != "strategy":
         return ""
     said = answers.gettext("“%(value)s” cannot be part of an address. Write it for example as “%(name)s”.")

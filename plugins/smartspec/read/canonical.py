@@ -58,7 +58,7 @@ def comment_problem(document: Document) -> Problem | None:
     if has_prose(document.path):
         facts = "\n" + "\n".join(facts.split("\n")[1 : document.prose_line - 2])
     line = _first_comment(facts) if "#" in facts else None
-    return Problem(Mark(document.path, line), "yaml-comment") if line else None
+    return Mark(document.path, line).problem("yaml-comment") if line else None
 
 
 def _first_comment(text: str) -> int | None:

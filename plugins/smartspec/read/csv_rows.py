@@ -85,19 +85,18 @@ def read_rows(path: str, text: str, model: type[Frozen]) -> tuple[list[Document]
                 problems += _header_problems(path, line, header, columns)
                 places = {(name,): number for number, name in enumerate(header, 1)}
             elif len(row) != len(header):
-                values = {"seen": str(len(row)), "expected": str(len(header))}
-                problems.append(Problem(Mark(path, line), "csv-width", values=values))
+                problems.append(Mark(path, line).problem("csv-width", seen=str(len(row)), expected=str(len(header))))
             elif len(documents) < MOST_ROWS:
                 documents.append(_row(path, line, header, row, lists, places, said))
             else:
-                problems.append(Problem(Mark(path, line), "csv-rows", values={"most": str(MOST_ROWS)}))
+                problems.append(Mark(path, line).problem("csv-rows", most=str(MOST_ROWS)))
                 break
     except StopIteration:
         pass
     except csv.Error as error:
-        problems.append(Problem(Mark(path, line), "csv-syntax", values={"problem": str(error)}))
+        problems.append(Mark(path, line).problem("csv-syntax", problem=str(error)))
     if header is None and not problems:
-        problems.append(Problem(Mark(path), "csv-empty"))
+        problems.append(Mark(path).problem("csv-empty"))
     return documents, problems
 
 
@@ -124,7 +123,7 @@ def above_the_header(path: str, lines: Sequence[str], known: Callable[[str], str
         if not is_blank(line):
             whole, bare = line.strip(), line.strip().rstrip(",;\t")
             seen = bare if len(whole) - len(bare) > 1 else whole  # the mark in “sep=;” is no empty cell
-            return Problem(Mark(path, number), "csv-above", values={"value": seen, "line": str(header + 1)})
+            return Mark(path, number).problem("csv-above", value=seen, line=str(header + 1))
     return None
 
 

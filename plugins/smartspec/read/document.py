@@ -118,13 +118,13 @@ def decoded(path: str, content: bytes) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8", "replace")
         byte = f"0x{content[error.start]:02X}"
-        return "", [Problem(_place(path, before), "not-utf8", values={"byte": byte})]
+        return "", [_place(path, before).problem("not-utf8", byte=byte)]
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     problems = [
-        Problem(_place(path, text[: match.start()]), "forbidden-character", values={"character": character(match[0])})
+        _place(path, text[: match.start()]).problem("forbidden-character", character=character(match[0]))
         for match in islice(FORBIDDEN.finditer(text), MOST_REPORTED)
     ]
-    merges = (Problem(_place(path, before), "merge", values={"value": line}) for before, line in _merges(path, text))
+    merges = (_place(path, before).problem("merge", value=line) for before, line in _merges(path, text))
     return text, [*problems, *islice(merges, MOST_REPORTED)]
 
 

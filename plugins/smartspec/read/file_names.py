@@ -47,8 +47,7 @@ def collisions(folder: str, names: list[str]) -> Iterator[Problem]:
     for name in names:
         folded = _folded(name)
         if folded in seen and not LEFT_BEHIND.fullmatch(name):
-            values = {"name": name, "other": seen[folded]}
-            yield Problem(Mark(f"{folder}/{name}"), "name-collision", values=values)
+            yield Mark(f"{folder}/{name}").problem("name-collision", name=name, other=seen[folded])
         seen.setdefault(folded, name)
 
 
@@ -82,18 +81,16 @@ def name_problem(path: str, name: str, taken: Counter[str], *, folder: bool) -> 
     if folder and FILE.fullmatch(name):
         return not_a_file(path, name, N_("a folder"))
     if not folder and not name.rstrip(". ").lower().endswith(ENDINGS):
-        return Problem(
-            Mark(path), "unknown-file", values={"name": name, "allowed": N_("files that end in .md, .yml or .csv")}
-        )
+        return Mark(path).problem("unknown-file", name=name, allowed=N_("files that end in .md, .yml or .csv"))
     if not ON_WINDOWS.fullmatch(name):
-        return Problem(Mark(path), "windows-name", values={"name": name})
+        return Mark(path).problem("windows-name", name=name)
     if (FOLDER if folder else FILE).fullmatch(name):
         return None
     suggestion, above = free_name(name, taken), path.rpartition("/")[0]
     allowed = list(allowed_in(above)) if above != TOP else []
     if not folder and any("/" not in name for name in allowed) and not kind_of(f"{above}/{suggestion}"):
-        return Problem(Mark(path), "unknown-file", values={"name": name, "allowed": ", ".join(allowed)})
-    return Problem(Mark(path), "file-name", values={"name": name, "suggestion": suggestion})
+        return Mark(path).problem("unknown-file", name=name, allowed=", ".join(allowed))
+    return Mark(path).problem("file-name", name=name, suggestion=suggestion)
 
 
 def free_name(name: str, taken: Counter[str]) -> str:
@@ -115,7 +112,7 @@ error(
 
 def not_a_file(path: str, name: str, kind: str) -> Problem:
     """Something in the place of an ordinary file."""
-    return Problem(Mark(path), "not-a-file", values={"name": name, "kind": kind})
+    return Mark(path).problem("not-a-file", name=name, kind=kind)
 
 
 def suggested_name(name: str) -> str:

@@ -117,8 +117,11 @@ class FileSet:
     def submit(self, name: str, document: Document, converter: Converter) -> None:
         """Have the document's prose converted, under that name."""
         if len(document.prose) > limits.TEXT:
-            values = {"length": str(len(document.prose)), "most": str(limits.TEXT)}
-            self.problems.append(Problem(Mark(document.path, document.prose_line), "prose-long", values=values))
+            self.problems.append(
+                Mark(document.path, document.prose_line).problem(
+                    "prose-long", length=str(len(document.prose)), most=str(limits.TEXT)
+                )
+            )
         elif document.prose:
             self.pending[name] = (document, converter.submit(document.prose, self.source_ids))
 
@@ -148,7 +151,7 @@ class FileSet:
     def _answer(self, document: Document, result: Callable[[], Answer | None]) -> Answer | None:
         answer = result()
         if answer is None:
-            self.problems.append(Problem(Mark(document.path, document.prose_line), "prose-limit"))
+            self.problems.append(Mark(document.path, document.prose_line).problem("prose-limit"))
             return None
         if not answer:
             return None  # it was not tried, and what stood in the way is told once
@@ -204,12 +207,11 @@ error(
 
 def too_much(document: Document, kind: str, most: int) -> Problem:
     """The file with which its folder passed a limit on all of its text."""
-    values = {"kind": kind, "most": str(most)}
-    return Problem(Mark(document.path, document.prose_line), "too-much-text", values=values)
+    return Mark(document.path, document.prose_line).problem("too-much-text", kind=kind, most=str(most))
 
 
 def _no_use(path: str) -> Problem:
     """A file of no kind."""
     name = PurePosixPath(path).name
     folder = next(f for f in map(str, PurePosixPath(path).parents) if f == "." or any(allowed_in(f)))
-    return Problem(Mark(path), "unknown-file", values={"name": name, "allowed": ", ".join(allowed_in(folder))})
+    return Mark(path).problem("unknown-file", name=name, allowed=", ".join(allowed_in(folder)))

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from ..model import Territory, key_of
 from ..model.files import kind_of, main_file, parts_of, path_of
 from ..model.values import N_
-from ..problems import Mark, Problem, error
+from ..problems import Mark, error
 from .document import Document
 from .file_set import FileSet, too_much
 from .limits import Limits
@@ -94,7 +94,7 @@ class Folder(FileSet):
         """Read one file, if it does not lie too deep."""
         inner = PurePosixPath(path).relative_to(self.path).parts
         if len(inner) > 2:
-            self.problems.append(Problem(Mark(str(PurePosixPath(self.path, *inner[:2]))), "too-deep"))
+            self.problems.append(Mark(str(PurePosixPath(self.path, *inner[:2]))).problem("too-deep"))
         else:
             super().read(path, content)
 

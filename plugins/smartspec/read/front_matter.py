@@ -23,7 +23,7 @@ def read_front_matter(path: str, text: str) -> tuple[Document, list[Problem]]:
     """The facts and the prose of a Markdown file, and the problems of their delimiters."""
     match = BLOCK.match(text)
     if not match:
-        return Document(path, complete=False), [Problem(Mark(path), "front-matter-missing")]
+        return Document(path, complete=False), [Mark(path).problem("front-matter-missing")]
     document, problems = read_yaml(path, match[1], first_line=2)
     prose = text[match.end() :]
     return replace(document, prose=prose, prose_line=match[0].count("\n") + 1), problems

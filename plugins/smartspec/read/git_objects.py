@@ -111,7 +111,7 @@ class Unreadable(Exception):
 
     def problems(self) -> list[Problem]:
         """The problem to report where a proposal or a change cannot be read, with its cause if it is known."""
-        told = Problem(Mark("."), "proposal-unreadable")
+        told = Mark(".").problem("proposal-unreadable")
         return [told] if self.problem.rule == "history-unreadable" else [told, self.problem]
 
 

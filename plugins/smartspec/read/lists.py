@@ -155,7 +155,7 @@ error(
 
 def missing(name: str) -> Problem:
     """A list that is needed and not there."""
-    return Problem(Mark(path_of(name)), "missing-list", values={"name": FILES[name].file})
+    return Mark(path_of(name)).problem("missing-list", name=FILES[name].file)
 
 
 def _strangers(paths: Iterable[str]) -> Iterator[Problem]:
@@ -164,5 +164,4 @@ def _strangers(paths: Iterable[str]) -> Iterator[Problem]:
     for path in paths:
         if not kind_of(path):
             name = path.removeprefix(f"{FILES['territories'].folder}/")
-            values = {"name": name, "allowed": ", ".join(known), "hint": hint(name, known)}
-            yield Problem(Mark(path), "unknown-file", values=values)
+            yield Mark(path).problem("unknown-file", name=name, allowed=", ".join(known), hint=hint(name, known))

@@ -210,7 +210,7 @@ def _collect(reading: Reading, converter: Converter) -> None:
     for folder in reading.folders.values():
         folder.collect(reading.limits.html_in_region)
     reading.problems += (
-        Problem(Mark(TOP), rule, values={"problem": value, "count": value})
+        Mark(TOP).problem(rule, problem=value, count=value)
         for rule, value in converter.stopped.items()
         if rule != "prose-all"
     )
@@ -233,9 +233,7 @@ error(
 def _too_much_in_all(sizes: dict[str, int], kind: str, most: int) -> Problem:
     """Told at the largest folder, never at one that is only the last."""
     largest = max(sizes, key=lambda path: sizes[path])
-    return Problem(
-        Mark(largest), "too-much-in-all", values={"kind": kind, "most": str(most), "size": str(sizes[largest])}
-    )
+    return Mark(largest).problem("too-much-in-all", kind=kind, most=str(most), size=str(sizes[largest]))
 
 
 error(
@@ -260,14 +258,16 @@ def _strangers(files: dict[str, bytes], folders: list[str], known: dict[str, Ter
             allowed = areas
         else:
             continue
-        values = {"name": parts[-1], "allowed": ", ".join(allowed), "hint": hint(parts[-1], allowed)}
-        problems.append(Problem(Mark(path), "unknown-folder", values=values))
+        problems.append(
+            Mark(path).problem(
+                "unknown-folder", name=parts[-1], allowed=", ".join(allowed), hint=hint(parts[-1], allowed)
+            )
+        )
     for path in files:
         folder, name = path.rsplit("/", 1)
         if folder in (TOP, f"{TOP}/{AREAS}"):
             wanted = N_("a folder for each region") if folder == TOP else N_("a folder for each programme area")
-            values = {"name": name, "allowed": wanted}
-            problems.append(Problem(Mark(path), "unknown-file", values=values))
+            problems.append(Mark(path).problem("unknown-file", name=name, allowed=wanted))
     return problems
 
 

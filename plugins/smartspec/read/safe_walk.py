@@ -69,13 +69,13 @@ class Walk:
             return False
         if LEFT_BEHIND.fullmatch(name):
             self.passed += 1
-            problem: Problem | None = Problem(Mark(path), "left-behind", values={"name": name})
+            problem: Problem | None = Mark(path).problem("left-behind", name=name)
         elif other:
             problem = not_a_file(path, name, other)
         else:
             problem = name_problem(path, name, taken, folder=folder)
             if not problem and folder and depth >= DEEPEST:
-                problem = Problem(Mark(path), "too-deep")
+                problem = Mark(path).problem("too-deep")
         if problem:
             self.problems.append(problem)
         return problem is None
@@ -93,7 +93,7 @@ class Walk:
                 held[problem.mark.path.rpartition("/")[0]] += 1
         most, kind = (MOST_BYTES, N_("bytes")) if much else (MOST_FILES, N_("files"))
         largest = held.most_common(1)[0][0]
-        self.problems.append(Problem(Mark(largest), "too-many-files", values={"most": str(most), "kind": kind}))
+        self.problems.append(Mark(largest).problem("too-many-files", most=str(most), kind=kind))
 
 
 def walk(root: str | os.PathLike[str], top: str) -> Walk:
@@ -128,7 +128,7 @@ error(
 def _no_folder(path: str, mode: int) -> Problem:
     """Why a folder that is always read cannot be."""
     if stat.S_ISREG(mode):
-        return Problem(Mark(path), "not-a-folder", values={"name": path})
+        return Mark(path).problem("not-a-folder", name=path)
     return not_a_file(path, path, N_("unreadable") if stat.S_ISDIR(mode) else _kind(mode))
 
 
@@ -158,7 +158,7 @@ error(
 
 def too_big(path: str, size: int, most: int = LARGEST) -> Problem:
     """A file of more bytes than are read."""
-    return Problem(Mark(path), "too-big", values={"size": str(size), "most": str(most)})
+    return Mark(path).problem("too-big", size=str(size), most=str(most))
 
 
 def _walk_entry(

@@ -224,7 +224,7 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Document, list
         place = _fault(error, len(text.rstrip()))
         line, column = builder.place(place) if place else (first_line, 1)
         said = getattr(error, "problem", None) or getattr(error, "reason", None) or "?"
-        builder.problems.append(Problem(Mark(path, line, column), "yaml-syntax", values={"problem": str(said)}))
+        builder.problems.append(Mark(path, line, column).problem("yaml-syntax", problem=str(said)))
     document = Document(path, builder.values, builder.marks, builder.keys, complete=builder.complete)
     return document, builder.problems
 

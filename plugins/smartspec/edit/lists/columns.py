@@ -171,7 +171,7 @@ def layout_of(path: str, record: Record, names: Names, chosen: str | None) -> tu
     if not fit:
         return None, [_unknown(path, record, names)]
     if len(fit) > 1 and len({_used(names.mappings[name], there) for name in fit[:2]}) == 1:
-        return None, [Problem(Mark(path, record.line), "columns-several", values={"value": ", ".join(fit[:2])})]
+        return None, [Mark(path, record.line).problem("columns-several", value=", ".join(fit[:2]))]
     mapping = names.mappings[fit[0]]
     problems = [*_unknown_targets(path, fit[0], mapping), *_twice(path, record)]
     layout = _laid(header, mapping)
@@ -185,8 +185,9 @@ def layout_of(path: str, record: Record, names: Names, chosen: str | None) -> tu
 def _unknown(path: str, record: Record, names: Names) -> Problem:
     seen = ", ".join(name.strip() for name in record.cells if name.strip())
     known = "; ".join(f"{name} ({', '.join(one.recognised_by)})" for name, one in names.mappings.items())
-    values = {"value": seen[:600], "allowed": known, "folder": FILES["columns"].folder}
-    return Problem(Mark(path, record.line), "columns-unknown", values=values)
+    return Mark(path, record.line).problem(
+        "columns-unknown", value=seen[:600], allowed=known, folder=FILES["columns"].folder
+    )
 
 
 def _unknown_targets(path: str, name: str, mapping: ColumnMapping) -> Iterator[Problem]:

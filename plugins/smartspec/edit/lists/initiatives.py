@@ -136,7 +136,7 @@ def _into_folder(
             tables[path] = Table(files.get(path, b"").decode("utf-8"))
         except (UnicodeDecodeError, NotAppendable) as error:
             line = error.line if isinstance(error, NotAppendable) else 1
-            outcome.problems.append(Problem(Mark(path, line), "table-broken"))
+            outcome.problems.append(Mark(path, line).problem("table-broken"))
             outcome.refused += len(rows)
             return
     counts = Outcome()
@@ -207,7 +207,7 @@ def _source_is_missing(key: str, files: dict[str, bytes], source: str) -> Proble
 def _too_much(path: str, table: Table, text: str) -> Problem | None:
     """The limit that the table would exceed."""
     if len(table) > MOST_ROWS:
-        return Problem(Mark(path, MOST_ROWS + 2), "csv-rows", values={"most": str(MOST_ROWS)})
+        return Mark(path, MOST_ROWS + 2).problem("csv-rows", most=str(MOST_ROWS))
     if (size := len(text.encode())) > LARGEST:
         return too_big(path, size)
     return None

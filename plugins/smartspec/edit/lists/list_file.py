@@ -47,7 +47,7 @@ def text_of(path: str) -> tuple[str, str, list[Problem]]:
         return "", "", problems
     start = content[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
     if kind := next((name for mark, name in FORMATS if start[: len(mark)].lower() == mark.lower()), None):
-        return "", "", [Problem(Mark(path), "list-format", values={"value": kind})]
+        return "", "", [Mark(path).problem("list-format", value=kind)]
     encodings = ("utf-16",) if content.startswith(UTF_16) else ("utf-8-sig", "cp1252")
     for encoding in encodings:
         try:
@@ -84,13 +84,13 @@ def laid_out(
     first = next((line for line in lines if not is_blank(line)), "")
     found = list(islice(records(text, names.delimiter_of(first)), MOST_LISTED + 2)) if first else []
     if not found:
-        return None, [], [Problem(Mark(path), "csv-empty")]
+        return None, [], [Mark(path).problem("csv-empty")]
     header, *rows = found
     if rows and names.are_in(rows[0].cells):  # the names once more in another language, or below merged cells
         header = replace(header, cells=names.completed(header.cells, rows[0].cells))
         rows = rows[1:]
     if len(rows) > MOST_LISTED:
-        return None, [], [Problem(Mark(path, rows[-1].line), "csv-rows", values={"most": str(MOST_LISTED)})]
+        return None, [], [Mark(path, rows[-1].line).problem("csv-rows", most=str(MOST_LISTED))]
     layout, problems = layout_of(path, header, names, columns)
     if layout:
         problems += _not_written_out(path, layout, [header, *rows])
@@ -113,4 +113,4 @@ def _not_written_out(path: str, layout: Layout, found: list[Record]) -> list[Pro
 
 
 def _in_thousands(mark: Mark, said: str) -> Problem:
-    return Problem(mark, "amount-unit", values={"value": said[:100]})
+    return mark.problem("amount-unit", value=said[:100])

@@ -124,15 +124,15 @@ class Judge:
     def _unreadable(self, record: Record) -> Iterator[Problem]:
         mark = Mark(self.path, record.line)
         if record.fault:
-            yield Problem(mark, "csv-quotes", values={"problem": record.fault})
+            yield mark.problem("csv-quotes", problem=record.fault)
         elif len(record.cells) != self.layout.width:
-            seen = {"seen": str(len(record.cells)), "expected": str(self.layout.width)}
-            yield Problem(mark, "csv-width", values=seen)
+            yield mark.problem("csv-width", seen=str(len(record.cells)), expected=str(self.layout.width))
         elif FORBIDDEN.search(record.raw):
             for number, cell in enumerate(record.cells, 1):
                 if match := FORBIDDEN.search(cell):
-                    values = {"character": character(match[0])}
-                    yield Problem(Mark(self.path, record.line, number), "forbidden-character", values=values)
+                    yield Mark(self.path, record.line, number).problem(
+                        "forbidden-character", character=character(match[0])
+                    )
 
     def _note(self, record: Record) -> Problem | None:
         """What a row says that is nothing but one cell, as footnotes and sources below a list are."""
@@ -140,7 +140,7 @@ class Judge:
         if record.fault or len(filled) != 1 or self.layout.width <= len(REQUIRED):
             return None
         (number, text), *_ = filled
-        return Problem(Mark(self.path, record.line, number), "not-an-operation", values={"value": text[:100]})
+        return Mark(self.path, record.line, number).problem("not-an-operation", value=text[:100])
 
     def _be_an_operation(self, row: CandidateRow) -> None:
         column = ID if row.said(ID) else TITLE
@@ -152,7 +152,7 @@ class Judge:
         for number in self.layout.unread:
             if cells.UNIT.fullmatch(stripped[number].strip("()[] ")):
                 mark = Mark(self.path, row.record.line, number + 1)
-                row.problems.append(Problem(mark, "amount-unit", values={"value": stripped[number]}))
+                row.problems.append(mark.problem("amount-unit", value=stripped[number]))
 
     def _read_cells(self, row: CandidateRow) -> None:
         row.values |= {name: value for name, value in self.layout.fixed.items() if name not in JUDGED}
