@@ -93,8 +93,10 @@ INITIATIVE = Kind[One[tuple[Contribution, InitiativeFacts]]](
 )
 
 
-def _of_organisation(material: Material, one: Involvement) -> One[Involvement]:
-    return One(material, one, one.organisation.id, addresses.actor_address(one.organisation.id))
+def _organisations(material: Material) -> Iterator[One[Involvement]]:
+    for one in involvements(material.atlas):
+        if one.has_page:
+            yield One(material, one, one.organisation.id, addresses.actor_address(one.organisation.id))
 
 
 ORGANISATION = Kind[One[Involvement]](
@@ -121,7 +123,7 @@ ORGANISATION = Kind[One[Involvement]](
     },
     Organisation,
     lambda it: it.item.organisation.model_dump(mode="json"),
-    lambda m: (_of_organisation(m, one) for one in involvements(m.atlas) if one.has_page),
+    _organisations,
     renamed={"kind": "organisation_kind"},
 )
 SOURCE = Kind[One[tuple[Contribution, Source]]](

@@ -19,15 +19,14 @@ from ..clock import today
 from ..edit.cms import form_of
 from ..language import words
 from ..model import Atlas, Source, Territory
-from .citations import Citations
+from .citations import Citations, Headings
 from .environment import count_shown, environment, plain_name
 from .figures.drawn import Edition
 from .figures.figures import shown, theme_map
-from .headings import Headings
 from .links import Links, fragments
 from .page import Body, Crumb, Page, Settings, View
 from .proposals import Addition, Edit, correction_by_mail, proposals
-from .reference import Cited, Reference, reference
+from .reference import Cited, reference
 from .structured import Subject, json_ld
 
 _CARD = Markup(
@@ -112,7 +111,7 @@ class Writer:
         )  # fmt: skip
 
     def _body(self, draft: Draft, page: Page) -> Body:
-        context = self._context(draft)
+        context = self._context(draft, page)
         before = self._render("before.html", context)
         html = self._render(addresses.template_of(draft.kind), context)
         after = self._render("after.html", context)  # lists the sources that have been cited by now
@@ -132,15 +131,16 @@ class Writer:
 
     def fragment(self, address: str, template: str, /, **facts: object) -> str:
         """HTML for a place in another page, which lies at that address."""
-        return self._render(template, self._context(Draft("overview", "", address=address)) | facts).strip()
+        draft = Draft("overview", "", address=address)
+        return self._render(template, self._context(draft, self.write(draft)) | facts).strip()
 
     def _render(self, template: str, context: Mapping[str, Any]) -> str:
         return environment(self.lang).get_template(template).render(context)
 
-    def _context(self, draft: Draft) -> dict[str, Any]:
+    def _context(self, draft: Draft, page: Page) -> dict[str, Any]:
         """What a template may name: the page, its facts, and what every page knows."""
-        origin = addresses.localised(draft.address, self.lang)
-        headings, links = Headings(), Links(origin, self.lang, fragments(self.atlas, self.lang))
+        permalink = self.settings.site_url + page.url
+        headings, links = Headings(), Links(page.url, self.lang, fragments(self.atlas, self.lang))
         context = {
             "lang": self.lang,
             "today": self.today,
@@ -164,15 +164,13 @@ class Writer:
             "main_list_day": main_state(self.atlas),
             "count": lambda name, of=None: count_shown(name, count(self.atlas, name, of), of, self.lang),
             "addresses": addresses,
-            "permalink": self.settings.site_url + origin,
-            "changed": self._changed(draft),
-            "proposals": proposals(self.settings, self.settings.site_url + origin, _edits(draft), draft.additions),
-            "mail_url": correction_by_mail(
-                self.settings, self.lang, draft.title, self.settings.site_url + origin, draft.description
-            ),
-            "reference": self.reference(draft),
-            "booklet": self._booklet(draft),
-            "form_url": self._form(origin, draft.source or ""),
+            "permalink": permalink,
+            "changed": page.changed,
+            "proposals": proposals(self.settings, permalink, _edits(draft), draft.additions),
+            "mail_url": correction_by_mail(self.settings, self.lang, page.title, permalink, page.description),
+            "reference": reference(page, draft.cited, self.settings),
+            "booklet": self._made(addresses.booklet_file(page.address)) if page.kind in ("region", "national") else "",
+            "form_url": self._form(page.url, draft.source or ""),
             "drawn": partial(shown, self.edition),
             "theme_map": partial(theme_map, self.edition),
             "whole_address": self.whole_address,
@@ -181,22 +179,6 @@ class Writer:
         } | _named(draft.facts)
         # Its macros are made once a page: an import in each template would make them for each template.
         return context | {"parts": environment(self.lang).get_template("parts.html").make_module(context)}
-
-    def reference(self, draft: Draft) -> Reference:
-        """How the page is cited."""
-        return reference(
-            draft.title,
-            draft.cited,
-            lang=self.lang,
-            site=self.settings.names[self.lang],
-            publisher=self.settings.publisher,
-            changed=self._changed(draft),
-            url=self.whole_address(draft.address),
-        )
-
-    def _booklet(self, draft: Draft) -> str:
-        """The file of the booklet that begins with the page, from the site's root; empty where none was made."""
-        return self._made(addresses.booklet_file(draft.address)) if draft.kind in ("region", "national") else ""
 
     def _made(self, file: str) -> str:
         """A file that ``smartspec book`` makes, in the page's language; empty where it has not been made."""

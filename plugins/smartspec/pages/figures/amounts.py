@@ -14,7 +14,7 @@ from ...model.values import N_
 from ..environment import KINDS_OF_AMOUNT, day, money
 from ..initiatives.values import page_of_value, value_names
 from .drawn import Cell, Draw, Drawn, Edition, Panel, Table, number
-from .land import SIZE, empty_map, outlines, places, shape_id
+from .land import SIZE, outlines, places, shape_id
 from .maps import land
 from .marks import SMALL, Drawing, Row, bars
 
@@ -83,7 +83,7 @@ def by_county(edition: Edition) -> Drawn:
         return _nothing(edition, "region", drawing)
     parts = _in_order(division, names)
     with_amount = {part.value: part for part in parts}
-    left, whole = (drawing.width - SIZE[0] * SCALE) / 2, empty_map(BY_COUNTY)
+    left, whole = (drawing.width - SIZE[0] * SCALE) / 2, Drawing(BY_COUNTY, *SIZE)
     for slug in edition.by_slug:
         if slug in outlines():
             whole.use("hollow" if slug in with_amount else "hatched", shape_id(BY_COUNTY, slug))

@@ -9,7 +9,7 @@ from ...analysis.coverage import Placed, ThemeCoverage, current_priorities, them
 from ...analysis.crosswalk import Crossed, crossed
 from ...model import Bilingual, National, NationalArea, Strategy, Territory
 from ...model.files import path_of
-from ..collected import by_id
+from ..citations import by_id
 from ..figures.figures import Shown, shown
 from ..figures.maps import ATLAS
 from ..page import Page
