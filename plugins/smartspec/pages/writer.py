@@ -140,6 +140,7 @@ class Writer:
     def _context(self, draft: Draft, page: Page) -> dict[str, Any]:
         """What a template may name: the page, its facts, and what every page knows."""
         permalink = self.settings.site_url + page.url
+        edits = draft.made_of or ((Edit(draft.source),) if draft.source else ())
         headings, links = Headings(), Links(page.url, self.lang, fragments(self.atlas, self.lang))
         context = {
             "lang": self.lang,
@@ -166,7 +167,7 @@ class Writer:
             "addresses": addresses,
             "permalink": permalink,
             "changed": page.changed,
-            "proposals": proposals(self.settings, permalink, _edits(draft), draft.additions),
+            "proposals": proposals(self.settings, permalink, edits, draft.additions),
             "mail_url": correction_by_mail(self.settings, self.lang, page.title, permalink, page.description),
             "reference": reference(page, draft.cited, self.settings),
             "booklet": self._made(addresses.booklet_file(page.address)) if page.kind in ("region", "national") else "",
@@ -176,7 +177,7 @@ class Writer:
             "whole_address": self.whole_address,
             "term": self._term,
             "organisation": lambda name: organisations_by_name(self.atlas).get(spelled(name)),
-        } | _named(draft.facts)
+        } | {one.name: getattr(draft.facts, one.name) for one in fields(draft.facts)}
         # Its macros are made once a page: an import in each template would make them for each template.
         return context | {"parts": environment(self.lang).get_template("parts.html").make_module(context)}
 
@@ -255,13 +256,3 @@ class Writer:
 def alphabetical(name: str) -> str:
     """The key that sorts names in the Swedish order, where å, ä and ö come last."""
     return name.lower().translate(_ALPHABET)
-
-
-def _edits(draft: Draft) -> tuple[Edit, ...]:
-    """The files that someone changes who finds a fault on the page."""
-    return draft.made_of or ((Edit(draft.source),) if draft.source else ())
-
-
-def _named(facts: View) -> dict[str, Any]:
-    """The facts by the names that the template uses."""
-    return {one.name: getattr(facts, one.name) for one in fields(facts)}

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ... import addresses
 from ...diff.log import LoggedDay, LoggedTerritory, logged_days
 from ...language import words
-from ...model import Territory, key_of
+from ...model import key_of
 from ..atom import Entry, feed_file
 from ..environment import day
 from ..page import DataFile
@@ -43,9 +43,5 @@ def _entry(writer: Writer, logged: LoggedDay, about: LoggedTerritory) -> Entry:
     title = f"{writer.territory_name(about.territory)}, {day(logged.day, writer.lang)}"
     summary = f"{number}: {', '.join(named[:MOST_NAMED])}" + (" …" if len(named) > MOST_NAMED else "")
     page = addresses.changes_address(logged.day[:4])
-    return Entry(page, title, logged.day, logged.day, summary.removesuffix(": "), _place(logged, about.territory))
-
-
-def _place(logged: LoggedDay, territory: Territory) -> str:
-    """Where the change log tells of it."""
-    return f"d-{logged.day}-{territory.kind}-{territory.slug}"
+    place = f"d-{logged.day}-{about.territory.kind}-{about.territory.slug}"  # its heading in the change log
+    return Entry(page, title, logged.day, logged.day, summary.removesuffix(": "), place)

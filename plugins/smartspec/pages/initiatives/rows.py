@@ -77,17 +77,12 @@ def initiative_lines(writer: Writer) -> Mapping[str, str]:
 
     They are numbered: who takes the first of each counts every initiative once, and its amount, which it states.
     """
-    return {
-        item.id: csv_lines(
-            _file_row(writer, item, listed, number) for number, listed in enumerate(_telling_first(item), 1)
-        )
-        for item in all_initiatives(writer.atlas)
-    }
-
-
-def _telling_first(item: Initiative) -> list[ListedRow]:
-    """The rows with those that state an amount first, as it is counted where territories say different things."""
-    return sorted(item.rows, key=lambda row: tuple(amounts_of(row.facts)) != item.amounts)
+    found = {}
+    for item in all_initiatives(writer.atlas):
+        # Those that state the amount as it is counted come first, where territories say different things.
+        rows = sorted(item.rows, key=lambda row: tuple(amounts_of(row.facts)) != item.amounts)
+        found[item.id] = csv_lines(_file_row(writer, item, row, number) for number, row in enumerate(rows, 1))
+    return found
 
 
 def _file_row(writer: Writer, item: Initiative, listed: ListedRow, number: int) -> list[str]:
