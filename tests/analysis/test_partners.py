@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from small_atlas import atlas_of, text
+from smartspec.analysis.cooperation import networks_of, partners
 from smartspec.analysis.crosswalk import crossed, near
 from smartspec.analysis.overlap import main_themes
-from smartspec.analysis.partners import networks_of, partners
 from smartspec.check import checked_atlas
 from smartspec.model import Atlas, Crossing, Crosswalk, Membership, Memberships, Network, NodeLists, Term, Vocabulary
 

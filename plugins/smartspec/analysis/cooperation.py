@@ -1,11 +1,17 @@
-"""What two counties have in common besides their priorities: what is told of cooperation, and shared programmes."""
+"""What two counties have in common besides their priorities: what is told of cooperation, programmes, and partners.
+
+Partners are a list, not a ranking: in the order of the official codes, and without programmes that take in the whole
+country, because those hold for every two.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from ..model import Atlas, Contribution, Statement, Term, Territory, TerritoryFacts
+from ..model import Atlas, Contribution, Network, Statement, Term, Territory, TerritoryFacts
+from .overlap import ThemeOfTwo, themes_by_county
 from .remembered import once
 
 PROGRAMMES = ("programmes", "interreg")
@@ -37,6 +43,36 @@ def programmes_of(atlas: Atlas, county: Territory) -> tuple[Term, ...]:
     """Those that take in the county but not the whole country, in the order of the lists."""
     listed = (term for name in PROGRAMMES for term in atlas.vocabularies[name].terms)
     return tuple(term for term in listed if not term.all_counties and term.covers(county.slug))
+
+
+@dataclass(frozen=True)
+class Partner:
+    """Another county, with the themes and the programmes that the two share; neither is empty."""
+
+    county: Territory
+    themes: tuple[ThemeOfTwo, ...]
+    programmes: tuple[Term, ...]
+
+
+def partners(atlas: Atlas, county: Territory) -> tuple[Partner, ...]:
+    """The others that share a main theme and a programme with the county, in the order of their codes."""
+    chosen = themes_by_county(atlas)
+    own = chosen.get(county, {})
+    programmes = programmes_of(atlas, county)
+    found = []
+    for other, theirs in chosen.items():
+        common = tuple(ThemeOfTwo(theme, placed, theirs[theme]) for theme, placed in own.items() if theme in theirs)
+        shared = tuple(term for term in programmes if term.covers(other.slug))
+        if other.slug != county.slug and common and shared:
+            found.append(Partner(other, common, shared))
+    return tuple(found)
+
+
+def networks_of(atlas: Atlas, county: Territory) -> tuple[Network, ...]:
+    """The networks that sources name the county as part of, in the order of the list."""
+    lists = atlas.node.memberships
+    names = {member.network for member in lists.members if member.region == county.slug}
+    return tuple(network for network in lists.networks if network.id in names)
 
 
 def names(county: Territory, text: str) -> bool:

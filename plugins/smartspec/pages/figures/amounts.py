@@ -93,10 +93,11 @@ def by_county(edition: Edition) -> Drawn:
         x, y = places().get(part.value, (0.0, 0.0))
         radius = LARGEST_CIRCLE * math.sqrt(float(part.money.amount) / largest) if largest else 0
         drawing.circle("half", left + x * SCALE, y * SCALE, max(radius, 1))
-    for place, part in enumerate(sorted(parts, key=lambda one: -one.money.amount)[:1]):
-        told = f"{edition.said(names[part.value])}: {short(part.money, edition.lang)}"
-        for number_, line in enumerate((edition.gettext("Largest circle"), *told.split(": "))):
-            drawing.text(line, 0, 40 + 14 * (number_ + place), size=SMALL)
+    if parts:
+        top = max(parts, key=lambda one: one.money.amount)
+        told = (edition.gettext("Largest circle"), edition.said(names[top.value]), short(top.money, edition.lang))
+        for place, line in enumerate(told):
+            drawing.text(line, 0, 40 + 14 * place, size=SMALL)
     keys = (
         ("half", edition.gettext("The circle's surface shows the amount")),
         ("hatched", edition.gettext("No amount on the same ground")),

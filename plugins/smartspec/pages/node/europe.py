@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import get_args
 
 from ... import addresses
-from ...analysis.cooperation import programmes_of
+from ...analysis.cooperation import Partner, networks_of, partners, programmes_of
 from ...analysis.coverage import counties_with_priorities
 from ...analysis.crosswalk import Crossed, crossed, near
 from ...analysis.overlap import main_themes
-from ...analysis.partners import Partner, networks_of, partners
 from ...model import Membership, Network, Term, Territory
 from ...model.files import path_of
 from ...model.node import NetworkKind
