@@ -22,7 +22,8 @@ class PageKind:
     """One kind of page: ``family`` is the plugin that makes it, ``address`` its path below the language's root.
 
     ``{…}`` in an address stands for slugs of the thing that the page is about. The template is
-    ``pages/<family>/<kind>.html`` unless ``template`` names another kind's.
+    ``pages/<family>/<kind>.html`` unless ``template`` names another kind's. In ``PAGES`` the columns stand in the order
+    of these fields, down to ``made_of``.
     """
 
     family: str
@@ -48,83 +49,64 @@ PAGES: Mapping[str, PageKind] = {
     "support": PageKind("node", "nod/stod/", "about", N_("Support for a region's work"), "node", ALL, searched="text"),
     "glossary": PageKind("node", "nod/ordlista/", "about", N_("Glossary"), "node", searched="text"),
     "national": PageKind("node", "nod/nationellt/", "about", N_("National overview"), "node", ALL, searched="text"),
-    "europe": PageKind(
-        "node", "nod/eu-och-ostersjon/", "about", N_("The EU and the Baltic Sea"), "node", ALL, searched="text"
-    ),
-    "partners": PageKind(
-        "node", "nod/eu-och-ostersjon/partner/", "about", N_("Who could we work with?"), "europe", ALL, searched="text"
-    ),
+    "europe": PageKind("node", "nod/eu-och-ostersjon/", "about",
+        N_("The EU and the Baltic Sea"), "node", ALL, searched="text"),
+    "partners": PageKind("node", "nod/eu-och-ostersjon/partner/", "about",
+        N_("Who could we work with?"), "europe", ALL, searched="text"),
     "conditions": PageKind("node", "villkor/", "about", N_("The condition of good governance"), "node", ALL),
-    "condition": PageKind("node", "regioner/{county}/villkor/", "regions", under="regions", derived=True),
-    "regions": PageKind("regions", "regioner/", "regions", N_("Regions"), made_of=ALL),
-    "region": PageKind("regions", "regioner/{territory}/", "regions", under="regions"),
-    "areas": PageKind("regions", "programomraden/", "areas", N_("Programme areas"), made_of=ALL),
-    "area": PageKind("regions", "programomraden/{territory}/", "areas", under="areas"),
+    "condition": PageKind("node", "regioner/{county}/villkor/", "regions", "", "regions", derived=True),
+    "regions": PageKind("regions", "regioner/", "regions", N_("Regions"), "overview", ALL),
+    "region": PageKind("regions", "regioner/{territory}/", "regions", "", "regions"),
+    "areas": PageKind("regions", "programomraden/", "areas", N_("Programme areas"), "overview", ALL),
+    "area": PageKind("regions", "programomraden/{territory}/", "areas", "", "areas"),
     "no-material": PageKind("regions", "{list}/{territory}/", "regions"),
     "strategy": PageKind("regions", "{list}/{territory}/{strategy}/", "strategies"),
     "priority": PageKind("regions", "{list}/{territory}/{strategy}/{priority}/", "priorities"),
     "gone": PageKind("regions", "{list}/{territory}/{strategy}/{priority}/", "regions", searched="never"),
-    "priorities": PageKind("priorities", "prioriteringar/", "themes", N_("Priorities"), made_of=ALL),
-    "facet": PageKind(
-        "priorities", "prioriteringar/{facet}/{value}/", "themes", under="priorities", made_of=ALL, derived=True
-    ),
-    "matrix": PageKind("comparison", "jamfor/", "comparisons", N_("Compare"), made_of=ALL),
-    "code-matrix": PageKind(
-        "comparison", "jamfor/{list}/", "comparisons", under="matrix", made_of=ALL, template="matrix"
-    ),
+    "priorities": PageKind("priorities", "prioriteringar/", "themes", N_("Priorities"), "overview", ALL),
+    "facet": PageKind("priorities", "prioriteringar/{facet}/{value}/", "themes", "", "priorities", ALL, derived=True),
+    "matrix": PageKind("comparison", "jamfor/", "comparisons", N_("Compare"), "overview", ALL),
+    "code-matrix": PageKind("comparison", "jamfor/{list}/", "comparisons", "", "matrix", ALL, template="matrix"),
     "two": PageKind("comparison", "jamfor/tva/", "comparisons", N_("Compare two regions"), "matrix", ALL),
-    "pair": PageKind(
-        "comparison", "jamfor/{first}/{second}/", "comparisons", under="matrix", made_of=ALL, derived=True
-    ),
-    "one-with-all": PageKind(
-        "comparison", "jamfor/{county}/", "comparisons", under="matrix", made_of=ALL, derived=True
-    ),
-    "areas-compared": PageKind(
-        "comparison", "jamfor/programomraden/", "comparisons", N_("Programme areas side by side"), "matrix", ALL
-    ),
+    "pair": PageKind("comparison", "jamfor/{first}/{second}/", "comparisons", "", "matrix", ALL, derived=True),
+    "one-with-all": PageKind("comparison", "jamfor/{county}/", "comparisons", "", "matrix", ALL, derived=True),
+    "areas-compared": PageKind("comparison", "jamfor/programomraden/", "comparisons",
+        N_("Programme areas side by side"), "matrix", ALL),
     "periods": PageKind("comparison", "jamfor/perioder/", "comparisons", N_("Then and now"), "matrix", ALL),
-    "periods-of-one": PageKind(
-        "comparison", "jamfor/perioder/{county}/", "comparisons", under="periods", made_of=ALL, derived=True
-    ),
+    "periods-of-one": PageKind("comparison", "jamfor/perioder/{county}/", "comparisons",
+        "", "periods", ALL, derived=True),
     "overlap": PageKind("comparison", "jamfor/overlapp/", "comparisons", N_("Overlap and gaps"), "matrix", ALL),
-    "initiatives": PageKind("initiatives", "satsningar/", "money", N_("Initiatives"), made_of=ALL),
-    "initiatives-part": PageKind(
-        "initiatives", "satsningar/{by}/{name}/", "money", under="initiatives", made_of=ALL, derived=True
-    ),
-    "actors": PageKind("initiatives", "aktorer/", "organisations", N_("Organisations"), made_of=ALL),
-    "actor": PageKind("initiatives", "aktorer/{actor}/", "organisations", under="actors", made_of=ALL, derived=True),
-    "figures": PageKind("figures", "bilder/", "about", N_("Pictures"), made_of=ALL),
-    "figure": PageKind("figures", "bilder/{figure}/", under="figures", made_of=ALL, derived=True),
+    "initiatives": PageKind("initiatives", "satsningar/", "money", N_("Initiatives"), "overview", ALL),
+    "initiatives-part": PageKind("initiatives", "satsningar/{by}/{name}/", "money",
+        "", "initiatives", ALL, derived=True),
+    "actors": PageKind("initiatives", "aktorer/", "organisations", N_("Organisations"), "overview", ALL),
+    "actor": PageKind("initiatives", "aktorer/{actor}/", "organisations", "", "actors", ALL, derived=True),
+    "figures": PageKind("figures", "bilder/", "about", N_("Pictures"), "overview", ALL),
+    "figure": PageKind("figures", "bilder/{figure}/", "about", "", "figures", ALL, derived=True),
     "codebook": PageKind("codebook", "kodbok/", "themes", N_("Codebook"), derived=True),
-    "classification": PageKind("codebook", "kodbok/{list}/", "themes", under="codebook", derived=True),
-    "territories": PageKind("codebook", "kodbok/lan-och-omraden/", "themes", under="codebook"),
+    "classification": PageKind("codebook", "kodbok/{list}/", "themes", "", "codebook", derived=True),
+    "territories": PageKind("codebook", "kodbok/lan-och-omraden/", "themes", "", "codebook"),
     "programmes": PageKind("codebook", "kodbok/program/", "themes", N_("Programmes and EU strategies"), "codebook"),
     "method": PageKind("codebook", "metod/", "about", N_("Method"), searched="text"),
-    "exchange": PageKind(
-        "dialogue", "samverkan/", "about", N_("Cooperation between regions"), made_of=ALL, searched="text"
-    ),
-    "calendar": PageKind(
-        "dialogue", "nod/kalender/", "about", N_("Calendar"), "node", f"{FILES['event'].folder}/", searched="text"
-    ),
+    "exchange": PageKind("dialogue", "samverkan/", "about",
+        N_("Cooperation between regions"), "overview", ALL, searched="text"),
+    "calendar": PageKind("dialogue", "nod/kalender/", "about",
+        N_("Calendar"), "node", f"{FILES['event'].folder}/", searched="text"),
     "news": PageKind("dialogue", "nod/nyheter/", "about", N_("News"), "node", f"{FILES['news'].folder}/"),
-    "news-item": PageKind("dialogue", "nod/nyheter/{day}-{name}/", under="news", searched="text"),
+    "news-item": PageKind("dialogue", "nod/nyheter/{day}-{name}/", "about", "", "news", searched="text"),
     "quality": PageKind("quality", "nod/kvalitet/", "about", N_("Quality for editors"), "node", ALL),
-    "quality-territory": PageKind("quality", "nod/kvalitet/{territory}/", under="quality", derived=True),
-    "quality-area": PageKind(
-        "quality",
-        "nod/kvalitet/programomraden/{territory}/",
-        under="quality",
-        template="quality-territory",
-        derived=True,
-    ),
+    "quality-territory": PageKind("quality", "nod/kvalitet/{territory}/", "about", "", "quality", derived=True),
+    "quality-area": PageKind("quality", "nod/kvalitet/programomraden/{territory}/", "about",
+        "", "quality", template="quality-territory", derived=True),
     "changes": PageKind("changes", "andringar/", "about", N_("Change log"), "node"),
-    "changes-of-year": PageKind("changes", "andringar/{year}/", under="changes", template="changes", derived=True),
+    "changes-of-year": PageKind("changes", "andringar/{year}/", "about",
+        "", "changes", template="changes", derived=True),
     "editing": PageKind("editor", "redaktion/formular/", "about", N_("Edit by form"), "node", searched="text"),
     "open-data": PageKind("opendata", "oppna-data/", "about", N_("Open data"), searched="text"),
     "open-data-api": PageKind("opendata", "oppna-data/api/", "about", N_("The API and its fields"), "open-data"),
     "search": PageKind("search", "sok/", "about", N_("Search"), searched="never"),
     "match": PageKind("search", "matcha/", "about", N_("Match a text")),
-}
+}  # fmt: skip
 """Every kind of page that the plugins make."""
 
 

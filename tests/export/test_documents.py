@@ -22,10 +22,9 @@ from site_reading import SITE, file_of, read
 from small_country import CAME_LAST, DAYS, NOON, lay_out, put
 from smartspec.addresses import DATA
 from smartspec.analysis.passages import PASSAGE_KINDS
-from smartspec.export.dictionary import dictionary
 from smartspec.export.records import SCHEMA_VERSION
 from smartspec.export.routes import LISTS, ROUTES
-from smartspec.export.schemas import RECORDS, strict
+from smartspec.export.schemas import RECORDS, dictionary, strict
 from smartspec.language import words
 from smartspec.site.build import build_site
 

@@ -35,19 +35,15 @@ def shared_programmes(atlas: Atlas, first: Territory, second: Territory) -> tupl
 
 def programmes_of(atlas: Atlas, county: Territory) -> tuple[Term, ...]:
     """Those that take in the county but not the whole country, in the order of the lists."""
-    return tuple(term for term in regional_programmes(atlas) if term.covers(county.slug))
-
-
-def regional_programmes(atlas: Atlas) -> tuple[Term, ...]:
-    """Programmes of the Regional Fund and Interreg that are for a part of the country."""
-    return tuple(term for name in PROGRAMMES for term in atlas.vocabularies[name].terms if not term.all_counties)
+    listed = (term for name in PROGRAMMES for term in atlas.vocabularies[name].terms)
+    return tuple(term for term in listed if not term.all_counties and term.covers(county.slug))
 
 
 def networks_of(atlas: Atlas, county: Territory) -> tuple[Network, ...]:
     """The networks that sources name the county as part of, in the order of the list."""
     lists = atlas.node.memberships
-    named = {member.network for member in lists.members if member.region == county.slug}
-    return tuple(network for network in lists.networks if network.id in named)
+    names = {member.network for member in lists.members if member.region == county.slug}
+    return tuple(network for network in lists.networks if network.id in names)
 
 
 def names(county: Territory, text: str) -> bool:

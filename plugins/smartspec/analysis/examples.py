@@ -2,8 +2,8 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 from ..model import Atlas
 from .chance import Expectation
@@ -84,7 +84,8 @@ def pair_example(atlas: Atlas) -> PairExample | None:
     one, other = (chosen[slug] for slug in PAIR)
     order = [term.id for term in atlas.vocabularies["themes"].terms if term.id in one | other]
     weights = tuple(ThemeWeight(theme, theme in one & other, counts[theme], rarity[theme]) for theme in order)
-    complement = comparison.complements[PAIR]
+    complement, near = comparison.complements[PAIR], proximities(chosen)
+    both = Counter(two for themes in chosen.values() for two in permutations(themes, 2))
     return PairExample(
         overlap,
         complement,
@@ -95,7 +96,11 @@ def pair_example(atlas: Atlas) -> PairExample | None:
         len(chosen),
         len(atlas.vocabularies["themes"].terms),
         weights,
-        _proximities(atlas, order, complement.only_first, complement.only_second),
+        tuple(
+            ThemeProximity(c, d, both[c, d], counts[c], counts[d], near[c, d])
+            for c, d in permutations(order, 2)
+            if c in complement.only_first and d in complement.only_second and (c, d) in near
+        ),
     )
 
 
@@ -105,17 +110,3 @@ def change_example(atlas: Atlas) -> CountyChange | None:
     contribution = atlas.contribution(county) if county else None
     steps = changes(contribution) if contribution else ()
     return steps[-1] if steps else None
-
-
-def _proximities(
-    atlas: Atlas, order: Sequence[str], one: frozenset[str], other: frozenset[str]
-) -> tuple[ThemeProximity, ...]:
-    chosen = main_themes(atlas)
-    counts = Counter(theme for themes in chosen.values() for theme in themes)
-    near = proximities(chosen)
-    return tuple(
-        ThemeProximity(c, d, sum(c in t and d in t for t in chosen.values()), counts[c], counts[d], near[c, d])
-        for c in order
-        for d in order
-        if c in one and d in other and (c, d) in near
-    )

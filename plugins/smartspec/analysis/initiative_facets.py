@@ -50,10 +50,8 @@ def by_value(atlas: Atlas, facet: str) -> Mapping[str, tuple[Initiative, ...]]:
     return {value: tuple(having) for value, having in found.items()}
 
 
-@lru_cache(maxsize=4096)
-def slug_of_words(words: str) -> str:
-    """What a programme or an objective is called in addresses, from the source's own words."""
-    return suggested_name(words)
+slug_of_words = lru_cache(maxsize=4096)(suggested_name)
+"""What a programme or an objective is called in addresses, from the source's own words."""
 
 
 @once

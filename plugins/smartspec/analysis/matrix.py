@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ..model import Atlas, Priority, Term, Territory
+from ..model import Atlas, Term, Territory
 from .agreement import codes_of, group_of
 from .coverage import Placed, current_of
+from .remembered import once
 
 State = Literal["main", "developing", "touched", "coded", "none", "unknown"]
 """main: a main theme. developing: main theme only of priorities under development or proposed.
@@ -50,6 +51,7 @@ class Matrix:
         )
 
 
+@once
 def theme_matrix(atlas: Atlas) -> Matrix:
     """Counties by the themes of the codebook."""
     return _matrix(atlas, atlas.vocabularies["themes"].terms, _theme_cell)
@@ -62,14 +64,12 @@ def code_matrix(atlas: Atlas, vocabulary: str) -> Matrix:
     """
 
     def cell(column: str, current: Sequence[Placed]) -> Cell:
-        found = tuple(p for p in current if column in _groups(p.priority, vocabulary))
+        found = tuple(
+            p for p in current if any(group_of(vocabulary, code) == column for code in codes_of(p.priority, vocabulary))
+        )
         return Cell(column, "coded" if found else "none", found)
 
     return _matrix(atlas, tuple(t for t in atlas.vocabularies[vocabulary].terms if not t.parent), cell)
-
-
-def _groups(priority: Priority, vocabulary: str) -> set[str]:
-    return {group_of(vocabulary, code) for code in codes_of(priority, vocabulary)}
 
 
 def _matrix(atlas: Atlas, columns: tuple[Term, ...], cell: Callable[[str, Sequence[Placed]], Cell]) -> Matrix:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -82,28 +82,19 @@ def involvements(atlas: Atlas) -> tuple[Involvement, ...]:
         for row in item.rows:
             for name in named_in(row.facts):
                 if one := known.get(spelled(name)):
-                    found = responsible if name == row.facts.Beneficiary_Name else partner
-                    found.setdefault(one.id, {})[item.id] = item
+                    role = responsible if name == row.facts.Beneficiary_Name else partner
+                    role.setdefault(one.id, {})[item.id] = item
     for placed in all_priorities(atlas):
         for id_ in {one.id: one for name in placed.priority.facts.actors if (one := known.get(spelled(name)))}:
             priorities.setdefault(id_, []).append(placed)
-    texts, listed = texts_naming(atlas), atlas.node.organisations.organisations
-    return tuple(_involvement(one, responsible, partner, priorities, texts) for one in listed)
-
-
-def _involvement(
-    one: Organisation,
-    responsible: Mapping[str, Mapping[str, Initiative]],
-    partner: Mapping[str, Mapping[str, Initiative]],
-    priorities: Mapping[str, list[Placed]],
-    texts: Mapping[str, Sequence[NamedText]],
-) -> Involvement:
-    own = responsible.get(one.id, {})
-    with_others = (item for id_, item in partner.get(one.id, {}).items() if id_ not in own)
-    placed = tuple(priorities.get(one.id, ()))
-    told = {id(each.priority) for each in placed}
-    further = (text for text in texts.get(one.id, ()) if id(text.priority) not in told)
-    return Involvement(one, tuple(own.values()), tuple(with_others), placed, tuple(further))
+    found = []
+    for one in atlas.node.organisations.organisations:
+        own, named = responsible.get(one.id, {}), tuple(priorities.get(one.id, ()))
+        with_others = tuple(item for id_, item in partner.get(one.id, {}).items() if id_ not in own)
+        told = {id(each.priority) for each in named}
+        further = tuple(text for text in texts_naming(atlas).get(one.id, ()) if id(text.priority) not in told)
+        found.append(Involvement(one, tuple(own.values()), with_others, named, further))
+    return tuple(found)
 
 
 @once

@@ -94,13 +94,12 @@ def _side_by_side(found: Sequence[Passage]) -> Iterator[Passage]:
                     side.setdefault(one.priority.facts.theme, []).append(one)
     both = [theme for theme in now if theme in then]
     for passage in found:
-        if passage.kind not in ("added", "dropped") or _theme(passage) not in both:
+        if (
+            passage.kind not in ("added", "dropped")
+            or (*passage.before, *passage.after)[0].priority.facts.theme not in both
+        ):
             yield passage
     yield from (Passage("unlinked", tuple(then[theme]), tuple(now[theme])) for theme in both)
-
-
-def _theme(passage: Passage) -> str:
-    return (*passage.before, *passage.after)[0].priority.facts.theme
 
 
 def _sources(before: Sequence[Placed], priority: Priority) -> Iterator[tuple[int, Ground]]:

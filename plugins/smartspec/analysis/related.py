@@ -13,7 +13,7 @@ from ..model import Atlas, Priority
 from .coverage import Placed, current_priorities
 from .organisations import organisations_by_name, spelled
 from .remembered import once
-from .theme_words import search_terms
+from .theme_words import themes_by_term
 
 MOST_RELATED = 6
 """Others that are listed with one priority."""
@@ -98,7 +98,7 @@ def _traits(atlas: Atlas, priority: Priority) -> Traits:
 
 def _words(atlas: Atlas, priority: Priority) -> Iterator[str]:
     """The longest search term that each word of the name, the parts and the summary begins with."""
-    facts, terms = priority.facts, search_terms(atlas)
+    facts, terms = priority.facts, themes_by_term(atlas)
     parts = (part.sv for part in facts.sub_areas)
     for word in WORD.findall(" ".join((facts.name, facts.summary, *parts)).casefold()):
         beginnings = [word[:end] for end in range(len(word), 0, -1) if word[:end] in terms]

@@ -75,7 +75,7 @@ def suggestions(atlas: Atlas, contribution: Contribution) -> Suggested:
     found = []
     for placed in (Placed(contribution, s, p) for s in contribution.strategies for p in s.priorities):
         own, period = f"{placed.strategy.id}/{placed.priority.id}", placed.strategy.period
-        rare, actors = _rare(atlas, placed.priority), _actors(atlas, placed.priority)
+        rare, actors = _of_priority(placed.priority) - _common(atlas), _actors(atlas, placed.priority)
         shared = [
             Suggestion(
                 row,
@@ -104,10 +104,6 @@ def _common(atlas: Atlas) -> frozenset[str]:
     every = [priority for _, _, priority in atlas.priorities()]
     counts = Counter(word for priority in every for word in _of_priority(priority))
     return frozenset(word for word, number in counts.items() if number > max(1, MOST_HAVE * len(every)))
-
-
-def _rare(atlas: Atlas, priority: Priority) -> frozenset[str]:
-    return _of_priority(priority) - _common(atlas)
 
 
 def _named(atlas: Atlas, row: InitiativeFacts) -> dict[str, str]:

@@ -4,7 +4,7 @@ A mention is no judgement: it says that a word stands there, not what the initia
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..model import Atlas, InitiativeFacts
 from .money import Initiative
@@ -28,7 +28,7 @@ def words_of(row: InitiativeFacts) -> frozenset[str]:
 
 def mentioned(atlas: Atlas, words: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     """By theme, in the codebook's order, the words that begin with one of its search terms, in alphabetical order."""
-    known, found = _themes_by_term(atlas), dict[str, list[str]]()
+    known, found = themes_by_term(atlas), dict[str, list[str]]()
     for word in sorted(words):
         ends = range(BEGINNING, len(word) + 1)
         for theme in {theme: None for end in ends for theme in known.get(word[:end], ())}:
@@ -50,13 +50,9 @@ def by_mention(atlas: Atlas, initiatives: Iterable[Initiative]) -> Mapping[str, 
     return {term.id: tuple(found[term.id]) for term in atlas.vocabularies["themes"].terms if term.id in found}
 
 
-def search_terms(atlas: Atlas) -> Collection[str]:
-    """Every search term of the codebook that is a single word or phrase of ``BEGINNING`` letters, in lower case."""
-    return _themes_by_term(atlas)
-
-
 @once
-def _themes_by_term(atlas: Atlas) -> Mapping[str, tuple[str, ...]]:
+def themes_by_term(atlas: Atlas) -> Mapping[str, tuple[str, ...]]:
+    """By search term of the codebook, a word or phrase of at least ``BEGINNING`` letters in lower case, its themes."""
     found: dict[str, dict[str, None]] = {}
     for term in atlas.vocabularies["themes"].terms:
         lines = (*term.search_terms.sv, *term.search_terms.en) if term.search_terms else ()

@@ -65,10 +65,6 @@ TRANSLATIONS: Mapping[type, type[Frozen]] = {
 }
 
 
-def _of_territory(material: Material, one: Contribution) -> Contributed[Contribution]:
-    return Contributed(material, one, key_of(one.territory), territory_page(one.territory), contribution=one, part=one)
-
-
 def _of_strategy(material: Material, contribution: Contribution, one: Strategy) -> Contributed[Strategy]:
     territory = contribution.territory
     key, address = f"{key_of(territory)}/{one.id}", addresses.strategy_address(territory, one)
@@ -253,8 +249,10 @@ def _territory(name: str, schema: str, kind: str, model: type[Frozen]) -> Kind[C
     }
 
     def things(material: Material) -> Iterator[Contributed[Contribution]]:
-        every = material.atlas.contributions.values()
-        return (_of_territory(material, one) for one in every if one.territory.kind == kind)
+        for one in material.atlas.contributions.values():
+            if one.territory.kind == kind:
+                about = key_of(one.territory), territory_page(one.territory)
+                yield Contributed(material, one, *about, contribution=one, part=one)
 
     return Kind(name, added, model, lambda it: it.facts, things)
 

@@ -6,11 +6,10 @@ from ..addresses import DATA, PACKAGE
 from ..pages.page import DataFile, Publisher
 from .catalogue import catalogue
 from .codebook import codebook
-from .context import context
 from .material import Material
 from .openapi import openapi
 from .package import CITATION, LICENCE, citation, csv_on_the_web, datapackage, licence, package
-from .rdf import Graph
+from .rdf import Graph, context
 from .routes import SOURCES, Served, compact, served
 from .schemas import RECORDS, published
 from .tables import Table, table_files

@@ -1,7 +1,10 @@
-"""What stands in lists: things that have a document of their own in short, and those that have none."""
+"""What stands in lists: things that have a document of their own in short, and those that have none.
+
+Of what has changed or is gone nothing is quoted: what was taken away is not told again.
+"""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from .. import addresses
 from ..analysis.money import row_numbers
@@ -12,11 +15,14 @@ from ..model import (
     EventFacts,
     Exchange,
     ExchangeFacts,
+    Gone,
+    GoneEntry,
     InitiativeFacts,
     NewsFacts,
     NewsItem,
     Organisation,
     Source,
+    Territory,
     key_of,
 )
 from ..model.values import N_
@@ -104,8 +110,10 @@ INITIATIVE = Kind[One[tuple[Contribution, InitiativeFacts]]](
 )
 
 
-def _of_organisation(material: Material, one: Involvement) -> One[Involvement]:
-    return One(material, one, one.organisation.id, addresses.actor_address(one.organisation.id))
+def _organisations(material: Material) -> Iterator[One[Involvement]]:
+    for one in involvements(material.atlas):
+        if one.has_page:
+            yield One(material, one, one.organisation.id, addresses.actor_address(one.organisation.id))
 
 
 ORGANISATION = Kind[One[Involvement]](
@@ -132,7 +140,7 @@ ORGANISATION = Kind[One[Involvement]](
     },
     Organisation,
     lambda it: it.item.organisation.model_dump(mode="json"),
-    lambda m: (_of_organisation(m, one) for one in involvements(m.atlas) if one.has_page),
+    _organisations,
     renamed={"kind": "organisation_kind"},
 )
 SOURCE = Kind[One[tuple[Contribution, Source]]](
@@ -185,3 +193,64 @@ NEWS = Kind[One[NewsItem]](
     lambda it: it.item.facts.model_dump(mode="json"),
     lambda m: (One(m, one, f"news/{one.id}", addresses.news_address(one)) for one in m.atlas.dialogue.news),
 )
+
+
+class Change(NamedTuple):
+    """What one day changed in one file; ``page`` is empty where there is none now."""
+
+    day: str
+    territory: Territory
+    file: str
+    page: str
+    kinds: tuple[str, ...]
+
+
+def _changes(material: Material) -> Iterator[One[Change]]:
+    """By day, latest first, then by territory and file."""
+    there = {one.address for kind in (REGION, AREA, STRATEGY, PRIORITY) for one, _ in whole(kind, material)}
+    for day in material.days:
+        for logged in day.territories:
+            files: dict[str, tuple[str, list[str]]] = {}
+            for told in next(iter(logged.told.values())):
+                files.setdefault(told.file, (told.address, []))[1].append(told.kind)
+            for file, (address, kinds) in files.items():
+                page = material.url(address) if address in there else ""
+                yield One(material, Change(day.day, logged.territory, file, page, tuple(dict.fromkeys(kinds))))
+
+
+CHANGE = Kind[One[Change]](
+    "Change",
+    {
+        **kind_of_record("change"),
+        "day": Told(str, N_("Day (UTC) on which it was merged"), lambda it: it.item.day),
+        "territory": Told(str, N_("The territory that it is about, by its key"), lambda it: key_of(it.item.territory)),
+        "file": Told(str, N_("The file in the repository that changed"), lambda it: it.item.file),
+        "page": Told(
+            str | None, N_("The page about the thing; null where there is none now"), lambda it: it.item.page or None
+        ),
+        "what": Told(KEYS, N_("Kinds of change, as in the change log's CSV"), lambda it: it.item.kinds),
+    },
+    things=_changes,
+)
+GONE = Kind[One[Gone]](
+    "Gone",
+    {
+        **IDENTIFIED,
+        "to": Told(
+            KEYS, N_("Keys of what has come in its place: one when moved, several when split"), lambda it: it.item.to
+        ),
+        "to_ids": Told(
+            KEYS,
+            N_("Permanent addresses of the same"),
+            lambda it: [it.material.url(addresses.address_of_key(key)) for key in it.item.to],
+        ),
+    },
+    GoneEntry,
+    lambda it: it.item.facts.model_dump(mode="json"),
+    lambda m: (
+        One(m, one, one.key, addresses.address_of_key(one.key))
+        for c in m.atlas.contributions.values()
+        for one in c.gone
+    ),
+)
+"""``kind`` is what became of it."""

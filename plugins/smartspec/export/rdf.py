@@ -11,6 +11,7 @@ from functools import cached_property
 from xml.sax.saxutils import escape, quoteattr
 
 from ..model import Bilingual
+from .records import Values
 
 PREFIXES = {
     "adms": "http://www.w3.org/ns/adms#",
@@ -164,3 +165,27 @@ def _jsonld_term(value: Term) -> dict[str, str]:
         return {"@id": value.value}
     kind = {"@language": value.lang} if value.lang else {"@type": value.datatype} if value.datatype else {}
     return {"@value": value.value} | kind
+
+
+SAME = {
+    "name": "skos:prefLabel",
+    "title": "dcterms:title",
+    "summary": "dcterms:abstract",
+    "modified": {"@id": "dcterms:modified", "@type": "xsd:date"},
+    "nuts_id": {"@id": "skos:exactMatch", "@type": "@id"},
+}
+"""Fields that mean the same as a property of a public vocabulary."""
+LANGUAGE_MAPS = ("name", "title", "summary")
+
+
+def context(own: str) -> Values:
+    """The JSON-LD context, which makes RDF of every document; below the address ``own`` our own fields are named."""
+    terms: Values = {name: PREFIXES[name] for name in ("dcterms", "skos", "xsd")}
+    terms |= {"@version": 1.1, "@vocab": f"{own}#", "id": "@id", "kind": "@type"}
+    for name, means in SAME.items():
+        if name in LANGUAGE_MAPS:
+            terms[name] = {"@id": means, "@container": "@language"}
+        else:
+            terms[name] = means
+    # Values of their own, that are no properties of the thing.
+    return {"@context": terms | dict.fromkeys(("schema_version", "$schema", "references", "links"))}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..model.values import N_
-from . import changes, comparison, dataset, documents, lists
+from . import comparison, dataset, documents, lists
 from .documents import Contributed, whole
 from .material import Material, One, listing
 from .records import Kind, Values
@@ -67,10 +67,10 @@ LISTS = (
     _list("exchange", lists.EXCHANGE, N_("Needs and offers")),
     _list("events", lists.EVENT, N_("Events")),
     _list("news", lists.NEWS, N_("News")),
-    _list("gone", changes.GONE, N_("What is no longer there, and where it went")),
+    _list("gone", lists.GONE, N_("What is no longer there, and where it went")),
 )
 """The lists that are tables too; they hold every record of their kind."""
-CHANGES = _list("changes", changes.CHANGE, N_("What has changed about the regions, day by day"))
+CHANGES = _list("changes", lists.CHANGE, N_("What has changed about the regions, day by day"))
 SOURCES = _list("sources", lists.SOURCE, N_("Every source that is cited"))
 """A table of the package only: in documents each thing has its own sources, and a territory all of them."""
 TABLES = (*LISTS, SOURCES)

@@ -1,6 +1,7 @@
 """JSON Schemas (draft 2020-12) of documents: strict ones for tests, and published ones that bear what is added."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, partial
 from typing import Any
 
@@ -9,10 +10,10 @@ from pydantic.json_schema import models_json_schema
 from ..edit.schemas import DRAFT
 from ..model import CODE_LISTS
 from ..model.values import AMOUNT, DATE, LABELS, LISTED_IN, MOMENT, N_
-from ..pages.opendata.about import FieldEntry
+from ..pages.opendata.about import Dictionary, Entry, FieldEntry, RecordEntry
 from .material import Material
-from .records import Record
-from .routes import ROUTES, TABLES
+from .records import SCHEMA_VERSION, Record
+from .routes import LISTS, ROUTES, TABLES
 
 Schema = dict[str, Any]
 RECORDS: dict[str, type[Record]] = {route.schema: route.kind.record for route in ROUTES}
@@ -131,3 +132,19 @@ def type_of(field: Schema) -> str:
     if field.get("type") == "object" and isinstance(field.get("additionalProperties"), dict):
         return f"{{…: {type_of(field['additionalProperties'])}}}"
     return str(field.get("type") or type(field.get("const")).__name__)
+
+
+@cache
+def dictionary() -> Dictionary:
+    """What people read of the API; names of records that have no fields of their own are left out."""
+    named: dict[tuple[FieldEntry, ...], list[str]] = {}
+    for name, schema in definitions().items():
+        if "properties" in schema:
+            # Lists are alike but for what they hold, which is told beside their addresses.
+            fields = (replace(one, type="[]") if one.name == "items" else one for one in fields_in(schema))
+            named.setdefault(tuple(fields), []).append(name)
+    records = tuple(RecordEntry(tuple(names), fields) for fields, names in named.items())
+    entries = (
+        Entry(route.path, route.summary, route.kind.name, route.item.name if route.item else "") for route in ROUTES
+    )
+    return Dictionary(SCHEMA_VERSION, tuple(entries), records, tuple(route.schema for route in LISTS))

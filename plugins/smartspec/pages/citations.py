@@ -1,15 +1,27 @@
-"""The numbered notes of one page: each source gets its number where it is first cited."""
+"""What a page gathers while it is written: its headings, its numbered notes, and the sources of many territories."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup, escape
 
-from ..model import Prose, Source
-from .headings import Headings
+from ..model import Contribution, Heading, Prose, Source, key_of
 
 CITE = re.compile(r'<sup class="s3-cite"><a href="#kalla-([a-z0-9_-]+)"[^>]*>[^<]*</a></sup>')
 """What ``read.markdown`` writes for ``[^id]``; contributors cannot write it themselves."""
+
+
+class Headings:
+    """Writes headings for templates: ``{% call heading(2, "id") %}…{% endcall %}``."""
+
+    def __init__(self) -> None:
+        self.headings: list[Heading] = []
+
+    def __call__(self, level: int, ident: str, caller: Callable[[], Markup]) -> Markup:
+        """The heading as HTML; ``caller`` gives what stands in it."""
+        text = caller()
+        self.headings.append(Heading(level, ident, " ".join(text.striptags().split())))
+        return Markup(f'<h{level} id="{escape(ident)}">{escape(text)}</h{level}>\n')
 
 
 class Citations:
@@ -39,3 +51,31 @@ class Citations:
         number = self._numbers[source]
         link = f'<a href="#kalla-{escape(source)}" aria-label="{self._label} {number}">{number}</a>'
         return Markup(f'<sup class="s3-cite">{link}</sup>')
+
+
+class Collected:
+    """What a page about many territories can cite, besides its own list's sources.
+
+    Ids are unique within a folder only, so a source is cited as ``territory-id`` here.
+    """
+
+    def __init__(self, contributions: Iterable[Contribution], own: Iterable[Source] = ()) -> None:
+        self.sources: dict[str, Source] = {source.id: source for source in own}
+        self._names: dict[tuple[str, str], str] = {}
+        known: dict[tuple[str | None, ...], str] = {}
+        for contribution in contributions:
+            key = key_of(contribution.territory)
+            for source in contribution.sources.values():
+                same = (source.title, source.publisher, source.year, source.url)
+                name = known.setdefault(same, f"{key.replace('/', '-')}-{source.id}")
+                self.sources.setdefault(name, source.model_copy(update={"id": name}))
+                self._names[key, source.id] = name
+
+    def names(self, key: str, ids: Iterable[str]) -> list[str]:
+        """What the sources of a territory are called on this page; unknown ids are left out."""
+        return [name for source in ids if (name := self._names.get((key, source)))]
+
+
+def by_id(sources: Iterable[Source]) -> Mapping[str, Source]:
+    """A list's own sources, for a page that cites no others."""
+    return {source.id: source for source in sources}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..language import words
 from ..model import Contribution, Priority, RegionFacts, Strategy
 from .environment import day, period
+from .page import Page, Settings
 
 CITE_AS = "citera"
 """The name of the files beside a page, without ``.bib`` and ``.ris``."""
@@ -68,10 +69,9 @@ class Reference:
         return "".join(map(_ris, self.works))
 
 
-def reference(
-    title: str, cited: Cited | None, *, lang: str, site: str, publisher: str, changed: str | None, url: str
-) -> Reference:
-    """How a page of that title and address is cited. ``changed`` is the day (YYYY-MM-DD) of its last change."""
+def reference(page: Page, cited: Cited | None, settings: Settings) -> Reference:
+    """How a page is cited."""
+    title, lang, site, changed = page.title, page.lang, settings.names[page.lang], page.changed
     _ = words(lang).gettext
     about = ""
     if cited and cited.priority:
@@ -83,16 +83,18 @@ def reference(
         title,
         about,
         _("In: %(site)s.") % {"site": site} if title != site else "",
-        publisher,
+        settings.publisher,
         _("Changed %(day)s.") % {"day": day(changed, lang)} if changed else "",
     )
     key = "-".join(_names(cited)) if cited else ""
     english = _in_english(cited) if cited else ""
-    english = "" if english == title else english
-    page = Work(key, title, publisher, (changed or "")[:4], url, site, tuple(filter(None, parts)), english)
+    year, url = (changed or "")[:4], settings.site_url + page.url
+    own = Work(
+        key, title, settings.publisher, year, url, site, tuple(filter(None, parts)), english if english != title else ""
+    )
     # A list whose title is ours is no work of the territory's: somebody else has listed what it holds.
     listed = cited is not None and cited.strategy.facts.title_is_ours
-    return Reference(page, _strategy(cited) if cited and not listed else None)
+    return Reference(own, _strategy(cited) if cited and not listed else None)
 
 
 def _names(cited: Cited) -> Iterator[str]:

@@ -19,15 +19,14 @@ from ..clock import today
 from ..edit.cms import form_of
 from ..language import words
 from ..model import Atlas, Source, Territory
-from .citations import Citations
+from .citations import Citations, Headings
 from .environment import BEING_WRITTEN, count_shown, environment, plain_name
 from .figures.drawn import Edition
 from .figures.figures import shown, theme_map
-from .headings import Headings
 from .links import Links, fragments
 from .page import Body, Crumb, Page, Settings, View
 from .proposals import Addition, Edit, correction_by_mail, proposals
-from .reference import Cited, Reference, reference
+from .reference import Cited, reference
 from .structured import Subject, json_ld
 
 _CARD = Markup(
@@ -112,7 +111,7 @@ class Writer:
         )  # fmt: skip
 
     def _body(self, draft: Draft, page: Page) -> Body:
-        context = self._context(draft)
+        context = self._context(draft, page)
         templates = ("before.html", addresses.template_of(draft.kind), "after.html")
         before, html, after = self._rendered(context, *templates)  # the last one lists what the others have cited
         return Body(html, before, after, tuple(context["heading"].headings), self._head(draft, page))
@@ -131,7 +130,8 @@ class Writer:
 
     def fragment(self, address: str, template: str, /, **facts: object) -> str:
         """HTML for a place in another page, which lies at that address."""
-        return self._rendered(self._context(Draft("overview", "", address=address)) | facts, template)[0].strip()
+        draft = Draft("overview", "", address=address)
+        return self._rendered(self._context(draft, self.write(draft)) | facts, template)[0].strip()
 
     def _rendered(self, context: Mapping[str, Any], *templates: str) -> list[str]:
         """The templates filled in, one after the other, for the page of that context."""
@@ -141,10 +141,11 @@ class Writer:
         finally:
             BEING_WRITTEN.reset(before)
 
-    def _context(self, draft: Draft) -> dict[str, Any]:
+    def _context(self, draft: Draft, page: Page) -> dict[str, Any]:
         """What a template may name: the page, its facts, and what every page knows."""
-        origin = addresses.localised(draft.address, self.lang)
-        headings, links = Headings(), Links(origin, self.lang, fragments(self.atlas, self.lang))
+        permalink = self.settings.site_url + page.url
+        edits = draft.made_of or ((Edit(draft.source),) if draft.source else ())
+        headings, links = Headings(), Links(page.url, self.lang, fragments(self.atlas, self.lang))
         return {
             "lang": self.lang,
             "today": self.today,
@@ -168,37 +169,19 @@ class Writer:
             "main_list_day": main_state(self.atlas),
             "count": lambda name, of=None: count_shown(name, count(self.atlas, name, of), of, self.lang),
             "addresses": addresses,
-            "permalink": self.settings.site_url + origin,
-            "changed": self._changed(draft),
-            "proposals": proposals(self.settings, self.settings.site_url + origin, _edits(draft), draft.additions),
-            "mail_url": correction_by_mail(
-                self.settings, self.lang, draft.title, self.settings.site_url + origin, draft.description
-            ),
-            "reference": self.reference(draft),
-            "booklet": self._booklet(draft),
-            "form_url": self._form(origin, draft.source or ""),
+            "permalink": permalink,
+            "changed": page.changed,
+            "proposals": proposals(self.settings, permalink, edits, draft.additions),
+            "mail_url": correction_by_mail(self.settings, self.lang, page.title, permalink, page.description),
+            "reference": reference(page, draft.cited, self.settings),
+            "booklet": self._made(addresses.booklet_file(page.address)) if page.kind in ("region", "national") else "",
+            "form_url": self._form(page.url, draft.source or ""),
             "drawn": partial(shown, self.edition),
             "theme_map": partial(theme_map, self.edition),
             "whole_address": self.whole_address,
             "term": self._term,
             "organisation": lambda name: organisations_by_name(self.atlas).get(spelled(name)),
-        } | _named(draft.facts)
-
-    def reference(self, draft: Draft) -> Reference:
-        """How the page is cited."""
-        return reference(
-            draft.title,
-            draft.cited,
-            lang=self.lang,
-            site=self.settings.names[self.lang],
-            publisher=self.settings.publisher,
-            changed=self._changed(draft),
-            url=self.whole_address(draft.address),
-        )
-
-    def _booklet(self, draft: Draft) -> str:
-        """The file of the booklet that begins with the page, from the site's root; empty where none was made."""
-        return self._made(addresses.booklet_file(draft.address)) if draft.kind in ("region", "national") else ""
+        } | {one.name: getattr(draft.facts, one.name) for one in fields(draft.facts)}
 
     def _made(self, file: str) -> str:
         """A file that ``smartspec book`` makes, in the page's language; empty where it has not been made."""
@@ -275,13 +258,3 @@ class Writer:
 def alphabetical(name: str) -> str:
     """The key that sorts names in the Swedish order, where å, ä and ö come last."""
     return name.lower().translate(_ALPHABET)
-
-
-def _edits(draft: Draft) -> tuple[Edit, ...]:
-    """The files that someone changes who finds a fault on the page."""
-    return draft.made_of or ((Edit(draft.source),) if draft.source else ())
-
-
-def _named(facts: View) -> dict[str, Any]:
-    """The facts by the names that the template uses."""
-    return {one.name: getattr(facts, one.name) for one in fields(facts)}

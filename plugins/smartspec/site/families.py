@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator
 from .. import addresses
 from ..clock import today
 from ..diff.log import change_log
-from ..export.dictionary import dictionary
 from ..export.files import open_data_files
+from ..export.schemas import dictionary
 from ..model import LANGUAGES
-from ..pages.changes.feed import change_feeds
-from ..pages.changes.log import change_log_file, change_log_pages
+from ..pages.changes.log import change_feeds, change_log_file, change_log_pages
 from ..pages.codebook.lists import codebook_pages
 from ..pages.codebook.method import method_page
 from ..pages.comparison.areas import areas_compared_files, areas_compared_page

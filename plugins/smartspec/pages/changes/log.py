@@ -1,4 +1,8 @@
-"""The change log: what was changed about the regions, day by day, in words."""
+"""The change log: what was changed about the regions, day by day, in words and as Atom, to subscribe to.
+
+A feed names what was changed and leads to the log. It quotes nothing: what is taken away from the site can not be
+taken back from those who have read a feed.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,16 +10,24 @@ from typing import NamedTuple
 
 from ... import addresses
 from ...analysis.coverage import all_priorities
-from ...diff.log import LoggedDay, logged_days
+from ...diff.log import LoggedDay, LoggedTerritory, logged_days
 from ...diff.messages import ChangeMessage
-from ...model import Atlas, Territory
+from ...language import words
+from ...model import Atlas, Territory, key_of
 from ...model.values import N_
+from ..atom import Entry as FeedEntry
+from ..atom import feed_file
 from ..csv_table import csv_file
+from ..environment import day as in_words
 from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
 
 MOST_DAYS = 12
 """Days on the first page of the log; each year has a page of its own."""
+MOST_ENTRIES = 12
+"""Days that a feed goes back; the change log has them all."""
+MOST_NAMED = 8
+"""Things that an entry names."""
 AT_ONCE = 3
 """Changes of one territory on one day that are shown at once; more can be opened."""
 FIRST = (
@@ -102,3 +114,29 @@ def _there(atlas: Atlas) -> Iterator[str]:
         for strategy in contribution.strategies:
             yield addresses.strategy_address(contribution.territory, strategy)
     yield from map(addresses.priority_address, all_priorities(atlas))
+
+
+def change_feeds(writer: Writer) -> Iterator[DataFile]:
+    """A feed for each territory that has material, one entry a day, in the writer's language."""
+    days: dict[str, list[tuple[LoggedDay, LoggedTerritory]]] = {}
+    for logged in logged_days(writer.atlas, writer.settings.root):
+        for about in logged.territories:
+            days.setdefault(key_of(about.territory), []).append((logged, about))
+    for contribution in writer.atlas.contributions.values():
+        territory = contribution.territory
+        if territory.kind != "country":
+            path = addresses.localised(addresses.changes_feed(territory), writer.lang)
+            title = f"{writer.gettext('Change log')}: {writer.territory_name(territory)}"
+            entries = [_entry(writer, *found) for found in days.get(key_of(territory), ())[:MOST_ENTRIES]]
+            yield feed_file(writer, path, title, addresses.territory_address(territory), entries)
+
+
+def _entry(writer: Writer, logged: LoggedDay, about: LoggedTerritory) -> FeedEntry:
+    told = about.told[writer.lang]
+    named = list(dict.fromkeys(one.subject for one in told if one.subject))
+    number = words(writer.lang).ngettext("%(num)s change", "%(num)s changes", len(told)) % {"num": len(told)}
+    title = f"{writer.territory_name(about.territory)}, {in_words(logged.day, writer.lang)}"
+    summary = f"{number}: {', '.join(named[:MOST_NAMED])}" + (" …" if len(named) > MOST_NAMED else "")
+    page = addresses.changes_address(logged.day[:4])
+    place = f"d-{logged.day}-{about.territory.kind}-{about.territory.slug}"  # its heading in the change log
+    return FeedEntry(page, title, logged.day, logged.day, summary.removesuffix(": "), place)

@@ -76,20 +76,14 @@ def overlap_files(writer: Writer) -> Iterator[DataFile]:
             *map(writer.territory_name, (o.first, o.second)),
             "; ".join(writer.term_name("themes", item.theme) for item in o.shared),
             len(o.shared),
-            *(_decimal(writer, number) for number in _numbers(o, comparison.chance.counties[pair])),
+            *("" if number is None else decimal(f"{number:.4f}", writer.lang) for number in numbers),
         )
         for pair, o in comparison.overlaps.items()
         if pair in own
+        for chance in [comparison.chance.counties[pair]]
+        for numbers in [(chance.expected, o.jaccard, o.overlap_coefficient, o.rarity_weighted, chance.at_least)]
     )
     yield csv_file(FILE, writer.lang, writer.words(HEADER), rows)
-
-
-def _numbers(overlap: Overlap, chance: Expectation) -> tuple[float | None, ...]:
-    return chance.expected, overlap.jaccard, overlap.overlap_coefficient, overlap.rarity_weighted, chance.at_least
-
-
-def _decimal(writer: Writer, number: float | None) -> str:
-    return "" if number is None else decimal(f"{number:.4f}", writer.lang)
 
 
 def _chosen(entry: ThemeCoverage, choice: ThemeUptake) -> ChosenTheme:

@@ -78,12 +78,8 @@ def _counts(listed: Iterable[ExchangeEntry]) -> list[tuple[ExchangeEntry, int, i
     by_owner: dict[str, list[ExchangeEntry]] = {}
     for entry in listed:
         by_owner.setdefault(entry.owner_key, []).append(entry)
-    return [(entries[0], *_needs_and_offers(entries)) for entries in by_owner.values()]
-
-
-def _needs_and_offers(entries: list[ExchangeEntry]) -> tuple[int, int]:
-    needs = sum(entry.exchange.facts.kind == "need" for entry in entries)
-    return needs, len(entries) - needs
+    needs = {owner: sum(one.exchange.facts.kind == "need" for one in those) for owner, those in by_owner.items()}
+    return [(those[0], needs[owner], len(those) - needs[owner]) for owner, those in by_owner.items()]
 
 
 def _sources(listed: Iterable[ExchangeEntry]) -> dict[str, Source]:

@@ -14,7 +14,7 @@ from ...model.values import N_
 from ..environment import KINDS_OF_AMOUNT, day, money
 from ..initiatives.values import page_of_value, value_names
 from .drawn import Cell, Draw, Drawn, Edition, Panel, Table, number
-from .land import SIZE, empty_map, outlines, places, shape_id
+from .land import SIZE, outlines, places, shape_id
 from .maps import land
 from .marks import SMALL, Drawing, Row, bars
 
@@ -91,7 +91,7 @@ def by_county(edition: Edition) -> Drawn:
         return _nothing(edition, "region", drawing)
     parts = _in_order(division, names)
     with_amount = {part.value: part for part in parts}
-    left, whole = (drawing.width - SIZE[0] * SCALE) / 2, empty_map(BY_COUNTY)
+    left, whole = (drawing.width - SIZE[0] * SCALE) / 2, Drawing(BY_COUNTY, *SIZE)
     for slug in edition.by_slug:
         if slug in outlines():
             whole.use("hollow" if slug in with_amount else "hatched", shape_id(BY_COUNTY, slug))
@@ -101,10 +101,11 @@ def by_county(edition: Edition) -> Drawn:
         x, y = places().get(part.value, (0.0, 0.0))
         radius = LARGEST_CIRCLE * math.sqrt(float(part.money.amount) / largest) if largest else 0
         drawing.circle("half", left + x * SCALE, y * SCALE, max(radius, 1))
-    for place, part in enumerate(sorted(parts, key=lambda one: -one.money.amount)[:1]):
-        told = f"{edition.said(names[part.value])}: {short(part.money, edition.lang)}"
-        for number_, line in enumerate((edition.gettext("Largest circle"), *told.split(": "))):
-            drawing.text(line, 0, 40 + 14 * (number_ + place), size=SMALL)
+    if parts:
+        top = max(parts, key=lambda one: one.money.amount)
+        told = (edition.gettext("Largest circle"), edition.said(names[top.value]), short(top.money, edition.lang))
+        for place, line in enumerate(told):
+            drawing.text(line, 0, 40 + 14 * place, size=SMALL)
     keys = (
         ("half", edition.gettext("The circle's surface shows the amount")),
         ("hatched", edition.gettext("No amount of this kind")),

@@ -98,8 +98,17 @@ class Drawn:
 
     @property
     def legend(self) -> Drawing:
-        """What the fillings mean."""
-        return legend(self.panels[0].drawing.id, self.keys)
+        """What the fillings mean: swatches with words."""
+        drawing = Drawing(f"{self.panels[0].drawing.id}-legend")
+        for kind, said in self.keys:
+            drawing.swatch(kind, 1, drawing.height + 3)
+            y = drawing.height + 12
+            for line in wrapped(said, drawing.width - 22, SMALL):
+                drawing.text(line, 22, y, size=SMALL)
+                y += SMALL * 1.3
+            drawing.height = y - 8
+        drawing.height += 4
+        return drawing
 
     @property
     def height_in_frame(self) -> int:
@@ -111,20 +120,6 @@ class Drawn:
 
 
 Draw = Callable[[Edition], Drawn]
-
-
-def legend(ident: str, keys: Sequence[tuple[Kind | Sign, str]]) -> Drawing:
-    """A drawing of swatches with words."""
-    drawing = Drawing(f"{ident}-legend")
-    for kind, said in keys:
-        drawing.swatch(kind, 1, drawing.height + 3)
-        y = drawing.height + 12
-        for line in wrapped(said, drawing.width - 22, SMALL):
-            drawing.text(line, 22, y, size=SMALL)
-            y += SMALL * 1.3
-        drawing.height = y - 8
-    drawing.height += 4
-    return drawing
 
 
 def number(value: int) -> Cell:

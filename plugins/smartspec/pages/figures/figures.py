@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 
 from ... import addresses
 from ...analysis.matrix import theme_matrix
@@ -142,11 +142,8 @@ def figures_on(address: str) -> list[Figure]:
 
 def theme_map(edition: Edition, theme: str) -> Shown:
     """The map of one theme, for the page of that theme."""
-    matrix, term = _themes(edition.atlas), edition.atlas.vocabularies["themes"].get(theme)
+    matrix, term = theme_matrix(edition.atlas), edition.atlas.vocabularies["themes"].get(theme)
     assert term, theme
     panel = theme_panel(edition, matrix, term)
     one = Drawn((panel,), keys(edition), Table((), ()), (), land(edition, ATLAS))
     return Shown(ATLAS, panel.title, one)
-
-
-_themes = lru_cache(maxsize=2)(theme_matrix)

@@ -7,8 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from .marks import Drawing
-
 MAP = Path(__file__).parents[1] / "node" / "map" / "paths.json"
 STEP = 2.0
 """Corners are moved to a grid this fine, in units of the large map. Neighbours share their corners, so no gap opens."""
@@ -75,8 +73,3 @@ def _written(ring: list[tuple[int, int]]) -> str:
 def shape_id(figure: str, slug: str) -> str:
     """The id of a county's outline among the definitions of a figure."""
     return f"{figure}-{slug}"
-
-
-def empty_map(figure: str) -> Drawing:
-    """A drawing to colour counties in, in units of the large map."""
-    return Drawing(figure, *SIZE)

@@ -12,7 +12,7 @@ from ...analysis.matrix import CHOSEN, Matrix, theme_matrix
 from ...model import Term, Territory
 from ...model.values import N_
 from .drawn import Cell, Drawn, Edition, Panel, Table, number
-from .land import SIZE, empty_map, outlines, places, shape_id
+from .land import SIZE, outlines, places, shape_id
 from .marks import SMALL, Drawing, Kind, Point, defined, measured
 
 STATES: dict[Kind, str] = {
@@ -60,7 +60,7 @@ def land(edition: Edition, figure: str) -> Markup:
 def theme_panel(edition: Edition, matrix: Matrix, term: Term) -> Panel:
     """The map of one theme. The sign in a county tells the same as its filling."""
     kinds, drawing = kinds_of_theme(matrix, term.id), small_map(f"{ATLAS}-{term.id}")
-    whole = empty_map(drawing.id)
+    whole = Drawing(drawing.id, *SIZE)
     for slug, kind in kinds.items():
         whole.use(kind, shape_id(ATLAS, slug))
     for slug, kind in kinds.items():
@@ -101,7 +101,7 @@ def small_map(ident: str) -> Drawing:
 
 def locator(edition: Edition, territory: Territory) -> Panel:
     """Where in the country a county or a programme area lies, for its own page; it needs ``land(edition, LOCATOR)``."""
-    whole = empty_map(LOCATOR)
+    whole = Drawing(LOCATOR, *SIZE)
     for county in edition.atlas.territories.counties:
         own = territory.slug == (county.slug if territory.kind == "county" else county.area)
         if county.slug in outlines():
@@ -172,7 +172,7 @@ def _joined(edition: Edition, pairs: Collection[tuple[str, str]], kind: Literal[
     """The map with a line for each pair."""
     counties = edition.by_slug
     drawing = Drawing(f"{NETWORK}-{kind}", height=SIZE[1] * SCALE)
-    whole = empty_map(drawing.id)
+    whole = Drawing(drawing.id, *SIZE)
     for slug in counties:
         if slug in outlines():
             whole.use("hollow", shape_id(NETWORK, slug))

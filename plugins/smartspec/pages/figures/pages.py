@@ -10,7 +10,6 @@ from ..csv_table import csv_file
 from ..page import DataFile, Page, View
 from ..proposals import Edit
 from ..writer import Draft, Writer
-from .drawn import Drawn
 from .figures import FIGURES, Figure, shown
 from .sheet import sheet
 
@@ -74,15 +73,12 @@ def figure_files(writer: Writer, style: str) -> Iterator[DataFile]:
             "site": writer.settings.names[writer.lang],
             "address": page,
         }
-        licence = writer.gettext("Picture CC BY 4.0, data CC0.")
-        svg = sheet(found.title, found.drawn, (line, licence, *_boundaries(writer, found.drawn)), style, writer.lang)
+        foot = [line, writer.gettext("Picture CC BY 4.0, data CC0.")]
+        foot += [writer.gettext("Boundaries: SCB (CC0), simplified.")] if found.drawn.shapes else []
+        svg = sheet(found.title, found.drawn, foot, style, writer.lang)
         yield DataFile(addresses.localised(addresses.figure_file(figure.id, "svg"), writer.lang), svg)
         rows = ([cell.plain(writer.lang) for cell in row] for row in found.drawn.table.rows)
         yield csv_file(addresses.figure_file(figure.id, "csv"), writer.lang, found.drawn.table.header, rows)
         address = addresses.embed_address(figure.id)
         html = writer.fragment(address, "figures/embed.html", figure=figure, shown=found, page_address=page)
         yield DataFile(f"{addresses.localised(address, writer.lang)}index.html", f"{html}\n")
-
-
-def _boundaries(writer: Writer, found: Drawn) -> tuple[str, ...]:
-    return (writer.gettext("Boundaries: SCB (CC0), simplified."),) if found.shapes else ()

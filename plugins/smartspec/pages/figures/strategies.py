@@ -6,7 +6,6 @@ from ... import addresses
 from ...analysis.evidence import dossiers
 from ...analysis.periods import country
 from ...analysis.timeline import STATES, State, TimelineRow, timeline
-from ...model import Strategy
 from ...model.values import N_
 from ..environment import period, plain_name
 from .drawn import Cell, Drawn, Edition, Panel, Table, number
@@ -121,13 +120,10 @@ def _periods_table(edition: Edition, rows: tuple[TimelineRow, ...]) -> Table:
             cells.append((county, Cell(gettext("none known")), Cell(""), Cell("")))
         for strategy, state in row.strategies:
             page = addresses.strategy_address(row.county, strategy)
-            named = Cell(plain_name(strategy, edition.lang), page, _own_language(edition, strategy))
+            own_lang = "sv" if edition.lang == "en" and strategy.english is None else ""
+            named = Cell(plain_name(strategy, edition.lang), page, own_lang)
             cells.append((county, Cell(period(strategy, edition.lang)), named, Cell(gettext(STATES[state]))))
     return Table(header, tuple(cells))
-
-
-def _own_language(edition: Edition, strategy: Strategy) -> str:
-    return "sv" if edition.lang == "en" and strategy.english is None else ""
 
 
 def themes_then_and_now(edition: Edition) -> Drawn:

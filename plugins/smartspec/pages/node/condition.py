@@ -8,7 +8,7 @@ from ...analysis.evidence import Dossier, Held, dossiers
 from ...model import Criterion, Gap, Territory
 from ...model.files import path_of
 from ...model.values import N_
-from ..collected import by_id
+from ..citations import by_id
 from ..csv_table import csv_file
 from ..page import DataFile, Page, View
 from ..writer import Draft, Writer

@@ -12,13 +12,12 @@ from ...model import Membership, Network, Term, Territory
 from ...model.files import path_of
 from ...model.node import NetworkKind
 from ...model.values import N_
-from ..collected import Collected
+from ..citations import Collected
 from ..csv_table import csv_file
 from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
 
 HEADER = (N_("Region"), N_("Networks and partnerships"), N_("Programmes"), N_("Policy areas near the main themes"))
-KINDS = get_args(NetworkKind)
 
 
 def europe_pages(writer: Writer) -> Iterator[Page]:
@@ -55,28 +54,21 @@ def _programme(writer: Writer, item: Term) -> str:
 class OverviewView(View):
     """What the template of the page shows."""
 
-    kinds: list[tuple[str, list[Network]]]
-    members: dict[str, list[Membership]]
-    partnerships: dict[str, list[Network]]
+    kinds: tuple[str, ...]
     rows: list[tuple[Territory, tuple[Network, ...], tuple[Term, ...], list[Term]]]
     crossed: dict[str, dict[str, Crossed]]
     cited: Callable[[Membership], list[str]]
 
 
 def _overview(writer: Writer) -> Page:
-    atlas, lists = writer.atlas, writer.atlas.node.memberships
+    atlas = writer.atlas
     collected = Collected(atlas.contributions.values())
 
     def cited(member: Membership) -> list[str]:
         return collected.names(member.told_by or member.region, member.sources)
 
     facts = OverviewView(
-        kinds=[(kind, [n for n in lists.networks if n.kind == kind]) for kind in KINDS],
-        members={n.id: [m for m in lists.members if m.network == n.id] for n in lists.networks},
-        partnerships={
-            term.id: [n for n in lists.networks if n.platform == term.id]
-            for term in atlas.vocabularies["platforms"].terms
-        },
+        kinds=get_args(NetworkKind),
         rows=_rows(writer),
         crossed={name: crossed(atlas, name) for name in ("platforms", "eusbsr")},
         cited=cited,

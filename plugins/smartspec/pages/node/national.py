@@ -9,12 +9,12 @@ from ...analysis.coverage import Placed, ThemeCoverage, current_priorities, them
 from ...analysis.crosswalk import Crossed, crossed
 from ...model import Bilingual, National, NationalArea, Strategy, Territory
 from ...model.files import path_of
-from ..collected import by_id
+from ..citations import by_id
 from ..figures.figures import Shown, shown
 from ..figures.maps import ATLAS
 from ..page import Page
 from ..writer import Draft, Writer
-from .overview import MOST_ENDING, Endings, MapView, endings, map_view
+from .overview import Endings, MapView, endings, map_view
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def national_page(writer: Writer) -> Page:
         areas=[(area, near.get(area.id)) for area in national.areas],
         status=atlas.node.crosswalk.status,
         themes=theme_coverage(atlas),
-        ending=endings(writer, MOST_ENDING),
+        ending=endings(writer),
         status_of=[(county, held.current if held else ()) for county, held in counties],
         developing=writer.in_order(developing),
         csv=addresses.localised(addresses.MATRIX_FILES["themes"], writer.lang),

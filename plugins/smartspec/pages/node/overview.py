@@ -31,7 +31,7 @@ def overview_page(writer: Writer) -> Page:
         since=start.isoformat(),
         changed_days=list(changed_since(atlas, start).items())[:MOST_DAYS],
         coming=coming_events(writer)[:MOST_EVENTS],
-        ending=endings(writer, MOST_ENDING),
+        ending=endings(writer),
         themes=themes,
         widest=max((len(entry.counties) for entry in themes), default=1),
     )
@@ -60,16 +60,16 @@ class Endings:
     coming: list[tuple[Contribution, Strategy]]
 
 
-def endings(writer: Writer, most: int | None = None) -> Endings:
-    """What has run out, and what runs out next: at most that many, but all that end in the same year."""
+def endings(writer: Writer) -> Endings:
+    """What has run out, and what runs out next: some few, but all that end in the same year."""
     passed: list[tuple[Contribution, Strategy]] = []
     coming: list[tuple[Contribution, Strategy]] = []
     for contribution, strategy in with_last_year(writer.atlas):
         assert strategy.period
         (passed if strategy.period.over(writer.year) else coming).append((contribution, strategy))
     years = [strategy.period.end for _, strategy in coming if strategy.period and strategy.period.end is not None]
-    if most is not None and len(coming) > most:
-        coming = coming[: sum(year <= years[most - 1] for year in years)]
+    if len(coming) > MOST_ENDING:
+        coming = coming[: sum(year <= years[MOST_ENDING - 1] for year in years)]
     return Endings(passed, coming)
 
 

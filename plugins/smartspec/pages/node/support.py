@@ -12,7 +12,7 @@ from ...edit.starters import in_two_languages
 from ...edit.starting_files import StartingFile, starting_files
 from ...model import Step, Word, key_of
 from ...model.files import path_of
-from ..collected import Collected, by_id
+from ..citations import Collected, by_id
 from ..page import Page, View
 from ..writer import Draft, Writer, alphabetical
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ... import addresses
 from ...model.files import path_of
-from ..collected import by_id
+from ..citations import by_id
 from ..page import Page, View
 from ..writer import Draft, Writer
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ... import addresses
 from ...analysis.coverage import Placed, current_of, current_statements
 from ...model import Source, Statement, Territory, key_of
-from ..collected import Collected
+from ..citations import Collected
 from ..page import Page, View
 from ..writer import Draft, Writer
 

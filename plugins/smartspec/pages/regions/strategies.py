@@ -16,7 +16,7 @@ from ..csv_table import csv_file
 from ..environment import period, plain_name, summary
 from ..offers import file_of, new_priority
 from ..page import DataFile, Page, View
-from ..reference import CITE_AS, Cited
+from ..reference import CITE_AS, Cited, reference
 from ..structured import Subject
 from ..writer import Draft, Writer
 
@@ -40,7 +40,7 @@ def citation_files(writer: Writer, contribution: Contribution) -> Iterator[DataF
     One for both languages, since a thing has one identifier; they have its English title too.
     """
     for draft in _drafts(writer, contribution):
-        cited, beside = writer.reference(draft), f"{draft.address}{CITE_AS}"
+        cited, beside = reference(writer.write(draft), draft.cited, writer.settings), f"{draft.address}{CITE_AS}"
         yield DataFile(f"{beside}.bib", cited.bibtex)
         yield DataFile(f"{beside}.ris", cited.ris)
 

@@ -176,7 +176,10 @@ def _draft(
     contribution: Contribution | None,
 ) -> Draft:
     county = territory.kind == "county"
-    kind = ("region" if county else "area") if contribution else "no-material"
+    kind, additions = "no-material", tuple[Addition, ...]()
+    if contribution:
+        kind = "region" if county else "area"
+        additions = (*new_priority(writer, contribution, *contribution.current), new_exchange(writer, contribution))
     return Draft(
         kind,
         description,
@@ -186,14 +189,9 @@ def _draft(
         title=writer.territory_name(territory),
         crumbs=writer.crumbs("region" if county else "area"),
         sources=contribution.sources if contribution else None,
-        additions=_additions(writer, contribution) if contribution else (),
+        additions=additions,
         changed_with=f"regions/{key_of(territory)}/",
         subject=Subject(territory),
         feed=addresses.localised(addresses.changes_feed(territory), writer.lang) if contribution else "",
         document=addresses.document_of(key_of(territory)) if contribution else None,
     )
-
-
-def _additions(writer: Writer, contribution: Contribution) -> tuple[Addition, ...]:
-    """What can be added to a territory's folder from its page."""
-    return (*new_priority(writer, contribution, *contribution.current), new_exchange(writer, contribution))
