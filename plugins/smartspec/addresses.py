@@ -41,6 +41,7 @@ PAGES: Mapping[str, PageKind] = {
     "support": PageKind("node", "nod/stod/", searched="text"),
     "glossary": PageKind("node", "nod/ordlista/", searched="text"),
     "national": PageKind("node", "nod/nationellt/", searched="text"),
+    "national-priorities": PageKind("node", "nod/nationellt/prioriteringar/", searched="text"),
     "europe": PageKind("node", "nod/eu-och-ostersjon/", searched="text"),
     "partners": PageKind("node", "nod/eu-och-ostersjon/partner/", searched="text"),
     "conditions": PageKind("node", "villkor/"),
@@ -113,6 +114,7 @@ OVERLAP, TWO, PRIORITIES = (PAGES[kind].address for kind in ("overlap", "two", "
 EXCHANGE, CALENDAR, NEWS = (PAGES[kind].address for kind in ("exchange", "calendar", "news"))
 INITIATIVES, SEARCH, MATCH, EDITING = (PAGES[kind].address for kind in ("initiatives", "search", "match", "editing"))
 NODE, SUPPORT, GLOSSARY, NATIONAL = (PAGES[kind].address for kind in ("node", "support", "glossary", "national"))
+NATIONAL_PRIORITIES = PAGES["national-priorities"].address
 EUROPE, PARTNERS, CONDITION = (PAGES[kind].address for kind in ("europe", "partners", "conditions"))
 QUALITY, CHANGES = (PAGES[kind].address for kind in ("quality", "changes"))
 MATRICES = {"themes": COMPARISON, "nace": f"{COMPARISON}sni/", "nabs": f"{COMPARISON}nabs/"}
@@ -220,7 +222,7 @@ def term_address(vocabulary: str, term: str) -> str:
     if vocabulary == "themes":
         return facet_address("theme", term)
     if vocabulary == "national":
-        return f"{NATIONAL}#{term}"
+        return f"{NATIONAL_PRIORITIES}#{term}"
     return f"{PROGRAMMES if vocabulary in LISTS_OF_PROGRAMMES else CODEBOOK}#{vocabulary}-{term}"
 
 

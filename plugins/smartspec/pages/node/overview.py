@@ -6,16 +6,16 @@ from typing import Any
 
 from ... import addresses
 from ...analysis.coverage import ThemeCoverage, current_of, current_priorities, theme_coverage
-from ...analysis.recent import changed_since
 from ...analysis.succession import with_last_year
 from ...clock import quarter_start
 from ...model import Contribution, Event, NewsItem, Strategy, Territory
+from ..changes.recent import RecentDay, recently
 from ..dialogue.events import coming_events
 from ..figures.land import shapes
 from ..page import Page, View
 from ..writer import Draft, Writer
 
-MOST_COMMON, MOST_DAYS, MOST_EVENTS, MOST_NAMES, MOST_ENDING = 3, 3, 3, 6, 4
+MOST_COMMON, MOST_DAYS, MOST_EVENTS, MOST_ENDING = 3, 3, 3, 4
 CLASSES = ((5, "s3-map-many"), (3, "s3-map-some"), (1, "s3-map-few"))
 
 
@@ -23,18 +23,17 @@ def overview_page(writer: Writer) -> Page:
     """The front page."""
     atlas = writer.atlas
     themes = [entry for entry in theme_coverage(atlas) if entry.counties]
-    start = quarter_start(datetime.date.fromisoformat(writer.today))
+    start = quarter_start(datetime.date.fromisoformat(writer.today)).isoformat()
     facts = OverviewView(
         **vars(map_view(writer)),
         common=themes[:MOST_COMMON],
         unique=[entry for entry in themes if len(entry.counties) == 1],
-        since=start.isoformat(),
-        changed_days=list(changed_since(atlas, start).items())[:MOST_DAYS],
+        since=start,
+        recent=recently(writer, start, MOST_DAYS),
         coming=coming_events(writer)[:MOST_EVENTS],
         news=atlas.dialogue.news[:MOST_EVENTS],
         ending=endings(writer, MOST_ENDING),
         themes=themes,
-        most_names=MOST_NAMES,
         priorities_csv=addresses.localised(addresses.csv_beside(addresses.PRIORITIES), writer.lang),
         widest=max((len(entry.counties) for entry in themes), default=1),
     )
@@ -95,12 +94,11 @@ class OverviewView(MapView):
     common: list[ThemeCoverage]
     unique: list[ThemeCoverage]
     since: str
-    changed_days: list[tuple[str, tuple[Territory, ...]]]
+    recent: tuple[RecentDay, ...]
     coming: list[tuple[Event, str]]
     news: tuple[NewsItem, ...]
     ending: "Endings"
     themes: list[ThemeCoverage]
-    most_names: int
     priorities_csv: str
     widest: int
 
