@@ -1,12 +1,13 @@
-"""The national page is one to read before a meeting: figures, the status of every strategy, what runs out next."""
+"""The national page is one to read before a meeting: key counts, how the strategies stand, what runs out next."""
 
 import re
 from dataclasses import replace
 
 import pytest
+from smartspec.analysis.counts import count
 from smartspec.model import Atlas
-from smartspec.pages.node.national import national_page
-from smartspec.pages.page import Settings
+from smartspec.pages.node.national import STATES, national_pages
+from smartspec.pages.page import Page, Settings
 from smartspec.pages.writer import Writer
 
 SETTINGS = Settings("https://s3.example/", {"sv": "S", "en": "E"}, "")
@@ -16,28 +17,39 @@ def text_of(html: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
+def briefing(writer: Writer) -> Page:
+    return next(iter(national_pages(writer)))
+
+
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_every_county_stands_in_the_table_of_strategies(atlas: Atlas, lang: str) -> None:
-    page = national_page(Writer(atlas, SETTINGS, lang))
-    table = re.search(r'aria-labelledby="strategier">.*?</table>', page.html, re.DOTALL)
-    assert table
-    for county in atlas.territories.counties:
-        contribution = atlas.contribution(county)
-        assert f'regioner/{county.slug}/"' in table[0]
-        assert table[0].count(f"regioner/{county.slug}/") == 1 + len(contribution.current if contribution else ())
+def test_every_county_stands_once_by_how_its_strategy_stands(atlas: Atlas, lang: str) -> None:
+    html = briefing(Writer(atlas, SETTINGS, lang)).html
+    rows = re.findall(r"<div><dt>(.*?)</dt><dd>(.*?)</dd></div>", html.partition('id="loper-ut"')[0], re.DOTALL)
+    listed = [re.findall(r'regioner/([^/"]+)/"', places) for _, places in rows]
+    assert sorted(sum(listed, [])) == sorted(county.slug for county in atlas.territories.counties)
+    assert [len(places) for places in listed] == [count(atlas, counted) for _, counted, _ in STATES]
+    assert [int(re.search(r">(\d+)</data>", label)[1]) for label, _ in rows] == list(map(len, listed))  # type: ignore[index]
 
 
-def test_figures_and_what_runs_out_come_first_and_abstract_mappings_last(atlas: Atlas) -> None:
-    ids = [heading.id for heading in national_page(Writer(atlas, SETTINGS, "sv")).toc]
-    assert ids[:4] == ["loper-ut", "strategier", "regionernas-val", "pa-vag"]
-    assert ids.index("nationellt") < ids.index("omraden")
-    assert ids.index("pa-vag") < ids.index("nationellt")
+def test_it_begins_with_how_strategies_stand_and_ends_with_where_the_rest_is(atlas: Atlas) -> None:
+    ids = [heading.id for heading in briefing(Writer(atlas, SETTINGS, "sv")).toc]
+    assert ids == ["strategier", "loper-ut", "nytt", "regionernas-val", "pengar", "villkor", "mer", "om-sidan"]
+
+
+def test_what_the_sources_say_of_the_state_stands_on_a_page_that_it_links_to(atlas: Atlas) -> None:
+    first, second = (page for page in national_pages(Writer(atlas, SETTINGS, "sv")))
+    assert 'href="prioriteringar/"' in first.html
+    national = atlas.node.national
+    told = [item.sv for item in (*national.said, *national.ahead)]
+    told += [item.name.sv for item in (*national.areas, *national.challenges)]
+    assert told
+    assert [text for text in told if text not in text_of(second.html)] == []
 
 
 def test_a_strategy_whose_period_has_passed_is_said_to_have_run_out(atlas: Atlas) -> None:
     writer = Writer(atlas, SETTINGS, "sv", "2027-06-01")
     later = replace(writer, today="2029-06-01")
-    (now, then) = (text_of(national_page(one).html) for one in (writer, later))
+    (now, then) = (text_of(briefing(one).html) for one in (writer, later))
     assert "Löper ut härnäst: Värmland 2022–2028 Dalarna 2022–2028" in now
     assert "Löpt ut" not in now
     assert "vi har inte hittat vad som gäller efter den: Värmland 2022–2028 Dalarna 2022–2028" in then
