@@ -121,6 +121,7 @@ RECOUNTED: dict[str, Callable[[Element], Iterator[tuple[str, int]]]] = {
     "%(num)s programme": _folds,
     "%(num)s more change": _folds,
     "%(num)s change of details": _folds,
+    "%(num)s change": _folds,
     "%(num)s organisation": _folds,
     "%(num)s more sum, of another kind, currency or day": _folds,
     "%(num)s name is not in the list of organisations": _folds,
@@ -130,7 +131,7 @@ RECOUNTED: dict[str, Callable[[Element], Iterator[tuple[str, int]]]] = {
     "We have found %(num)s priority, in a strategy that has not ended.": _rows,
     "We have found %(num)s priority, in a strategy that has ended.": _rows,
     "Here we have found %(num)s initiative.": _rows,
-    "Takes part in %(num)s initiative or priority that we have found.": _rows_and_names,
+    "We have found the organisation in %(num)s initiative or priority.": _rows_and_names,
 }
 """Where each sentence stands, and how what it counts is counted again: the text, and the number found."""
 OF_A_THEME = "tests/pages/test_initiatives.py"

@@ -54,7 +54,8 @@ def test_a_part_is_the_sum_of_those_with_that_value_alone(atlas: Atlas, facet: s
     assert found
     sums: Counter[str] = Counter()
     for one in described_initiatives(atlas):
-        if (amount := found.basis.amount(one.item)) is not None and len(one.values[facet]) == 1:
+        listed = facet != "region" or any(row.contribution.territory.kind == "county" for row in one.item.rows)
+        if (amount := found.basis.amount(one.item)) is not None and len(one.values[facet]) == 1 and listed:
             sums[one.values[facet][0]] += amount  # type: ignore[assignment]
     assert {part.value: part.money.amount for part in found.parts} == dict(sums)
 
@@ -88,6 +89,17 @@ def test_what_is_in_several_counties_is_not_divided(atlas: Atlas) -> None:
     assert found
     assert [(part.value, part.initiatives) for part in found.parts] == [("dalarna", 1)]
     assert (found.several.money.amount, found.several.initiatives) == (Decimal(2), 1)
+
+
+def test_what_a_county_s_own_list_does_not_have_is_not_that_county_s(atlas: Atlas) -> None:
+    """It may lie there alone and yet be the country's, as a research facility of the national programme."""
+    country = {
+        key: replace(one, initiatives=(row("b", "2", "SE312"),) if one.territory.kind == "area" else ())
+        for key, one in with_rows(atlas).contributions.items()
+    }
+    found = divided(replace(atlas, contributions=country), "region")
+    assert found
+    assert (found.parts, found.unknown.initiatives) == ((), 1)
 
 
 def test_without_a_year_it_is_unknown(atlas: Atlas) -> None:

@@ -111,8 +111,13 @@ def divided(atlas: Atlas, facet: str) -> Division | None:
 
 
 def _place(one: DescribedInitiative, facet: str) -> tuple[str, ...]:
-    """The one value; two empty ones for several; nothing for none."""
-    values = one.values[facet]
+    """The one value; two empty ones for several; nothing for none.
+
+    A county has what its own list has, as everywhere else: an initiative of the whole country that lies there is not
+    the county's.
+    """
+    listed = facet != "region" or any(row.contribution.territory.kind == "county" for row in one.item.rows)
+    values = one.values[facet] if listed else ()
     return values if len(values) < 2 else ("", "")
 
 

@@ -117,7 +117,9 @@ PASSAGE = Kind[One[Step]](
         "stated": Told(bool, N_("true when the later strategy says that it follows"), lambda it: it.item[0].stated),
         "what": Told(
             Annotated[PassageKind, Labels({str(kind): said for kind, said in PASSAGE_KINDS.items()})],
-            N_("What became of the priorities; only what strategies say counts as a link, besides an unchanged name"),
+            N_(
+                "What became of the priorities; a link is an unchanged name, what a source says, or what the editors have read out of names and texts"
+            ),
             lambda it: it.item[1].kind,
         ),
         "before": Told(KEYS, N_("The priorities then, by their keys"), lambda it: _keys(it.item[1].before)),

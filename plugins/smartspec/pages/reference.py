@@ -89,7 +89,8 @@ def reference(
     key = "-".join(_names(cited)) if cited else ""
     english = _in_english(cited) if cited else ""
     page = Work(key, title, publisher, (changed or "")[:4], url, site, tuple(filter(None, parts)), english)
-    return Reference(page, _strategy(cited) if cited else None)
+    own = cited is not None and not cited.strategy.facts.title_is_ours  # a list without a name has no reference
+    return Reference(page, _strategy(cited) if cited and own else None)
 
 
 def _names(cited: Cited) -> Iterator[str]:

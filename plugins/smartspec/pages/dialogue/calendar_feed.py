@@ -52,7 +52,7 @@ def _end(writer: Writer, contribution: Contribution, strategy: Strategy, year: i
     made.add("dtstamp", _midnight(writer.atlas.changed.get(strategy.file) or f"{year}-01-01"))
     made.add("dtstart", datetime.date(year, 12, 31))
     made.add("dtend", datetime.date(year + 1, 1, 1))
-    made.add("summary", writer.gettext("%(name)s: the strategy for %(period)s ends this year") % told)
+    made.add("summary", writer.gettext("%(name)s: the strategy for %(period)s ends") % told)
     made.add("description", writer.gettext("The period is given in years. The day is the last one of the last year."))
     made.add("url", writer.whole_address(addresses.strategy_address(territory, strategy)))
     return made

@@ -37,6 +37,11 @@ NOT_ONE = {
     "year": N_("With several years"),
 }
 
+WITHOUT_VALUE = dict.fromkeys(NOT_ONE, N_("Of %(num)s it is not known: they are in the table, not in the picture.")) | {
+    "region": N_("%(num)s stand in no county's own list: they are in the table, not in the picture.")
+}
+UNKNOWN = dict.fromkeys(NOT_ONE, N_("Not known")) | {"region": N_("In no county's own list")}
+"""What those without any value are called in the table."""
 LEFT_OUT = {
     "area": N_("%(num)s are in several programme areas, together %(sum)s: in the table, not in the picture."),
     "objective": N_("%(num)s have several objectives, together %(sum)s: in the table, not in the picture."),
@@ -141,7 +146,7 @@ def _finished(
     for part in parts:
         name, address = names[part.value], page_of_value(edition.atlas, facet, part.value)
         rows.append(_cells(edition, part, Cell(edition.said(name), address, edition.lang_of(name))))
-    for part, label in ((division.several, NOT_ONE[facet]), (division.unknown, N_("Not known"))):
+    for part, label in ((division.several, NOT_ONE[facet]), (division.unknown, UNKNOWN[facet])):
         if part.initiatives:
             rows.append(_cells(edition, part, Cell(edition.gettext(label))))
     header = (COLUMN[facet], N_("Amount"), N_("Currency"), N_("Initiatives"))
@@ -176,7 +181,7 @@ def _sentences(edition: Edition, facet: str, division: Division) -> tuple[str, .
         said.append(gettext(LEFT_OUT[facet]) % {"num": several.initiatives, "sum": money(several.money, edition.lang)})
     if division.unknown.initiatives:
         unknown = {"num": division.unknown.initiatives}
-        said.append(gettext("Of %(num)s it is not known: they are in the table, not in the picture.") % unknown)
+        said.append(gettext(WITHOUT_VALUE[facet]) % unknown)
     if division.others:
         others = gettext(
             "%(num)s other initiatives are missing: they have no amount, or one of another kind, currency or day."

@@ -117,13 +117,17 @@ def _briefing(writer: Writer) -> Page:
 def _priorities(writer: Writer) -> Page:
     atlas, national = writer.atlas, writer.atlas.node.national
     near = crossed(atlas, "national")
-    facts = PrioritiesView(national, [(area, near.get(area.id)) for area in national.areas], atlas.node.crosswalk.status)
+    facts = PrioritiesView(
+        national, [(area, near.get(area.id)) for area in national.areas], atlas.node.crosswalk.status
+    )
     return writer.write(
         Draft(
             addresses.NATIONAL_PRIORITIES,
             "national-priorities",
             writer.gettext("National priorities and money"),
-            writer.gettext("What the sources say of national priorities and money, beside what the regions have chosen."),
+            writer.gettext(
+                "What the sources say of national priorities and money, beside what the regions have chosen."
+            ),
             facts,
             path_of("national"),
             writer.crumbs_below_node((addresses.NATIONAL, writer.gettext("National overview"))),
