@@ -114,11 +114,12 @@ PASSAGE = Kind[One[Step]](
         "to_strategy": Told(
             str, N_("The later strategy, by its key"), lambda it: _strategy_key(it.item[0], it.item[0].after)
         ),
-        "stated": Told(bool, N_("true when the later strategy says that it follows"), lambda it: it.item[0].stated),
+        "stated": Told(bool, N_("true when the later strategy is given as following"), lambda it: it.item[0].stated),
         "what": Told(
             Annotated[PassageKind, Labels({str(kind): said for kind, said in PASSAGE_KINDS.items()})],
             N_(
-                "What became of the priorities; a link is an unchanged name, what a source says, or what the editors have read out of names and texts"
+                "What became of the priorities; a link is an unchanged name, what a source says, "
+                "or what the editors have read out of names and texts"
             ),
             lambda it: it.item[1].kind,
         ),

@@ -18,7 +18,7 @@ from ..analysis.recent import last_changes
 from ..clock import today
 from ..edit.cms import form_of
 from ..language import words
-from ..model import Atlas, Source, Territory
+from ..model import Atlas, Bilingual, Source, Territory
 from .citations import Citations
 from .environment import count_shown, environment, plain_name
 from .headings import Headings
@@ -60,6 +60,8 @@ class Draft:
     """The strategy, and the priority, that the page is about."""
     swedish: bool = False
     """Whether the words of the page are Swedish in every language: there is no translation."""
+    swedish_part: str = ""
+    """The end of the title where that is Swedish in every language: a name that nobody has translated."""
     script: str | None = None
     """A script of this page only, from the site's root."""
     wide: bool = False
@@ -90,6 +92,10 @@ class Writer:
     def year(self) -> int:
         """The year that is now."""
         return int(self.today[:4])
+
+    def untranslated(self, name: Bilingual) -> str:
+        """The name where it stands in Swedish on pages in another language."""
+        return name.sv if self.lang != "sv" and not name.en else ""
 
     def write(self, draft: Draft) -> Page:
         """The page, whose body is written when it is asked for."""

@@ -13,6 +13,7 @@ from ...model.values import N_
 from ..csv_table import csv_file
 from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
+from .recent import News, news_of
 
 MOST_DAYS = 12
 """Days on the first page of the log; each year has a page of its own."""
@@ -57,7 +58,7 @@ class Entry(NamedTuple):
 class ChangeLogView(View):
     """What the template of the page shows."""
 
-    days: list[tuple[LoggedDay, list[Entry]]]
+    days: list[tuple[LoggedDay, list[News], list[Entry]]]
     years: tuple[str, ...]
     there: frozenset[str]
     csv: str
@@ -80,7 +81,7 @@ def change_log_pages(writer: Writer) -> Iterator[Page]:
 
 def _view(writer: Writer, days: Sequence[LoggedDay], years: tuple[str, ...]) -> ChangeLogView:
     return ChangeLogView(
-        days=[(day, _entries(writer, day)) for day in days],
+        days=[(day, list(news_of(day)), _entries(writer, day)) for day in days],
         years=years,
         there=frozenset(_there(writer.atlas)),
         csv=addresses.localised(addresses.CHANGES_CSV, writer.lang),

@@ -20,22 +20,27 @@ DETAILS = N_("Changed details")
 """What is told of a day that has no news of those kinds."""
 
 
+News = tuple[str, tuple[Territory, ...]]
+"""A kind of news, and the territories that have it."""
+
+
 @dataclass(frozen=True)
 class RecentDay:
     """A day (YYYY-MM-DD) with each kind of news that it has, and the territories that have it."""
 
     day: str
-    news: tuple[tuple[str, tuple[Territory, ...]], ...]
+    news: tuple[News, ...]
 
 
 def recently(writer: Writer, start: str, most: int) -> tuple[RecentDay, ...]:
     """At most that many days with changes since a day, latest first; none where there is no history to read."""
     days = (day for day in logged_days(writer.settings.root, writer.atlas) if day.day >= start)
-    found = (RecentDay(day.day, tuple(_news(day))) for day in days)
+    found = (RecentDay(day.day, tuple(news_of(day))) for day in days)
     return tuple(day for day in found if day.news)[:most]
 
 
-def _news(day: LoggedDay) -> Iterator[tuple[str, tuple[Territory, ...]]]:
+def news_of(day: LoggedDay) -> Iterator[News]:
+    """Each kind of news that a day has, with the territories that have it; changed details where it has none."""
     kinds_of = [(logged.territory, _kinds(logged)) for logged in day.territories]
     found = [(label, tuple(place for place, has in kinds_of if has & set(kinds))) for label, kinds in NEWS]
     if any(places for _, places in found):

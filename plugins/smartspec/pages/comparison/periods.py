@@ -20,8 +20,8 @@ from .matrices import compared_crumbs
 
 FILE = "jamfor/perioder.csv"
 HEADER = (
-    N_("Region"), N_("Earlier strategy"), N_("Later strategy"), N_("Is the later strategy given as following the earlier?"),
-    N_("What happened"), N_("Then"), N_("Now"),
+    N_("Region"), N_("Earlier strategy"), N_("Later strategy"),
+    N_("Is the later strategy given as following the earlier?"), N_("What happened"), N_("Then"), N_("Now"),
 )  # fmt: skip
 
 

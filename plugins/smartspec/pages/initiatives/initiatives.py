@@ -170,6 +170,7 @@ class Part:
     changed_with: str = "regions/"
     territory: Territory | None = None
     theme: Term | None = None
+    swedish_part: str = ""
 
     @property
     def cut(self) -> bool:
@@ -217,7 +218,8 @@ def _value_part(writer: Writer, choice: Choice, value: Value, initiatives: Seque
     }
     title = of[choice.facet] % {"name": value.name.sv}
     chosen = addresses.filtered_initiatives(choice.facet, value.slug)
-    return Part(value.address, title, addresses.TERRITORIES_FILE, chosen, initiatives)
+    swedish = writer.untranslated(value.name)
+    return Part(value.address, title, addresses.TERRITORIES_FILE, chosen, initiatives, swedish_part=swedish)
 
 
 def _part_page(writer: Writer, part: Part) -> Page:
@@ -249,6 +251,7 @@ def _part_page(writer: Writer, part: Part) -> Page:
             writer.crumbs((addresses.INITIATIVES, writer.gettext("Initiatives"))),
             sources,
             changed_with=part.changed_with,
+            swedish_part=part.swedish_part,
         )
     )
 

@@ -143,6 +143,7 @@ def _value_page(writer: Writer, choice: Choice, value: Value, items: Sequence[De
             writer.crumbs((addresses.PRIORITIES, writer.gettext("Priorities"))),
             changed_with="regions/",
             subject=Subject(theme=value.term) if value.facet == "theme" else None,
+            swedish_part=writer.untranslated(value.name),
         )
     )
 
