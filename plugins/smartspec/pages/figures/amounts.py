@@ -10,6 +10,7 @@ from babel.numbers import format_decimal
 from ...analysis.division import Division, Part, divided, ground
 from ...analysis.money import Money
 from ...model import Bilingual
+from ...model.facts import CURRENCY_IN_SWEDISH
 from ...model.values import N_
 from ..environment import KINDS_OF_AMOUNT, day, money
 from ..initiatives.values import page_of_value, value_names
@@ -110,12 +111,17 @@ def by_county(edition: Edition) -> Drawn:
     return Drawn(found.panels, keys, found.table, found.said, land(edition, BY_COUNTY))  # type: ignore[arg-type]
 
 
+def currency(code: str, lang: str) -> str:
+    """What a currency is called where amounts stand: ``kr``, ``SEK``."""
+    return CURRENCY_IN_SWEDISH[code] if lang == "sv" else code
+
+
 def short(sum_: Money, lang: str) -> str:
     """An amount in millions, for a picture; the table has it in full."""
     millions = float(sum_.amount) / 1_000_000
     text = format_decimal(millions, "#,##0" if millions >= 100 else "0.0", locale=lang)
     if lang == "sv":
-        return f"{text} mn {'kr' if sum_.currency == 'SEK' else sum_.currency}"
+        return f"{text} mn {currency(sum_.currency, lang)}"
     return f"{sum_.currency} {text} m"
 
 
@@ -171,7 +177,8 @@ def _missing(drawing: Drawing, edition: Edition, division: Division) -> None:
 def _sentences(edition: Edition, facet: str, division: Division) -> tuple[str, ...]:
     """What is counted, of which kind and day, and what is missing."""
     gettext, basis, several = edition.gettext, division.basis, division.several
-    about = {"num": division.counted, "kind": gettext(KINDS_OF_AMOUNT[basis.kind]), "currency": basis.currency}
+    kind, unit = gettext(KINDS_OF_AMOUNT[basis.kind]), currency(basis.currency, edition.lang)
+    about = {"num": division.counted, "kind": kind, "currency": unit}
     said = [gettext("Counts %(num)s initiatives with the amount: %(kind)s, in %(currency)s.") % about]
     if basis.state:
         said.append(gettext("As of %(day)s.") % {"day": day(basis.state, edition.lang)})
@@ -192,7 +199,7 @@ def _sentences(edition: Edition, facet: str, division: Division) -> tuple[str, .
 
 def _cells(edition: Edition, part: Part, about: Cell) -> tuple[Cell, ...]:
     amount = Cell(format_decimal(part.money.amount, locale=edition.lang), number=part.money.amount)
-    return about, amount, Cell(part.money.currency), number(part.initiatives)
+    return about, amount, Cell(currency(part.money.currency, edition.lang)), number(part.initiatives)
 
 
 def _nothing(edition: Edition, facet: str, drawing: Drawing) -> Drawn:
