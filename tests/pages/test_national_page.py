@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 from smartspec.analysis.counts import count
-from smartspec.model import Atlas
+from smartspec.model import Atlas, Bilingual, Statement
 from smartspec.pages.node.national import STATES, national_pages
 from smartspec.pages.page import Page, Settings
+from smartspec.pages.regions.territories import region_pages
 from smartspec.pages.writer import Writer
 
 SETTINGS = Settings("https://s3.example/", {"sv": "S", "en": "E"}, "")
@@ -55,3 +56,24 @@ def test_a_strategy_whose_period_has_passed_is_said_to_have_run_out(atlas: Atlas
     assert "Löpt ut" not in now
     assert "vi har inte hittat vad som gäller efter den: Värmland 2022–2028 Dalarna 2022–2028" in then
     assert then.count("Löpt ut") == 2
+
+
+def test_a_note_that_three_statements_have_is_told_once_below_them(atlas: Atlas) -> None:
+    note = Bilingual(sv="Inte kontrollerad på nytt.")
+    told = tuple(Statement(sv=f"Uppgift {n}.", sources=("x",), note=note) for n in range(3))
+    national = atlas.node.national.model_copy(update={"said": told})
+    node = atlas.node.model_copy(update={"national": national})
+    _, page = national_pages(Writer(replace(atlas, node=node), SETTINGS, "sv"))
+    assert text_of(page.html).count(note.sv) == 1
+    assert all(f"Uppgift {n}." in page.html for n in range(3))
+
+
+def test_what_has_ended_says_so_first_and_leads_to_what_is_known_now(atlas: Atlas) -> None:
+    pages = {page.address: page.html for page in region_pages(Writer(atlas, SETTINGS, "sv"))}
+    for address in ("regioner/dalarna/2014-2022/", "regioner/dalarna/2022-2028/"):
+        notice = re.search(r'<p class="s3-notice".*?</p>', pages[address], re.DOTALL)
+        ended = address.endswith("2014-2022/")
+        assert bool(notice and "räknas som avslutad" in notice[0]) is ended
+        if notice and ended:
+            assert 'href="../2022-2028/"' in notice[0]
+            assert pages[address].index(notice[0]) < pages[address].index("s3-lead")
