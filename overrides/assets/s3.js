@@ -3,8 +3,10 @@
 {
   const schemes = [...document.querySelectorAll(".s3-schemes input")];
   const KEY = "__palette";
+  let now = 0;
   const dress = (index) => {
     const color = {};
+    now = index;
     schemes.forEach((input, place) => { input.nextElementSibling.hidden = place !== index; });
     for (const key of ["media", "scheme", "primary", "accent"]) {
       const name = `data-md-color-${key}`;
@@ -22,7 +24,7 @@
       input.addEventListener("keydown", (event) => {
         if (event.key !== "Enter") return;
         event.preventDefault();
-        const next = schemes[(index + 1) % schemes.length];
+        const next = schemes[(now + 1) % schemes.length];
         next.click();
         next.focus();
       });
