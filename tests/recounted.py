@@ -128,6 +128,7 @@ RECOUNTED: dict[str, Callable[[Element], Iterator[tuple[str, int]]]] = {
     "%(num)s programme": _folds,
     "%(num)s more change": _folds,
     "%(num)s change of details": _folds,
+    "%(num)s change": _folds,
     "%(num)s organisation": _folds,
     "%(num)s more sum, of another kind, currency or day": _folds,
     "%(num)s name is not in the list of organisations": _folds,

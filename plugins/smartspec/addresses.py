@@ -49,6 +49,8 @@ PAGES: Mapping[str, PageKind] = {
     "support": PageKind("node", "nod/stod/", "about", N_("Support for a region's work"), "node", ALL, searched="text"),
     "glossary": PageKind("node", "nod/ordlista/", "about", N_("Glossary"), "node", searched="text"),
     "national": PageKind("node", "nod/nationellt/", "about", N_("National overview"), "node", ALL, searched="text"),
+    "national-priorities": PageKind("node", "nod/nationellt/prioriteringar/", "about",
+        N_("National priorities and money"), "national", ALL, searched="text"),
     "europe": PageKind("node", "nod/eu-och-ostersjon/", "about",
         N_("The EU and the Baltic Sea"), "node", ALL, searched="text"),
     "partners": PageKind("node", "nod/eu-och-ostersjon/partner/", "about",
@@ -128,6 +130,7 @@ OVERLAP, TWO, PRIORITIES = (PAGES[kind].address for kind in ("overlap", "two", "
 EXCHANGE, CALENDAR, NEWS = (PAGES[kind].address for kind in ("exchange", "calendar", "news"))
 INITIATIVES, SEARCH, MATCH, EDITING = (PAGES[kind].address for kind in ("initiatives", "search", "match", "editing"))
 NODE, SUPPORT, GLOSSARY, NATIONAL = (PAGES[kind].address for kind in ("node", "support", "glossary", "national"))
+NATIONAL_PRIORITIES = PAGES["national-priorities"].address
 EUROPE, PARTNERS, CONDITION = (PAGES[kind].address for kind in ("europe", "partners", "conditions"))
 QUALITY, CHANGES = (PAGES[kind].address for kind in ("quality", "changes"))
 MATRICES = {"themes": COMPARISON, "nace": f"{COMPARISON}sni/", "nabs": f"{COMPARISON}nabs/"}
@@ -236,7 +239,7 @@ def term_address(vocabulary: str, term: str) -> str:
     if vocabulary == "themes":
         return facet_address("theme", term)
     if vocabulary == "national":
-        return f"{NATIONAL}#{term}"
+        return f"{NATIONAL_PRIORITIES}#{term}"
     return f"{PROGRAMMES if vocabulary in LISTS_OF_PROGRAMMES else CODEBOOK}#{vocabulary}-{term}"
 
 

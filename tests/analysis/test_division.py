@@ -96,6 +96,17 @@ def test_what_several_counties_list_is_not_divided(atlas: Atlas) -> None:
     assert (found.several.money.amount, found.several.initiatives) == (Decimal(2), 1)
 
 
+def test_what_a_county_s_own_list_does_not_have_is_not_that_county_s(atlas: Atlas) -> None:
+    """It may lie there alone and yet be the country's, as a research facility of the national programme."""
+    country = {
+        key: replace(one, initiatives=(row("b", "2", "SE312"),) if one.territory.kind == "area" else ())
+        for key, one in with_rows(atlas).contributions.items()
+    }
+    found = divided(replace(atlas, contributions=country), "region")
+    assert found
+    assert (found.parts, found.unknown.initiatives) == ((), 1)
+
+
 def test_without_a_year_it_is_unknown(atlas: Atlas) -> None:
     found = divided(with_rows(atlas, row("a", "1"), row("b", "2", Operation_Start_Date="2015-01-01")), "year")
     assert found

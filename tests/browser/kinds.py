@@ -73,6 +73,7 @@ SOURCES = {
     "support": "docs/vocabularies/guidance.yml",
     "glossary": "docs/vocabularies/glossary.yml",
     "national": "docs/vocabularies/national.yml",
+    "national-priorities": "docs/vocabularies/national.yml",
     "europe": "docs/vocabularies/memberships.yml",
     "partners": "docs/vocabularies/interreg.yml",
     "conditions": "docs/vocabularies/enabling-condition.yml",

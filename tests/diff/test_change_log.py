@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from smartspec.check import judged
 from smartspec.diff import log as change_logs
 from smartspec.diff.log import LoggedTerritory, change_log, last_told, logged_days
 from smartspec.pages.changes.log import MOST_DAYS, change_log_file, change_log_pages
+from smartspec.pages.changes.recent import recently
 from smartspec.pages.page import Page, Settings
 from smartspec.pages.writer import Writer
 from smartspec.read.repository import read_repository
@@ -72,6 +74,24 @@ def test_the_days_are_told_latest_first_and_each_from_the_state_before_it(commit
     ]
     assert log(tmp_path)[2][0] == "2026-03-02"
     assert set(log(tmp_path)[2][1][0][1]) == {"added"}
+
+
+def test_what_is_new_is_told_by_kind_with_who_has_it_and_else_that_details_changed(
+    commit: Commit, tmp_path: Path
+) -> None:
+    put(tmp_path, ENERGY, "Ludvika", "Ludvika,")
+    commit("2026-03-05T12:00:00Z")
+    shutil.copytree(COUNTRY / "regions/kalmar", tmp_path / "regions/kalmar")
+    put(tmp_path, ENERGY, "status: adopted", "status: ended")
+    commit("2026-03-06T12:00:00Z")
+    found = recently(writer(tmp_path), "2026-03-03", most=9)
+    told = {one.day: {label: [place.slug for place in places] for label, places in one.news} for one in found}
+    assert told["2026-03-05"] == {"Changed details": ["dalarna"]}
+    assert told["2026-03-06"]["Ended or taken away"] == ["dalarna"]
+    assert told["2026-03-06"]["New strategies"] == told["2026-03-06"]["New priorities"] == ["kalmar"]
+    assert list(told) == ["2026-03-06", "2026-03-05"]
+    assert [one.day for one in recently(writer(tmp_path), "2026-01-01", most=1)] == ["2026-03-06"]
+    assert recently(replace(writer(tmp_path), settings=Settings("", {"sv": "S", "en": "E"}, "")), "", most=9) == ()
 
 
 def test_a_merged_proposal_counts_on_the_day_it_was_merged(commit: Commit, tmp_path: Path) -> None:

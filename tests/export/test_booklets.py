@@ -21,7 +21,7 @@ from smartspec.export.booklet import About, booklet
 from smartspec.export.card import Card, png
 from smartspec.export.page_tree import Chapter, Node, joined
 from smartspec.model import Atlas
-from smartspec.pages.node.national import national_page
+from smartspec.pages.node.national import national_pages
 from smartspec.pages.page import Body, Page, Settings
 from smartspec.pages.priorities.index import priority_pages
 from smartspec.pages.regions.territories import region_pages
@@ -138,7 +138,7 @@ def test_a_page_links_to_its_booklet_where_there_is_one(atlas: Atlas, tmp_path: 
     writer = Writer(atlas, replace(SETTINGS, root=tmp_path), "en", TODAY)
 
     def linked() -> list[str]:
-        pages = [national_page(writer), *region_pages(writer)]
+        pages = [*national_pages(writer), *region_pages(writer)]
         return [link for one in pages for link in re.findall(r'href="([^"]+\.pdf)"', one.after)]
 
     assert linked() == []

@@ -29,7 +29,8 @@ KINDS = (
     "nod/kvalitet/", "nod/kvalitet/dalarna/", "nod/kvalitet/programomraden/norra-mellansverige/", "redaktion/makron/",
     "satsningar/", "satsningar/region/dalarna/",
     "regioner/dalarna/2022-2028/smart-energi/", "nod/", "nod/stod/",
-    "nod/nationellt/", "nod/eu-och-ostersjon/", "nod/eu-och-ostersjon/partner/", "villkor/",
+    "nod/nationellt/", "nod/nationellt/prioriteringar/", "nod/eu-och-ostersjon/", "nod/eu-och-ostersjon/partner/",
+    "villkor/",
     f"{REGION}villkor/", "bilder/", "bilder/tidslinje/", "oppna-data/", "oppna-data/api/",
 )  # fmt: skip
 """One page of every kind that shows something of a region, beside its strategies and priorities."""

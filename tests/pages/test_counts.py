@@ -32,6 +32,7 @@ OF_A_KIND = 6
 """As many pages of a kind are counted again: they have one template, and to read one takes a while."""
 NOT_IN_THE_COUNTRY = {
     "%(num)s more sum, of another kind, currency or day",
+    "%(num)s change",
     "%(num)s more change",
     "%(num)s change of details",
     "%(num)s name is not in the list of organisations",

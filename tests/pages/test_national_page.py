@@ -1,12 +1,14 @@
-"""The national page is one to read before a meeting: figures, the status of every strategy, what runs out next."""
+"""The national page is one to read before a meeting: key counts, how the strategies stand, what runs out next."""
 
 import re
 from dataclasses import replace
 
 import pytest
-from smartspec.model import Atlas
-from smartspec.pages.node.national import national_page
-from smartspec.pages.page import Settings
+from smartspec.analysis.counts import count
+from smartspec.model import Atlas, Bilingual, Statement
+from smartspec.pages.node.national import STATES, national_pages
+from smartspec.pages.page import Page, Settings
+from smartspec.pages.regions.territories import region_pages
 from smartspec.pages.writer import Writer
 
 SETTINGS = Settings("https://s3.example/", {"sv": "S", "en": "E"}, "")
@@ -16,29 +18,62 @@ def text_of(html: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
+def briefing(writer: Writer) -> Page:
+    return next(iter(national_pages(writer)))
+
+
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_every_county_stands_in_the_table_of_strategies(atlas: Atlas, lang: str) -> None:
-    page = national_page(Writer(atlas, SETTINGS, lang))
-    table = re.search(r'aria-labelledby="strategier">.*?</table>', page.html, re.DOTALL)
-    assert table
-    for county in atlas.territories.counties:
-        contribution = atlas.contribution(county)
-        assert f'regioner/{county.slug}/"' in table[0]
-        assert table[0].count(f"regioner/{county.slug}/") == 1 + len(contribution.current if contribution else ())
+def test_every_county_stands_once_by_how_its_strategy_stands(atlas: Atlas, lang: str) -> None:
+    html = briefing(Writer(atlas, SETTINGS, lang)).html
+    rows = re.findall(r"<div><dt>(.*?)</dt><dd>(.*?)</dd></div>", html.partition('id="loper-ut"')[0], re.DOTALL)
+    listed = [re.findall(r'regioner/([^/"]+)/"', places) for _, places in rows]
+    counties = sorted(county.slug for county in atlas.territories.counties)
+    assert sorted(slug for places in listed for slug in places) == counties
+    assert [len(places) for places in listed] == [count(atlas, counted) for _, counted, _ in STATES]
+    assert [int(re.search(r">(\d+)</data>", label)[1]) for label, _ in rows] == list(map(len, listed))  # type: ignore[index]
 
 
-def test_figures_and_what_runs_out_come_first_and_abstract_mappings_last(atlas: Atlas) -> None:
-    ids = [heading.id for heading in national_page(Writer(atlas, SETTINGS, "sv")).toc]
-    assert ids[:4] == ["loper-ut", "strategier", "regionernas-val", "pa-vag"]
-    assert ids.index("nationellt") < ids.index("omraden")
-    assert ids.index("pa-vag") < ids.index("nationellt")
+def test_it_begins_with_how_strategies_stand_and_ends_with_where_the_rest_is(atlas: Atlas) -> None:
+    ids = [heading.id for heading in briefing(Writer(atlas, SETTINGS, "sv")).toc]
+    assert ids == ["strategier", "loper-ut", "nytt", "regionernas-val", "pengar", "villkor", "mer", "om-sidan"]
+
+
+def test_what_the_sources_say_of_the_state_stands_on_a_page_that_it_links_to(atlas: Atlas) -> None:
+    first, second = (page for page in national_pages(Writer(atlas, SETTINGS, "sv")))
+    assert 'href="prioriteringar/"' in first.html
+    national = atlas.node.national
+    told = [item.sv for item in (*national.said, *national.ahead)]
+    told += [item.name.sv for item in (*national.areas, *national.challenges)]
+    assert told
+    assert [text for text in told if text not in text_of(second.html)] == []
 
 
 def test_a_strategy_whose_period_has_passed_is_said_to_have_run_out(atlas: Atlas) -> None:
     writer = Writer(atlas, SETTINGS, "sv", "2027-06-01")
     later = replace(writer, today="2029-06-01")
-    (now, then) = (text_of(national_page(one).html) for one in (writer, later))
+    (now, then) = (text_of(briefing(one).html) for one in (writer, later))
     assert "Löper ut härnäst: Värmland 2022–2028 Dalarna 2022–2028" in now
     assert "Löpt ut" not in now
     assert "vi har inte hittat vad som gäller efter den: Värmland 2022–2028 Dalarna 2022–2028" in then
     assert then.count("Löpt ut") == 2
+
+
+def test_a_note_that_three_statements_have_is_told_once_below_them(atlas: Atlas) -> None:
+    note = Bilingual(sv="Inte kontrollerad på nytt.")
+    told = tuple(Statement(sv=f"Uppgift {n}.", sources=("x",), note=note) for n in range(3))
+    national = atlas.node.national.model_copy(update={"said": told})
+    node = atlas.node.model_copy(update={"national": national})
+    _, page = national_pages(Writer(replace(atlas, node=node), SETTINGS, "sv"))
+    assert text_of(page.html).count(note.sv) == 1
+    assert all(f"Uppgift {n}." in page.html for n in range(3))
+
+
+def test_what_has_ended_says_so_first_and_leads_to_what_is_known_now(atlas: Atlas) -> None:
+    pages = {page.address: page.html for page in region_pages(Writer(atlas, SETTINGS, "sv"))}
+    for address in ("regioner/dalarna/2014-2022/", "regioner/dalarna/2022-2028/"):
+        notice = re.search(r'<p class="s3-notice".*?</p>', pages[address], re.DOTALL)
+        ended = address.endswith("2014-2022/")
+        assert bool(notice and "räknas som avslutad" in notice[0]) is ended
+        if notice and ended:
+            assert 'href="../2022-2028/"' in notice[0]
+            assert pages[address].index(notice[0]) < pages[address].index("s3-lead")

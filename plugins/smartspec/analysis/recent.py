@@ -1,26 +1,9 @@
-"""What has changed lately: which territories' files, by day, from the repository's history."""
+"""When files and folders last changed, from the repository's history."""
 
-import datetime
 from collections.abc import Mapping
 
-from ..model import Atlas, Territory, key_of
-from ..model.files import TOP
+from ..model import Atlas
 from .remembered import once
-
-
-def changed_since(atlas: Atlas, start: datetime.date) -> Mapping[str, tuple[Territory, ...]]:
-    """The territories with a file changed on or after a day, by the day (YYYY-MM-DD) of their latest change.
-
-    Latest day first; counties before programme areas, each in the official order. Empty where there is
-    no history to read.
-    """
-    days: dict[str, list[Territory]] = {}
-    known = last_changes(atlas)
-    for territory in atlas.territories.counties_and_areas:
-        latest = known.get(f"{TOP}/{key_of(territory)}/", "")
-        if latest >= start.isoformat():
-            days.setdefault(latest, []).append(territory)
-    return {day: tuple(days[day]) for day in sorted(days, reverse=True)}
 
 
 @once

@@ -88,8 +88,12 @@ class NationalArea(Frozen):
 
 
 class National(Sourced):
-    """``national.yml``: national priorities, as far as the sources carry; ``ahead`` is what may change them."""
+    """``national.yml``: national priorities, as far as the sources carry; ``ahead`` is what may change them.
 
+    ``money`` are the sums of the State that a meeting asks for, in round numbers.
+    """
+
+    money: tuple[Statement, ...] = ()
     areas: tuple[NationalArea, ...] = ()
     challenges: tuple[NationalArea, ...] = ()
     ahead: tuple[Statement, ...] = ()

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_compact_decimal, format_decimal, format_percent
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
@@ -177,6 +177,12 @@ def money(sum_: Money, lang: str) -> str:
     return f"{number}\u00a0{CURRENCY_IN_SWEDISH[sum_.currency]}" if lang == "sv" else f"{sum_.currency}\u00a0{number}"
 
 
+def about_money(sum_: Money, lang: str) -> str:
+    """An amount in round numbers: ``2,3 miljarder kr``, ``SEK 2.3 billion``; the exact one stands elsewhere."""
+    number = format_compact_decimal(sum_.amount, format_type="long", locale=lang, fraction_digits=1)
+    return f"{number} {CURRENCY_IN_SWEDISH[sum_.currency]}" if lang == "sv" else f"{sum_.currency} {number}"
+
+
 class Count(Markup):
     """A named number as HTML; ``ngettext`` asks for the ``number`` itself."""
 
@@ -215,6 +221,7 @@ SHOWN: dict[str, Callable[..., Any]] = {
     "percent": lambda share, lang: format_percent(share, "0.#\u00a0%" if share < 0.01 else "0\u00a0%", locale=lang),
     "number": lambda number, lang: format_decimal(number, locale=lang),
     "money": money,
+    "about_money": about_money,
     "kind_of_amount": lambda kind, lang: words(lang).gettext(KINDS_OF_AMOUNT[kind]),
     "kind_of_organisation": lambda kind, lang: words(lang).gettext(KINDS_OF_ORGANISATION[kind]),
     "repeats": lambda words_, amounts, lang: repeats(words_, amounts),

@@ -18,7 +18,7 @@ from ..analysis.recent import last_changes
 from ..clock import today
 from ..edit.cms import form_of
 from ..language import words
-from ..model import Atlas, Source, Territory
+from ..model import Atlas, Bilingual, Source, Territory
 from .citations import Citations, Headings
 from .environment import BEING_WRITTEN, count_shown, environment, plain_name
 from .figures.drawn import Edition
@@ -61,6 +61,8 @@ class Draft:
     """Folder that the page is made of beside its source, where ``PAGES`` does not say it for all of the kind."""
     swedish: bool = False
     """Whether the words of the page are Swedish in every language: there is no translation."""
+    swedish_part: str = ""
+    """The end of the title where that is Swedish in every language: a name that nobody has translated."""
     script: str | None = None
     """A script of this page only, from the site's root."""
     wide: bool = False
@@ -98,6 +100,10 @@ class Writer:
     def edition(self) -> Edition:
         """What figures on the pages are drawn from."""
         return Edition(self.atlas, self.lang, self.today)
+
+    def untranslated(self, name: Bilingual) -> str:
+        """The name where it stands in Swedish on pages in another language."""
+        return name.sv if self.lang != "sv" and not name.en else ""
 
     def write(self, draft: Draft) -> Page:
         """The page, whose body is written when it is asked for."""

@@ -19,7 +19,7 @@ from ..pages.environment import day, period, plain_name
 from ..pages.figures.drawn import Edition
 from ..pages.figures.maps import HATCHED, kinds_of_theme, theme_panel
 from ..pages.figures.marks import Kind
-from ..pages.node.national import national_page
+from ..pages.node.national import national_pages
 from ..pages.page import Page
 from ..pages.regions.territories import region_pages
 from ..pages.writer import Writer
@@ -83,7 +83,7 @@ def _bets(writer: Writer, held: Contribution) -> Iterator[str]:
 def chapters_of(writer: Writer) -> Iterator[list[Page]]:
     """The pages of each booklet: the country's, and for each region its page, what holds now, and its priorities."""
     by_address = {page.address: page for page in region_pages(writer)}
-    yield [national_page(writer), by_address[addresses.REGIONS]]
+    yield [*national_pages(writer), by_address[addresses.REGIONS]]
     for county in writer.atlas.territories.counties:
         if held := writer.atlas.contribution(county):
             yield [by_address[address] for address in _addresses(held)]

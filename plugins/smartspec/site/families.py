@@ -26,7 +26,7 @@ from ..pages.initiatives.index import initiative_index_file
 from ..pages.initiatives.initiatives import initiative_pages, initiatives_files
 from ..pages.node.condition import condition_file, condition_pages
 from ..pages.node.europe import europe_file, europe_pages
-from ..pages.node.national import national_page
+from ..pages.node.national import national_pages
 from ..pages.node.overview import overview_page
 from ..pages.node.support import support_pages
 from ..pages.node.tasks import node_page
@@ -67,7 +67,7 @@ class NationalNodePlugin(PageFamilyPlugin):
         yield overview_page(writer)
         yield node_page(writer)
         yield from support_pages(writer)
-        yield national_page(writer)
+        yield from national_pages(writer)
         yield from condition_pages(writer)
         yield from europe_pages(writer)
 

@@ -27,7 +27,7 @@ from ..read.lists import BrokenVocabulary
 from .generated import GeneratedPage
 from .settings import settings_of
 from .surroundings import Surroundings
-from .theme import use_theme
+from .theme import spare_restyling, use_theme
 
 log = get_plugin_logger("smartspec")
 MOST_NOTES = 20
@@ -76,6 +76,7 @@ class PageFamilyPlugin(BasePlugin[LegacyConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages. In a build, any error in contributed files stops it, after listing all."""
+        spare_restyling(files, config)
         atlas, problems = self._checked(Path(config.config_file_path).parent)
         settings = settings_of(config)
         for lang in LANGUAGES:

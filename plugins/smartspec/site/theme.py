@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _INSTALLED, _CHECKOUT = _PACKAGE / "overrides", _PACKAGE.parents[1] / "overrides"
@@ -12,6 +13,9 @@ OVERRIDES = _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT
 """The wheel has the folder inside the package; in the repository it lies at the top."""
 
 COLOUR = re.compile(r"--s3-[\w-]+: [^;]+;")
+SWITCHING = re.compile(r"\[data-md-color-switching\] \*[^{}]*\{[^{}]*\}")
+TABLE_OF_MARKDOWN = "table:not(.s3-table,.s3-bars,.highlighttable)"
+"""A table in a page that editors write has no class; these are the classes that other tables have."""
 
 
 def use_theme(config: MkDocsConfig) -> None:
@@ -22,6 +26,21 @@ def use_theme(config: MkDocsConfig) -> None:
     folders = config.theme.dirs
     if not any(os.path.realpath(folder) == str(OVERRIDES) for folder in folders):
         folders.insert(1 if config.theme.custom_dir else 0, str(OVERRIDES))
+
+
+def spare_restyling(files: Files, config: MkDocsConfig) -> None:
+    """Say the same in those rules of Material's style sheets that make a browser style the whole page again.
+
+    One selects everything while the scheme of colours changes, which the theme's script says that it does on every
+    page that is opened; others ask of every table whether it has any class, so that no class of anything can change
+    without a new look at all that is within. On a page of two thousand elements they were half of what blocks it.
+    """
+    for file in [one for one in files.css_files() if one.src_uri.startswith("assets/stylesheets/")]:
+        css = file.content_string
+        spared = SWITCHING.sub("", css).replace("table:not([class])", TABLE_OF_MARKDOWN)
+        if spared != css:
+            files.remove(file)
+            files.append(File.generated(config, file.src_uri, content=spared))
 
 
 def figure_style() -> str:

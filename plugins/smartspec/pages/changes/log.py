@@ -21,6 +21,7 @@ from ..csv_table import csv_file
 from ..environment import day as in_words
 from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
+from .recent import News, news_of
 
 MOST_DAYS = 12
 """Days on the first page of the log; each year has a page of its own."""
@@ -69,7 +70,7 @@ class Entry(NamedTuple):
 class ChangeLogView(View):
     """What the template of the page shows."""
 
-    days: list[tuple[LoggedDay, list[Entry]]]
+    days: list[tuple[LoggedDay, list[News], list[Entry]]]
     years: tuple[str, ...]
     there: frozenset[str]
 
@@ -87,7 +88,11 @@ def change_log_pages(writer: Writer) -> Iterator[Page]:
 
 
 def _view(writer: Writer, days: Sequence[LoggedDay], years: tuple[str, ...]) -> ChangeLogView:
-    return ChangeLogView([(day, _entries(writer, day)) for day in days], years, frozenset(_there(writer.atlas)))
+    return ChangeLogView(
+        days=[(day, list(news_of(day)), _entries(writer, day)) for day in days],
+        years=years,
+        there=frozenset(_there(writer.atlas)),
+    )
 
 
 def change_log_file(writer: Writer) -> DataFile:

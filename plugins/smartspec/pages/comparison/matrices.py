@@ -22,21 +22,20 @@ NO_CODE = N_("no code")
 
 
 class StateStyle(NamedTuple):
-    """How the state of a cell is shown: its words, its sign, and its classes in the table and in the lists below."""
+    """How the state of a cell is shown: its words, the class of its cell, and the class that gives its sign."""
 
     words: str
-    sign: str
     cell_class: str
     sign_class: str
 
 
 STATES: Mapping[State, StateStyle] = {
-    "main": StateStyle(N_("main theme"), "●", "s3-is-main", "s3-sign-main"),
-    "developing": StateStyle(N_("main theme, under development"), "◐", "s3-is-developing", "s3-sign-developing"),
-    "touched": StateStyle(N_("touched"), "○", "s3-is-touched", "s3-sign-touched"),
-    "coded": StateStyle(N_("has the code"), "●", "s3-is-coded", "s3-sign-coded"),
-    "none": StateStyle(N_("not chosen"), "·", "s3-is-none", "s3-sign-none"),
-    "unknown": StateStyle(N_("priorities not known"), "", "s3-is-unknown", "s3-sign-unknown"),
+    "main": StateStyle(N_("main theme"), "s3-is-main", "s3-sign-main"),
+    "developing": StateStyle(N_("main theme, under development"), "s3-is-developing", "s3-sign-developing"),
+    "touched": StateStyle(N_("touched"), "s3-is-touched", "s3-sign-touched"),
+    "coded": StateStyle(N_("has the code"), "s3-is-coded", "s3-sign-coded"),
+    "none": StateStyle(N_("not chosen"), "s3-is-none", "s3-sign-none"),
+    "unknown": StateStyle(N_("priorities not known"), "s3-is-unknown", "s3-sign-unknown"),
 }
 """Each state; without a code it is not a choice (``in_words``)."""
 

@@ -10,6 +10,7 @@ from babel.numbers import format_decimal
 from ...analysis.division import Division, Part, divided, ground
 from ...analysis.money import Money
 from ...model import Bilingual
+from ...model.initiatives import CURRENCY_IN_SWEDISH
 from ...model.values import N_
 from ..environment import KINDS_OF_AMOUNT, day, money
 from ..initiatives.values import page_of_value, value_names
@@ -37,6 +38,11 @@ NOT_ONE = {
     "year": N_("With several years"),
 }
 
+WITHOUT_VALUE = dict.fromkeys(NOT_ONE, N_("Of %(num)s it is not known: they are in the table, not in the picture.")) | {
+    "region": N_("%(num)s stand in no county's own list: they are in the table, not in the picture.")
+}
+UNKNOWN = dict.fromkeys(NOT_ONE, N_("Not known")) | {"region": N_("In no county's own list")}
+"""What those without any value are called in the table."""
 LEFT_OUT = {
     "area": N_("%(num)s are in several programme areas, together %(sum)s: in the table, not in the picture."),
     "objective": N_("%(num)s have several objectives, together %(sum)s: in the table, not in the picture."),
@@ -114,12 +120,17 @@ def by_county(edition: Edition) -> Drawn:
     return Drawn(found.panels, keys, found.table, found.said, land(edition, BY_COUNTY))  # type: ignore[arg-type]
 
 
+def currency(code: str, lang: str) -> str:
+    """What a currency is called where amounts stand: ``kr``, ``SEK``."""
+    return CURRENCY_IN_SWEDISH[code] if lang == "sv" else code
+
+
 def short(sum_: Money, lang: str) -> str:
     """An amount in millions, for a picture; the table has it in full."""
     millions = float(sum_.amount) / 1_000_000
     text = format_decimal(millions, "#,##0" if millions >= 100 else "0.0", locale=lang)
     if lang == "sv":
-        return f"{text} mn {'kr' if sum_.currency == 'SEK' else sum_.currency}"
+        return f"{text} mn {currency(sum_.currency, lang)}"
     return f"{sum_.currency} {text} m"
 
 
@@ -175,7 +186,8 @@ def _missing(drawing: Drawing, edition: Edition, division: Division) -> None:
 def _sentences(edition: Edition, facet: str, division: Division) -> tuple[str, ...]:
     """What is counted, of which kind and day, and what is missing."""
     gettext, basis, several = edition.gettext, division.basis, division.several
-    about = {"num": division.counted, "kind": gettext(KINDS_OF_AMOUNT[basis.kind]), "currency": basis.currency}
+    kind, unit = gettext(KINDS_OF_AMOUNT[basis.kind]), currency(basis.currency, edition.lang)
+    about = {"num": division.counted, "kind": kind, "currency": unit}
     said = [gettext("Counts %(num)s initiatives with the amount: %(kind)s, in %(currency)s.") % about]
     if basis.state:
         said.append(gettext("As of %(day)s.") % {"day": day(basis.state, edition.lang)})
@@ -197,7 +209,7 @@ def _sentences(edition: Edition, facet: str, division: Division) -> tuple[str, .
 
 def _cells(edition: Edition, part: Part, about: Cell) -> tuple[Cell, ...]:
     amount = Cell(format_decimal(part.money.amount, locale=edition.lang), number=part.money.amount)
-    return about, amount, Cell(part.money.currency), number(part.initiatives)
+    return about, amount, Cell(currency(part.money.currency, edition.lang)), number(part.initiatives)
 
 
 def _nothing(edition: Edition, facet: str, drawing: Drawing) -> Drawn:

@@ -142,6 +142,7 @@ class Part:
     changed_with: str = ""
     territory: Territory | None = None
     theme: Term | None = None
+    swedish_part: str = ""
 
     @property
     def cut(self) -> bool:
@@ -188,7 +189,8 @@ def _value_part(writer: Writer, choice: Choice, value: Value, holding: Holding) 
     }
     title = of[choice.facet] % {"name": value.name.sv}
     chosen = addresses.filtered_initiatives(choice.facet, value.slug)
-    return Part(value.address, title, addresses.TERRITORIES_FILE, chosen, holding)
+    swedish = writer.untranslated(value.name)
+    return Part(value.address, title, addresses.TERRITORIES_FILE, chosen, holding, swedish_part=swedish)
 
 
 def _part_page(writer: Writer, part: Part) -> Page:
@@ -213,6 +215,7 @@ def _part_page(writer: Writer, part: Part) -> Page:
             title=part.title,
             sources=sources,
             changed_with=part.changed_with,
+            swedish_part=part.swedish_part,
         )
     )
 

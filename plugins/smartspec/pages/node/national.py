@@ -1,62 +1,118 @@
-"""National priorities beside what the regions have chosen."""
+"""The country to read before a meeting, and the national priorities beside what the regions have chosen."""
 
-from collections.abc import Callable
+import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from ... import addresses
-from ...analysis.coverage import Placed, ThemeCoverage, current_priorities, theme_coverage
+from ...analysis.coverage import ThemeCoverage, current_priorities, standing_of, theme_coverage
 from ...analysis.crosswalk import Crossed, crossed
-from ...model import Bilingual, National, NationalArea, Strategy, Territory
+from ...analysis.evidence import dossiers
+from ...analysis.money import Holding, Sum, all_initiatives
+from ...clock import quarter_start
+from ...model import Bilingual, Criterion, National, NationalArea, Strategy, Territory
 from ...model.files import path_of
+from ...model.values import N_, STATUS
+from ..changes.recent import RecentDay, recently
 from ..citations import by_id
-from ..figures.figures import Shown, shown
-from ..figures.maps import ATLAS
-from ..page import Page
+from ..page import Page, View
 from ..writer import Draft, Writer
-from .overview import Endings, MapView, endings, map_view
+from .overview import MOST_COMMON, MOST_DAYS, Endings, MapView, endings, map_view
+
+STATES = (
+    ("in-force", "regions_in_force", STATUS["adopted"]),
+    ("unclear", "regions_unclear", STATUS["unknown"]),
+    (None, "regions_not_found", N_("Not found")),
+)
+"""How a county's strategy can stand, the count of those counties, and what it is called."""
+ON_THE_WAY = ("proposed", "developing")
 
 
 @dataclass(frozen=True)
-class NationalView(MapView):
-    """What the template of the page shows."""
+class StateRow:
+    """The counties whose strategies stand alike, each with its current strategies; ``counted`` names how many."""
+
+    label: str
+    counted: str
+    counties: list[tuple[Territory, tuple[Strategy, ...]]]
+
+
+@dataclass(frozen=True)
+class BriefingView(MapView):
+    """What the template of the page to read before a meeting shows."""
+
+    national: National
+    states: list[StateRow]
+    ending: Endings
+    recent: tuple[RecentDay, ...]
+    since: str
+    common: list[ThemeCoverage]
+    unique: list[ThemeCoverage]
+    sum_of_most: Sum | None
+    criteria: list[tuple[Criterion, int]]
+    """Each criterion of the EU's condition, with the number of counties of which we have found something on it."""
+    on_the_way: list[str]
+    """The statuses on the way to adopted that any current priority has."""
+    strategies_csv: str
+
+
+@dataclass(frozen=True)
+class PrioritiesView(View):
+    """What the template of the national priorities shows."""
 
     national: National
     areas: list[tuple[NationalArea, Crossed | None]]
     status: Bilingual
-    themes: tuple[ThemeCoverage, ...]
-    ending: Endings
-    status_of: list[tuple[Territory, tuple[Strategy, ...]]]
-    """The current strategies and lists of each county."""
-    developing: list[Placed]
-    csv: str
-    periods_picture: Callable[[], Shown]
-    themes_picture: Callable[[], Shown]
-    strategies_csv: str
 
 
-def national_page(writer: Writer) -> Page:
-    """The national strategy's areas with the regions whose themes lie near them, and what is on its way."""
+def national_pages(writer: Writer) -> Iterator[Page]:
+    """The page to read before a meeting, and the national priorities and money in full."""
+    yield _briefing(writer)
+    yield _priorities(writer)
+
+
+def _briefing(writer: Writer) -> Page:
     atlas, national = writer.atlas, writer.atlas.node.national
-    developing = (p for p in current_priorities(atlas) if p.priority.facts.status in ("developing", "proposed"))
-    near = crossed(atlas, "national")
-    counties = [(county, atlas.contribution(county)) for county in atlas.territories.counties]
-    facts = NationalView(
+    start = quarter_start(datetime.date.fromisoformat(writer.today)).isoformat()
+    held = [(county, atlas.contribution(county)) for county in atlas.territories.counties]
+    themes = [entry for entry in theme_coverage(atlas) if entry.counties]
+    have = {placed.priority.facts.status for placed in current_priorities(atlas)}
+    found = dossiers(atlas)
+    facts = BriefingView(
         **vars(map_view(writer)),
         national=national,
-        areas=[(area, near.get(area.id)) for area in national.areas],
-        status=atlas.node.crosswalk.status,
-        themes=theme_coverage(atlas),
+        states=[
+            StateRow(label, counted, [(c, h.current if h else ()) for c, h in held if standing_of(h, writer.year) == s])
+            for s, counted, label in STATES
+        ],
         ending=endings(writer),
-        status_of=[(county, held.current if held else ()) for county, held in counties],
-        developing=writer.in_order(developing),
-        csv=addresses.localised(addresses.MATRIX_FILES["themes"], writer.lang),
-        periods_picture=partial(shown, writer.edition, "tidslinje"),
-        themes_picture=partial(shown, writer.edition, ATLAS),
+        recent=recently(writer, start, MOST_DAYS),
+        since=start,
+        common=themes[:MOST_COMMON],
+        unique=[entry for entry in themes if len(entry.counties) == 1],
+        sum_of_most=Holding(all_initiatives(atlas)).main_sum,
+        criteria=[
+            (criterion, sum(bool(dossier.held[place].pieces) for dossier in found))
+            for place, criterion in enumerate(atlas.node.condition.criteria)
+        ],
+        on_the_way=[status for status in ON_THE_WAY if status in have],
         strategies_csv=addresses.localised(addresses.STRATEGIES_CSV, writer.lang),
     )
     description = writer.gettext(
-        "Which strategies apply and what runs out next, what the regions have chosen, and national priorities."
+        "The country to read before a meeting: which strategies apply, what runs out, what is new."
     )
     sources = by_id(national.sources)
     return writer.write(Draft("national", description, facts, path_of("national"), sources=sources, wide=True))
+
+
+def _priorities(writer: Writer) -> Page:
+    atlas, national = writer.atlas, writer.atlas.node.national
+    near = crossed(atlas, "national")
+    facts = PrioritiesView(
+        national, [(area, near.get(area.id)) for area in national.areas], atlas.node.crosswalk.status
+    )
+    description = writer.gettext(
+        "What the sources say of national priorities and money, beside what the regions have chosen."
+    )
+    sources = by_id(national.sources)
+    return writer.write(Draft("national-priorities", description, facts, path_of("national"), sources=sources))

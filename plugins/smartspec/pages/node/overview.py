@@ -6,10 +6,10 @@ from typing import Any
 
 from ... import addresses
 from ...analysis.coverage import ThemeCoverage, current_of, current_priorities, theme_coverage
-from ...analysis.recent import changed_since
 from ...analysis.succession import with_last_year
 from ...clock import quarter_start
 from ...model import Contribution, Event, Strategy, Territory
+from ..changes.recent import RecentDay, recently
 from ..dialogue.events import coming_events
 from ..figures.land import shapes
 from ..page import Page, View
@@ -23,13 +23,13 @@ def overview_page(writer: Writer) -> Page:
     """The front page."""
     atlas = writer.atlas
     themes = [entry for entry in theme_coverage(atlas) if entry.counties]
-    start = quarter_start(datetime.date.fromisoformat(writer.today))
+    start = quarter_start(datetime.date.fromisoformat(writer.today)).isoformat()
     facts = OverviewView(
         **vars(map_view(writer)),
         common=themes[:MOST_COMMON],
         unique=[entry for entry in themes if len(entry.counties) == 1],
-        since=start.isoformat(),
-        changed_days=list(changed_since(atlas, start).items())[:MOST_DAYS],
+        since=start,
+        recent=recently(writer, start, MOST_DAYS),
         coming=coming_events(writer)[:MOST_EVENTS],
         ending=endings(writer),
         themes=themes,
@@ -80,7 +80,7 @@ class OverviewView(MapView):
     common: list[ThemeCoverage]
     unique: list[ThemeCoverage]
     since: str
-    changed_days: list[tuple[str, tuple[Territory, ...]]]
+    recent: tuple[RecentDay, ...]
     coming: list[tuple[Event, str]]
     ending: Endings
     themes: list[ThemeCoverage]

@@ -39,6 +39,7 @@ def _answers(writer: Writer) -> dict[str, tuple[tuple[str, str], ...]]:
         ),
         "nationellt": (
             (addresses.NATIONAL, _("National overview")),
+            (addresses.NATIONAL_PRIORITIES, _("National priorities and money")),
             (addresses.COMPARISON, _("Regions and themes")),
         ),
         "eu-och-ostersjon": (

@@ -124,6 +124,7 @@ def _value_page(writer: Writer, value: Value, items: Sequence[Described]) -> Pag
             address=value.address,
             title=title,
             subject=Subject(theme=value.term) if value.facet == "theme" else None,
+            swedish_part=writer.untranslated(value.name),
         )
     )
 
