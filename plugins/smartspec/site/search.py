@@ -28,12 +28,13 @@ from ..pages.search.documents import (
     asking,
     context,
     group_names,
-    looked_for,
     meanings,
     operations,
+    reasons,
     said,
     words_in,
 )
+from ..pages.search.looked_for import looked_for
 from ..pages.search.page import match_page, search_page
 from ..pages.writer import Writer
 from ..problems import Problem
@@ -150,6 +151,7 @@ def _collection(lang: str, documents: Iterable[SearchDocument], atlas: Atlas) ->
     return {
         "groups": list(groups.values()),
         "words": said(words(lang)) | {"themes": themes},
+        "reasons": reasons(words(lang)),
         "documents": listed,
         "asking": asking(words(lang)),
         "meanings": meanings(atlas),

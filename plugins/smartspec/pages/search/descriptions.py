@@ -16,7 +16,8 @@ from ...model.values import STATUS
 from ..environment import period, plain_name, summary
 from ..page import Page
 from ..writer import Writer
-from .documents import SearchDocument, looked_for, names_of_operations, other_names, words_in
+from .documents import SearchDocument, names_of_operations, other_names, words_in
+from .looked_for import looked_for, looked_for_among
 
 EARLIER, UNCLEAR, DERIVED, LISTED, BESIDE, ACTOR = 0.5, 0.9, 0.5, 0.3, 0.25, 0.2
 """What a hit weighs: in a strategy that has ended, or may have; on a derived page; on a page that lists what has a
@@ -81,12 +82,23 @@ class Describer:
     @cached_property
     def _lists(self) -> dict[str, Territory]:
         """The territories' lists of initiatives."""
-        found = {c.territory.slug: c.territory for c in self.atlas.contributions.values()}
-        return {addresses.initiatives_address(territory): territory for territory in found.values()}
+        found = (c.territory for c in self.atlas.contributions.values())
+        return {addresses.initiatives_address(territory): territory for territory in found}
 
     @cached_property
     def _looked_for(self) -> Mapping[str, tuple[str, ...]]:
-        return looked_for(self.writer.gettext)
+        return looked_for(self.writer.gettext) | looked_for_among(self.writer.gettext)
+
+    def _words_for(self, page: Page) -> tuple[str, ...]:
+        """Words by which people look for a page, or for what lies in its folder: of each county, each year."""
+        folder = addresses.folder_of(page.address)
+        return self._looked_for.get(page.address) or (PAGES[page.kind].derived and self._looked_for.get(folder)) or ()
+
+    @cached_property
+    def _of_counties(self) -> dict[str, str]:
+        """The pages that tell one thing of each county, with the county's id."""
+        told = (addresses.periods_address, addresses.quality_address)
+        return {address(county): county.slug for county in self.atlas.territories.counties for address in told}
 
     @cached_property
     def _actors(self) -> dict[str, Involvement]:
@@ -185,7 +197,15 @@ class Describer:
             text=" · ".join(dict.fromkeys(filter(None, (*self._taking_part(involvement), *where)))),
             weight=ACTOR,
             county=counties[0].slug if len(counties) == 1 and counties[0].kind == "county" else "",
+            part=tuple(self._priorities_of(involvement)),
         )
+
+    def _priorities_of(self, involvement: Involvement) -> Iterator[str]:
+        """The addresses of the priorities that an organisation takes part in, and of those whose texts name it."""
+        yield from map(addresses.priority_address, involvement.priorities)
+        for one in involvement.texts:
+            if one.strategy and one.priority:
+                yield addresses.priority_address(Placed(one.contribution, one.strategy, one.priority))
 
     def _around(self, involvement: Involvement) -> list[Territory]:
         """The territories whose priorities and operations an organisation has a part in, each once, or where there is
@@ -235,11 +255,12 @@ class Describer:
                 *(term.id for term in terms if term.id[0].isupper()),
                 *(self._codes_of_territories if page.address == addresses.LISTS["territories"] else ()),
                 *compared,
-                *self._looked_for.get(page.address, ()),
+                *self._words_for(page),
             ),
             other=tuple(self._in(OTHER[self.lang], names)),
             text=text or (words_in(page.html) if kind.searched == "text" else ""),
             theme=self._themes.get(page.address, ""),
+            county=self._of_counties.get(page.address, ""),
             weight=self._weight(page),
         )
 
@@ -253,7 +274,7 @@ class Describer:
             return 1
         if page.address in self._beside:
             return BESIDE
-        if page.address in self._codes:
+        if page.address in self._codes or page.address in self._of_counties:
             return LISTED
         return DERIVED if PAGES[page.kind].derived else 1
 

@@ -46,6 +46,8 @@ class SearchDocument:
     county: str = ""
     """The ids of its main theme, of those that it touches, and of the county that it is about."""
     actors: tuple[str, ...] = ()
+    part: tuple[str, ...] = ()
+    """The addresses of the priorities that an organisation takes part in, or whose texts name it."""
 
 
 def group_names(gettext: Callable[[str], str]) -> dict[Group, str]:
@@ -63,7 +65,7 @@ def group_names(gettext: Callable[[str], str]) -> dict[Group, str]:
     }
 
 
-Said = dict[str, str | list[str] | dict[str, str]]
+Said = dict[str, str | list[str]]
 
 
 def said(words: NullTranslations) -> Said:
@@ -79,6 +81,13 @@ def said(words: NullTranslations) -> Said:
         "missing": _("Missing: %(words)s"),
         "unused": _("Not used, as no result has it: %(words)s."),
         "meant": _("Did you mean:"),
+    }
+
+
+def reasons(words: NullTranslations) -> dict[str, dict[str, str]]:
+    """What the browser's script says of where and how a word was found."""
+    _ = words.gettext
+    return {
         "fields": {
             "name": _("in the name"),
             "keywords": _("among themes, codes and actors"),
@@ -93,6 +102,7 @@ def said(words: NullTranslations) -> Said:
             "ofTheme": _("belongs to the theme %(by)s"),
             "explained": _("is explained here"),
             "related": _("related word: %(by)s"),
+            "named": _("in “%(by)s”, which names it"),
             "context": _("is used in the theme %(by)s"),
             "ofContext": _("is used in the theme %(by)s"),
             "place": _("%(by)s lies here"),
@@ -209,111 +219,6 @@ def asking(words: NullTranslations) -> list[str]:
         "want need get make know best my"
     )
     return asked.split()
-
-
-def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
-    """Words by which people look for a page of the site whose own words are others, by address."""
-    _ = gettext
-    said = {
-        addresses.OVERVIEW: _("start page, map, overview"),
-        addresses.NODE: _(
-            "contact point, coordination, who coordinates, national node, responsible authority, organiser"
-        ),
-        addresses.SUPPORT: _(
-            "guidance, guide, template, how to write a strategy, tools, advice, help, learning, good examples, "
-            "follow-up, evaluation"
-        ),
-        addresses.GLOSSARY: _("concepts, terms, definitions, abbreviations, what it means, dictionary, explanation"),
-        addresses.NATIONAL: _(
-            "Sweden, the whole country, situation, statistics, how many, number of, summary, ends, expires, "
-            "runs out, key figures, state of strategies"
-        ),
-        addresses.EUROPE: _(
-            "Baltic Sea strategy, EUSBSR, macro-region, S3 platform, partnerships, international, other countries, "
-            "abroad, Interreg, JRC, Vanguard, European Commission, EU cooperation, networks"
-        ),
-        addresses.PARTNERS: _(
-            "find partners, consortium, EU project, interregional, international cooperation, partner search, "
-            "partners in other countries"
-        ),
-        addresses.CONDITION: _(
-            "requirements, EU requirements, criteria, regulation, thematic, fulfilled, good governance, enabling "
-            "condition, fulfilment criteria, ex ante, entrepreneurial discovery process, EDP"
-        ),
-        addresses.REGIONS: _(
-            "map, all regions, list of regions, counties, strategies in force, ends, expires, runs out, no "
-            "strategy, without a strategy, have expired, status"
-        ),
-        addresses.AREAS: _(
-            "Regional Fund, ERDF, map, parts of the country, programme areas, NUTS 2, regional programmes, "
-            "calls, open calls, calls for proposals, apply, apply for money, what is open now"
-        ),
-        addresses.PRIORITIES: _(
-            "all priorities, list, number of, how many, filter, Excel, download, areas of strength, focus "
-            "areas, what regions focus on"
-        ),
-        addresses.COMPARISON: _("matrix, alike, similar, similarities, differences, in common, themes of all regions"),
-        addresses.TWO: _("compare regions, similarities, differences, alike, in common, pair"),
-        addresses.PERIODS: _(
-            "change over time, earlier period, former strategy, new strategy, before, development, how "
-            "priorities have changed, changed priorities"
-        ),
-        addresses.OVERLAP: _(
-            "similarity, similar, alike, most like each other, common, in common, duplication, complement"
-        ),
-        addresses.INITIATIVES: _(
-            "money, amounts, sums, projects, operations, funding, financed, grants, EU money, in Sweden, budget, "
-            "costs, EU funds, Regional Fund, beneficiaries, recipients, list of operations, who received, ERDF, "
-            "how much money, who gets money"
-        ),
-        addresses.ACTORS: _(
-            "organisations, actors, companies, universities, clusters, institutes, science parks, partners, who "
-            "takes part, participants, municipalities, authorities"
-        ),
-        addresses.FIGURES: _(
-            "charts, diagrams, maps, graphs, statistics, images, presentation, slides, how many, number of, "
-            "visualisation, embed, embed on your own site"
-        ),
-        addresses.CODEBOOK: _("classification, codes, categories, theme definitions, themes, taxonomy"),
-        addresses.LISTS["nace"]: _("NACE codes, codes, list of codes, industries"),
-        addresses.LISTS["nabs"]: _("NABS codes, codes, list of codes, purposes of research"),
-        addresses.LISTS["territories"]: _("county codes, NUTS codes, codes, list of counties, codes of counties"),
-        addresses.PROGRAMMES: _("Regional Fund, ERDF, Interreg, list of programmes, EU programmes"),
-        addresses.METHOD: _(
-            "how it is calculated, computed, similarity, measure, formula, reliability, how counted, sources, selection"
-        ),
-        addresses.EXCHANGE: _(
-            "find partners, cooperation, offers, needs, looking for, test environment, collaborate, demand, exchange"
-        ),
-        addresses.CALENDAR: _(
-            "events, conference, meeting, dates, seminar, webinar, when, workshop, upcoming, agenda, deadline, "
-            "ends, expires, calls"
-        ),
-        addresses.NEWS: _("latest, current, newsletter, RSS, what is new"),
-        addresses.QUALITY: _(
-            "errors, mistakes, missing, correct, outdated, out of date, review, data quality, report an error, feedback"
-        ),
-        addresses.CHANGES: _("updated, last changed, history, what has changed, new on the site, versions"),
-        addresses.OPEN_DATA: _(
-            "download, data, dataset, Excel, CSV, JSON, spreadsheet, files, reuse, licence, export, table, "
-            "database, open data"
-        ),
-        addresses.OPEN_DATA_API: _("API, developers, programming, endpoints, OpenAPI, JSON, machine-readable"),
-        addresses.MATCH: _(
-            "my project idea, does my idea fit, application, proposal, find a region, apply for money, match, "
-            "which region fits, partners for a project, abstract"
-        ),
-        addresses.ABOUT: _(
-            "who is behind, who publishes, publisher, responsible, sender, licence, correct, the website, this "
-            "site, contact, copyright, cite, contact us, e-mail, personal data, GDPR, privacy, cookies, how to "
-            "reach us"
-        ),
-        addresses.CONCEPT: _(
-            "S3, RIS3, introduction, what it is, what it means, beginners, background, in short, definition, "
-            "explained, example, why, entrepreneurial discovery, next period"
-        ),
-    }
-    return {address: tuple(words.split(", ")) for address, words in said.items()}
 
 
 def _counted(ngettext: Callable[[int], str]) -> list[str]:
