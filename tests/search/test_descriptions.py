@@ -10,8 +10,9 @@ from smartspec.check import checked_atlas
 from smartspec.model import Bilingual, Organisation
 from smartspec.pages.page import Settings
 from smartspec.pages.search.descriptions import DERIVED, EARLIER, Describer
-from smartspec.pages.search.documents import SearchDocument, group_names, meanings, words_in
+from smartspec.pages.search.documents import SearchDocument, group_names, words_in
 from smartspec.pages.search.looked_for import looked_for, looked_for_among
+from smartspec.pages.search.meanings import meanings
 from smartspec.pages.writer import Writer
 from smartspec.site.families import FAMILIES
 
@@ -154,6 +155,12 @@ def test_lists_of_what_has_ended_and_pictures_are_known_by_words_that_are_not_th
     assert "tidslinje" in known["bilder/tidslinje/"]
     assert known.keys() >= {address for address in looked_for_among(str) if address.startswith("bilder/t")}
     assert "startår" in known["satsningar/start/2021/"]
+
+
+def test_a_county_without_a_strategy_of_its_own_is_known_by_that(documents: Documents) -> None:
+    known = {county: documents["en"][f"regioner/{county}/"].keywords for county in ("gotland", "dalarna")}
+    assert "without a strategy" in known["gotland"]
+    assert "without a strategy" not in known["dalarna"]
 
 
 def test_a_county_is_known_by_its_provinces_and_so_are_its_priorities(documents: Documents) -> None:

@@ -26,15 +26,14 @@ from ..pages.search.descriptions import Describer
 from ..pages.search.documents import (
     SearchDocument,
     asking,
-    context,
     group_names,
-    meanings,
     operations,
     reasons,
     said,
     words_in,
 )
 from ..pages.search.looked_for import looked_for
+from ..pages.search.meanings import context, meanings
 from ..pages.search.page import match_page, search_page
 from ..pages.writer import Writer
 from ..problems import Problem
