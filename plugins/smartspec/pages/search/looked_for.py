@@ -79,7 +79,7 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
         addresses.PROGRAMMES: _("Regional Fund, ERDF, Interreg, list of programmes, EU programmes"),
         addresses.METHOD: _(
             "how it is calculated, computed, similarity, measure, formula, reliability, how counted, sources, "
-            "selection, how certain, uncertainty, coding, tagging, how themes are set, who decides the themes, "
+            "selection, how certain, uncertainty, coding, tagging, how they are tagged, who decides, "
             "agreement, limits"
         ),
         addresses.EXCHANGE: _(
@@ -87,7 +87,7 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
         ),
         addresses.CALENDAR: _(
             "events, conference, meeting, dates, seminar, webinar, when, workshop, upcoming, agenda, deadline, "
-            "ends, expires, calls"
+            "ends, expires, calls, open calls, calls for proposals"
         ),
         addresses.NEWS: _("latest, current, newsletter, RSS, what is new, what has changed"),
         addresses.QUALITY: _(
