@@ -317,6 +317,11 @@ def initiatives_address(territory: Territory) -> str:
     return initiatives_by("region" if territory.kind == "county" else "area", territory.slug)
 
 
+def folder_of(address: str) -> str:
+    """The address of the folder that a page lies in: ``jamfor/perioder/dalarna/`` → ``jamfor/perioder/``."""
+    return address[: address.rstrip("/").rfind("/") + 1]
+
+
 def initiatives_by(facet: str, value: str) -> str:
     """The page of the initiatives that have one value of a facet."""
     return _address("initiatives-part", by=INITIATIVE_FACETS[facet], name=value)

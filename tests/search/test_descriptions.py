@@ -10,7 +10,9 @@ from smartspec.check import checked_atlas
 from smartspec.model import Bilingual, Organisation
 from smartspec.pages.page import Settings
 from smartspec.pages.search.descriptions import DERIVED, EARLIER, Describer
-from smartspec.pages.search.documents import SearchDocument, group_names, looked_for, meanings, words_in
+from smartspec.pages.search.documents import SearchDocument, group_names, words_in
+from smartspec.pages.search.looked_for import looked_for, looked_for_among
+from smartspec.pages.search.meanings import meanings
 from smartspec.pages.writer import Writer
 from smartspec.site.families import FAMILIES
 
@@ -130,6 +132,35 @@ def test_an_organisation_is_known_by_its_kind_its_county_and_what_texts_say_of_i
     assert {"Energieffektivt samhällsbyggande", "Energi", said, "Dalarna"} <= set(cluster.text.split(" · "))
     assert {"Energy efficient society", "Energy"} <= set(in_english.text.split(" · "))
     assert (swedish.place, swedish.county) == ("Dalarna, Gävleborg", "")
+
+
+def test_an_organisation_leads_to_the_priorities_that_name_it(documents: Documents) -> None:
+    assert ENERGY in documents["sv"]["aktorer/hogskolan-dalarna/"].part
+    assert set(documents["sv"]["aktorer/hogskolan-dalarna/"].part) <= set(documents["sv"])
+    assert documents["sv"][ENERGY].part == ()
+
+
+def test_a_page_that_tells_one_thing_of_a_county_is_known_by_the_words_of_the_folder_and_by_the_county(
+    documents: Documents,
+) -> None:
+    told, every = (documents["sv"][address] for address in ("jamfor/perioder/dalarna/", "jamfor/perioder/"))
+    assert set(every.keywords) < set(told.keywords)
+    assert (told.county, every.county) == ("dalarna", "")
+    assert told.weight < every.weight
+
+
+def test_lists_of_what_has_ended_and_pictures_are_known_by_words_that_are_not_their_own(documents: Documents) -> None:
+    known = {address: document.keywords for address, document in documents["sv"].items()}
+    assert "gamla" in known["prioriteringar/tid/tidigare/"]
+    assert "tidslinje" in known["bilder/tidslinje/"]
+    assert known.keys() >= {address for address in looked_for_among(str) if address.startswith("bilder/t")}
+    assert "startår" in known["satsningar/start/2021/"]
+
+
+def test_a_county_without_a_strategy_of_its_own_is_known_by_that(documents: Documents) -> None:
+    known = {county: documents["en"][f"regioner/{county}/"].keywords for county in ("gotland", "dalarna")}
+    assert "without a strategy" in known["gotland"]
+    assert "without a strategy" not in known["dalarna"]
 
 
 def test_a_county_is_known_by_its_provinces_and_so_are_its_priorities(documents: Documents) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from in_node import in_node
 from smartspec.language import words
-from smartspec.pages.search.documents import said
+from smartspec.pages.search.documents import reasons
 
 ASK = """(() => {
   const {first, text} = search.indexOf(given.collection, given.lang);
@@ -19,9 +19,11 @@ def page(title: str, **known: Any) -> dict[str, Any]:
     return plain | {"address": f"{title}/", "title": title, "keywords": [], "other": []} | known
 
 
-def asked(pages: list[dict[str, Any]], *questions: str, lang: str = "sv", **given: Any) -> list[list[str]]:
+def asked(
+    pages: list[dict[str, Any]], *questions: str, lang: str = "sv", meanings: Any = None, **given: Any
+) -> list[list[str]]:
     """The titles of the pages that each question finds, best first."""
-    collection = {"groups": ["Allt"], "documents": pages}
+    collection = {"groups": ["Allt"], "documents": pages} | ({"meanings": meanings} if meanings else {})
     answers = in_node(ASK, collection=collection, questions=questions, lang=lang, **{"whole": True, **given})
     return [[hit["title"] for hit in answer] for answer in answers]
 
@@ -120,7 +122,7 @@ def test_each_hit_says_how_each_word_was_found() -> None:
 
 def test_every_way_of_finding_a_word_is_told_in_words() -> None:
     ways, as_written = in_node("[Object.keys(search.WAYS), [...search.AS_WRITTEN]]")
-    told = said(words("sv"))["ways"]
+    told = reasons(words("sv"))["ways"]
     assert isinstance(told, dict)
     assert set(ways) - set(as_written) == set(told)
 
@@ -402,3 +404,36 @@ def test_a_countys_list_of_projects_gains_by_its_county_only_when_projects_are_a
     )
     gained = {title: counties[title] / none[title] for title in counties.keys() & none.keys()}
     assert gained["Asked for"] == pytest.approx(6 * gained["Said only"])
+
+
+def test_an_organisation_is_found_by_a_priority_that_names_it_below_it_and_says_so() -> None:
+    pages = [page("Upplevelser", address="u/", text="Skidor."), page("Annat"), page("Skog", address="s/", text="Skog.")]
+    actor = {"kind": "actor", "weight": 0.2}
+    pages += [
+        page("Norrforum", part=["u/"], text="Skidor i fjällen.", **actor),
+        page("Fjällverket", part=["u/", "s/"], **actor),
+    ]
+    found = answered(pages, "skidor")["pages"]
+    assert [hit["title"] for hit in found] == ["Upplevelser", "Norrforum", "Fjällverket"]
+    assert [hit["found"][0]["way"] for hit in found] == ["word", "word", "named"]
+    assert found[2]["found"] == [{"word": "skidor", "way": "named", "field": "text", "by": "Upplevelser"}]
+
+
+def test_organisations_that_only_a_themes_priorities_name_do_not_make_a_page_of_hits() -> None:
+    pages = [page(f"Gård {number}", address=f"{number}/", theme="tourism") for number in range(5)]
+    pages += [page(f"Bolag {number}", kind="actor", part=[f"{number}/"]) for number in range(5)]
+    assert len(asked(pages, "turism", meanings=MEANINGS)[0]) == 3
+
+
+def test_the_page_of_a_county_that_is_named_stands_among_the_ten_first() -> None:
+    pages = [page(f"Skog {number}", keywords=["Dalarna"], county="dalarna") for number in range(15)]
+    pages += [page("Dalarna", kind="region", county="dalarna"), page("Norrbotten", kind="region", county="norrbotten")]
+    counties = {"dalarna": ["Dalarna"], "norrbotten": ["Norrbotten"]}
+    found = asked(pages, "skog dalarna", meanings={**MORE, "counties": counties})[0]
+    assert found.index("Dalarna") == 9
+
+
+def test_a_long_word_for_the_same_is_also_known_as_the_beginning_of_a_longer_one() -> None:
+    meanings = {"themes": [["", ["skidåkning, vintersport, slalom"], []]], "places": {}}
+    pages = [page("Vintersportcentrum"), page("Slalombacken"), page("Annat")]
+    assert asked(pages, "skidåkning", meanings=meanings) == [["Vintersportcentrum"]]

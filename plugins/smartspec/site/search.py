@@ -26,14 +26,14 @@ from ..pages.search.descriptions import Describer
 from ..pages.search.documents import (
     SearchDocument,
     asking,
-    context,
     group_names,
-    looked_for,
-    meanings,
     operations,
+    reasons,
     said,
     words_in,
 )
+from ..pages.search.looked_for import looked_for
+from ..pages.search.meanings import context, meanings
 from ..pages.search.page import match_page, search_page
 from ..pages.writer import Writer
 from ..problems import Problem
@@ -150,6 +150,7 @@ def _collection(lang: str, documents: Iterable[SearchDocument], atlas: Atlas) ->
     return {
         "groups": list(groups.values()),
         "words": said(words(lang)) | {"themes": themes},
+        "reasons": reasons(words(lang)),
         "documents": listed,
         "asking": asking(words(lang)),
         "meanings": meanings(atlas),

@@ -16,22 +16,23 @@ const SHORTEST_ENDING = 5, SHORTEST_BEFORE = 3; // åland is no part of småland
 const SHORTEST_BEGINNING = 4;
 const SHORTEST_FIRST_PART = 5; // kärnkraft is no kärna
 const SHORTEST_RELATED = 4; // förare is not förening
+const SHORTEST_OTHER = 8; // of which longer words are about the same too
 const NEAREST_WORDS = 3;
 const SAME_NAME = 4;
 const ASKING = 0.1; // what a word that only asks counts, beside one that says what is asked for
 const COVERED = 5; // how steeply pages fall that lack some of the words
 const STRANGE = 1.3; // how much more a word tells that nothing here has, and no list of the editors
 const LEAST = 0.25, HALF = 0.5;
-const ENOUGH = 0.6, WEAK_HITS = 3; // where no page has enough of what was asked, so many are shown
+const ENOUGH = 0.5, WEAK_HITS = 3; // where no page has enough of what was asked, so many are shown
 const TEN = 10, FILLING = 0.15; // so many places are filled with pages that have less
 const OF_THEME = 5, THEME_PAGE = 10, TOUCHED = 1.2, OF_PLACE = 40, IN_PLACE = 1.5, EXPLAINED = 15;
 const ASKED_COUNTY = 6; // what a county's own pages gain when the question names it
 const BESIDE = 0.5; // of that, for its other pages than priorities when something else is asked too
 const IN_COUNTY = 2; // the same of a place in it
+const NAMED_IN = 0.05, OWN_WORDS = 2; // what an organisation gains by a priority that names it
 const NEAR = new Set(["priority", "strategy", "region", "area"]);
-const OF_LIST = new Set(["theme", "ofTheme"]);
+const OF_LIST = new Set(["theme", "ofTheme", "named"]); // what the page itself does not say
 const OF_SUBJECT = new Set(["word", "form", "language", "folded", "beginning"]);
-const LIST_OF_PROJECTS = "initiatives-part"; // asked for by words for money and projects
 const OF_COUNTY = new Set(["priority", "strategy", "region"]);
 
 /** How a word was found: what its score weighs, and how much of the word it counts as having found. */
@@ -58,6 +59,7 @@ export const WAYS = {
   apart: { weight: 0.3, sure: 0.6 },
   part: { weight: 0.3, sure: 0.35 },
   error: { weight: 0.8, sure: 0.85 },
+  named: { weight: 1, sure: 0.9 },
 };
 
 export class Engine {
@@ -77,8 +79,9 @@ export class Engine {
     this.accents = this.postings.terms.map((term) => [folded(term), term]).filter(([plain, term]) => plain !== term);
     this.meanings = new Meanings(first.meanings, text?.meanings);
     this.context = text?.context ?? [];
+    this.parts = text?.parts ?? [];
     this.asking = new Set(first.asking.map((word) => stemOf(word, lang)));
-    this.small = new Set(first.small.split(" "));
+    this.small = new Set(text?.small.split(" "));
     this.collator = new Intl.Collator(lang);
   }
 
@@ -105,7 +108,9 @@ export class Engine {
     const strong = asked.filter((one) => !one.asking);
     if (!strong.length) asked.forEach((one) => { one.asking = false; });
     for (const one of asked) one.share = this.#rarityOf(one) * (one.asking ? ASKING : 1);
-    const pages = withTheme(sifted(this.#inOrder(this.#scored(asked, kind === undefined ? null : [kind].flat()))));
+    const pages = sifted(this.#inOrder(this.#scored(asked, kind === undefined ? null : [kind].flat())));
+    amongTen(pages, isAskedTheme);
+    amongTen(pages, (page) => page.kind === "region" && this.counties.get(page.county) >= ASKED_COUNTY);
     const used = new Set(pages.flatMap((page) => page.found.map(({ word }) => word)));
     const unused = words.filter((word) => !used.has(word));
     const wrong = asked.filter((one) => one.corrected || !one.found.size);
@@ -365,12 +370,17 @@ export class Engine {
     });
     for (const other of same) {
       if (other === phrase) continue;
-      const terms = wordsOf(other).map((word) => this.scores.of(stemOf(word, this.lang)));
+      const terms = wordsOf(other).map((word) => this.#ofOther(stemOf(word, this.lang)));
       const [fewest, ...rest] = terms.sort((a, b) => a.size - b.size);
       for (const [at, { score, field }] of fewest) {
         if (rest.every((found) => found.has(at))) this.#put(one, at, "same", score / number, field, other);
       }
     }
+  }
+
+  /** The documents of another word for the same; of a long one also those with longer words: vintersportcentrum. */
+  #ofOther(stem) {
+    return stem.length < SHORTEST_OTHER ? this.scores.of(stem) : this.#ofPart(stem);
   }
 
   /** A county that is named, or in which a named place lies: its own pages are what is asked for. */
@@ -410,15 +420,36 @@ export class Engine {
       }
       const covered = share / whole;
       const about = !topics.size || found.some(({ word }) => topics.has(word));
-      const projects = page.kind === LIST_OF_PROJECTS && found.some(({ word, field }) => !places.has(word) && field === "keywords");
-      const wanted = projects || OF_COUNTY.has(page.kind);
+      const told = page.kind !== "actor" && found.some(({ word, field }) => !places.has(word) && field === "keywords");
+      const wanted = told || OF_COUNTY.has(page.kind);
       const gain = about && wanted && !own ? (this.counties.get(page.county) ?? 1) : 1;
       const local = page.kind !== "priority" && topics.size && gain > 1 ? Math.max(1, gain * BESIDE) : gain;
       const ended = page.state && page.weight <= HALF;
       const named = this.#isNamed(number, stems, all) ? SAME_NAME / (ended ? 2 : 1) : 1;
       pages.push({ ...page, score: score * covered ** COVERED * page.weight * named * local, covered, found, missing });
     }
-    return pages;
+    return kinds ? pages : this.#withParts(pages);
+  }
+
+  /** An organisation is also found by the best of the priorities that name it, the more the more it has itself. */
+  #withParts(pages) {
+    const byNumber = new Map(pages.map((page) => [page.number, page]));
+    for (const [number, priorities] of this.parts) {
+      const naming = priorities.map((one) => byNumber.get(one)).filter((one) => one?.covered >= ENOUGH);
+      if (!naming.length) continue;
+      const best = naming.reduce((most, one) => (one.score > most.score ? one : most));
+      const { score, covered, found } = byNumber.get(number) ?? { score: 0, covered: 0, found: [] };
+      const known = new Set(found.map(({ word }) => word));
+      const more = best.found.filter(({ word }) => !known.has(word)).map(({ word }) => ({ word, way: "named", field: "text", by: best.title }));
+      byNumber.set(number, {
+        ...this.pages[number],
+        score: score + NAMED_IN * best.score * (1 + OWN_WORDS * covered),
+        covered: Math.max(covered, WAYS.named.sure * best.covered),
+        found: [...found, ...more],
+        missing: best.missing.filter((word) => !known.has(word)),
+      });
+    }
+    return [...byNumber.values()];
   }
 
   /** Whether all that is asked is the name of a page that is no county's: Högskolan Dalarna, Gotland och Kalmar. */
@@ -458,12 +489,15 @@ function forget(one, way) {
   for (const [number, found] of one.found) if (found.way === way) one.found.delete(number);
 }
 
-/** The page of a theme that is asked for in its own words stands among the ten first, where many priorities fit better. */
-function withTheme(pages) {
-  const ofTheme = ({ way, field }) => way === "ofTheme" || field === "name";
-  const at = pages.findIndex(({ kind, theme, found }) => kind === "facet" && theme && found.some(ofTheme));
+/** Have what the question names stand among the ten first, also where many pages fit better. */
+function amongTen(pages, isNamed) {
+  const at = pages.findIndex(isNamed);
   if (at >= TEN) pages.splice(TEN - 1, 0, ...pages.splice(at, 1));
-  return pages;
+}
+
+/** Whether a page is that of a theme which is asked for in its own words. */
+function isAskedTheme({ kind, theme, found }) {
+  return kind === "facet" && theme && found.some(({ way, field }) => way === "ofTheme" || field === "name");
 }
 
 /**

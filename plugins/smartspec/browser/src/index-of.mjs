@@ -9,21 +9,22 @@ import { smallWords } from "./small-words.mjs";
 const NONE = { themes: [], places: {} };
 
 /**
- * collection: {groups: [name, …], words: {…}, asking: [word, …], meanings: {…} (see meanings.mjs), operations: […],
+ * collection: {groups: [name, …], words: {…}, reasons: {…} (see words.mjs), asking: [word, …], meanings: {…} (see meanings.mjs), operations: […],
  * context: [[theme, [line, …]], …] (see concepts.mjs),
  * documents: [{address, kind, group, title, place, state, weight, theme, touches: [theme, …], county, summary,
  * keywords: [text, …], other: [text, …], text, actors: [name, …]}]}; `other` is in the other language.
  * Returns three texts, JSON.
  */
-export function indexOf({ groups, words, asking = [], meanings = NONE, operations = [], context = [], documents }, lang) {
+export function indexOf({ groups, words, reasons = {}, asking = [], meanings = NONE, operations = [], context = [], documents }, lang) {
   const known = knownParts(documents.flatMap((document) => swedishOf(document, lang)));
   const analysed = documents.map((document) => analysedOf(document, lang, known));
   const kinds = [...new Set(documents.map((document) => document.kind))];
   const listed = documents.map((d) => trimmed([
     shortened(d.address, d.title), kinds.indexOf(d.kind), d.group, d.title, d.place, d.weight, d.state, d.theme, d.touches, d.county]));
   const [own, others] = byLanguage(meanings, lang);
-  const text = JSON.stringify({ context, meanings: others, ...packed(analysed, TEXT_FIELDS) });
-  const about = { groups, words, asking, small: smallWords(lang), meanings: own, kinds, documents: listed, textSize: text.length };
+  const parts = partsTaken(documents);
+  const text = JSON.stringify({ context, reasons, small: smallWords(lang), meanings: others, parts, ...packed(analysed, TEXT_FIELDS) });
+  const about = { groups, words, asking, meanings: own, kinds, documents: listed, textSize: text.length };
   const first = JSON.stringify({ ...about, ...packed(analysed, FIRST_FIELDS) });
   const concepts = new Concepts(context, lang);
   const conceptsOf = (document) => (document.kind === "priority" ? conceptsIn(document, concepts, lang) : []);
@@ -42,6 +43,13 @@ function byLanguage(meanings, lang) {
 function trimmed(known) {
   const last = known.findLastIndex((value) => typeof value === "number" || value?.length);
   return known.slice(0, last + 1);
+}
+
+/** Which priorities each organisation takes part in, by number: [[organisation, [priority, …]], …]. */
+function partsTaken(documents) {
+  const numbers = new Map(documents.map(({ address }, number) => [address, number]));
+  const parts = documents.map(({ part = [] }, number) => [number, part.map((address) => numbers.get(address))]);
+  return parts.filter(([, taken]) => taken.length);
 }
 
 function analysedOf(document, lang, known) {

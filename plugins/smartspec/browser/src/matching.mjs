@@ -68,8 +68,10 @@ class Asked {
   constructor(engine, text) {
     this.engine = engine;
     this.lang = engine.lang;
-    this.spoken = ` ${wordsOf(text).join(" ")} `;
-    this.places = this.#placesIn(wordsOf(this.spoken));
+    const all = wordsOf(text);
+    this.spoken = ` ${all.join(" ")} `;
+    this.all = new Set(all);
+    this.places = this.#placesIn(all);
     const places = new Set(this.places.flatMap(({ words }) => words)); // Bergslagen is no berg
     const telling = (word) => word.length > 1 && !engine.small.has(word) && !NUMBER.test(word) && !places.has(word);
     this.words = tellingWordsOf(text, this.lang).filter(telling);
@@ -202,7 +204,7 @@ class Asked {
   /** Whether the text names an actor, with all of its words in a row. */
   names(actor) {
     const words = wordsOf(actor);
-    return words.join("").length > 2 && this.spoken.includes(` ${words.join(" ")} `);
+    return words.join("").length > 2 && words.every((word) => this.all.has(word)) && this.spoken.includes(` ${words.join(" ")} `);
   }
 
   /** Operations that share at least two words that few operations have, or whose actors the text names. */

@@ -9,6 +9,10 @@ function keyOf(words, lang) {
   return words.map((word) => stemOf(word, lang)).join(" ");
 }
 
+function beginningOf(key) {
+  return key.split(" ", 2).join(" ");
+}
+
 export class Meanings {
   /**
    * lists: {themes: [[id, [line, …], [line, …]], …], places: {county: "name|name"}}, where the lines are in Swedish
@@ -20,6 +24,7 @@ export class Meanings {
   constructor({ themes, places, counties = {}, explained = [] }, more) {
     this.byKey = new Map();
     this.accented = new Map(); // a key without å, ä, ö → the key
+    this.beginnings = new Set(); // the language and first stem of each key
     this.#addThemes(themes);
     if (more) this.#addThemes(more.themes);
     for (const [county, names] of Object.entries(counties)) {
@@ -48,8 +53,12 @@ export class Meanings {
     const words = askedWordsOf(phrase, lang);
     const key = `${lang} ${keyOf(words, lang)}`;
     this.byKey.set(key, [...(this.byKey.get(key) ?? []), meaning]);
+    this.beginnings.add(beginningOf(key));
     const plain = words.map(folded);
-    if (plain.join() !== words.join()) this.accented.set(`${lang} ${keyOf(plain, lang)}`, key);
+    if (plain.join() === words.join()) return;
+    const unaccented = `${lang} ${keyOf(plain, lang)}`;
+    this.accented.set(unaccented, key);
+    this.beginnings.add(beginningOf(unaccented));
   }
 
   /** Whether a list has the word, in Swedish. */
@@ -76,6 +85,8 @@ export class Meanings {
     const stems = Object.fromEntries(LANGUAGES.map((lang) => [lang, words.map((word) => stemOf(word, lang))]));
     const forms = (at) => [twinOf(stems.sv[at]), ...otherFormsOf(stems.sv[at], "sv")].map((form) => `sv ${form}`);
     for (let start = 0; start < words.length; start += 1) {
+      const first = [...LANGUAGES.map((lang) => `${lang} ${stems[lang][start]}`), ...forms(start)];
+      if (!first.some((key) => this.beginnings.has(key))) continue;
       for (let length = Math.min(LONGEST, words.length - start); length > 0; length -= 1) {
         const keys = LANGUAGES.map((lang) => `${lang} ${stems[lang].slice(start, start + length).join(" ")}`);
         if (length === 1 && !keys.some((key) => this.byKey.has(key))) keys.push(...forms(start)); // läkemedlen: läkemedel

@@ -20,7 +20,9 @@ async function load(lang) {
   const { groups, words, textSize } = first;
   const search = { engine: new Engine(lang, first), groups, words, reasonOf, snippetOf, small: textSize <= 400_000 };
   search.whole = () => once(`${lang} whole`, async () => {
-    search.engine = new Engine(lang, first, await fetched(`s3-search.${lang}.text.json`));
+    const text = await fetched(`s3-search.${lang}.text.json`);
+    search.engine = new Engine(lang, first, text);
+    search.words = { ...words, ...text.reasons };
     return search;
   });
   search.said = () => once(`${lang} said`, () => fetched(`s3-search.${lang}.said.json`));

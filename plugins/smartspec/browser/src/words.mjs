@@ -2,7 +2,7 @@
 
 const THEMES = new Set(["theme", "ofTheme", "context", "ofContext"]);
 
-/** Functions that fill the sentences in. */
+/** Functions that fill the sentences in; those of reasons come with the running text. */
 export function sentences(words) {
   return {
     count: (number) => filled(words.count[number === 1 ? 0 : 1], { num: number }),

@@ -8,15 +8,17 @@ from typing import Any
 from ... import addresses
 from ...addresses import PAGES
 from ...analysis.coverage import Placed, all_priorities
-from ...analysis.named_in_texts import NamedText, sentences_naming
 from ...analysis.organisations import Involvement, involvements
-from ...model import Atlas, Bilingual, Contribution, Frozen, Priority, Strategy, Term, Territory, Translatable
+from ...model import Atlas, Contribution, Strategy, Term, Territory
 from ...model.node import KINDS_OF_ORGANISATION, WORDS_OF_KINDS
 from ...model.values import STATUS
 from ..environment import period, plain_name, summary
 from ..page import Page
 from ..writer import Writer
-from .documents import SearchDocument, looked_for, names_of_operations, other_names, words_in
+from .documents import SearchDocument, names_of_operations, words_in
+from .looked_for import looked_for, looked_for_among
+from .meanings import other_names
+from .texts import around, in_language, priorities_naming, statements, told_of
 
 EARLIER, UNCLEAR, DERIVED, LISTED, BESIDE, ACTOR = 0.5, 0.9, 0.5, 0.3, 0.25, 0.2
 """What a hit weighs: in a strategy that has ended, or may have; on a derived page; on a page that lists what has a
@@ -81,12 +83,23 @@ class Describer:
     @cached_property
     def _lists(self) -> dict[str, Territory]:
         """The territories' lists of initiatives."""
-        found = {c.territory.slug: c.territory for c in self.atlas.contributions.values()}
-        return {addresses.initiatives_address(territory): territory for territory in found.values()}
+        found = (c.territory for c in self.atlas.contributions.values())
+        return {addresses.initiatives_address(territory): territory for territory in found}
 
     @cached_property
     def _looked_for(self) -> Mapping[str, tuple[str, ...]]:
-        return looked_for(self.writer.gettext)
+        return looked_for(self.writer.gettext) | looked_for_among(self.writer.gettext)
+
+    def _words_for(self, page: Page) -> tuple[str, ...]:
+        """Words by which people look for a page, or for what lies in its folder: of each county, each year."""
+        folder = addresses.folder_of(page.address)
+        return self._looked_for.get(page.address) or (PAGES[page.kind].derived and self._looked_for.get(folder)) or ()
+
+    @cached_property
+    def _of_counties(self) -> dict[str, str]:
+        """The pages that tell one thing of each county, with the county's id."""
+        told = (addresses.periods_address, addresses.quality_address)
+        return {address(county): county.slug for county in self.atlas.territories.counties for address in told}
 
     @cached_property
     def _actors(self) -> dict[str, Involvement]:
@@ -112,13 +125,13 @@ class Describer:
             place=f"{self.writer.territory_name(contribution.territory)}, {period(strategy, self.lang)}",
             summary=summary(priority, self.lang),
             keywords=(
-                *self._in(self.lang, said),
+                *in_language(self.lang, said),
                 *_told_apart(codes),
                 *facts.actors,
                 *self._about(contribution.territory),
             ),
-            other=(*other, *self._in(OTHER[self.lang], said)),
-            text=" · ".join([prose.text, *self._statements(facts)]),
+            other=(*other, *in_language(OTHER[self.lang], said)),
+            text=" · ".join([prose.text, *statements(facts, self.lang)]),
             theme=facts.theme,
             touches=facts.touches,
             actors=facts.actors,
@@ -135,20 +148,21 @@ class Describer:
             summary=summary(strategy, self.lang),
             keywords=(*titles, *self._about(contribution.territory)),
             other=(facts.title,) if self.lang == "en" else (english.facts.title,) if english else (),
-            text=" · ".join([prose.text, *self._statements(facts)]),
+            text=" · ".join([prose.text, *statements(facts, self.lang)]),
             **self._standing(contribution.territory, strategy),
         )
 
     def _territory(self, page: Page, territory: Territory) -> SearchDocument:
         contribution = self.atlas.contribution(territory)
-        text = [*self._statements(contribution.facts), names_of_operations(contribution)] if contribution else []
+        text = [*statements(contribution.facts, self.lang), names_of_operations(contribution)] if contribution else []
         area = next((a for a in self.atlas.territories.areas if a.slug == territory.area), None)
+        without = territory.kind == "county" and not (contribution and contribution.strategies)
         return self._document(
             page,
             place=self.writer.territory_name(area) if area else "",
             summary=page.description,
-            keywords=self._about(territory),
-            other=tuple(self._in(OTHER[self.lang], [territory.name])),
+            keywords=(*self._about(territory), *([self.writer.gettext("without a strategy")] if without else [])),
+            other=tuple(in_language(OTHER[self.lang], [territory.name])),
             text=" · ".join(text),
             county=territory.slug if territory.kind == "county" else "",
         )
@@ -175,71 +189,39 @@ class Describer:
         spelled = " ".join(word for key, word in also.items() if key not in said)
         kind = organisation.kind or ""
         kinds = self.writer.words(words[kind] for words in (KINDS_OF_ORGANISATION, WORDS_OF_KINDS) if kind in words)
-        counties = self._around(involvement)
+        counties = around(involvement)
         where = [self.writer.territory_name(one) for one in counties] if len(counties) <= FEW_PLACES else []
         return self._document(
             page,
             place=", ".join(where),
             keywords=tuple(filter(None, (spelled, *kinds))),
-            other=tuple(name for name in self._in(OTHER[self.lang], [organisation.name]) if name != page.title),
-            text=" · ".join(dict.fromkeys(filter(None, (*self._taking_part(involvement), *where)))),
+            other=tuple(name for name in in_language(OTHER[self.lang], [organisation.name]) if name != page.title),
+            text=" · ".join(dict.fromkeys(filter(None, (*told_of(involvement, self.atlas, self.lang), *where)))),
             weight=ACTOR,
             county=counties[0].slug if len(counties) == 1 and counties[0].kind == "county" else "",
+            part=tuple(priorities_naming(involvement)),
         )
-
-    def _around(self, involvement: Involvement) -> list[Territory]:
-        """The territories whose priorities and operations an organisation has a part in, each once, or where there is
-        none, those whose texts name it.
-        """
-        rows = [row for item in (*involvement.responsible, *involvement.partner) for row in item.rows]
-        taking_part = [one.contribution.territory for one in involvement.priorities]
-        taking_part += [row.contribution.territory for row in rows]
-        territories = taking_part or [one.contribution.territory for one in involvement.texts]
-        return list({(one.kind, one.slug): one for one in territories}.values())
-
-    def _taking_part(self, involvement: Involvement) -> Iterator[str]:
-        """What texts say where they name an organisation, and what the priorities and operations are called."""
-        placed: tuple[Placed | NamedText, ...] = (*involvement.priorities, *involvement.texts)
-        for one in placed:
-            told = [*self._statements(one.contribution.facts)]
-            if one.strategy:
-                told = [summary(one.strategy, self.lang), *self._statements(one.strategy.facts)]
-            if one.priority:
-                yield plain_name(one.priority, self.lang)
-                theme = self._term("themes", one.priority.facts.theme)
-                yield from self._in(self.lang, [theme.name] if theme else [])
-                told = [*self._told(one.priority)]
-            yield from sentences_naming(involvement.organisation, told)
-        for item in (*involvement.responsible, *involvement.partner):
-            english = self.lang == "en" and item.facts.Operation_Name_English
-            yield english or item.facts.Operation_Name_Programme_Language or ""
-
-    def _told(self, priority: Priority) -> Iterator[str]:
-        """The texts of a priority in the pages' language."""
-        english = priority.english if self.lang == "en" else None
-        yield summary(priority, self.lang)
-        yield (english or priority).prose.text
-        yield from self._statements(priority.facts)
 
     def _plain(self, page: Page) -> SearchDocument:
         terms = [term for name in TERM_LISTS.get(page.address, ()) for term in self.atlas.vocabularies[name].terms]
         names = [term.name for term in terms]
         kind = PAGES[page.kind]
         compared = (self.writer.gettext("Compare"),) if kind.group == "comparisons" and kind.derived else ()
-        text = " ".join(said for term in terms for said in self._statements(term))
+        text = " ".join(said for term in terms for said in statements(term, self.lang))
         return self._document(
             page,
             summary=page.description,
             keywords=(
-                *self._in(self.lang, names),
+                *in_language(self.lang, names),
                 *(term.id for term in terms if term.id[0].isupper()),
                 *(self._codes_of_territories if page.address == addresses.LISTS["territories"] else ()),
                 *compared,
-                *self._looked_for.get(page.address, ()),
+                *self._words_for(page),
             ),
-            other=tuple(self._in(OTHER[self.lang], names)),
+            other=tuple(in_language(OTHER[self.lang], names)),
             text=text or (words_in(page.html) if kind.searched == "text" else ""),
             theme=self._themes.get(page.address, ""),
+            county=self._of_counties.get(page.address, ""),
             weight=self._weight(page),
         )
 
@@ -253,7 +235,7 @@ class Describer:
             return 1
         if page.address in self._beside:
             return BESIDE
-        if page.address in self._codes:
+        if page.address in self._codes or page.address in self._of_counties:
             return LISTED
         return DERIVED if PAGES[page.kind].derived else 1
 
@@ -291,17 +273,6 @@ class Describer:
 
     def _term(self, vocabulary: str, term_id: str) -> Term | None:
         return self.atlas.vocabularies[vocabulary].get(term_id)
-
-    def _in(self, lang: str, texts: Iterable[Bilingual]) -> Iterator[str]:
-        """The texts in that language, where they have been translated."""
-        return (text for one in texts if (text := one.sv if lang == "sv" else one.en))
-
-    def _statements(self, facts: Frozen) -> Iterator[str]:
-        """Every statement, gap and bilingual text among some facts."""
-        for _, value in facts:
-            for one in value if isinstance(value, tuple) else (value,):
-                if isinstance(one, Translatable):
-                    yield one.text_in(self.lang)
 
 
 def _told_apart(codes: Iterable[str]) -> list[str]:

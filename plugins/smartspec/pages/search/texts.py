@@ -1,0 +1,67 @@
+"""What the texts of a page say in one language, and where an organisation stands in them."""
+
+from collections.abc import Iterable, Iterator
+
+from ... import addresses
+from ...analysis.coverage import Placed
+from ...analysis.named_in_texts import NamedText, sentences_naming
+from ...analysis.organisations import Involvement
+from ...model import Atlas, Bilingual, Frozen, Priority, Territory, Translatable
+from ..environment import plain_name, summary
+
+
+def in_language(lang: str, texts: Iterable[Bilingual]) -> Iterator[str]:
+    """The texts in that language, where they have been translated."""
+    return (text for one in texts if (text := one.sv if lang == "sv" else one.en))
+
+
+def statements(facts: Frozen, lang: str) -> Iterator[str]:
+    """Every statement, gap and bilingual text among some facts."""
+    for _, value in facts:
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Translatable):
+                yield one.text_in(lang)
+
+
+def around(involvement: Involvement) -> list[Territory]:
+    """The territories whose priorities and operations an organisation has a part in, each once, or where there is
+    none, those whose texts name it.
+    """
+    rows = [row for item in (*involvement.responsible, *involvement.partner) for row in item.rows]
+    taking_part = [one.contribution.territory for one in involvement.priorities]
+    taking_part += [row.contribution.territory for row in rows]
+    territories = taking_part or [one.contribution.territory for one in involvement.texts]
+    return list({(one.kind, one.slug): one for one in territories}.values())
+
+
+def priorities_naming(involvement: Involvement) -> Iterator[str]:
+    """The addresses of the priorities that an organisation takes part in, and of those whose texts name it."""
+    yield from map(addresses.priority_address, involvement.priorities)
+    for one in involvement.texts:
+        if one.strategy and one.priority:
+            yield addresses.priority_address(Placed(one.contribution, one.strategy, one.priority))
+
+
+def told_of(involvement: Involvement, atlas: Atlas, lang: str) -> Iterator[str]:
+    """What texts say where they name an organisation, and what its priorities and operations are called."""
+    placed: tuple[Placed | NamedText, ...] = (*involvement.priorities, *involvement.texts)
+    for one in placed:
+        texts = [*statements(one.contribution.facts, lang)]
+        if one.strategy:
+            texts = [summary(one.strategy, lang), *statements(one.strategy.facts, lang)]
+        if one.priority:
+            yield plain_name(one.priority, lang)
+            theme = atlas.vocabularies["themes"].get(one.priority.facts.theme)
+            yield from in_language(lang, [theme.name] if theme else [])
+            texts = [*_texts_of(one.priority, lang)]
+        yield from sentences_naming(involvement.organisation, texts)
+    for item in (*involvement.responsible, *involvement.partner):
+        english = lang == "en" and item.facts.Operation_Name_English
+        yield english or item.facts.Operation_Name_Programme_Language or ""
+
+
+def _texts_of(priority: Priority, lang: str) -> Iterator[str]:
+    english = priority.english if lang == "en" else None
+    yield summary(priority, lang)
+    yield (english or priority).prose.text
+    yield from statements(priority.facts, lang)
