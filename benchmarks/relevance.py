@@ -38,18 +38,22 @@ SETS: dict[str, dict[str, list[dict[str, Any]]]] = {
     }.items()
 }
 _TEXTS: dict[str, list[dict[str, Any]]] = yaml.safe_load((HERE / "match-texts.yml").read_text("utf-8"))
-TEXTS = [*_TEXTS["development"], *_TEXTS["texts"]]
-TUNED_ON = len(_TEXTS["development"]) + len(_TEXTS["texts"]) // 3
-"""How many of the texts, from the first, were tuned on."""
+_THIRD = len(_TEXTS["texts"]) // 3
+MATCH_SETS = {
+    "tuned on": [*_TEXTS["development"], *_TEXTS["texts"][:_THIRD]],
+    "not tuned on": _TEXTS["texts"][_THIRD:],
+    "later": _TEXTS["later"],
+}
+"""The texts that are matched, by how they were used."""
+TEXTS = [text for own in MATCH_SETS.values() for text in own]
 ASK = """(() => {
   const engine = new search.Engine(...given.engine);
   return given.queries.map(({query, kind}) =>
     engine.search(query, given.filtered && kind === "priority" ? {kind} : {}).map((hit) => hit.address));
 })()"""
-MATCH = """(() => {
+MATCHED = """(() => {
   const engine = new search.Engine(...given.engine);
-  return given.texts.map((text) =>
-    search.matched(engine, given.said, text).priorities.map(({page}) => page.address));
+  return given.texts.map((text) => search.matched(engine, given.said, text));
 })()"""
 
 

@@ -26,6 +26,7 @@ from ..pages.search.descriptions import Describer
 from ..pages.search.documents import (
     SearchDocument,
     asking,
+    common,
     context,
     group_names,
     looked_for,
@@ -154,6 +155,7 @@ def _collection(lang: str, documents: Iterable[SearchDocument], atlas: Atlas) ->
         "asking": asking(words(lang)),
         "meanings": meanings(atlas),
         "context": context(atlas, lang),
+        "common": common(atlas, lang),
         "operations": operations(atlas, lang),
     }
 

@@ -10,12 +10,12 @@ const NONE = { themes: [], places: {} };
 
 /**
  * collection: {groups: [name, …], words: {…}, asking: [word, …], meanings: {…} (see meanings.mjs), operations: […],
- * context: [[theme, [line, …]], …] (see concepts.mjs),
+ * context: [[theme, [line, …]], …] (see concepts.mjs), common: [word, …], which no text is matched by,
  * documents: [{address, kind, group, title, place, state, weight, theme, touches: [theme, …], county, summary,
  * keywords: [text, …], other: [text, …], text, actors: [name, …]}]}; `other` is in the other language.
  * Returns three texts, JSON.
  */
-export function indexOf({ groups, words, asking = [], meanings = NONE, operations = [], context = [], documents }, lang) {
+export function indexOf({ groups, words, asking = [], meanings = NONE, operations = [], context = [], common = [], documents }, lang) {
   const known = knownParts(documents.flatMap((document) => swedishOf(document, lang)));
   const analysed = documents.map((document) => analysedOf(document, lang, known));
   const kinds = [...new Set(documents.map((document) => document.kind))];
@@ -25,10 +25,10 @@ export function indexOf({ groups, words, asking = [], meanings = NONE, operation
   const text = JSON.stringify({ context, meanings: others, ...packed(analysed, TEXT_FIELDS) });
   const about = { groups, words, asking, small: smallWords(lang), meanings: own, kinds, documents: listed, textSize: text.length };
   const first = JSON.stringify({ ...about, ...packed(analysed, FIRST_FIELDS) });
-  const concepts = new Concepts(context, lang);
+  const concepts = new Concepts(context, lang, known);
   const conceptsOf = (document) => (document.kind === "priority" ? conceptsIn(document, concepts, lang) : []);
   const pages = documents.map((d) => [d.summary, d.text, d.actors ?? [], conceptsOf(d)]);
-  const said = JSON.stringify({ pages, operations });
+  const said = JSON.stringify({ pages, operations, common });
   return { first, text, said };
 }
 
@@ -62,15 +62,20 @@ function swedishOf(document, lang) {
   return lang === "sv" ? [document.title, document.summary, ...document.keywords] : document.other;
 }
 
-/** The concepts of a document, and how often each stands there; in its name and summary they count more. */
+/**
+ * The concepts of a document, how often each stands there, and the first of its own words that says it; in its name and
+ * summary they count more.
+ */
 function conceptsIn({ title, summary, keywords, text }, concepts, lang) {
-  const times = new Map();
-  for (const [weight, part] of [[3, title], [2, summary], [1, keywords.join(" ")], [1, text]]) {
+  const times = new Map(), words = new Map();
+  const named = keywords.join(" ");
+  for (const [weight, part] of [[3, title], [2, summary], [1, text], [1, named]]) {
     for (const [number, one] of concepts.of(tellingWordsOf(part, lang))) {
       times.set(number, (times.get(number) ?? 0) + weight * one.times);
+      if (part !== named && !words.has(number)) words.set(number, [...one.by][0]);
     }
   }
-  return [...times].map(([number, own]) => [number, Math.round(own * 10) / 10]);
+  return [...times].map(([number, own]) => [number, Math.round(own * 10) / 10, words.get(number) ?? ""]);
 }
 
 function partsIn(texts, known) {
