@@ -1,6 +1,6 @@
 // The lines of the codebook as concepts: solar cells, photovoltaics and solar energy are one, whichever word a text has.
 import { stemOf } from "./analysis.mjs";
-import { partsOf } from "./compounds.mjs";
+import { isSort, partsOf } from "./compounds.mjs";
 
 const SHORTEST_STEM = 4; // of shorter ones only the word itself counts: renat is no ren, bäras no bär
 const SHORTEST_FIRST = 4, SHORTEST_LAST = 6; // where only the last part of a compound is known
@@ -84,7 +84,7 @@ export class Concepts {
 
   /** The concepts of the parts of a compound; where its first is unknown, of a long last: entreprenad|maskiner. */
   #ofParts(stem, word) {
-    const parts = partsOf(word, this.known).filter((part) => part.length >= SHORTEST_PART && this.byPhrase.has(part));
+    const parts = partsOf(word, this.known).filter((part) => part.length >= SHORTEST_PART && !isSort(part) && this.byPhrase.has(part));
     if (parts.length) return parts.flatMap((part) => share(this.byPhrase.get(part), PART));
     for (let at = SHORTEST_FIRST; at <= stem.length - SHORTEST_LAST; at += 1) {
       const own = this.byPhrase.get(stem.slice(at));

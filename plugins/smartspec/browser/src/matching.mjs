@@ -36,7 +36,7 @@ export function languageOf(text) {
 }
 
 /**
- * {priorities, operations, unmatched}: priorities are pages of the engine, best first, each with {page, words, phrases,
+ * {lang, priorities, operations, unmatched}: priorities are pages of the engine, best first, each with {page, words, phrases,
  * codes, actors, parts, related, places, themes: [{theme, by: [word, …]}]}. All but the last two stand on the page;
  * parts are {here, yours, part}, a word of the page and one of the text that share a part, and related {here, yours},
  * two words of one line of the codebook. by are words of the text that are about the page's theme. unmatched are the words
@@ -54,7 +54,7 @@ export function matched(engine, said, text) {
   const found = read.filter((one) => one.shares(engine.lang)).sort(byScore);
   const priorities = found.filter((one) => one.score >= found[0].score * LEAST).map((one) => one.told);
   const operations = asked.operations(said.operations);
-  return { priorities, operations, unmatched: asked.unusedBy(priorities, operations) };
+  return { lang: engine.lang, priorities, operations, unmatched: asked.unusedBy(priorities, operations) };
 }
 
 /** A priority, and what it shares with the text. */
@@ -245,7 +245,7 @@ class Asked {
   }
 
   /**
-   * The places and provinces that a text names: [{words, counties}]. A name has a capital letter where no sentence begins,
+   * The places and provinces that a text names: [{name, words, counties}]. A name has a capital letter where no sentence begins,
    * as the verb vara is written like the town Vara.
    */
   #placesIn(text) {
@@ -258,18 +258,18 @@ class Asked {
       if (first?.start !== 0) return;
       const own = words.slice(at, at + first.length);
       const places = first.meanings.filter(({ county, phrase }) => county && isSpelt(own.join(" "), phrase));
-      if (places.length) found.set(own.join(" "), { words: own, counties: new Set(places.map(({ county }) => county)) });
+      if (places.length) found.set(own.join(" "), { name: tokens.slice(at, at + own.length).join(" "), words: own, counties: new Set(places.map(({ county }) => county)) });
     });
     return [...found.values()];
   }
 
   /** Priorities in the counties of the places that the text names gain by it. */
   addPlaces(all) {
-    for (const { words, counties } of this.places) {
+    for (const { name, counties } of this.places) {
       for (const one of all) {
         if (!counties.has(one.page.county)) continue;
         if (!one.places.size) one.score *= WEIGHT.place;
-        one.places.add(words.join(" "));
+        one.places.add(name);
       }
     }
   }
