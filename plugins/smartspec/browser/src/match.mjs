@@ -181,7 +181,7 @@ function list(pages) {
   const print = button(say.print, () => window.print());
   const cite = element("p", "s3-small", form.dataset.s3Cite);
   const folded = element("details", "", element("summary", "", say.asText), field);
-  return element("section", "s3-take", heading("s3-list", say.list), element("p", "", copy, " ", print), cite, folded);
+  return element("section", "s3-matched-list", heading("s3-list", say.list), element("p", "", copy, " ", print), cite, folded);
 }
 
 function button(label, act) {

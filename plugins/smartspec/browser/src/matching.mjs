@@ -22,10 +22,11 @@ const SHORTEST_UNACCENTED = 5; // Orebro is Örebro, but Are is not Åre
 const LONGEST_NAME = 4;
 // Tuned on the first third of benchmarks/match-texts.yml and on its ten under development.
 const WEIGHT = { word: 1, part: 0.2, concept: 15, theme: 30, touched: 0.2, pair: 2, actor: 4, place: 1.2 };
-const COMMON = 0.15; // a word that stands in more of the priorities than this tells nothing
+const COMMON = 0.15, FEW = 4; // a word that stands in more of the priorities than this, and in more than a few, tells nothing
 const COMMON_OPERATIONS = 0.1, RARE_OPERATIONS = 0.01;
 const MOST_READ = 60; // priorities whose text is read
 const LEAST = 0.3; // of what the first has; below that only words that most texts have are shared
+const NAMES = new Map(); // of actors: their words
 const SHORTEST_COMPOUND = 7, SHORTEST_PART = 4;
 
 /** The language that most of the small words of a text are in. */
@@ -68,7 +69,7 @@ class Candidate {
   shares(lang) {
     const { words, phrases, parts, related, themes, codes, actors } = this;
     const yours = [...words, ...phrases, ...[...parts, ...related].map((pair) => pair.yours), ...themes.flatMap(({ by }) => by)];
-    return actors.length || codes.size || new Set(yours.flatMap(wordsOf).map((word) => stemOf(word, lang))).size > 1;
+    return actors.length || codes.size || new Set(yours.flatMap((said) => said.split(" ")).map((word) => stemOf(word, lang))).size > 1;
   }
 
   get told() {
@@ -80,6 +81,7 @@ class Candidate {
 class Asked {
   constructor(engine, said, text) {
     Object.assign(this, { engine, said, lang: engine.lang });
+    this.judged = new Map(); // word → whether it may stand in a phrase, and whether it says anything alone
     this.spoken = ` ${wordsOf(text).join(" ")} `;
     this.common = commonStems(engine, said);
     this.places = this.#placesIn(text);
@@ -93,7 +95,7 @@ class Asked {
       this.times.set(stem, (this.times.get(stem) ?? 0) + 1);
       if (!this.written.has(stem)) this.written.set(stem, word);
     }
-    this.pairs = new Set([...this.#pairsOf(this.segments)].map(([pair]) => pair));
+    this.pairs = this.#pairsIn(this.segments); // stem → the stems that come after it
     this.parts = new Map(); // of words that no priority has: the stem of each part → the word
   }
 
@@ -103,26 +105,50 @@ class Asked {
 
   /** Whether a word says anything of what a text is about. */
   #tells(word) {
-    return word.length > 1 && !NUMBER.test(word) && !this.engine.small.has(word) && !this.named.has(word)
-      && !this.common.has(this.#stem(word)) && tellingWordsOf(word, this.lang).length > 0;
+    return this.#judge(word).tells;
   }
 
-  /** Words that stand side by side and of which one says something: stems → as written. */
-  #pairsOf(segments) {
+  /** Whether a word may be part of a phrase; a common one may. */
+  #isPhrased(word) {
+    return this.#judge(word).phrased;
+  }
+
+  #judge(word) {
+    let judged = this.judged.get(word);
+    if (!judged) {
+      const { small } = this.engine;
+      const phrased = !NUMBER.test(word) && !small.has(word) && !this.named.has(word) && tellingWordsOf(word, this.lang).length > 0;
+      judged = { phrased, tells: phrased && word.length > 1 && !this.common.has(this.#stem(word)) };
+      this.judged.set(word, judged);
+    }
+    return judged;
+  }
+
+  /** Words that stand side by side and of which one says something. */
+  #pairsIn(segments) {
     const pairs = new Map();
     for (const words of segments) {
       for (let at = 1; at < words.length; at += 1) {
         const two = [words[at - 1], words[at]];
-        if (!two.some((word) => this.#tells(word)) || !two.every((word) => this.#isPhrased(word))) continue;
-        const key = two.map((word) => this.#stem(word)).join(" ");
-        if (!pairs.has(key)) pairs.set(key, two.join(" "));
+        if (!two.every((word) => this.#isPhrased(word)) || !two.some((word) => this.#tells(word))) continue;
+        const [first, second] = two.map((word) => this.#stem(word));
+        if (!pairs.has(first)) pairs.set(first, new Set());
+        pairs.get(first).add(second);
       }
     }
     return pairs;
   }
 
-  #isPhrased(word) {
-    return !NUMBER.test(word) && !this.engine.small.has(word) && !this.named.has(word) && tellingWordsOf(word, this.lang).length > 0;
+  /** The pairs of the text that stand in another, as written there. */
+  #phrasesIn({ segments, stems }) {
+    const found = new Map();
+    stems.forEach((own, number) => {
+      for (let at = 1; at < own.length; at += 1) {
+        const key = this.pairs.get(own[at - 1])?.has(own[at]) && `${own[at - 1]} ${own[at]}`;
+        if (key && !found.has(key)) found.set(key, `${segments[number][at - 1]} ${segments[number][at]}`);
+      }
+    });
+    return [...found.values()];
   }
 
   /** Give each priority the words that it shares by the index, and note the parts of words that no priority has. */
@@ -153,7 +179,7 @@ class Asked {
   /** Whether any priority has it. */
   #add(byNumber, stem, weight, code = "") {
     const own = [...this.#documentsOf(stem)].filter(([number]) => byNumber.has(number));
-    if (!own.length || own.length > byNumber.size * COMMON) return own.length > 0;
+    if (!own.length || own.length > Math.max(FEW, byNumber.size * COMMON)) return own.length > 0;
     const rare = rarity(byNumber.size, own.length) / rarity(byNumber.size, 1);
     for (const [number, { score, field }] of own) {
       const one = byNumber.get(number), gained = weight * rare * Math.sqrt(score);
@@ -209,23 +235,18 @@ class Asked {
 
   /** Which of it stands on the page: words, parts of words, phrases and actors; pairs and actors count. */
   read(one) {
-    const [summary = "", text = "", actors = []] = this.said.pages[one.page.number];
-    const segments = `${one.page.title} . ${summary} . ${text}`.split(BETWEEN).map(wordsOf);
-    const here = new Map(); // stem → the first form on the page
-    for (const word of segments.flat()) {
-      const stem = this.#stem(word);
-      if (!here.has(stem)) here.set(stem, word);
-    }
-    const phrases = [...this.#pairsOf(segments)].filter(([pair]) => this.pairs.has(pair)).map(([, phrase]) => phrase);
-    one.phrases = phrases;
+    const told = this.said.pages[one.page.number], actors = told[2] ?? [];
+    const page = once(told, () => readPage(one.page.title, told, this.lang));
+    const { here, spoken } = page;
+    one.phrases = this.#phrasesIn(page);
     one.actors = actors.filter((name) => this.names(name));
-    one.score += WEIGHT.pair * Math.log2(1 + phrases.length) + WEIGHT.actor * one.actors.length;
+    one.score += WEIGHT.pair * Math.log2(1 + one.phrases.length) + WEIGHT.actor * one.actors.length;
     for (const stem of byWeight(one.gained)) this.#tell(one, stem, here);
-    const said = ` ${segments.flat().join(" ")} `;
-    const told = new Set([...one.words, ...one.parts.map(({ yours }) => yours)].map((word) => this.#stem(word)));
-    one.related = one.related.filter(({ here, yours }) => {
-      const fresh = here && said.includes(` ${here} `) && this.#stem(here) !== this.#stem(yours) && !told.has(this.#stem(yours));
-      told.add(this.#stem(yours));
+    const yourStems = new Set([...one.words, ...one.parts.map(({ yours }) => yours)].map((word) => this.#stem(word)));
+    one.related = one.related.filter(({ here: word, yours }) => {
+      const stem = this.#stem(yours);
+      const fresh = word && spoken.includes(` ${word} `) && this.#stem(word) !== stem && !yourStems.has(stem);
+      yourStems.add(stem);
       return fresh;
     });
   }
@@ -276,8 +297,9 @@ class Asked {
 
   /** Whether the text names an actor, with all of its words in a row. */
   names(actor) {
-    const words = wordsOf(actor);
-    return words.join("").length > 2 && this.spoken.includes(` ${words.join(" ")} `);
+    let words = NAMES.get(actor);
+    if (!words) NAMES.set(actor, (words = wordsOf(actor).join(" ")));
+    return words.length > 2 && this.spoken.includes(` ${words} `);
   }
 
   /**
@@ -285,19 +307,16 @@ class Asked {
    * operation and in few priorities.
    */
   operations(all) {
-    const segments = all.map(({ name, summary }) => `${name} . ${summary}`.split(BETWEEN).map(wordsOf));
-    const forms = segments.map((own) => new Map(own.flat().map((word) => [this.#stem(word), word])));
-    const number = new Map();
-    for (const own of forms) for (const stem of own.keys()) number.set(stem, (number.get(stem) ?? 0) + 1);
+    const { read, number } = once(all, () => readOperations(all, this.lang));
     const most = Math.max(2, all.length * COMMON_OPERATIONS), rare = Math.max(1, all.length * RARE_OPERATIONS);
     const tells = (stem) => this.times.has(stem) && !this.engine.asking.has(stem) && number.get(stem) <= most;
     const found = all.map((operation, at) => {
-      const shared = [...forms[at].keys()].filter(tells);
-      const phrases = [...this.#pairsOf(segments[at])].filter(([pair]) => this.pairs.has(pair)).map(([, phrase]) => phrase);
+      const shared = [...read[at].here.keys()].filter(tells);
+      const phrases = this.#phrasesIn(read[at]);
       const named = operation.actors.filter((name) => this.names(name));
       const told = named.length || phrases.length || (shared.length > 1 && shared.some((stem) => number.get(stem) <= rare));
       const score = shared.reduce((sum, stem) => sum + rarity(all.length, number.get(stem)), WEIGHT.actor * named.length);
-      return { ...operation, words: shared.map((stem) => forms[at].get(stem)), phrases, named, told, score };
+      return { ...operation, words: shared.map((stem) => read[at].here.get(stem)), phrases, named, told, score };
     });
     return found.filter(({ told }) => told).sort(byScore);
   }
@@ -308,7 +327,7 @@ class Asked {
       ...words, ...phrases, ...codes, ...[...parts, ...related].map(({ yours }) => yours), ...themes.flatMap(({ by }) => by)]);
     reasons.push(...operations.flatMap(({ words, phrases, named }) => [...words, ...phrases, ...named]));
     reasons.push(...priorities.flatMap(({ actors }) => actors));
-    const used = new Set(reasons.flatMap(wordsOf).flatMap((word) => {
+    const used = new Set([...new Set(reasons)].flatMap(wordsOf).flatMap((word) => {
       const stem = this.#stem(word);
       return [stem, ...otherFormsOf(stem, this.lang), `${stem}n`, twinOf(stem)];
     }));
@@ -333,10 +352,40 @@ function themesOf(asked, concepts) {
 
 const remembered = new WeakMap();
 
+/** What make gives of an object, made once. */
+function once(of, make) {
+  if (!remembered.has(of)) remembered.set(of, make());
+  return remembered.get(of);
+}
+
 /** The concepts of a language's codebook, of whole words and known parts only. */
 function conceptsOf(engine) {
-  if (!remembered.has(engine)) remembered.set(engine, new Concepts(engine.context, engine.lang, engine.postings.known));
-  return remembered.get(engine);
+  return once(engine, () => new Concepts(engine.context, engine.lang, engine.postings.known));
+}
+
+/** {segments, stems, here}: the words of a text between points, their stems, and the first form of each stem. */
+function readText(text, lang) {
+  const segments = text.split(BETWEEN).map(wordsOf);
+  const stems = segments.map((words) => words.map((word) => stemOf(word, lang)));
+  const here = new Map();
+  stems.forEach((own, number) => own.forEach((stem, at) => {
+    if (!here.has(stem)) here.set(stem, segments[number][at]);
+  }));
+  return { segments, stems, here };
+}
+
+/** The same of a page's own text, and all of its words in a row. */
+function readPage(title, [summary = "", text = ""], lang) {
+  const read = readText(`${title} . ${summary} . ${text}`, lang);
+  return { ...read, spoken: ` ${read.segments.flat().join(" ")} ` };
+}
+
+/** {read, number}: each operation's text, and how many operations have a stem. */
+function readOperations(all, lang) {
+  const read = all.map(({ name, summary }) => readText(`${name} . ${summary}`, lang));
+  const number = new Map();
+  for (const { here } of read) for (const stem of here.keys()) number.set(stem, (number.get(stem) ?? 0) + 1);
+  return { read, number };
 }
 
 /** The stems of the editors' common words, and of the names of territories: öar is no reason for Småland och öarna. */
