@@ -16,7 +16,6 @@ export class Concepts {
    */
   constructor(themes, lang, known = null) {
     this.lang = lang;
-    this.known = known;
     this.written = new Map(); // the words of the lines as they are written → the numbers of concepts
     this.themes = []; // of each concept
     this.words = []; // of each concept, its phrases of one word
@@ -30,6 +29,7 @@ export class Concepts {
         this.words.push(phrases.filter((phrase) => !phrase.includes(" ")));
       }
     }
+    this.known = known && new Set([...known, ...[...this.byPhrase.keys()].filter((key) => key.length >= SHORTEST_PART)]);
   }
 
   #add(phrase, number) {

@@ -1,5 +1,5 @@
 // Documents → the index, in three parts: what names and sums up pages, the running text with the words around it, and what snippets are cut from.
-import { indexedWordsOf, stemOf, tellingWordsOf } from "./analysis.mjs";
+import { indexedWordsOf, stemOf, tellingWordsOf, wordsOf } from "./analysis.mjs";
 import { knownParts, partsOf } from "./compounds.mjs";
 import { FIRST_FIELDS, TEXT_FIELDS } from "./fields.mjs";
 import { Concepts } from "./concepts.mjs";
@@ -70,7 +70,7 @@ function conceptsIn({ title, summary, keywords, text }, concepts, lang) {
   const times = new Map(), words = new Map();
   const named = keywords.join(" ");
   for (const [weight, part] of [[3, title], [2, summary], [1, text], [1, named]]) {
-    for (const [number, one] of concepts.of(tellingWordsOf(part, lang))) {
+    for (const [number, one] of concepts.of(wordsOf(part))) {
       times.set(number, (times.get(number) ?? 0) + weight * one.times);
       if (part !== named && !words.has(number)) words.set(number, [...one.by][0]);
     }

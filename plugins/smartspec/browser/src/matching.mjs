@@ -224,8 +224,7 @@ class Asked {
 
   /** The concepts of the text; a common word means nothing alone. */
   #conceptsIn(concepts) {
-    const words = this.segments.flat().filter((word) => this.#isPhrased(word));
-    const found = concepts.of(words);
+    const found = concepts.of(this.segments.flat());
     for (const [number, { by }] of found) {
       for (const word of by) if (!word.includes(" ") && !this.#tells(word)) by.delete(word);
       if (!by.size) found.delete(number);
