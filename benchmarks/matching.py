@@ -24,7 +24,7 @@ from smartspec.site.build import build_site
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "tests")]
 from in_node import engine_of, in_node  # noqa: E402
-from relevance import MATCHED, MATCH_SETS, named_among  # noqa: E402
+from relevance import MATCH_SETS, MATCHED, named_among  # noqa: E402
 
 SHOWN, WORDS = 10, 8
 """How many priorities of the regions and of the areas the page shows at first, and how many words of each sort."""
@@ -60,16 +60,31 @@ def main() -> int:
             build_site(ROOT, site, lambda line: None)
         answers = answered(site)
         untrue, told, sorts = untrue_of(site, answers)
-    print("| Texts | Number | A named priority among the first ten | among the first three |\n|---|---|---|---|")
-    for name, texts in MATCH_SETS.items():
-        own = [(text, [one["page"]["address"] for one in answers[text["id"]]["priorities"]]) for text in texts]
-        print(f"| {name} | {len(own)} | {named_among(10, own):.2f} | {named_among(3, own):.2f} |")
-    print(f"\n{len(untrue)} of {told} shown words are not on the page: {len(untrue) / max(told, 1):.3f} ({dict(sorts)})")
+    table(answers)
+    print(
+        f"\n{len(untrue)} of {told} shown words are not on the page: {len(untrue) / max(told, 1):.3f} ({dict(sorts)})"
+    )
     for text, address, sort, word in untrue[:20]:
         print(f"  {text}: {address}: {sort}: {word}")
     if options.show is not None:
         show(answers, options.show)
     return 1 if untrue else 0
+
+
+def table(answers: dict[str, dict[str, Any]]) -> dict[str, dict[int, float]]:
+    """Print how often a named priority is among the first; the shares of each set, by how many first."""
+    print(
+        "| Texts | Number | A named priority among the first ten | among the first three | Shown |\n|---|---|---|---|---|"
+    )
+    shares = {}
+    for name, texts in MATCH_SETS.items():
+        own = [(text, [one["page"]["address"] for one in answers[text["id"]]["priorities"]]) for text in texts]
+        shares[name] = {first: named_among(first, own) for first in (10, 3)}
+        shown_in_all = sum(len(found) for _, found in own) / len(own)
+        print(
+            f"| {name} | {len(own)} | {shares[name][10]:.2f} | {shares[name][3]:.2f} | {shown_in_all:.0f} |", flush=True
+        )
+    return shares
 
 
 def answered(site: Path) -> dict[str, dict[str, Any]]:

@@ -108,10 +108,15 @@ def test_what_only_the_keywords_have_is_no_reason() -> None:
 WRONG = [["food", ["kost, näringslära", "ren, vilt, kalv", "bär, svamp"]], ["digital", ["server, kod"]]]
 
 
-@pytest.mark.parametrize("text", ["Kostnaden har renats.", "Kväveoxider serveras och bäras.", "Kostnader renat serverad."])
+@pytest.mark.parametrize(
+    "text", ["Kostnaden har renats.", "Kväveoxider serveras och bäras.", "Kostnader renat serverad."]
+)
 def test_a_word_that_only_begins_like_another_is_not_that(text: str) -> None:
     mats = page("Mat", theme="food", summary="Kost, ren, svamp och bär.")
-    assert shared(text, documents=[mats, page("Data", theme="digital", summary="Server")], context=WRONG)["priorities"] == []
+    assert (
+        shared(text, documents=[mats, page("Data", theme="digital", summary="Server")], context=WRONG)["priorities"]
+        == []
+    )
 
 
 def test_a_compound_is_divided_between_known_words_only() -> None:
@@ -122,7 +127,9 @@ def test_a_compound_is_divided_between_known_words_only() -> None:
 
 def test_common_words_and_names_of_territories_are_no_reasons() -> None:
     text = "Projektets utlysning på öarna gäller elnät och kablar för öarna."
-    own = page("Kraft här", place="Småland och Öarna, 2021–2027", summary="Projekt på öarna: utlysning om elnät och kablar.")
+    own = page(
+        "Kraft här", place="Småland och Öarna, 2021–2027", summary="Projekt på öarna: utlysning om elnät och kablar."
+    )
     assert first_of(text, own, common=["projekt", "utlysning"])["words"] == ["elnät", "kablar"]
     assert "öarna" in first_of(text, own | {"place": "Riket"}, common=["projekt", "utlysning"])["words"]
 

@@ -22,7 +22,18 @@ from .facts import (
     StrategyTranslation,
 )
 from .gone import GoneList
-from .node import CommonWords, Condition, Crosswalk, Glossary, Guidance, Memberships, National, Organisations, Sorting, Tasks
+from .node import (
+    CommonWords,
+    Condition,
+    Crosswalk,
+    Glossary,
+    Guidance,
+    Memberships,
+    National,
+    Organisations,
+    Sorting,
+    Tasks,
+)
 from .values import N_, Frozen
 from .vocabulary import Municipality, PlaceName, Tagging, Territories, Territory, Vocabulary
 

@@ -215,7 +215,7 @@ class Organisations(Frozen):
 class CommonWords(Frozen):
     """``common-words.yml``: words that calls and applications have whatever they are about; one form of each."""
 
-    words: SearchTerms = SearchTerms()
+    words: SearchTerms = SearchTerms(sv=(), en=())
 
 
 class NodeLists(Frozen):

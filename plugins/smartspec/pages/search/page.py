@@ -43,9 +43,7 @@ def match_page(writer: Writer) -> Page:
             "match",
             writer.gettext("Match a text"),
             writer.gettext("Paste an idea or a call, and see which priorities it shares words, themes and codes with."),
-            MatchView(
-                writer.atlas.territories.counties, writer.atlas.vocabularies["themes"].terms, _sentences(writer)
-            ),
+            MatchView(writer.atlas.territories.counties, writer.atlas.vocabularies["themes"].terms, _sentences(writer)),
             crumbs=writer.crumbs(),
             script="assets/s3-match.js",
         )
@@ -77,7 +75,9 @@ def _sentences(writer: Writer) -> dict[str, str | list[str]]:
             "try a more usual one for the same thing, or search for it."
         ),
         # In the catalogue of a language: that the text is in the other, as only then it is said.
-        "otherLanguage": _("Your text is in Swedish. It is compared with the Swedish pages, where the words below stand."),
+        "otherLanguage": _(
+            "Your text is in Swedish. It is compared with the Swedish pages, where the words below stand."
+        ),
         "allMatched": _("All words of the text were used."),
         "andMore": _("and %(num)s more"),
         "none": _("No priority shares anything with the text."),
