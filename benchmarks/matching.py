@@ -74,7 +74,8 @@ def main() -> int:
 def table(answers: dict[str, dict[str, Any]]) -> dict[str, dict[int, float]]:
     """Print how often a named priority is among the first; the shares of each set, by how many first."""
     print(
-        "| Texts | Number | A named priority among the first ten | among the first three | Shown |\n|---|---|---|---|---|"
+        "| Texts | Number | A named priority among the first ten | among the first three | Shown |\n"
+        "|---|---|---|---|---|"
     )
     shares = {}
     for name, texts in MATCH_SETS.items():

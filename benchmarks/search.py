@@ -90,7 +90,8 @@ TIMED = """async (questions) => {
   return {first, whole, further};
 }"""
 MATCHED = """async (text) => {
-  const { open, matched } = await import("/assets/s3-search.js");
+  const { open } = await import("/assets/s3-search.js");
+  const { matched } = await import("/assets/s3-matching.js");
   const search = await (await open("sv")).whole(), said = await search.said();
   return Array.from({length: 5}, () => {
     const start = performance.now();

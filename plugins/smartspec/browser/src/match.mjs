@@ -1,5 +1,6 @@
 // The page that shows what a text shares with the priorities. The text stays in the field: it is neither sent nor kept.
-import { languageOf, LONGEST_TEXT, matched, open } from "./s3-search.js";
+import { languageOf, LONGEST_TEXT, matched } from "./s3-matching.js";
+import { open } from "./s3-search.js";
 import { announcer } from "./announcer.mjs";
 import { element } from "./elements.mjs";
 import { addressOf, linkTo } from "./results.mjs";

@@ -71,8 +71,8 @@ def _sentences(writer: Writer) -> dict[str, str | list[str]]:
         "operations": _("Financed operations and who takes part"),
         "unmatched": _("Words of the text that were not used"),
         "unmatchedHint": _(
-            "None of what is shown here shares them. Words that most calls have do not count. If a word matters to you, "
-            "try a more usual one for the same thing, or search for it."
+            "None of what is shown here shares them. Words that most calls have do not count. If a word matters to "
+            "you, try a more usual one for the same thing, or search for it."
         ),
         # In the catalogue of a language: that the text is in the other, as only then it is said.
         "otherLanguage": _(
