@@ -10,7 +10,7 @@ from the point of view of visitors, before any of it was asked; the search is tu
 ``priority`` is asked in the index of priorities. In the others a kind only says what a question is about, and all are
 asked on the search page: their expected pages are of several kinds. ``none`` is about what the site does not have.
 ``match-texts.yml`` has texts with the priorities that a knowledgeable person would name; those under ``development``
-and the first third of the others were tuned on, the rest was not.
+and the first third of the others were tuned on, the rest was not; nor were those under ``later``.
 Expectations are never changed to suit the search.
 """
 
