@@ -10,7 +10,7 @@ from the point of view of visitors, before any of it was asked; the search is tu
 ``priority`` is asked in the index of priorities. In the others a kind only says what a question is about, and all are
 asked on the search page: their expected pages are of several kinds. ``none`` is about what the site does not have.
 ``match-texts.yml`` has texts with the priorities that a knowledgeable person would name; those under ``development``
-and the first third of the others were tuned on, the rest was not.
+and the first third of the others were tuned on, the rest was not; nor were those under ``later``.
 Expectations are never changed to suit the search.
 """
 
@@ -39,18 +39,22 @@ SETS: dict[str, dict[str, list[dict[str, Any]]]] = {
     }.items()
 }
 _TEXTS: dict[str, list[dict[str, Any]]] = yaml.safe_load((HERE / "match-texts.yml").read_text("utf-8"))
-TEXTS = [*_TEXTS["development"], *_TEXTS["texts"]]
-TUNED_ON = len(_TEXTS["development"]) + len(_TEXTS["texts"]) // 3
-"""How many of the texts, from the first, were tuned on."""
+_THIRD = len(_TEXTS["texts"]) // 3
+MATCH_SETS = {
+    "tuned on": [*_TEXTS["development"], *_TEXTS["texts"][:_THIRD]],
+    "not tuned on": _TEXTS["texts"][_THIRD:],
+    "later": _TEXTS["later"],
+}
+"""The texts that are matched, by how they were used."""
+TEXTS = [text for own in MATCH_SETS.values() for text in own]
 ASK = """(() => {
   const engine = new search.Engine(...given.engine);
   return given.queries.map(({query, kind}) =>
     engine.search(query, given.filtered && kind === "priority" ? {kind} : {}).map((hit) => hit.address));
 })()"""
-MATCH = """(() => {
+MATCHED = """(() => {
   const engine = new search.Engine(...given.engine);
-  return given.texts.map((text) =>
-    search.matched(engine, given.said, text).priorities.map(({page}) => page.address));
+  return given.texts.map((text) => search.matched(engine, given.said, text));
 })()"""
 
 

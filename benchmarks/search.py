@@ -21,7 +21,6 @@ import argparse
 import functools
 import gzip
 import http.server
-import json
 import random
 import shutil
 import statistics
@@ -55,7 +54,8 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "search")]
 from conftest import CHROMIUM, Quiet  # noqa: E402
 from find_browser import find  # noqa: E402
 from in_node import engine_of, in_node, listed_in  # noqa: E402
-from relevance import ASK, FILTERED, MATCH, SETS, TEXTS, TUNED_ON, named_among, relevance_of  # noqa: E402
+from matching import answered, table  # noqa: E402
+from relevance import ASK, FILTERED, SETS, TEXTS, relevance_of  # noqa: E402
 
 LIMITS = {"Sweden kB": 75, "1500 kB": 300, "further ms": 10, "match ms": 300}
 RELEVANT = {"first": (0.97, 0.95, 0, 1), "second": (0.93, 0.80, 0.02, 0.80), "fifth": (0.93, 0.80, 0.02, 0.80)}
@@ -90,7 +90,8 @@ TIMED = """async (questions) => {
   return {first, whole, further};
 }"""
 MATCHED = """async (text) => {
-  const { open, matched } = await import("/assets/s3-search.js");
+  const { open } = await import("/assets/s3-search.js");
+  const { matched } = await import("/assets/s3-matching.js");
   const search = await (await open("sv")).whole(), said = await search.said();
   return Array.from({length: 5}, () => {
     const start = performance.now();
@@ -182,17 +183,9 @@ def our_answers(site: Path) -> Iterator[Answers]:
 
 def matches(site: Path) -> Iterator[bool]:
     """Print how often a named priority is among the first; whether each limit is kept on the texts not tuned on."""
-    found: dict[str, list[str]] = {}
-    for lang in ("sv", "en"):
-        said = json.loads((site / "assets" / f"s3-search.{lang}.said.json").read_text("utf-8"))
-        texts = [text for text in TEXTS if text["lang"] == lang]
-        answers = in_node(MATCH, texts=[text["text"] for text in texts], said=said, **engine_of(site, lang))
-        found |= {text["id"]: answer for text, answer in zip(texts, answers, strict=True)}
-    answered = [(text, found[text["id"]]) for text in TEXTS]
-    print("\n| texts | number | a named priority among the first ten | among the first three |\n|---|---|---|---|")
-    for name, own in (("tuned on", answered[:TUNED_ON]), ("not tuned on", answered[TUNED_ON:])):
-        print(f"| {name} | {len(own)} | {named_among(10, own):.2f} | {named_among(3, own):.2f} |", flush=True)
-    yield from (named_among(first, answered[TUNED_ON:]) >= least for first, least in NAMED.items())
+    print()
+    named = table(answered(site))["not tuned on"]
+    yield from (named[first] >= least for first, least in NAMED.items())
 
 
 def kinds_of(site: Path) -> dict[str, str]:

@@ -31,7 +31,7 @@ def test_a_text_is_answered_with_priorities_and_what_each_shares(visit: Callable
     )
     expect(first).to_contain_text("Dalarna, 2022–2028 · Gäller")
     expect(first).to_contain_text("Gemensamma ord:")
-    expect(first).to_contain_text("Temat Energi:")
+    expect(first).to_contain_text("Temat Energi, genom dina ord: ")
     expect(page.get_by_role("heading", name="Ord i texten som inte användes").locator("..")).to_contain_text("qqxxzz")
     said = page.locator("main").inner_text().lower()
     assert "passar" not in said
@@ -56,6 +56,9 @@ def test_an_english_text_is_matched_also_on_the_swedish_page(visit: Callable[...
         page = visit(address + path)
         matched(page, ENGLISH)
         expect(page.locator(".s3-matches > li").first).to_contain_text(name)
+        expect(page.locator(".s3-reason [lang]").first).to_have_attribute("lang", "en")
+        told = page.get_by_text("Din text är på engelska")
+        expect(told).to_have_count(0 if path.startswith("en/") else 1)
 
 
 def test_the_text_is_neither_sent_nor_kept(visit: Callable[..., Page], address: str) -> None:
@@ -110,13 +113,35 @@ def test_it_is_done_by_keyboard_alone_and_the_number_is_announced(visit: Callabl
     page.keyboard.press("Tab")
     expect(page.get_by_label("Region")).to_be_focused()
     page.keyboard.press("Tab")
+    expect(page.get_by_label("Tema")).to_be_focused()
+    page.keyboard.press("Tab")
     expect(page.locator(".s3-match button")).to_be_focused()
     page.keyboard.press("Enter")
     page.locator(".s3-matches").first.wait_for()
     status = page.locator("[data-s3-status]")
     expect(status).to_contain_text("prioriteringar delar något med texten.")
+    expect(status).to_be_visible()
     page.keyboard.press("Tab")
-    expect(page.locator("[data-s3-matched] a").first).to_be_focused()
+    contents = page.locator("[data-s3-contents] a")
+    expect(contents.first).to_be_focused()
+    headings = page.locator("[data-s3-matched] h2").all_inner_texts()
+    assert contents.all_inner_texts() == headings
+    contents.last.click()
+    expect(page.get_by_role("heading", name=headings[-1])).to_be_in_viewport()
+
+
+def test_what_was_found_is_narrowed_by_theme_and_is_not_numbered(visit: Callable[..., Page], address: str) -> None:
+    page = visit(f"{address}matcha/")
+    matched(page)
+    status = page.locator("[data-s3-status]")
+    expect(status).to_contain_text("delar något med texten.")
+    before = status.inner_text()
+    page.get_by_label("Tema").select_option("food")
+    expect(status).not_to_have_text(before)
+    expect(page.locator(".s3-matches > li").filter(has_text="Smarta energisystem")).to_have_count(0)
+    page.get_by_label("Tema").select_option("")
+    expect(status).to_have_text(before)
+    assert page.locator("[data-s3-matched] ol").count() == 0
 
 
 def test_an_empty_field_is_told_and_a_fetch_that_fails_too(visit: Callable[..., Page], address: str) -> None:

@@ -9,9 +9,10 @@ await build({
   ...shared,
   entryPoints: {
     "s3-search": "src/search.mjs", "s3-find": "src/find.mjs", "s3-match": "src/match.mjs",
+    "s3-matching": "src/matching.mjs",
     "s3-priorities": "src/priorities.mjs", "s3-initiatives": "src/initiatives.mjs",
   },
-  external: ["./s3-search.js"],
+  external: ["./s3-search.js", "./s3-matching.js"],
   banner: { js: "/* Licences of what is bundled: s3-search.licences.txt */" },
   outdir: "built",
   target: "es2022",

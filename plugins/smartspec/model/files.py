@@ -21,7 +21,18 @@ from .facts import (
 )
 from .gone import GoneList
 from .initiatives import InitiativeFacts, InitiativeLink
-from .node import Condition, Crosswalk, Glossary, Guidance, Memberships, National, Organisations, Sorting, Tasks
+from .node import (
+    CommonWords,
+    Condition,
+    Crosswalk,
+    Glossary,
+    Guidance,
+    Memberships,
+    National,
+    Organisations,
+    Sorting,
+    Tasks,
+)
 from .values import N_, Frozen
 from .vocabulary import Municipality, PlaceName, Tagging, Territories, Territory, Vocabulary
 
@@ -144,6 +155,7 @@ _KINDS = (
     FileKind("municipalities", f"{VOCABULARIES}/municipalities.csv", Municipality, "node"),
     FileKind("places", f"{VOCABULARIES}/places.csv", PlaceName, "node"),
     FileKind("organisations", f"{VOCABULARIES}/organisations.yml", Organisations, "node"),
+    FileKind("common_words", f"{VOCABULARIES}/common-words.yml", CommonWords, "node"),
     FileKind("sortings", f"{VOCABULARIES}/evidence.csv", Sorting, "node"),
 )
 FILES: Mapping[str, FileKind] = {kind.name: kind for kind in _KINDS}

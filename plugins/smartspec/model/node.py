@@ -10,7 +10,7 @@ from pydantic import Field
 
 from .facts import Citations, Source, Statement
 from .values import N_, Bilingual, Flag, Frozen, Labels, Line, Paragraph, Slug, SourceId, WebAddress
-from .vocabulary import Municipality, PlaceName
+from .vocabulary import Municipality, PlaceName, SearchTerms
 
 
 class Sourced(Frozen):
@@ -216,6 +216,12 @@ class Organisations(Frozen):
     organisations: tuple[Organisation, ...] = ()
 
 
+class CommonWords(Frozen):
+    """``common-words.yml``: words that calls and applications have whatever they are about; one form of each."""
+
+    words: SearchTerms = SearchTerms(sv=(), en=())
+
+
 class NodeLists(Frozen):
     """All of the node's lists; empty where there is none."""
 
@@ -230,3 +236,4 @@ class NodeLists(Frozen):
     municipalities: tuple[Municipality, ...] = ()
     places: tuple[PlaceName, ...] = ()
     organisations: Organisations = Organisations()
+    common_words: CommonWords = CommonWords()

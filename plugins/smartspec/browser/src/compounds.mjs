@@ -42,6 +42,11 @@ export function partsOf(word, known) {
 
 const sorts = new Set(SORTS.map((word) => stemOf(word, "sv")));
 
+/** Whether a stem, as a part of a compound, only says what sort of thing. */
+export function isSort(stem) {
+  return sorts.has(stem);
+}
+
 /** The first part of a compound whose last part only says what sort of thing; null of other words. */
 export function subjectOf(word, isWord) {
   for (let cut = SHORTEST_KNOWN; cut <= word.length - SHORTEST_LAST; cut += 1) {

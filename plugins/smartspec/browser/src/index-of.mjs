@@ -1,5 +1,5 @@
 // Documents → the index, in three parts: what names and sums up pages, the running text with the words around it, and what snippets are cut from.
-import { indexedWordsOf, stemOf, tellingWordsOf } from "./analysis.mjs";
+import { indexedWordsOf, stemOf, tellingWordsOf, wordsOf } from "./analysis.mjs";
 import { knownParts, partsOf } from "./compounds.mjs";
 import { FIRST_FIELDS, TEXT_FIELDS } from "./fields.mjs";
 import { Concepts } from "./concepts.mjs";
@@ -10,12 +10,13 @@ const NONE = { themes: [], places: {} };
 
 /**
  * collection: {groups: [name, …], words: {…}, reasons: {…} (see words.mjs), asking: [word, …], meanings: {…} (see meanings.mjs), operations: […],
- * context: [[theme, [line, …]], …] (see concepts.mjs),
+ * context: [[theme, [line, …]], …] (see concepts.mjs), common: [word, …], which no text is matched by,
  * documents: [{address, kind, group, title, place, state, weight, theme, touches: [theme, …], county, summary,
  * keywords: [text, …], other: [text, …], text, actors: [name, …]}]}; `other` is in the other language.
  * Returns three texts, JSON.
  */
-export function indexOf({ groups, words, reasons = {}, asking = [], meanings = NONE, operations = [], context = [], documents }, lang) {
+export function indexOf(collection, lang) {
+  const { groups, words, reasons = {}, asking = [], meanings = NONE, operations = [], context = [], common = [], documents } = collection;
   const known = knownParts(documents.flatMap((document) => swedishOf(document, lang)));
   const analysed = documents.map((document) => analysedOf(document, lang, known));
   const kinds = [...new Set(documents.map((document) => document.kind))];
@@ -26,10 +27,10 @@ export function indexOf({ groups, words, reasons = {}, asking = [], meanings = N
   const text = JSON.stringify({ context, reasons, small: smallWords(lang), meanings: others, parts, ...packed(analysed, TEXT_FIELDS) });
   const about = { groups, words, asking, meanings: own, kinds, documents: listed, textSize: text.length };
   const first = JSON.stringify({ ...about, ...packed(analysed, FIRST_FIELDS) });
-  const concepts = new Concepts(context, lang);
+  const concepts = new Concepts(context, lang, known);
   const conceptsOf = (document) => (document.kind === "priority" ? conceptsIn(document, concepts, lang) : []);
   const pages = documents.map((d) => [d.summary, d.text, d.actors ?? [], conceptsOf(d)]);
-  const said = JSON.stringify({ pages, operations });
+  const said = JSON.stringify({ pages, operations, common });
   return { first, text, said };
 }
 
@@ -70,15 +71,20 @@ function swedishOf(document, lang) {
   return lang === "sv" ? [document.title, document.summary, ...document.keywords] : document.other;
 }
 
-/** The concepts of a document, and how often each stands there; in its name and summary they count more. */
+/**
+ * The concepts of a document, how often each stands there, and the first of its own words that says it; in its name and
+ * summary they count more.
+ */
 function conceptsIn({ title, summary, keywords, text }, concepts, lang) {
-  const times = new Map();
-  for (const [weight, part] of [[3, title], [2, summary], [1, keywords.join(" ")], [1, text]]) {
-    for (const [number, one] of concepts.of(tellingWordsOf(part, lang))) {
+  const times = new Map(), words = new Map();
+  const named = keywords.join(" ");
+  for (const [weight, part] of [[3, title], [2, summary], [1, text], [1, named]]) {
+    for (const [number, one] of concepts.of(wordsOf(part))) {
       times.set(number, (times.get(number) ?? 0) + weight * one.times);
+      if (part !== named && !words.has(number)) words.set(number, [...one.by][0]);
     }
   }
-  return [...times].map(([number, own]) => [number, Math.round(own * 10) / 10]);
+  return [...times].map(([number, own]) => [number, Math.round(own * 10) / 10, words.get(number) ?? ""]);
 }
 
 function partsIn(texts, known) {

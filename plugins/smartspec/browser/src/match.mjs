@@ -1,5 +1,6 @@
 // The page that shows what a text shares with the priorities. The text stays in the field: it is neither sent nor kept.
-import { languageOf, LONGEST_TEXT, matched, open } from "./s3-search.js";
+import { languageOf, LONGEST_TEXT, matched } from "./s3-matching.js";
+import { open } from "./s3-search.js";
 import { announcer } from "./announcer.mjs";
 import { element } from "./elements.mjs";
 import { addressOf, linkTo } from "./results.mjs";
@@ -10,9 +11,12 @@ const say = JSON.parse(form.dataset.s3Match);
 const lang = document.documentElement.lang === "en" ? "en" : "sv";
 const found = document.querySelector("[data-s3-matched]");
 const status = document.querySelector("[data-s3-status]");
+const contents = document.querySelector("[data-s3-contents]");
 const announce = announcer(status);
-const text = form.querySelector("textarea"), region = form.querySelector("select");
+const text = form.querySelector("textarea");
+const region = form.querySelector("#s3-region"), theme = form.querySelector("#s3-theme");
 const left = form.querySelector("[data-s3-left]");
+let last = null; // what was found, to be narrowed without being matched again
 
 const filled = (sentence, values) => sentence.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
 
@@ -25,46 +29,64 @@ async function loaded(language) {
 
 async function match() {
   const given = text.value.slice(0, LONGEST_TEXT);
-  if (given.trim().length < 3) {
-    found.replaceChildren(element("p", "", say.empty));
-    return announce(say.empty);
-  }
+  if (given.trim().length < 3) return tell(say.empty);
   try {
     const { asked, shown, said } = await loaded(languageOf(given));
     const titles = new Map(shown.engine.pages.map((page) => [page.address, page]));
-    show(matched(asked.engine, said, given), titles, shown.words.themes);
+    last = { ...matched(asked.engine, said, given), titles, themes: shown.words.themes };
+    show(last);
   } catch {
-    found.replaceChildren(element("p", "", say.failed));
-    announce(say.failed);
+    tell(say.failed);
   }
 }
 
-function show({ priorities, operations, unmatched }, titles, themes) {
+/** A sentence instead of what was found. */
+function tell(sentence) {
+  last = null;
+  contents.replaceChildren();
+  found.replaceChildren(element("p", "", sentence));
+  announce(sentence);
+}
+
+function show({ lang: language, priorities, operations, unmatched, titles, themes }) {
   const inArea = (one) => one.page.address.startsWith(form.dataset.s3Areas);
+  const inTheme = ({ page }) => !theme.value || page.theme === theme.value || page.touches.includes(theme.value);
   const chosen = region.value;
-  const own = priorities.filter((one) => !inArea(one));
+  const wanted = priorities.filter(inTheme);
+  const own = wanted.filter((one) => !inArea(one)), areas = wanted.filter(inArea);
   const here = chosen ? own.filter((one) => one.page.county === chosen) : [];
   const others = chosen ? own.filter((one) => one.page.county !== chosen) : own;
-  const areas = priorities.filter(inArea);
-  const row = (one) => priorityRow(one, titles.get(one.page.address) ?? one.page, themes);
+  const row = (one) => priorityRow(one, titles.get(one.page.address) ?? one.page, themes, language);
   const name = chosen ? region.selectedOptions[0].textContent : "";
   const listed = [here, others, areas].flatMap((ones) => ones.slice(0, SHOWN));
   const sections = [
-    ...(chosen ? [section(filled(say.here, { name }), here, row, say.noneHere)] : []),
-    section(chosen ? say.elsewhere : say.priorities, others, row, say.none),
-    section(say.areas, areas, row, say.noneArea),
-    section(say.operations, chosen ? byCounty(operations, chosen) : operations, operationRow, say.noOperations),
-    element("section", "", element("h2", "", say.unmatched), element("p", "", unusedWords(unmatched))),
+    ...(chosen ? [section("s3-here", filled(say.here, { name }), here, row, say.noneHere)] : []),
+    section("s3-priorities", chosen ? say.elsewhere : say.priorities, others, row, say.none),
+    section("s3-areas", say.areas, areas, row, say.noneArea),
+    section("s3-operations", say.operations, chosen ? byCounty(operations, chosen) : operations, operationRow(language), say.noOperations),
+    unused(unmatched, language),
     ...(listed.length ? [list(listed.map((one) => titles.get(one.page.address) ?? one.page))] : []),
   ];
-  found.replaceChildren(...sections);
-  announce(filled(say.count, { num: own.length + areas.length }));
+  const note = language === lang ? [] : [element("p", "s3-small", say.otherLanguage)];
+  found.replaceChildren(...note, ...sections);
+  const number = own.length + areas.length;
+  announce(filled(say.count[number === 1 ? 0 : 1], { num: number }));
+  const links = sections.map(({ firstChild: heading }) => {
+    const link = element("a", "", heading.textContent);
+    link.href = `#${heading.id}`;
+    return element("li", "", link);
+  });
+  contents.replaceChildren(element("ul", "", ...links));
 }
 
-function unusedWords(words) {
-  if (!words.length) return say.allMatched;
+/** The words that are in no reason, and what can be done. */
+function unused(words, language) {
   const rest = words.length - UNMATCHED;
-  return words.slice(0, UNMATCHED).join(", ") + (rest > 0 ? ` ${filled(say.andMore, { num: rest })}` : "");
+  const told = words.slice(0, UNMATCHED).join(", ") + (rest > 0 ? ` ${filled(say.andMore, { num: rest })}` : "");
+  const listed = element("p", "", words.length ? told : say.allMatched);
+  if (words.length) listed.lang = language;
+  const hint = words.length ? [element("p", "s3-small", say.unmatchedHint)] : [];
+  return element("section", "", heading("s3-unused", say.unmatched), listed, ...hint);
 }
 
 /** Those of the county first. */
@@ -72,11 +94,17 @@ function byCounty(operations, county) {
   return [...operations].sort((a, b) => (b.county === county) - (a.county === county));
 }
 
-function section(title, items, row, none) {
-  const made = element("section", "", element("h2", "", title));
+function heading(id, title) {
+  const made = element("h2", "", title);
+  made.id = id;
+  return made;
+}
+
+function section(id, title, items, row, none) {
+  const made = element("section", "", heading(id, title));
   if (!items.length) made.append(element("p", "", none));
   const rows = (from, to) => items.slice(from, to).map(row);
-  const shown = element("ol", "s3-matches", ...rows(0, SHOWN));
+  const shown = element("ul", "s3-matches", ...rows(0, SHOWN));
   if (items.length) made.append(shown);
   const rest = Math.min(items.length, MOST) - SHOWN;
   if (rest > 0) {
@@ -93,44 +121,46 @@ function section(title, items, row, none) {
   return made;
 }
 
-function priorityRow({ words, related, phrases, themes, codes, actors, places }, page, names) {
+function priorityRow({ words, phrases, parts, related, themes, codes, actors, places }, page, names, language) {
   const item = element("li", "", linkTo(page, lang));
-  const fresh = once();
-  const ofPhrases = fresh(phrases);
+  const phrased = new Set(phrases.flatMap((phrase) => phrase.split(" ")));
   const reasons = [
-    [say.words, fresh(words)],
-    [say.phrases, ofPhrases],
-    ...themes.map(({ theme, by }) => [filled(say.theme, { theme: names[theme] }), fresh(by), true]),
-    [say.related, fresh(related)],
+    [say.phrases, phrases],
+    [say.words, words.filter((word) => !phrased.has(word))],
+    [say.parts, parts.map(({ here, yours, part }) => [...withPart(here, part), ...(yours === here ? [] : [" (", ...withPart(yours, part), ")"])])],
+    [say.related, related.map(({ here, yours }) => [`${here} (${yours})`])],
+    ...themes.map(({ theme: own, by }) => [filled(say.theme, { theme: names[own] }), by]),
     [say.codes, codes],
     [say.actors, actors],
     [say.places, places],
   ];
-  for (const [label, values, always] of reasons) {
-    const told = values.slice(0, WORDS).join(", ");
-    if (told || always) item.append(element("span", "s3-reason", [label, told].filter(Boolean).join(": ")));
-  }
+  item.append(...reasons.filter(([, values]) => values.length).map(([label, values]) => reason(label, values, language)));
   return item;
 }
 
-/** Gives what is new of a list of words and phrases: each word is a reason once. */
-function once() {
-  const said = new Set();
-  return (values) => values.filter((value) => {
-    const words = value.toLowerCase().split(" ");
-    if (words.every((word) => said.has(word))) return false;
-    for (const word of words) said.add(word);
-    return true;
-  });
+/** "Label: word, word", where a word may be in pieces. */
+function reason(label, values, language) {
+  const told = values.slice(0, WORDS).flatMap((value, at) => [at ? ", " : "", ...[value].flat()]);
+  const words = element("span", "", ...told);
+  words.lang = language;
+  return element("span", "s3-reason", `${label}: `, words);
 }
 
-function operationRow({ name, actors, place, address, words }) {
-  const link = element("a", "", element("span", "s3-hit-title", name), " ", element("span", "s3-hit-place", place));
-  link.href = addressOf({ address }, lang);
-  const item = element("li", "", link);
-  if (actors.length) item.append(element("span", "s3-reason", `${say.actors}: ${actors.join(", ")}`));
-  if (words.length) item.append(element("span", "s3-reason", `${say.words}: ${words.slice(0, WORDS).join(", ")}`));
-  return item;
+/** A word in pieces, its part marked; the last letters of a part may be another form's. */
+function withPart(word, part) {
+  const at = word.lastIndexOf(part);
+  return at < 0 ? [word] : [word.slice(0, at), element("mark", "", part), word.slice(at + part.length)];
+}
+
+function operationRow(language) {
+  return ({ name, named, place, address, words, phrases }) => {
+    const link = element("a", "", element("span", "s3-hit-title", name), " ", element("span", "s3-hit-place", place));
+    link.href = addressOf({ address }, lang);
+    const item = element("li", "", link);
+    const reasons = [[say.actors, named], [say.phrases, phrases], [say.words, words]];
+    item.append(...reasons.filter(([, values]) => values.length).map(([label, values]) => reason(label, values, language)));
+    return item;
+  };
 }
 
 /** What was found as citations to copy: name, region, period and state, the site, the permanent address, the day. */
@@ -144,15 +174,22 @@ function list(pages) {
   const field = element("textarea", "s3-list", lines.join("\n"));
   field.readOnly = true;
   field.rows = Math.min(12, lines.length + 1);
-  field.setAttribute("aria-label", say.list);
-  const button = element("button", "s3-copy", say.copy);
-  button.type = "button";
-  button.addEventListener("click", async () => {
+  field.setAttribute("aria-label", say.asText);
+  const copy = button(say.copy, async () => {
     await navigator.clipboard.writeText(field.value);
-    button.textContent = say.copied;
+    copy.textContent = say.copied;
   });
+  const print = button(say.print, () => window.print());
   const cite = element("p", "s3-small", form.dataset.s3Cite);
-  return element("section", "", element("h2", "", say.list), field, element("p", "", button), cite);
+  const folded = element("details", "", element("summary", "", say.asText), field);
+  return element("section", "s3-matched-list", heading("s3-list", say.list), element("p", "", copy, " ", print), cite, folded);
+}
+
+function button(label, act) {
+  const made = element("button", "s3-copy", label);
+  made.type = "button";
+  made.addEventListener("click", act);
+  return made;
 }
 
 const count = () => {
@@ -160,6 +197,7 @@ const count = () => {
 };
 text.maxLength = LONGEST_TEXT;
 text.addEventListener("input", count);
+for (const choice of [region, theme]) choice.addEventListener("change", () => last && show(last));
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   match();

@@ -43,4 +43,3 @@ async function fetched(name) {
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
   return answer.json();
 }
-export { languageOf, LONGEST_TEXT, matched } from "./matching.mjs";

@@ -141,6 +141,12 @@ def _operation(item: Initiative, lang: str) -> dict[str, object]:
     }
 
 
+def common(atlas: Atlas, lang: str) -> list[str]:
+    """Words that calls and applications have whatever they are about: no text is matched by them."""
+    lines = getattr(atlas.node.common_words.words, lang)
+    return [word.strip() for line in lines for word in line.split(",")]
+
+
 def asking(words: NullTranslations) -> list[str]:
     """Words that only ask: a question about them and something else is about the other."""
     asked = words.gettext(
