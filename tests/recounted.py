@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from xml.etree.ElementTree import Element
 
-import html5lib
 from babel.messages.pofile import read_po
+from site_reading import tree
 from smartspec.language import LOCALE
 
 CATALOGUE = LOCALE / "sv.po"
@@ -21,10 +21,6 @@ class Recount:
     message: str
     said: int
     found: int
-
-
-def tree_of(html: str) -> Element:
-    return html5lib.parseFragment(html, namespaceHTMLElements=False)  # type: ignore[no-any-return]
 
 
 def text_of(element: Element) -> str:
@@ -161,8 +157,8 @@ def recounts(html: str, lang: str) -> Iterator[Recount]:
     """Every sentence of a page that states a number and can be counted again there."""
     there = {message: pattern for message in RECOUNTED if (pattern := pattern_of(message, lang)).search(html)}
     if there:  # to make a tree of a page is most of the work
-        tree = tree_of(html)
+        made = tree(html)
         for message, pattern in there.items():
-            for text, found in RECOUNTED[message](tree):
+            for text, found in RECOUNTED[message](made):
                 if match := pattern.search(text):
                     yield Recount(message, number(next(filter(None, match.groups()))), found)

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-import html5lib
 import pytest
+from site_reading import tree
 from smartspec.analysis.evidence import dossier, dossiers
 from smartspec.model import Atlas
 from tables_for_people import table
@@ -18,7 +18,7 @@ VERDICTS = re.compile(
 
 
 def article(site: Path, url: str) -> Element:
-    root = html5lib.parse((site / url / "index.html").read_bytes(), treebuilder="etree", namespaceHTMLElements=False)
+    root = tree((site / url / "index.html").read_text("utf-8"))
     return next(root.iter("article"))
 
 

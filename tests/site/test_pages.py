@@ -8,9 +8,8 @@ from pathlib import Path
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
-import html5lib
 import pytest
-from site_reading import pages_of
+from site_reading import pages_of, tree
 from small_country import COUNTRY
 from smartspec.addresses import PAGES
 from smartspec.model import Atlas, Contribution
@@ -27,7 +26,7 @@ class Document:
 
     def __init__(self, file: Path) -> None:
         self.size = file.stat().st_size
-        self.root: Element = html5lib.parse(file.read_bytes(), treebuilder="etree", namespaceHTMLElements=False)
+        self.root: Element = tree(file.read_text("utf-8"))[0]
 
     def all(self, tag: str, **attributes: str) -> list[Element]:
         """Elements with those attributes; ``class_`` is one of the element's classes."""
