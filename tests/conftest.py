@@ -210,7 +210,8 @@ def visit(browser: Browser, tabs: dict[str, list[Page]]) -> Iterator[Callable[..
     contexts: list[BrowserContext] = []
 
     def go(address: str, width: int = 1280, *, own: bool = False, color_scheme: str = "light", **asked: object) -> Page:
-        free = tabs.setdefault(json.dumps(asked, sort_keys=True), [])
+        # The theme keeps its colours when the visitor's preference changes in an open tab.
+        free = tabs.setdefault(json.dumps(asked | {"color_scheme": color_scheme}, sort_keys=True), [])
         if own or not free:
             context = browser.new_context(reduced_motion="reduce", **asked)  # type: ignore[arg-type]
             page = context.new_page()
