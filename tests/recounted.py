@@ -8,11 +8,13 @@ from xml.etree.ElementTree import Element
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
-from site_reading import tree
+from site_reading import text_of, tree
 from smartspec.language import LOCALE
 
 CATALOGUE = LOCALE / "sv.po"
 NUMBER = r"(\d[\d\u00a0]*)"
+ANY = "[^<]+?"
+"""Within a tag, and never what a pattern begins with: over all of a page it takes seconds."""
 
 
 @dataclass(frozen=True)
@@ -22,10 +24,6 @@ class Recount:
     message: str
     said: int
     found: int
-
-
-def text_of(element: Element) -> str:
-    return " ".join("".join(element.itertext()).split())
 
 
 def with_class(tree: Element, name: str) -> list[Element]:
@@ -63,11 +61,11 @@ def pattern_of(message: str, lang: str) -> re.Pattern[str]:
     entry = next(one for one in catalogue() if isinstance(one.id, tuple) and one.id[0] == message)
     forms = entry.string if lang == "sv" else entry.id
     as_pattern = [re.sub(r"%\\\((\w+)\\\)s", _placeholder, re.escape(form).replace(r"\ ", " ")) for form in forms]
-    return re.compile("|".join(form.replace("%%", "%") for form in as_pattern))
+    return re.compile("|".join(form.replace("%%", "%").removeprefix(ANY) for form in as_pattern))
 
 
 def _placeholder(match: re.Match[str]) -> str:
-    return NUMBER if match[1] == "num" else "[^<]+?"  # within a tag: over all of a page it takes seconds
+    return NUMBER if match[1] == "num" else ANY
 
 
 def _folds(tree: Element) -> Iterator[tuple[str, int]]:

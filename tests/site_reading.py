@@ -126,6 +126,11 @@ def elements(file: Path) -> set[tuple[str, ...]]:
     return set(CLASSES.findall(file.read_text("utf-8")))
 
 
+def text_of(element: Element) -> str:
+    """Its text, with one space wherever there is any."""
+    return " ".join("".join(element.itertext()).split())
+
+
 def url_of(file: Path, site: Path) -> str:
     return OWN + str(file.relative_to(site)).removesuffix("index.html")
 

@@ -15,7 +15,6 @@ from hostile_site import ACCEPTED_PROSE, FIRST_YEAR, NAMES, PERIOD, Hostile, tex
 from parsing import HELD, READ, Read, by_browser
 from playwright.sync_api import Browser, Page
 from smartspec.read.markdown import TAGS, convert
-from unprotected import watched
 
 SITES = {"sv": "Smart specialisering i Sverige", "en": "Smart specialisation in Sweden"}
 REGION = "regioner/dalarna/"
@@ -36,7 +35,6 @@ KINDS = (
 WITH_SCRIPTS = {"", "jamfor/tva/", "sok/", "prioriteringar/", "matcha/", "satsningar/"}
 ADDED = {"start", "id", "class", "href", "rel"}
 """Attributes that prose may bring besides those that the site's own pages have."""
-WATCH = "document.addEventListener('securitypolicyviolation', e => (window.s3blocked ??= []).push(e.blockedURI));"
 FAULTS = f"() => ({{ran: window.s3x ?? null, blocked: window.s3blocked ?? [], ...({HELD})(document)}})"
 QUIET = {"handlers": 0, "links": [], "strange": 0}
 
@@ -247,14 +245,11 @@ def test_the_converter_alone_makes_it_harmless_too(payload: p.Payload) -> None:
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, hostile_address: str) -> Iterator[Page]:
-    """A page in a browser that stops and remembers what it asks of other origins."""
-    context = browser.new_context(base_url=hostile_address)
-    context.add_init_script(WATCH)
-    opened = context.new_page()
-    opened.foreign = watched(context, hostile_address)  # type: ignore[attr-defined]
-    yield opened
-    context.close()
+def page(tab: tuple[Page, list[str]]) -> Page:
+    """That page, which knows what it asked of other origins."""
+    opened, foreign = tab
+    opened.foreign = foreign  # type: ignore[attr-defined]
+    return opened
 
 
 def _is_quiet(page: Page) -> None:
