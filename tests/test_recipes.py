@@ -47,8 +47,8 @@ def smartspec(copy: Path, *arguments: str, status: int = 0) -> str:
 
 
 def built(copy: Path, *families: str) -> Path:
-    """Its site, of those families."""
-    keep_families(copy / "country", *families)
+    """Its site, of those families and the front page."""
+    keep_families(copy / "country", "node", *families)
     smartspec(copy, "build", "--to", str(copy / "site"))
     return copy / "site"
 

@@ -155,7 +155,7 @@ def test_the_wheel_builds_a_country_outside_the_repository(engine: str, complete
     """One of them all of it: test_engines.py has the others make the same bytes."""
     country = small_country(tmp_path / "country")
     if engine != "smartspec":
-        keep_families(country, "node", "regions", "search", "security")
+        keep_families(country, "node", "regions", "priorities", "search", "security")
     module, *arguments = ENGINES[engine]
     run([str(complete / "python"), "-m", module, *arguments], country)
     site = country / "site"
