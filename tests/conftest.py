@@ -58,20 +58,30 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 DEAREST = (
     "browser/test_every_kind.py",
     "hostile/test_protected.py",
-    "editor/test_form.py",
     "content/test_site.py",
-    "test_wheel.py",
     "site/test_preview_pages.py",
+    "test_wheel.py",
     "browser/test_search.py",
-    "browser/test_comparison.py",
+    "editor/test_form.py",
     "browser/test_priorities.py",
-    "test_recipes.py",
-    "check/test_gone.py",
+    "browser/test_comparison.py",
+    "browser/test_figures_in_frames.py",
+    "browser/test_initiatives_index.py",
     "browser/test_journey.py",
-    "site/test_pages.py",
     "hostile/test_written.py",
     "site/test_engines.py",
+    "test_recipes.py",
+    "browser/test_match.py",
+    "check/test_gone.py",
+    "hostile/test_policy.py",
+    "hostile/test_hostile_priorities.py",
     "browser/test_front_page.py",
+    "browser/test_accessibility.py",
+    "site/test_pages.py",
+    "site/test_html.py",
+    "site/test_build.py",
+    "site/test_macros.py",
+    "site/test_serve.py",
 )
 
 
@@ -210,7 +220,8 @@ def visit(browser: Browser, tabs: dict[str, list[Page]]) -> Iterator[Callable[..
     contexts: list[BrowserContext] = []
 
     def go(address: str, width: int = 1280, *, own: bool = False, color_scheme: str = "light", **asked: object) -> Page:
-        free = tabs.setdefault(json.dumps(asked, sort_keys=True), [])
+        # The theme keeps its colours when the visitor's preference changes in an open tab.
+        free = tabs.setdefault(json.dumps(asked | {"color_scheme": color_scheme}, sort_keys=True), [])
         if own or not free:
             context = browser.new_context(reduced_motion="reduce", **asked)  # type: ignore[arg-type]
             page = context.new_page()

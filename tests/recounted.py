@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 from xml.etree.ElementTree import Element
 
-import html5lib
+from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
+from site_reading import text_of, tree
 from smartspec.language import LOCALE
 
 CATALOGUE = LOCALE / "sv.po"
 NUMBER = r"(\d[\d\u00a0]*)"
+ANY = "[^<]+?"
+"""Within a tag, and never what a pattern begins with: over all of a page it takes seconds."""
 
 
 @dataclass(frozen=True)
@@ -21,14 +24,6 @@ class Recount:
     message: str
     said: int
     found: int
-
-
-def tree_of(html: str) -> Element:
-    return html5lib.parseFragment(html, namespaceHTMLElements=False)  # type: ignore[no-any-return]
-
-
-def text_of(element: Element) -> str:
-    return " ".join("".join(element.itertext()).split())
 
 
 def with_class(tree: Element, name: str) -> list[Element]:
@@ -45,13 +40,17 @@ def items(element: Element) -> int:
     return sum(id(item) not in inner for item in element.iter("li"))
 
 
+@cache
+def catalogue() -> Catalog:
+    with CATALOGUE.open("rb") as file:
+        return read_po(file, locale="sv")
+
+
 def of_templates() -> set[str]:
     """Every message with a plural that a page's template uses: the sentences in which pages state numbers."""
-    with CATALOGUE.open("rb") as file:
-        catalogue = read_po(file, locale="sv")
     return {
         message.id[0]
-        for message in catalogue
+        for message in catalogue()
         if isinstance(message.id, tuple) and any(place.endswith(".html") for place, _ in message.locations)
     }
 
@@ -59,15 +58,14 @@ def of_templates() -> set[str]:
 @cache
 def pattern_of(message: str, lang: str) -> re.Pattern[str]:
     """What finds the message with a number in a page's text, in one of its two forms."""
-    with CATALOGUE.open("rb") as file:
-        entry = next(one for one in read_po(file, locale="sv") if isinstance(one.id, tuple) and one.id[0] == message)
+    entry = next(one for one in catalogue() if isinstance(one.id, tuple) and one.id[0] == message)
     forms = entry.string if lang == "sv" else entry.id
     as_pattern = [re.sub(r"%\\\((\w+)\\\)s", _placeholder, re.escape(form).replace(r"\ ", " ")) for form in forms]
-    return re.compile("|".join(form.replace("%%", "%") for form in as_pattern))
+    return re.compile("|".join(form.replace("%%", "%").removeprefix(ANY) for form in as_pattern))
 
 
 def _placeholder(match: re.Match[str]) -> str:
-    return NUMBER if match[1] == "num" else ".+?"
+    return NUMBER if match[1] == "num" else ANY
 
 
 def _folds(tree: Element) -> Iterator[tuple[str, int]]:
@@ -175,9 +173,9 @@ ELSEWHERE = {
 def recounts(html: str, lang: str) -> Iterator[Recount]:
     """Every sentence of a page that states a number and can be counted again there."""
     there = {message: pattern for message in RECOUNTED if (pattern := pattern_of(message, lang)).search(html)}
-    if there:  # to make a tree of a page is most of the work
-        tree = tree_of(html)
+    if there:
+        made = tree(html)
         for message, pattern in there.items():
-            for text, found in RECOUNTED[message](tree):
+            for text, found in RECOUNTED[message](made):
                 if match := pattern.search(text):
                     yield Recount(message, number(next(filter(None, match.groups()))), found)

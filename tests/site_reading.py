@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
+from xml.etree.ElementTree import Element, TreeBuilder
 
 SITE = "https://smart-specialisering.example/"
 OWN = "https://own.invalid/"
@@ -14,6 +15,12 @@ FETCHED = {"img", "script", "source", "iframe"}
 FETCHING_RELS = {"stylesheet", "icon", "preload", "prefetch", "modulepreload", "preconnect", "dns-prefetch", "manifest"}
 CSS_ADDRESS = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)")
 CLASSES = re.compile(r'<(\w+)[^>]*? class="?([^">]*)')
+TAG = re.compile(
+    r"""<!--.*?-->|<![^>]*>|<(?P<raw>script|style)\b(?P<own>(?:[^"'>]++|"[^"]*"|'[^']*')*+)>.*?</(?P=raw)>"""
+    r"""|<(/?)([a-zA-Z][^\s/>]*)((?:[^"'>]++|"[^"]*"|'[^']*')*+)>""",
+    re.DOTALL,
+)
+ATTRIBUTE = re.compile(r"""([^\s=/"'>]+)(?:\s*(=)\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
@@ -32,54 +39,96 @@ class Link:
 
 
 @dataclass
-class Read(HTMLParser):
+class Read:
     """The links and the ids of a page; ``faults`` are tags that are not closed in their order, and ids used twice."""
 
     links: list[Link] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
     lang: str = ""
-    _open: list[str] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        super().__init__()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_startendtag(tag, attrs)
-        if tag not in VOID:
-            self._open.append(tag)
+@dataclass(frozen=True)
+class Tag:
+    """A tag in a page: its name, what it says of itself, whether it opens or closes an element, and where it stands."""
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = dict(attrs)
-        if name := attributes.get("id"):
-            self.faults += [f"two with the id {name}"] if name in self.ids else []
-            self.ids.add(name)
-        if tag == "html":
-            self.lang = attributes.get("lang") or ""
-        if tag in LINKS and attributes.get(LINKS[tag]) is not None:
-            self.links.append(Link(tag, str(attributes[LINKS[tag]]), attributes))
+    name: str
+    said: str
+    opens: bool
+    closes: bool
+    start: int
+    end: int
 
-    def handle_endtag(self, tag: str) -> None:
-        if self._open[-1:] == [tag]:
-            self._open.pop()
+    @property
+    def attributes(self) -> dict[str, str | None]:
+        found = ATTRIBUTE.findall(self.said)
+        return {name: unescape(one or other or bare) if sign else None for name, sign, one, other, bare in found}
+
+
+def tags(html: str) -> Iterator[Tag]:
+    """The tags of a page that is written as it should be; what stands in a script is none, and a comment has no name.
+
+    ``html.parser`` takes twice as long, and html5lib four times.
+    """
+    for match in TAG.finditer(html):
+        raw, own, slash, name, said = match.groups()
+        if raw:
+            yield Tag(raw, own, True, False, match.start(), match.end("own"))
+            yield Tag(raw, "", False, True, match.end() - len(raw) - 3, match.end())
         else:
-            self.faults.append(f"line {self.getpos()[0]}: </{tag}> within {self._open[-1:]}")
-
-    def close(self) -> None:
-        super().close()
-        self.faults += [f"<{tag}> is never closed" for tag in self._open]
+            closes = bool(slash) or name in VOID or bool(said and said.endswith("/"))
+            yield Tag(name or "", said or "", bool(name) and not slash, bool(name) and closes, *match.span())
 
 
 def read(file: Path) -> Read:
-    reader = Read()
-    reader.feed(file.read_text("utf-8"))
-    reader.close()
-    return reader
+    page, html = Read(), file.read_text("utf-8")
+    inside: list[str] = []
+    for tag in tags(html):
+        if tag.opens and (tag.name in LINKS or "id=" in tag.said or tag.name == "html"):
+            attributes = tag.attributes
+            if name := attributes.get("id"):
+                page.faults += [f"two with the id {name}"] if name in page.ids else []
+                page.ids.add(name)
+            if tag.name == "html":
+                page.lang = attributes.get("lang") or ""
+            if (address := attributes.get(LINKS.get(tag.name, ""))) is not None:
+                page.links.append(Link(tag.name, address, attributes))
+        if tag.opens and not tag.closes:
+            inside.append(tag.name)
+        elif tag.closes and not tag.opens:
+            if inside[-1:] == [tag.name]:
+                inside.pop()
+            else:
+                line = html.count("\n", 0, tag.start) + 1
+                page.faults.append(f"line {line}: </{tag.name}> within {inside[-1:]}")
+    page.faults += [f"<{name}> is never closed" for name in inside]
+    return page
+
+
+def tree(html: str) -> Element:
+    """The elements of a page, or of a part of one, below one of its own: none may be left open."""
+    builder, at = TreeBuilder(), 0
+    builder.start("part", {})
+    for tag in tags(html):
+        builder.data(unescape(html[at : tag.start]))
+        at = tag.end
+        if tag.opens:
+            builder.start(tag.name, {name: value or "" for name, value in tag.attributes.items()})
+        if tag.closes:
+            builder.end(tag.name)
+    builder.data(unescape(html[at:]))
+    builder.end("part")
+    return builder.close()
 
 
 def elements(file: Path) -> set[tuple[str, ...]]:
     """The elements of a page by name and classes: what decides how they look, whatever they say."""
     return set(CLASSES.findall(file.read_text("utf-8")))
+
+
+def text_of(element: Element) -> str:
+    """Its text, with one space wherever there is any."""
+    return " ".join("".join(element.itertext()).split())
 
 
 def url_of(file: Path, site: Path) -> str:

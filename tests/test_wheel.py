@@ -15,6 +15,7 @@ import pytest
 import yaml
 from mkdocs.exceptions import Abort
 from packaging.requirements import Requirement
+from small_country import keep_families
 from smartspec.site import search
 
 ROOT = Path(__file__).parents[1]
@@ -151,7 +152,10 @@ def test_the_wheel_checks_as_the_repository_does_and_is_not_the_repository(compl
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_the_wheel_builds_a_country_outside_the_repository(engine: str, complete: Path, tmp_path: Path) -> None:
+    """One of them all of it: test_engines.py has the others make the same bytes."""
     country = small_country(tmp_path / "country")
+    if engine != "smartspec":
+        keep_families(country, "node", "regions", "priorities", "search", "security")
     module, *arguments = ENGINES[engine]
     run([str(complete / "python"), "-m", module, *arguments], country)
     site = country / "site"
@@ -177,6 +181,7 @@ def test_a_sites_own_theme_files_come_before_the_packages(complete: Path, tmp_pa
 
 def test_written_pages_have_the_assets_of_the_theme(complete: Path, tmp_path: Path) -> None:
     country = small_country(tmp_path / "country")
+    keep_families(country, "node", "search")
     run([str(complete / "smartspec"), "write", "written"], country)
     assert [name for name in (*OF_THE_THEME, *INDEX) if not (country / "written" / name).is_file()] == []
 
@@ -202,7 +207,10 @@ def test_without_an_engine_a_command_that_needs_one_says_which_extra_to_install(
     said = run([str(programs / "smartspec"), *command], country, status=1)
     assert "pip install 'smartspec[mkdocs]'" in said
     assert said.count("\n") == 1
-    run([str(programs / "smartspec"), "check"], country)
+
+
+def test_without_an_engine_what_is_contributed_is_checked(installed: Callable[..., Path], tmp_path: Path) -> None:
+    run([str(installed() / "smartspec"), "check"], small_country(tmp_path / "country"))
 
 
 @pytest.mark.parametrize("name", ["s3-find.js", "s3-search.js", "s3-priorities.js", "s3-search.licences.txt"])

@@ -22,6 +22,9 @@ def patience() -> int:
     return int(min(PATIENCE, LEAST_PATIENCE * max(1.0, 2 * sharing)))
 
 
+STILL = "() => document.getAnimations().every(moving => moving.playState !== 'running')"
+"""Nothing moves any more, and colours have faded in."""
+
 ENGINE = """async (whole) => {
   const { open } = await import(new URL("/assets/s3-search.js", location));
   const search = await open(document.documentElement.lang === "en" ? "en" : "sv");

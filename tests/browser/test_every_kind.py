@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from barriers import AXE, SCHEMES, faults
 from kinds import ENGLISH, SWEDISH
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, CDPSession, Page
 from site_reading import elements
-from test_accessibility import SCHEMES, STILL, faults
 from waiting import comes_to
 
-WIDTHS = [1280, 390, 320]
-TELEPHONE = 390
+WIDE, NARROW, TELEPHONE = 1280, 320, 390
+"""Windows (px): what is narrower than a telephone has no layout of its own, so it tells what a telephone would."""
 NORMAL = 16
 """What a browser takes for the size of text (px) until its user chooses another."""
 
@@ -34,6 +34,7 @@ class Watched:
 def watched(browser: Browser, scheme: str, found: Watched) -> Iterator[Page]:
     """A page whose requests and complaints are kept."""
     context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    context.add_init_script(AXE)  # less work than to hand it to each page
     context.add_init_script(
         "addEventListener('securitypolicyviolation', e => { window.s3stopped = (window.s3stopped ?? 0) + 1;"
         " console.error('policy', e.violatedDirective, e.blockedURI); })"
@@ -45,15 +46,18 @@ def watched(browser: Browser, scheme: str, found: Watched) -> Iterator[Page]:
     context.close()
 
 
-def text_size(page: Page, times: int) -> None:
-    """What a user does who asks the browser for larger text."""
-    session = page.context.new_cdp_session(page)
-    session.send("Page.setFontSizes", {"fontSizes": {"standard": times * NORMAL, "fixed": times * NORMAL}})
-    theme = 1.25  # of the browser's size, at most widths
-    page.wait_for_function(
-        "size => parseFloat(getComputedStyle(document.documentElement).fontSize) === size", arg=times * NORMAL * theme
-    )
-    session.detach()
+@contextmanager
+def large_text(page: Page, session: CDPSession) -> Iterator[None]:
+    """The page for a user who asks the browser for text of twice the size."""
+    for times in (2, 1):
+        session.send("Page.setFontSizes", {"fontSizes": {"standard": times * NORMAL, "fixed": times * NORMAL}})
+        theme = 1.25  # of the browser's size, at most widths
+        size = times * NORMAL * theme
+        page.wait_for_function(
+            "size => parseFloat(getComputedStyle(document.documentElement).fontSize) === size", arg=size
+        )
+        if times == 2:
+            yield
 
 
 def seen(built: Path) -> dict[str, list[str]]:
@@ -72,19 +76,18 @@ def every_page(browser: Browser, built: Path, address: str) -> Watched:
     found = Watched()
     for scheme, paths in seen(built).items():
         with watched(browser, scheme, found) as page:
+            session = page.context.new_cdp_session(page)
             for path in paths:
-                page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+                page.set_viewport_size({"width": WIDE, "height": 900})
                 page.goto(address + path)
-                page.wait_for_function(STILL)  # the theme's colours fade in
                 assert page.evaluate("document.body.dataset.mdColorScheme") == SCHEMES[scheme]
                 found.barriers[path, scheme] = faults(page)
-                for width in WIDTHS:
-                    page.set_viewport_size({"width": width, "height": 900})
-                    found.wide[path, width] = too_wide(page, width)
+                found.wide[path, WIDE] = too_wide(page, WIDE)
+                page.set_viewport_size({"width": NARROW, "height": 900})
+                found.wide[path, NARROW] = too_wide(page, NARROW)
                 page.set_viewport_size({"width": TELEPHONE, "height": 900})
-                text_size(page, 2)
-                found.wide[path, 0] = too_wide(page, TELEPHONE)
-                text_size(page, 1)
+                with large_text(page, session):
+                    found.wide[path, 0] = too_wide(page, TELEPHONE)
     return found
 
 
@@ -145,14 +148,14 @@ def too_wide(page: Page, width: int) -> list[str]:
 
 
 def test_no_page_is_wider_than_the_window(every_page: Watched) -> None:
-    assert len(every_page.wide) == (len(SWEDISH) + len(ENGLISH) + 1) * (len(WIDTHS) + 1)
+    assert len(every_page.wide) == (len(SWEDISH) + len(ENGLISH) + 1) * len((WIDE, NARROW, 0))
     assert {place: parts for place, parts in every_page.wide.items() if parts} == {}
 
 
 def test_a_part_that_is_too_wide_is_found(browser: Browser, address: str) -> None:
     with watched(browser, "light", Watched()) as page:
         page.goto(address)
-        page.set_viewport_size({"width": WIDTHS[0], "height": 900})
-        assert too_wide(page, WIDTHS[0]) == []
+        page.set_viewport_size({"width": WIDE, "height": 900})
+        assert too_wide(page, WIDE) == []
         page.evaluate("document.querySelector('main h1').style.width = '3000px'")
-        assert too_wide(page, WIDTHS[0])[-1].endswith(" px")
+        assert too_wide(page, WIDE)[-1].endswith(" px")

@@ -40,17 +40,18 @@ def test_there_are_five_tasks_and_three_programmes_to_reach() -> None:
     assert len(entries("programmes", "terms")) == 3
 
 
-@pytest.mark.parametrize("task", ANSWERS)
 @BOTH
-def test_each_of_the_five_tasks_is_two_clicks_away(page: Page, address: str, lang: str, task: str) -> None:
+def test_each_of_the_five_tasks_is_two_clicks_away(page: Page, address: str, lang: str) -> None:
     page.goto(address + LANGUAGES[lang])
     page.locator("article").get_by_role("link", name=NODE[lang], exact=True).click()
-    page.wait_for_url(f"{address}{LANGUAGES[lang]}nod/")
-    doors = page.locator(f"section[aria-labelledby={task}] .s3-doors a")
-    paths = doors.evaluate_all("links => links.map(a => new URL(a.href).pathname)")
-    doors.nth(paths.index(f"/{LANGUAGES[lang]}{ANSWERS[task]}")).click()
-    page.wait_for_url(f"{address}{LANGUAGES[lang]}{ANSWERS[task]}")
-    assert page.locator("h1").is_visible()
+    for task, answer in ANSWERS.items():
+        page.wait_for_url(f"{address}{LANGUAGES[lang]}nod/")
+        doors = page.locator(f"section[aria-labelledby={task}] .s3-doors a")
+        paths = doors.evaluate_all("links => links.map(a => new URL(a.href).pathname)")
+        doors.nth(paths.index(f"/{LANGUAGES[lang]}{answer}")).click()
+        page.wait_for_url(f"{address}{LANGUAGES[lang]}{answer}")
+        assert page.locator("h1").is_visible()
+        page.go_back()
 
 
 @BOTH

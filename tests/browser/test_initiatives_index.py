@@ -22,16 +22,6 @@ NUMBER = re.compile(r"\d[\d ]*(?:,\d+)?")
 Open = Callable[..., Page]
 
 
-@pytest.fixture
-def index(visit: Open, address: str) -> Open:
-    """``index("?region=dalarna")``: the page with that query, in a context of its own."""
-
-    def go(query: str = "", path: str = INDEX, width: int = 1280, **options: object) -> Page:
-        return visit(address + path + query, width, **options)
-
-    return go
-
-
 def titles(page: Page) -> list[str]:
     return page.locator(f"{ROWS} h3").evaluate_all("all => all.map(h3 => h3.querySelector('a, span').textContent)")
 

@@ -28,8 +28,7 @@ from smartspec.check import checked_atlas
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
 from smartspec.site.families import FAMILIES
-from test_accessibility import STILL
-from waiting import comes_to, listen, said
+from waiting import STILL, comes_to, listen, said
 
 FORGE = "https://forge.example/smart-specialisering/edit/main/"
 SITE = "https://smart-specialisering.example/"
@@ -213,7 +212,8 @@ def test_the_colours_follow_what_the_visitor_prefers(
     visit: Callable[..., Page], address: str, scheme: str, dark: bool
 ) -> None:
     page = visit(address + PRIORITY, color_scheme=scheme)
-    page.wait_for_function(STILL)  # the theme's colours fade in
+    faded = f"scheme => document.body.dataset.mdColorScheme === scheme && ({STILL})()"
+    page.wait_for_function(faded, arg="slate" if dark else "default")
     colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
     lightness = sum(int(number) for number in re.findall(r"\d+", colour)[:3]) / 3
     assert (lightness < 60) is dark

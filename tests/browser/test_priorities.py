@@ -19,16 +19,6 @@ Row = dict[str, str]
 Open = Callable[..., Page]
 
 
-@pytest.fixture
-def index(visit: Open, address: str) -> Open:
-    """``index("?tema=energy")``: the page with that query, in a context of its own."""
-
-    def go(query: str = "", path: str = INDEX, width: int = 1280, **options: object) -> Page:
-        return visit(address + path + query, width, **options)
-
-    return go
-
-
 @pytest.fixture(scope="module")
 def every(browser: Browser, address: str) -> list[Row]:
     """All rows with their facts, as they stand without scripts."""

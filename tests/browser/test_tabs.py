@@ -34,7 +34,7 @@ def test_a_page_that_is_opened_again_in_its_tab_is_a_new_one(
     page = visit(address)
     page.evaluate("window.s3left = true")
     forget(page)
-    tabs.setdefault("{}", []).append(page)
+    tabs.setdefault('{"color_scheme": "light"}', []).append(page)
     again = visit(f"{address}#start")
     assert again is page
     assert again.evaluate("window.s3left") is None

@@ -9,7 +9,6 @@ from smartspec.check import problems_of
 from smartspec.problems import Problem, render
 from smartspec.read.repository import read_repository
 
-TREES = Path(__file__).parents[1] / "regions"
 NOT_LAID_OVER = ("problems.txt", "remove.txt", "docs")
 
 

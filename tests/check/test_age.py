@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from commands import check
 from rules_in import rules_in
-from small_country import git
+from small_country import git, put
 from smartspec.check.age import oldest_allowed, source_date
 from smartspec.model import Source
 
@@ -117,14 +117,12 @@ def test_a_period_has_passed_when_its_last_year_has(repository: Path, today: str
 
 
 def test_a_strategy_that_is_called_ended_may_have_passed(repository: Path) -> None:
-    file = repository / "regions/dalarna/2022-2028/strategy.md"
-    file.write_text(file.read_text("utf-8").replace("status: adopted", "status: ended"), "utf-8")
+    put(repository, "regions/dalarna/2022-2028/strategy.md", "status: adopted", "status: ended")
     assert "has passed" not in check(repository, "--stale", "9y", "--today", "2029-01-01", "--lang", "en").stdout
 
 
 def test_errors_are_still_errors_and_come_with_the_rest(repository: Path) -> None:
-    file = repository / "regions/dalarna/2022-2028/energi.md"
-    file.write_text(file.read_text("utf-8").replace("theme: energy", "theme: energi"), "utf-8")
+    put(repository, "regions/dalarna/2022-2028/energi.md", "theme: energy", "theme: energi")
     done = check(repository, "--stale", "1y", "--today", "2030-01-01")
     assert done.returncode == 1
     assert "”energi”" in done.stdout

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from small_country import put
 from smartspec import check, clock
 from smartspec.cache import keep
 from smartspec.check import between_runs
@@ -95,8 +96,7 @@ def test_a_changed_list_is_asked_for_only_by_the_rules_that_need_it(
     monkeypatch.setattr(check, "RULES", (lambda folder: asked.append("a folder") or (),))
     monkeypatch.setattr(check, "RULES_BY_LISTS", (lambda folder, lists: asked.append(lists.ids("forms")[0]) or (),))
     run()
-    file = repository / "docs/vocabularies/forms.yml"
-    file.write_text(file.read_text("utf-8").replace("knowledge", "knowing"), "utf-8")
+    put(repository, "docs/vocabularies/forms.yml", "knowledge", "knowing")
     run()
     assert asked == ["a folder", "knowledge", "knowing"]
 

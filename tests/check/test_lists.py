@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 from commands import called, check
+from small_country import put
 from smartspec.check import judged
 from smartspec.check.lists import RULES, Places
 from smartspec.model.files import LISTS
@@ -309,8 +310,7 @@ def test_faults_of_lists_and_of_regions_are_told_together(
     changed: Callable[[str, Callable[[Any], object]], None], repository: Path
 ) -> None:
     changed("themes.yml", lambda values: values["terms"].append(deepcopy(values["terms"][0])))
-    energy = repository / "regions/dalarna/2022-2028/energi.md"
-    energy.write_text(energy.read_text("utf-8").replace("status: adopted", "status: klar"), "utf-8")
+    put(repository, "regions/dalarna/2022-2028/energi.md", "status: adopted", "status: klar")
     done = check(repository)
     assert done.returncode == 1
     assert [line.split(":")[0] for line in done.stdout.splitlines()] == [

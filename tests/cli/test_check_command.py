@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from commands import check
+from small_country import put
 
 ENERGY = "regions/dalarna/2022-2028/energi.md"
 
@@ -12,8 +13,7 @@ ENERGY = "regions/dalarna/2022-2028/energi.md"
 @pytest.fixture
 def mistaken(repository: Path) -> Path:
     """One error (a theme) and one warning (no translation)."""
-    file = repository / ENERGY
-    file.write_text(file.read_text("utf-8").replace("theme: energy", "theme: energi"), "utf-8")
+    put(repository, ENERGY, "theme: energy", "theme: energi")
     (repository / "regions/dalarna/2022-2028/energi.en.md").unlink()
     return repository
 

@@ -1,6 +1,6 @@
 """The hostile site, built once for all tests of what is accepted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +8,10 @@ import hostile_site
 import pytest
 import repositories
 from hostile_site import Hostile
+from playwright.sync_api import Browser, Page
+from unprotected import watched
+
+WATCH = "document.addEventListener('securitypolicyviolation', e => (window.s3blocked ??= []).push(e.blockedURI));"
 
 
 @pytest.fixture(scope="session")
@@ -24,3 +28,13 @@ def hostile(shared: Callable[..., Path]) -> Hostile:
 @pytest.fixture(scope="session")
 def hostile_address(hostile: Hostile, serve: Any) -> str:
     return str(serve(hostile.folder))
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser, hostile_address: str) -> Iterator[tuple[Page, list[str]]]:
+    """A page that remembers what the policy stopped, and its requests out of the site, which are stopped."""
+    context = browser.new_context(base_url=hostile_address)
+    context.add_init_script(WATCH)
+    foreign = watched(context, hostile_address)
+    yield context.new_page(), foreign
+    context.close()

@@ -9,23 +9,12 @@ from urllib.parse import quote
 import pytest
 from hostile_site import ACCEPTED_PROSE, NAMES, Hostile, text_of
 from payloads import Payload
-from playwright.sync_api import Browser, Page, expect
-from test_protected import FAULTS, WATCH
-from unprotected import watched
+from playwright.sync_api import Page, expect
+from test_protected import FAULTS
 from waiting import comes_to
 
 INDEX = "prioriteringar/"
 FORMULA = ("=", "+", "-", "@")
-
-
-@pytest.fixture(scope="module")
-def tab(browser: Browser, hostile_address: str) -> Iterator[tuple[Page, list[str]]]:
-    """A page that remembers what the policy stopped, and its requests out of the site, which are stopped."""
-    context = browser.new_context()
-    context.add_init_script(WATCH)
-    foreign = watched(context, hostile_address)
-    yield context.new_page(), foreign
-    context.close()
 
 
 @pytest.fixture

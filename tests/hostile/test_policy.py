@@ -4,16 +4,13 @@ Each injection is seen to work in the same page without the policy.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from hostile_site import Hostile
 from payloads import EVIL, JS
-from playwright.sync_api import Browser, Page
-from test_protected import WATCH
-from unprotected import watched
+from playwright.sync_api import Page
 from waiting import PAUSE, patience
 
 BASED = "/regioner/dalarna/2022-2028/p0/"
@@ -50,12 +47,9 @@ class Outcome:
 
 
 @pytest.fixture(scope="module")
-def tried(browser: Browser, hostile: Hostile, hostile_address: str) -> Iterator[Any]:
+def tried(tab: tuple[Page, list[str]], hostile: Hostile, hostile_address: str) -> Any:
     """Inject into a built page, with or without its policy, and open it from the server."""
-    context = browser.new_context()
-    context.add_init_script(WATCH)
-    foreign = watched(context, hostile_address)
-    page = context.new_page()
+    page, foreign = tab
     html = (hostile.folder / BASED.strip("/") / "index.html").read_text("utf-8")
 
     def attempt(name: str, *, policy: bool) -> Outcome:
@@ -72,8 +66,7 @@ def tried(browser: Browser, hostile: Hostile, hostile_address: str) -> Iterator[
             page.evaluate("document.getElementById('hit').click()")
         return _outcome(page, check, foreign, tries=40 if name in UNTOLD and policy else patience() // PAUSE)
 
-    yield attempt
-    context.close()
+    return attempt
 
 
 def _outcome(page: Page, check: str | None, foreign: list[str], tries: int) -> Outcome:

@@ -2,20 +2,19 @@
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, fromstring
 
 import html5lib
 import payloads as p
 import pytest
 from hostile_site import ACCEPTED_PROSE, FIRST_YEAR, NAMES, PERIOD, Hostile, text_of
+from parsing import HELD, READ, Read, by_browser
 from playwright.sync_api import Browser, Page
 from smartspec.read.markdown import TAGS, convert
-from unprotected import watched
 
 SITES = {"sv": "Smart specialisering i Sverige", "en": "Smart specialisation in Sweden"}
 REGION = "regioner/dalarna/"
@@ -35,41 +34,16 @@ KINDS = (
 )  # fmt: skip
 """One page of every kind that shows something of a region, beside its strategies and priorities."""
 WITH_SCRIPTS = {"", "jamfor/tva/", "sok/", "prioriteringar/", "matcha/", "satsningar/"}
-SELECTED = ("prioriteringar", "satsningar")
-"""What has a page for each value of each facet."""
 ADDED = {"start", "id", "class", "href", "rel"}
 """Attributes that prose may bring besides those that the site's own pages have."""
-WATCH = "document.addEventListener('securitypolicyviolation', e => (window.s3blocked ??= []).push(e.blockedURI));"
-HELD = """page => ({
-  handlers: [...page.querySelectorAll("*")].filter(e => e.getAttributeNames().some(n => /^on/i.test(n))).length,
-  links: [...page.querySelectorAll("a, area, form, svg a")].map(e => String(e.href?.baseVal ?? e.href ?? ""))
-    .filter(h => /^\\s*[a-z][a-z0-9+.-]*:/i.test(h) && !/^https?:/i.test(h)),
-  strange: page.querySelectorAll("iframe,object,embed,base,style,article img,article script,"
-    + "article form:not([data-s3-search], [data-s3-match], [data-own], .s3-front-search)").length,
-})"""
-"""What a page holds that it may not hold."""
 FAULTS = f"() => ({{ran: window.s3x ?? null, blocked: window.s3blocked ?? [], ...({HELD})(document)}})"
-READ = f"""async paths => {{
-  const reader = new DOMParser();
-  const read = async path => {{
-    const page = reader.parseFromString(await (await fetch(`/${{path}}`)).text(), "text/html");
-    return [path, page.title, ({HELD})(page)];
-  }};
-  return Promise.all(paths.map(read));
-}}"""
-"""What the browser reads in some pages, without showing them: their titles and what they may not hold."""
 QUIET = {"handlers": 0, "links": [], "strange": 0}
 
 
-def parsed(file: Path) -> Element:
-    """The tree that a browser makes of a page."""
-    with file.open("rb") as stream:
-        return html5lib.parse(stream, namespaceHTMLElements=False)  # type: ignore[no-any-return]
-
-
-def pages_of(site: Path) -> list[Path]:
+def paths_of(site: Path) -> list[str]:
     """All pages but those that test_policy.py makes."""
-    return sorted(file for file in site.rglob("*.html") if "injected" not in file.parts)
+    files = (file.relative_to(site) for file in site.rglob("*.html"))
+    return sorted(file.as_posix() for file in files if file.parts[0] != "injected")
 
 
 def scripts_of(tree: Element) -> Iterator[tuple[str, ...]]:
@@ -94,24 +68,21 @@ def names_of(trees: list[Element]) -> tuple[set[str], set[str], set[tuple[str, .
 
 
 @pytest.fixture(scope="module")
-def trusted(built: Path) -> tuple[set[str], set[str], set[tuple[str, ...]]]:
+def trusted(browser: Browser, built: Path, address: str) -> tuple[set[str], set[str], set[tuple[str, ...]]]:
     """What the real site's pages consist of."""
-    return names_of(
-        [parsed(file) for file in [*(built / path / "index.html" for path in KINDS), *pages_of(built)[::20]]]
-    )
+    paths = [*(f"{path}index.html" for path in KINDS), *paths_of(built)[::20]]
+    return names_of([read.tree for read in by_browser(browser, address, paths).values()])
 
 
 @pytest.fixture(scope="module")
-def trees(hostile: Hostile) -> dict[str, Element]:
-    """All pages, but of selections by one facet only two: to read a page takes as long as to build it."""
-    of_a_facet: Counter[Path] = Counter()
-    found = {}
-    for file in pages_of(hostile.folder):
-        facet = file.parents[1]
-        of_a_facet[facet] += facet.parent.name in SELECTED
-        if of_a_facet[facet] <= 2:
-            found[str(file.relative_to(hostile.folder))] = parsed(file)
-    return found
+def read(browser: Browser, hostile: Hostile, hostile_address: str) -> dict[str, Read]:
+    """All pages."""
+    return by_browser(browser, hostile_address, paths_of(hostile.folder))
+
+
+@pytest.fixture(scope="module")
+def trees(read: dict[str, Read]) -> dict[str, Element]:
+    return {path: page.tree for path, page in read.items()}
 
 
 def shown(element: Element | None) -> str:
@@ -183,10 +154,8 @@ def test_no_id_stands_twice_or_takes_the_place_of_the_themes(trees: dict[str, El
 
 
 def test_no_word_of_ours_is_taken_for_a_template_or_a_file(hostile: Hostile) -> None:
-    rendered = {
-        f for f in pages_of(hostile.folder) if p.PRODUCT in f.read_text("utf-8") or p.SECRET in f.read_text("utf-8")
-    }
-    assert rendered == {hostile.folder / "makro-pa" / "index.html"}
+    texts = {path: (hostile.folder / path).read_text("utf-8") for path in paths_of(hostile.folder)}
+    assert [path for path, text in texts.items() if p.PRODUCT in text or p.SECRET in text] == ["makro-pa/index.html"]
 
 
 def test_macros_are_rendered_only_where_our_own_pages_ask_for_it(hostile: Hostile) -> None:
@@ -277,14 +246,11 @@ def test_the_converter_alone_makes_it_harmless_too(payload: p.Payload) -> None:
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, hostile_address: str) -> Iterator[Page]:
-    """A page in a browser that stops and remembers what it asks of other origins."""
-    context = browser.new_context(base_url=hostile_address)
-    context.add_init_script(WATCH)
-    opened = context.new_page()
-    opened.foreign = watched(context, hostile_address)  # type: ignore[attr-defined]
-    yield opened
-    context.close()
+def page(tab: tuple[Page, list[str]]) -> Page:
+    """That page, which knows what it asked of other origins."""
+    opened, foreign = tab
+    opened.foreign = foreign  # type: ignore[attr-defined]
+    return opened
 
 
 def _is_quiet(page: Page) -> None:
@@ -293,19 +259,11 @@ def _is_quiet(page: Page) -> None:
     assert page.foreign == []  # type: ignore[attr-defined]
 
 
-def _titles(page: Page, paths: list[str]) -> dict[str, str]:
-    """The title of each page; the browser must find nothing in any that it may not hold."""
-    page.goto("om/")
-    read = page.evaluate(READ, paths)
-    assert {path: held for path, _, held in read if held != QUIET} == {}
-    return {path: " ".join(title.split()) for path, title, _ in read}
-
-
-def test_the_browser_reads_nothing_in_any_page_that_it_may_not_hold(page: Page, hostile: Hostile) -> None:
-    paths = [file.relative_to(hostile.folder).as_posix() for file in pages_of(hostile.folder)]
-    titles = _titles(page, [path for path in paths if not path.startswith(("inbaddat/", "en/inbaddat/"))])
+def test_the_browser_reads_nothing_in_any_page_that_it_may_not_hold(read: dict[str, Read], hostile: Hostile) -> None:
+    shown = {path: page for path, page in read.items() if not path.startswith(("inbaddat/", "en/inbaddat/"))}
+    assert {path: page.held for path, page in shown.items() if page.held != QUIET} == {}
     wrong = [path for path, _, name in _priority_pages(hostile)
-             if not titles[f"{path}index.html"].startswith(f"{name} – ")]  # fmt: skip
+             if not shown[f"{path}index.html"].title.startswith(f"{name} – ")]  # fmt: skip
     assert wrong == []
 
 
@@ -315,7 +273,11 @@ def test_what_the_browser_would_read_is_found(page: Page) -> None:
     planted = f"page => {{ window.fetch = async () => new Response({bad!r}); }}"
     page.evaluate(planted)
     held = {"handlers": 1, "links": ["javascript:x"], "strange": 1}
-    assert page.evaluate(READ, ["x"]) == [["x", "A", held]]
+    ((path, title, found, xml),) = page.evaluate(READ, ["x"])
+    assert (path, title, found) == ("x", "A", held)
+    tags, attributes, _ = names_of([fromstring(xml)])
+    assert tags >= {"article", "img", "a"}
+    assert attributes == {"src", "onerror", "href"}
 
 
 @pytest.mark.parametrize("lang", SITES)

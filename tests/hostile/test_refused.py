@@ -11,7 +11,6 @@ from repositories import Checked
 
 REFUSED_PROSE = [payload for payload in p.PROSE if payload.answer]
 REFUSED = REFUSED_PROSE + p.FRONT_MATTER + p.FILE_NAMES + p.YAML + p.CSV
-PLACES = {"name": r.ENERGY, "summary": f"{r.DALARNA}/region.yml"}
 STRANGE = ("fifo", "zero", "outside", "socket", "folder-link", "top-link")
 
 

@@ -5,10 +5,9 @@ import re
 import shutil
 from collections import Counter
 from pathlib import Path
-from xml.etree.ElementTree import Element
 
-import html5lib
 import pytest
+from site_reading import tree
 from small_country import COUNTRY, lay_out, put
 from smartspec.analysis.quality.finding import FINDING_KINDS
 from smartspec.check import checked_atlas
@@ -50,10 +49,6 @@ def keyed(row: dict[str, str], lang: str) -> dict[str, str]:
     return {"territory": territory, "kind": kinds[kind], "what": what, "since": since, "file": file, "key": key}
 
 
-def tree(page: Page) -> Element:
-    return html5lib.parseFragment(page.html, namespaceHTMLElements=False)  # type: ignore[no-any-return]
-
-
 def address_of(territory: str) -> str:
     return f"{OVERVIEW}{territory.replace('programme-areas/', 'programomraden/')}/"
 
@@ -64,7 +59,7 @@ def test_each_number_in_the_overview_leads_to_a_list_that_long(
 ) -> None:
     counted = Counter((address_of(row["territory"]), row["kind"]) for row in rows[lang])
     shown = {}
-    for link in tree(pages[lang][OVERVIEW]).iter("a"):
+    for link in tree(pages[lang][OVERVIEW].html).iter("a"):
         place, _, kind = link.get("href", "").partition("#")
         if kind in FINDING_KINDS:
             shown[f"{OVERVIEW}{place}", kind] = int("".join(link.itertext()))
@@ -75,7 +70,7 @@ def test_each_number_in_the_overview_leads_to_a_list_that_long(
 
 
 def test_every_county_and_area_has_a_row_in_official_order_by_area(pages: dict[str, dict[str, Page]]) -> None:
-    table = next(t for t in tree(pages["sv"][OVERVIEW]).iter("table") if "s3-quality" in t.get("class", ""))
+    table = next(t for t in tree(pages["sv"][OVERVIEW].html).iter("table") if "s3-quality" in t.get("class", ""))
     heads = [th.find("a") for th in table.iter("th") if th.get("scope") == "row"]
     links = [a.get("href", "") for a in heads if a is not None]
     atlas = writer_of(COUNTRY, "sv").atlas
@@ -94,10 +89,10 @@ def test_each_finding_stands_below_its_file_with_links_to_page_and_editor(
 ) -> None:
     for address, page in pages[lang].items():
         files = {row["file"] for row in rows[lang] if address_of(row["territory"]) == address}
-        edits = [a.get("href", "") for a in tree(page).iter("a") if a.get("href", "").startswith(EDIT)]
+        edits = [a.get("href", "") for a in tree(page.html).iter("a") if a.get("href", "").startswith(EDIT)]
         suggested = {edit for edit in edits if edit.endswith("/initiative-links.csv")}
         assert {edit.removeprefix(EDIT) for edit in edits if edit not in suggested} == files, address
-        items = [li for li in tree(page).iter("li") if li.find("small[@class='s3-key']") is not None]
+        items = [li for li in tree(page.html).iter("li") if li.find("small[@class='s3-key']") is not None]
         keyed = [row for row in rows[lang] if address_of(row["territory"]) == address and row["key"]]
         assert len(items) == len(keyed), address
 
@@ -118,14 +113,14 @@ def test_both_languages_find_the_same(rows: dict[str, list[dict[str, str]]]) -> 
 
 
 def test_nothing_is_coloured_or_put_in_order_by_number(pages: dict[str, dict[str, Page]]) -> None:
-    classes = {c for page in pages["sv"].values() for e in tree(page).iter() for c in e.get("class", "").split()}
+    classes = {c for page in pages["sv"].values() for e in tree(page.html).iter() for c in e.get("class", "").split()}
     assert not {c for c in classes if c.startswith(("s3-map", "s3-is", "s3-good", "s3-bad"))}
 
 
 def test_a_territory_without_material_has_a_row_but_no_page(repository: Path) -> None:
     made = {page.address: page for page in quality_pages(writer_of(repository, "sv"), TODAY)}
     assert set(made) == {OVERVIEW, f"{OVERVIEW}dalarna/"}
-    assert "".join(tree(made[OVERVIEW]).itertext()).count("Underlag saknas") == 6
+    assert "".join(tree(made[OVERVIEW].html).itertext()).count("Underlag saknas") == 6
 
 
 def test_the_words_of_a_finding_name_what_it_is_about(repository: Path) -> None:
@@ -148,7 +143,7 @@ def test_the_words_of_a_finding_name_what_it_is_about(repository: Path) -> None:
 def test_suggested_links_are_told_as_suggestions_with_a_row_that_the_check_refuses_until_it_is_filled_in(
     pages: dict[str, dict[str, Page]], tmp_path: Path
 ) -> None:
-    said = " ".join("".join(tree(pages["sv"][f"{OVERVIEW}varmland/"]).itertext()).split())
+    said = " ".join("".join(tree(pages["sv"][f"{OVERVIEW}varmland/"].html).itertext()).split())
     assert "Det här är ett programs förslag, inte fakta, och de står inte på någon annan sida." in said
     (suggested,) = re.findall(r"debuting,\S+,FYLL I – [^,]+,FYLL I – \S+ \S+ \S+ \S+", said)
     shutil.copytree(COUNTRY, tmp_path, dirs_exist_ok=True)
@@ -160,7 +155,7 @@ def test_suggested_links_are_told_as_suggestions_with_a_row_that_the_check_refus
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_suggestion_leads_to_its_initiative_and_its_priority(pages: dict[str, dict[str, Page]], lang: str) -> None:
-    hrefs = {a.get("href", "") for a in tree(pages[lang][f"{OVERVIEW}varmland/"]).iter("a")}
+    hrefs = {a.get("href", "") for a in tree(pages[lang][f"{OVERVIEW}varmland/"].html).iter("a")}
     assert any(href.endswith("satsningar/region/varmland/#insats-debuting") for href in hrefs)
 
 

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from small_country import VOCABULARIES
+from small_country import VOCABULARIES, put
 from smartspec.model import NodeLists
 from smartspec.model.files import LISTS
 from smartspec.problems import render
@@ -40,8 +40,7 @@ def test_a_list_without_a_file_is_empty(root: Path) -> None:
 def test_only_the_file_that_has_changed_is_read_again(root: Path) -> None:
     known: dict[str, ListFile] = {}
     first = read_lists(OnDisk(root), known)
-    file = root / "docs/vocabularies/tasks.yml"
-    file.write_text(file.read_text("utf-8").replace("sv: ", "sv: Nu ", 1), "utf-8")
+    put(root, "docs/vocabularies/tasks.yml", "sv: ", "sv: Nu ")
     second = read_lists(OnDisk(root), known)
     assert second.node.tasks != first.node.tasks
     assert second.node == read_lists(OnDisk(root)).node

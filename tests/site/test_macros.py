@@ -5,12 +5,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import html5lib
 import jinja2
 import markdown
 import pytest
 from commands import BIN, ran, smartspec
 from rules_in import rules_in
+from site_reading import tree
 from small_country import COUNTRY, put
 from smartspec.analysis.counts import COUNTS
 from smartspec.model import Atlas
@@ -270,7 +270,7 @@ def test_what_is_written_for_another_engine_reads_the_same(country: Path, tmp_pa
 
 
 def words(html: str) -> list[str]:
-    return "".join(html5lib.parseFragment(html, namespaceHTMLElements=False).itertext()).split()
+    return "".join(tree(html).itertext()).split()
 
 
 @pytest.mark.parametrize("lang", DOCS)

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-import html5lib
 import pytest
+from site_reading import text_of, tree
 from smartspec.analysis.evidence import dossier, dossiers
 from smartspec.model import Atlas
 from tables_for_people import table
@@ -18,12 +18,8 @@ VERDICTS = re.compile(
 
 
 def article(site: Path, url: str) -> Element:
-    root = html5lib.parse((site / url / "index.html").read_bytes(), treebuilder="etree", namespaceHTMLElements=False)
+    root = tree((site / url / "index.html").read_text("utf-8"))
     return next(root.iter("article"))
-
-
-def text(element: Element) -> str:
-    return re.sub(r"\s+", " ", "".join(element.itertext())).strip()
 
 
 def with_id(root: Element, name: str) -> Element:
@@ -35,7 +31,7 @@ def test_each_task_is_quoted_and_leads_to_what_answers_it_in_one_step(built: Pat
     page = article(built, f"{LANGUAGES[lang]}nod/")
     tasks = [section for section in page.iter("section") if section.get("class") == "s3-task"]
     for task, section in zip(atlas.node.tasks.tasks, tasks, strict=True):
-        assert task.words.sv in text(section)
+        assert task.words.sv in text_of(section)
         links = [a.get("href", "") for li in section.iter("li") for a in li.iter("a")]
         assert links
         assert not [link for link in links if link.startswith("http") or "#" in link]
@@ -55,11 +51,11 @@ def test_the_table_the_csv_and_the_regions_pages_count_the_same(built: Path, atl
         strict=True,
     ):
         name = (found.county.name.en if lang == "en" else None) or found.county.name.sv
-        cells = [re.match(r"\d+|–", text(td)) for td in row.iter("td")]
+        cells = [re.match(r"\d+|–", text_of(td)) for td in row.iter("td")]
         counts = [0 if cell and cell[0] == "–" else int(cell[0]) for cell in cells if cell]
         assert counts == [rows[name, held.criterion] for held in found.held], name
         own = article(built, f"{LANGUAGES[lang]}regioner/{found.county.slug}/villkor/")
-        assert text(own).count(NOTHING[lang]) == counts.count(0), name
+        assert text_of(own).count(NOTHING[lang]) == counts.count(0), name
 
 
 def test_each_piece_of_evidence_stands_on_its_regions_page_with_its_sources(built: Path, atlas: Atlas) -> None:
@@ -67,7 +63,7 @@ def test_each_piece_of_evidence_stands_on_its_regions_page_with_its_sources(buil
     for county in atlas.territories.counties:
         found = dossier(atlas, county)
         page = article(built, f"regioner/{county.slug}/villkor/")
-        said = text(page)
+        said = text_of(page)
         notes = {element.get("id") for element in page.iter("li")}
         for told in (told for held in found.held for told in (*held.current, *held.earlier)):
             assert told.statement.sv in said, (county.slug, told.statement.sv)
@@ -81,9 +77,9 @@ def test_no_page_about_the_condition_pronounces_a_verdict(built: Path, atlas: At
     own = [f"regioner/{county.slug}/villkor/" for county in atlas.territories.counties]
     for url in ("villkor/", *own):
         page = article(built, LANGUAGES[lang] + url)
-        notices = [text(p) for p in page.iter("p") if "s3-notice" in (p.get("class") or "")]
+        notices = [text_of(p) for p in page.iter("p") if "s3-notice" in (p.get("class") or "")]
         assert [n.startswith(("Det här är ingen bedömning.", "This is not a verdict.")) for n in notices] == [True], url
-        headings = " ".join(text(h) for level in ("h1", "h2", "h3") for h in page.iter(level))
+        headings = " ".join(text_of(h) for level in ("h1", "h2", "h3") for h in page.iter(level))
         assert not VERDICTS.search(headings), url
 
 
@@ -95,14 +91,14 @@ def test_the_glossary_is_in_the_order_of_the_alphabet_and_every_word_can_be_link
     built: Path, atlas: Atlas, lang: str
 ) -> None:
     page = article(built, f"{LANGUAGES[lang]}nod/ordlista/")
-    words = [text(dt) for dl in page.iter("dl") if "s3-words" in (dl.get("class") or "") for dt in dl.iter("dt")]
+    words = [text_of(dt) for dl in page.iter("dl") if "s3-words" in (dl.get("class") or "") for dt in dl.iter("dt")]
     assert len(words) == len(atlas.node.glossary.words)
     alphabet = ORDER[lang]
     first = [re.split(r",| \(", word)[0].lower() for word in words]
     keys = [[alphabet.find(c) for c in word] for word in first]
     assert keys == sorted(keys)
     for word in atlas.node.glossary.words:
-        shown = text(with_id(page, word.id))
+        shown = text_of(with_id(page, word.id))
         assert word.name.sv in shown
         assert str(word.name.en) in shown
 
@@ -119,7 +115,7 @@ def test_every_example_names_its_region_and_links_to_its_page(built: Path, atlas
 
 def test_the_same_document_cited_from_several_regions_is_one_source_on_a_page(built: Path) -> None:
     page = article(built, "nod/eu-och-ostersjon/")
-    listed = [text(li) for li in page.iter("li") if (li.get("id") or "").startswith("kalla-")]
+    listed = [text_of(li) for li in page.iter("li") if (li.get("id") or "").startswith("kalla-")]
     assert len(listed) == len(set(listed)) > 10
 
 
@@ -131,4 +127,4 @@ def test_a_region_s_networks_and_programmes_are_the_same_in_the_table_and_the_cs
     assert len(rows) == len(shown) == 5
     for row, cells in zip(rows, shown, strict=True):
         for said, cell in zip(row, cells, strict=True):
-            assert [part for part in said.split("; ") if part] == [text(a) for a in cell.iter("a")]
+            assert [part for part in said.split("; ") if part] == [text_of(a) for a in cell.iter("a")]

@@ -8,9 +8,8 @@ from pathlib import Path
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
-import html5lib
 import pytest
-from site_reading import pages_of
+from site_reading import pages_of, text_of, tree
 from small_country import COUNTRY
 from smartspec.addresses import PAGES
 from smartspec.model import Atlas, Contribution
@@ -27,7 +26,7 @@ class Document:
 
     def __init__(self, file: Path) -> None:
         self.size = file.stat().st_size
-        self.root: Element = html5lib.parse(file.read_bytes(), treebuilder="etree", namespaceHTMLElements=False)
+        self.root: Element = tree(file.read_text("utf-8"))[0]
 
     def all(self, tag: str, **attributes: str) -> list[Element]:
         """Elements with those attributes; ``class_`` is one of the element's classes."""
@@ -40,20 +39,16 @@ class Document:
         ]
 
     def texts(self, tag: str, **attributes: str) -> list[str]:
-        return [text(element) for element in self.all(tag, **attributes)]
+        return [text_of(element) for element in self.all(tag, **attributes)]
 
     def row(self, label: str) -> str | None:
         """What stands beside a label in a list of keys and values."""
-        return next((text(row[1]) for row in self.all("div") if len(row) == 2 and text(row[0]) == label), None)
+        return next((text_of(row[1]) for row in self.all("div") if len(row) == 2 and text_of(row[0]) == label), None)
 
     @property
     def said(self) -> str:
         """All text of the content."""
-        return text(self.all("article")[0])
-
-
-def text(element: Element) -> str:
-    return re.sub(r"\s+", " ", "".join(element.itertext())).strip()
+        return text_of(self.all("article")[0])
 
 
 @lru_cache(maxsize=500)
@@ -179,7 +174,7 @@ def test_archived_sources_are_marked_and_half_known_addresses_are_no_links(
         for name, shown in sources_shown(page(built, item.url)).items():
             source = contribution.sources[name.removeprefix("kalla-")]
             links = [a.get("href") for a in shown.iter("a")]
-            assert ("Arkiverad kopia" in text(shown)) == (source.accessed == "archived copy"), (item.url, name)
+            assert ("Arkiverad kopia" in text_of(shown)) == (source.accessed == "archived copy"), (item.url, name)
             assert links == ([source.url] if source.url and source.url_complete else []), (item.url, name)
             archived += source.accessed == "archived copy"
             half_known += bool(source.url and not source.url_complete)
@@ -253,13 +248,13 @@ def test_an_english_page_without_translation_shows_the_swedish_and_says_so(built
 def test_the_name_of_an_untranslated_priority_is_marked_as_swedish_wherever_it_is_listed(built: Path) -> None:
     name = "Välfärdsteknik"
     own = page(built, "en/regioner/kalmar/odaterad-natverk/valfardsteknik/")
-    assert [(text(h1), h1.get("lang")) for h1 in own.all("h1")] == [(name, "sv")]
+    assert [(text_of(h1), h1.get("lang")) for h1 in own.all("h1")] == [(name, "sv")]
     for url, times in (
         ("en/regioner/kalmar/", 2),
         ("en/kodbok/", 1),
     ):  # a region's page names it first, then tells of it
-        links = [a for a in page(built, url).all("a") if text(a) == name]
+        links = [a for a in page(built, url).all("a") if text_of(a) == name]
         assert len(links) == times, url
         assert [span.get("lang") for link in links for span in link.iter("span")] == ["sv"] * times, url
-    cards = [li for li in page(built, "en/regioner/kalmar/").all("li", class_="s3-card") if name in text(li)]
+    cards = [li for li in page(built, "en/regioner/kalmar/").all("li", class_="s3-card") if name in text_of(li)]
     assert next(cards[0].iter("p")).get("lang") == "sv"

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from commands import smartspec
 from mkdocs.exceptions import Abort
-from small_country import ROOT
+from small_country import ROOT, put
 from smartspec.__main__ import main
 from smartspec.analysis.comparison import MANY_PAIRS
 from smartspec.clock import LAST, fault_of_epoch
@@ -259,8 +259,7 @@ def test_without_edit_uri_there_are_edit_links_only_where_the_engine_knows_the_f
     given: Given, host: str, value: Any, edit_base: str
 ) -> None:
     root = given("edit_uri", value)
-    file = root / "mkdocs.yml"
-    file.write_text(file.read_text("utf-8").replace("github.com", host), "utf-8")
+    put(root, "mkdocs.yml", "github.com", host)
     assert read(root).edit_base == edit_base
 
 
@@ -286,8 +285,7 @@ def test_a_variable_that_yaml_reads_as_something_else_is_told(monkeypatch: pytes
 
 def test_all_wrong_settings_are_told_at_once(given: Given) -> None:
     root = given("site_url", "s3.example")
-    file = root / "mkdocs.yml"
-    file.write_text(file.read_text("utf-8").replace("most_pairs: 7", "most_pairs: många"), "utf-8")
+    put(root, "mkdocs.yml", "most_pairs: 7", "most_pairs: många")
     assert [line.split(": ")[2] for line in refusal(root)] == ["extra.smartspec.most_pairs", "site_url"]
 
 

@@ -1,0 +1,61 @@
+"""What axe-core says of a page in a browser; test_accessibility.py plants what it shall find."""
+
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+from waiting import STILL
+
+AXE = (Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LEAST_NODES, LEAST_COLOURS, LEAST_TEXT = 200, 20, 150
+COLOURS = ["color-contrast", "link-in-text-block"]
+"""The rules that say something else about a page in other colours."""
+SCHEMES = {"light": "default", "dark": "slate"}
+"""What the theme calls the colours that a visitor prefers."""
+
+ALLOWED: dict[tuple[str, str], str] = {}
+"""(rule, selector): reason and date. Empty since 2026-11-21: nothing has to be excused."""
+
+RUN = """async only => {
+  const still = STILL;
+  while (!still()) await new Promise(requestAnimationFrame);  // the theme's colours fade in
+  const beside = ".s3-scroll, svg.s3-drawing";
+  const found = await axe.run(document, {runOnly: only});
+  const places = list => list.flatMap(rule => rule.nodes.map(node => [rule.id, node.target.flat().join(" ")]));
+  return {
+    violations: places(found.violations),
+    undecided: places(found.incomplete).filter(([, place]) => !document.querySelector(place)?.closest(beside)),
+    nodes: found.passes.reduce((sum, rule) => sum + rule.nodes.length, 0),
+    text: document.querySelector("main").innerText.trim().length,
+    scheme: document.body.dataset.mdColorScheme,
+  };
+}""".replace("STILL", STILL)
+
+
+def findings(page: Page, *rules: str) -> dict[str, Any]:
+    """What axe says about the page as it is now, by all rules or by those. What it could not decide in a box that
+    scrolls is left out: there it cannot see the colours of what is scrolled away. Nor can it see what lies behind text
+    in a drawing: test_figures_in_frames.py has their colours."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    result: dict[str, Any] = page.evaluate(RUN, list(rules) or TAGS)
+    result["violations"] = [tuple(place) for place in result["violations"] if tuple(place) not in ALLOWED]
+    return result
+
+
+def faults(page: Page, *rules: str) -> list[str]:
+    """Everything that makes a page fail, in words."""
+    found = findings(page, *rules)
+    wrong = [f"{rule}: {place}" for rule, place in [*found["violations"], *found["undecided"]]]
+    if found["nodes"] < (LEAST_COLOURS if rules else LEAST_NODES):
+        wrong.append(f"only {found['nodes']} nodes were checked")
+    if found["text"] < LEAST_TEXT:
+        wrong.append(f"only {found['text']} characters of text are to be seen")
+    return wrong
+
+
+def darken(page: Page) -> None:
+    """Choose the dark colours by the theme's own button, and wait until the page has them."""
+    page.evaluate("document.querySelector('.md-option[data-md-color-scheme=slate]').click()")
+    page.wait_for_function("wanted => document.body.dataset.mdColorScheme === wanted", arg=SCHEMES["dark"])
