@@ -15,7 +15,7 @@ import pytest
 import yaml
 from mkdocs.exceptions import Abort
 from packaging.requirements import Requirement
-from small_country import keep_families
+from small_country import NOON, keep_families
 from smartspec.site import search
 
 ROOT = Path(__file__).parents[1]
@@ -62,7 +62,7 @@ def pip(*arguments: str) -> None:
 def run(command: list[str], cwd: Path | None = None, status: int = 0) -> str:
     """What a command says; its status must be the one that is expected."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    environment = kept | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000"}
+    environment = kept | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": NOON}
     done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True)
     assert done.returncode == status, done.stdout + done.stderr
     return done.stdout + done.stderr

@@ -75,7 +75,7 @@ SOURCES = {
     "national": "docs/vocabularies/national.yml",
     "national-priorities": "docs/vocabularies/national.yml",
     "europe": "docs/vocabularies/memberships.yml",
-    "partners": "docs/vocabularies/interreg.yml",
+    "partners": "docs/vocabularies/territories.yml",
     "conditions": "docs/vocabularies/enabling-condition.yml",
     "condition": "docs/vocabularies/evidence.csv",
     "about": "docs/om.md",

@@ -8,7 +8,6 @@ from smartspec.analysis.counts import count
 from smartspec.model import Atlas, Bilingual, Statement
 from smartspec.pages.node.national import STATES, national_pages
 from smartspec.pages.page import Page, Settings
-from smartspec.pages.regions.territories import region_pages
 from smartspec.pages.writer import Writer
 
 SETTINGS = Settings("https://s3.example/", {"sv": "S", "en": "E"}, "")
@@ -35,7 +34,17 @@ def test_every_county_stands_once_by_how_its_strategy_stands(atlas: Atlas, lang:
 
 def test_it_begins_with_how_strategies_stand_and_ends_with_where_the_rest_is(atlas: Atlas) -> None:
     ids = [heading.id for heading in briefing(Writer(atlas, SETTINGS, "sv")).toc]
-    assert ids == ["strategier", "loper-ut", "nytt", "regionernas-val", "pengar", "villkor", "mer", "om-sidan"]
+    assert ids == [
+        "strategier",
+        "loper-ut",
+        "nytt",
+        "regionernas-val",
+        "pengar",
+        "villkor",
+        "mer",
+        "kallor",
+        "om-sidan",
+    ]
 
 
 def test_what_the_sources_say_of_the_state_stands_on_a_page_that_it_links_to(atlas: Atlas) -> None:
@@ -66,14 +75,3 @@ def test_a_note_that_three_statements_have_is_told_once_below_them(atlas: Atlas)
     _, page = national_pages(Writer(replace(atlas, node=node), SETTINGS, "sv"))
     assert text_of(page.html).count(note.sv) == 1
     assert all(f"Uppgift {n}." in page.html for n in range(3))
-
-
-def test_what_has_ended_says_so_first_and_leads_to_what_is_known_now(atlas: Atlas) -> None:
-    pages = {page.address: page.html for page in region_pages(Writer(atlas, SETTINGS, "sv"))}
-    for address in ("regioner/dalarna/2014-2022/", "regioner/dalarna/2022-2028/"):
-        notice = re.search(r'<p class="s3-notice".*?</p>', pages[address], re.DOTALL)
-        ended = address.endswith("2014-2022/")
-        assert bool(notice and "räknas som avslutad" in notice[0]) is ended
-        if notice and ended:
-            assert 'href="../2022-2028/"' in notice[0]
-            assert pages[address].index(notice[0]) < pages[address].index("s3-lead")

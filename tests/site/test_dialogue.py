@@ -6,6 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from site_reading import text_of
 from small_country import ROOT, lay_out
 from smartspec.check import checked_atlas
 from smartspec.model import Atlas
@@ -15,7 +16,7 @@ from smartspec.site.build import build_site
 from smartspec.site.families import FAMILIES
 from smartspec.site.write import write_site
 from tables_for_people import table
-from test_pages import Document, page, text
+from test_pages import Document, page
 
 EXAMPLE = re.compile(r"^`((?:docs|regions)/[^`]+)`:\n\n```(?:yaml|markdown)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 EXAMPLES = dict(EXAMPLE.findall((ROOT / "CONTRIBUTING.md").read_text("utf-8")))
@@ -71,7 +72,7 @@ def sections(document: Document) -> dict[str, str]:
         if element.tag == "h2":
             here = str(element.get("id"))
         elif element.tag in ("li", "p", "h3", "tr"):
-            found[here] = f"{found.get(here, '')} {text(element)}"
+            found[here] = f"{found.get(here, '')} {text_of(element)}"
     return found
 
 
@@ -133,7 +134,7 @@ def test_an_event_is_found_in_the_calendar_and_its_feed_in_both_languages(site: 
         ("", "Exempel – en dag om energi", "Plats: Falun", "Arrangör: Region Dalarna"),
         ("en/", "Example – a day on energy", "Place: Falun", "Organiser: Region Dalarna"),
     ):
-        shown = [text(li) for li in page(site, f"{prefix}nod/kalender/").all("li", id=Path(EVENT).stem)]
+        shown = [text_of(li) for li in page(site, f"{prefix}nod/kalender/").all("li", id=Path(EVENT).stem)]
         assert len(shown) == 1
         assert (title in shown[0], place in shown[0], organiser in shown[0]) == (True, True, True)
         assert f"SUMMARY:{title}\r\n" in (site / prefix / "nod/kalender.ics").read_bytes().decode("utf-8")
@@ -145,7 +146,7 @@ def test_news_is_found_in_the_list_on_its_own_page_and_in_the_feed(site: Path) -
         ("en/", "Example – a piece of news", "A longer text in English", "Längre text på svenska"),
     ):
         address = f"{prefix}nod/nyheter/{Path(NEWS).stem}/"
-        links = [a.get("href") for a in page(site, f"{prefix}nod/nyheter/").all("a") if text(a) == title]
+        links = [a.get("href") for a in page(site, f"{prefix}nod/nyheter/").all("a") if text_of(a) == title]
         assert links == [f"{Path(NEWS).stem}/"]
         own = page(site, address)
         assert own.texts("h1") == [title]

@@ -113,7 +113,7 @@ def test_a_proposal_goes_from_a_branch_to_the_published_page_and_the_change_log(
     assert "Vätgas kan göras med el." in page
     log = (site / "andringar/index.html").read_text("utf-8")
     latest = log[log.index("2026-03-09") : log.index('id="d-2026-03-02"')]
-    link = '<a href="../regioner/dalarna/2022-2028/vatgas/" lang="sv">Vätgas i Dalarna</a>'
+    link = '<a href="../regioner/dalarna/2022-2028/vatgas/">Vätgas i Dalarna</a>'
     assert f"{link}: Ny prioritering (2022–2028). Huvudtema: Digitalisering och teknik." in latest
     english = (site / "en/andringar/index.html").read_text("utf-8")
     assert "New priority (2022–2028). Main theme: Digital technology." in english

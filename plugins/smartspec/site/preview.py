@@ -31,7 +31,7 @@ from .languages import language_of
 from .search import BUILT, SearchPlugin
 from .settings import FILE, EngineError, load_settings, settings_of
 from .surroundings import Surroundings
-from .theme import OVERRIDES
+from .theme import OVERRIDES, spare_restyling
 
 log = logging.getLogger("mkdocs.smartspec")
 Stamp = frozenset[tuple[str, int, int]]
@@ -70,6 +70,7 @@ class Preview:
         self._env = self.config.theme.get_env()
         self._theme = Files([])
         self._theme.add_files_from_theme(self._env, self.config)
+        spare_restyling(self._theme, self.config)
         self._docs = None
 
     def _looks(self) -> Iterator[Path]:

@@ -55,6 +55,7 @@ class CountryView(View):
 
     country: CountryChange
     kinds: Sequence[str]
+    """What happened to any priority: the columns of the table."""
     without: list[Territory]
     csv: str
 
@@ -63,7 +64,8 @@ def _country_page(writer: Writer) -> Page:
     found = country(writer.atlas)
     with_steps = {change.contribution.territory.slug for change in found.changes}
     without = [c for c in writer.atlas.territories.counties if c.slug not in with_steps]
-    facts = CountryView(found, list(PASSAGE_KINDS), without, FILE)
+    kinds = [kind for kind in PASSAGE_KINDS if any(change.of_kind(kind) for change in found.changes)]
+    facts = CountryView(found, kinds, without, FILE)
     description = writer.gettext("What became of the regions' priorities from one strategy to the next.")
     return writer.write(Draft("periods", description, facts, addresses.TERRITORIES_FILE))
 
