@@ -91,7 +91,8 @@ def saved(root: Path, page: Page, address: str, name: str, number: int) -> float
     file, before, after, path, shows = CHANGES[name]
     if page.url != f"{address}{path}":
         page.goto(f"{address}{path}")
-        page.wait_for_timeout(500)  # its script waits for changes by then
+        page.wait_for_timeout(500)
+    page.wait_for_load_state("load")  # only then does its script wait for changes, and nobody saves sooner again
     new = re.sub(before, after.format(f"n{number}"), (root / file).read_text("utf-8"), count=1)
     started = time.perf_counter()
     (root / file).write_text(new, "utf-8")
