@@ -131,11 +131,14 @@ class Initiative:
             only = listed[0]
             says = any(getattr(only.facts, name) for name in names)
             return (Told(only.facts, (only.contribution.territory,)),) if says else ()
-        found: dict[tuple[frozenset[str], ...], list[ListedRow]] = {}
+        written: dict[tuple[object, ...], list[ListedRow]] = {}  # most say the same to the letter
         for row in listed:
-            said = tuple(_plainly(getattr(row.facts, name)) for name in names)
+            written.setdefault(tuple(getattr(row.facts, name) for name in names), []).append(row)
+        found: dict[tuple[frozenset[str], ...], list[ListedRow]] = {}
+        for values, same in written.items():
+            said = tuple(map(_plainly, values))
             if any(said):
-                found.setdefault(said, []).append(row)
+                found.setdefault(said, []).extend(same)
         return tuple(
             Told(rows[0].facts, tuple(dict.fromkeys(row.contribution.territory for row in rows)))
             for said, rows in sorted(found.items(), key=lambda one: -sum(map(bool, one[0])))
