@@ -189,3 +189,9 @@ def test_a_text_of_any_kind_is_answered_without_an_error(text: str) -> None:
 def test_the_language_of_a_text_is_told_by_its_small_words() -> None:
     texts = ["Det är en idé som vi har för stål och trä.", "It is an idea of ours for steel and wood.", ""]
     assert in_node("given.texts.map(search.languageOf)", texts=texts) == ["sv", "en", "sv"]
+
+
+def test_a_territorys_own_name_is_no_word_on_a_subject() -> None:
+    pages = [page("Skog", place="Panelbygden, 2020–", summary="Panelbygden växer."), *PAGES]
+    found = shared("Vi bygger om.", documents=pages, context=[["energy", ["panelbygden, bygger om"]]])
+    assert [one["here"] for item in found["priorities"] for one in item["related"]] == []

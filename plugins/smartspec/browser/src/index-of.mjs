@@ -28,7 +28,10 @@ export function indexOf(collection, lang) {
   const about = { groups, words, asking, meanings: own, kinds, documents: listed, textSize: text.length };
   const first = JSON.stringify({ ...about, ...packed(analysed, FIRST_FIELDS) });
   const concepts = new Concepts(context, lang, known);
-  const conceptsOf = (document) => (document.kind === "priority" ? conceptsIn(document, concepts, lang) : []);
+  const priorities = documents.filter(({ kind }) => kind === "priority");
+  const territories = new Set(priorities.flatMap(({ place }) => wordsOf(place.split(",")[0])).flatMap((word) => [word, `${word}s`]));
+  const tells = (word) => !territories.has(word); // Värmland is no värme
+  const conceptsOf = (document) => (document.kind === "priority" ? conceptsIn(document, concepts, tells) : []);
   const pages = documents.map((d) => [d.summary, d.text, d.actors ?? [], conceptsOf(d)]);
   const said = JSON.stringify({ pages, operations, common });
   return { first, text, said };
@@ -75,11 +78,11 @@ function swedishOf(document, lang) {
  * The concepts of a document, how often each stands there, and the first of its own words that says it; in its name and
  * summary they count more.
  */
-function conceptsIn({ title, summary, keywords, text }, concepts, lang) {
+function conceptsIn({ title, summary, keywords, text }, concepts, tells) {
   const times = new Map(), words = new Map();
   const named = keywords.join(" ");
   for (const [weight, part] of [[3, title], [2, summary], [1, text], [1, named]]) {
-    for (const [number, one] of concepts.of(wordsOf(part))) {
+    for (const [number, one] of concepts.of(wordsOf(part).filter(tells))) {
       times.set(number, (times.get(number) ?? 0) + weight * one.times);
       if (part !== named && !words.has(number)) words.set(number, [...one.by][0]);
     }
