@@ -121,9 +121,7 @@ def plain_site(ours: Path, target: Path) -> int:
     """The same pages as plain Markdown files with a plain configuration; the number of pages."""
     atlas, _ = checked_atlas(ours)
     settings = settings_of(load_config(str(ours / "mkdocs.yml"), plugins=[]))
-    pages = [
-        p for lang in ("sv", "en") for family in FAMILIES for p in family().make(Writer(atlas, settings, lang), [])
-    ]
+    pages = [p for lang in ("sv", "en") for family in FAMILIES for p in family().make(Writer(atlas, settings, lang))]
     unpublished = shutil.ignore_patterns("decisions", "vocabularies", "calendar", "exchange", "news", "redaktion")
     shutil.copytree(ours / "docs", target / "docs", ignore=unpublished)  # redaktion/ is made of our own macros
     write_plain(pages, target / "docs")

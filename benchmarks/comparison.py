@@ -113,7 +113,7 @@ def measured(name: str, atlas: Atlas, rounds: int) -> float:
 def written(atlas: Atlas) -> tuple[int, int]:
     """Pages and bytes of the comparison in one language, mirrors and data files among them."""
     writer = Writer(atlas, Settings("https://s3.example/", {"sv": "S", "en": "E"}, ""), "sv")
-    pages = [page.whole for page in ComparisonPlugin().make(writer, [])]
+    pages = [page.whole for page in ComparisonPlugin().make(writer)]
     files = [file.text for file in ComparisonPlugin().data(writer)]
     return len(pages), sum(len(text.encode()) for text in (*pages, *files))
 

@@ -243,7 +243,7 @@ def real_documents() -> tuple[list[SearchDocument], Atlas]:
     settings = settings_of(load_config(str(ROOT / "mkdocs.yml"), plugins=[]))
     atlas = checked_atlas(ROOT)[0]
     writer = Writer(atlas, settings, "sv")
-    pages = (page for family in FAMILIES for page in family().make(writer, []))
+    pages = (page for family in FAMILIES for page in family().make(writer))
     return [*Describer(writer).describe(pages)], atlas
 
 

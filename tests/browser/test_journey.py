@@ -172,7 +172,7 @@ def test_the_edit_link_opens_the_very_file_that_the_page_is_made_of(built: Path,
 def test_every_kind_of_page_that_the_package_makes_is_looked_at_here(country: Path) -> None:
     atlas, _ = checked_atlas(country)
     writer = Writer(atlas, Settings(SITE, {"sv": "S", "en": "E"}, FORGE, root=country), "sv")
-    pages = [page for family in FAMILIES for page in family().make(writer, [])]
+    pages = [page for family in FAMILIES for page in family().make(writer)]
     assert {page.kind for page in pages} == set(GENERATED)
     addresses = {page.address: page for page in pages}
     assert {kind: addresses[path].kind for kind, path in GENERATED.items()} == {kind: kind for kind in GENERATED}

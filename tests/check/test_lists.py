@@ -83,7 +83,7 @@ def test_without_the_lists_that_may_be_missing_every_page_can_be_made(folder: Pa
     atlas, problems = judged(read_repository(repository))
     assert problems == []
     for lang in ("sv", "en"):
-        pages = [page for family in FAMILIES for page in family().make(Writer(atlas, SETTINGS, lang), [])]
+        pages = [page for family in FAMILIES for page in family().make(Writer(atlas, SETTINGS, lang))]
         data = [found for family in FAMILIES for found in family().data(Writer(atlas, SETTINGS, lang))]
         assert pages
         assert data

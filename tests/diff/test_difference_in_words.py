@@ -147,7 +147,7 @@ EDITS = {
 def written(atlas: Atlas) -> dict[str, str]:
     """The pages about regions, priorities and pairs by address, without the lists that say when they changed."""
     writer = Writer(atlas, Settings("https://s3.example/", {"sv": "S3", "en": "S3"}, ""), "sv")
-    pages = [*region_pages(writer, []), *priority_pages(writer), *pair_pages(writer)]
+    pages = [*region_pages(writer), *priority_pages(writer), *pair_pages(writer)]
     return {page.address: page.whole for page in pages}
 
 

@@ -52,7 +52,7 @@ def test_the_page_asks_for_a_key_with_the_least_rights(with_forms: Path) -> None
 def test_where_the_owner_runs_a_sign_in_service_no_key_is_asked_for() -> None:
     forge = forge_at(GITHUB, "edit/main/docs/", sign_in="https://inloggning.example")
     writer = Writer(checked_atlas(COUNTRY)[0], Settings("https://s3.example/", NAMES, "", forge=forge), "sv")
-    (page,) = EditorPlugin().make(writer, [])
+    (page,) = EditorPlugin().make(writer)
     assert "personal-access-tokens" not in page.html
     assert "logga in med GitHub" in page.html
     files = {file.path: file.text for file in EditorPlugin().data(writer)}
@@ -91,7 +91,7 @@ def test_pages_made_of_a_contributed_file_lead_to_its_form() -> None:
     settings = Settings("https://s3.example/", NAMES, "", forge=Forge("noden/s3", "main"))
     form = "#/collections/dalarna-2022-2028/entries/smarta-energisystem"
     for lang, up in (("sv", "../" * 4), ("en", "../" * 5)):
-        pages = {page.address: page for page in region_pages(Writer(checked_atlas(COUNTRY)[0], settings, lang), [])}
+        pages = {page.address: page for page in region_pages(Writer(checked_atlas(COUNTRY)[0], settings, lang))}
         dalarna = "regioner/dalarna/"
         assert f'href="{up}redigera/dalarna/{form}"' in pages[f"{dalarna}2022-2028/smarta-energisystem/"].after
         assert "/#/collections/dalarna-2022-2028/entries/strategy" in pages[f"{dalarna}2022-2028/"].after
@@ -126,7 +126,7 @@ def test_without_the_bundle_the_site_has_no_forms(
     settings = settings_with(GITHUB)
     assert settings.forge is None
     writer = Writer(checked_atlas(COUNTRY)[0], settings, "sv")
-    assert (list(EditorPlugin().make(writer, [])), list(EditorPlugin().data(writer))) == ([], [])
+    assert (list(EditorPlugin().make(writer)), list(EditorPlugin().data(writer))) == ([], [])
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ NOT_IN_THE_COUNTRY = {
 @pytest.fixture(scope="module")
 def pages(atlas: Atlas, country: Path) -> list[Page]:
     writers = [Writer(atlas, SETTINGS, lang) for lang in ("sv", "en")]
-    return [page for writer in writers for family in FAMILIES for page in family().make(writer, [])]
+    return [page for writer in writers for family in FAMILIES for page in family().make(writer)]
 
 
 def found(pages: list[Page], lang: str) -> Iterator[tuple[str, str, int, str]]:

@@ -27,7 +27,7 @@ ADDED_FROM = {"strategy", "region", "area", "exchange", "calendar"}
 
 
 def made(atlas: Atlas, settings: Settings) -> list[Page]:
-    return [page for lang in NAMES for family in FAMILIES for page in family().make(Writer(atlas, settings, lang), [])]
+    return [page for lang in NAMES for family in FAMILIES for page in family().make(Writer(atlas, settings, lang))]
 
 
 OF_NO_FILE = ("search", "match", "changes", "open-data", "open-data-api")

@@ -24,7 +24,7 @@ Made = list[tuple[type[PageFamilyPlugin], Page]]
 def made(atlas: Atlas, country: Path) -> Made:
     """Every page of the country in both languages, with the plugin that made it."""
     writers = [Writer(atlas, replace(SETTINGS, root=country), lang) for lang in ("sv", "en")]
-    return [(plugin, page) for writer in writers for plugin in FAMILIES for page in plugin().make(writer, [])]
+    return [(plugin, page) for writer in writers for plugin in FAMILIES for page in plugin().make(writer)]
 
 
 def pattern(address: str) -> re.Pattern[str]:

@@ -1,6 +1,5 @@
 """The editors' pages about quality: every number leads to its list, every list to the file, and the CSV holds all."""
 
-import datetime
 import re
 import shutil
 from collections import Counter
@@ -20,24 +19,24 @@ from smartspec.pages.writer import Writer
 from tables_for_people import table
 
 EDIT = "https://forge.example/edit/"
-TODAY = datetime.date(2026, 11, 25)
+TODAY = "2026-11-25"
 LANGUAGES = ("sv", "en")
 OVERVIEW = "nod/kvalitet/"
 
 
 def writer_of(root: Path, lang: str) -> Writer:
     settings = Settings("https://s3.example/", {"sv": "S", "en": "E"}, EDIT)
-    return Writer(checked_atlas(root)[0], settings, lang)
+    return Writer(checked_atlas(root)[0], settings, lang, TODAY)
 
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, dict[str, Page]]:
-    return {lang: {p.address: p for p in quality_pages(writer_of(COUNTRY, lang), TODAY)} for lang in LANGUAGES}
+    return {lang: {p.address: p for p in quality_pages(writer_of(COUNTRY, lang))} for lang in LANGUAGES}
 
 
 @pytest.fixture(scope="module")
 def rows() -> dict[str, list[dict[str, str]]]:
-    files = {lang: quality_file(writer_of(COUNTRY, lang), TODAY) for lang in LANGUAGES}
+    files = {lang: quality_file(writer_of(COUNTRY, lang)) for lang in LANGUAGES}
     return {lang: [keyed(row, lang) for row in table(file.text)] for lang, file in files.items()}
 
 
@@ -118,13 +117,13 @@ def test_nothing_is_coloured_or_put_in_order_by_number(pages: dict[str, dict[str
 
 
 def test_a_territory_without_material_has_a_row_but_no_page(repository: Path) -> None:
-    made = {page.address: page for page in quality_pages(writer_of(repository, "sv"), TODAY)}
+    made = {page.address: page for page in quality_pages(writer_of(repository, "sv"))}
     assert set(made) == {OVERVIEW, f"{OVERVIEW}dalarna/"}
     assert "".join(tree(made[OVERVIEW].html).itertext()).count("Underlag saknas") == 6
 
 
 def test_the_words_of_a_finding_name_what_it_is_about(repository: Path) -> None:
-    text = quality_file(writer_of(repository, "sv"), TODAY).text
+    text = quality_file(writer_of(repository, "sv")).text
     assert text.startswith("\ufeffRegion eller område;Sort;Vad det handlar om;Sedan;Fil;Fält;Vad man kan göra\r\n")
     file = "regions/dalarna/2022-2028/strategy.md"
     assert (
@@ -135,7 +134,7 @@ def test_the_words_of_a_finding_name_what_it_is_about(repository: Path) -> None:
         "Dalarna;Källor utan hel adress;Elkraft i Dalarna: ingen adress;;regions/dalarna/sources.yml;sources[2].url;"
     )
     assert source in text
-    english = quality_file(writer_of(repository, "en"), TODAY)
+    english = quality_file(writer_of(repository, "en"))
     assert english.path == "en/nod/kvalitet.csv"
     assert f"Dalarna's strategy: vision;;{file};vision;" in english.text
 
@@ -164,7 +163,7 @@ def test_several_lists_without_a_period_are_told_apart_by_their_names(tmp_path: 
     lay_out(tmp_path)
     put(tmp_path, "regions/kalmar/odaterad-natverk/strategy.md", "status: proposed", "status: unknown")
     writer = writer_of(tmp_path, "sv")
-    overview = next(page.html for page in quality_pages(writer, TODAY) if page.address == OVERVIEW)
+    overview = next(page.html for page in quality_pages(writer) if page.address == OVERVIEW)
     region = next(page.html for page in region_pages(writer) if page.address == "regioner/kalmar/")
     for name in ("Områden enligt Östersjönätverket", "Område enligt SBHSS och Tillväxtverkets översikt"):
         assert f"Oklart om den gäller: {name}" in overview

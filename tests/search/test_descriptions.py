@@ -27,7 +27,7 @@ def documents() -> Documents:
     found = {}
     for lang in ("sv", "en"):
         writer = Writer(atlas, Settings("https://a.example/", {"sv": "S", "en": "E"}, ""), lang)
-        pages = [page for family in FAMILIES for page in family().make(writer, [])]
+        pages = [page for family in FAMILIES for page in family().make(writer)]
         found[lang] = {document.address: document for document in Describer(writer).describe(pages)}
     return found
 

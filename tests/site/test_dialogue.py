@@ -107,7 +107,7 @@ def test_the_notice_that_nobody_has_handed_in_anything_goes_when_someone_has(
 ) -> None:
     notice = "Ingen region har lämnat något behov eller erbjudande ännu."
     writer = Writer(without_needs(tmp_path), Settings("https://s3.example/", {"sv": "S", "en": "E"}, ""), "sv")
-    (none,) = (made.html for family in FAMILIES for made in family().make(writer, []) if made.kind == "exchange")
+    (none,) = (made.html for family in FAMILIES for made in family().make(writer) if made.kind == "exchange")
     assert notice in none
     assert notice not in page(site, "samverkan/").said
     assert notice not in page(built, "samverkan/").said

@@ -65,7 +65,7 @@ def test_the_cause_and_the_remedy_are_said_once(
             QualityPlugin()._checked(root)
         for lang in ("sv", "en"):
             settings = Settings("https://s3.example/", {"sv": "S3", "en": "S3"}, "", root=root)
-            list(ChangesPlugin().make(Writer(checked_atlas(root)[0], settings, lang), []))
+            list(ChangesPlugin().make(Writer(checked_atlas(root)[0], settings, lang)))
     said = [record for record in caplog.records if "varning" in record.message]
     assert [remedy in record.message for record in said] == ([True] if remedy else [])
     assert not any(record.name.startswith("mkdocs") for record in said), "a strict build would stop"

@@ -68,9 +68,7 @@ def made(atlas: Atlas, country: Path) -> list[Page]:
     """Every page that the package makes."""
     names = {"sv": "Smart specialisering i Sverige", "en": "Smart specialisation in Sweden"}
     settings = Settings(SITE, names, "", root=country)
-    return [
-        page for lang in LANGUAGES for family in FAMILIES for page in family().make(Writer(atlas, settings, lang), [])
-    ]
+    return [page for lang in LANGUAGES for family in FAMILIES for page in family().make(Writer(atlas, settings, lang))]
 
 
 def place(contribution: Contribution) -> str:

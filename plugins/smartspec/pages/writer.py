@@ -1,7 +1,7 @@
 """Turns a template and its facts into a page, with what every page has around it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, fields, replace
 from functools import partial
 from typing import Any
@@ -19,6 +19,7 @@ from ..clock import today
 from ..edit.cms import form_of
 from ..language import words
 from ..model import Atlas, Bilingual, Source, Territory
+from ..problems import Problem
 from .citations import Citations, Headings
 from .environment import BEING_WRITTEN, count_shown, environment, plain_name
 from .figures.drawn import Edition
@@ -90,6 +91,8 @@ class Writer:
     lang: str
     today: str = field(default_factory=lambda: today().isoformat())
     """The day that is now (YYYY-MM-DD), for what is coming and what is old."""
+    problems: Sequence[Problem] = ()
+    """What is wrong in files that a preview shows all the same."""
 
     @property
     def year(self) -> int:

@@ -3,16 +3,10 @@
 Without the bundle, or a forge that the forms can send to, the site has no forms and no link to any.
 """
 
-from collections.abc import Iterable
-
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from ..model import LANGUAGES
-from ..pages.editor.forms import BUNDLE, editing_page, editor_files
-from ..pages.page import DataFile, Page
-from ..pages.writer import Writer
-from ..problems import Problem
+from ..pages.editor.forms import BUNDLE, editing_pages, editor_files
 from .family import PageFamilyPlugin
 from .settings import EDITOR_BUNDLE, settings_of
 
@@ -20,15 +14,8 @@ from .settings import EDITOR_BUNDLE, settings_of
 class EditorPlugin(PageFamilyPlugin):
     """``smartspec/editor``: editing by form."""
 
-    def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
-        """The page that tells how to edit by form."""
-        forge = writer.settings.forge
-        return [editing_page(writer, forge)] if forge else []
-
-    def data(self, writer: Writer) -> Iterable[DataFile]:
-        """The forms and their settings, which are in Swedish only."""
-        forge = writer.settings.forge
-        return editor_files(writer, forge) if forge and writer.lang == LANGUAGES[0] else []
+    pages = (editing_pages,)
+    files = (editor_files,)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages, and what they run."""

@@ -1,9 +1,8 @@
 """The page families that mkdocs.yml switches on, one line each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from .. import addresses
-from ..clock import today
 from ..diff.log import change_log
 from ..export.files import open_data_files
 from ..export.schemas import dictionary
@@ -11,11 +10,11 @@ from ..model import LANGUAGES
 from ..pages.changes.log import change_feeds, change_log_file, change_log_pages
 from ..pages.codebook.lists import codebook_pages
 from ..pages.codebook.method import method_page
-from ..pages.comparison.areas import areas_compared_files, areas_compared_page
+from ..pages.comparison.areas import areas_compared_file, areas_compared_page
 from ..pages.comparison.matrices import matrix_files, matrix_pages
-from ..pages.comparison.overlaps import overlap_files, overlap_page
+from ..pages.comparison.overlaps import overlap_file, overlap_page
 from ..pages.comparison.pairs import pair_pages
-from ..pages.comparison.periods import period_files, period_pages
+from ..pages.comparison.periods import period_file, period_pages
 from ..pages.dialogue.calendar_feed import calendar_file, ends_file
 from ..pages.dialogue.events import calendar_page
 from ..pages.dialogue.exchange import exchange_file, exchange_page
@@ -37,155 +36,89 @@ from ..pages.quality.findings import quality_file, quality_pages
 from ..pages.regions.gone import gone_pages
 from ..pages.regions.territories import area_pages, region_files, region_pages
 from ..pages.writer import Writer
-from ..problems import Problem
 from .editor import EditorPlugin
 from .family import PageFamilyPlugin, own_log
 from .release import material_of
-from .search import SearchPlugin, bundled
+from .search import SearchPlugin
 from .theme import figure_style
 
 
 class RegionsPlugin(PageFamilyPlugin):
     """``smartspec/regions``: regions, programme areas, strategies and priorities."""
 
-    def make(self, writer: Writer, problems: list[Problem]) -> Iterator[Page]:
-        """Every page about a territory."""
-        yield from region_pages(writer, problems)
-        yield from area_pages(writer, problems)
-        yield from gone_pages(writer)
-
-    def data(self, writer: Writer) -> Iterable[DataFile]:
-        """How strategies and priorities are cited, for reference managers."""
-        return region_files(writer)
+    pages = (region_pages, area_pages, gone_pages)
+    files = (region_files,)
 
 
 class NationalNodePlugin(PageFamilyPlugin):
     """``smartspec/node``: the overview of the country, and the pages of the node's tasks."""
 
-    def make(self, writer: Writer, problems: list[Problem]) -> Iterator[Page]:
-        """The front page, and what answers each task of the node."""
-        yield overview_page(writer)
-        yield node_page(writer)
-        yield from support_pages(writer)
-        yield from national_pages(writer)
-        yield from condition_pages(writer)
-        yield from europe_pages(writer)
-
-    def data(self, writer: Writer) -> Iterable[DataFile]:
-        """Evidence by region and criterion, and regions by network and programme, as CSV."""
-        return [condition_file(writer), europe_file(writer)]
+    pages = (overview_page, node_page, support_pages, national_pages, condition_pages, europe_pages)
+    files = (condition_file, europe_file)
 
 
 class CodebookPlugin(PageFamilyPlugin):
     """``smartspec/codebook``: themes and classifications, and the method behind them."""
 
-    def make(self, writer: Writer, problems: list[Problem]) -> Iterator[Page]:
-        """The curated lists, and how they are used."""
-        yield from codebook_pages(writer)
-        yield method_page(writer)
+    pages = (codebook_pages, method_page)
 
 
 class ComparisonPlugin(PageFamilyPlugin):
-    """``smartspec/comparison``: regions side by side."""
+    """``smartspec/comparison``: regions side by side, as matrices, in pairs, by area, then and now."""
 
-    def make(self, writer: Writer, problems: list[Problem]) -> Iterator[Page]:
-        """The matrices, every two regions, the areas, then and now, overlap and gaps."""
-        yield from matrix_pages(writer)
-        yield from pair_pages(writer)
-        yield areas_compared_page(writer)
-        yield from period_pages(writer)
-        yield overlap_page(writer)
-
-    def data(self, writer: Writer) -> Iterator[DataFile]:
-        """The same tables as CSV."""
-        yield from matrix_files(writer)
-        yield from areas_compared_files(writer)
-        yield from period_files(writer)
-        yield from overlap_files(writer)
+    pages = (matrix_pages, pair_pages, areas_compared_page, period_pages, overlap_page)
+    files = (matrix_files, areas_compared_file, period_file, overlap_file)
 
 
 class PrioritiesPlugin(PageFamilyPlugin):
     """``smartspec/priorities``: the index of priorities, and a page for every value they can be found by."""
 
-    def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
-        """The index and the pages of the values."""
-        return priority_pages(writer)
-
-    def data(self, writer: Writer) -> Iterator[DataFile]:
-        """The same lists as CSV, and once the script of the index."""
-        yield from priority_files(writer)
-        if writer.lang == LANGUAGES[0]:
-            yield DataFile("assets/s3-priorities.js", bundled("s3-priorities.js"))
+    pages = (priority_pages,)
+    files = (priority_files,)
+    script = "s3-priorities.js"
 
 
 class DialoguePlugin(PageFamilyPlugin):
     """``smartspec/dialogue``: needs and offers, calendar, news."""
 
-    def make(self, writer: Writer, problems: list[Problem]) -> Iterator[Page]:
-        """What regions and node tell each other and everyone."""
-        yield exchange_page(writer)
-        yield calendar_page(writer)
-        yield from news_pages(writer)
-
-    def data(self, writer: Writer) -> Iterator[DataFile]:
-        """The same for programs: CSV, iCalendar, Atom."""
-        yield exchange_file(writer)
-        yield calendar_file(writer)
-        yield ends_file(writer)
-        yield news_file(writer)
+    pages = (exchange_page, calendar_page, news_pages)
+    files = (exchange_file, calendar_file, ends_file, news_file)
 
 
 class QualityPlugin(PageFamilyPlugin):
     """``smartspec/quality``: what editors can mend, and where."""
 
-    def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
-        """The overview and a page a territory."""
-        return quality_pages(writer, today())
-
-    def data(self, writer: Writer) -> Iterable[DataFile]:
-        """Every finding as CSV."""
-        return [quality_file(writer, today())]
+    pages = (quality_pages,)
+    files = (quality_file,)
 
 
 class ChangesPlugin(PageFamilyPlugin):
     """``smartspec/changes``: the change log, from the repository's history."""
 
-    def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
+    pages = (change_log_pages,)
+    files = (change_log_file, change_feeds)
+
+    def make(self, writer: Writer) -> Iterator[Page]:
         """The log. Where only what it is made from is missing, that is said once."""
         root, first = writer.settings.root, writer.lang == LANGUAGES[0]
         unknown = change_log(writer.atlas, root).unknown if root and first else None
         if unknown and writer.atlas.changed:
             own_log.warning(unknown.line("sv"))
-        return change_log_pages(writer)
-
-    def data(self, writer: Writer) -> Iterator[DataFile]:
-        """The log as CSV, and each territory's part of it as Atom."""
-        yield change_log_file(writer)
-        yield from change_feeds(writer)
+        return super().make(writer)
 
 
 class InitiativesPlugin(PageFamilyPlugin):
     """``smartspec/initiatives``: financed initiatives, and what they cost as far as it is known."""
 
-    def make(self, writer: Writer, problems: list[Problem]) -> Iterator[Page]:
-        """The country, each part of all initiatives, and each organisation."""
-        yield from initiative_pages(writer)
-        yield from actor_pages(writer)
-
-    def data(self, writer: Writer) -> Iterator[DataFile]:
-        """All initiatives as CSV and for the index's script, and once that script."""
-        yield from initiatives_files(writer)
-        yield initiative_index_file(writer)
-        if writer.lang == LANGUAGES[0]:
-            yield DataFile("assets/s3-initiatives.js", bundled("s3-initiatives.js"))
+    pages = (initiative_pages, actor_pages)
+    files = (initiatives_files, initiative_index_file)
+    script = "s3-initiatives.js"
 
 
 class FiguresPlugin(PageFamilyPlugin):
     """``smartspec/figures``: pictures with their tables, as files and to be embedded by others."""
 
-    def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
-        """The list of figures, and a page for each."""
-        return figure_pages(writer)
+    pages = (figure_pages,)
 
     def data(self, writer: Writer) -> Iterator[DataFile]:
         """Each figure as SVG and CSV and as a page to embed, and once the style sheet of those."""
@@ -198,16 +131,15 @@ class FiguresPlugin(PageFamilyPlugin):
 class OpenDataPlugin(PageFamilyPlugin):
     """``smartspec/opendata``: the material as documents for programs, and pages about them."""
 
-    def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
+    def make(self, writer: Writer) -> Iterator[Page]:
         """What data there is, and the API."""
         return open_data_pages(writer, dictionary())
 
-    def data(self, writer: Writer) -> Iterable[DataFile]:
+    def data(self, writer: Writer) -> Iterator[DataFile]:
         """Every document, once: each holds both languages."""
-        if writer.lang != LANGUAGES[0]:
-            return ()
-        settings = writer.settings
-        return open_data_files(material_of(settings, writer.atlas), settings.data_publisher, settings.publisher)
+        if writer.lang == LANGUAGES[0]:
+            material = material_of(writer.settings, writer.atlas)
+            yield from open_data_files(material, writer.settings.data_publisher, writer.settings.publisher)
 
 
 FAMILIES = (

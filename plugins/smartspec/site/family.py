@@ -27,7 +27,7 @@ from ..read.lists import BrokenVocabulary
 from .generated import GeneratedPage
 from .settings import settings_of
 from .surroundings import Surroundings
-from .theme import spare_restyling, use_theme
+from .theme import bundled, spare_restyling, use_theme
 
 log = get_plugin_logger("smartspec")
 MOST_NOTES = 20
@@ -55,15 +55,24 @@ def checked(root: Path) -> tuple[Atlas, list[Problem]]:
 
 
 class PageFamilyPlugin(BasePlugin[LegacyConfig]):
-    """Base of the page families; a subclass says which pages it makes."""
+    """Base of the page families; a subclass names the functions that make its pages and files, of one or of many."""
 
-    def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
+    pages: tuple[Callable[[Writer], Page | Iterable[Page]], ...] = ()
+    files: tuple[Callable[[Writer], DataFile | Iterable[DataFile]], ...] = ()
+    script = ""
+    """A script of its pages only, as it is bundled."""
+
+    def make(self, writer: Writer) -> Iterator[Page]:
         """The pages of this family in one language."""
-        raise NotImplementedError
+        for made in (make(writer) for make in self.pages):
+            yield from [made] if isinstance(made, Page) else made
 
-    def data(self, writer: Writer) -> Iterable[DataFile]:
-        """The data files of this family in one language: none unless a subclass says so."""
-        return ()
+    def data(self, writer: Writer) -> Iterator[DataFile]:
+        """The data files of this family in one language, and once its script."""
+        for made in (make(writer) for make in self.files):
+            yield from [made] if isinstance(made, DataFile) else made
+        if self.script and writer.lang == LANGUAGES[0]:
+            yield DataFile(f"assets/{self.script}", bundled(self.script))
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview: only then may a broken territory stay on the site."""
@@ -80,9 +89,10 @@ class PageFamilyPlugin(BasePlugin[LegacyConfig]):
         atlas, problems = self._checked(Path(config.config_file_path).parent)
         settings = settings_of(config)
         for lang in LANGUAGES:
-            for page in self.make(Writer(atlas, settings, lang), problems):
+            writer = Writer(atlas, settings, lang, problems=problems)
+            for page in self.make(writer):
                 files.append(generated(page, config).file)
-            for found in self.data(Writer(atlas, settings, lang)):
+            for found in self.data(writer):
                 files.append(File.generated(config, found.path, content=found.content))
         return files
 

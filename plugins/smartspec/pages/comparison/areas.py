@@ -1,6 +1,5 @@
 """The programme areas side by side, and each area's shared priorities against its counties' own."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ... import addresses
@@ -33,7 +32,7 @@ def areas_compared_page(writer: Writer) -> Page:
     return writer.write(Draft("areas-compared", description, facts, addresses.TERRITORIES_FILE))
 
 
-def areas_compared_files(writer: Writer) -> Iterator[DataFile]:
+def areas_compared_file(writer: Writer) -> DataFile:
     """The same as CSV: one row an area and theme."""
     rows = (
         (
@@ -46,4 +45,4 @@ def areas_compared_files(writer: Writer) -> Iterator[DataFile]:
         for row in area_rows(writer.atlas)
         for cell in row.cells
     )
-    yield csv_file(FILE, writer.lang, writer.words(HEADER), rows)
+    return csv_file(FILE, writer.lang, writer.words(HEADER), rows)

@@ -1,6 +1,6 @@
 """Overlap and gaps: what many have chosen against what chance would give, and what nobody has."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ... import addresses
@@ -68,7 +68,7 @@ def overlap_page(writer: Writer) -> Page:
     return writer.write(Draft("overlap", description, facts, addresses.TERRITORIES_FILE))
 
 
-def overlap_files(writer: Writer) -> Iterator[DataFile]:
+def overlap_file(writer: Writer) -> DataFile:
     """Every two counties that can be compared and have a page, with shared themes and measures, as CSV."""
     comparison, own = compared(writer.atlas), with_own_page(writer.atlas, writer.settings.most_pairs)
     rows = (
@@ -83,7 +83,7 @@ def overlap_files(writer: Writer) -> Iterator[DataFile]:
         for chance in [comparison.chance.counties[pair]]
         for numbers in [(chance.expected, o.jaccard, o.overlap_coefficient, o.rarity_weighted, chance.at_least)]
     )
-    yield csv_file(FILE, writer.lang, writer.words(HEADER), rows)
+    return csv_file(FILE, writer.lang, writer.words(HEADER), rows)
 
 
 def _chosen(entry: ThemeCoverage, choice: ThemeUptake) -> ChosenTheme:

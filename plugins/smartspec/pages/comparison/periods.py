@@ -29,7 +29,7 @@ def period_pages(writer: Writer) -> Iterator[Page]:
         yield _county_page(writer, county)
 
 
-def period_files(writer: Writer) -> Iterator[DataFile]:
+def period_file(writer: Writer) -> DataFile:
     """Every passage of every county as CSV: one row each."""
     rows = (
         (
@@ -46,7 +46,7 @@ def period_files(writer: Writer) -> Iterator[DataFile]:
         for step in _steps(writer, county)
         for passage in step.passages
     )
-    yield csv_file(FILE, writer.lang, writer.words(HEADER), rows)
+    return csv_file(FILE, writer.lang, writer.words(HEADER), rows)
 
 
 @dataclass(frozen=True)

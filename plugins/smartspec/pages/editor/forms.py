@@ -12,7 +12,7 @@ from urllib.parse import urlencode, urlsplit
 
 from ... import addresses
 from ...edit.cms import Forge, configuration
-from ...model import Contribution, Territory, key_of
+from ...model import LANGUAGES, Contribution, Territory, key_of
 from ..environment import environment
 from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
@@ -35,8 +35,11 @@ class EditingView(View):
     forms: list[tuple[Territory, str]]
 
 
-def editing_page(writer: Writer, forge: Forge) -> Page:
+def editing_pages(writer: Writer) -> Iterator[Page]:
     """``/redaktion/formular/``: how to sign in, what becomes of a change, and what forms cannot do."""
+    forge = writer.settings.forge
+    if not forge:
+        return
     facts = EditingView(
         forge=forge,
         key_page=_key_page(forge),
@@ -45,7 +48,7 @@ def editing_page(writer: Writer, forge: Forge) -> Page:
     description = writer.gettext(
         "How a region corrects and adds facts in a form: signing in, and what becomes of a change."
     )
-    return writer.write(Draft("editing", description, facts))
+    yield writer.write(Draft("editing", description, facts))
 
 
 def editor_address(contribution: Contribution) -> str:
@@ -53,8 +56,11 @@ def editor_address(contribution: Contribution) -> str:
     return f"{addresses.EDITOR}{key_of(contribution.territory)}/"
 
 
-def editor_files(writer: Writer, forge: Forge) -> Iterator[DataFile]:
-    """The page and the configuration of all forms together, and of each territory's own."""
+def editor_files(writer: Writer) -> Iterator[DataFile]:
+    """The page and the configuration of all forms together, and of each territory's own, which are in Swedish only."""
+    forge = writer.settings.forge
+    if not forge or writer.lang != LANGUAGES[0]:
+        return
     yield from _editor(writer, forge, addresses.EDITOR, "")
     for key, contribution in writer.atlas.contributions.items():
         yield from _editor(writer, forge, editor_address(contribution), key)

@@ -47,19 +47,19 @@ class Inspected:
         return [finding for finding in self.findings if finding.kind == kind]
 
 
-def quality_pages(writer: Writer, today: datetime.date) -> Iterator[Page]:
+def quality_pages(writer: Writer) -> Iterator[Page]:
     """The overview of all territories, and one page for each that has handed something in."""
-    inspected = _inspected(writer, today)
+    inspected = _inspected(writer)
     yield _overview(writer, inspected)
     for found in inspected.values():
         if found.contribution:
             yield _territory_page(writer, found, found.contribution)
 
 
-def quality_file(writer: Writer, today: datetime.date) -> DataFile:
+def quality_file(writer: Writer) -> DataFile:
     """Every finding as a row of a CSV file."""
     words = QualityWords(writer)
-    found = (finding for inspected in _inspected(writer, today).values() for finding in inspected.findings)
+    found = (finding for inspected in _inspected(writer).values() for finding in inspected.findings)
     rows = (_row(writer, words, finding) for finding in found)
     return csv_file(addresses.QUALITY_CSV, writer.lang, writer.words(HEADER), rows)
 
@@ -71,8 +71,9 @@ def _row(writer: Writer, words: QualityWords, finding: Finding) -> tuple[str, ..
     return owner, kind.name, words.row(finding), finding.since, finding.file, finding.key, kind.step
 
 
-def _inspected(writer: Writer, today: datetime.date) -> dict[Territory, Inspected]:
+def _inspected(writer: Writer) -> dict[Territory, Inspected]:
     """Each programme area followed by its counties."""
+    today = datetime.date.fromisoformat(writer.today)
     told = last_told(writer.atlas, writer.settings.root)
     ordered = (territory for area, counties in writer.atlas.territories.by_area for territory in (area, *counties))
     return {territory: _inspect(writer.atlas, territory, today, told) for territory in ordered}

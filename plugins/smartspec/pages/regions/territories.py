@@ -1,6 +1,6 @@
 """Pages about counties and programme areas, with their strategies and priorities."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,18 +25,18 @@ from .lists import list_of_areas, list_of_regions
 from .strategies import citation_files, strategies_file, strategy_pages
 
 
-def region_pages(writer: Writer, problems: Sequence[Problem] = ()) -> Iterator[Page]:
+def region_pages(writer: Writer) -> Iterator[Page]:
     """The list of regions and every county's pages; a broken county gets a page that says so."""
     yield list_of_regions(writer)
     for county in writer.atlas.territories.counties:
-        yield from _territory_pages(writer, county, problems)
+        yield from _territory_pages(writer, county)
 
 
-def area_pages(writer: Writer, problems: Sequence[Problem] = ()) -> Iterator[Page]:
+def area_pages(writer: Writer) -> Iterator[Page]:
     """The list of programme areas and every area's pages."""
     yield list_of_areas(writer)
     for area in writer.atlas.territories.areas:
-        yield from _territory_pages(writer, area, problems)
+        yield from _territory_pages(writer, area)
 
 
 def region_files(writer: Writer) -> Iterator[DataFile]:
@@ -49,14 +49,13 @@ def region_files(writer: Writer) -> Iterator[DataFile]:
             yield from citation_files(writer, contribution)
 
 
-def _territory_pages(writer: Writer, territory: Territory, problems: Sequence[Problem]) -> Iterator[Page]:
+def _territory_pages(writer: Writer, territory: Territory) -> Iterator[Page]:
     contribution = writer.atlas.contribution(territory)
     if contribution:
         yield _territory_page(writer, contribution)
         yield from strategy_pages(writer, contribution)
     else:
-        own = f"regions/{key_of(territory)}/"
-        yield _page_without_material(writer, territory, [p for p in problems if p.mark.path.startswith(own)])
+        yield _page_without_material(writer, territory)
 
 
 @dataclass(frozen=True)
@@ -152,7 +151,8 @@ class WithoutMaterialView(View):
     counties: list[Territory]
 
 
-def _page_without_material(writer: Writer, territory: Territory, problems: list[Problem]) -> Page:
+def _page_without_material(writer: Writer, territory: Territory) -> Page:
+    problems = [p for p in writer.problems if p.mark.path.startswith(f"regions/{key_of(territory)}/")]
     facts = WithoutMaterialView(territory, problems, *_around(writer, territory))
     said = writer.gettext("%(name)s has not sent in any material yet.") % {"name": writer.territory_name(territory)}
     return writer.write(_draft(writer, territory, said, facts, addresses.TERRITORIES_FILE, contribution=None))
