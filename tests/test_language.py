@@ -18,7 +18,7 @@ from smartspec.language import LOCALE, words
 from smartspec.model import ExchangeFacts, Frozen, InitiativeFacts, PriorityFacts, SourceList, StrategyFacts
 from smartspec.pages.search.documents import said
 from smartspec.problems import RULES
-from smartspec.read import git_tree, safe_walk, validate
+from smartspec.read import safe_walk, tree, validate
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = LOCALE.parent
@@ -196,7 +196,7 @@ def every(forms: tuple[FieldForm, ...]) -> Iterator[FieldForm]:
 
 def test_the_words_for_what_a_value_is_are_in_swedish() -> None:
     kinds = {validate.kind(value) for value in ("x", "", [], {}, None)} | set(validate.TYPE_NAMES.values())
-    files = {said for _, said in safe_walk.FILE_TYPES} | set(git_tree.NOT_FILES.values()) | {"a device", "unreadable"}
+    files = {said for _, said in safe_walk.FILE_TYPES} | set(tree.NOT_FILES.values()) | {"a device", "unreadable"}
     counted = {"characters of text", "characters of page", "files", "bytes", "priorities", "needs and offers"}
     settings = {setting.allowed for setting in smartspec.site.settings.SETTINGS}
     assert kinds | files | counted | settings | set(validate.CHARACTERS.values()) <= set(SWEDISH)

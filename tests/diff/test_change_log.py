@@ -12,8 +12,7 @@ from small_country import commit as commit_all
 from smartspec.check import judged
 from smartspec.diff import log as change_logs
 from smartspec.diff.log import LoggedTerritory, change_log, last_told, logged_days
-from smartspec.pages.changes.log import MOST_DAYS, change_log_file, change_log_pages
-from smartspec.pages.changes.recent import recently
+from smartspec.pages.changes.log import MOST_DAYS, change_log_file, change_log_pages, recently
 from smartspec.pages.page import Page, Settings
 from smartspec.pages.writer import Writer
 from smartspec.read.repository import read_repository

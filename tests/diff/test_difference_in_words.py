@@ -10,8 +10,7 @@ from small_country import put
 from smartspec.check import judged
 from smartspec.diff import difference
 from smartspec.diff.messages import ChangeMessage, Part, Report
-from smartspec.diff.rendering import as_json, as_markdown, as_text, as_words
-from smartspec.diff.report import report_of
+from smartspec.diff.report import as_json, as_markdown, as_text, as_words, report_of
 from smartspec.model import Atlas
 from smartspec.pages.comparison.pairs import pair_pages
 from smartspec.pages.page import Settings

@@ -14,7 +14,7 @@ import pytest
 from small_country import NOON, lay_out, put
 from smartspec.addresses import DATA, PACKAGE
 from smartspec.cli.main import main
-from smartspec.export.package import package
+from smartspec.export.files import package
 from smartspec.export.tables import DIVIDER, FOREIGN, tables
 from smartspec.site.build import build_site
 

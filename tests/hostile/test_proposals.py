@@ -13,13 +13,13 @@ from commands import Done, called, smartspec
 from small_country import git
 from smartspec.check.proposal import MOST_REPORTED, problems_of_proposal
 from smartspec.problems import Problem, render
-from smartspec.read import git_objects, git_tree
+from smartspec.read import git_objects
 from smartspec.read import proposal as reading
 from smartspec.read.git_objects import MOST_LISTED, UnknownCommit, Unreadable
-from smartspec.read.git_tree import InCommit
 from smartspec.read.history import days_of_change, last_changes
 from smartspec.read.proposal import MOST_CHANGES, read_proposal
 from smartspec.read.safe_walk import LARGEST
+from smartspec.read.tree import InCommit
 
 REGION = "regions/dalarna/region.yml"
 Files = dict[str | bytes, str | bytes | tuple[str, str]]
@@ -270,7 +270,7 @@ def test_a_few_trees_that_name_each_other_into_billions_of_files_are_refused(
     with pytest.raises(Unreadable) as refused:
         read_proposal(root, "main", "proposal")
     assert refused.value.problems()[0].rule == "proposal-unreadable"
-    monkeypatch.setattr(git_tree, "MOST_OF_A_TREE", MOST_LISTED)
+    monkeypatch.setattr("smartspec.read.tree.MOST_OF_A_TREE", MOST_LISTED)
     with pytest.raises(Unreadable):
         InCommit(root, "proposal").walk("regions")
 

@@ -11,8 +11,7 @@ from small_country import COUNTRY
 from smartspec.check import checked_atlas
 from smartspec.model import Atlas, Dialogue, Event, EventFacts, NewsFacts, NewsItem
 from smartspec.model.values import YEARS
-from smartspec.pages.dialogue.calendar_feed import calendar_file
-from smartspec.pages.dialogue.events import calendar_page
+from smartspec.pages.dialogue.calendar import calendar_file, calendar_page
 from smartspec.pages.dialogue.news import news_file
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer

@@ -22,8 +22,7 @@ from smartspec.pages.figures.figures import FIGURES, drawn, figures_on, shown, t
 from smartspec.pages.figures.land import coarse, outlines, shapes
 from smartspec.pages.figures.maps import LOCATOR, bent, locator
 from smartspec.pages.figures.marks import SIZE, Drawing, measured, shortened, wrapped
-from smartspec.pages.figures.pages import figure_files
-from smartspec.pages.figures.sheet import laid_out
+from smartspec.pages.figures.pages import figure_files, laid_out
 from smartspec.pages.page import DataFile, Settings
 from smartspec.pages.writer import Writer
 from smartspec.site.theme import figure_style

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from small_country import COUNTRY, VOCABULARIES
 from smartspec.check import checked_atlas
-from smartspec.pages.codebook.method import method_page
+from smartspec.pages.codebook.lists import method_page
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
 

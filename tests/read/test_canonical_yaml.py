@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from small_country import COUNTRY
-from smartspec.read.canonical_yaml import scalar, yaml_text
+from smartspec.read.canonical import scalar, yaml_text
 from smartspec.read.repository import read_repository
 from smartspec.read.yaml_events import read_yaml
 

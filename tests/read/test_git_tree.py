@@ -10,10 +10,10 @@ import small_country
 from small_country import VALID, VOCABULARIES
 from smartspec.check import problems_of
 from smartspec.read.git_objects import UnknownCommit
-from smartspec.read.git_tree import InCommit
 from smartspec.read.lists import BrokenVocabulary
 from smartspec.read.repository import read_repository, read_territories, read_tree
 from smartspec.read.safe_walk import LARGEST, walk
+from smartspec.read.tree import InCommit
 
 Git = Callable[..., str]
 

@@ -10,8 +10,8 @@ from small_country import ENERGY, NOON, git, put, with_history
 from smartspec import check
 from smartspec.check import converters_kept
 from smartspec.site.build import build_site
+from smartspec.site.generated import Surroundings
 from smartspec.site.preview import Preview
-from smartspec.site.surroundings import Surroundings
 
 NONCE = re.compile(rb" 'nonce-[\w-]+'")
 REGION, PRIORITY = "regioner/dalarna/index.html", "regioner/dalarna/2022-2028/smarta-energisystem/index.html"

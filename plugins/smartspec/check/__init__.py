@@ -20,10 +20,10 @@ from ..read.lists import BrokenVocabulary, Lists
 from ..read.prose import Converter
 from ..read.repository import Memory, Reading, fingerprint, read_repository
 from ..read.validate import MOST_FAULTS
-from . import dates, dialogue, files, gone, initiatives, lists, references, strategies, texts, unfinished
+from . import dates, dialogue, files, gone, initiatives, lists, references, strategies, texts
 from .age import age_problems
 from .between_runs import recall, remember
-from .canonical import canonical_problems
+from .texts import canonical_problems
 
 RULES = (
     *files.RULES,
@@ -33,7 +33,6 @@ RULES = (
     *dates.RULES,
     *texts.RULES,
     *dialogue.RULES,
-    *unfinished.RULES,
 )
 RULES_BY_LISTS = (*references.RULES_BY_LISTS, *initiatives.RULES_BY_LISTS, *dialogue.RULES_BY_LISTS)
 
@@ -78,7 +77,7 @@ def _found(reading: Reading) -> Iterator[Problem]:
     yield from gone.problems_of_addresses(reading)
     yield from _once(known, "rules", None, _asked(lists.RULES, lists.Places(known)))
     yield from reading.node_files.problems
-    yield from _asked((*dialogue.NODE_RULES, *texts.RULES, *unfinished.RULES), reading.node_files)
+    yield from _asked((*dialogue.NODE_RULES, *texts.RULES), reading.node_files)
     yield from _asked(dialogue.NODE_RULES_BY_LISTS, reading.node_files, known)
 
 

@@ -12,9 +12,9 @@ from itertools import islice
 from ..model.files import TOP, path_of
 from ..problems import Mark, Problem, error, warning
 from ..read.file_names import FILE, FOLDER, ON_WINDOWS, name_problem, not_a_file, taken_names
-from ..read.git_tree import NOT_FILES
 from ..read.proposal import MOST_CHANGES, REMOVED, ChangedFile, Proposal
 from ..read.safe_walk import LARGEST, too_big
+from ..read.tree import NOT_FILES
 from .gone import key_of_file, territory_of
 
 PLAIN = re.compile(r"[A-Za-z0-9._-]+")

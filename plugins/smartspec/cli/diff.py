@@ -5,16 +5,14 @@ from pathlib import Path
 
 from ..check import judged
 from ..diff import difference
-from ..diff.rendering import FORMATS
-from ..diff.report import report_of
+from ..diff.report import FORMATS, report_of
 from ..language import words
 from ..model import Atlas
 from ..problems import render, visible
 from ..read.git_objects import UnknownCommit, Unreadable, start_of
-from ..read.git_tree import InCommit
 from ..read.lists import BrokenVocabulary
 from ..read.repository import read_tree
-from ..read.tree import OnDisk, Tree
+from ..read.tree import InCommit, OnDisk, Tree
 
 
 def diff(root: Path, base: str, head: str | None, format: str, lang: str, site: str) -> int:

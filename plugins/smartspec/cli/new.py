@@ -5,14 +5,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from ..check.unfinished import MARKS
+from ..check.texts import MARKS
 from ..edit.asking import Asker, CannotStart, take_given
-from ..edit.existing import Repository
-from ..edit.own_sources import NotAppendable
-from ..edit.places import NEW_REGION, REGION, already_there
+from ..edit.places import NEW_REGION, REGION, NotAppendable, already_there
 from ..edit.questions import Answers, Question
+from ..edit.repository import Repository, problems_with, write_all
 from ..edit.starting_kinds import KINDS, Files
-from ..edit.writing import problems_with, write_all
 from ..language import words
 from ..problems import render
 from ..read.lists import BrokenVocabulary

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ..edit.existing import Repository
+from ..edit.repository import Repository
 from ..edit.schemas import schemas
 from ..language import words
 from ..model.files import SCHEMAS

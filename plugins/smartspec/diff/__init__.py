@@ -7,8 +7,8 @@ says whether a change is good.
 from dataclasses import dataclass
 
 from ..model import Atlas, Territory, key_of
+from .changes import TerritoryChange, territory_change
 from .overlaps import OverlapChange, overlap_changes
-from .territory_changes import TerritoryChange, territory_change
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,8 @@ from ..analysis.coverage import Placed
 from ..model import Contribution, Frozen, Priority, Prose, Strategy
 from ..read.document import leaves
 from . import Difference
+from .changes import PriorityChange, StrategyChange, TerritoryChange
 from .messages import AffectedPage
-from .strategy_changes import PriorityChange, StrategyChange
-from .territory_changes import TerritoryChange
 
 IN_LISTS = {"added", "removed", "moved", "renamed", "rethemed"}
 """Kinds of change to a priority that every list of priorities shows, also those of a theme."""

@@ -20,10 +20,10 @@ from ..model.files import TOP
 from ..problems import Problem
 from ..read.document import leaves
 from ..read.git_objects import Unreadable
-from ..read.git_tree import InCommit
 from ..read.history import DayOfChange, days_of_change, files_changed
 from ..read.lists import Lists
 from ..read.repository import Reading, read_territories
+from ..read.tree import InCommit
 from . import territory_changes
 from .messages import ChangeMessage
 from .territory_messages import name_of, territory_messages

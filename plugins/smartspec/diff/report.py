@@ -1,9 +1,18 @@
-"""A whole difference in words: a part for each territory, the overlaps, and the pages to look at."""
+"""A whole difference in words: a part for each territory, the overlaps, and the pages to look at.
+
+It is rendered as text, as Markdown for a forge, or as JSON; contributed text is escaped in all three.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from babel.numbers import format_decimal
 
 from .. import addresses
 from ..analysis.coverage import Placed
+from ..language import words
 from ..model import Atlas, key_of
 from ..model.values import N_
 from . import Difference
@@ -60,3 +69,73 @@ def _overlap(change: OverlapChange, wording: Wording) -> ChangeMessage:
 
 def _names(side: tuple[Placed, ...]) -> str:
     return ", ".join(placed.priority.facts.name for placed in side)
+
+
+MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$&.])")
+JOINER = "\u2060"
+"""An invisible character that keeps a forge from making mentions, issue references or links."""
+ACTIVE = re.compile(r"(@|#|://|\bwww\.|\b[0-9a-f]{6})(?=\S)", re.IGNORECASE)
+STATES = {"new": N_("new"), "gone": N_("gone"), "changed": N_("changed")}
+
+
+def as_text(report: Report, lang: str, site: str = "") -> str:
+    """Plain lines, for a terminal."""
+    return "".join(f"{line}\n" for line in _lines(report, lang, site, str, "{}", "  {}: {}", "  {}", "  {} ({})"))
+
+
+def as_markdown(report: Report, lang: str, site: str = "") -> str:
+    """A comment for a forge; ``site`` is the address of a preview, so that pages become links."""
+    gettext = words(lang).gettext
+    forms = "### {}", "- **{}**: {}", "- {}", "- {} ({})"
+    lines = [f"## {gettext('What this changes')}", *_lines(report, lang, site, as_words, *forms)]
+    text = "".join(f"\n{line}\n\n" if line.startswith("#") else f"{line}\n" for line in lines)
+    return text.lstrip("\n").replace("\n\n\n", "\n\n")
+
+
+def as_json(report: Report, lang: str, site: str = "") -> str:
+    """For programs: each thing with its kind, values, file and address, and as a sentence."""
+    parts = [
+        {"key": part.key, "title": part.title, "told": [_plain(told, lang) for told in part.told]}
+        for part in report.parts
+    ]
+    pages = [{"address": page.address, "state": page.state} for page in report.pages]
+    return json.dumps({"parts": parts, "pages": pages}, ensure_ascii=False, indent=2) + "\n"
+
+
+FORMATS: Mapping[str, Callable[[Report, str, str], str]] = {"text": as_text, "md": as_markdown, "json": as_json}
+
+
+def as_words(text: str) -> str:
+    """Contributed text escaped for Markdown: no links, mentions or markup."""
+    return ACTIVE.sub(lambda found: f"{found[1][0]}{JOINER}{found[1][1:]}", MARKS.sub(r"\\\1", text))
+
+
+def _lines(
+    report: Report, lang: str, site: str, shown: Callable[[str], str], head: str, named: str, line: str, page: str
+) -> Iterator[str]:
+    gettext = words(lang).gettext
+    if not report.parts:
+        yield line.format(gettext("Nothing that the pages say about a region changes."))
+    for part in report.parts:
+        yield head.format(part.title)
+        for told in part.told:
+            said = told.sentence(lang, shown)
+            yield named.format(shown(told.subject), said) if told.subject else line.format(said)
+    if report.pages:
+        yield head.format(gettext("Pages to look at"))
+    for seen in report.pages:
+        address = f"{site}{seen.address}" if site and seen.state != "gone" else f"/{seen.address}"
+        yield page.format(address, gettext(STATES[seen.state]))
+
+
+def _plain(told: ChangeMessage, lang: str) -> dict[str, Any]:
+    said = told.sentence(lang)
+    sentence = f"{told.subject}: {said}" if told.subject else said
+    return {
+        "kind": told.kind,
+        "subject": told.subject,
+        "sentence": sentence,
+        "values": {**told.values, **{name: "; ".join(texts) for name, texts in told.quoted.items()}},
+        "file": told.file,
+        "address": told.address,
+    }

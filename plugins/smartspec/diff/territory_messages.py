@@ -8,9 +8,8 @@ from ..analysis.coverage import Placed
 from ..model import Contribution, Exchange, InitiativeFacts, InitiativeLink, Priority, Strategy, key_of
 from ..model.files import path_of
 from ..model.values import N_
+from .changes import CODING, PriorityChange, StrategyChange, TerritoryChange
 from .messages import ChangeMessage
-from .strategy_changes import CODING, PriorityChange, StrategyChange
-from .territory_changes import TerritoryChange
 from .wording import Wording
 
 WITH_OWN_MESSAGE = ("name", "theme", "status", *CODING)

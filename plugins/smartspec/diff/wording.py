@@ -7,8 +7,8 @@ from ..edit.fields import label_of
 from ..language import words
 from ..model import LANGUAGES, Atlas, CodeTag, Frozen, Priority, Strategy
 from ..model.values import CONFIDENCE, N_, STATUS
+from .changes import FieldChange, PriorityChange, StrategyChange
 from .messages import ChangeMessage
-from .strategy_changes import FieldChange, PriorityChange, StrategyChange
 
 LABELS = {"status": STATUS, "confidence": CONFIDENCE}
 OF_THEMES = ("theme", "touches")

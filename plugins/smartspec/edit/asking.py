@@ -4,10 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from ..check.unfinished import MARKS
+from ..check.texts import MARKS
 from ..problems import visible
-from .own_sources import sources_fault
-from .places import REGION
+from .places import REGION, sources_fault
 from .questions import Answers, Question
 from .starting_kinds import KINDS, Kind
 

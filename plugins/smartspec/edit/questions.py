@@ -9,9 +9,9 @@ from ..language import words
 from ..model import Frozen
 from ..read.document import Document
 from ..read.validate import validated
-from .existing import Repository
 from .fields import FieldForm, fields_of
-from .starters import SUGGESTED, in_two_languages
+from .repository import Repository
+from .starting_files import SUGGESTED, in_two_languages
 
 SHORTER = {
     "Operation_Unique_Identifier": "id",

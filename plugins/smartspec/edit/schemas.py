@@ -10,9 +10,9 @@ from typing import Any
 
 from ..language import words
 from ..model.files import FILES
-from .existing import Repository
 from .fields import PATTERNS, FieldForm, fields_of
-from .starters import in_two_languages
+from .repository import Repository
+from .starting_files import in_two_languages
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 LANG = "sv"

@@ -22,10 +22,20 @@ from ..model.files import FILES, kind_of, main_file, path_of, tables_of_initiati
 from ..model.values import N_
 from .lists.table import NotAppendable as TableNotAppendable
 from .lists.table import Table
-from .own_sources import NotAppendable, with_new_source, with_sources
-from .places import DAY, NAME, NEW_PERIOD, NEW_REGION, PERIOD, REGION, slug_of
+from .places import (
+    DAY,
+    NAME,
+    NEW_PERIOD,
+    NEW_REGION,
+    PERIOD,
+    REGION,
+    NotAppendable,
+    slug_of,
+    with_new_source,
+    with_sources,
+)
 from .questions import Answers, Question, given, questions_of
-from .starters import starting_text, starting_values
+from .starting_files import starting_text, starting_values
 
 Files = dict[str, str]
 """Texts by path."""

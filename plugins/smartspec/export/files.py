@@ -1,18 +1,155 @@
-"""Every file of the open data, by its path from the site's root."""
+"""Every file of the open data, by its path from the site's root, and the package that holds them all in one.
 
-from collections.abc import Collection, Iterable, Iterator
+Tables are described by Data Package 2.0 and by CSV on the Web.
+"""
 
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+from .. import addresses
 from ..addresses import DATA, PACKAGE
+from ..language import words
+from ..model import LANGUAGES
 from ..pages.page import DataFile, Publisher
+from ..pages.structured import CC_BY
 from .catalogue import catalogue
 from .codebook import codebook
-from .material import Material
-from .openapi import openapi
-from .package import CITATION, LICENCE, citation, csv_on_the_web, datapackage, licence, package
+from .material import CC0, Material
 from .rdf import Graph, context
+from .records import Values
 from .routes import SOURCES, Served, compact, served
-from .schemas import RECORDS, published
-from .tables import Table, table_files
+from .schemas import RECORDS, openapi, published
+from .tables import DIVIDER, FOREIGN, Column, Table, table_files
+
+FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+"""The time of every file in the package: the earliest that the format can say."""
+CITATION, LICENCE = "CITATION.cff", "LICENCE.txt"
+
+
+def datapackage(material: Material, made: Iterable[tuple[Table, str]]) -> Values:
+    """The description by Data Package 2.0; paths are those within the package."""
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "smart-specialisering",
+        "title": material.names["en"],
+        "homepage": material.url(addresses.OPEN_DATA),
+        "version": material.version,
+        "licenses": [{"name": "CC0-1.0", "path": CC0, "title": "CC0 1.0"}],
+        "resources": [_resource(table, text) for table, text in made],
+    }
+
+
+def _resource(table: Table, text: str) -> Values:
+    content = text.encode()
+    foreign = FOREIGN.get(table.name, {})
+    schema: dict[str, Any] = {
+        "fields": [_field(column) for column in table.columns],
+        "missingValues": [""],
+    }
+    if table.key:
+        schema["primaryKey"] = [table.key]
+    if foreign:
+        schema["foreignKeys"] = [
+            {"fields": [own], "reference": {"resource": other, "fields": ["key"]}} for own, other in foreign.items()
+        ]
+    return {
+        "name": table.name,
+        "title": table.title,
+        "path": f"csv/{table.name}.csv",
+        "type": "table",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True},
+        "schema": schema,
+    }
+
+
+def _field(column: Column) -> Values:
+    limits: Values = {"required": True} if column.needed else {}
+    if column.values and not column.listed:
+        limits["enum"] = list(column.values)
+    if column.pattern and not column.listed:
+        limits["pattern"] = column.pattern
+    kind: Values = {"type": column.type}
+    if column.listed:
+        kind = {"type": "list", "delimiter": DIVIDER, "itemType": "string"}
+    own = {"name": column.name, "title": column.name, "description": column.description}
+    return own | {"description_sv": column.swedish} | kind | ({"constraints": limits} if limits else {})
+
+
+def csv_on_the_web(made: Iterable[tuple[Table, str]]) -> Values:
+    """The same as CSVW, for the files beside it."""
+    return {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
+        "tables": [_csvw_table(table) for table, _ in made],
+    }
+
+
+def _csvw_table(table: Table) -> Values:
+    schema: Values = {"columns": [_csvw_column(column) for column in table.columns]}
+    if table.key:
+        schema["primaryKey"] = table.key
+    if foreign := FOREIGN.get(table.name):
+        schema["foreignKeys"] = [
+            {"columnReference": own, "reference": {"resource": f"{other}.csv", "columnReference": "key"}}
+            for own, other in foreign.items()
+        ]
+    title = {"en": table.title, "sv": words("sv").gettext(table.title)}
+    return {"url": f"{table.name}.csv", "dc:title": title, "tableSchema": schema}
+
+
+def _csvw_column(column: Column) -> Values:
+    told = {"en": column.description, "sv": column.swedish}
+    base = {"number": "decimal"}.get(column.type, column.type)
+    kind: Values | str = {"base": base, "format": column.pattern} if column.pattern and not column.listed else base
+    own: Values = {"name": column.name, "titles": column.name, "dc:description": told, "datatype": kind}
+    return own | ({"separator": DIVIDER} if column.listed else {}) | ({"required": True} if column.needed else {})
+
+
+def citation(material: Material, publisher: str) -> str:
+    """How to cite the data set, in the Citation File Format 1.2.0."""
+    facts: dict[str, object] = {
+        "cff-version": "1.2.0",
+        "type": "dataset",
+        "title": material.names["en"],
+        "message": "If you use the data, cite it as below, and the sources that it names.",
+        "authors": [{"name": publisher or material.names["sv"]}],
+        "license": ["CC0-1.0", "CC-BY-4.0"],
+        "url": material.url(addresses.OPEN_DATA),
+        "version": material.version,
+    }
+    if changed := material.atlas.changed:
+        facts["date-released"] = max(changed.values())
+    # JSON is YAML: nothing in a name can end its value.
+    return "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items())
+
+
+def licence() -> str:
+    """The terms, in both languages."""
+    facts = (
+        "Facts, names and summaries: CC0, free for any use. "
+        "The texts of pages (the field text): CC BY 4.0, free for any use if you name the source."
+    )
+    told = (words(lang).gettext(facts) for lang in LANGUAGES)
+    return "\n\n".join([*told, f"{CC0}\n{CC_BY}"]) + "\n"
+
+
+def package(files: Mapping[str, str]) -> bytes:
+    """The files, by their paths, as one zip: the same files give the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in sorted(files):
+            about = zipfile.ZipInfo(path, FIRST_DAY)
+            about.compress_type, about.create_system, about.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
+            archive.writestr(about, files[path])
+    return out.getvalue()
 
 
 def open_data_files(material: Material, publisher: Publisher | None, name: str = "") -> Iterator[DataFile]:

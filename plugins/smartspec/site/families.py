@@ -8,15 +8,12 @@ from ..export.files import open_data_files
 from ..export.schemas import dictionary
 from ..model import LANGUAGES
 from ..pages.changes.log import change_feeds, change_log_file, change_log_pages
-from ..pages.codebook.lists import codebook_pages
-from ..pages.codebook.method import method_page
-from ..pages.comparison.areas import areas_compared_file, areas_compared_page
-from ..pages.comparison.matrices import matrix_files, matrix_pages
+from ..pages.codebook.lists import codebook_pages, method_page
+from ..pages.comparison.matrices import areas_compared_file, areas_compared_page, matrix_files, matrix_pages
 from ..pages.comparison.overlaps import overlap_file, overlap_page
 from ..pages.comparison.pairs import pair_pages
 from ..pages.comparison.periods import period_file, period_pages
-from ..pages.dialogue.calendar_feed import calendar_file, ends_file
-from ..pages.dialogue.events import calendar_page
+from ..pages.dialogue.calendar import calendar_file, calendar_page, ends_file
 from ..pages.dialogue.exchange import exchange_file, exchange_page
 from ..pages.dialogue.news import news_file, news_pages
 from ..pages.figures.pages import figure_files, figure_pages
@@ -27,8 +24,7 @@ from ..pages.node.condition import condition_file, condition_pages
 from ..pages.node.europe import europe_file, europe_pages
 from ..pages.node.national import national_pages
 from ..pages.node.overview import overview_page
-from ..pages.node.support import support_pages
-from ..pages.node.tasks import node_page
+from ..pages.node.support import node_page, support_pages
 from ..pages.opendata.about import open_data_pages
 from ..pages.page import DataFile, Page
 from ..pages.priorities.index import priority_files, priority_pages

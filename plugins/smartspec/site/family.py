@@ -24,9 +24,8 @@ from ..pages.page import DataFile, Page
 from ..pages.writer import Writer
 from ..problems import Problem, render
 from ..read.lists import BrokenVocabulary
-from .generated import GeneratedPage
+from .generated import GeneratedPage, Surroundings
 from .settings import settings_of
-from .surroundings import Surroundings
 from .theme import bundled, spare_restyling, use_theme
 
 log = get_plugin_logger("smartspec")

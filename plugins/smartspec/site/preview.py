@@ -26,11 +26,10 @@ from ..pages.page import Page
 from ..pages.writer import Writer
 from ..problems import Problem, render
 from .family import PageFamilyPlugin, checked, generated, titles_in
-from .generated import GeneratedPage
+from .generated import GeneratedPage, Surroundings
 from .languages import language_of
 from .search import SearchPlugin
 from .settings import FILE, EngineError, load_settings, settings_of
-from .surroundings import Surroundings
 from .theme import BUILT, OVERRIDES, spare_restyling
 
 log = logging.getLogger("mkdocs.smartspec")

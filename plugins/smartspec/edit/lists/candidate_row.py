@@ -7,8 +7,7 @@ from ...model import InitiativeFacts
 from ...problems import Mark, Problem
 from ...read.document import Document
 from ...read.validate import validated
-from .records import Record
-from .rejected import RejectedCell
+from .records import Record, RejectedCell
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from ...problems import error
 from .markup import plain
-from .rejected import RejectedCell
+from .records import RejectedCell
 
 SPACE = r"[^\S\t\n\v\f\r]"
 """A space of any width, such as the no-break spaces between thousands; what ends a line or a cell is none."""

@@ -8,8 +8,7 @@ from ...check.initiatives import END, RATE, START
 from ...problems import error
 from . import cells, days
 from .columns import READ, Layout
-from .records import Record
-from .rejected import RejectedCell
+from .records import Record, RejectedCell
 
 AMOUNTS = [name for name, read in READ.items() if read is cells.amount]
 TOLD_BY_THE_LIST = {RATE, START, END}

@@ -4,7 +4,7 @@ import datetime
 import re
 
 from ...clock import SWEDISH_TIME
-from .rejected import RejectedCell
+from .records import RejectedCell
 
 YEARS = range(1990, 2061)
 DAY_FIRST = re.compile(r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>\d{4})", re.ASCII)

@@ -14,7 +14,7 @@ from ...read.safe_walk import LARGEST, too_big, walk
 from ...read.tree import OnDisk
 from ...read.validate import hint
 from ...read.yaml_events import read_yaml
-from ..writing import replace_text
+from ..repository import replace_text
 from .columns import Names
 from .conventions import conventions_of
 from .list_file import laid_out, text_of

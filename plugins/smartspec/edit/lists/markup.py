@@ -6,7 +6,7 @@ from html.entities import html5
 
 from ...problems import error
 from ...text.hidden import FORBIDDEN, character
-from .rejected import RejectedCell
+from .records import RejectedCell
 
 TAG = re.compile(r"""</?([a-zA-Z][a-zA-Z0-9]*)(?:\s(?:[^<>"']|"[^"<>]*"|'[^'<>]*')*)?/?>""")
 INLINE = {"a", "abbr", "b", "big", "code", "em", "font", "i", "ins", "mark", "small", "span", "strong", "sub", "u"}

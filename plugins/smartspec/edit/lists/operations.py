@@ -15,8 +15,7 @@ from .candidate_row import CandidateRow
 from .columns import COUNTRY, FOLDER, FUND_CODE, JUDGED, NUMBER, READ, REQUIRED, SUMMARIES, TITLE, Layout
 from .conventions import AMOUNTS, TOLD_BY_THE_LIST, Conventions
 from .places import Places
-from .records import Record
-from .rejected import RejectedCell
+from .records import Record, RejectedCell
 
 SWEDEN = {"se", "swe", "sweden", "sverige"}
 INSTRUMENTS = {"ERDF": "eruf", "ESF": "esf", "ESF+": "esf"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...problems import error
 from ...text.contact import is_birthday
-from .rejected import RejectedCell
+from .records import RejectedCell
 
 HYPHENS = "\\-\u00ad\u058a\u2010-\u2015\u2043\u2212\u207b\ufe58\ufe63\uff0d"
 BETWEEN = re.compile(rf"[\s{HYPHENS}+'’]")

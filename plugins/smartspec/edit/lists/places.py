@@ -7,7 +7,7 @@ from ...model import Territories, Territory, key_of
 from ...problems import error
 from ...read.validate import hint
 from .markup import plain
-from .rejected import RejectedCell
+from .records import RejectedCell
 
 CODE = re.compile(r"(?<![A-Z0-9])SE[0-9][0-9A-Z]*(?![A-Z0-9])", re.IGNORECASE)
 DIVIDERS = re.compile(r"[|;,:/()\t\r\n]+")

@@ -71,3 +71,11 @@ def _well_quoted(delimiter: str) -> re.Pattern[str]:
     """A record as the standard has it: quotes only around cells, and doubled inside them."""
     cell = rf'(?:"(?:[^"]|"")*"|[^"{delimiter}\r\n]*)'
     return re.compile(rf"{cell}(?:{delimiter}{cell})*(?:\r\n|\n|\r)?")
+
+
+class RejectedCell(Exception):
+    """A cell cannot be imported: the rule it breaks, and the values for the rule's message."""
+
+    def __init__(self, rule: str, **values: str) -> None:
+        super().__init__(rule)
+        self.rule, self.values = rule, values

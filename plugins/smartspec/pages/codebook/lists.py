@@ -1,11 +1,15 @@
-"""The codebook: the national themes, and the classifications that priorities are coded with."""
+"""The codebook, its themes and the classifications that priorities are coded with, and the method behind both."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ... import addresses
+from ...analysis.agreement import Agreement, Disagreement, agreements, both, coded, differences
+from ...analysis.comparison import Comparison, compared
 from ...analysis.coverage import Placed, all_priorities, priorities_by_theme
+from ...analysis.examples import PairExample, change_example, pair_example
 from ...analysis.facets import described
+from ...analysis.periods import CountyChange
 from ...model import CODE_LISTS, Vocabulary
 from ...model.files import path_of
 from ...model.values import CONFIDENCE, N_, STATUS
@@ -82,3 +86,39 @@ def _territories(writer: Writer) -> Page:
     description = writer.gettext("Codes and seats of Sweden's counties and programme areas.")
     title = writer.atlas.territories.title.text_in(writer.lang)
     return writer.write(Draft("territories", description, View(), path_of("territories"), title=title))
+
+
+@dataclass(frozen=True)
+class MethodView(View):
+    """What the template of the page shows."""
+
+    tagged: int
+    all_priorities: int
+    placed: dict[str, Placed]
+    agreements: list[tuple[str, Agreement]]
+    coded: int
+    differences: tuple[Disagreement, ...]
+    pair: PairExample | None
+    then_and_now: CountyChange | None
+    comparison: Comparison
+
+
+def method_page(writer: Writer) -> Page:
+    """What is measured and how, with the figures."""
+    atlas = writer.atlas
+    placed = {one.priority.file: one for one in all_priorities(atlas)}
+    facts = MethodView(
+        tagged=len(both(atlas)),
+        all_priorities=len(placed),
+        placed=placed,
+        agreements=agreements(atlas),
+        coded=len(coded(atlas)),
+        differences=differences(atlas),
+        pair=pair_example(atlas),
+        then_and_now=change_example(atlas),
+        comparison=compared(atlas),
+    )
+    description = writer.gettext(
+        "How priorities get themes and codes and are compared: every measure with its formula, limits and an example."
+    )
+    return writer.write(Draft("method", description, facts, path_of("second-tagging")))

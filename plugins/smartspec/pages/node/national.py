@@ -13,7 +13,7 @@ from ...clock import quarter_start
 from ...model import Bilingual, Criterion, National, NationalArea, Strategy, Territory
 from ...model.files import path_of
 from ...model.values import N_, STATUS
-from ..changes.recent import RecentDay, recently
+from ..changes.log import RecentDay, recently
 from ..citations import by_id
 from ..page import Page, View
 from ..writer import Draft, Writer

@@ -9,8 +9,8 @@ from ...analysis.coverage import ThemeCoverage, current_of, current_priorities, 
 from ...analysis.succession import with_last_year
 from ...clock import quarter_start
 from ...model import Contribution, Event, Strategy, Territory
-from ..changes.recent import RecentDay, recently
-from ..dialogue.events import coming_events
+from ..changes.log import RecentDay, recently
+from ..dialogue.calendar import coming_events
 from ..figures.land import shapes
 from ..page import Page, View
 from ..writer import Draft, Writer

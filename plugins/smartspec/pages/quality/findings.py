@@ -15,7 +15,7 @@ from ...analysis.quality.finding import FINDING_KINDS, Finding, Kind
 from ...analysis.quality.sources import SourceCounts, count_sources
 from ...analysis.suggestions import Suggestion, all_suggestions
 from ...check.age import last_change
-from ...check.unfinished import to_fill_in
+from ...check.texts import to_fill_in
 from ...diff.log import last_told
 from ...model import Atlas, Contribution, Territory, key_of
 from ...model.files import path_of
