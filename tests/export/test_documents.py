@@ -22,9 +22,10 @@ from site_reading import SITE, file_of, read
 from small_country import CAME_LAST, DAYS, NOON, lay_out, put
 from smartspec.addresses import DATA
 from smartspec.analysis.passages import PASSAGE_KINDS
+from smartspec.export.about import dictionary
 from smartspec.export.records import SCHEMA_VERSION
 from smartspec.export.routes import LISTS, ROUTES
-from smartspec.export.schemas import RECORDS, dictionary, strict
+from smartspec.export.schemas import RECORDS, strict
 from smartspec.language import words
 from smartspec.site.build import build_site
 
@@ -345,7 +346,7 @@ def test_what_is_added_breaks_nothing() -> None:
 
 
 def test_the_dictionary_explains_each_field_in_words_and_each_value_that_it_may_have() -> None:
-    fields = {(record.names, field.name): field for record in dictionary().records for field in record.fields}
+    fields = {(record.names, field.name): field for record in dictionary() for field in record.fields}
     assert [place for place, field in fields.items() if not field.description] == []
     unexplained = {place[1] for place, field in fields.items() for _, label in field.values if not label}
     assert unexplained == {"states"}  # its description has them
@@ -364,7 +365,7 @@ def test_the_dictionary_on_the_site_has_values_and_lists_and_an_anchor_for_each_
     text = page.read_text("utf-8")
     assert re.search(rf"<code>eu-granted</code>\s*{label}", text)
     seen = read(page)
-    assert {f"post-{name.lower()}" for record in dictionary().records for name in record.names} <= seen.ids
+    assert {f"post-{name.lower()}" for record in dictionary() for name in record.names} <= seen.ids
     linked = [link.address for link in seen.links if "codelists/" in link.address]
     assert linked
     assert [address for address in linked if not (page.parent / address).is_file()] == []

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache, partial
 from typing import Any
 
@@ -11,12 +10,10 @@ from pydantic.json_schema import models_json_schema
 from .. import addresses
 from ..edit.schemas import DRAFT
 from ..language import words
-from ..model import CODE_LISTS
-from ..model.values import AMOUNT, DATE, LABELS, LISTED_IN, MOMENT, N_
-from ..pages.opendata.about import Dictionary, Entry, FieldEntry, RecordEntry
+from ..model.values import LABELS
 from .material import CC0, Material
 from .records import SCHEMA_VERSION, Record, Values
-from .routes import LISTS, ROUTES, TABLES, Route, Served
+from .routes import ROUTES, TABLES, Route, Served
 
 Schema = dict[str, Any]
 RECORDS: dict[str, type[Record]] = {route.schema: route.kind.record for route in ROUTES}
@@ -90,67 +87,6 @@ def complete(schema: Any, *, open_: bool, within: str = "#/$defs/") -> Any:
     if open_ and isinstance(done.get("enum"), list):
         done["examples"] = done.pop("enum")
     return done
-
-
-def fields_in(schema: Schema) -> Iterator[FieldEntry]:
-    """The fields of a schema, for people."""
-    for name, field in schema["properties"].items():
-        inner = tuple(_inner(field))
-        values = tuple((value, one.get(LABELS, {}).get(value, "")) for one in inner for value in one.get("enum", ()))
-        lists = tuple(file for one in inner for file in _code_lists(one.get(LISTED_IN, "")))
-        form = next((FORMS[one["pattern"]] for one in inner if one.get("pattern") in FORMS), "")
-        yield FieldEntry(name, type_of(field), field.get("description", ""), form, values, lists)
-
-
-def _code_lists(name: str) -> tuple[str, ...]:
-    """The documents that have the terms of a list; what stands in the region's own files has none."""
-    names = {"": (), "codes": CODE_LISTS, "sources": (), "strategies": (), "priorities": ()}.get(name, (name,))
-    return tuple(f"codelists/{one}.json" for one in names)
-
-
-FORMS = {
-    f"^(?:{DATE.pattern})$": N_("Day as 2022-09-20, month as 2022-09 or year as 2022"),
-    f"^(?:{MOMENT.pattern})$": N_("Day as 2027-03-04, with Swedish time as 2027-03-04 09:30"),
-    AMOUNT: N_("Number in digits with a point before decimals, as 1234567.50"),
-}
-"""What a text of a certain form looks like, in English, by its pattern."""
-
-
-def _inner(field: Schema) -> Iterator[Schema]:
-    """The schema of a field, and those of its values."""
-    yield field
-    for one in (*field.get("anyOf", ()), field.get("items"), field.get("additionalProperties")):
-        if isinstance(one, dict):
-            yield from _inner(one)
-
-
-def type_of(field: Schema) -> str:
-    """The type of a field in short, as ``string``, ``Statement[]`` or ``string | null``."""
-    if "$ref" in field:
-        return str(field["$ref"]).rpartition("/")[2]
-    if "anyOf" in field:
-        return " | ".join(type_of(one) for one in field["anyOf"])
-    if field.get("type") == "array":
-        return f"{type_of(field['items'])}[]"
-    if field.get("type") == "object" and isinstance(field.get("additionalProperties"), dict):
-        return f"{{…: {type_of(field['additionalProperties'])}}}"
-    return str(field.get("type") or type(field.get("const")).__name__)
-
-
-@cache
-def dictionary() -> Dictionary:
-    """What people read of the API; names of records that have no fields of their own are left out."""
-    named: dict[tuple[FieldEntry, ...], list[str]] = {}
-    for name, schema in definitions().items():
-        if "properties" in schema:
-            # Lists are alike but for what they hold, which is told beside their addresses.
-            fields = (replace(one, type="[]") if one.name == "items" else one for one in fields_in(schema))
-            named.setdefault(tuple(fields), []).append(name)
-    records = tuple(RecordEntry(tuple(names), fields) for fields, names in named.items())
-    entries = (
-        Entry(route.path, route.summary, route.kind.name, route.item.name if route.item else "") for route in ROUTES
-    )
-    return Dictionary(SCHEMA_VERSION, tuple(entries), records, tuple(route.schema for route in LISTS))
 
 
 LIMITATIONS = (

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from .. import addresses
 from ..diff.log import change_log
+from ..export.about import open_data_pages
 from ..export.files import open_data_files
-from ..export.schemas import dictionary
 from ..model import LANGUAGES
 from ..pages.changes.log import change_feeds, change_log_file, change_log_pages
 from ..pages.codebook.lists import codebook_pages, method_page
@@ -25,7 +25,6 @@ from ..pages.node.europe import europe_file, europe_pages
 from ..pages.node.national import national_pages
 from ..pages.node.overview import overview_page
 from ..pages.node.support import node_page, support_pages
-from ..pages.opendata.about import open_data_pages
 from ..pages.page import DataFile, Page
 from ..pages.priorities.index import priority_files, priority_pages
 from ..pages.quality.findings import quality_file, quality_pages
@@ -127,9 +126,7 @@ class FiguresPlugin(PageFamilyPlugin):
 class OpenDataPlugin(PageFamilyPlugin):
     """``smartspec/opendata``: the material as documents for programs, and pages about them."""
 
-    def make(self, writer: Writer) -> Iterator[Page]:
-        """What data there is, and the API."""
-        return open_data_pages(writer, dictionary())
+    pages = (open_data_pages,)
 
     def data(self, writer: Writer) -> Iterator[DataFile]:
         """Every document, once: each holds both languages."""

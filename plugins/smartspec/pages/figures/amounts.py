@@ -37,12 +37,6 @@ NOT_ONE = {
     "region": N_("In several counties"),
     "year": N_("With several years"),
 }
-
-WITHOUT_VALUE = dict.fromkeys(NOT_ONE, N_("Of %(num)s it is not known: they are in the table, not in the picture.")) | {
-    "region": N_("%(num)s stand in no county's own list: they are in the table, not in the picture.")
-}
-UNKNOWN = dict.fromkeys(NOT_ONE, N_("Not known")) | {"region": N_("In no county's own list")}
-"""What those without any value are called in the table."""
 LEFT_OUT = {
     "area": N_("%(num)s are in several programme areas, together %(sum)s: in the table, not in the picture."),
     "objective": N_("%(num)s have several objectives, together %(sum)s: in the table, not in the picture."),

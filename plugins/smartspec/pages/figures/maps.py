@@ -9,7 +9,7 @@ from ... import addresses
 from ...analysis.comparison import compared
 from ...analysis.cooperation import declared_pairs
 from ...analysis.matrix import CHOSEN, Matrix, theme_matrix
-from ...model import Term, Territory
+from ...model import Term
 from ...model.values import N_
 from .drawn import Cell, Drawn, Edition, Panel, Table, number
 from .land import SIZE, outlines, places, shape_id
@@ -22,7 +22,7 @@ STATES: dict[Kind, str] = {
     "hatched": N_("priorities not known"),
 }
 HATCHED = N_("Hatched regions are missing: we have not found their priorities. Not chosen says nothing about strength.")
-ATLAS, LOCATOR = "temaatlas", "lage"
+ATLAS = "temaatlas"
 SMALL_MAP = 0.3
 """Scale of a small map against the large one."""
 
@@ -59,7 +59,8 @@ def land(edition: Edition, figure: str) -> Markup:
 
 def theme_panel(edition: Edition, matrix: Matrix, term: Term) -> Panel:
     """The map of one theme. The sign in a county tells the same as its filling."""
-    kinds, drawing = kinds_of_theme(matrix, term.id), small_map(f"{ATLAS}-{term.id}")
+    kinds = kinds_of_theme(matrix, term.id)
+    drawing = Drawing(f"{ATLAS}-{term.id}", SIZE[0] * SMALL_MAP, SIZE[1] * SMALL_MAP)
     whole = Drawing(drawing.id, *SIZE)
     for slug, kind in kinds.items():
         whole.use(kind, shape_id(ATLAS, slug))
@@ -92,24 +93,6 @@ def _theme_row(edition: Edition, matrix: Matrix, term: Term) -> tuple[Cell, ...]
     name = Cell(edition.said(term.name), addresses.facet_address("theme", term.id), edition.lang_of(term.name))
     lists = (Cell(edition.names(of.get(state, [])) or "–") for state in ("main", "touched"))
     return name, *lists, number(len(of.get("none", []))), number(len(of.get("unknown", [])))
-
-
-def small_map(ident: str) -> Drawing:
-    """An empty drawing with room for a small map."""
-    return Drawing(ident, SIZE[0] * SMALL_MAP, SIZE[1] * SMALL_MAP)
-
-
-def locator(edition: Edition, territory: Territory) -> Panel:
-    """Where in the country a county or a programme area lies, for its own page; it needs ``land(edition, LOCATOR)``."""
-    whole = Drawing(LOCATOR, *SIZE)
-    for county in edition.atlas.territories.counties:
-        own = territory.slug == (county.slug if territory.kind == "county" else county.area)
-        if county.slug in outlines():
-            whole.use("solid" if own else "hollow", shape_id(LOCATOR, county.slug))
-    drawing = small_map(LOCATOR)
-    drawing.scaled(whole, 0, 0, SMALL_MAP)
-    name = edition.said(territory.name)
-    return Panel(name, edition.gettext("%(name)s on the map of Sweden") % {"name": name}, drawing)
 
 
 NETWORK = "natverk"

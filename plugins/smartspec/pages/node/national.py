@@ -1,23 +1,20 @@
 """The country to read before a meeting, and the national priorities beside what the regions have chosen."""
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ... import addresses
-from ...analysis.coverage import ThemeCoverage, current_priorities, standing_of, theme_coverage
+from ...analysis.coverage import current_priorities, standing_of
 from ...analysis.crosswalk import Crossed, crossed
 from ...analysis.evidence import dossiers
 from ...analysis.money import Holding, Sum, all_initiatives
-from ...clock import quarter_start
 from ...model import Bilingual, Criterion, National, NationalArea, Strategy, Territory
 from ...model.files import path_of
 from ...model.values import N_, STATUS
-from ..changes.log import RecentDay, recently
 from ..citations import by_id
 from ..page import Page, View
 from ..writer import Draft, Writer
-from .overview import MOST_COMMON, MOST_DAYS, Endings, MapView, endings, map_view
+from .overview import CountryView, country_view
 
 STATES = (
     ("in-force", "regions_in_force", STATUS["adopted"]),
@@ -38,16 +35,11 @@ class StateRow:
 
 
 @dataclass(frozen=True)
-class BriefingView(MapView):
+class BriefingView(CountryView):
     """What the template of the page to read before a meeting shows."""
 
     national: National
     states: list[StateRow]
-    ending: Endings
-    recent: tuple[RecentDay, ...]
-    since: str
-    common: list[ThemeCoverage]
-    unique: list[ThemeCoverage]
     sum_of_most: Sum | None
     criteria: list[tuple[Criterion, int]]
     """Each criterion of the EU's condition, with the number of counties of which we have found something on it."""
@@ -73,23 +65,16 @@ def national_pages(writer: Writer) -> Iterator[Page]:
 
 def _briefing(writer: Writer) -> Page:
     atlas, national = writer.atlas, writer.atlas.node.national
-    start = quarter_start(datetime.date.fromisoformat(writer.today)).isoformat()
     held = [(county, atlas.contribution(county)) for county in atlas.territories.counties]
-    themes = [entry for entry in theme_coverage(atlas) if entry.counties]
     have = {placed.priority.facts.status for placed in current_priorities(atlas)}
     found = dossiers(atlas)
     facts = BriefingView(
-        **vars(map_view(writer)),
+        **vars(country_view(writer)),
         national=national,
         states=[
             StateRow(label, counted, [(c, h.current if h else ()) for c, h in held if standing_of(h, writer.year) == s])
             for s, counted, label in STATES
         ],
-        ending=endings(writer),
-        recent=recently(writer, start, MOST_DAYS),
-        since=start,
-        common=themes[:MOST_COMMON],
-        unique=[entry for entry in themes if len(entry.counties) == 1],
         sum_of_most=Holding(all_initiatives(atlas)).main_sum,
         criteria=[
             (criterion, sum(bool(dossier.held[place].pieces) for dossier in found))

@@ -21,17 +21,10 @@ CLASSES = ((5, "s3-map-many"), (3, "s3-map-some"), (1, "s3-map-few"))
 
 def overview_page(writer: Writer) -> Page:
     """The front page."""
-    atlas = writer.atlas
-    themes = [entry for entry in theme_coverage(atlas) if entry.counties]
-    start = quarter_start(datetime.date.fromisoformat(writer.today)).isoformat()
+    themes = chosen_themes(writer)
     facts = OverviewView(
-        **vars(map_view(writer)),
-        common=themes[:MOST_COMMON],
-        unique=[entry for entry in themes if len(entry.counties) == 1],
-        since=start,
-        recent=recently(writer, start, MOST_DAYS),
+        **vars(country_view(writer)),
         coming=coming_events(writer)[:MOST_EVENTS],
-        ending=endings(writer),
         themes=themes,
         widest=max((len(entry.counties) for entry in themes), default=1),
     )
@@ -74,17 +67,41 @@ def endings(writer: Writer) -> Endings:
 
 
 @dataclass(frozen=True)
-class OverviewView(MapView):
-    """What the front page shows beside the map."""
+class CountryView(MapView):
+    """What pages about the whole country show in short beside the map; ``since`` is the day that ``recent`` begins."""
 
     common: list[ThemeCoverage]
     unique: list[ThemeCoverage]
     since: str
     recent: tuple[RecentDay, ...]
-    coming: list[tuple[Event, str]]
     ending: Endings
+
+
+@dataclass(frozen=True)
+class OverviewView(CountryView):
+    """What the front page shows beside that."""
+
+    coming: list[tuple[Event, str]]
     themes: list[ThemeCoverage]
     widest: int
+
+
+def chosen_themes(writer: Writer) -> list[ThemeCoverage]:
+    """The themes that any county has chosen, those that most have first."""
+    return [entry for entry in theme_coverage(writer.atlas) if entry.counties]
+
+
+def country_view(writer: Writer) -> CountryView:
+    """What pages about the whole country show in short: news are those of the quarter."""
+    themes, start = chosen_themes(writer), quarter_start(datetime.date.fromisoformat(writer.today)).isoformat()
+    return CountryView(
+        **vars(map_view(writer)),
+        common=themes[:MOST_COMMON],
+        unique=[entry for entry in themes if len(entry.counties) == 1],
+        since=start,
+        recent=recently(writer, start, MOST_DAYS),
+        ending=endings(writer),
+    )
 
 
 def map_view(writer: Writer) -> MapView:
