@@ -17,9 +17,8 @@ from pypdf.generic import DictionaryObject
 from small_country import TODAY
 from smartspec.addresses import NATIONAL
 from smartspec.cli.main import main
-from smartspec.export.booklet import About, booklet
-from smartspec.export.card import Card, png
 from smartspec.export.page_tree import Chapter, Node, joined
+from smartspec.export.typeset import About, Card, booklet, png
 from smartspec.model import Atlas
 from smartspec.pages.node.national import national_pages
 from smartspec.pages.page import Body, Page, Settings
@@ -194,7 +193,7 @@ def test_a_page_names_its_card_where_there_is_one(atlas: Atlas, tmp_path: Path) 
 def test_without_typst_the_command_says_what_to_do(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    for name in ("cli.book", "site.book", "export.booklet", "export.card"):
+    for name in ("cli.book", "site.book", "export.typeset"):
         monkeypatch.delitem(sys.modules, f"smartspec.{name}", raising=False)
     monkeypatch.setitem(sys.modules, "typst", None)
     assert main(["book", "--root", str(tmp_path)]) == 1

@@ -1,7 +1,7 @@
 """A Markdown file is a block of facts, then prose; lines are those of the whole file."""
 
 import pytest
-from smartspec.read.front_matter import read_front_matter
+from smartspec.read.file_set import read_front_matter
 
 
 def test_facts_and_prose_are_parted_and_keep_their_lines() -> None:

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from ..edit.lists.initiatives import ImportOptions, Outcome, UnknownColumns, import_initiatives
+from ..edit.lists.initiatives import Outcome, UnknownColumns, import_initiatives
 from ..language import words
 from ..problems import render, visible
 
@@ -17,7 +17,7 @@ def import_list(
     """
     gettext = words(lang).gettext
     try:
-        outcome = import_initiatives(root, ImportOptions(file, source, to or None, update, columns))
+        outcome = import_initiatives(root, file, source, to or None, columns=columns, update=update)
     except OSError as error:
         print(f"{gettext('No such file or folder')}: {visible(str(error.filename))}", file=sys.stderr)
         return 2

@@ -15,10 +15,9 @@ from ..analysis.coverage import Placed
 from ..language import words
 from ..model import Atlas, key_of
 from ..model.values import N_
-from . import Difference
+from . import Difference, OverlapChange
 from .affected_pages import affected_pages
 from .messages import ChangeMessage, Part, Report
-from .overlaps import OverlapChange
 from .territory_messages import territory_messages
 from .wording import Wording
 

@@ -17,7 +17,7 @@ from ..model import CODE_LISTS, Frozen, SourceList, StrategyFacts, Territory, Vo
 from ..model.files import TOP, VOCABULARIES, parts_of, path_of
 from ..problems import Problem
 from ..read.document import decoded
-from ..read.front_matter import read_facts
+from ..read.file_set import read_facts
 from ..read.lists import read_lists
 from ..read.repository import read_repository
 from ..read.tree import OnDisk

@@ -1,24 +1,52 @@
 """Files that are read together, each on its own: a fault in one never hides the faults of the others.
 
-Prose is handed to the workers as the files are read, and collected when all have been read.
+A Markdown file has a block of facts between two lines ``---``, then prose. Prose is handed to the workers as the files
+are read, and collected when all have been read.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from ..model import Frozen, Heading, InitiativeFacts, InitiativeLink, Prose
-from ..model.files import allowed_in, is_a, kind_of, parts_of
+from ..model.files import allowed_in, has_prose, is_a, kind_of, parts_of
 from ..model.values import N_
 from ..problems import Mark, Problem, error, warning
 from ..text.hidden import character
 from . import limits
 from .csv_rows import read_rows
 from .document import Document, decoded
-from .front_matter import read_facts
 from .prose import Answer, Converter
 from .validate import MOST_FAULTS, hint, validated
+from .yaml_events import read_yaml
+
+BLOCK = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+error(
+    "front-matter-missing",
+    "The file does not start with a block of facts between two lines “---”.",
+    "The first line is “---”, then facts, then “---”, then the text.",
+    "Add the block at the top; see CONTRIBUTING.md.",
+)
+
+
+def read_front_matter(path: str, text: str) -> tuple[Document, list[Problem]]:
+    """The facts and the prose of a Markdown file, and the problems of their delimiters."""
+    match = BLOCK.match(text)
+    if not match:
+        return Document(path, complete=False), [Mark(path).problem("front-matter-missing")]
+    document, problems = read_yaml(path, match[1], first_line=2)
+    prose = text[match.end() :]
+    return replace(document, prose=prose, prose_line=match[0].count("\n") + 1), problems
+
+
+def read_facts(path: str, text: str) -> tuple[Document, list[Problem]]:
+    """What a file says, in whichever form files of that name have, and what is wrong with the form."""
+    return read_front_matter(path, text) if has_prose(path) else read_yaml(path, text)
+
 
 SAID_FOR_THE_HEADER = ("unknown-key", "engine-key", "missing-key")
 ROWS_LOST = ("csv-syntax", "csv-width", "csv-rows", "csv-above", "csv-empty")

@@ -11,8 +11,7 @@ from .. import addresses
 from ..analysis.coverage import current_of
 from ..analysis.matrix import theme_matrix
 from ..check import publishable_atlas
-from ..export.booklet import About, booklet
-from ..export.card import Card, png
+from ..export.typeset import About, Card, booklet, png
 from ..model import LANGUAGES, Contribution
 from ..model.values import STATUS
 from ..pages.environment import day, period, plain_name

@@ -17,6 +17,7 @@ from ..model.values import N_, TEAM, fault_of_date
 from ..pages.page import Publisher, Settings
 from ..problems import Mark, Problem, error, render
 from ..read.validate import hint
+from ..read.yaml_events import read_yaml
 
 EngineError = MkDocsException
 """What building and reading settings raise, for modules that do not know the engine."""
@@ -48,28 +49,12 @@ def _is_address(value: object) -> bool:
         return False
 
 
-def _is_mailbox(value: object) -> bool:
-    return isinstance(value, str) and bool(MAILBOX.fullmatch(value.strip()))
-
-
 def _is_line(value: object) -> bool:
     return isinstance(value, str) and value.isprintable()
 
 
 def _is_count(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
-
-
-def _is_edit_uri(value: object) -> bool:
-    return isinstance(value, str) and bool(EDIT_URI.fullmatch(value))
-
-
-def _is_teams(value: object) -> bool:
-    return isinstance(value, str) and all(re.match(TEAM, team) for team in value.split())
-
-
-def _is_word(value: object) -> bool:
-    return isinstance(value, str) and bool(re.fullmatch(r"[A-Za-z()-]+", value))
 
 
 def _is_number(value: object) -> bool:
@@ -84,26 +69,41 @@ def _is_mapping(value: object) -> bool:
     return isinstance(value, Mapping)
 
 
+def _like(pattern: str | re.Pattern[str]) -> Callable[[object], bool]:
+    """Whether the whole text is as the pattern has it."""
+    return lambda value: isinstance(value, str) and bool(re.fullmatch(pattern, value.strip()))
+
+
 A_WHOLE_ADDRESS = N_("a whole address, as in https://s3.example/, without ? and #")
 A_LINE = N_("one line of text; in quotes if it is a number")
 SETTINGS = (
     Setting("site_name", _is_line, A_LINE, must_be_given=True),
     Setting("site_url", _is_address, A_WHOLE_ADDRESS, must_be_given=True),
     Setting("repo_url", _is_address, A_WHOLE_ADDRESS),
-    Setting("edit_uri", _is_edit_uri, N_("the way from repo_url to docs/, as in edit/main/docs/")),
+    Setting("edit_uri", _like(EDIT_URI), N_("the way from repo_url to docs/, as in edit/main/docs/")),
     Setting("extra", _is_mapping, N_("several lines of key: value")),
     Setting("extra.smartspec", _is_mapping, N_("several lines of key: value")),
     Setting("extra.smartspec.site_name_sv", _is_line, A_LINE),
     Setting("extra.smartspec.site_name_en", _is_line, A_LINE),
     Setting("extra.smartspec.site_description_en", _is_line, A_LINE),
     Setting("extra.smartspec.publisher", _is_line, A_LINE),
-    Setting("extra.smartspec.mailbox", _is_mailbox, N_("the e-mail address of a function, as in redaktion@s3.example")),
-    Setting("extra.smartspec.maintainers", _is_teams, N_("teams on the forge, as in @organisation/team")),
+    Setting(
+        "extra.smartspec.mailbox", _like(MAILBOX), N_("the e-mail address of a function, as in redaktion@s3.example")
+    ),
+    Setting(
+        "extra.smartspec.maintainers",
+        _like(rf"(?:{TEAM[1:-1]}(?:\s+|$))+"),
+        N_("teams on the forge, as in @organisation/team"),
+    ),
     Setting("extra.smartspec.most_pairs", _is_count, N_("a whole number, 0 or more")),
     Setting("extra.smartspec.catalogue", _is_mapping, N_("several lines of key: value")),
-    Setting("extra.smartspec.catalogue.publisher_type", _is_word, N_("a kind of publisher, as in NationalAuthority")),
+    Setting(
+        "extra.smartspec.catalogue.publisher_type",
+        _like(r"[A-Za-z()-]+"),
+        N_("a kind of publisher, as in NationalAuthority"),
+    ),
     Setting("extra.smartspec.catalogue.publisher_number", _is_number, N_("an organisation number of ten digits")),
-    Setting("extra.smartspec.catalogue.email", _is_mailbox, N_("the e-mail address of a function")),
+    Setting("extra.smartspec.catalogue.email", _like(MAILBOX), N_("the e-mail address of a function")),
     Setting("extra.smartspec.catalogue.issued", _is_day, N_("a day in quotes, as in '2027-01-31'")),
     Setting("extra.smartspec.forms", _is_mapping, N_("several lines of key: value")),
     Setting("extra.smartspec.forms.api", _is_address, A_WHOLE_ADDRESS),
@@ -184,34 +184,36 @@ error(
 
 def problems_of_settings(config: Mapping[str, object], file: Path) -> list[Problem]:
     """Every setting that is missing or malformed. An empty one that may be left out counts as left out."""
-    places = _Places(file)
+    problem = _teller(file)
     problems = []
     for setting in SETTINGS:
         value, allowed = _value(config, setting.key), {"allowed": setting.allowed}
         if _is_empty(value):
             if setting.must_be_given:
-                problems.append(places.problem("setting-missing", setting.key, allowed))
+                problems.append(problem("setting-missing", setting.key, allowed))
         elif not setting.is_right(value):
-            problems.append(places.problem("setting", setting.key, {"value": str(value)} | allowed))
-    problems += _unknown_keys(config, places)
+            problems.append(problem("setting", setting.key, {"value": str(value)} | allowed))
+    problems += _unknown_keys(config, problem)
     if config.get("use_directory_urls", True) not in (True, None):
-        problems.append(places.problem("directory-urls", "use_directory_urls", {}))
+        problems.append(problem("directory-urls", "use_directory_urls", {}))
     return problems
 
 
-def _unknown_keys(config: Mapping[str, object], places: "_Places") -> Iterator[Problem]:
+def _unknown_keys(
+    config: Mapping[str, object], problem: Callable[[str, str, dict[str, str]], Problem]
+) -> Iterator[Problem]:
     """What stands below ``extra.smartspec`` and is no setting, as a name that was misspelt."""
     for group in ("extra.smartspec", "extra.smartspec.catalogue", "extra.smartspec.forms"):
         allowed = [name for key in KNOWN if (name := key.removeprefix(f"{group}.")) != key and "." not in name]
         for name in map(str, _lines_below(config, group)):
             if name not in allowed:
                 values = {"allowed": ", ".join(allowed), "hint": hint(name, allowed)}
-                yield places.problem("unknown-key", f"{group}.{name}", values)
+                yield problem("unknown-key", f"{group}.{name}", values)
 
 
-def _value(config: Mapping[str, object], key: str) -> object:
+def _value(config: object, key: str) -> Any:
     """The value at a path of keys; None where a key is missing or a parent is not a mapping."""
-    value: object = config
+    value = config
     for name in key.split("."):
         value = value.get(name) if isinstance(value, Mapping) else None
     return value
@@ -225,28 +227,19 @@ def _is_blank(value: object) -> bool:
     return isinstance(value, str) and not value.strip()
 
 
-class _Places:
-    """The lines of settings in mkdocs.yml, and the environment variables they are read from."""
+def _teller(file: Path) -> Callable[[str, str, dict[str, str]], Problem]:
+    """Tells the rule that a setting breaks: at its line, with the environment variables that it is read from."""
+    document, told = read_yaml(FILE, file.read_text("utf-8-sig") if file.is_file() else "")
+    from_environment = {problem.mark for problem in told if problem.values.get("tag") == "!ENV"}
 
-    def __init__(self, file: Path) -> None:
-        try:
-            self.top = yaml.compose(file.read_bytes(), Loader=yaml.SafeLoader)
-        except (OSError, yaml.YAMLError):
-            self.top = None
-
-    def problem(self, rule: str, key: str, values: dict[str, str]) -> Problem:
-        """The rule broken by that setting, at its line."""
-        node, mark = self.top, Mark(FILE)
-        for name in key.split("."):
-            pairs = node.value if isinstance(node, yaml.MappingNode) else []
-            node = next((value for own, value in pairs if own.value == name), None)
-            if node is not None:
-                mark = Mark(FILE, node.start_mark.line + 1, node.start_mark.column + 1)
-        variables = ""
-        if node is not None and node.tag == "!ENV":
-            parts = node.value[:-1] or node.value if isinstance(node, yaml.SequenceNode) else [node]
-            variables = f" ({', '.join(part.value for part in parts)})"
+    def problem(rule: str, key: str, values: dict[str, str]) -> Problem:
+        path = key.split(".")
+        mark, found = document.mark(*path), _value(document.values, key)
+        names = (found[:-1] or found) if isinstance(found, list) else [found]
+        variables = f" ({', '.join(names)})" if found and mark in from_environment else ""
         return Problem(mark, rule, f"{key}{variables}", values)
+
+    return problem
 
 
 def settings_of(config: MkDocsConfig) -> Settings:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from small_list import Take
-from smartspec.edit.lists.initiatives import ImportOptions, import_initiatives
+from smartspec.edit.lists.initiatives import import_initiatives
 from smartspec.problems import render
 
 ROOT = Path(__file__).parents[2]
@@ -24,7 +24,7 @@ def take(repository: Path, monkeypatch: pytest.MonkeyPatch) -> Take:
     def take(content: str | bytes, *, update: bool = False, to: str | None = None, source: str = "run") -> object:
         file = Path("lista.csv")
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
-        outcome = import_initiatives(repository, ImportOptions(file, source, to, update))
+        outcome = import_initiatives(repository, file, source, to, update=update)
         return outcome, render(outcome.problems, "sv").splitlines()
 
     return take  # type: ignore[return-value]

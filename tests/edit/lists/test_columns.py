@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from small_list import Take, listed
-from smartspec.edit.lists.initiatives import ImportOptions, Outcome, UnknownColumns, import_initiatives
+from smartspec.edit.lists.initiatives import Outcome, UnknownColumns, import_initiatives
 from smartspec.problems import render
 from test_import import rows
 
@@ -101,13 +101,13 @@ def test_a_header_that_two_kinds_fit_asks_which(take: Take, repository: Path, ta
     (said,) = take(listed({}))[1]
     assert "Kolumnerna passar mer än en sorts lista: kohesio, kohesio-2." in said
     Path("lista.csv").write_text(listed({}), "utf-8")
-    assert import_initiatives(repository, ImportOptions(Path("lista.csv"), "run", columns="kohesio-2")).new == 1
+    assert import_initiatives(repository, Path("lista.csv"), "run", columns="kohesio-2").new == 1
 
 
 def test_a_kind_that_does_not_exist_is_told(take: Take, repository: Path) -> None:
     Path("lista.csv").write_text(listed({}), "utf-8")
     with pytest.raises(UnknownColumns) as told:
-        import_initiatives(repository, ImportOptions(Path("lista.csv"), "run", columns="kohesion"))
+        import_initiatives(repository, Path("lista.csv"), "run", columns="kohesion")
     assert told.value.known == ("cpr-art-49", "kohesio", "tillvaxtverket-2014-2020")
 
 
@@ -123,7 +123,7 @@ def test_a_mapping_of_ones_own_is_enough_for_a_new_kind_of_list(
     def taken(mapping: object) -> tuple[Outcome, list[str]]:
         own.write_text(yaml.safe_dump(mapping, allow_unicode=True), "utf-8")
         Path("lista.csv").write_text("Nr;Titel\n7;Vätgas\n", "utf-8")
-        outcome = import_initiatives(repository, ImportOptions(Path("lista.csv"), "run"))
+        outcome = import_initiatives(repository, Path("lista.csv"), "run")
         return outcome, render(outcome.problems, "sv").splitlines()
 
     assert taken(mapping)[0].new == 1

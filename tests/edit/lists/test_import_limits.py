@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from small_list import listed
 from smartspec.edit.lists import list_file
-from smartspec.edit.lists.initiatives import ImportOptions, import_initiatives
+from smartspec.edit.lists.initiatives import import_initiatives
 from smartspec.problems import render
 
 Said = Callable[[str], list[str]]
@@ -21,7 +21,7 @@ def said(repository: Path, monkeypatch: pytest.MonkeyPatch) -> Said:
     monkeypatch.chdir(repository)
 
     def said(path: str) -> list[str]:
-        outcome = import_initiatives(repository, ImportOptions(Path(path), "run"))
+        outcome = import_initiatives(repository, Path(path), "run")
         assert (outcome.rows, outcome.written) == (0, [])
         return render(outcome.problems, "sv").splitlines()
 
@@ -59,7 +59,7 @@ def test_a_link_to_an_ordinary_file_is_followed(repository: Path, monkeypatch: p
     monkeypatch.chdir(repository)
     Path("nedladdad.csv").write_text(listed({}), "utf-8")
     Path("lista.csv").symlink_to("nedladdad.csv")
-    assert import_initiatives(repository, ImportOptions(Path("lista.csv"), "run")).new == 1
+    assert import_initiatives(repository, Path("lista.csv"), "run").new == 1
 
 
 def test_a_file_with_more_bytes_than_are_read_is_told(said: Said, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,7 +86,7 @@ def test_the_limits_themselves_are_read(repository: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(list_file, "MOST_LISTED", 2)
     monkeypatch.chdir(repository)
     Path("lista.csv").write_bytes(text)
-    assert import_initiatives(repository, ImportOptions(Path("lista.csv"), "run")).new == 2
+    assert import_initiatives(repository, Path("lista.csv"), "run").new == 2
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", ";;;\n;;;\n", "\ufeff", ' ; ;\n"";\n'])

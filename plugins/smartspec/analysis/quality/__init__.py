@@ -9,9 +9,8 @@ from ...read.document import key_name
 from ..remembered import once
 from .certainty import TaggedTwice, certainty_findings, tagged_twice
 from .finding import FINDING_KINDS, Finding
+from .missing import name_of, strategy_findings, translation_findings
 from .sources import address_of, source_findings, title_of
-from .strategies import strategy_findings
-from .translations import name_of, translation_findings
 
 OLD = "2y"
 """The age from which the pages list something as old; ``smartspec check --stale 2y`` tells the same."""

@@ -8,7 +8,7 @@ from ...read.document import key_name
 from ..agreement import Disagreement, both, differences
 from ..remembered import once
 from .finding import Finding, files_of, items_of, parts_of
-from .translations import name_of
+from .missing import name_of
 
 UNSURE = ("medium", "low")
 

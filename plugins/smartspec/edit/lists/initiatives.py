@@ -20,6 +20,7 @@ from .conventions import conventions_of
 from .list_file import laid_out, text_of
 from .operations import Judge, Operation
 from .places import Places
+from .records import Record
 from .table import NotAppendable, Table
 
 LARGEST_ROW = 16 * 1024
@@ -52,57 +53,45 @@ class UnknownColumns(Exception):
         self.name, self.known = name, known
 
 
-@dataclass(frozen=True)
-class ImportOptions:
-    """Which list is imported, and how."""
+def import_initiatives(
+    root: Path, file: Path, source: str, to: str | None = None, *, columns: str | None = None, update: bool = False
+) -> Outcome:
+    """Take in what can be taken in of the list in ``file``.
 
-    file: Path
-    source: str
-    """Id in the sources.yml of every folder that gets rows."""
-    to: str | None = None
-    """A folder below ``regions/`` for all rows; without it each row's NUTS code decides."""
-    update: bool = False
-    """Whether rows that are there and differ are replaced."""
-    columns: str | None = None
-    """The mapping to read the list by; without it the header decides."""
-
-
-def import_initiatives(root: Path, options: ImportOptions) -> Outcome:
-    """Take in what can be taken in.
+    ``source`` is its id in the sources.yml of every folder that gets rows, and ``to`` a folder below ``regions/`` for
+    all of them; without it each row's NUTS code decides. ``columns`` is the mapping to read it by; without it the
+    header decides. With ``update`` rows that are there and differ are replaced.
 
     Raises FileNotFoundError, BrokenVocabulary, and KeyError when ``to`` is no folder or ``columns`` no mapping.
     """
     lists = read_lists(OnDisk(root))
     places, names = Places(lists.territories), Names(lists.mappings)
-    if options.columns is not None and options.columns not in names.mappings:
-        raise UnknownColumns(options.columns, tuple(names.mappings))
-    if options.to is not None and options.to not in places.keys:
-        raise KeyError(options.to)
-    outcome = Outcome()
+    if columns is not None and columns not in names.mappings:
+        raise UnknownColumns(columns, tuple(names.mappings))
+    if to is not None and to not in places.keys:
+        raise KeyError(to)
+    path, outcome = str(file), Outcome()
+    text, outcome.encoding, outcome.problems = text_of(path)
+    if outcome.problems:
+        return outcome
+    layout, records, outcome.problems = laid_out(path, text, names, columns, anywhere=to is not None)
+    if layout is None:
+        return outcome
+    outcome.left = layout.left
+    judge = Judge(path, layout, places, conventions_of(layout, records), source, to)
     by_folder: dict[str, list[Operation]] = {}
-    for operation in _read(options, places, names, outcome):
+    for operation in _taken(judge, records, outcome):
         by_folder.setdefault(operation.key, []).append(operation)
     files = walk(root, TOP).files
     for key in sorted(by_folder):
-        _into_folder(root, key, files, by_folder[key], options, outcome)
+        _into_folder(root, key, files, by_folder[key], source, outcome, update=update)
     outcome.problems.sort()
     return outcome
 
 
-def _read(options: ImportOptions, places: Places, names: Names, outcome: Outcome) -> list[Operation]:
-    path = str(options.file)
-    text, outcome.encoding, problems = text_of(path)
-    if problems:
-        outcome.problems += problems
-        return []
-    layout, found, problems = laid_out(path, text, names, options.columns, anywhere=options.to is not None)
-    outcome.problems += problems
-    if layout is None:
-        return []
-    outcome.left = layout.left
-    judge = Judge(path, layout, places, conventions_of(layout, found), options.source, options.to)
+def _taken(judge: Judge, records: list[Record], outcome: Outcome) -> list[Operation]:
     taken: list[Operation] = []
-    for record in found:
+    for record in records:
         operation, problems = judge.judged(record)
         outcome.rows += 1
         outcome.problems += problems
@@ -124,9 +113,9 @@ error(
 
 
 def _into_folder(
-    root: Path, key: str, files: dict[str, bytes], rows: list[Operation], options: ImportOptions, outcome: Outcome
+    root: Path, key: str, files: dict[str, bytes], rows: list[Operation], source: str, outcome: Outcome, *, update: bool
 ) -> None:
-    if problem := _source_is_missing(key, files, options.source):
+    if problem := _source_is_missing(key, files, source):
         outcome.problems.append(problem)
         outcome.refused += len(rows)
         return
@@ -141,7 +130,7 @@ def _into_folder(
             return
     counts = Outcome()
     for row in rows:
-        _into_tables(tables, key, row, options, counts)
+        _into_tables(tables, key, row, counts, update=update)
     after = {path: tables[path].text() for path in dict.fromkeys(counts.written)}
     if problems := [problem for path, text in after.items() if (problem := _too_much(path, tables[path], text))]:
         outcome.problems += problems
@@ -163,7 +152,7 @@ warning(
 )
 
 
-def _into_tables(tables: dict[str, Table], key: str, row: Operation, options: ImportOptions, counts: Outcome) -> None:
+def _into_tables(tables: dict[str, Table], key: str, row: Operation, counts: Outcome, *, update: bool) -> None:
     """Into the table where the row stands already; a new one into the last, or into another where that is full."""
     path = next((path for path, table in tables.items() if row.values[ID] in table), "")
     if not path:
@@ -179,7 +168,7 @@ def _into_tables(tables: dict[str, Table], key: str, row: Operation, options: Im
     differences = list(table.differences(row.values))
     if not differences:
         counts.same += 1
-    elif options.update:
+    elif update:
         table.replace(row.values)
         counts.updated += 1
         counts.written.append(path)

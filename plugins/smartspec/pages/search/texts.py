@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ... import addresses
 from ...analysis.coverage import Placed
-from ...analysis.named_in_texts import NamedText, sentences_naming
-from ...analysis.organisations import Involvement
+from ...analysis.organisations import Involvement, NamedText, sentences_naming
 from ...model import Atlas, Bilingual, Frozen, Priority, Territory, Translatable
 from ..environment import plain_name, summary
 
