@@ -37,7 +37,6 @@ class RecordEntry:
     fields: tuple[FieldEntry, ...]
 
 
-@dataclass(frozen=True)
 class OpenDataView(View):
     """What the templates of both pages show."""
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import dataclass_transform
 from urllib.parse import urlsplit
 
 from ..addresses import localised
@@ -58,9 +59,13 @@ class Settings:
         return urlsplit(self.site_url).hostname or "smartspec.invalid"
 
 
+@dataclass_transform(frozen_default=True)
 @dataclass(frozen=True)
 class View:
-    """Base of what a page shows beside what every page has: the template names the fields."""
+    """Base of what a page shows beside what every page has: a frozen dataclass, whose fields the template names."""
+
+    def __init_subclass__(cls) -> None:
+        dataclass(frozen=True)(cls)
 
 
 @dataclass(frozen=True)

@@ -110,7 +110,6 @@ class Entry(NamedTuple):
         return tuple(told for told in self.told if id(told) not in first)
 
 
-@dataclass(frozen=True)
 class ChangeLogView(View):
     """What the template of the page shows."""
 

@@ -1,7 +1,6 @@
 """The codebook, its themes and the classifications that priorities are coded with, and the method behind both."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ... import addresses
 from ...analysis.agreement import Agreement, Disagreement, agreements, both, coded, differences
@@ -31,7 +30,6 @@ def codebook_pages(writer: Writer) -> Iterator[Page]:
     yield _programmes(writer)
 
 
-@dataclass(frozen=True)
 class ThemesView(View):
     """What the template of the page shows."""
 
@@ -52,7 +50,6 @@ def _programmes(writer: Writer) -> Page:
     return writer.write(Draft("programmes", description, View(), path_of("programmes")))
 
 
-@dataclass(frozen=True)
 class ClassificationView(View):
     """What the template of the page shows."""
 
@@ -88,7 +85,6 @@ def _territories(writer: Writer) -> Page:
     return writer.write(Draft("territories", description, View(), path_of("territories"), title=title))
 
 
-@dataclass(frozen=True)
 class MethodView(View):
     """What the template of the page shows."""
 

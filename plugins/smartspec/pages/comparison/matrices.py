@@ -1,7 +1,6 @@
 """All counties side by side, by theme and by the groups of two code lists, and the programme areas side by side."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
@@ -82,7 +81,6 @@ def _column(writer: Writer, name: str, column: str) -> str:
     return said if name == "themes" else f"{column} {said}"
 
 
-@dataclass(frozen=True)
 class MatrixView(View):
     """What the template of the page shows."""
 
@@ -124,7 +122,6 @@ HEADER = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
 class AreasComparedView(View):
     """What the template of the page shows."""
 

@@ -34,7 +34,6 @@ class ChosenTheme:
     verdict: str
 
 
-@dataclass(frozen=True)
 class OverlapView(View):
     """What the template of the page shows."""
 

@@ -31,7 +31,6 @@ def pair_pages(writer: Writer) -> Iterator[Page]:
     yield from (_one_with_all_page(writer, county, comparison) for county in counties)
 
 
-@dataclass(frozen=True)
 class PairView(View):
     """What the template of the page shows."""
 
@@ -99,7 +98,6 @@ class Beside:
     """Whether the material names a cooperation between the two."""
 
 
-@dataclass(frozen=True)
 class OneWithAllView(View):
     """What the template of the page shows."""
 
@@ -147,7 +145,6 @@ def _one_with_all_page(writer: Writer, county: Territory, comparison: Comparison
     )
 
 
-@dataclass(frozen=True)
 class ChooserView(View):
     """What the page to choose two regions on shows."""
 

@@ -1,7 +1,6 @@
 """Then and now: what became of each county's priorities, and of the country's."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ... import addresses
 from ...analysis.passages import GROUNDS, PASSAGE_KINDS
@@ -49,7 +48,6 @@ def period_file(writer: Writer) -> DataFile:
     return csv_file(FILE, writer.lang, writer.words(HEADER), rows)
 
 
-@dataclass(frozen=True)
 class CountryView(View):
     """What the template of the page shows."""
 
@@ -70,7 +68,6 @@ def _country_page(writer: Writer) -> Page:
     return writer.write(Draft("periods", description, facts, addresses.TERRITORIES_FILE))
 
 
-@dataclass(frozen=True)
 class CountyView(View):
     """What the template of the page shows."""
 

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import icalendar
 
@@ -15,7 +14,6 @@ from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
 
 
-@dataclass(frozen=True)
 class CalendarView(View):
     """What the template of the page shows."""
 

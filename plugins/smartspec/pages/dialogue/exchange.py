@@ -1,7 +1,6 @@
 """Cooperation: what regions need and what they offer, side by side."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ... import addresses
 from ...analysis.exchange import ExchangeEntry, Overview, all_listed, overview
@@ -22,7 +21,6 @@ HEADER = (
 APPLIES = {"current": N_("yes"), "old": N_("perhaps not"), "undated": N_("not known")}
 
 
-@dataclass(frozen=True)
 class ExchangeView(View):
     """What the template of the page shows."""
 

@@ -1,7 +1,6 @@
 """News: a list, latest first, a page for each, and all as Atom, to subscribe to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ... import addresses
 from ...model import NewsItem, Prose
@@ -10,7 +9,6 @@ from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
 
 
-@dataclass(frozen=True)
 class ItemView(View):
     """What the page of one piece of news shows; ``prose`` is in the page's language."""
 

@@ -6,7 +6,6 @@ theme, with a policy of their own: the only other address that they may ask is t
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -26,7 +25,6 @@ POLICY = (
 )
 
 
-@dataclass(frozen=True)
 class EditingView(View):
     """What the template of the page shows."""
 

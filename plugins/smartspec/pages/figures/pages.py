@@ -1,7 +1,6 @@
 """The pages about the figures: a list, a page for each with its files, one to embed, and each on a sheet as SVG."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -80,7 +79,6 @@ def _row(whole: Drawing, drawn: Drawn, start: int, columns: int) -> None:
 MOST_PREVIEWED = 3
 
 
-@dataclass(frozen=True)
 class FiguresView(View):
     """What the list of figures shows."""
 
@@ -88,7 +86,6 @@ class FiguresView(View):
     most: int
 
 
-@dataclass(frozen=True)
 class FigureView(View):
     """What the page of one figure shows."""
 

@@ -1,7 +1,6 @@
 """Organisations: the list of all, and what each takes part in."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ... import addresses
 from ...analysis.money import Initiative
@@ -14,14 +13,12 @@ from .rows import cited_sources, largest_first
 ORGANISATIONS_FILE = path_of("organisations")
 
 
-@dataclass(frozen=True)
 class ActorsView(View):
     """What the list of organisations shows: by first letter."""
 
     letters: list[tuple[str, list[Involvement]]]
 
 
-@dataclass(frozen=True)
 class ActorView(View):
     """What the page of one organisation shows."""
 

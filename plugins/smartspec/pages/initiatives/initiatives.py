@@ -19,7 +19,6 @@ from .rows import MOST_SHOWN, cited_sources, initiative_lines, initiatives_csv, 
 NOTHING = Holding(())
 
 
-@dataclass(frozen=True)
 class PartView(View):
     """What the page about the initiatives of one territory, theme, objective, programme or year shows."""
 
@@ -44,7 +43,6 @@ class ByValue:
     without: int
 
 
-@dataclass(frozen=True)
 class NationalView(View):
     """What the page about all initiatives shows."""
 

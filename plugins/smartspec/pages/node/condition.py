@@ -1,7 +1,6 @@
 """The enabling condition: what the material holds for each criterion, for all regions and for one. Never a verdict."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ... import addresses
 from ...analysis.evidence import Dossier, Held, dossiers
@@ -38,7 +37,6 @@ def condition_file(writer: Writer) -> DataFile:
     return csv_file(addresses.CONDITION_CSV, writer.lang, writer.words(HEADER), rows)
 
 
-@dataclass(frozen=True)
 class OverviewView(View):
     """What the template of the page shows."""
 
@@ -54,7 +52,6 @@ def _overview(writer: Writer, found: tuple[Dossier, ...]) -> Page:
     return writer.write(Draft("conditions", description, facts, path_of("condition"), sources=sources))
 
 
-@dataclass(frozen=True)
 class PageOfView(View):
     """What the template of the page shows."""
 

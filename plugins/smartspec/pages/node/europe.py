@@ -1,7 +1,6 @@
 """The EU and the Baltic Sea: networks, programmes and platforms per region and theme, and who could work together."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import get_args
 
 from ... import addresses
@@ -50,7 +49,6 @@ def _programme(writer: Writer, item: Term) -> str:
     return name if item.strand else f"{writer.gettext('ERDF')}: {name}"
 
 
-@dataclass(frozen=True)
 class OverviewView(View):
     """What the template of the page shows."""
 

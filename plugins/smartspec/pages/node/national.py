@@ -34,7 +34,6 @@ class StateRow:
     counties: list[tuple[Territory, tuple[Strategy, ...]]]
 
 
-@dataclass(frozen=True)
 class BriefingView(CountryView):
     """What the template of the page to read before a meeting shows."""
 
@@ -48,7 +47,6 @@ class BriefingView(CountryView):
     strategies_csv: str
 
 
-@dataclass(frozen=True)
 class PrioritiesView(View):
     """What the template of the national priorities shows."""
 

@@ -33,7 +33,6 @@ def overview_page(writer: Writer) -> Page:
     return writer.write(Draft("overview", description, facts, addresses.TERRITORIES_FILE, title=title, wide=True))
 
 
-@dataclass(frozen=True)
 class MapView(View):
     """What the map and the list beside it show; classes are names of CSS classes by slug and by NUTS code."""
 
@@ -66,7 +65,6 @@ def endings(writer: Writer) -> Endings:
     return Endings(passed, coming)
 
 
-@dataclass(frozen=True)
 class CountryView(MapView):
     """What pages about the whole country show in short beside the map; ``since`` is the day that ``recent`` begins."""
 
@@ -77,7 +75,6 @@ class CountryView(MapView):
     ending: Endings
 
 
-@dataclass(frozen=True)
 class OverviewView(CountryView):
     """What the front page shows beside that."""
 

@@ -16,7 +16,6 @@ from ..page import Page, View
 from ..writer import Draft, Writer, alphabetical
 
 
-@dataclass(frozen=True)
 class TasksView(View):
     """What the page of the tasks shows: each with address and title of the pages that answer it."""
 
@@ -102,7 +101,6 @@ def support_pages(writer: Writer) -> Iterator[Page]:
     yield _glossary(writer)
 
 
-@dataclass(frozen=True)
 class SupportView(View):
     """What the template of the page shows."""
 
@@ -127,7 +125,6 @@ def _support(writer: Writer) -> Page:
     return writer.write(Draft("support", description, facts, path_of("guidance"), sources=collected.sources))
 
 
-@dataclass(frozen=True)
 class GlossaryView(View):
     """What the glossary shows: its words by their first letter."""
 

@@ -1,7 +1,6 @@
 """The index of all priorities, and one page for every value that they can be found by."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ... import addresses
 from ...analysis.coverage import STANDINGS, Placed, Standing, standing
@@ -35,7 +34,6 @@ Groups = dict[str, list[tuple[Placed, dict[str, str]]]]
 """Priorities of ``current`` and ``earlier`` strategies, each with its values by facet as addresses name them."""
 
 
-@dataclass(frozen=True)
 class IndexView(View):
     """What the index of all priorities shows."""
 
@@ -44,7 +42,6 @@ class IndexView(View):
     open: tuple[str, ...]
 
 
-@dataclass(frozen=True)
 class ValueView(View):
     """What the page of one value of a facet shows."""
 

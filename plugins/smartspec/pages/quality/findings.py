@@ -94,7 +94,6 @@ def _inspect(atlas: Atlas, territory: Territory, today: datetime.date, told: Map
     )
 
 
-@dataclass(frozen=True)
 class OverviewView(View):
     """What the template of the page shows."""
 
@@ -123,7 +122,6 @@ def _overview(writer: Writer, inspected: dict[Territory, Inspected]) -> Page:
     return writer.write(Draft("quality", description, facts, addresses.TERRITORIES_FILE))
 
 
-@dataclass(frozen=True)
 class TerritoryView(View):
     """What the template of the page shows."""
 

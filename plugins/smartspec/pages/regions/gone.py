@@ -1,7 +1,6 @@
 """Pages at the addresses of what is no longer there: they say what became of it, and where to go."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ... import addresses
 from ...model import Gone, key_of
@@ -11,7 +10,6 @@ from ..page import Crumb, Page, View
 from ..writer import Draft, Writer
 
 
-@dataclass(frozen=True)
 class GoneView(View):
     """What the template of the page shows; ``targets`` are address and name of what came in its place."""
 

@@ -11,7 +11,6 @@ from ..page import Page, View
 from ..writer import Draft, Writer
 
 
-@dataclass(frozen=True)
 class AreasView(View):
     """What the list of programme areas shows."""
 

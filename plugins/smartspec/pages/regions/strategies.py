@@ -1,7 +1,6 @@
 """Pages about one strategy period and about each of its priorities."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ... import addresses
 from ...analysis.coverage import Placed, same_theme
@@ -82,7 +81,6 @@ def _drafts(writer: Writer, contribution: Contribution) -> Iterator[Draft]:
             yield _priority_draft(writer, Placed(contribution, strategy, priority))
 
 
-@dataclass(frozen=True)
 class StrategyView(View):
     """What the template of the page shows."""
 
@@ -134,7 +132,6 @@ def _strategy_draft(writer: Writer, contribution: Contribution, strategy: Strate
     )
 
 
-@dataclass(frozen=True)
 class PriorityView(View):
     """What the template of the page shows."""
 

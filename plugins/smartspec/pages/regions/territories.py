@@ -1,7 +1,6 @@
 """Pages about counties and programme areas, with their strategies and priorities."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from ... import addresses
@@ -58,7 +57,6 @@ def _territory_pages(writer: Writer, territory: Territory) -> Iterator[Page]:
         yield _page_without_material(writer, territory)
 
 
-@dataclass(frozen=True)
 class TerritoryView(View):
     """What the template of the page shows."""
 
@@ -141,7 +139,6 @@ def _programmes_of(writer: Writer, county: Territory) -> list[Term]:
     return [term for vocabulary in lists for term in vocabulary.terms if term.covers(county.slug)]
 
 
-@dataclass(frozen=True)
 class WithoutMaterialView(View):
     """What the template of the page shows."""
 

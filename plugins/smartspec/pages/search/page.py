@@ -3,8 +3,6 @@
 Both say what to do instead where there are no scripts.
 """
 
-from dataclasses import dataclass
-
 from ...language import words
 from ..page import Page, View
 from ..writer import Draft, Writer
@@ -16,7 +14,6 @@ def search_page(writer: Writer) -> Page:
     return writer.write(Draft("search", description))
 
 
-@dataclass(frozen=True)
 class MatchView(View):
     """What the page that matches a text shows: what its script says."""
 
