@@ -54,6 +54,10 @@ note = partial(_register, "note")
 """The same about something that is valid, reported only on request and in the log of a build."""
 
 
+class NothingDone(ValueError):
+    """What was asked for cannot be done; the message says why, and what to do."""
+
+
 @dataclass(frozen=True, order=True)
 class Mark:
     """A place in a file; line and column count from 1."""

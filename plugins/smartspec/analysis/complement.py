@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import combinations, permutations, product
 
 from ..model import Atlas, Territory
-from .coverage import Placed
 from .overlap import themes_by_county
 
 LEAST = 3
@@ -79,7 +78,10 @@ def complements(atlas: Atlas, least: int = LEAST) -> tuple[Complement, ...]:
     """Every two counties that both have current priorities, once each, in the official order."""
     chosen = themes_by_county(atlas)
     proximity = proximities({county.slug: frozenset(themes) for county, themes in chosen.items()}, least)
-    touched = {county: _touched(themes) for county, themes in chosen.items()}
+    touched = {
+        county: {theme for those in themes.values() for placed in those for theme in placed.priority.facts.touches}
+        for county, themes in chosen.items()
+    }
     found = []
     for (first, one), (second, other) in combinations(chosen.items(), 2):
         only_one = [theme for theme in one if theme not in other and theme not in touched[second]]
@@ -93,8 +95,3 @@ def complements(atlas: Atlas, least: int = LEAST) -> tuple[Complement, ...]:
 def _related(one: Sequence[str], other: Sequence[str], proximity: Proximity) -> tuple[Related, ...]:
     found = [Related(a, b, near) for a, b in product(one, other) if (near := proximity.get((a, b), 0)) > 0]
     return tuple(sorted(found, key=lambda related: -related.proximity))
-
-
-def _touched(themes: Mapping[str, tuple[Placed, ...]]) -> frozenset[str]:
-    """The themes that a county's priorities touch."""
-    return frozenset(theme for those in themes.values() for placed in those for theme in placed.priority.facts.touches)

@@ -69,10 +69,6 @@ def _codes(list_name: str) -> Callable[[Atlas, Placed], Iterable[str]]:
     return read
 
 
-def _languages(atlas: Atlas, placed: Placed) -> Iterable[str]:
-    return ("sv", "en") if placed.priority.english else ("sv",)
-
-
 READ: Mapping[str, Callable[[Atlas, Placed], Iterable[str]]] = {
     "time": lambda _, placed: ("earlier" if placed.strategy.facts.status == "ended" else "current",),
     "standing": lambda _, placed: (standing(placed, today().year),),
@@ -85,6 +81,6 @@ READ: Mapping[str, Callable[[Atlas, Placed], Iterable[str]]] = {
     "instrument": lambda _, placed: placed.priority.facts.instruments,
     "nace": _codes("nace"),
     "nabs": _codes("nabs"),
-    "language": _languages,
+    "language": lambda _, placed: ("sv", "en") if placed.priority.english else ("sv",),
 }
 """Every facet, in the order that people meet them, with how a priority's values are read."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ..model import Atlas
 from ..model.files import VOCABULARIES
-from ..problems import Problem, render
+from ..problems import NothingDone, Problem, render
 from ..read.folders import Folder
 from ..read.lists import BrokenVocabulary, Lists
 from ..read.prose import Converter
@@ -180,11 +180,11 @@ def problems_with_age(root: Path, oldest: date, today: date) -> list[Problem]:
 def publishable_atlas(root: Path, lang: str) -> Atlas:
     """The atlas of a repository in which nothing blocks publishing.
 
-    Raises ValueError, with all that does as text in that language, otherwise; and BrokenVocabulary.
+    Raises NothingDone, with all that does as text in that language, otherwise; and BrokenVocabulary.
     """
     atlas, problems = checked_atlas(root)
     if errors := [problem for problem in problems if problem.stops_the_build]:
-        raise ValueError(render(errors, lang))
+        raise NothingDone(render(errors, lang))
     return atlas
 
 

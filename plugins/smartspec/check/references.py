@@ -34,10 +34,10 @@ error(
 def sources_are_given(folder: Folder) -> Iterator[Problem]:
     """Each source id that facts cite is in the folder's sources.yml."""
     known = folder.source_ids
-    given = frozenset(known)
+    given, allowed = frozenset(known), ", ".join(known[:8]) + (" …" if len(known) > 8 else "") or "–"
     for found in _citing(folder):
         if found[2] not in given and folder.sources_are_known:
-            yield unknown_value("unknown-source", found, known, allowed=_some(known))
+            yield unknown_value("unknown-source", found, known, allowed=allowed)
 
 
 warning(
@@ -205,10 +205,6 @@ def unknown_value(rule: str, found: Found, known: Sequence[str], **also: str) ->
     document, path, value = found
     values = {"value": value, "allowed": ", ".join(known), "hint": hint(value, list(known)), **also}
     return document.problem(rule, *path, **values)
-
-
-def _some(names: list[str]) -> str:
-    return ", ".join(names[:8]) + (" …" if len(names) > 8 else "") if names else "–"
 
 
 RULES = (

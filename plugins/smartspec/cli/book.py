@@ -1,20 +1,14 @@
 """``smartspec book``: the regions' booklets, and the country's, as PDF, and the pictures for where pages are shared."""
 
-import sys
 from pathlib import Path
 
 from ..language import words
 from ..site.book import write_books
-from ..site.settings import EngineError
 
 
 def book(root: Path, lang: str) -> int:
     """Write, say how it went, and return the exit status."""
-    try:
-        files = write_books(root, lang)
-    except (ValueError, EngineError) as error:
-        print(error, file=sys.stderr)
-        return 1
+    files = write_books(root, lang)
     size = sum(file.stat().st_size for file in files) / 1_000_000
     booklets = sum(file.suffix == ".pdf" for file in files)
     said = words(lang).gettext(

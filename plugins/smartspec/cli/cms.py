@@ -8,16 +8,12 @@ from ..language import words
 from ..model import LANGUAGES
 from ..pages.editor.forms import editor_settings
 from ..pages.writer import Writer
-from ..site.settings import EngineError, load_settings, settings_of
+from ..site.settings import load_settings, settings_of
 
 
 def cms(root: Path, folder: str, lang: str) -> int:
     """Print the settings; exit status 1, and why, when the site has no forms. Raises BrokenVocabulary."""
-    try:
-        settings = settings_of(load_settings(root))
-    except EngineError as error:
-        print(error)
-        return 1
+    settings = settings_of(load_settings(root))
     forge = settings.forge
     atlas, _ = checked_atlas(root)
     gettext = words(lang).gettext

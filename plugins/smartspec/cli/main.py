@@ -21,6 +21,8 @@ REFUSED = (
     errno.EEXIST, errno.ENAMETOOLONG, errno.ELOOP,
 )  # fmt: skip
 """How the system refuses what is printed or written: nobody reads it, there is no room for it, or it may not be."""
+ENGINE_ERRORS = "mkdocs.exceptions"
+"""Where the site engine's exceptions are from; commands that do not need it do not load it."""
 WRITE_FILES = ("build", "write", "book", "release")
 """Commands that have done their work once the files are there, whether or not the output could be printed."""
 
@@ -109,8 +111,8 @@ def _extra_missing(module: str, lang: str) -> str:
 
 
 def _run(command: str, options: dict[str, object], lang: str) -> int:
-    """Call the command with its options as keyword arguments; that the editors' lists are broken all tell alike."""
-    from ..problems import render
+    """Call the command with its options as keyword arguments; what keeps any of them from their work is told alike."""
+    from ..problems import NothingDone, render
     from ..read.lists import BrokenVocabulary
 
     run = getattr(import_module(f".{command}", __package__), command)
@@ -118,7 +120,11 @@ def _run(command: str, options: dict[str, object], lang: str) -> int:
         return int(run(**options))
     except BrokenVocabulary as broken:
         sys.stdout.write(render(broken.problems, lang))
-        return 1
+    except Exception as error:
+        if not isinstance(error, NothingDone) and type(error).__module__ != ENGINE_ERRORS:
+            raise
+        print(error, file=sys.stderr)
+    return 1
 
 
 def _added(commands: Commands, name: str, said: str, command: str = "") -> argparse.ArgumentParser:

@@ -8,7 +8,6 @@ from pathlib import Path
 from ..check import keep_between_runs
 from ..language import words
 from ..site.serve import serve_site
-from ..site.settings import EngineError
 from ..site.target import reason
 from .build import show_log
 
@@ -20,9 +19,6 @@ def serve(root: Path, port: int, lang: str) -> int:
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     try:
         serve_site(root, port, lang)
-    except EngineError as error:
-        print(error, file=sys.stderr)
-        return 1
     except OSError as error:
         print(_in_words(error, port, lang), file=sys.stderr)
         return 1

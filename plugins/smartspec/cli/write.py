@@ -3,17 +3,12 @@
 from pathlib import Path
 
 from ..language import words
-from ..site.settings import EngineError
 from ..site.write import write_site
 
 
 def write(root: Path, target: Path, lang: str) -> int:
     """Write, say how it went, and return the exit status."""
-    try:
-        pages = write_site(root, target, lang)
-    except (ValueError, EngineError) as error:
-        print(error)
-        return 1
+    pages = write_site(root, target, lang)
     said = words(lang).gettext("Wrote %(pages)s pages as Markdown in %(target)s/.")
     print(said % {"pages": pages, "target": target})
     return 0

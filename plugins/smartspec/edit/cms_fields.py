@@ -79,15 +79,11 @@ def _listed(form: FieldForm, lists: Lists) -> Widget:
     return {"widget": "select", "options": list(options)} if options else _text(form, lists)
 
 
-def _group(form: FieldForm, lists: Lists) -> Widget:
-    return {"widget": "object", "fields": [widget(part, lists) for part in form.inner]}
-
-
 _CONTROLS: dict[str, Callable[[FieldForm, Lists], Widget]] = {
     "flag": _flag,
     "choice": _choice,
     "listed": _listed,
-    "group": _group,
+    "group": lambda form, lists: {"widget": "object", "fields": [widget(part, lists) for part in form.inner]},
 }
 
 

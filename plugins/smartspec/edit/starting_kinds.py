@@ -115,11 +115,6 @@ def _changed(questions: Iterable[Question], option: str, **changes: Any) -> tupl
     return tuple(replace(question, **changes) if question.option == option else question for question in questions)
 
 
-def _status_of_strategy(answers: Answers) -> str:
-    """What a priority has in common with its strategy until somebody says otherwise."""
-    return answers.repository.status(answers.text("region"), answers.text("period")) or "unknown"
-
-
 def _initiative_questions() -> tuple[Question, ...]:
     """Its name first, then its number, which where it comes from no list is a plain form of the name."""
     found = _changed(
@@ -167,7 +162,11 @@ KINDS: Mapping[str, Kind] = {
         N_("a priority"),
         (REGION, PERIOD, NAME),
         (
-            *_changed(with_sources(PriorityFacts), "status", default=_status_of_strategy),
+            *_changed(
+                with_sources(PriorityFacts),
+                "status",  # that of its strategy until somebody says otherwise
+                default=lambda given: given.repository.status(given.text("region"), given.text("period")) or "unknown",
+            ),
             *questions_of(PriorityTranslation, suffix="-en"),
         ),
         ("priority", "priority.en"),

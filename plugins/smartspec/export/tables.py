@@ -93,7 +93,7 @@ def table_files(material: Material, found: Iterable[Served]) -> Iterator[tuple[T
 
 def _columns(schema: Schema, parts: Mapping[str, Schema]) -> Iterator[Column]:
     for name, field in schema["properties"].items():
-        told, needed = field.get("description", ""), not _is_nullable(field)
+        told, needed = field.get("description", ""), {"type": "null"} not in field.get("anyOf", ())
         one = _resolved(field, parts)
         if one.get("type") == "array":
             yield from _of_list(name, _resolved(one["items"], parts), parts, told)
@@ -134,10 +134,6 @@ def _resolved(field: Schema, parts: Mapping[str, Schema]) -> Schema:
         return _resolved(parts[field["$ref"].rpartition("/")[2]], parts)
     given = [one for one in field.get("anyOf", ()) if one.get("type") != "null"]
     return _resolved(given[0], parts) if len(given) == 1 else field
-
-
-def _is_nullable(field: Schema) -> bool:
-    return any(one.get("type") == "null" for one in field.get("anyOf", ()))
 
 
 def _type(field: Schema) -> str:

@@ -36,12 +36,13 @@ NO_GUESS = "X-Content-Type-Options: nosniff"
 
 def host_files(writer: Writer, tops: Iterable[str]) -> Iterator[DataFile]:
     """All of them; ``tops`` are the top folders of the site that hold pages."""
-    base = urlsplit(writer.settings.site_url).path or "/"
+    site, base = writer.settings.site_url, urlsplit(writer.settings.site_url).path or "/"
     gone = [gone for contribution in writer.atlas.contributions.values() for gone in contribution.gone]
     yield DataFile("_headers", _headers(base, sorted({*tops, addresses.EDITOR} - {DATA, EMBEDDED, "en/"})))
     yield DataFile("_redirects", "".join(_redirects(base, gone)))
     yield DataFile("_nginx.conf", "".join(_nginx(base, gone)))
-    yield DataFile("robots.txt", _robots(base, writer.settings.site_url))
+    robots = f"User-agent: *\nDisallow: {base}{addresses.EDITOR}\n\nSitemap: {site}sitemap.xml\n"
+    yield DataFile("robots.txt", robots)
     yield DataFile("llms.txt", _llms(writer))
 
 
@@ -98,10 +99,6 @@ def _added(*headers: str, within: str = "") -> str:
     pairs = (header.split(": ", 1) for header in headers)
     quoted = ((name, value.replace('"', r"\"")) for name, value in pairs)
     return "".join(f'{within}add_header {name} "{value}" always;\n' for name, value in quoted)
-
-
-def _robots(base: str, site_url: str) -> str:
-    return f"User-agent: *\nDisallow: {base}{addresses.EDITOR}\n\nSitemap: {site_url}sitemap.xml\n"
 
 
 def _llms(writer: Writer) -> str:

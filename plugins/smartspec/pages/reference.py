@@ -122,12 +122,11 @@ def _bibtex(work: Work) -> str:
     fields = {"title": work.title, "titleaddon": work.english, "author": work.by, "year": work.year}
     fields |= {"url": work.url, "note": work.within}
     # Double braces keep the name of an organisation, and the capitals of a title, as they are.
-    lines = (f"  {name} = {{{{{_tex(value)}}}}}," for name, value in fields.items() if value)
+    escaped = {
+        name: TEX.sub(lambda found: NAMED_IN_TEX.get(found[0], f"\\{found[0]}"), fields[name]) for name in fields
+    }
+    lines = (f"  {name} = {{{{{value}}}}}," for name, value in escaped.items() if value)
     return "\n".join([f"@misc{{{work.key},", *lines, "}", ""])
-
-
-def _tex(text: str) -> str:
-    return TEX.sub(lambda found: NAMED_IN_TEX.get(found[0], "\\" + found[0]), text)
 
 
 def _ris(work: Work) -> str:

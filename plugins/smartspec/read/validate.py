@@ -161,7 +161,8 @@ def _explained(document: Document, model: type[BaseModel], error: Any) -> Proble
             pattern = str(context["pattern"])
             return document.problem("form", *path, value=value, pattern=CHARACTERS.get(pattern, pattern))
         case "shows-nothing":
-            return document.problem("shows-nothing", *path, value=_characters(value))
+            first = ", ".join(character(char) for char in [*dict.fromkeys(value.strip())][:3])
+            return document.problem("shows-nothing", *path, value=first)
         case "web-address" if odd := _odd_character(value):
             return document.problem("web-address-character", *path, value=odd, character=character(odd))
         case "date-year":
@@ -170,11 +171,6 @@ def _explained(document: Document, model: type[BaseModel], error: Any) -> Proble
             return document.problem(rule, *path, value=value)
         case _:
             return document.problem("invalid", *path, value=value, problem=str(error["msg"]))
-
-
-def _characters(text: str) -> str:
-    """The first kinds of characters in a text, by number and name."""
-    return ", ".join(character(char) for char in [*dict.fromkeys(text.strip())][:3])
 
 
 def _odd_character(address: str) -> str:

@@ -29,7 +29,7 @@ from .settings import load_settings, settings_of
 def write_books(root: Path, lang: str) -> list[Path]:
     """Write every booklet and card of ``root`` below its docs/; the files.
 
-    Raises ValueError, with all errors as text in ``lang``, when contributed files have any.
+    Raises NothingDone, with all errors as text in ``lang``, when contributed files have any.
     """
     atlas = publishable_atlas(root, lang)
     tell_what_is_left_out(root, atlas)

@@ -6,7 +6,7 @@ converted. So contributed text is never interpreted as Markdown or as a template
 
 import inspect
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from html import escape
@@ -103,14 +103,14 @@ class EditorsPage:
     def call(self, name: str, given: tuple[object, ...], named: dict[str, object]) -> str:
         """Run one macro and return the placeholder token for its HTML."""
         macro, line = getattr(self.macros, name), _line()
-        html = ""
+        html, signature = "", inspect.signature(macro)
         try:
-            inspect.signature(macro).bind(*given, **named)
+            signature.bind(*given, **named)
             if name == "map" and any(call.name == name for call in self.calls):
                 self._report(line, "macro-twice", name, value=name)
             html = macro(*given, **named)
         except TypeError:
-            self._report(line, "macro-call", name, allowed=_signature(name, macro))
+            self._report(line, "macro-call", name, allowed=f"{name}({', '.join(signature.parameters)})")
         except UnknownName as wrong:
             values = {"value": wrong.name, "kind": wrong.kind, "allowed": wrong.allowed}
             self._report(line, "macro-name", name, **values, hint=hint(wrong.name, wrong.choices))
@@ -178,11 +178,6 @@ def _line() -> int:
     return 1
 
 
-def _signature(name: str, macro: Callable[..., str]) -> str:
-    """How a macro is called: ``region(name)``."""
-    return f"{name}({', '.join(inspect.signature(macro).parameters)})"
-
-
 def _as_block(html: str) -> str:
     lines = (line for line in html.split("\n") if line.strip())
     return "\n<div>\n" + "\n".join(lines).replace("{", "&#123;").replace("}", "&#125;") + "\n</div>\n"
@@ -191,12 +186,9 @@ def _as_block(html: str) -> str:
 def _as_words(html: str) -> str:
     """Inline HTML whose text has every punctuation mark written as a number."""
     pieces = TAG.split(html)
-    pieces[::2] = [PUNCTUATION.sub(_as_number, piece) for piece in pieces[::2]]
+    for place in range(0, len(pieces), 2):
+        pieces[place] = PUNCTUATION.sub(lambda m: m[0] if len(m[0]) > 1 else f"&#{ord(m[0])};", pieces[place])
     return "".join(pieces)
-
-
-def _as_number(match: re.Match[str]) -> str:
-    return match[0] if len(match[0]) > 1 else f"&#{ord(match[0])};"
 
 
 def note(problems: list[Problem], lang: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from ..check import checked_atlas
 from ..language import words
 from ..model import Atlas
-from ..problems import render
+from ..problems import NothingDone, render
 from .settings import load_settings, maintainers_of
 
 FILE = Path(".github/CODEOWNERS")
@@ -38,16 +38,16 @@ def code_owners(atlas: Atlas, maintainers: str) -> str:
 def owners_of(root: Path, lang: str = "sv") -> str:
     """The file for that repository, with ``extra.smartspec.maintainers`` of mkdocs.yml.
 
-    Raises ValueError, with all errors as text, when contributed files have any: a region whose files cannot be read
+    Raises NothingDone, with all errors as text, when contributed files have any: a region whose files cannot be read
     would lose its folder.
     """
     atlas, problems = checked_atlas(root)
     if errors := [problem for problem in problems if problem.level == "error"]:
-        raise ValueError(render(errors, lang))
+        raise NothingDone(render(errors, lang))
     maintainers = maintainers_of(load_settings(root, plugins=[]))
     if not maintainers:
         gettext = words(lang).gettext
-        raise ValueError(
+        raise NothingDone(
             gettext("mkdocs.yml: extra.smartspec.maintainers is empty. Write a team, as in @organisation/team.")
         )
     return code_owners(atlas, maintainers)

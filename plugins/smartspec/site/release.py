@@ -25,7 +25,7 @@ def material_of(settings: Settings, atlas: Atlas) -> Material:
 def write_release(root: Path, version: str, to: Path, lang: str) -> Path:
     """Write the package of that version into the folder ``to``, with its checksum (SHA-256) beside it.
 
-    Raises ValueError, with all errors as text, when contributed files have any.
+    Raises NothingDone, with all errors as text, when contributed files have any.
     """
     atlas = publishable_atlas(root, lang)
     settings = settings_of(load_settings(root, plugins=[]))

@@ -18,7 +18,7 @@ from ..model import LANGUAGES
 from ..pages.page import Page
 from ..pages.search.descriptions import Describer
 from ..pages.writer import Writer
-from ..problems import Problem, render
+from ..problems import NothingDone, Problem, render
 from ..read.file_names import LEFT_BEHIND
 from .editors_page import editors_page
 from .families import FAMILIES
@@ -33,7 +33,7 @@ ASSETS = ("assets/s3.css", "assets/s3.js", "assets/s3-icon.svg")
 def write_site(root: Path, target: Path, lang: str = "sv") -> int:
     """Write all pages of ``root`` into ``target``; the number of pages.
 
-    Raises ValueError, with all errors as text, when contributed files have any.
+    Raises NothingDone, with all errors as text, when contributed files have any.
     """
     atlas = publishable_atlas(root, lang)
     tell_what_is_left_out(root, atlas)
@@ -67,7 +67,7 @@ def _unpublished(folder: str, names: list[str]) -> set[str]:
 
 
 def _write_macros(target: Path, writers: dict[str, Writer], lang: str) -> None:
-    """Render the macros of the pages that use them. Raises ValueError with all errors as text.
+    """Render the macros of the pages that use them. Raises NothingDone with all errors as text.
 
     Their links hold where each page becomes a folder (``om/``), as engines do unless told otherwise.
     """
@@ -82,7 +82,7 @@ def _write_macros(target: Path, writers: dict[str, Writer], lang: str) -> None:
             file.write_text(_front_matter({**facts, "render_macros": False}) + done, "utf-8")
             problems += page.problems
     if problems:
-        raise ValueError(render(problems, lang))
+        raise NothingDone(render(problems, lang))
 
 
 def _url(src_uri: str) -> str:

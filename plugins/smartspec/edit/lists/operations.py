@@ -269,7 +269,7 @@ def _leave_persons_out(row: CandidateRow) -> None:
         column = NUMBER
         private = private or persons.is_persons(row.said(NUMBER))
         column = NAME
-        told_otherwise = bool(row.said(PERSON) or persons.has_number(row.said(NUMBER)))
+        told_otherwise = bool(row.said(PERSON) or any(map(str.isdigit, row.said(NUMBER))))  # not only a dash
         if not private and not told_otherwise and persons.looks_like_a_person(row.values.get(NAME, "")):
             raise RejectedCell("beneficiary-person", column=PERSON)
     except RejectedCell as refused:

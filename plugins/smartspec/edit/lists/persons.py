@@ -72,11 +72,6 @@ def is_persons(text: str) -> bool:
     return persons.pop()
 
 
-def has_number(text: str) -> bool:
-    """Whether a cell holds a number at all, and not only a dash."""
-    return any(character.isdigit() for character in text)
-
-
 def looks_like_a_person(name: str) -> bool:
     """Whether a name is built as a person's and begins with a common given name, or says that it is a sole trader's.
 
