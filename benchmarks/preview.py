@@ -38,7 +38,7 @@ CHANGES = {
 
 TELLS = """addEventListener("DOMContentLoaded", () => requestAnimationFrame(() =>
     console.log((document.body.textContent.match(/(Sparad |Smarta nät |Energi)n\\d+/g) || []).join())))"""
-"""The page itself says what it shows once it is drawn. Playwright's own waiting looks twice a second after a navigation."""
+"""The page itself says what it shows once it is drawn: Playwright's own waiting looks twice a second after a load."""
 
 
 def main() -> int:
