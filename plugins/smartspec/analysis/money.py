@@ -383,7 +383,7 @@ def repeats(words: str, amounts: Iterable[Stated]) -> bool:
     """Whether an amount in words says nothing that the amounts as they are shown do not."""
     found = plain_amount(words)
     same = (one for one in amounts if found and one.money == (found.amount, found.currency))
-    return any(not (one.about or one.ceiling) or one.ceiling or says_about(words) for one in same)
+    return any(not one.about or one.ceiling or says_about(words) for one in same)
 
 
 def amounts_of(facts: InitiativeFacts) -> list[Stated]:
