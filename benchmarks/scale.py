@@ -8,6 +8,8 @@ and all that it starts. The exponent says how processor time grows with pages: 1
 """
 
 import argparse
+import csv
+import io
 import math
 import os
 import resource
@@ -40,7 +42,7 @@ def country(target: Path, number: int) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", target)
     file = target / TERRITORIES
     listed = yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
-    real = listed["counties"]
+    real = tuple(listed["counties"])
     for place in range(len(real), number):
         model = real[place % len(real)]
         slug, before = f"{model['slug']}-{place}", listed["counties"][-1]
@@ -52,6 +54,7 @@ def country(target: Path, number: int) -> Path:
             "nuts": f"SE{chr(65 + place // 100)}{place % 100:02}",
             "iso_3166_2": f"SE-{place}",
         }
+        number_anew(target / "regions" / slug, str(place), (model["nuts"], new["nuts"]))
         new["name"] = {lang: f"{name} {place}" for lang, name in model["name"].items()}
         new["county_name"], new["organisation"] = f"{model['county_name']} {place}", f"{model['organisation']} {place}"
         new["neighbours"] = [before["slug"]]
@@ -62,6 +65,23 @@ def country(target: Path, number: int) -> Path:
     del listed["counties"][number:]
     file.write_text(yaml.safe_dump(listed, allow_unicode=True, sort_keys=False), "utf-8")
     return target
+
+
+def number_anew(folder: Path, mark: str, codes: tuple[str, str]) -> None:
+    """Make the initiatives of a copied county others, in the copy: in reality few stand in several counties' lists."""
+    for name, column in (("initiatives", "Operation_Unique_Identifier"), ("initiative-links", "operation")):
+        file = folder / f"{name}.csv"
+        with file.open(encoding="utf-8", newline="") if file.exists() else io.StringIO() as opened:
+            rows = list(csv.DictReader(opened))
+        if not rows:
+            continue
+        place = "Location_Indicator_NUTS_code"
+        with file.open("w", encoding="utf-8", newline="") as opened:
+            writer = csv.DictWriter(opened, rows[0], lineterminator="\n")
+            writer.writeheader()
+            for row in rows:
+                moved = {place: row[place].replace(*codes)} if row.get(place) else {}
+                writer.writerow({**row, **moved, column: f"{row[column][:50]}-{mark}"})
 
 
 def build(folder: Path, **environment: str) -> Cost:

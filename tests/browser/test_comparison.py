@@ -225,6 +225,18 @@ def test_in_a_large_country_the_form_leads_to_the_row_about_the_two_or_to_their_
         assert page.locator("article h1").count() == 1
 
 
+def test_in_a_large_country_rows_without_a_page_say_which_themes_are_shared_and_not_by_what_priorities(
+    visit: Callable[..., Page], large: tuple[Path, str]
+) -> None:
+    """What each row says grows with the square of the regions."""
+    page = visit(f"{large[1]}/jamfor/dalarna/")
+    with_page = page.locator(".s3-keys > div[id]:has(dt a)")
+    without = page.locator(".s3-keys > div[id]:not(:has(dt a))")
+    expect(with_page.locator("li").first).to_be_attached()
+    expect(without.locator("dd > a").first).to_be_attached()
+    expect(without.locator("li")).to_have_count(0)
+
+
 def test_in_a_large_country_only_neighbours_have_pages_and_the_rest_are_linked_to_the_row_about_them(
     large: tuple[Path, str],
 ) -> None:

@@ -63,9 +63,9 @@ class Sum:
     """How many of the amounts are the most that can be paid."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ListedRow:
-    """One row of one territory's table."""
+    """One row of one territory's table. A row is only like itself: two need not be compared field by field."""
 
     contribution: Contribution
     facts: InitiativeFacts
@@ -126,21 +126,13 @@ class Initiative:
 
         Nothing of a row that only says less than another.
         """
-        listed = (*self.rows, *self.elsewhere)
-        if len(listed) == 1:
-            only = listed[0]
-            says = any(getattr(only.facts, name) for name in names)
-            return (Told(only.facts, (only.contribution.territory,)),) if says else ()
-        written: dict[tuple[object, ...], list[ListedRow]] = {}  # most say the same to the letter
-        for row in listed:
-            written.setdefault(tuple(getattr(row.facts, name) for name in names), []).append(row)
         found: dict[tuple[frozenset[str], ...], list[ListedRow]] = {}
-        for values, same in written.items():
-            said = tuple(map(_plainly, values))
+        for row in (*self.rows, *self.elsewhere):
+            said = tuple(_plainly(getattr(row.facts, name)) for name in names)
             if any(said):
-                found.setdefault(said, []).extend(same)
+                found.setdefault(said, []).append(row)
         return tuple(
-            Told(rows[0].facts, tuple(dict.fromkeys(row.contribution.territory for row in rows)))
+            Told(rows[0].facts, tuple(row.contribution.territory for row in rows))
             for said, rows in sorted(found.items(), key=lambda one: -sum(map(bool, one[0])))
             if not any(_says_less(said, other) for other in found)
         )
@@ -391,7 +383,7 @@ def repeats(words: str, amounts: Iterable[Stated]) -> bool:
     """Whether an amount in words says nothing that the amounts as they are shown do not."""
     found = plain_amount(words)
     same = (one for one in amounts if found and one.money == (found.amount, found.currency))
-    return any(not (one.about or one.ceiling) or one.ceiling or says_about(words) for one in same)
+    return any(not one.about or one.ceiling or says_about(words) for one in same)
 
 
 def amounts_of(facts: InitiativeFacts) -> list[Stated]:

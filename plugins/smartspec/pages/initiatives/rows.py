@@ -61,7 +61,8 @@ def cited_sources(initiatives: Iterable[Initiative]) -> tuple[dict[str, Source],
         for row in (*item.rows, *item.elsewhere):
             for name in row.facts.Sources:
                 own = f"{row.contribution.territory.slug}--{name}"
-                sources[own] = row.contribution.sources[name].model_copy(update={"id": own})
+                if own not in sources:
+                    sources[own] = row.contribution.sources[name].model_copy(update={"id": own})
                 cited.setdefault(item.id, []).append(own)
     return sources, cited
 
