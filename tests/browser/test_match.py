@@ -70,7 +70,7 @@ def test_the_text_is_neither_sent_nor_kept(visit: Callable[..., Page], address: 
     assert [one.split("/assets/")[1].strip() for one in asked if "icon" not in one] == [
         "s3-search.sv.json",
         "s3-search.sv.text.json",
-        "s3-search.sv.said.json",
+        "s3-search.sv.match.json",
     ]
     kept = page.evaluate("[document.cookie, JSON.stringify({...localStorage}), JSON.stringify({...sessionStorage})]")
     assert "Ludvika" not in "".join(kept)
@@ -98,7 +98,7 @@ def test_hostile_text_stays_text_whether_it_is_pasted_or_comes_with_the_content(
         ]  # fmt: skip
         route.fulfill(json=told)
 
-    page.route("**/s3-search.sv.said.json", with_attack)
+    page.route("**/s3-search.sv.match.json", with_attack)
     matched(page, f"{TEXT} {ATTACK} onerrorxx")
     expect(page.locator("[data-s3-matched]")).to_contain_text(f"Transformator elnätsbolag {ATTACK}")
     expect(page.locator("[data-s3-matched]")).to_contain_text("onerrorxx")
@@ -148,11 +148,11 @@ def test_an_empty_field_is_told_and_a_fetch_that_fails_too(visit: Callable[..., 
     page = visit(f"{address}matcha/", own=True)
     page.locator(".s3-match button").click()
     expect(page.locator("[data-s3-matched]")).to_have_text("Klistra in en text först.")
-    page.route("**/s3-search.sv.said.json", lambda route: route.abort())
+    page.route("**/s3-search.sv.match.json", lambda route: route.abort())
     page.locator("#s3-text").fill(TEXT)
     page.locator(".s3-match button").click()
     expect(page.locator("[data-s3-matched]")).to_contain_text("Sökningen kunde inte läsas in.")
-    page.unroute("**/s3-search.sv.said.json")
+    page.unroute("**/s3-search.sv.match.json")
     matched(page)
     expect(page.locator(".s3-matches").first).to_be_visible()
 

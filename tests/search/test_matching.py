@@ -7,8 +7,8 @@ from in_node import in_node
 
 MATCH = """(() => {
   const made = search.indexOf(given.collection, given.lang);
-  const engine = new search.Engine(given.lang, JSON.parse(made.first), JSON.parse(made.text));
-  return search.matched(engine, JSON.parse(made.said), given.text);
+  const parts = [made.first, made.text, made.match].map((part) => JSON.parse(part));
+  return search.atOnce(search.match(search.atOnce(search.read(given.lang, ...parts)), given.text));
 })()"""
 CONTEXT = [
     ["energy", ["solceller, paneler på tak, vintersol", "elnät, transformator"]],

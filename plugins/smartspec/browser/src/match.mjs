@@ -1,9 +1,12 @@
 // The page that shows what a text shares with the priorities. The text stays in the field: it is neither sent nor kept.
-import { languageOf, LONGEST_TEXT, matched } from "./s3-matching.js";
-import { open } from "./s3-search.js";
 import { announcer } from "./announcer.mjs";
+import { read } from "./compared.mjs";
 import { element } from "./elements.mjs";
+import { pagesOf } from "./engine.mjs";
+import { languageOf, LONGEST_TEXT, match } from "./matching.mjs";
 import { addressOf, linkTo } from "./results.mjs";
+import { part } from "./search.mjs";
+import { inSlices } from "./slices.mjs";
 
 const SHOWN = 10, MOST = 30, WORDS = 8, UNMATCHED = 60;
 const form = document.querySelector("[data-s3-match]");
@@ -20,20 +23,30 @@ let last = null; // what was found, to be narrowed without being matched again
 
 const filled = (sentence, values) => sentence.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
 
-/** The searches of the text's language, which is matched, and of the page's, which is shown. */
-async function loaded(language) {
-  const [asked, shown] = await Promise.all([open(language), open(lang)]);
-  await asked.whole();
-  return { asked, shown, said: await asked.said() };
+const prepared = {}; // of each language: a promise of what its texts are compared with, and of what the page calls that
+
+/** Fetch and read, in slices, what a text of a language is compared with; a promise, which is forgotten when it fails. */
+function prepare(language) {
+  prepared[language] ??= fetched(language).catch((error) => {
+    delete prepared[language];
+    throw error;
+  });
+  return prepared[language];
 }
 
-async function match() {
+async function fetched(language) {
+  const names = ["first", "text", "match"].map((name) => part(language, name));
+  const [shown, ...parts] = await Promise.all([part(lang, "first"), ...names]);
+  const compared = await inSlices(read(language, ...parts));
+  return { compared, titles: new Map(pagesOf(shown).map((page) => [page.address, page])), themes: shown.words.themes };
+}
+
+async function answer() {
   const given = text.value.slice(0, LONGEST_TEXT);
   if (given.trim().length < 3) return tell(say.empty);
   try {
-    const { asked, shown, said } = await loaded(languageOf(given));
-    const titles = new Map(shown.engine.pages.map((page) => [page.address, page]));
-    last = { ...matched(asked.engine, said, given), titles, themes: shown.words.themes };
+    const { compared, ...shown } = await prepare(languageOf(given));
+    last = { ...await inSlices(match(compared, given)), ...shown };
     show(last);
   } catch {
     tell(say.failed);
@@ -197,9 +210,10 @@ const count = () => {
 };
 text.maxLength = LONGEST_TEXT;
 text.addEventListener("input", count);
+text.addEventListener("focus", () => prepare(lang).catch(() => {}), { once: true }); // what fails is told when it is asked for
 for (const choice of [region, theme]) choice.addEventListener("change", () => last && show(last));
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  match();
+  answer();
 });
 count();
