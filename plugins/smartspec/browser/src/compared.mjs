@@ -13,10 +13,15 @@ const OPERATIONS = 20; // that are read between two pauses
 
 /** Read the parts of a language's index (see index-of.mjs); a generator that yields where it can pause, of a Compared. */
 export function* read(lang, first, text, told) {
-  const made = new Compared(lang, first, text, told);
+  const postings = new Postings([first, text]);
   yield;
-  made.concepts = new Concepts(text.context, lang, made.postings.known);
+  const made = new Compared(lang, first, text, told, postings);
   yield;
+  made.concepts = new Concepts([], lang, postings.known);
+  for (const [theme, lines] of text.context) {
+    made.concepts.add(theme, lines);
+    yield;
+  }
   made.places = new Meanings({ ...first.meanings, themes: [], explained: [] });
   yield;
   for (const one of told.priorities) {
@@ -32,11 +37,11 @@ export function* read(lang, first, text, told) {
 }
 
 class Compared {
-  constructor(lang, first, text, { common }) {
+  constructor(lang, first, text, { common }, postings) {
     this.lang = lang;
     this.pages = pagesOf(first);
-    this.postings = new Postings([first, text]);
-    this.scores = new Scores(this.postings, this.pages.length);
+    this.postings = postings;
+    this.scores = new Scores(postings, this.pages.length);
     this.asking = stemsOf(first.asking, lang);
     this.small = new Set(text.small.split(" "));
     // The editors' common words, and the names of territories: öar is no reason for Småland och öarna.

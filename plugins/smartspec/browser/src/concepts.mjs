@@ -22,15 +22,19 @@ export class Concepts {
     this.byPhrase = new Map(); // stems with a space between → the numbers of concepts
     this.beginnings = new Set(); // the first stems of phrases of several words
     this.remembered = new Map();
-    for (const [theme, lines] of themes) {
-      for (const line of lines) {
-        for (const phrase of line.split(",")) this.#add(phrase.trim().toLowerCase(), this.themes.length);
-        this.themes.push(theme);
-        const phrases = line.split(",").map((phrase) => phrase.trim().toLowerCase());
-        this.words.push(phrases.filter((phrase) => !phrase.includes(" ")));
-      }
+    for (const [theme, lines] of themes) this.add(theme, lines);
+    const isPhrase = (stem) => stem.length >= SHORTEST_PART && this.byPhrase.has(stem);
+    this.known = known && { has: (stem) => known.has(stem) || isPhrase(stem) };
+  }
+
+  /** Add the lines of a theme. */
+  add(theme, lines) {
+    for (const line of lines) {
+      const phrases = line.split(",").map((phrase) => phrase.trim().toLowerCase());
+      for (const phrase of phrases) this.#add(phrase, this.themes.length);
+      this.themes.push(theme);
+      this.words.push(phrases.filter((phrase) => !phrase.includes(" ")));
     }
-    this.known = known && new Set([...known, ...[...this.byPhrase.keys()].filter((key) => key.length >= SHORTEST_PART)]);
   }
 
   #add(phrase, number) {

@@ -9,6 +9,8 @@ import { part } from "./search.mjs";
 import { inSlices } from "./slices.mjs";
 
 const SHOWN = 10, MOST = 30, WORDS = 8, UNMATCHED = 60;
+const SHORTEST = 3; // characters of a text
+const REST = 300; // milliseconds without a change, after which a text is worked on
 const form = document.querySelector("[data-s3-match]");
 const say = JSON.parse(form.dataset.s3Match);
 const lang = document.documentElement.lang === "en" ? "en" : "sv";
@@ -24,6 +26,7 @@ let last = null; // what was found, to be narrowed without being matched again
 const filled = (sentence, values) => sentence.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
 
 const prepared = {}; // of each language: a promise of what its texts are compared with, and of what the page calls that
+let compared = { given: null, found: null }; // the last text, and a promise of what it shares
 
 /** Fetch and read, in slices, what a text of a language is compared with; a promise, which is forgotten when it fails. */
 function prepare(language) {
@@ -37,17 +40,28 @@ function prepare(language) {
 async function fetched(language) {
   const names = ["first", "text", "match"].map((name) => part(language, name));
   const [shown, ...parts] = await Promise.all([part(lang, "first"), ...names]);
-  const compared = await inSlices(read(language, ...parts));
-  return { compared, titles: new Map(pagesOf(shown).map((page) => [page.address, page])), themes: shown.words.themes };
+  const own = await inSlices(read(language, ...parts));
+  return { own, titles: new Map(pagesOf(shown).map((page) => [page.address, page])), themes: shown.words.themes };
+}
+
+/** A promise of what the text in the field shares, worked out once as long as it stays. */
+function shared() {
+  const given = text.value.slice(0, LONGEST_TEXT);
+  if (given === compared.given) return compared.found;
+  compared = { given, found: given.trim().length < SHORTEST ? Promise.resolve(null) : compare(given) };
+  compared.found.catch(() => { compared.given = null; });
+  return compared.found;
+}
+
+async function compare(given) {
+  const { own, ...shown } = await prepare(languageOf(given));
+  return { ...await inSlices(match(own, given)), ...shown };
 }
 
 async function answer() {
-  const given = text.value.slice(0, LONGEST_TEXT);
-  if (given.trim().length < 3) return tell(say.empty);
   try {
-    const { compared, ...shown } = await prepare(languageOf(given));
-    last = { ...await inSlices(match(compared, given)), ...shown };
-    show(last);
+    last = await shared();
+    if (last) show(last); else tell(say.empty);
   } catch {
     tell(say.failed);
   }
@@ -209,8 +223,14 @@ const count = () => {
   left.textContent = filled(say.left, { num: (LONGEST_TEXT - text.value.length).toLocaleString(lang) });
 };
 text.maxLength = LONGEST_TEXT;
-text.addEventListener("input", count);
-text.addEventListener("focus", () => prepare(lang).catch(() => {}), { once: true }); // what fails is told when it is asked for
+// What can be done before it is asked for is done by then; what fails is told when it is asked for.
+text.addEventListener("focus", () => prepare(lang).catch(() => {}), { once: true });
+let resting = 0;
+text.addEventListener("input", () => {
+  count();
+  clearTimeout(resting);
+  resting = setTimeout(() => shared().catch(() => {}), REST);
+});
 for (const choice of [region, theme]) choice.addEventListener("change", () => last && show(last));
 form.addEventListener("submit", (event) => {
   event.preventDefault();

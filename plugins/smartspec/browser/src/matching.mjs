@@ -44,8 +44,8 @@ export function languageOf(text) {
  * of the text that are in no reason of these priorities and operations.
  */
 export function* match(compared, text) {
-  const asked = new Asked(compared, text.slice(0, LONGEST_TEXT));
-  yield;
+  const asked = new Asked(compared);
+  yield* asked.hear(text.slice(0, LONGEST_TEXT));
   const all = compared.priorities.map((own) => new Candidate(own));
   yield* asked.addWords(all);
   yield* asked.addConcepts(all);
@@ -85,19 +85,25 @@ class Candidate {
 }
 
 class Asked {
-  constructor(compared, text) {
+  constructor(compared) {
     this.compared = compared;
     this.lang = compared.lang;
-    this.places = this.#placesIn(text);
-    this.named = new Set(this.places.flatMap(({ words }) => words)); // Bergslagen is no berg
-    Object.assign(this, readText(text, this.lang));
     this.judged = new Map(); // word → whether it may stand in a phrase, and whether it says anything alone
     this.times = new Map(); // of each stem that says something
     this.written = new Map(); // the first form of each of them
     this.pairs = new Map(); // stem → the stems that come after it
     this.parts = new Map(); // of words that no priority has: the stem of each part → the word
+  }
+
+  *hear(text) {
+    this.places = this.#placesIn(text);
+    this.named = new Set(this.places.flatMap(({ words }) => words)); // Bergslagen is no berg
+    yield;
+    Object.assign(this, readText(text, this.lang));
+    yield;
     this.segments.forEach((words, number) => this.#count(words, this.stems[number]));
     this.heard = new Set(this.segments.flat());
+    yield;
   }
 
   /** Count the words of a segment that say something, and note pairs side by side of which one does. */
