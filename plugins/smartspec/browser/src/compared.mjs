@@ -51,6 +51,7 @@ class Compared {
     this.operations = []; // {told, actors} and the same
     this.holding = new Map(); // how many priorities have a concept
     this.standing = new Map(); // how many operations have a stem
+    this.acting = new Map(); // how many an actor takes part in
   }
 
   addPriority([number, summary, text, actors, concepts]) {
@@ -62,6 +63,7 @@ class Compared {
   addOperation(told) {
     const own = readText(`${told.name} . ${told.summary}`, this.lang);
     for (const stem of own.here.keys()) count(this.standing, stem);
+    for (const name of new Set(told.actors)) count(this.acting, name);
     this.operations.push({ ...own, told, actors: told.actors.map(nameOf) });
   }
 

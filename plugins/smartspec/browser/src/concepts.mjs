@@ -64,6 +64,11 @@ export class Concepts {
     return found;
   }
 
+  /** Whether words stand on a line as they are or in another form, not only as a part of a compound. */
+  isWhole(words) {
+    return this.written.has(words) || this.byPhrase.has(words.split(" ").map((word) => stemOf(word, this.lang)).join(" "));
+  }
+
   /** [[number, times], …] of one word, or of the longest beginning and the longest end of a compound that are known. */
   ofWord(stem, word) {
     if (this.known) return this.#ofWhole(stem, word);

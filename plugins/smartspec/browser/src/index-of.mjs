@@ -76,8 +76,8 @@ function swedishOf(document, lang) {
 }
 
 /**
- * The concepts of a document, how often each stands there, and the first of its own words that says it; in its name and
- * summary they count more.
+ * The concepts of a document, how often each stands there, and the first of its own words that is one on the line; in its
+ * name and summary they count more.
  */
 function conceptsIn({ title, summary, keywords, text }, concepts, tells) {
   const times = new Map(), words = new Map();
@@ -85,7 +85,8 @@ function conceptsIn({ title, summary, keywords, text }, concepts, tells) {
   for (const [weight, part] of [[3, title], [2, summary], [1, text], [1, named]]) {
     for (const [number, one] of concepts.of(wordsOf(part).filter(tells))) {
       times.set(number, (times.get(number) ?? 0) + weight * one.times);
-      if (part !== named && !words.has(number)) words.set(number, [...one.by][0]);
+      const word = part === named ? undefined : [...one.by].find((by) => concepts.isWhole(by));
+      if (word && !words.has(number)) words.set(number, word);
     }
   }
   return [...times].map(([number, own]) => [number, Math.round(own * 10) / 10, words.get(number) ?? ""]);

@@ -22,7 +22,7 @@ const LONGEST_NAME = 4;
 // Tuned on the first third of benchmarks/match-texts.yml and on its ten under development.
 const WEIGHT = { word: 1, part: 0.2, concept: 15, theme: 30, touched: 0.2, pair: 2, actor: 4, place: 1.2 };
 const COMMON = 0.15, FEW = 4; // a word that stands in more of the priorities than this, and in more than a few, tells nothing
-const COMMON_OPERATIONS = 0.1, RARE_OPERATIONS = 0.01;
+const COMMON_OPERATIONS = 0.1, RARE_OPERATIONS = 0.01, FEW_OPERATIONS = 2;
 const MOST_READ = 60; // priorities whose text is read
 const LEAST = 0.3; // of what the first has; below that only words that most texts have are shared
 const SHORTEST_PART = 4;
@@ -71,9 +71,11 @@ class Candidate {
     Object.assign(this, { themes: [], codes: new Set(), actors: [], places: new Set() });
   }
 
-  /** Whether it is more than a single word of the text. */
+  /** Whether it is more than a single word of the text, or a word of its name. */
   shares(lang) {
-    const { words, phrases, parts, related, themes, codes, actors } = this;
+    const { words, phrases, parts, related, themes, codes, actors, page } = this;
+    const name = wordsOf(page.title);
+    if (words.some((word) => name.includes(word))) return true;
     const yours = [...words, ...phrases, ...[...parts, ...related].map((pair) => pair.yours), ...themes.flatMap(({ by }) => by)];
     return actors.length || codes.size || new Set(yours.flatMap((said) => said.split(" ")).map((word) => stemOf(word, lang))).size > 1;
   }
@@ -202,21 +204,41 @@ class Asked {
     const asked = yield* this.#concepts();
     const wanted = new Map([...asked].map(([concept, { times }]) => [concept, compared.weightOf(concept, times)]));
     const length = lengthOf(wanted);
-    const { evidence, whole } = themesOf(asked, compared.concepts);
+    const { evidence, whole } = this.#themesOf(asked);
     for (const one of all) {
       const { own, page } = one;
       const shared = new Map([...wanted].filter(([concept]) => own.weights.has(concept)).map(([concept, weight]) => [concept, weight * own.weights.get(concept)]));
       const alike = [...shared.values()].reduce((sum, weight) => sum + weight, 0);
       // Not the whole of a priority's length: one that tells much of itself shall not fall behind.
       one.score += (WEIGHT.concept * alike) / (length * Math.sqrt(own.length));
-      one.related = byWeight(shared).map((concept) => ({ here: own.words.get(concept), yours: [...asked.get(concept).by][0] }));
+      const ofPage = byWeight(shared).filter((concept) => [page.theme, ...page.touches].includes(compared.concepts.themes[concept]));
+      one.related = ofPage.map((concept) => ({ here: own.words.get(concept), yours: [...asked.get(concept).by][0] }));
       for (const [theme, weight] of [[page.theme, 1], ...page.touches.map((name) => [name, WEIGHT.touched])]) {
         const told = evidence.get(theme);
         if (!told) continue;
         one.score += (WEIGHT.theme * weight * told.weight) / whole;
-        if (weight === 1) one.themes.push({ theme, by: byWeight(told.by) });
+        if (weight === 1) one.themes.push({ theme, by: told.words });
       }
     }
+  }
+
+  /** How much of the text each theme has, with the words that say it in one form each, and how much they have together. */
+  #themesOf(asked) {
+    const evidence = new Map();
+    let whole = 0;
+    for (const [concept, { times, by }] of asked) {
+      const theme = this.compared.concepts.themes[concept], weight = Math.log2(1 + times);
+      const told = evidence.get(theme) ?? { weight: 0, by: new Map() };
+      told.weight += weight;
+      whole += weight;
+      for (const word of by) told.by.set(word, (told.by.get(word) ?? 0) + weight / by.size);
+      evidence.set(theme, told);
+    }
+    for (const told of evidence.values()) {
+      const forms = new Map(byWeight(told.by).reverse().map((words) => [words.split(" ").map((word) => this.#stem(word)).join(" "), words]));
+      told.words = [...forms.values()].reverse();
+    }
+    return { evidence, whole: whole || 1 };
   }
 
   /** The concepts of the text; a common word means nothing alone. */
@@ -252,7 +274,8 @@ class Asked {
 
   /** Tell a word of the index as the page has it, or the part of a word; what only the index has is not told. */
   #tell(one, stem, { here, wholes }) {
-    const form = [stem, `${stem}n`, twinOf(stem), ...otherFormsOf(stem, this.lang)].find((other) => here.has(other));
+    const forms = [stem, `${stem}n`, twinOf(stem), ...otherFormsOf(stem, this.lang)];
+    const form = forms.find((other) => here.has(other) && this.#judge(here.get(other), other).tells); // var is no varor
     const yours = this.written.get(stem) ?? this.parts.get(stem);
     if (form && this.times.has(stem)) one.words.push(here.get(form));
     else if (form) one.parts.push({ here: here.get(form), yours, part: stem });
@@ -296,19 +319,21 @@ class Asked {
   }
 
   /**
-   * Operations whose actors the text names, or that share a phrase, or two words of which one stands in hardly any other
-   * operation and in few priorities.
+   * Operations that share a phrase, or two words of which one stands in hardly any other operation, if a word of that is
+   * one of the codebook's; and those with an actor that the text names, which is in hardly any other or shares a word too.
    */
   operations() {
-    const { operations, standing, asking } = this.compared, all = operations.length;
+    const { operations, standing, acting, asking, concepts } = this.compared, all = operations.length;
     const most = Math.max(2, all * COMMON_OPERATIONS), rare = Math.max(1, all * RARE_OPERATIONS);
-    const tells = (stem) => this.times.has(stem) && !asking.has(stem) && standing.get(stem) <= most;
+    const isSubject = (words) => words.split(" ").some((word) => concepts.ofWord(this.#stem(word), word).length);
     const found = operations.map((own) => {
-      const shared = [...own.here.keys()].filter(tells);
+      const tells = ([stem, word]) => this.times.has(stem) && !asking.has(stem) && standing.get(stem) <= most && this.#judge(word, stem).tells;
+      const shared = [...own.here].filter(tells), stems = shared.map(([stem]) => stem), words = shared.map(([, word]) => word);
       const phrases = this.#phrasesIn(own), named = this.#namedOf(own.actors);
-      const told = named.length || phrases.length || (shared.length > 1 && shared.some((stem) => standing.get(stem) <= rare));
-      const score = shared.reduce((sum, stem) => sum + rarity(all, standing.get(stem)), WEIGHT.actor * named.length);
-      return { ...own.told, words: shared.map((stem) => own.here.get(stem)), phrases, named, told, score };
+      const told = phrases.some(isSubject) || (words.some(isSubject) && words.length > 1 && stems.some((stem) => standing.get(stem) <= rare))
+        || (named.length && words.some(isSubject)) || named.some((name) => acting.get(name) <= FEW_OPERATIONS);
+      const score = stems.reduce((sum, stem) => sum + rarity(all, standing.get(stem)), WEIGHT.actor * named.length);
+      return { ...own.told, words: words.filter((word) => !phrases.some((phrase) => phrase.split(" ").includes(word))), phrases, named, told, score };
     });
     return found.filter(({ told }) => told).sort(byScore);
   }
@@ -324,21 +349,6 @@ class Asked {
     }));
     return [...this.written].filter(([stem]) => !used.has(stem) && !this.compared.asking.has(stem)).map(([, word]) => word);
   }
-}
-
-/** How much of the text each theme has, with the words that say it, and how much they have together. */
-function themesOf(asked, concepts) {
-  const evidence = new Map();
-  let whole = 0;
-  for (const [concept, { times, by }] of asked) {
-    const theme = concepts.themes[concept], weight = Math.log2(1 + times);
-    const told = evidence.get(theme) ?? { weight: 0, by: new Map() };
-    told.weight += weight;
-    whole += weight;
-    for (const word of by) told.by.set(word, (told.by.get(word) ?? 0) + weight / by.size);
-    evidence.set(theme, told);
-  }
-  return { evidence, whole: whole || 1 };
 }
 
 /** Whether a place is written with its own letters, or is long enough to be known without å, ä, ö. */
