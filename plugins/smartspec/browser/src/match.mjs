@@ -8,7 +8,8 @@ import { addressOf, linkTo } from "./results.mjs";
 import { part } from "./search.mjs";
 import { inSlices } from "./slices.mjs";
 
-const SHOWN = 10, MOST = 30, WORDS = 8, UNMATCHED = 60;
+const SHOWN = 10, FEWER = 5, MOST = 30; // of the priorities at first, of what comes after them, of all
+const WORDS = 8, FEW_WORDS = 4, UNMATCHED = 60; // of what stands on the page, of what only is on its subject, of the rest
 const SHORTEST = 3; // characters of a text
 const REST = 300; // milliseconds without a change, after which a text is worked on
 const form = document.querySelector("[data-s3-match]");
@@ -59,6 +60,7 @@ async function compare(given) {
 }
 
 async function answer() {
+  announce(say.working); // what comes within half a second is told instead
   try {
     last = await shared();
     if (last) show(last); else tell(say.empty);
@@ -85,12 +87,12 @@ function show({ lang: language, priorities, operations, unmatched, titles, theme
   const others = chosen ? own.filter((one) => one.page.county !== chosen) : own;
   const row = (one) => priorityRow(one, titles.get(one.page.address) ?? one.page, themes, language);
   const name = chosen ? region.selectedOptions[0].textContent : "";
-  const listed = [here, others, areas].flatMap((ones) => ones.slice(0, SHOWN));
+  const listed = [here.slice(0, SHOWN), others.slice(0, SHOWN), areas.slice(0, FEWER)].flat();
   const sections = [
     ...(chosen ? [section("s3-here", filled(say.here, { name }), here, row, say.noneHere)] : []),
     section("s3-priorities", chosen ? say.elsewhere : say.priorities, others, row, say.none),
-    section("s3-areas", say.areas, areas, row, say.noneArea),
-    section("s3-operations", say.operations, chosen ? byCounty(operations, chosen) : operations, operationRow(language), say.noOperations),
+    section("s3-areas", say.areas, areas, row, say.noneArea, FEWER),
+    section("s3-operations", say.operations, chosen ? byCounty(operations, chosen) : operations, operationRow(language), say.noOperations, FEWER),
     unused(unmatched, language),
     ...(listed.length ? [list(listed.map((one) => titles.get(one.page.address) ?? one.page))] : []),
   ];
@@ -127,18 +129,18 @@ function heading(id, title) {
   return made;
 }
 
-function section(id, title, items, row, none) {
+function section(id, title, items, row, none, first = SHOWN) {
   const made = element("section", "", heading(id, title));
   if (!items.length) made.append(element("p", "", none));
   const rows = (from, to) => items.slice(from, to).map(row);
-  const shown = element("ul", "s3-matches", ...rows(0, SHOWN));
+  const shown = element("ul", "s3-matches", ...rows(0, first));
   if (items.length) made.append(shown);
-  const rest = Math.min(items.length, MOST) - SHOWN;
+  const rest = Math.min(items.length, MOST) - first;
   if (rest > 0) {
     const button = element("button", "s3-more", filled(say.more, { num: rest }));
     button.type = "button";
     button.addEventListener("click", () => {
-      const more = rows(SHOWN, MOST);
+      const more = rows(first, MOST);
       shown.append(...more);
       button.remove();
       more[0].querySelector("a").focus();
@@ -155,8 +157,8 @@ function priorityRow({ words, phrases, parts, related, themes, codes, actors, pl
     [say.phrases, phrases],
     [say.words, words.filter((word) => !phrased.has(word))],
     [say.parts, parts.map(({ here, yours, part }) => [...withPart(here, part), ...(yours === here ? [] : [" (", ...withPart(yours, part), ")"])])],
-    [say.related, related.map(({ here, yours }) => [`${here} (${yours})`])],
-    ...themes.map(({ theme: own, by }) => [filled(say.theme, { theme: names[own] }), by]),
+    [say.related, related.slice(0, FEW_WORDS).map(({ here, yours }) => [`${here} (${yours})`])],
+    ...themes.map(({ theme: own, by }) => [filled(say.theme, { theme: names[own] }), by.slice(0, FEW_WORDS)]),
     [say.codes, codes],
     [say.actors, actors],
     [say.places, places],
@@ -209,7 +211,10 @@ function list(pages) {
   const print = button(say.print, () => window.print());
   const cite = element("p", "s3-small", form.dataset.s3Cite);
   const folded = element("details", "", element("summary", "", say.asText), field);
-  return element("section", "s3-matched-list", heading("s3-list", say.list), element("p", "", copy, " ", print), cite, folded);
+  const exchange = element("a", "", say.exchange);
+  exchange.href = form.dataset.s3Exchange;
+  const next = element("p", "", `${say.next} `, exchange);
+  return element("section", "s3-matched-list", heading("s3-list", say.list), next, element("p", "", copy, " ", print), cite, folded);
 }
 
 function button(label, act) {
