@@ -80,6 +80,26 @@ def test_the_text_is_neither_sent_nor_kept(visit: Callable[..., Page], address: 
     expect(page.locator("#s3-text")).to_have_value("")
 
 
+def test_what_is_compared_is_fetched_when_the_field_is_reached_and_not_before(
+    visit: Callable[..., Page], address: str
+) -> None:
+    page = visit(f"{address}matcha/", own=True)
+    page.wait_for_load_state("networkidle")
+    fetched = "performance.getEntriesByType('resource').map(({name}) => name).filter(name => name.endsWith('.json'))"
+    assert page.evaluate(fetched) == []
+    with page.expect_response("**/s3-search.sv.match.json"):
+        page.locator("#s3-text").focus()
+
+
+def test_a_text_that_is_changed_is_compared_anew(visit: Callable[..., Page], address: str) -> None:
+    page = visit(f"{address}matcha/")
+    matched(page)
+    page.locator("#s3-text").fill("Qqyyxx om transformatorer och elnät.")
+    page.locator(".s3-match button").click()
+    expect(page.locator("[data-s3-matched]")).to_contain_text("qqyyxx")
+    expect(page.locator("[data-s3-matched]")).not_to_contain_text("qqxxzz")
+
+
 ATTACK = "<img src=x onerror=hit=1><script>hit=1</script>"
 
 

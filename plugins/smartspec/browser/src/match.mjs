@@ -152,7 +152,7 @@ function section(id, title, items, row, none, first = SHOWN) {
 
 function priorityRow({ words, phrases, parts, related, themes, codes, actors, places }, page, names, language) {
   const item = element("li", "", linkTo(page, lang));
-  const phrased = new Set(phrases.flatMap((phrase) => phrase.split(" ")));
+  const phrased = new Set([...phrases, ...actors].flatMap((phrase) => phrase.toLowerCase().split(" ")));
   const reasons = [
     [say.phrases, phrases],
     [say.words, words.filter((word) => !phrased.has(word))],
