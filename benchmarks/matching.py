@@ -92,10 +92,10 @@ def answered(site: Path) -> dict[str, dict[str, Any]]:
     """What the matching answers to each text, by its id."""
     found: dict[str, dict[str, Any]] = {}
     for lang in ("sv", "en"):
-        said = json.loads((site / "assets" / f"s3-search.{lang}.said.json").read_text("utf-8"))
+        told = json.loads((site / "assets" / f"s3-search.{lang}.match.json").read_text("utf-8"))
         texts = [text for own in MATCH_SETS.values() for text in own if text["lang"] == lang]
         asked = [text["text"] for text in texts]
-        answers = in_node(MATCHED, texts=asked, said=said, **engine_of(site, lang))
+        answers = in_node(MATCHED, texts=asked, told=told, **engine_of(site, lang))
         found |= {text["id"]: answer | {"lang": lang} for text, answer in zip(texts, answers, strict=True)}
     return found
 

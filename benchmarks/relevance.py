@@ -53,8 +53,8 @@ ASK = """(() => {
     engine.search(query, given.filtered && kind === "priority" ? {kind} : {}).map((hit) => hit.address));
 })()"""
 MATCHED = """(() => {
-  const engine = new search.Engine(...given.engine);
-  return given.texts.map((text) => search.matched(engine, given.said, text));
+  const compared = search.atOnce(search.read(...given.engine, given.told));
+  return given.texts.map((text) => search.atOnce(search.match(compared, text)));
 })()"""
 
 

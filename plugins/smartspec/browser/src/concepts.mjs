@@ -20,28 +20,33 @@ export class Concepts {
     this.themes = []; // of each concept
     this.words = []; // of each concept, its phrases of one word
     this.byPhrase = new Map(); // stems with a space between → the numbers of concepts
+    this.beginnings = new Set(); // the first stems of phrases of several words
     this.remembered = new Map();
-    for (const [theme, lines] of themes) {
-      for (const line of lines) {
-        for (const phrase of line.split(",")) this.#add(phrase.trim().toLowerCase(), this.themes.length);
-        this.themes.push(theme);
-        const phrases = line.split(",").map((phrase) => phrase.trim().toLowerCase());
-        this.words.push(phrases.filter((phrase) => !phrase.includes(" ")));
-      }
+    for (const [theme, lines] of themes) this.add(theme, lines);
+    const isPhrase = (stem) => stem.length >= SHORTEST_PART && this.byPhrase.has(stem);
+    this.known = known && { has: (stem) => known.has(stem) || isPhrase(stem) };
+  }
+
+  /** Add the lines of a theme. */
+  add(theme, lines) {
+    for (const line of lines) {
+      const phrases = line.split(",").map((phrase) => phrase.trim().toLowerCase());
+      for (const phrase of phrases) this.#add(phrase, this.themes.length);
+      this.themes.push(theme);
+      this.words.push(phrases.filter((phrase) => !phrase.includes(" ")));
     }
-    this.known = known && new Set([...known, ...[...this.byPhrase.keys()].filter((key) => key.length >= SHORTEST_PART)]);
   }
 
   #add(phrase, number) {
     const key = phrase.split(/[^\p{L}\p{N}]+/u).filter(Boolean).map((word) => stemOf(word, this.lang)).join(" ");
     this.written.set(phrase, [...(this.written.get(phrase) ?? []), number]);
     this.byPhrase.set(key, [...(this.byPhrase.get(key) ?? []), number]);
+    if (key.includes(" ")) this.beginnings.add(key.slice(0, key.indexOf(" ")));
   }
 
   /** The concepts of a list of words: Map from number to {times, by: Set of the words}. */
-  of(words) {
+  of(words, stems = words.map((word) => stemOf(word, this.lang))) {
     const found = new Map();
-    const stems = words.map((word) => stemOf(word, this.lang));
     const note = (number, times, by) => {
       const one = found.get(number) ?? { times: 0, by: new Set() };
       one.times += times;
@@ -49,17 +54,23 @@ export class Concepts {
       found.set(number, one);
     };
     for (let at = 0; at < words.length; at += 1) {
-      for (let length = 2; length <= LONGEST_PHRASE && at + length <= words.length; length += 1) {
+      const longest = this.beginnings.has(stems[at]) ? Math.min(LONGEST_PHRASE, words.length - at) : 1;
+      for (let length = 2; length <= longest; length += 1) {
         const own = this.byPhrase.get(stems.slice(at, at + length).join(" ")) ?? [];
         for (const number of own) note(number, 2, words.slice(at, at + length).join(" "));
       }
-      for (const [number, times] of this.#ofWord(stems[at], words[at])) note(number, times, words[at]);
+      for (const [number, times] of this.ofWord(stems[at], words[at])) note(number, times, words[at]);
     }
     return found;
   }
 
-  /** The concepts of one word, or of the longest beginning and the longest end of a compound that are known. */
-  #ofWord(stem, word) {
+  /** Whether words stand on a line as they are or in another form, not only as a part of a compound. */
+  isWhole(words) {
+    return this.written.has(words) || this.byPhrase.has(words.split(" ").map((word) => stemOf(word, this.lang)).join(" "));
+  }
+
+  /** [[number, times], …] of one word, or of the longest beginning and the longest end of a compound that are known. */
+  ofWord(stem, word) {
     if (this.known) return this.#ofWhole(stem, word);
     let found = this.remembered.get(stem);
     if (!found) {

@@ -62,17 +62,22 @@ export const WAYS = {
   named: { weight: 1, sure: 0.9 },
 };
 
+/** The pages that the first part of an index lists: [{number, address, kind, group, title, place, …}]. */
+export function pagesOf({ documents, kinds }) {
+  return documents.map(([stored, kind, group, title, place, weight, ...about], number) => {
+    const [state = "", theme = "", touches = [], county = ""] = about;
+    const address = wholeAddress(stored, title);
+    return { number, address, kind: kinds[kind], group, title, place, weight, state, theme, touches, county };
+  });
+}
+
 export class Engine {
   /** first and text: the two parts of the index; text may come later, by a new engine. */
   constructor(lang, first, text = null) {
     this.lang = lang;
     this.other = lang === "sv" ? "en" : "sv";
     this.groups = first.groups;
-    this.pages = first.documents.map(([stored, kind, group, title, place, weight, ...about], number) => {
-      const [state = "", theme = "", touches = [], county = ""] = about;
-      const address = wholeAddress(stored, title);
-      return { number, address, kind: first.kinds[kind], group, title, place, weight, state, theme, touches, county };
-    });
+    this.pages = pagesOf(first);
     this.names = [];
     this.postings = new Postings(text ? [first, text] : [first]);
     this.scores = new Scores(this.postings, this.pages.length);

@@ -8,4 +8,6 @@ export { Postings, packed, shortened, wholeAddress } from "./packed.mjs";
 export { Concepts } from "./concepts.mjs";
 export { Meanings } from "./meanings.mjs";
 export { distance } from "./nearest.mjs";
-export { languageOf, LONGEST_TEXT, matched } from "./matching.mjs";
+export { read } from "./compared.mjs";
+export { languageOf, LONGEST_TEXT, match } from "./matching.mjs";
+export { atOnce } from "./slices.mjs";

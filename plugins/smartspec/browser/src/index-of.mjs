@@ -1,4 +1,5 @@
-// Documents → the index, in three parts: what names and sums up pages, the running text with the words around it, and what snippets are cut from.
+// Documents → the index, in four parts: what names and sums up pages, the running text with the words around it, what
+// snippets are cut from, and what texts are compared with.
 import { indexedWordsOf, stemOf, tellingWordsOf, wordsOf } from "./analysis.mjs";
 import { knownParts, partsOf } from "./compounds.mjs";
 import { FIRST_FIELDS, TEXT_FIELDS } from "./fields.mjs";
@@ -13,7 +14,7 @@ const NONE = { themes: [], places: {} };
  * context: [[theme, [line, …]], …] (see concepts.mjs), common: [word, …], which no text is matched by,
  * documents: [{address, kind, group, title, place, state, weight, theme, touches: [theme, …], county, summary,
  * keywords: [text, …], other: [text, …], text, actors: [name, …]}]}; `other` is in the other language.
- * Returns three texts, JSON.
+ * Returns {first, text, said, match}, each JSON.
  */
 export function indexOf(collection, lang) {
   const { groups, words, reasons = {}, asking = [], meanings = NONE, operations = [], context = [], common = [], documents } = collection;
@@ -31,10 +32,10 @@ export function indexOf(collection, lang) {
   const priorities = documents.filter(({ kind }) => kind === "priority");
   const territories = new Set(priorities.flatMap(({ place }) => wordsOf(place.split(",")[0])).flatMap((word) => [word, `${word}s`]));
   const tells = (word) => !territories.has(word); // Värmland is no värme
-  const conceptsOf = (document) => (document.kind === "priority" ? conceptsIn(document, concepts, tells) : []);
-  const pages = documents.map((d) => [d.summary, d.text, d.actors ?? [], conceptsOf(d)]);
-  const said = JSON.stringify({ pages, operations, common });
-  return { first, text, said };
+  const compared = priorities.map((d) => [documents.indexOf(d), d.summary, d.text, d.actors ?? [], conceptsIn(d, concepts, tells)]);
+  const said = JSON.stringify({ pages: documents.map((d) => [d.summary, d.text]) });
+  const match = JSON.stringify({ priorities: compared, operations, common });
+  return { first, text, said, match };
 }
 
 /** What words mean, without and with only the lines in the other language, which can wait. */
@@ -75,8 +76,8 @@ function swedishOf(document, lang) {
 }
 
 /**
- * The concepts of a document, how often each stands there, and the first of its own words that says it; in its name and
- * summary they count more.
+ * The concepts of a document, how often each stands there, and the first of its own words that is one on the line; in its
+ * name and summary they count more.
  */
 function conceptsIn({ title, summary, keywords, text }, concepts, tells) {
   const times = new Map(), words = new Map();
@@ -84,7 +85,8 @@ function conceptsIn({ title, summary, keywords, text }, concepts, tells) {
   for (const [weight, part] of [[3, title], [2, summary], [1, text], [1, named]]) {
     for (const [number, one] of concepts.of(wordsOf(part).filter(tells))) {
       times.set(number, (times.get(number) ?? 0) + weight * one.times);
-      if (part !== named && !words.has(number)) words.set(number, [...one.by][0]);
+      const word = part === named ? undefined : [...one.by].find((by) => concepts.isWhole(by));
+      if (word && !words.has(number)) words.set(number, word);
     }
   }
   return [...times].map(([number, own]) => [number, Math.round(own * 10) / 10, words.get(number) ?? ""]);

@@ -6,9 +6,8 @@ import { indexOf } from "./index-of.mjs";
 const given = JSON.parse(readFileSync(0, "utf8"));
 const files = {};
 for (const [lang, collection] of Object.entries(given)) {
-  const { first, text, said } = indexOf(collection, lang);
+  const { first, ...others } = indexOf(collection, lang);
   files[`s3-search.${lang}.json`] = first;
-  files[`s3-search.${lang}.text.json`] = text;
-  files[`s3-search.${lang}.said.json`] = said;
+  for (const [name, part] of Object.entries(others)) files[`s3-search.${lang}.${name}.json`] = part;
 }
 process.stdout.write(JSON.stringify(files));

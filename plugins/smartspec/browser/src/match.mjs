@@ -1,11 +1,17 @@
 // The page that shows what a text shares with the priorities. The text stays in the field: it is neither sent nor kept.
-import { languageOf, LONGEST_TEXT, matched } from "./s3-matching.js";
-import { open } from "./s3-search.js";
 import { announcer } from "./announcer.mjs";
+import { read } from "./compared.mjs";
 import { element } from "./elements.mjs";
+import { pagesOf } from "./engine.mjs";
+import { languageOf, LONGEST_TEXT, match } from "./matching.mjs";
 import { addressOf, linkTo } from "./results.mjs";
+import { part } from "./search.mjs";
+import { inSlices } from "./slices.mjs";
 
-const SHOWN = 10, MOST = 30, WORDS = 8, UNMATCHED = 60;
+const SHOWN = 10, FEWER = 5, MOST = 30; // of the priorities at first, of what comes after them, of all
+const WORDS = 8, FEW_WORDS = 4, UNMATCHED = 60; // of what stands on the page, of what only is on its subject, of the rest
+const SHORTEST = 3; // characters of a text
+const REST = 300; // milliseconds without a change, after which a text is worked on
 const form = document.querySelector("[data-s3-match]");
 const say = JSON.parse(form.dataset.s3Match);
 const lang = document.documentElement.lang === "en" ? "en" : "sv";
@@ -20,21 +26,44 @@ let last = null; // what was found, to be narrowed without being matched again
 
 const filled = (sentence, values) => sentence.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
 
-/** The searches of the text's language, which is matched, and of the page's, which is shown. */
-async function loaded(language) {
-  const [asked, shown] = await Promise.all([open(language), open(lang)]);
-  await asked.whole();
-  return { asked, shown, said: await asked.said() };
+const prepared = {}; // of each language: a promise of what its texts are compared with, and of what the page calls that
+let compared = { given: null, found: null }; // the last text, and a promise of what it shares
+
+/** Fetch and read, in slices, what a text of a language is compared with; a promise, which is forgotten when it fails. */
+function prepare(language) {
+  prepared[language] ??= fetched(language).catch((error) => {
+    delete prepared[language];
+    throw error;
+  });
+  return prepared[language];
 }
 
-async function match() {
+async function fetched(language) {
+  const names = ["first", "text", "match"].map((name) => part(language, name));
+  const [shown, ...parts] = await Promise.all([part(lang, "first"), ...names]);
+  const own = await inSlices(read(language, ...parts));
+  return { own, titles: new Map(pagesOf(shown).map((page) => [page.address, page])), themes: shown.words.themes };
+}
+
+/** A promise of what the text in the field shares, worked out once as long as it stays. */
+function shared() {
   const given = text.value.slice(0, LONGEST_TEXT);
-  if (given.trim().length < 3) return tell(say.empty);
+  if (given === compared.given) return compared.found;
+  compared = { given, found: given.trim().length < SHORTEST ? Promise.resolve(null) : compare(given) };
+  compared.found.catch(() => { compared.given = null; });
+  return compared.found;
+}
+
+async function compare(given) {
+  const { own, ...shown } = await prepare(languageOf(given));
+  return { ...await inSlices(match(own, given)), ...shown };
+}
+
+async function answer() {
+  announce(say.working); // what comes within half a second is told instead
   try {
-    const { asked, shown, said } = await loaded(languageOf(given));
-    const titles = new Map(shown.engine.pages.map((page) => [page.address, page]));
-    last = { ...matched(asked.engine, said, given), titles, themes: shown.words.themes };
-    show(last);
+    last = await shared();
+    if (last) show(last); else tell(say.empty);
   } catch {
     tell(say.failed);
   }
@@ -58,12 +87,12 @@ function show({ lang: language, priorities, operations, unmatched, titles, theme
   const others = chosen ? own.filter((one) => one.page.county !== chosen) : own;
   const row = (one) => priorityRow(one, titles.get(one.page.address) ?? one.page, themes, language);
   const name = chosen ? region.selectedOptions[0].textContent : "";
-  const listed = [here, others, areas].flatMap((ones) => ones.slice(0, SHOWN));
+  const listed = [here.slice(0, SHOWN), others.slice(0, SHOWN), areas.slice(0, FEWER)].flat();
   const sections = [
     ...(chosen ? [section("s3-here", filled(say.here, { name }), here, row, say.noneHere)] : []),
     section("s3-priorities", chosen ? say.elsewhere : say.priorities, others, row, say.none),
-    section("s3-areas", say.areas, areas, row, say.noneArea),
-    section("s3-operations", say.operations, chosen ? byCounty(operations, chosen) : operations, operationRow(language), say.noOperations),
+    section("s3-areas", say.areas, areas, row, say.noneArea, FEWER),
+    section("s3-operations", say.operations, chosen ? byCounty(operations, chosen) : operations, operationRow(language), say.noOperations, FEWER),
     unused(unmatched, language),
     ...(listed.length ? [list(listed.map((one) => titles.get(one.page.address) ?? one.page))] : []),
   ];
@@ -100,18 +129,18 @@ function heading(id, title) {
   return made;
 }
 
-function section(id, title, items, row, none) {
+function section(id, title, items, row, none, first = SHOWN) {
   const made = element("section", "", heading(id, title));
   if (!items.length) made.append(element("p", "", none));
   const rows = (from, to) => items.slice(from, to).map(row);
-  const shown = element("ul", "s3-matches", ...rows(0, SHOWN));
+  const shown = element("ul", "s3-matches", ...rows(0, first));
   if (items.length) made.append(shown);
-  const rest = Math.min(items.length, MOST) - SHOWN;
+  const rest = Math.min(items.length, MOST) - first;
   if (rest > 0) {
     const button = element("button", "s3-more", filled(say.more, { num: rest }));
     button.type = "button";
     button.addEventListener("click", () => {
-      const more = rows(SHOWN, MOST);
+      const more = rows(first, MOST);
       shown.append(...more);
       button.remove();
       more[0].querySelector("a").focus();
@@ -123,13 +152,13 @@ function section(id, title, items, row, none) {
 
 function priorityRow({ words, phrases, parts, related, themes, codes, actors, places }, page, names, language) {
   const item = element("li", "", linkTo(page, lang));
-  const phrased = new Set(phrases.flatMap((phrase) => phrase.split(" ")));
+  const phrased = new Set([...phrases, ...actors].flatMap((phrase) => phrase.toLowerCase().split(" ")));
   const reasons = [
     [say.phrases, phrases],
     [say.words, words.filter((word) => !phrased.has(word))],
     [say.parts, parts.map(({ here, yours, part }) => [...withPart(here, part), ...(yours === here ? [] : [" (", ...withPart(yours, part), ")"])])],
-    [say.related, related.map(({ here, yours }) => [`${here} (${yours})`])],
-    ...themes.map(({ theme: own, by }) => [filled(say.theme, { theme: names[own] }), by]),
+    [say.related, related.slice(0, FEW_WORDS).map(({ here, yours }) => [`${here} (${yours})`])],
+    ...themes.map(({ theme: own, by }) => [filled(say.theme, { theme: names[own] }), by.slice(0, FEW_WORDS)]),
     [say.codes, codes],
     [say.actors, actors],
     [say.places, places],
@@ -182,7 +211,10 @@ function list(pages) {
   const print = button(say.print, () => window.print());
   const cite = element("p", "s3-small", form.dataset.s3Cite);
   const folded = element("details", "", element("summary", "", say.asText), field);
-  return element("section", "s3-matched-list", heading("s3-list", say.list), element("p", "", copy, " ", print), cite, folded);
+  const exchange = element("a", "", say.exchange);
+  exchange.href = form.dataset.s3Exchange;
+  const next = element("p", "", `${say.next} `, exchange);
+  return element("section", "s3-matched-list", heading("s3-list", say.list), next, element("p", "", copy, " ", print), cite, folded);
 }
 
 function button(label, act) {
@@ -196,10 +228,17 @@ const count = () => {
   left.textContent = filled(say.left, { num: (LONGEST_TEXT - text.value.length).toLocaleString(lang) });
 };
 text.maxLength = LONGEST_TEXT;
-text.addEventListener("input", count);
+// What can be done before it is asked for is done by then; what fails is told when it is asked for.
+text.addEventListener("focus", () => prepare(lang).catch(() => {}), { once: true });
+let resting = 0;
+text.addEventListener("input", () => {
+  count();
+  clearTimeout(resting);
+  resting = setTimeout(() => shared().catch(() => {}), REST);
+});
 for (const choice of [region, theme]) choice.addEventListener("change", () => last && show(last));
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  match();
+  answer();
 });
 count();

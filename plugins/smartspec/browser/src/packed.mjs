@@ -68,8 +68,12 @@ export class Postings {
         this.fields.push({ name, position, lengths, average, postings: postings.split(";") });
       }
     }
-    this.terms = [...all].sort();
     this.known = all;
+  }
+
+  /** All terms, sorted when they are first asked for. */
+  get terms() {
+    return (this.sorted ??= [...this.known].sort());
   }
 
   /** Whether the term stands anywhere. */

@@ -2,6 +2,15 @@
 import { Engine } from "./engine.mjs";
 import { reasonOf, snippetOf } from "./reasons.mjs";
 
+// What the script that matches texts needs of it (see build.mjs).
+export * from "./analysis.mjs";
+export * from "./compounds.mjs";
+export * from "./concepts.mjs";
+export * from "./engine.mjs";
+export * from "./meanings.mjs";
+export * from "./packed.mjs";
+export * from "./scoring.mjs";
+
 const opened = {};
 
 /**
@@ -9,24 +18,33 @@ const opened = {};
  * snippetOf}, the last two from reasons.mjs, so that pages on which nobody searches need not fetch the stemmers.
  * engine.answer(text, {kind}) gives pages, best first, each with why it was found (see engine.mjs).
  * whole() is a promise of the same search after the running text has come; small tells whether that is little to send.
- * said() is a promise of what pages say, by number, and of financed operations (see index-of.mjs).
+ * said() is a promise of what pages say, by number.
  */
 export function open(lang) {
   return once(lang, () => load(lang));
 }
 
 async function load(lang) {
-  const first = await fetched(`s3-search.${lang}.json`);
+  const first = await part(lang, "first");
   const { groups, words, textSize } = first;
   const search = { engine: new Engine(lang, first), groups, words, reasonOf, snippetOf, small: textSize <= 400_000 };
   search.whole = () => once(`${lang} whole`, async () => {
-    const text = await fetched(`s3-search.${lang}.text.json`);
+    const text = await part(lang, "text");
     search.engine = new Engine(lang, first, text);
     search.words = { ...words, ...text.reasons };
     return search;
   });
-  search.said = () => once(`${lang} said`, () => fetched(`s3-search.${lang}.said.json`));
+  search.said = () => part(lang, "said");
   return search;
+}
+
+/** A promise of a part of a language's index: first, text, said or match (see index-of.mjs). */
+export function part(lang, name) {
+  return once(`${lang} ${name}`, async () => {
+    const answer = await fetch(new URL(`s3-search.${lang}${name === "first" ? "" : `.${name}`}.json`, import.meta.url));
+    if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+    return answer.json();
+  });
 }
 
 /** What make promises, made once unless it fails. */
@@ -36,10 +54,4 @@ function once(name, make) {
     throw error;
   });
   return opened[name];
-}
-
-async function fetched(name) {
-  const answer = await fetch(new URL(name, import.meta.url));
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  return answer.json();
 }

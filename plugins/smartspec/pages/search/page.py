@@ -40,6 +40,7 @@ def _sentences(writer: Writer) -> dict[str, str | list[str]]:
 
     return {
         "empty": _("Paste a text first."),
+        "working": _("The text is being compared …"),
         "failed": _("The search could not be loaded. Check your connection and try again."),
         "count": [counted(1), counted(2)],
         "here": _("Priorities in %(name)s"),
@@ -71,7 +72,12 @@ def _sentences(writer: Writer) -> dict[str, str | list[str]]:
         "actors": _("Actors"),
         "places": _("Places in the county"),
         "theme": _("The theme %(theme)s, by these words of yours"),
-        "list": _("Take the list with you"),
+        "list": _("Go on from here"),
+        "next": _(
+            "Open a priority: its page says what it covers, which actors are named, and where that stands. "
+            "Are you looking for somebody to work with?"
+        ),
+        "exchange": _("Needs and offers"),
         "asText": _("The list as text"),
         "print": _("Print"),
         "copy": _("Copy the list"),
