@@ -323,10 +323,19 @@ def test_a_compound_whose_last_part_only_says_what_sort_of_thing_is_about_its_fi
     pages = [page("Möbler"), page("Företag"), page("Livsmedel", theme="food")]
     pages += [page(f"Annat {number}") for number in range(9)]
     themes = {"themes": [["food", ["kyckling, livsmedel"], []]], "places": {}}
-    furniture, chickens, place = answered(pages, "möbelföretagen", "kycklinguppfödning", "möbellampa", meanings=themes)
-    assert [(hit["title"], hit["found"][0]["way"]) for hit in furniture["pages"]] == [("Möbler", "subject")]
+    questions = ("möbelföretagen", "möbelteknikföretag", "kycklinguppfödning", "möbellampa")
+    *furniture, chickens, place = answered(pages, *questions, meanings=themes)
+    for answer in furniture:
+        assert [(hit["title"], hit["found"][0]["way"]) for hit in answer["pages"]] == [("Möbler", "subject")]
     assert [hit["title"] for hit in chickens["pages"]] == ["Livsmedel"]
     assert "subject" not in [hit["found"][0]["way"] for hit in place["pages"]]
+
+
+def test_of_a_compound_the_fewest_known_parts_are_wanted_without_what_sort_of_thing_it_is() -> None:
+    pages = [page("Bild och visualisering"), page("Center"), page("Bild"), page("Visualisering")]
+    pages += [page(f"Annat {number}") for number in range(9)]
+    found = answered(pages, "bildvisualiseringscenter")["pages"][0]
+    assert (found["title"], found["found"][0]["by"]) == ("Bild och visualisering", "bild + visualisering")
 
 
 def test_a_compound_of_two_words_that_the_codebook_has_leads_to_the_pages_of_either() -> None:

@@ -1,6 +1,6 @@
 // A query → pages, best first, each with why it is there.
 import { askedWordsOf, folded, otherFormsOf, stemOf, tellingWordsOf, twinOf, wordsOf } from "./analysis.mjs";
-import { halvesOf, partsOf, subjectOf } from "./compounds.mjs";
+import { fewestPartsOf, halvesOf, partsOf, subjectOf } from "./compounds.mjs";
 import { Concepts } from "./concepts.mjs";
 import { Meanings } from "./meanings.mjs";
 import { distance } from "./nearest.mjs";
@@ -265,7 +265,7 @@ export class Engine {
 
   /** A compound is also about its parts: pages with all of them, or with the first, which says what kind of thing. */
   #addParts(one) {
-    const parts = partsOf(one.word, this.postings.known);
+    const parts = fewestPartsOf(one.word, this.postings.known);
     if (parts.length > 1) {
       const each = parts.map((part) => this.#ofPart(part));
       const [fewest, ...rest] = [...each].sort((a, b) => a.size - b.size);
