@@ -415,22 +415,27 @@ def test_a_countys_list_of_projects_gains_by_its_county_only_when_projects_are_a
     assert gained["Asked for"] == pytest.approx(6 * gained["Said only"])
 
 
-def test_an_organisation_is_found_by_a_priority_that_names_it_below_it_and_says_so() -> None:
-    pages = [page("Upplevelser", address="u/", text="Skidor."), page("Annat"), page("Skog", address="s/", text="Skog.")]
+def test_an_organisation_is_found_by_a_priority_that_names_it_and_stands_below_in_its_order() -> None:
+    pages = [
+        page("Upplevelser", text="Skidor.", names=["Xylem/", "Fjällverket/", "Norrforum/", "gone/"]),
+        page("Skog", text="Skog.", names=["Norrforum/", "Fjällverket/"]),
+        page("Annat"),
+    ]
     actor = {"kind": "actor", "weight": 0.2}
     pages += [
-        page("Norrforum", part=["u/"], text="Skidor i fjällen.", **actor),
-        page("Fjällverket", part=["u/", "s/"], **actor),
+        page("Norrforum", text="Skidor i fjällen.", **actor),
+        page("Fjällverket", **actor),
+        page("Xylem", **actor),
     ]
     found = answered(pages, "skidor")["pages"]
-    assert [hit["title"] for hit in found] == ["Upplevelser", "Norrforum", "Fjällverket"]
-    assert [hit["found"][0]["way"] for hit in found] == ["word", "word", "named"]
-    assert found[2]["found"] == [{"word": "skidor", "way": "named", "field": "text", "by": "Upplevelser"}]
+    assert [hit["title"] for hit in found] == ["Upplevelser", "Norrforum", "Xylem", "Fjällverket"]
+    assert [hit["found"][0]["way"] for hit in found] == ["word", "word", "named", "named"]
+    assert found[3]["found"] == [{"word": "skidor", "way": "named", "field": "text", "by": "Upplevelser"}]
 
 
 def test_organisations_that_only_a_themes_priorities_name_do_not_make_a_page_of_hits() -> None:
-    pages = [page(f"Gård {number}", address=f"{number}/", theme="tourism") for number in range(5)]
-    pages += [page(f"Bolag {number}", kind="actor", part=[f"{number}/"]) for number in range(5)]
+    pages = [page(f"Gård {number}", theme="tourism", names=[f"Bolag {number}/"]) for number in range(5)]
+    pages += [page(f"Bolag {number}", kind="actor") for number in range(5)]
     assert len(asked(pages, "turism", meanings=MEANINGS)[0]) == 3
 
 
@@ -440,6 +445,26 @@ def test_the_page_of_a_county_that_is_named_stands_among_the_ten_first() -> None
     counties = {"dalarna": ["Dalarna"], "norrbotten": ["Norrbotten"]}
     found = asked(pages, "skog dalarna", meanings={**MORE, "counties": counties})[0]
     assert found.index("Dalarna") == 9
+
+
+def test_an_organisation_with_a_place_in_its_name_and_the_comparison_of_two_stand_among_the_ten_first() -> None:
+    pages = [page(f"Skog {number}", keywords=["Gnosjö", "Dalarna", "Norrbotten"]) for number in range(15)]
+    pages += [page("Gnosjöregionen AB", kind="actor", weight=0.01)]
+    pages += [page("Två", kind="two", summary="Skillnad", weight=1e-6)]
+    meanings = {
+        "themes": [],
+        "places": {"dalarna": "Gnosjö"},
+        "counties": {"dalarna": ["Dalarna"], "n": ["Norrbotten"]},
+    }
+    place, two, one = asked(pages, "Gnosjö", "skillnad Dalarna Norrbotten", "skillnad Dalarna", meanings=meanings)
+    assert (place.index("Gnosjöregionen AB"), two.index("Två")) == (9, 9)
+    assert "Två" not in one[:10]
+
+
+def test_what_belongs_to_a_land_leads_to_it() -> None:
+    pages = [page("Gotland", kind="region", county="gotland"), page("Annat"), page("Energi")]
+    meanings = {"themes": [], "places": {}, "counties": {"gotland": ["Gotland"]}}
+    assert asked(pages, "gotländska energin", meanings=meanings)[0] == ["Energi", "Gotland"]
 
 
 def test_a_long_word_for_the_same_is_also_known_as_the_beginning_of_a_longer_one() -> None:

@@ -75,6 +75,7 @@ export function twinOf(stem) {
 /** The stems of other forms of a Swedish word that Snowball leaves: the indefinite one, and that without the t of the neuter. */
 export function otherFormsOf(stem, lang) {
   if (lang !== "sv") return [];
+  if (stem.endsWith("ländsk")) return [`${stem.slice(0, -6)}land`]; // gotländsk
   const left = LEFT.filter(([ending, shortest]) => stem.length >= shortest && ending.test(stem));
   return left.map(([, , letters]) => stem.slice(0, -letters));
 }

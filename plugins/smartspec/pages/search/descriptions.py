@@ -18,7 +18,7 @@ from ..writer import Writer
 from .documents import SearchDocument, names_of_operations, words_in
 from .looked_for import looked_for, looked_for_among
 from .meanings import other_names
-from .texts import around, in_language, priorities_naming, statements, told_of
+from .texts import around, in_language, organisations_named, statements, told_of
 
 EARLIER, UNCLEAR, DERIVED, LISTED, BESIDE, ACTOR = 0.5, 0.9, 0.5, 0.3, 0.25, 0.2
 """What a hit weighs: in a strategy that has ended, or may have; on a derived page; on a page that lists what has a
@@ -106,6 +106,10 @@ class Describer:
         return {addresses.actor_address(one.organisation.id): one for one in involvements(self.atlas)}
 
     @cached_property
+    def _organisations_named(self) -> Mapping[str, tuple[str, ...]]:
+        return organisations_named(self.atlas)
+
+    @cached_property
     def _themes(self) -> dict[str, str]:
         """The pages of themes."""
         return {addresses.facet_address("theme", term.id): term.id for term in self.atlas.vocabularies["themes"].terms}
@@ -135,6 +139,7 @@ class Describer:
             theme=facts.theme,
             touches=facts.touches,
             actors=facts.actors,
+            names=self._organisations_named[page.address],
             **self._standing(contribution.territory, strategy),
         )
 
@@ -199,7 +204,6 @@ class Describer:
             text=" · ".join(dict.fromkeys(filter(None, (*told_of(involvement, self.atlas, self.lang), *where)))),
             weight=ACTOR,
             county=counties[0].slug if len(counties) == 1 and counties[0].kind == "county" else "",
-            part=tuple(priorities_naming(involvement)),
         )
 
     def _plain(self, page: Page) -> SearchDocument:
