@@ -448,14 +448,11 @@ def test_the_page_of_a_county_that_is_named_stands_among_the_ten_first() -> None
 
 
 def test_an_organisation_with_a_place_in_its_name_and_the_comparison_of_two_stand_among_the_ten_first() -> None:
-    pages = [page(f"Skog {number}", keywords=["Gnosjö", "Dalarna", "Norrbotten"]) for number in range(15)]
+    pages = [page(f"Skog {number}", keywords=["Gnosjö", "skillnad", "Dalarna", "Norrbotten"]) for number in range(15)]
     pages += [page("Gnosjöregionen AB", kind="actor", weight=0.01)]
-    pages += [page("Två", kind="two", summary="Skillnad", weight=1e-6)]
-    meanings = {
-        "themes": [],
-        "places": {"dalarna": "Gnosjö"},
-        "counties": {"dalarna": ["Dalarna"], "n": ["Norrbotten"]},
-    }
+    pages += [page("Två", kind="two", summary="Skillnad"), *(page(f"Annat {number}") for number in range(15))]
+    counties = {"dalarna": ["Dalarna"], "norrbotten": ["Norrbotten"]}
+    meanings = {"themes": [], "places": {"dalarna": "Gnosjö"}, "counties": counties}
     place, two, one = asked(pages, "Gnosjö", "skillnad Dalarna Norrbotten", "skillnad Dalarna", meanings=meanings)
     assert (place.index("Gnosjöregionen AB"), two.index("Två")) == (9, 9)
     assert "Två" not in one[:10]

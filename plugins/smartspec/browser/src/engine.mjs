@@ -32,6 +32,7 @@ const IN_COUNTY = 2; // the same of a place in it
 const NAMED_IN = 0.075, LATER = 0.25; // what an organisation gains by a priority that names it first, and how that falls
 const NEAR = new Set(["priority", "strategy", "region", "area"]);
 const OF_LIST = new Set(["theme", "ofTheme", "named"]); // what the page itself does not say
+const OF_NAME = new Set(["name", "parts"]);
 const OF_SUBJECT = new Set(["word", "form", "language", "folded", "beginning"]);
 const OF_COUNTY = new Set(["priority", "strategy", "region"]);
 
@@ -514,7 +515,7 @@ function isAskedTheme({ kind, theme, found }) {
 
 /** Whether an organisation has all that is asked in its name. */
 function isWhollyNamed({ kind, found, missing }) {
-  return kind === "actor" && !missing.length && found.every(({ field }) => field === "name");
+  return kind === "actor" && !missing.length && found.every(({ field }) => OF_NAME.has(field));
 }
 
 /**

@@ -98,8 +98,10 @@ class Describer:
     @cached_property
     def _of_counties(self) -> dict[str, str]:
         """The pages that tell one thing of each county, with the county's id."""
+        counties = self.atlas.territories.counties
         told = (addresses.periods_address, addresses.quality_address)
-        return {address(county): county.slug for county in self.atlas.territories.counties for address in told}
+        found = {address(county): county.slug for county in counties for address in told}
+        return found | {addresses.facet_address("region", county.slug): county.slug for county in counties}
 
     @cached_property
     def _actors(self) -> dict[str, Involvement]:
