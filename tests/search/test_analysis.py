@@ -61,11 +61,33 @@ def test_letters_are_folded_as_people_without_them_write(words: list[str]) -> No
     assert [word for word in folded if set(word) & set("åäöéÅÄÖ")] == []
 
 
+BASIC_FORMS = {
+    "industrin": "industri",
+    "gruvan": "gruva",
+    "hotellet": "hotell",
+    "batteriet": "batteri",
+    "klustret": "kluster",
+    "centrum": "center",
+    "laboratorium": "laboratorier",
+    "digitalt": "digital",
+}
+
+
+def test_definite_and_neuter_forms_that_snowball_leaves_have_the_stem_of_the_basic_form() -> None:
+    ask = "given.words.map((word) => search.otherFormsOf(search.stemOf(word, given.lang), given.lang))"
+    forms = in_node(ask, words=list(BASIC_FORMS), lang="sv")
+    stems = in_node('given.words.map((word) => search.stemOf(word, "sv"))', words=list(BASIC_FORMS.values()))
+    assert [stem for stem, own in zip(stems, forms, strict=True) if stem not in own] == []
+    assert in_node(ask, words=list(BASIC_FORMS), lang="en") == [[]] * len(BASIC_FORMS)
+
+
 PARTS = {
     "skogsnäring": {"skog", "näring"},
     "vindkraft": {"vind", "kraft"},
     "elkraftteknik": {"el", "kraft", "teknik"},
     "bioinnovation": {"bio", "innovation"},
+    "hälsovård": {"häls", "vård"},
+    "vårdverket": set(),
     "energi": set(),
     "region": set(),
 }
@@ -73,7 +95,7 @@ PARTS = {
 
 def test_compounds_are_divided_into_words_of_the_content_and_common_parts() -> None:
     ask = """Object.fromEntries(given.words.map((word) =>
-      [word, search.partsOf(word, search.knownParts(["skog vind innovation energi region"]))]))"""
+      [word, search.partsOf(word, search.knownParts(["skog vind innovation energi region hälsa verk"]))]))"""
     parts = in_node(ask, words=list(PARTS))
     assert {word: set(found) for word, found in parts.items()} == PARTS
 

@@ -323,10 +323,19 @@ def test_a_compound_whose_last_part_only_says_what_sort_of_thing_is_about_its_fi
     pages = [page("Möbler"), page("Företag"), page("Livsmedel", theme="food")]
     pages += [page(f"Annat {number}") for number in range(9)]
     themes = {"themes": [["food", ["kyckling, livsmedel"], []]], "places": {}}
-    furniture, chickens, place = answered(pages, "möbelföretagen", "kycklinguppfödning", "möbellampa", meanings=themes)
-    assert [(hit["title"], hit["found"][0]["way"]) for hit in furniture["pages"]] == [("Möbler", "subject")]
+    questions = ("möbelföretagen", "möbelteknikföretag", "kycklinguppfödning", "möbellampa")
+    *furniture, chickens, place = answered(pages, *questions, meanings=themes)
+    for answer in furniture:
+        assert [(hit["title"], hit["found"][0]["way"]) for hit in answer["pages"]] == [("Möbler", "subject")]
     assert [hit["title"] for hit in chickens["pages"]] == ["Livsmedel"]
     assert "subject" not in [hit["found"][0]["way"] for hit in place["pages"]]
+
+
+def test_of_a_compound_the_fewest_known_parts_are_wanted_without_what_sort_of_thing_it_is() -> None:
+    pages = [page("Bild och visualisering"), page("Center"), page("Bild"), page("Visualisering")]
+    pages += [page(f"Annat {number}") for number in range(9)]
+    found = answered(pages, "bildvisualiseringscenter")["pages"][0]
+    assert (found["title"], found["found"][0]["by"]) == ("Bild och visualisering", "bild + visualisering")
 
 
 def test_a_compound_of_two_words_that_the_codebook_has_leads_to_the_pages_of_either() -> None:
@@ -406,22 +415,27 @@ def test_a_countys_list_of_projects_gains_by_its_county_only_when_projects_are_a
     assert gained["Asked for"] == pytest.approx(6 * gained["Said only"])
 
 
-def test_an_organisation_is_found_by_a_priority_that_names_it_below_it_and_says_so() -> None:
-    pages = [page("Upplevelser", address="u/", text="Skidor."), page("Annat"), page("Skog", address="s/", text="Skog.")]
+def test_an_organisation_is_found_by_a_priority_that_names_it_and_stands_below_in_its_order() -> None:
+    pages = [
+        page("Upplevelser", text="Skidor.", names=["Xylem/", "Fjällverket/", "Norrforum/", "gone/"]),
+        page("Skog", text="Skog.", names=["Norrforum/", "Fjällverket/"]),
+        page("Annat"),
+    ]
     actor = {"kind": "actor", "weight": 0.2}
     pages += [
-        page("Norrforum", part=["u/"], text="Skidor i fjällen.", **actor),
-        page("Fjällverket", part=["u/", "s/"], **actor),
+        page("Norrforum", text="Skidor i fjällen.", **actor),
+        page("Fjällverket", **actor),
+        page("Xylem", **actor),
     ]
     found = answered(pages, "skidor")["pages"]
-    assert [hit["title"] for hit in found] == ["Upplevelser", "Norrforum", "Fjällverket"]
-    assert [hit["found"][0]["way"] for hit in found] == ["word", "word", "named"]
-    assert found[2]["found"] == [{"word": "skidor", "way": "named", "field": "text", "by": "Upplevelser"}]
+    assert [hit["title"] for hit in found] == ["Upplevelser", "Norrforum", "Xylem", "Fjällverket"]
+    assert [hit["found"][0]["way"] for hit in found] == ["word", "word", "named", "named"]
+    assert found[3]["found"] == [{"word": "skidor", "way": "named", "field": "text", "by": "Upplevelser"}]
 
 
 def test_organisations_that_only_a_themes_priorities_name_do_not_make_a_page_of_hits() -> None:
-    pages = [page(f"Gård {number}", address=f"{number}/", theme="tourism") for number in range(5)]
-    pages += [page(f"Bolag {number}", kind="actor", part=[f"{number}/"]) for number in range(5)]
+    pages = [page(f"Gård {number}", theme="tourism", names=[f"Bolag {number}/"]) for number in range(5)]
+    pages += [page(f"Bolag {number}", kind="actor") for number in range(5)]
     assert len(asked(pages, "turism", meanings=MEANINGS)[0]) == 3
 
 
@@ -431,6 +445,23 @@ def test_the_page_of_a_county_that_is_named_stands_among_the_ten_first() -> None
     counties = {"dalarna": ["Dalarna"], "norrbotten": ["Norrbotten"]}
     found = asked(pages, "skog dalarna", meanings={**MORE, "counties": counties})[0]
     assert found.index("Dalarna") == 9
+
+
+def test_an_organisation_with_a_place_in_its_name_and_the_comparison_of_two_stand_among_the_ten_first() -> None:
+    pages = [page(f"Skog {number}", keywords=["Gnosjö", "skillnad", "Dalarna", "Norrbotten"]) for number in range(15)]
+    pages += [page("Gnosjöregionen AB", kind="actor", weight=0.01)]
+    pages += [page("Två", kind="two", summary="Skillnad"), *(page(f"Annat {number}") for number in range(15))]
+    counties = {"dalarna": ["Dalarna"], "norrbotten": ["Norrbotten"]}
+    meanings = {"themes": [], "places": {"dalarna": "Gnosjö"}, "counties": counties}
+    place, two, one = asked(pages, "Gnosjö", "skillnad Dalarna Norrbotten", "skillnad Dalarna", meanings=meanings)
+    assert (place.index("Gnosjöregionen AB"), two.index("Två")) == (9, 9)
+    assert "Två" not in one[:10]
+
+
+def test_what_belongs_to_a_land_leads_to_it() -> None:
+    pages = [page("Gotland", kind="region", county="gotland"), page("Annat"), page("Energi")]
+    meanings = {"themes": [], "places": {}, "counties": {"gotland": ["Gotland"]}}
+    assert asked(pages, "gotländska energin", meanings=meanings)[0] == ["Energi", "Gotland"]
 
 
 def test_a_long_word_for_the_same_is_also_known_as_the_beginning_of_a_longer_one() -> None:

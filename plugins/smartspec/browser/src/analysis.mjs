@@ -9,10 +9,16 @@ const SHORT_FIRST = /(?<![\p{L}\p{N}])([\p{L}\p{N}]{1,2})[-‑](\p{L}{3,})/gu;
 const AMERICAN = /iz(e|es|ed|er|ers|ing|ation|ations)$/;
 const TWIN_WITH = /([^aeiouyåäö])e([lnr])$/;
 const TWIN_WITHOUT = /([^aeiouyåäölnr])([lnr])$/;
-const SHORTEST_DEFINITE = 5;
-const DEFINITE = /[aeiouyåäö]n$/;
-const NEUTER = /(?:[aeiouyåäö][lrnvgkm]|sk)t$/;
-const SHORTEST_NEUTER = 6;
+// Definite and neuter forms that Snowball leaves: how a stem ends, its least length, and how many letters it then loses.
+const LEFT = [
+  [/[aeiouyåäö]n$/, 5, 1], // industrin, energin, byn
+  [/an$/, 6, 2], // gruvan, whose stem without the n is gruv
+  [/et$/, 6, 2], // hotellet, stålverket, batteriet
+  [/tr(?:et|um)$/, 6, 3], // klustret, centrum
+  [/tr$/, 5, 1], // klustren
+  [/(?:[ei]|tr)um$/, 6, 2], // laboratorium, museum, centrum
+  [/(?:[aeiouyåäö][lrnvgkm]|sk)t$/, 6, 1], // cirkulärt, digitalt
+];
 const MARKS = /\p{M}/gu;
 const UNDECOMPOSED = { "ø": "o", "æ": "ae", "ß": "ss" };
 const STOP_WORDS = {
@@ -66,13 +72,10 @@ export function twinOf(stem) {
   return TWIN_WITH.test(stem) ? stem.replace(TWIN_WITH, "$1$2") : stem.replace(TWIN_WITHOUT, "$1e$2");
 }
 
-/**
- * The stems of other forms of a word that Snowball leaves: the indefinite one of industrin, energin, byn, and that
- * without the t of the neuter: cirkulärt, digitalt.
- */
+/** The stems of other forms of a Swedish word that Snowball leaves: the indefinite one, and that without the t of the neuter. */
 export function otherFormsOf(stem, lang) {
   if (lang !== "sv") return [];
-  const definite = stem.length >= SHORTEST_DEFINITE && DEFINITE.test(stem);
-  const neuter = stem.length >= SHORTEST_NEUTER && NEUTER.test(stem);
-  return definite || neuter ? [stem.slice(0, -1)] : [];
+  if (stem.endsWith("ländsk")) return [`${stem.slice(0, -6)}land`]; // gotländsk
+  const left = LEFT.filter(([ending, shortest]) => stem.length >= shortest && ending.test(stem));
+  return left.map(([, , letters]) => stem.slice(0, -letters));
 }

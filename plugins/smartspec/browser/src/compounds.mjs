@@ -20,9 +20,14 @@ const SORTS = [
   "företag bolag firma bransch näring industri sektor kluster aktör leverantör tillverkare tillverkning producent",
   "produktion utvecklare utveckling forskare forskning verksamhet område projekt satsning strategi fråga lösning",
   "teknik teknologi produkt uppfödning utbyggnad användning hantering kompetens kunskap expert arbete anläggning fabrik",
+  "labb laboratorium center förädling utbildning station installation installatör konsult leverans entreprenör odlare",
+  "insats plan testbädd",
 ].join(" ").split(" ");
 
-const FIRST_ONLY = "agro bio cyber el elektro foto geo hydro it mikro nano sol tele termo vind";
+// Names of authorities are no compounds: Vetenskapsrådet is no vetenskap.
+const AUTHORITY = /(?:(?:verk|råd)et|(?:styrelse|myndighete|nämnde|kassa|inspektione)n)s?$/;
+
+const FIRST_ONLY = "agro bio cyber el elektro eu foto geo hydro it mikro nano sol tele termo vind";
 
 const remembered = new WeakMap();
 
@@ -40,6 +45,7 @@ export function partsOf(word, known) {
   return before.get(word);
 }
 
+const firstOnly = new Set(FIRST_ONLY.split(" "));
 const sorts = new Set(SORTS.map((word) => stemOf(word, "sv")));
 
 /** Whether a stem, as a part of a compound, only says what sort of thing. */
@@ -47,14 +53,15 @@ export function isSort(stem) {
   return sorts.has(stem);
 }
 
-/** The first part of a compound whose last part only says what sort of thing; null of other words. */
+/** The first part of a compound whose last parts only say what sort of thing: tåg of tågteknikföretag; null of other words. */
 export function subjectOf(word, isWord) {
+  if (word.length > LONGEST_COMPOUND) return null;
   for (let cut = SHORTEST_KNOWN; cut <= word.length - SHORTEST_LAST; cut += 1) {
     const stem = stemOf(word.slice(cut), "sv");
     if (![stem, ...otherFormsOf(stem, "sv")].some((form) => sorts.has(form))) continue;
     const first = word.slice(0, cut);
-    const unlinked = first.endsWith("s") && first.length > SHORTEST_KNOWN ? [first.slice(0, -1)] : [];
-    const found = [...unlinked, first].find(isWord);
+    const ways = [...unlinkedOf(first), first];
+    const found = ways.find(isWord) ?? ways.map((way) => subjectOf(way, isWord)).find(Boolean);
     if (found) return found;
   }
   return null;
@@ -65,14 +72,29 @@ export function halvesOf(word, isWord) {
   for (let cut = SHORTEST_LAST; cut <= word.length - SHORTEST_LAST; cut += 1) {
     if (!isWord(word.slice(cut))) continue;
     const first = word.slice(0, cut);
-    const found = [first, ...(first.endsWith("s") ? [first.slice(0, -1)] : [])].find(isWord);
+    const found = [first, ...unlinkedOf(first)].find(isWord);
     if (found) return [found, word.slice(cut)];
   }
   return [];
 }
 
 function divided(word, known) {
-  if (word.length < SHORTEST_COMPOUND || word.length > LONGEST_COMPOUND) return [];
+  const cut = cutOf(word, known);
+  const parts = cut.flatMap((part) => [stemOf(part, "sv"), ...partsOf(part, known)]);
+  return [...new Set(parts)].filter((part) => isKnown(part, known));
+}
+
+/** The stems of the fewest known words that a compound consists of, without last parts that only say what sort of thing. */
+export function fewestPartsOf(word, known) {
+  const cut = cutOf(word, known);
+  const parts = cut.flatMap((part) => (isKnown(stemOf(part, "sv"), known) ? [stemOf(part, "sv")] : fewestPartsOf(part, known)));
+  const telling = parts.filter((part) => !isSort(part));
+  return telling.length > 1 ? telling : parts;
+}
+
+/** The two parts of a compound, the last perhaps a compound itself; none when it is not one. */
+function cutOf(word, known) {
+  if (word.length < SHORTEST_COMPOUND || word.length > LONGEST_COMPOUND || AUTHORITY.test(word)) return [];
   const cuts = [];
   for (let cut = SHORTEST_FIRST; cut <= word.length - SHORTEST_LAST; cut += 1) {
     const first = firstPart(word.slice(0, cut), known);
@@ -81,10 +103,8 @@ function divided(word, known) {
     else if (first && partsOf(word.slice(cut), known).length) cuts.push({ first, last: word.slice(cut), shorter: 0 });
   }
   // Of several ways, the one into two known words that are most alike in length: östersjö + strategin, not öst + …
-  const best = cuts.sort((a, b) => b.shorter - a.shorter)[0];
-  if (!best) return [];
-  const parts = [best.first, best.last].flatMap((part) => [stemOf(part, "sv"), ...partsOf(part, known)]);
-  return [...new Set(parts)].filter((part) => isKnown(part, known));
+  const [best] = cuts.sort((a, b) => b.shorter - a.shorter);
+  return best ? [best.first, best.last] : [];
 }
 
 /** Whether a stem is known, also when only its definite form is, which Snowball leaves: östersjö of Östersjön. */
@@ -98,9 +118,15 @@ function knownForm(word, known) {
   return isKnown(stem, known) ? word : (otherFormsOf(stem, "sv").find((form) => known.has(form)) ?? null);
 }
 
-/** The first part of a compound without its linking s, or null when it is no known word. */
+/** What the first part of a compound is as a word of its own: without its linking s, or with an a for u, o: råvaru, hälso. */
+function unlinkedOf(first) {
+  if (first.length <= SHORTEST_KNOWN) return [];
+  if (first.endsWith("s")) return [first.slice(0, -1)];
+  return /[^aeiouyåäö][uo]$/.test(first) ? [`${first.slice(0, -1)}a`] : [];
+}
+
+/** The first part of a compound as a word of its own, or null when it is no known word. */
 function firstPart(text, known) {
-  if (isKnown(stemOf(text, "sv"), known)) return text;
-  const unlinked = text.endsWith("s") ? text.slice(0, -1) : "";
-  return unlinked.length >= SHORTEST_KNOWN && isKnown(stemOf(unlinked, "sv"), known) ? unlinked : null;
+  if (text.length < SHORTEST_KNOWN && !firstOnly.has(text)) return null;
+  return [text, ...unlinkedOf(text)].find((part) => isKnown(stemOf(part, "sv"), known)) ?? null;
 }

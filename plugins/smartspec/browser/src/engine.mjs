@@ -1,6 +1,6 @@
 // A query → pages, best first, each with why it is there.
 import { askedWordsOf, folded, otherFormsOf, stemOf, tellingWordsOf, twinOf, wordsOf } from "./analysis.mjs";
-import { halvesOf, partsOf, subjectOf } from "./compounds.mjs";
+import { fewestPartsOf, halvesOf, partsOf, subjectOf } from "./compounds.mjs";
 import { Concepts } from "./concepts.mjs";
 import { Meanings } from "./meanings.mjs";
 import { distance } from "./nearest.mjs";
@@ -29,9 +29,10 @@ const OF_THEME = 5, THEME_PAGE = 10, TOUCHED = 1.2, OF_PLACE = 40, IN_PLACE = 1.
 const ASKED_COUNTY = 6; // what a county's own pages gain when the question names it
 const BESIDE = 0.5; // of that, for its other pages than priorities when something else is asked too
 const IN_COUNTY = 2; // the same of a place in it
-const NAMED_IN = 0.05, OWN_WORDS = 2; // what an organisation gains by a priority that names it
+const NAMED_IN = 0.075, LATER = 0.25; // what an organisation gains by a priority that names it first, and how that falls
 const NEAR = new Set(["priority", "strategy", "region", "area"]);
 const OF_LIST = new Set(["theme", "ofTheme", "named"]); // what the page itself does not say
+const OF_NAME = new Set(["name", "parts"]);
 const OF_SUBJECT = new Set(["word", "form", "language", "folded", "beginning"]);
 const OF_COUNTY = new Set(["priority", "strategy", "region"]);
 
@@ -84,7 +85,7 @@ export class Engine {
     this.accents = this.postings.terms.map((term) => [folded(term), term]).filter(([plain, term]) => plain !== term);
     this.meanings = new Meanings(first.meanings, text?.meanings);
     this.context = text?.context ?? [];
-    this.parts = text?.parts ?? [];
+    this.naming = text?.naming ?? [];
     this.asking = new Set(first.asking.map((word) => stemOf(word, lang)));
     this.small = new Set(text?.small.split(" "));
     this.collator = new Intl.Collator(lang);
@@ -116,6 +117,8 @@ export class Engine {
     const pages = sifted(this.#inOrder(this.#scored(asked, kind === undefined ? null : [kind].flat())));
     amongTen(pages, isAskedTheme);
     amongTen(pages, (page) => page.kind === "region" && this.counties.get(page.county) >= ASKED_COUNTY);
+    if (this.counties.size) amongTen(pages, isWhollyNamed);
+    if (this.counties.size > 1) amongTen(pages, (page) => page.kind === "two");
     const used = new Set(pages.flatMap((page) => page.found.map(({ word }) => word)));
     const unused = words.filter((word) => !used.has(word));
     const wrong = asked.filter((one) => one.corrected || !one.found.size);
@@ -237,7 +240,8 @@ export class Engine {
   /** Whether longer terms that begin with a stem are about the same: aktier is not aktivitet, and kö not kött. */
   #isWhole(own, word) {
     const shortest = this.lang === "sv" ? SHORTEST_SURE : SHORTEST_SURE + 1; // mining is no mineral
-    return (this.postings.has(own) || own === word) && (own.length >= shortest || (this.alone && own === word));
+    const known = this.postings.has(own) || own === word || this.meanings.of(own, this.lang).length > 0;
+    return known && (own.length >= shortest || (this.alone && own === word));
   }
 
   #ofOtherLanguage(word, own) {
@@ -270,7 +274,7 @@ export class Engine {
 
   /** A compound is also about its parts: pages with all of them, or with the first, which says what kind of thing. */
   #addParts(one) {
-    const parts = partsOf(one.word, this.postings.known);
+    const parts = fewestPartsOf(one.word, this.postings.known);
     if (parts.length > 1) {
       const each = parts.map((part) => this.#ofPart(part));
       const [fewest, ...rest] = [...each].sort((a, b) => a.size - b.size);
@@ -358,7 +362,7 @@ export class Engine {
       return;
     }
     one.told ||= Boolean(theme || county || same.length > 1);
-    if (county) forget(one, "beginning"); // Åre is no year
+    if (county && one.word.length < SHORTEST_ENDING) forget(one, "beginning"); // Åre is no year
     this.pages.forEach((page, at) => {
       const ofTheme = page.theme === theme ? (page.kind === "facet" ? THEME_PAGE : OF_THEME) : TOUCHED;
       if (theme && (page.theme === theme || page.touches.includes(theme))) {
@@ -433,25 +437,34 @@ export class Engine {
       const named = this.#isNamed(number, stems, all) ? SAME_NAME / (ended ? 2 : 1) : 1;
       pages.push({ ...page, score: score * covered ** COVERED * page.weight * named * local, covered, found, missing });
     }
-    return kinds ? pages : this.#withParts(pages);
+    return kinds ? pages : this.#withNamed(pages);
   }
 
-  /** An organisation is also found by the best of the priorities that name it, the more the more it has itself. */
-  #withParts(pages) {
+  /**
+   * An organisation is also found by the priority that says most of it: the more the better that answers, the earlier it
+   * names the organisation, and the more of the question the organisation has itself.
+   */
+  #withNamed(pages) {
     const byNumber = new Map(pages.map((page) => [page.number, page]));
-    for (const [number, priorities] of this.parts) {
-      const naming = priorities.map((one) => byNumber.get(one)).filter((one) => one?.covered >= ENOUGH);
-      if (!naming.length) continue;
-      const best = naming.reduce((most, one) => (one.score > most.score ? one : most));
+    const best = new Map();
+    for (const [number, organisations] of this.naming) {
+      const priority = byNumber.get(number);
+      if (!(priority?.covered >= ENOUGH)) continue;
+      organisations.forEach((one, place) => {
+        const gain = (NAMED_IN * priority.score) / (1 + LATER * place);
+        if (!(best.get(one)?.gain >= gain)) best.set(one, { gain, priority });
+      });
+    }
+    for (const [number, { gain, priority }] of best) {
       const { score, covered, found } = byNumber.get(number) ?? { score: 0, covered: 0, found: [] };
       const known = new Set(found.map(({ word }) => word));
-      const more = best.found.filter(({ word }) => !known.has(word)).map(({ word }) => ({ word, way: "named", field: "text", by: best.title }));
+      const more = priority.found.filter(({ word }) => !known.has(word));
       byNumber.set(number, {
         ...this.pages[number],
-        score: score + NAMED_IN * best.score * (1 + OWN_WORDS * covered),
-        covered: Math.max(covered, WAYS.named.sure * best.covered),
-        found: [...found, ...more],
-        missing: best.missing.filter((word) => !known.has(word)),
+        score: score + gain * (1 + covered),
+        covered: Math.max(covered, WAYS.named.sure * priority.covered),
+        found: [...found, ...more.map(({ word }) => ({ word, way: "named", field: "text", by: priority.title }))],
+        missing: priority.missing.filter((word) => !known.has(word)),
       });
     }
     return [...byNumber.values()];
@@ -503,6 +516,11 @@ function amongTen(pages, isNamed) {
 /** Whether a page is that of a theme which is asked for in its own words. */
 function isAskedTheme({ kind, theme, found }) {
   return kind === "facet" && theme && found.some(({ way, field }) => way === "ofTheme" || field === "name");
+}
+
+/** Whether an organisation has all that is asked in its name. */
+function isWhollyNamed({ kind, found, missing }) {
+  return kind === "actor" && !missing.length && found.every(({ field }) => OF_NAME.has(field));
 }
 
 /**

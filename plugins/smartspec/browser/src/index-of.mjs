@@ -24,8 +24,7 @@ export function indexOf(collection, lang) {
   const listed = documents.map((d) => trimmed([
     shortened(d.address, d.title), kinds.indexOf(d.kind), d.group, d.title, d.place, d.weight, d.state, d.theme, d.touches, d.county]));
   const [own, others] = byLanguage(meanings, lang);
-  const parts = partsTaken(documents);
-  const text = JSON.stringify({ context, reasons, small: smallWords(lang), meanings: others, parts, ...packed(analysed, TEXT_FIELDS) });
+  const text = JSON.stringify({ context, reasons, small: smallWords(lang), meanings: others, naming: namingOf(documents), ...packed(analysed, TEXT_FIELDS) });
   const about = { groups, words, asking, meanings: own, kinds, documents: listed, textSize: text.length };
   const first = JSON.stringify({ ...about, ...packed(analysed, FIRST_FIELDS) });
   const concepts = new Concepts(context, lang, known);
@@ -50,11 +49,11 @@ function trimmed(known) {
   return known.slice(0, last + 1);
 }
 
-/** Which priorities each organisation takes part in, by number: [[organisation, [priority, …]], …]. */
-function partsTaken(documents) {
+/** The organisations that each priority names, by number and in its order: [[priority, [organisation, …]], …]. */
+function namingOf(documents) {
   const numbers = new Map(documents.map(({ address }, number) => [address, number]));
-  const parts = documents.map(({ part = [] }, number) => [number, part.map((address) => numbers.get(address))]);
-  return parts.filter(([, taken]) => taken.length);
+  const naming = documents.map(({ names = [] }, number) => [number, names.map((address) => numbers.get(address)).filter(Boolean)]);
+  return naming.filter(([, named]) => named.length);
 }
 
 function analysedOf(document, lang, known) {

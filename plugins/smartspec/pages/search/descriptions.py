@@ -18,7 +18,7 @@ from ..writer import Writer
 from .documents import SearchDocument, names_of_operations, words_in
 from .looked_for import looked_for, looked_for_among
 from .meanings import other_names
-from .texts import around, in_language, priorities_naming, statements, told_of
+from .texts import around, in_language, organisations_named, statements, told_of
 
 EARLIER, UNCLEAR, DERIVED, LISTED, BESIDE, ACTOR = 0.5, 0.9, 0.5, 0.3, 0.25, 0.2
 """What a hit weighs: in a strategy that has ended, or may have; on a derived page; on a page that lists what has a
@@ -98,12 +98,18 @@ class Describer:
     @cached_property
     def _of_counties(self) -> dict[str, str]:
         """The pages that tell one thing of each county, with the county's id."""
+        counties = self.atlas.territories.counties
         told = (addresses.periods_address, addresses.quality_address)
-        return {address(county): county.slug for county in self.atlas.territories.counties for address in told}
+        found = {address(county): county.slug for county in counties for address in told}
+        return found | {addresses.facet_address("region", county.slug): county.slug for county in counties}
 
     @cached_property
     def _actors(self) -> dict[str, Involvement]:
         return {addresses.actor_address(one.organisation.id): one for one in involvements(self.atlas)}
+
+    @cached_property
+    def _organisations_named(self) -> Mapping[str, tuple[str, ...]]:
+        return organisations_named(self.atlas)
 
     @cached_property
     def _themes(self) -> dict[str, str]:
@@ -135,6 +141,7 @@ class Describer:
             theme=facts.theme,
             touches=facts.touches,
             actors=facts.actors,
+            names=self._organisations_named[page.address],
             **self._standing(contribution.territory, strategy),
         )
 
@@ -199,7 +206,6 @@ class Describer:
             text=" · ".join(dict.fromkeys(filter(None, (*told_of(involvement, self.atlas, self.lang), *where)))),
             weight=ACTOR,
             county=counties[0].slug if len(counties) == 1 and counties[0].kind == "county" else "",
-            part=tuple(priorities_naming(involvement)),
         )
 
     def _plain(self, page: Page) -> SearchDocument:

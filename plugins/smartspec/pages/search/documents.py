@@ -42,8 +42,8 @@ class SearchDocument:
     county: str = ""
     """The ids of its main theme, of those that it touches, and of the county that it is about."""
     actors: tuple[str, ...] = ()
-    part: tuple[str, ...] = ()
-    """The addresses of the priorities that an organisation takes part in, or whose texts name it."""
+    names: tuple[str, ...] = ()
+    """The addresses of the organisations that a priority names: those that take part, in its order, then the others."""
 
 
 def group_names(gettext: Callable[[str], str]) -> dict[Group, str]:

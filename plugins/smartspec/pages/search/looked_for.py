@@ -20,7 +20,8 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
         addresses.GLOSSARY: _("concepts, terms, definitions, abbreviations, what it means, dictionary, explanation"),
         addresses.NATIONAL: _(
             "Sweden, the whole country, situation, statistics, how many, number of, summary, ends, expires, "
-            "runs out, key figures, state of strategies"
+            "runs out, key figures, state of strategies, no strategy, without a strategy, without priorities, have "
+            "expired, unusual themes, which regions have chosen"
         ),
         addresses.EUROPE: _(
             "Baltic Sea strategy, EUSBSR, macro-region, S3 platform, partnerships, international, other countries, "
@@ -29,15 +30,15 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
         ),
         addresses.PARTNERS: _(
             "find partners, consortium, EU project, interregional, international cooperation, partner search, "
-            "partners in other countries"
+            "partners in other countries, regions similar to ours, regions like us"
         ),
         addresses.CONDITION: _(
             "requirements, EU requirements, criteria, regulation, thematic, fulfilled, good governance, enabling "
-            "condition, fulfilment criteria, ex ante, entrepreneurial discovery process, EDP"
+            "condition, fulfilment criteria, ex ante, ex ante condition, entrepreneurial discovery process, EDP"
         ),
         addresses.REGIONS: _(
             "map, all regions, list of regions, counties, strategies in force, ends, expires, runs out, no "
-            "strategy, without a strategy, have expired, status"
+            "strategy, without a strategy, without priorities, have expired, status, similar to ours, each region"
         ),
         addresses.AREAS: _(
             "Regional Fund, ERDF, map, parts of the country, programme areas, NUTS 2, regional programmes, "
@@ -48,7 +49,7 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
             "areas, what regions focus on"
         ),
         addresses.COMPARISON: _(
-            "matrix, compare, alike, similar, similarities, differences, in common, themes of all regions"
+            "matrix, compare, alike, similar, similarities, differences, in common, themes of all regions, two regions"
         ),
         addresses.TWO: _("compare regions, similarities, differences, alike, in common, pair"),
         addresses.PERIODS: _(
@@ -72,7 +73,9 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
             "charts, diagrams, maps, graphs, statistics, images, presentation, slides, how many, number of, "
             "visualisation, embed, embed on your own site, use the images, pictures, in a report"
         ),
-        addresses.CODEBOOK: _("classification, codes, categories, theme definitions, themes, taxonomy"),
+        addresses.CODEBOOK: _(
+            "classification, codes, categories, theme definitions, themes, taxonomy, how themes are assigned"
+        ),
         addresses.LISTS["nace"]: _("NACE codes, codes, list of codes, industries"),
         addresses.LISTS["nabs"]: _("NABS codes, codes, list of codes, purposes of research"),
         addresses.LISTS["territories"]: _("county codes, NUTS codes, codes, list of counties, codes of counties"),
@@ -143,5 +146,7 @@ def looked_for_among(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]
         "programme": _("programme, projects, EU money, amounts, how much money"),
         "year": _("start year, started, projects"),
     }
+    folder = addresses.folder_of(addresses.facet_address("region", "-"))
+    said[folder] = _("priorities, focus areas, what the region focuses on")
     said |= {addresses.folder_of(addresses.initiatives_by(facet, "-")): words for facet, words in initiatives.items()}
     return {address: tuple(words.split(", ")) for address, words in said.items()}

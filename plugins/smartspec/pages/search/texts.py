@@ -1,11 +1,18 @@
 """What the texts of a page say in one language, and where an organisation stands in them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ... import addresses
-from ...analysis.coverage import Placed
-from ...analysis.organisations import Involvement, NamedText, sentences_naming
-from ...model import Atlas, Bilingual, Frozen, Priority, Territory, Translatable
+from ...analysis.coverage import Placed, all_priorities
+from ...analysis.organisations import (
+    Involvement,
+    NamedText,
+    involvements,
+    organisations_by_name,
+    sentences_naming,
+    spelled,
+)
+from ...model import Atlas, Bilingual, Frozen, Organisation, Priority, Territory, Translatable
 from ..environment import plain_name, summary
 
 
@@ -33,12 +40,24 @@ def around(involvement: Involvement) -> list[Territory]:
     return list({(one.kind, one.slug): one for one in territories}.values())
 
 
-def priorities_naming(involvement: Involvement) -> Iterator[str]:
-    """The addresses of the priorities that an organisation takes part in, and of those whose texts name it."""
-    yield from map(addresses.priority_address, involvement.priorities)
-    for one in involvement.texts:
-        if one.strategy and one.priority:
-            yield addresses.priority_address(Placed(one.contribution, one.strategy, one.priority))
+def organisations_named(atlas: Atlas) -> Mapping[str, tuple[str, ...]]:
+    """By address of a priority, the addresses of the organisations that take part in it, in its own order, and then of
+    those that only its texts name.
+    """
+    known = organisations_by_name(atlas)
+    named: dict[str, list[Organisation]] = {}
+    for placed in all_priorities(atlas):
+        names = map(spelled, placed.priority.facts.actors)
+        named[addresses.priority_address(placed)] = [known[name] for name in names if name in known]
+    for one in involvements(atlas):
+        for text in one.texts:
+            if text.strategy and text.priority:
+                placed = Placed(text.contribution, text.strategy, text.priority)
+                named[addresses.priority_address(placed)].append(one.organisation)
+    return {
+        address: tuple(dict.fromkeys(addresses.actor_address(one.id) for one in organisations))
+        for address, organisations in named.items()
+    }
 
 
 def told_of(involvement: Involvement, atlas: Atlas, lang: str) -> Iterator[str]:
