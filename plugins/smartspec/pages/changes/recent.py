@@ -13,7 +13,7 @@ NEWS = (
     (N_("New priorities"), ("priority-added",)),
     (N_("Ended or taken away"), ("strategy-removed", "priority-removed", "priority-ended")),
     (N_("New initiatives"), ("initiatives-added",)),
-    (N_("New needs and offers"), ("exchange-added",)),
+    (N_("Facts about needs and offers"), ("exchange-added",)),
 )
 """The kinds of news that are told by name, each with the kinds of messages that are that."""
 DETAILS = N_("Changed details")

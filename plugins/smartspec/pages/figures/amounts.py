@@ -189,6 +189,7 @@ def _sentences(edition: Edition, facet: str, division: Division) -> tuple[str, .
     kind, unit = gettext(KINDS_OF_AMOUNT[basis.kind]), currency(basis.currency, edition.lang)
     about = {"num": division.counted, "kind": kind, "currency": unit}
     said = [gettext("Counts %(num)s initiatives with the amount: %(kind)s, in %(currency)s.") % about]
+    said.append(gettext("All support in the lists, not only for smart specialisation."))
     if basis.state:
         said.append(gettext("As of %(day)s.") % {"day": day(basis.state, edition.lang)})
     else:

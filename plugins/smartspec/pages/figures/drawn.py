@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ...language import words
 from ...model import Atlas, Bilingual, Territory
-from .marks import SMALL, WIDTH, Drawing, Kind, Sign, wrapped
+from .marks import SMALL, Drawing, Kind, Sign, wrapped
 
 
 @dataclass(frozen=True)
@@ -81,8 +81,13 @@ class Panel:
 
 
 NO_SHAPES = Markup("")
-FRAME = 448
-"""Pixels that a drawing is at most wide in an embedded page."""
+FRAME, LEGEND = 448, 384
+"""Pixels that a drawing and its legend are at most wide in an embedded page."""
+PANELS, PANELS_OF_TWO, PANELS_WIDE = ((3, 95), (5, 108)), ((1, 280), (2, 275)), 736
+"""Drawings beside each other and about how wide each is: on a phone, and where they are as wide as they get."""
+PANEL_TITLE = 44
+LETTERS, LINE, AROUND = 56, 22, 212
+"""About how many letters a line of its text has, how high that is, and what title, source and margins take."""
 
 
 @dataclass(frozen=True)
@@ -111,12 +116,28 @@ class Drawn:
         return drawing
 
     @property
-    def height_in_frame(self) -> int:
-        """Pixels that the embedded page needs at its greatest width, with some to spare."""
-        lines, drawing = 60 * (3 + len(self.said)), self.panels[0].drawing
-        if drawing.width < WIDTH:
-            return lines + 330 * -(-len(self.panels) // 4)
-        return round(lines + (drawing.height + self.legend.height) * FRAME / drawing.width)
+    def frame(self) -> "Frame":
+        """What the embedded page needs, so that nothing of it is cut and little is left empty."""
+        lines = -(-sum(len(sentence) + 1 for sentence in self.said) // LETTERS)
+        words, drawing = AROUND + LINE * lines, self.panels[0].drawing
+        legend = self.legend.height * LEGEND / drawing.width
+        if len(self.panels) == 1:
+            return Frame(FRAME, round(words + legend + drawing.height * FRAME / drawing.width))
+        columns = PANELS_OF_TWO if len(self.panels) == 2 else PANELS
+        narrow, wide = (
+            round(words + legend + -(-len(self.panels) // many) * (PANEL_TITLE + each * drawing.height / drawing.width))
+            for many, each in columns
+        )
+        return Frame(PANELS_WIDE, narrow + LINE * lines, wide)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Pixels: how wide the contents are at most, how high in a narrow frame, and in a wide one where that is less."""
+
+    width: int
+    height: int
+    when_wide: int | None = None
 
 
 Draw = Callable[[Edition], Drawn]
