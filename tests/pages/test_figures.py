@@ -11,6 +11,7 @@ from small_country import TODAY
 from smartspec import addresses
 from smartspec.analysis.comparison import compared
 from smartspec.analysis.cooperation import declared
+from smartspec.analysis.coverage import counties_with_priorities
 from smartspec.analysis.division import divided
 from smartspec.analysis.evidence import dossiers
 from smartspec.analysis.matrix import CHOSEN, theme_matrix
@@ -56,7 +57,7 @@ def test_the_timeline_has_every_strategy_of_every_county(atlas: Atlas) -> None:
         for strategy, _ in row.strategies
     ]
     assert [(row[0], row[2]) for row in rows if row[2]] == expected
-    assert ["Gotland", "ingen känd", "", ""] in rows
+    assert ["Gotland", "prioriteringar inte hittade", "", ""] in rows
 
 
 def test_the_atlas_of_themes_is_the_matrix(atlas: Atlas) -> None:
@@ -84,10 +85,14 @@ def test_the_network_has_the_pairs_beyond_chance_and_those_that_cooperate(atlas:
     cooperating = {pair for pair in pairs if declared(atlas, *(counties[name] for name in pair))}
     rows = {tuple(row[0].split(", ")): row[1:] for row in words(found)}
     assert list(rows) == [pair for pair in pairs if pair in unusual | cooperating]
-    assert {pair for pair, row in rows.items() if row[0] != "nej"} == unusual
+    assert {pair for pair, row in rows.items() if row[0] not in ("nej", "okänt")} == unusual
+    known = {county.name.sv for county in counties_with_priorities(atlas)}
+    assert {pair for pair, row in rows.items() if row[0] == "okänt"} == {pair for pair in rows if set(pair) - known}
+    assert "okänt" in {row[0] for row in rows.values()}
     assert {pair for pair, row in rows.items() if row[1] == "ja"} == cooperating
     shared, together = (panel.drawing.body for panel in found.panels)
     assert shared.count('class="s3-d-thick"') == len(unusual)
+    assert [body.count('<circle class="s3-d-solid"') for body in (shared, together)] == [len(known), len(names)]
     assert together.count('class="s3-d-dashed"') == len(cooperating) > 0
 
 

@@ -72,10 +72,10 @@ def test_a_region_focuses_on_what_it_has_chosen_and_has_the_rest_under_developme
     kalmar = said(page_of(atlas, "regioner/kalmar/").html)
     assert "Föreslagna områden: Biogas" in kalmar
     assert "Under utveckling: Besöksnäring." in kalmar
-    assert not re.search(r"satsar Kalmar på [^.]*Biogas", kalmar)
+    assert not re.search(r"anger för Kalmar: [^.]*Biogas", kalmar)
     changed = said(page_of(with_status(atlas, "kalmar", "odaterad", "developing"), "regioner/kalmar/").html)
-    assert "satsar Kalmar på" in kalmar
-    assert "satsar Kalmar på" not in changed
+    assert "anger för Kalmar: " in kalmar
+    assert "anger för Kalmar: " not in changed
 
 
 def test_two_lists_of_one_region_are_told_apart_by_their_names(atlas: Atlas) -> None:
