@@ -81,13 +81,14 @@ class Panel:
 
 
 NO_SHAPES = Markup("")
-FRAME, LEGEND = 448, 384
-"""Pixels that a drawing and its legend are at most wide in an embedded page."""
+FRAME = 448
+"""Pixels that a drawing is at most wide in an embedded page."""
+PHONE, PAGE = (36, 288), (56, 384)
+"""About how many letters a line of its text has, and how wide its legend is: on a phone, and elsewhere."""
 PANELS, PANELS_OF_TWO, PANELS_WIDE = ((3, 95), (5, 108)), ((1, 280), (2, 275)), 736
 """Drawings beside each other and about how wide each is: on a phone, and where they are as wide as they get."""
-PANEL_TITLE = 44
-LETTERS, LINE, AROUND = 56, 22, 212
-"""About how many letters a line of its text has, how high that is, and what title, source and margins take."""
+SOURCE, LINE, AROUND, PANEL_TITLE = 150, 22, 152, 44
+"""Letters of the line on the source, and how high a line of text is, title with margins, and a drawing's own title."""
 
 
 @dataclass(frozen=True)
@@ -118,17 +119,19 @@ class Drawn:
     @property
     def frame(self) -> "Frame":
         """What the embedded page needs, so that nothing of it is cut and little is left empty."""
-        lines = -(-sum(len(sentence) + 1 for sentence in self.said) // LETTERS)
-        words, drawing = AROUND + LINE * lines, self.panels[0].drawing
-        legend = self.legend.height * LEGEND / drawing.width
-        if len(self.panels) == 1:
-            return Frame(FRAME, round(words + legend + drawing.height * FRAME / drawing.width))
-        columns = PANELS_OF_TWO if len(self.panels) == 2 else PANELS
-        narrow, wide = (
-            round(words + legend + -(-len(self.panels) // many) * (PANEL_TITLE + each * drawing.height / drawing.width))
-            for many, each in columns
+        drawing, legend = self.panels[0].drawing, self.legend.height
+        of_phone, of_page = (
+            AROUND + LINE * -(-(SOURCE + sum(map(len, self.said))) // letters) + legend * widest / drawing.width
+            for letters, widest in (PHONE, PAGE)
         )
-        return Frame(PANELS_WIDE, narrow + LINE * lines, wide)
+        ratio, number = drawing.height / drawing.width, len(self.panels)
+        if number == 1:
+            return Frame(FRAME, round(max(of_phone + PHONE[1] * ratio, of_page + FRAME * ratio)))
+        (many, each), (many_wide, each_wide) = PANELS_OF_TWO if number == 2 else PANELS
+        narrow = of_phone + -(-number // many) * (PANEL_TITLE + each * ratio)
+        return Frame(
+            PANELS_WIDE, round(narrow), round(of_page + -(-number // many_wide) * (PANEL_TITLE + each_wide * ratio))
+        )
 
 
 @dataclass(frozen=True)
