@@ -44,6 +44,13 @@ document.addEventListener("DOMContentLoaded", () => {
       });
     }
   }
+  // The same page in the other language shows the same selection and place, which stand in the address alike in both.
+  const other = document.querySelector(".s3-switch");
+  if (other) {
+    for (const sign of ["pointerdown", "focus", "click"]) {
+      other.addEventListener(sign, () => { other.search = location.search; other.hash = location.hash; });
+    }
+  }
   // A letter takes along what the visitor has marked on the page, and the heading that it stands under.
   const letters = document.querySelectorAll(".s3-mail[data-s3-told]");
   if (letters.length) {

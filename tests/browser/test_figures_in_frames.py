@@ -1,6 +1,7 @@
 """A figure on somebody else's page, and the figures where people look."""
 
 import base64
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -100,6 +101,34 @@ def test_no_text_of_a_drawing_is_cut_and_no_page_is_too_wide(visit: Callable[...
         assert page.locator("svg.s3-drawing").count() > 0
     page.evaluate("document.querySelector('svg text').textContent = 'W'.repeat(99)")
     assert len(page.evaluate(OUTSIDE)) == 1
+
+
+NEEDED = "() => Math.ceil(document.querySelector('footer').getBoundingClientRect().bottom) + 8"
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"], ids=["sv", "en"])
+def test_the_code_to_embed_gives_the_height_that_a_figure_needs(
+    visit: Callable[..., Page], address: str, prefix: str
+) -> None:
+    for figure in FIGURES:
+        page = visit(f"{address}{prefix}bilder/{figure}/", java_script_enabled=False)
+        code, said = page.locator(".s3-embed-code").inner_text(), page.locator("p:below(#badda-in)").first.inner_text()
+        height, widest = map(int, re.findall(r'(?<=height=")\d+|(?<=max-width: )\d+', code))
+        enough = [int(number) for number in re.findall(r"\d+", said)]
+        page.goto(f"{address}{prefix}inbaddat/{figure}/")
+        for width in (320, 390, 480, widest):
+            page.set_viewport_size({"width": width, "height": 300})
+            declared = enough[1] if enough and width >= enough[0] else height
+            needed = page.evaluate(NEEDED)
+            assert needed <= declared, (figure, width)
+        assert needed > declared * 0.75, figure
+
+
+def test_a_figure_on_another_site_is_light_whatever_the_visitor_prefers(
+    visit: Callable[..., Page], address: str
+) -> None:
+    page = visit(f"{address}inbaddat/tidslinje/", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

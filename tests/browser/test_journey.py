@@ -148,6 +148,39 @@ def test_every_page_leads_to_itself_in_the_other_language(built: Path, lang: str
         assert switch == [(other, f"/{LANGUAGES[other][kind]}")]
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("satsningar/?region=dalarna&ordning=start", ".s3-chips"),
+        ("prioriteringar/?tema=energy", ".s3-chips"),
+        ("sok/?q=biogas", ".s3-found section h2"),
+    ],
+)
+def test_what_is_chosen_is_chosen_in_the_other_language_too(
+    visit: Callable[..., Page], address: str, query: str, found: str
+) -> None:
+    page = visit(address + query)
+    page.locator(found).first.wait_for()
+    page.locator(".s3-switch").press("Enter")
+    page.wait_for_url(f"{address}en/{query}")
+    page.locator(found).first.wait_for()
+    page.locator(".s3-switch").click()
+    page.wait_for_url(address + query)
+
+
+def test_on_a_phone_a_link_shows_what_is_on_the_page(visit: Callable[..., Page], address: str) -> None:
+    page = visit(f"{address}{DALARNA}", 390, java_script_enabled=False)
+    contents = page.locator("#s3-contents")
+    expect(contents).to_be_hidden()
+    page.get_by_role("link", name="På den här sidan").press("Enter")
+    expect(contents.get_by_role("link", name="Om sidan")).to_be_in_viewport()
+    contents.get_by_role("link", name="Om sidan").press("Enter")
+    expect(page.get_by_role("heading", name="Om sidan")).to_be_in_viewport()
+    expect(contents).to_be_hidden()
+    expect(visit(f"{address}{DALARNA}").locator(".s3-to-contents")).to_be_hidden()
+    assert visit(f"{address}{SWEDISH['match']}", 390).locator(".s3-to-contents").count() == 0
+
+
 def test_the_button_copies_the_permanent_address(visit: Callable[..., Page], address: str) -> None:
     page = visit(address + PRIORITY, permissions=["clipboard-read", "clipboard-write"])
     button = page.get_by_role("button", name="Kopiera", exact=True).first

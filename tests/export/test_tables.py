@@ -215,3 +215,12 @@ def test_hostile_texts_stay_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     read = (rows_of(table.read_text("utf-8"))[1] for table in (data / "tables").glob("*.csv"))
     cells = [cell for found in read for row in found for cell in row.values()]
     assert [cell for cell in cells if cell[:1] in ("=", "+", "@", "-")] == []
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize("name", ["priorities", "strategies"])
+def test_each_column_of_one_field_says_what_it_holds(name: str, lang: str) -> None:
+    (table,) = (one for one in tables() if one.name == name)
+    told = [column.told(lang) for column in table.columns]
+    assert any(column.part for column in table.columns)
+    assert [one for one in told if told.count(one) > 1] == []

@@ -108,3 +108,26 @@ def test_what_is_contributed_cannot_leave_its_field() -> None:
         "UR",
         "ER",
     ]
+
+
+def test_a_question_keeps_its_mark_without_a_full_stop() -> None:
+    work = Work("a", "", "", "", "https://s3.example/", "", ("Vilka kan vi samarbeta med?", "I: Platsen", "Sverige."))
+    assert work.text == "Vilka kan vi samarbeta med? I: Platsen. Sverige. https://s3.example/"
+
+
+def test_a_reference_manager_is_told_what_tells_priorities_of_one_name_apart(atlas: Atlas) -> None:
+    files = {file.path: file.text for file in region_files(Writer(atlas, SETTINGS, "sv"))}
+    assert "  note = {{Prioritering, Dalarna 2022–2028. Smart specialisering}}," in files[f"{PRIORITY}citera.bib"]
+    assert "N1  - Prioritering, Dalarna 2022–2028\r\n" in files[f"{PRIORITY}citera.ris"]
+
+
+@pytest.mark.parametrize(("forge", "example"), [("forge.example", True), ("github.com", False)])
+def test_where_nobody_receives_corrections_the_page_says_so_before_its_links(
+    atlas: Atlas, forge: str, example: bool
+) -> None:
+    base = f"https://{forge}/noden/s3/"
+    settings = replace(SETTINGS, edit_base=f"{base}edit/main/", issues=f"{base}issues/")
+    after = page_at(atlas, PRIORITY, settings).after
+    said = f"Ingen tar emot rättelser här ännu: länkarna går till {forge}, som bara är ett exempel."
+    assert (said in after.split("s3-edit")[0]) is example
+    assert (f"Länkarna leder till {forge}, där du behöver ett konto." in after) is not example

@@ -11,6 +11,7 @@ from small_country import TODAY
 from smartspec import addresses
 from smartspec.analysis.comparison import compared
 from smartspec.analysis.cooperation import declared
+from smartspec.analysis.coverage import counties_with_priorities
 from smartspec.analysis.division import divided
 from smartspec.analysis.evidence import dossiers
 from smartspec.analysis.matrix import CHOSEN, theme_matrix
@@ -55,7 +56,7 @@ def test_the_timeline_has_every_strategy_of_every_county(atlas: Atlas) -> None:
         for strategy, _ in row.strategies
     ]
     assert [(row[0], row[2]) for row in rows if row[2]] == expected
-    assert ["Gotland", "ingen känd", "", ""] in rows
+    assert ["Gotland", "prioriteringar inte hittade", "", ""] in rows
 
 
 def test_the_atlas_of_themes_is_the_matrix(atlas: Atlas) -> None:
@@ -83,10 +84,14 @@ def test_the_network_has_the_pairs_beyond_chance_and_those_that_cooperate(atlas:
     cooperating = {pair for pair in pairs if declared(atlas, *(counties[name] for name in pair))}
     rows = {tuple(row[0].split(", ")): row[1:] for row in words(found)}
     assert list(rows) == [pair for pair in pairs if pair in unusual | cooperating]
-    assert {pair for pair, row in rows.items() if row[0] != "nej"} == unusual
+    assert {pair for pair, row in rows.items() if row[0] not in ("nej", "okänt")} == unusual
+    known = {county.name.sv for county in counties_with_priorities(atlas)}
+    assert {pair for pair, row in rows.items() if row[0] == "okänt"} == {pair for pair in rows if set(pair) - known}
+    assert "okänt" in {row[0] for row in rows.values()}
     assert {pair for pair, row in rows.items() if row[1] == "ja"} == cooperating
     shared, together = (panel.drawing.body for panel in found.panels)
     assert shared.count('class="s3-d-thick"') == len(unusual)
+    assert [body.count('<circle class="s3-d-solid"') for body in (shared, together)] == [len(known), len(names)]
     assert together.count('class="s3-d-dashed"') == len(cooperating) > 0
 
 
@@ -128,7 +133,11 @@ def test_the_evidence_is_that_of_the_dossiers(atlas: Atlas) -> None:
 def test_money_is_divided_as_the_analysis_divides_it(atlas: Atlas, name: str, facet: str) -> None:
     found, division = figure(atlas, name), divided(atlas, facet)
     assert division
-    rows = [(row[1].number, row[3].number) for row in found.table.rows]
+    rows = [(row[1].number, row[3].number) for row in found.table.rows if row[1].text != "–"]
+    without = [row[0].text for row in found.table.rows if row[1].text == "–"]
+    with_amount = {part.value for part in division.parts}
+    counties = [county.name.sv for county in atlas.territories.counties if county.slug not in with_amount]
+    assert without == (counties if facet == "region" else [])
     parts = [*division.parts, *(part for part in (division.several, division.unknown) if part.initiatives)]
     assert sorted(rows) == sorted((part.money.amount, part.initiatives) for part in parts)
     said = " ".join(found.said)
@@ -142,8 +151,7 @@ def test_every_figure_says_what_it_counts_and_links_its_rows(atlas: Atlas, name:
     found = figure(atlas, name, lang)
     assert found.said
     assert all(len(row) == len(found.table.header) for row in found.table.rows)
-    without = {"belopp-per-lan"}  # no county here has an amount of its own
-    assert any(row[0].address for row in found.table.rows) is (name not in without)
+    assert any(row[0].address for row in found.table.rows)
 
 
 def svgs(files: dict[str, DataFile]) -> Iterator[tuple[str, ET.Element]]:

@@ -13,7 +13,7 @@ from smartspec.pages.csv_table import inert
 from smartspec.pages.initiatives.actors import actor_pages
 from smartspec.pages.initiatives.index import initiative_index_file
 from smartspec.pages.initiatives.initiatives import initiative_pages, initiatives_files
-from smartspec.pages.initiatives.rows import MOST_SHOWN, SHOWN_OF_LONGER
+from smartspec.pages.initiatives.rows import MOST_SHOWN, SHOWN_OF_LONGER, cited_sources
 from smartspec.pages.page import Page, Settings
 from smartspec.pages.priorities.index import priority_pages
 from smartspec.pages.writer import Writer
@@ -274,3 +274,24 @@ def test_the_packed_file_says_of_each_initiative_what_its_row_does(atlas: Atlas)
     by_facet = dict(zip(packed["facets"], values, strict=True))
     assert [packed["facets"]["region"][value] for value in by_facet["region"]] == ["dalarna", "kalmar"]
     assert [packed["facets"]["aktor"][value] for value in by_facet["aktor"]] == ["statens-exempelverk"]
+
+
+def test_an_objective_is_told_without_what_it_says_of_other_funds(atlas: Atlas) -> None:
+    legal = "Att öka konkurrenskraften hos SMF, inom jordbruket (för Ejflu) samt inom fiske och vattenbruk (för EHFF)"
+    made = pages(changed(atlas, "dalarna", Thematic_Objective=legal))
+    assert "Att öka konkurrenskraften hos SMF 1 0 (0 %)" in text(made["satsningar/"])
+    (page,) = (page for address, page in made.items() if "/mal/att-oka-konkurrenskraften" in address)
+    assert page.title == "Satsningar med målet: Att öka konkurrenskraften hos SMF"
+    assert "ejflu" in page.address  # the address is that of the whole words, as before
+
+
+def test_what_several_lists_cite_is_one_source(atlas: Atlas) -> None:
+    shared = [item for item in all_initiatives(atlas) if len(item.rows) > 1]
+    sources, cited = cited_sources(shared)
+    told = [(one.title, one.publisher, one.year, one.url) for one in sources.values()]
+    assert len(told) == len(set(told))
+    listed = {
+        row.contribution.sources[name].title for item in shared for row in item.rows for name in row.facts.Sources
+    }
+    assert {sources[name].title for names in cited.values() for name in names} == listed
+    assert max(sum(len(row.facts.Sources) for row in item.rows) - len(cited[item.id]) for item in shared) > 0

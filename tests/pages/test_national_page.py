@@ -61,7 +61,7 @@ def test_a_strategy_whose_period_has_passed_is_said_to_have_run_out(atlas: Atlas
     writer = Writer(atlas, SETTINGS, "sv", "2027-06-01")
     later = replace(writer, today="2029-06-01")
     (now, then) = (text_of(briefing(one).html) for one in (writer, later))
-    assert "Löper ut härnäst: Värmland 2022–2028 Dalarna 2022–2028" in now
+    assert "Löper ut härnäst, först 2028: Värmland 2022–2028 Dalarna 2022–2028" in now
     assert "Löpt ut" not in now
     assert "vi har inte hittat vad som gäller efter den: Värmland 2022–2028 Dalarna 2022–2028" in then
     assert then.count("Löpt ut") == 2

@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -169,3 +170,17 @@ def test_several_lists_without_a_period_are_told_apart_by_their_names(tmp_path: 
         assert f"Oklart om den gäller: {name}" in overview
         assert f">{name}</a>. Oklart om den gäller." in region
         assert f"Om listan: {name}</h2>" in region
+
+
+def test_the_day_of_change_is_a_column_only_where_it_differs(tmp_path: Path) -> None:
+    root = lay_out(tmp_path)
+    atlas = checked_atlas(root)[0]
+    files = [file for one in atlas.contributions.values() for file in (one.file, *(s.file for s in one.strategies))]
+    for days, columns in ((dict.fromkeys(files, "2026-11-21"), 1), ({files[0]: "2026-11-20"}, 2)):
+        settings = Settings("https://s3.example/", {"sv": "S", "en": "E"}, EDIT)
+        writer = Writer(replace(atlas, changed=days), settings, "sv")
+        overview = next(page.html for page in quality_pages(writer, TODAY) if page.address == OVERVIEW)
+        assert ("Innehållet senast ändrat" in overview) is (columns == 2)
+        for row in tree(overview).iter("tr"):
+            if row.find("td") is not None and not row.findall("td[@colspan]"):
+                assert sum("s3-day" in (cell.get("class") or "") for cell in row.iter("td")) in (0, columns)

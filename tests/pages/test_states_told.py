@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from smartspec.model import Atlas
+from smartspec.model import Atlas, Bilingual
 from smartspec.pages.comparison.pairs import pair_pages
 from smartspec.pages.figures.figures import drawn
 from smartspec.pages.page import Page, Settings
@@ -72,10 +72,10 @@ def test_a_region_focuses_on_what_it_has_chosen_and_has_the_rest_under_developme
     kalmar = said(page_of(atlas, "regioner/kalmar/").html)
     assert "Föreslagna områden: Biogas" in kalmar
     assert "Under utveckling: Besöksnäring." in kalmar
-    assert not re.search(r"satsar Kalmar på [^.]*Biogas", kalmar)
+    assert not re.search(r"anger för Kalmar: [^.]*Biogas", kalmar)
     changed = said(page_of(with_status(atlas, "kalmar", "odaterad", "developing"), "regioner/kalmar/").html)
-    assert "satsar Kalmar på" in kalmar
-    assert "satsar Kalmar på" not in changed
+    assert "anger för Kalmar: " in kalmar
+    assert "anger för Kalmar: " not in changed
 
 
 def test_two_lists_of_one_region_are_told_apart_by_their_names(atlas: Atlas) -> None:
@@ -111,3 +111,35 @@ def test_the_legend_of_the_timeline_has_each_sign_that_is_drawn(atlas: Atlas) ->
     assert "arrow" not in keys
     (panel,) = drawn(atlas, "sv", TODAY, "tidslinje").panels
     assert "utan period, oklart" in panel.drawing.body
+
+
+def test_a_period_that_is_explained_is_not_said_to_be_plain_in_the_sources(atlas: Atlas) -> None:
+    plain, explained = "Källorna anger namnet och perioden tydligt.", "Källorna anger namnet tydligt. Om perioden: "
+    held = atlas.contributions["dalarna"]
+    (strategy,) = (one for one in held.strategies if one.id == "2022-2028")
+    for note, expected in (
+        (None, plain),
+        (Bilingual(sv="Åren är färdplanernas."), f"{explained}Åren är färdplanernas."),
+    ):
+        facts = strategy.facts.model_copy(update={"period_note": note})
+        priorities = tuple(
+            replace(one, facts=one.facts.model_copy(update={"confidence": "high"})) for one in strategy.priorities
+        )
+        own = replace(held, strategies=(replace(strategy, facts=facts, priorities=priorities),))
+        changed = replace(atlas, contributions={**atlas.contributions, "dalarna": own})
+        page = said(page_of(changed, "regioner/dalarna/2022-2028/smarta-energisystem/").html)
+        assert [one for one in (plain, explained) if one in page] == [expected if note is None else explained]
+        assert expected in page
+
+
+@pytest.mark.parametrize("adopted", [None, "2022-09-20"])
+def test_what_a_status_rests_on_stands_beside_it_where_no_decision_is_known(atlas: Atlas, adopted: str | None) -> None:
+    held, note = atlas.contributions["dalarna"], "Regionen redovisar strategin; därför anger vi att den gäller."
+    strategies = tuple(
+        replace(one, facts=one.facts.model_copy(update={"adopted": adopted, "adopted_note": Bilingual(sv=note)}))
+        for one in held.strategies
+    )
+    changed = {**atlas.contributions, "dalarna": replace(held, strategies=strategies)}
+    page = said(page_of(replace(atlas, contributions=changed), "regioner/dalarna/2022-2028/").html)
+    assert (f"Status Gäller {note}" in page.replace("StatusGäller", "Status Gäller ")) is (adopted is None)
+    assert page.count(note) == 1

@@ -23,6 +23,7 @@ from .organisations import involvements
 from .periods import country
 from .quality import findings_in
 from .remembered import once
+from .timeline import state_of
 
 
 def _regions_with_strategy(atlas: Atlas) -> int:
@@ -34,6 +35,13 @@ def _regions(atlas: Atlas, wanted: str | None) -> int:
     """The counties by whether a strategy of theirs is known to be in force; None where none is found."""
     year = today().year
     return sum(standing_of(atlas.contribution(county), year) == wanted for county in atlas.territories.counties)
+
+
+def _undated(atlas: Atlas) -> int:
+    """The counties with a strategy in force of which the day of no such strategy's decision is known."""
+    held, year = [atlas.contribution(county) for county in atlas.territories.counties], today().year
+    in_force = [[s for s in one.current if state_of(s, year) == "in-force"] for one in held if one]
+    return sum(bool(those) and not any(s.facts.adopted for s in those) for those in in_force)
 
 
 def _priorities(atlas: Atlas, wanted: Standing) -> int:
@@ -73,6 +81,7 @@ COUNTS: Mapping[str, Callable[[Atlas], int]] = {
     "regions": lambda atlas: len(atlas.territories.counties),
     "regions_with_strategy": _regions_with_strategy,
     "regions_in_force": lambda atlas: _regions(atlas, "in-force"),
+    "regions_undated": _undated,
     "regions_unclear": lambda atlas: _regions(atlas, "unclear"),
     "regions_not_found": lambda atlas: _regions(atlas, None),
     "regions_with_priorities": lambda atlas: len(counties_with_priorities(atlas)),

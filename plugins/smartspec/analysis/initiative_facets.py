@@ -1,5 +1,6 @@
 """What initiatives can be found by: the values that each has of every facet, and how many have them."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -50,15 +51,21 @@ def by_value(atlas: Atlas, facet: str) -> Mapping[str, tuple[Initiative, ...]]:
     return {value: tuple(having) for value, having in found.items()}
 
 
+OF_OTHER_FUNDS = re.compile(r",? (?:samt )?inom [^,()]+ \(för (?:Ejflu|EHFF)\)")
+"""As regulation (EU) No 1303/2013, article 9, has it in Swedish for the funds of agriculture and of fisheries."""
 slug_of_words = lru_cache(maxsize=4096)(suggested_name)
 """What a programme or an objective is called in addresses, from the source's own words."""
 
 
 @once
 def words_by_slug(atlas: Atlas, facet: str) -> Mapping[str, str]:
-    """What each programme (facet ``programme``) or objective is called, in the source's words."""
+    """What each programme (facet ``programme``) or objective is called, in the source's words.
+
+    An objective in the regulation's words also says what other funds do: that part is left out.
+    """
     words = programme_of if facet == "programme" else objective_of
-    return {slug_of_words(said): said for item in all_initiatives(atlas) for said in words(item)}
+    said = {slug_of_words(one): one for item in all_initiatives(atlas) for one in words(item)}
+    return {slug: OF_OTHER_FUNDS.sub("", one) for slug, one in said.items()}
 
 
 def programme_of(item: Initiative) -> tuple[str, ...]:

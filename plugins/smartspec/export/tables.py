@@ -39,11 +39,13 @@ class Column:
     pattern: str = ""
     needed: bool = False
     listed: bool = False
+    part: str = ""
+    """What the column holds of what ``description`` describes, where several columns share that."""
 
-    @property
-    def swedish(self) -> str:
-        """The description in Swedish."""
-        return words("sv").gettext(self.description) if self.description else ""
+    def told(self, lang: str) -> str:
+        """The description in a language."""
+        gettext = words(lang).gettext
+        return ". ".join(gettext(text) for text in (self.description, self.part) if text)
 
     def cell(self, record: Mapping[str, Any]) -> object:
         """The cell of a record; None where nothing is known."""
@@ -112,8 +114,9 @@ def _of_object(name: str, one: Schema, parts: Mapping[str, Schema], told: str) -
         found = _resolved(field, parts)
         if "type" in found and found["type"] not in ("object", "array"):
             yield Column(
-                f"{name}_{inner}", (name, inner), _type(found), told, tuple(found.get("enum", ())), _form(found)
-            )
+                f"{name}_{inner}", (name, inner), _type(found), told, tuple(found.get("enum", ())), _form(found),
+                part=field.get("description", ""),
+            )  # fmt: skip
 
 
 def _of_list(name: str, item: Schema, parts: Mapping[str, Schema], told: str) -> Iterator[Column]:
@@ -125,7 +128,8 @@ def _of_list(name: str, item: Schema, parts: Mapping[str, Schema], told: str) ->
         for inner, field in item["properties"].items():
             found = _resolved(field, parts)
             if found.get("type") == "string":
-                yield Column(f"{name}_{inner}", (name, inner), "string", told, listed=True)
+                part = field.get("description", "")
+                yield Column(f"{name}_{inner}", (name, inner), "string", told, listed=True, part=part)
 
 
 def _resolved(field: Schema, parts: Mapping[str, Schema]) -> Schema:

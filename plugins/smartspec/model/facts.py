@@ -189,7 +189,7 @@ class PriorityFacts(Frozen):
     """Front matter of ``<period>/<priority>.md``; the file name is the priority's id and address."""
 
     name: Line = Field(description="The name as the source has it")
-    translated: Flag = Field(False, description="true when the Swedish name is this project's own translation")
+    translated: Flag = Field(False, description="true when the name in this language is this project's own")
     name_note: Bilingual | None = Field(None, description="What is uncertain about the name")
     sub_areas: tuple[Bilingual, ...] = Field((), description="Parts that the source divides the priority into")
     summary: Summary = Field(description="What the priority is about, in one or two sentences, at most 300 characters")

@@ -66,14 +66,18 @@ class Collected:
         for contribution in contributions:
             key = key_of(contribution.territory)
             for source in contribution.sources.values():
-                same = (source.title, source.publisher, source.year, source.url)
-                name = known.setdefault(same, f"{key.replace('/', '-')}-{source.id}")
+                name = known.setdefault(said_of(source), f"{key.replace('/', '-')}-{source.id}")
                 self.sources.setdefault(name, source.model_copy(update={"id": name}))
                 self._names[key, source.id] = name
 
     def names(self, key: str, ids: Iterable[str]) -> list[str]:
         """What the sources of a territory are called on this page; unknown ids are left out."""
         return [name for source in ids if (name := self._names.get((key, source)))]
+
+
+def said_of(source: Source) -> tuple[str | None, ...]:
+    """What makes two territories' sources the same one."""
+    return source.title, source.publisher, source.year, source.url
 
 
 def by_id(sources: Iterable[Source]) -> Mapping[str, Source]:

@@ -12,6 +12,9 @@ from ..analysis.comparison import MANY_PAIRS
 from ..edit.cms import Forge
 from ..model import Heading
 
+MANY_PARTS = 3
+"""Headings of level 2 that a page may have before those on a phone are offered a list of them."""
+
 
 @dataclass(frozen=True)
 class Publisher:
@@ -162,6 +165,11 @@ class Page:
     def toc(self) -> tuple[Heading, ...]:
         """Its table of contents."""
         return self.body.toc
+
+    @property
+    def many_parts(self) -> bool:
+        """Whether it has so many that one on a phone, where its table of contents has no room, needs a link to that."""
+        return not self.wide and sum(heading.level == 2 for heading in self.toc) > MANY_PARTS
 
     @property
     def whole(self) -> str:

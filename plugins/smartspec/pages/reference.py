@@ -37,11 +37,18 @@ class Work:
     parts: tuple[str, ...]
     english: str = ""
     """Its title in English, where that is another one."""
+    about: str = ""
+    """What tells it from others of the same title: ``Prioritering i Skåne, 2020–``."""
 
     @property
     def text(self) -> str:
         """The whole reference in words."""
-        return " ".join([*(f"{part.rstrip('.')}." for part in self.parts), self.url]).strip()
+        return " ".join([*map(ended, self.parts), self.url]).strip()
+
+
+def ended(sentence: str) -> str:
+    """A sentence with a full stop, unless it ends with something like one."""
+    return sentence if sentence.endswith(("?", "!", ".")) else f"{sentence}."
 
 
 @dataclass(frozen=True)
@@ -90,8 +97,9 @@ def reference(page: Page, cited: Cited | None, settings: Settings) -> Reference:
     english = _in_english(cited) if cited else ""
     year, url = (changed or "")[:4], settings.site_url + page.url
     own = Work(
-        key, title, settings.publisher, year, url, site, tuple(filter(None, parts)), english if english != title else ""
-    )
+        key, title, settings.publisher, year, url, site, tuple(filter(None, parts)),
+        english if english != title else "", about,
+    )  # fmt: skip
     # A list whose title is ours is no work of the territory's: somebody else has listed what it holds.
     listed = cited is not None and cited.strategy.facts.title_is_ours
     return Reference(own, _strategy(cited) if cited and not listed else None)
@@ -120,7 +128,7 @@ def _strategy(cited: Cited) -> Work:
 
 def _bibtex(work: Work) -> str:
     fields = {"title": work.title, "titleaddon": work.english, "author": work.by, "year": work.year}
-    fields |= {"url": work.url, "note": work.within}
+    fields |= {"url": work.url, "note": ". ".join(filter(None, (work.about, work.within)))}
     # Double braces keep the name of an organisation, and the capitals of a title, as they are.
     escaped = {
         name: TEX.sub(lambda found: NAMED_IN_TEX.get(found[0], f"\\{found[0]}"), fields[name]) for name in fields
@@ -131,6 +139,6 @@ def _bibtex(work: Work) -> str:
 
 def _ris(work: Work) -> str:
     title = ("TY", "GEN"), ("TI", work.title), ("TT", work.english)
-    fields = (*title, ("AU", work.by), ("PY", work.year), ("T2", work.within), ("UR", work.url))
+    fields = (*title, ("AU", work.by), ("PY", work.year), ("T2", work.within), ("N1", work.about), ("UR", work.url))
     lines = [f"{tag}  - {value}" for tag, value in fields if value]
     return "\r\n".join([*lines, "ER  - ", "", ""])

@@ -116,7 +116,7 @@ class Surroundings:
         marked.content = f"{OPEN}<h1{CLOSE}"  # a page without a heading would be given one
         marked.canonical_url = page.canonical_url and _placeholder("canonical")
         crumbs = tuple(Crumb(crumb.address, _placeholder(f"crumb {n}")) for n, crumb in enumerate(page.own.crumbs))
-        body = Body("", _placeholder("before"), _placeholder("after"), head=_placeholder("head"))
+        body = Body("", _placeholder("before"), _placeholder("after"), page.own.toc, _placeholder("head"))
         document = page.own.document and _placeholder("document")
         own = replace(page.own, crumbs=crumbs, write=lambda _: body, document=document)
         marked.meta = {**page.meta, "description": _placeholder("description"), "s3": own}
@@ -181,7 +181,7 @@ def _kind(context: Context, page: GeneratedPage) -> object:
     """What is the same for two pages whose surroundings differ in words and in links to themselves only."""
     own, here = page.own, page.url.split("/")
     shared = tuple(_shared(here, item.url.split("/")) for item in context["nav"].items)  # decides on relative links
-    has = (bool(own.toc), own.script, own.wide, len(own.crumbs), context.get("s3_switch") is None)
+    has = (bool(own.toc), own.many_parts, own.script, own.wide, len(own.crumbs), context.get("s3_switch") is None)
     links = (bool(own.canonical), bool(own.document))
     return own.lang, own.kind, len(here), shared, has, links
 

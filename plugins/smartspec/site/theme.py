@@ -58,7 +58,7 @@ def figure_style() -> str:
     part = re.search(r"/\* Figures.*?\*/\n(.*?)/\* End of figures \*/", css, re.DOTALL)
     if not (part and light and dark):
         raise ValueError("s3.css has no part between the comments Figures and End of figures, or no colours")
-    in_the_dark = f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}"
+    in_the_dark = f"@media screen and (prefers-color-scheme: dark) {{ svg:root {{ {dark} }} }}"
     return f":root {{ {light} }}\n{in_the_dark}\n{part[1]}"
 
 

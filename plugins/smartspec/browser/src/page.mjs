@@ -4,7 +4,7 @@ import { element } from "./elements.mjs";
 import { grouped, listOf, meantInstead } from "./results.mjs";
 import { sentences } from "./words.mjs";
 
-const SHOWN_AT_FIRST = 10;
+const SHOWN_AT_FIRST = 10, SHOWN_OF_OTHERS = 3; // of the first kind of pages, which has the best one, and of each other
 
 /** Make the form of the search page show all results; load is a function that promises the search. */
 export async function searchOnPage(form, lang, load) {
@@ -16,12 +16,15 @@ export async function searchOnPage(form, lang, load) {
   const address = () => `?${new URLSearchParams(new FormData(form))}`;
   field.value = asked();
   field.focus();
+  const answered = () => { found.dataset.s3Answered = ""; }; // from now on what stands below keeps its place
+  if (!asked()) answered();
 
   let search, said = null;
   try {
     search = await (await load()).whole();
   } catch {
     count.textContent = form.dataset.s3Failed;
+    answered();
     return;
   }
   const say = sentences(search.words);
@@ -30,7 +33,7 @@ export async function searchOnPage(form, lang, load) {
     const text = field.value.trim();
     const { pages, unused, nearest } = search.engine.answer(text);
     const meant = meantInstead(text, nearest, form.action, say);
-    const sections = grouped(pages, search.groups).map((group) => section(group, lang, say, whys));
+    const sections = grouped(pages, search.groups).map((group, at) => section(group, at ? SHOWN_OF_OTHERS : SHOWN_AT_FIRST, lang, say, whys));
     found.replaceChildren(...(meant ? [meant] : []), ...sections);
     const told = pages.length ? [say.count(pages.length), ...(unused.length ? [say.unused(unused)] : [])] : [say.none(text)];
     count.textContent = text ? told.join(". ") : "";
@@ -54,6 +57,7 @@ export async function searchOnPage(form, lang, load) {
     update();
   });
   update();
+  answered();
 }
 
 /** What stands below a link: a piece of the page's text, where the words were found, and which are missing. */
@@ -63,10 +67,10 @@ function why({ reasonOf, snippetOf }, { found, missing }, [summary = "", text = 
   return [...(snippet ? [snippet] : []), element("span", "s3-reason", reason)];
 }
 
-function section({ name, pages }, lang, say, whys) {
+function section({ name, pages }, most, lang, say, whys) {
   const heading = element("h2", "", `${name} (${pages.length})`);
-  const all = element("section", "", heading, listOf(pages.slice(0, SHOWN_AT_FIRST), lang, whys));
-  const rest = pages.slice(SHOWN_AT_FIRST);
+  const all = element("section", "", heading, listOf(pages.slice(0, most), lang, whys));
+  const rest = pages.slice(most);
   if (rest.length) all.append(moreButton(rest, lang, say, whys));
   return all;
 }

@@ -23,11 +23,11 @@ from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
 
 NEWS = (
-    (N_("New strategies"), ("strategy-added",)),
-    (N_("New priorities"), ("priority-added",)),
+    (N_("Strategies entered"), ("strategy-added",)),
+    (N_("Priorities entered"), ("priority-added",)),
     (N_("Ended or taken away"), ("strategy-removed", "priority-removed", "priority-ended")),
-    (N_("New initiatives"), ("initiatives-added",)),
-    (N_("New needs and offers"), ("exchange-added",)),
+    (N_("Initiatives entered"), ("initiatives-added",)),
+    (N_("Needs and offers entered"), ("exchange-added",)),
 )
 """The kinds of news that are told by name, each with the kinds of messages that are that."""
 DETAILS = N_("Changed details")

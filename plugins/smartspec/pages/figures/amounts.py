@@ -19,7 +19,6 @@ from .land import SIZE, outlines, places, shape_id
 from .maps import land
 from .marks import SMALL, Drawing, Row, bars
 
-NATIONAL = N_("The national programme")
 LARGEST_CIRCLE = 30
 SCALE = 0.6
 GAP = 18
@@ -68,7 +67,7 @@ def title(facet: str, edition: Edition) -> str:
 
 def _by(facet: str, ident: str, edition: Edition) -> Drawn:
     """Bars of the sum for each value of a facet."""
-    division, names = divided(edition.atlas, facet), _names(edition, facet)
+    division, names = divided(edition.atlas, facet), value_names(edition.atlas, facet, edition.lang)
     drawing = Drawing(ident)
     if division is None:
         return _nothing(edition, facet, drawing)
@@ -85,7 +84,7 @@ def _by(facet: str, ident: str, edition: Edition) -> Drawn:
 
 def by_county(edition: Edition) -> Drawn:
     """A circle in each county, whose surface grows with the amount of the initiatives of its own table alone."""
-    division, names = divided(edition.atlas, "region"), _names(edition, "region")
+    division, names = divided(edition.atlas, "region"), value_names(edition.atlas, "region", edition.lang)
     drawing = Drawing(BY_COUNTY, height=SIZE[1] * SCALE + LARGEST_CIRCLE)  # room for a circle in the far south
     if division is None:
         return _nothing(edition, "region", drawing)
@@ -128,15 +127,6 @@ def short(sum_: Money, lang: str) -> str:
     return f"{sum_.currency} {text} m"
 
 
-def _names(edition: Edition, facet: str) -> Mapping[str, Bilingual]:
-    names = value_names(edition.atlas, facet, edition.lang)
-    country = edition.atlas.territories.country
-    if facet != "area" or country is None:
-        return names
-    programme = edition.gettext(NATIONAL)  # “Sweden” would be read as the total
-    return {**names, country.slug: Bilingual(sv=programme, en=programme)}
-
-
 def _in_order(division: Division, names: Mapping[str, Bilingual]) -> Sequence[Part]:
     """The parts in the official order, by year, or in the order of the list."""
     order = list(names)
@@ -152,9 +142,12 @@ def _finished(
     names: Mapping[str, Bilingual],
 ) -> Drawn:
     rows = []
-    for part in parts:
-        name, address = names[part.value], page_of_value(edition.atlas, facet, part.value)
-        rows.append(_cells(edition, part, Cell(edition.said(name), address, edition.lang_of(name))))
+    by_value = {part.value: part for part in parts}
+    for value in names if facet == "region" else by_value:
+        name = names[value]
+        about = Cell(edition.said(name), page_of_value(edition.atlas, facet, value), edition.lang_of(name))
+        part = by_value.get(value)
+        rows.append(_cells(edition, part, about) if part else (about, Cell("–"), Cell(""), Cell("–")))
     for part, label in ((division.several, NOT_ONE[facet]), (division.unknown, IN_NONE.get(facet, N_("Not known")))):
         if part.initiatives:
             rows.append(_cells(edition, part, Cell(edition.gettext(label))))
@@ -183,6 +176,7 @@ def _sentences(edition: Edition, facet: str, division: Division) -> tuple[str, .
     kind, unit = gettext(KINDS_OF_AMOUNT[basis.kind]), currency(basis.currency, edition.lang)
     about = {"num": division.counted, "kind": kind, "currency": unit}
     said = [gettext("Counts %(num)s initiatives with the amount: %(kind)s, in %(currency)s.") % about]
+    said.append(gettext("All support in the lists, not only for smart specialisation."))
     if basis.state:
         said.append(gettext("As of %(day)s.") % {"day": day(basis.state, edition.lang)})
     else:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ...language import words
 from ...model import Atlas, Bilingual, Territory
-from .marks import SMALL, WIDTH, Drawing, Kind, Sign, wrapped
+from .marks import SMALL, Drawing, Kind, Sign, wrapped
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,12 @@ class Panel:
 NO_SHAPES = Markup("")
 FRAME = 448
 """Pixels that a drawing is at most wide in an embedded page."""
+PHONE, PAGE = (36, 288), (56, 384)
+"""About how many letters a line of its text has, and how wide its legend is: on a phone, and elsewhere."""
+PANELS, PANELS_OF_TWO, PANELS_WIDE = ((3, 95), (5, 108)), ((1, 280), (2, 275)), 736
+"""Drawings beside each other and about how wide each is: on a phone, and where they are as wide as they get."""
+SOURCE, LINE, AROUND, PANEL_TITLE = 150, 22, 152, 44
+"""Letters of the line on the source, and how high a line of text is, title with margins, and a drawing's own title."""
 
 
 @dataclass(frozen=True)
@@ -111,12 +117,30 @@ class Drawn:
         return drawing
 
     @property
-    def height_in_frame(self) -> int:
-        """Pixels that the embedded page needs at its greatest width, with some to spare."""
-        lines, drawing = 60 * (3 + len(self.said)), self.panels[0].drawing
-        if drawing.width < WIDTH:
-            return lines + 330 * -(-len(self.panels) // 4)
-        return round(lines + (drawing.height + self.legend.height) * FRAME / drawing.width)
+    def frame(self) -> "Frame":
+        """What the embedded page needs, so that nothing of it is cut and little is left empty."""
+        drawing, legend = self.panels[0].drawing, self.legend.height
+        of_phone, of_page = (
+            AROUND + LINE * -(-(SOURCE + sum(map(len, self.said))) // letters) + legend * widest / drawing.width
+            for letters, widest in (PHONE, PAGE)
+        )
+        ratio, number = drawing.height / drawing.width, len(self.panels)
+        if number == 1:
+            return Frame(FRAME, round(max(of_phone + PHONE[1] * ratio, of_page + FRAME * ratio)))
+        (many, each), (many_wide, each_wide) = PANELS_OF_TWO if number == 2 else PANELS
+        narrow = of_phone + -(-number // many) * (PANEL_TITLE + each * ratio)
+        return Frame(
+            PANELS_WIDE, round(narrow), round(of_page + -(-number // many_wide) * (PANEL_TITLE + each_wide * ratio))
+        )
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Pixels: how wide the contents are at most, how high in a narrow frame, and in a wide one where that is less."""
+
+    width: int
+    height: int
+    when_wide: int | None = None
 
 
 Draw = Callable[[Edition], Drawn]

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from ... import addresses
 from ...analysis.comparison import compared
 from ...analysis.cooperation import declared_pairs
+from ...analysis.coverage import counties_with_priorities
 from ...analysis.matrix import CHOSEN, Matrix, theme_matrix
 from ...model import Term
 from ...model.values import N_
@@ -16,7 +17,7 @@ from .land import SIZE, outlines, places, shape_id
 from .marks import SMALL, Drawing, Kind, Point, defined, measured
 
 STATES: dict[Kind, str] = {
-    "solid": N_("main theme, also under development"),
+    "solid": N_("main theme, also under development or where it is unclear whether the strategy applies"),
     "half": N_("touched by a priority"),
     "hollow": N_("not chosen"),
     "hatched": N_("priorities not known"),
@@ -116,14 +117,15 @@ def network(edition: Edition) -> Drawn:
     order = list(counties)
     pairs = sorted(declared | unusual.keys(), key=lambda pair: [order.index(slug) for slug in pair])
     yes, no = gettext("yes"), gettext("no")
+    known = {county.slug for county in counties_with_priorities(edition.atlas)}
     rows = []
     for pair in pairs:
-        own = unusual.get(pair)
+        own, none = unusual.get(pair), no if known.issuperset(pair) else gettext("not known")
         themes = [edition.atlas.vocabularies["themes"].get(item.theme) for item in own[0].shared] if own else []
         rows.append(
             (
                 Cell(edition.names(pair), addresses.pair_address(counties[pair[0]], counties[pair[1]])),
-                Cell("; ".join(edition.said(term.name) for term in themes if term) if own else no),
+                Cell("; ".join(edition.said(term.name) for term in themes if term) if own else none),
                 Cell(yes if pair in declared else no),
             )
         )
@@ -138,6 +140,7 @@ def network(edition: Edition) -> Drawn:
             "Cooperation that the sources do not name is missing."
         ),
         gettext("A line that bends past a place does not join it."),
+        *([gettext("Rings on the first map: we have not found their priorities.")] if counties.keys() - known else []),
     )
     header = tuple(map(gettext, (N_("Regions"), N_("Shared beyond chance"), N_("Cooperation is named"))))
     maps: tuple[tuple[str, Collection[tuple[str, str]], Literal["thick", "dashed"]], ...] = (
@@ -145,14 +148,16 @@ def network(edition: Edition) -> Drawn:
         (gettext("Cooperate according to the sources"), declared, "dashed"),
     )
     panels = tuple(
-        Panel(title, "; ".join(map(edition.names, sorted(joined))) or "–", _joined(edition, joined, kind))
+        Panel(title, "; ".join(map(edition.names, sorted(joined))) or "–", _joined(edition, joined, kind, known))
         for title, joined, kind in maps
     )
     return Drawn(panels, (), Table(header, tuple(rows)), said, land(edition, NETWORK))
 
 
-def _joined(edition: Edition, pairs: Collection[tuple[str, str]], kind: Literal["thick", "dashed"]) -> Drawing:
-    """The map with a line for each pair."""
+def _joined(
+    edition: Edition, pairs: Collection[tuple[str, str]], kind: Literal["thick", "dashed"], known: Collection[str]
+) -> Drawing:
+    """The map with a line for each pair, and where themes are shared a ring for each county whose own are not known."""
     counties = edition.by_slug
     drawing = Drawing(f"{NETWORK}-{kind}", height=SIZE[1] * SCALE)
     whole = Drawing(drawing.id, *SIZE)
@@ -170,8 +175,8 @@ def _joined(edition: Edition, pairs: Collection[tuple[str, str]], kind: Literal[
             drawing.curve(kind, start, bend, end)
             if kind == "thick":  # there are few of them, so that they can be kept apart
                 drawn += _along(start, bend, end)
-    for x, y in points.values():
-        drawing.circle("solid", x, y, 4)
+    for slug, (x, y) in points.items():
+        drawing.circle("solid" if slug in known or kind == "dashed" else "hollow", x, y, 4)
     _named(edition, drawing, points, drawn)
     return drawing
 

@@ -10,6 +10,8 @@ from ...model import Atlas, Bilingual
 from ...model.values import N_
 from ..environment import KINDS_OF_AMOUNT
 
+NATIONAL = N_("The national programme")
+
 
 def value_names(atlas: Atlas, facet: str, lang: str) -> Mapping[str, Bilingual]:
     """What each value of a facet is called: places in the official order, years from the first."""
@@ -17,8 +19,10 @@ def value_names(atlas: Atlas, facet: str, lang: str) -> Mapping[str, Bilingual]:
     if facet == "region":
         return {county.slug: county.name for county in territories.counties}
     if facet == "area":
-        places = (*territories.areas, *filter(None, [territories.country]))
-        return {place.slug: place.name for place in places}
+        found = {place.slug: place.name for place in territories.areas}
+        if territories.country:  # whose name would be read as all of them
+            found[territories.country.slug] = Bilingual(sv=gettext(NATIONAL), en=gettext(NATIONAL))
+        return found
     if facet in ("fund", "theme", "mentions"):
         terms = atlas.vocabularies["instruments" if facet == "fund" else "themes"].terms
         return {term.id: term.name for term in terms}

@@ -1,7 +1,7 @@
 """Quality for editors: what can be mended in whose files, counted and never judged."""
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -101,6 +101,8 @@ class OverviewView(View):
     groups: list[tuple[Territory, list[Inspected]]]
     totals: Mapping[Kind, int]
     """How many there are of each kind that there is any of."""
+    days: Set[str | None]
+    """The days on which contents last changed: one and the same in every row would tell nothing."""
     agreements: list[tuple[str, Agreement]]
     alike: Sequence[tuple[str, str]]
     unlisted: Mapping[str, int]
@@ -114,6 +116,7 @@ def _overview(writer: Writer, inspected: dict[Territory, Inspected]) -> Page:
         words=QualityWords(writer),
         groups=rows,
         totals={kind: number for kind, number in totals.items() if number},
+        days={found.changed for found in inspected.values() if found.contribution},
         agreements=agreements(atlas),
         alike=look_alikes(atlas),
         unlisted=unlisted(atlas),
