@@ -133,7 +133,9 @@ def test_a_strategy_whose_folder_has_another_name_is_the_same_where_the_files_sa
     links = (folder / "initiative-links.csv").read_text("utf-8")
     (folder / "initiative-links.csv").write_text(links.replace("odaterad/", "2019-/"), "utf-8")
     (folder / "odaterad").rename(folder / "2019-")
-    entry = "  - id: odaterad\n    kind: moved\n    to:\n      - 2019-\n    date: 2026-03-02\n    reason: Året är känt.\n"
+    entry = (
+        "  - id: odaterad\n    kind: moved\n    to:\n      - 2019-\n    date: 2026-03-02\n    reason: Året är känt.\n"
+    )
     (folder / "gone.yml").write_text(f"gone:\n{entry}", "utf-8")
     (territory,) = changed().territories
     assert [(c.before and c.before.id, c.after and c.after.id) for c in territory.strategies] == [("odaterad", "2019-")]

@@ -22,7 +22,7 @@ from .overview import MOST_COMMON, MOST_DAYS, Endings, MapView, endings, map_vie
 STATES = (
     ("in-force", "regions_in_force", STATUS["adopted"]),
     ("unclear", "regions_unclear", STATUS["unknown"]),
-    (None, "regions_not_found", N_("Priorities not found")),
+    (None, "regions_not_found", N_("Not found")),
 )
 """How a county's strategy can stand, the count of those counties, and what it is called."""
 ON_THE_WAY = ("proposed", "developing")
