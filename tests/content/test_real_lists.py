@@ -25,6 +25,13 @@ def cited(item: object) -> Iterator[str]:
                 yield from cited(value)
 
 
+def test_a_strategy_in_force_without_a_known_decision_and_an_estimated_period_say_why(real: Atlas) -> None:
+    held = [one.facts for contribution in real.contributions.values() for one in contribution.strategies]
+    undecided = [facts for facts in held if facts.status == "adopted" and not facts.decided]
+    assert [facts.title for facts in undecided if not (facts.status_note or facts.adopted_note)] == []
+    assert [facts.title for facts in held if facts.period_approximate and not facts.period_note] == []
+
+
 @pytest.mark.parametrize("name", ["tasks", "guidance", "condition", "national", "glossary"])
 def test_a_list_cites_only_sources_that_it_has_and_none_is_there_twice(real: Atlas, name: str) -> None:
     found: Sourced = getattr(real.node, name)

@@ -72,7 +72,7 @@ def test_the_days_are_told_latest_first_and_each_from_the_state_before_it(commit
         ("2026-03-05", [("dalarna", ["renamed", "status"])]),
     ]
     assert log(tmp_path)[2][0] == "2026-03-02"
-    assert set(log(tmp_path)[2][1][0][1]) == {"added"}
+    assert set(log(tmp_path)[2][1][0][1]) == {"added", "added-ended"}
 
 
 def test_what_is_new_is_told_by_kind_with_who_has_it_and_else_that_details_changed(
@@ -87,10 +87,30 @@ def test_what_is_new_is_told_by_kind_with_who_has_it_and_else_that_details_chang
     told = {one.day: {label: [place.slug for place in places] for label, places in one.news} for one in found}
     assert told["2026-03-05"] == {"Changed details": ["dalarna"]}
     assert told["2026-03-06"]["Ended or taken away"] == ["dalarna"]
-    assert told["2026-03-06"]["New strategies"] == told["2026-03-06"]["New priorities"] == ["kalmar"]
+    new = told["2026-03-06"]
+    assert new["Strategies entered"] == new["Priorities entered"] == ["kalmar"]
+    assert "Earlier strategies and priorities entered" not in new
     assert list(told) == ["2026-03-06", "2026-03-05"]
     assert [one.day for one in recently(writer(tmp_path), "2026-01-01", most=1)] == ["2026-03-06"]
     assert recently(replace(writer(tmp_path), settings=Settings("", {"sv": "S", "en": "E"}, "")), "", most=9) == ()
+
+
+def test_an_earlier_strategy_that_is_entered_is_not_told_as_a_new_one(commit: Commit, tmp_path: Path) -> None:
+    shutil.copytree(COUNTRY / "regions/varmland", tmp_path / "regions/varmland")
+    shutil.rmtree(tmp_path / "regions/varmland/2015-2020")
+    for name in ("initiative-links.csv", "initiatives.csv", "initiatives-2.csv"):
+        (tmp_path / "regions/varmland" / name).unlink()
+    strategy = "regions/varmland/2022-2028/strategy.md"
+    put(tmp_path, strategy, "replaces:\n  - 2015-2020\n", "")
+    commit("2026-03-05T12:00:00Z")
+    shutil.copytree(COUNTRY / "regions/varmland/2015-2020", tmp_path / "regions/varmland/2015-2020")
+    commit("2026-03-06T12:00:00Z")
+    found = {one.day: [label for label, _ in one.news] for one in recently(writer(tmp_path), "2026-03-03", most=9)}
+    assert found == {
+        "2026-03-06": ["Earlier strategies and priorities entered"],
+        "2026-03-05": ["Strategies entered", "Priorities entered"],
+    }
+    assert "Ny strategi" not in latest_page(writer(tmp_path)).html.partition('id="d-2026-03-05"')[0]
 
 
 def test_a_merged_proposal_counts_on_the_day_it_was_merged(commit: Commit, tmp_path: Path) -> None:

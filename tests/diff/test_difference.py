@@ -126,6 +126,25 @@ def test_a_new_strategy_has_its_priorities_told_too(root: Path, changed: Changed
     assert [c.kinds for c in territory.priorities] == [("added",)] * 5
 
 
+def test_a_strategy_whose_folder_has_another_name_is_the_same_where_the_files_say_so(
+    root: Path, changed: Changed
+) -> None:
+    folder = root / "regions/gavleborg"
+    links = (folder / "initiative-links.csv").read_text("utf-8")
+    (folder / "initiative-links.csv").write_text(links.replace("odaterad/", "2019-/"), "utf-8")
+    (folder / "odaterad").rename(folder / "2019-")
+    entry = (
+        "  - id: odaterad\n    kind: moved\n    to:\n      - 2019-\n    date: 2026-03-02\n    reason: Året är känt.\n"
+    )
+    (folder / "gone.yml").write_text(f"gone:\n{entry}", "utf-8")
+    (territory,) = changed().territories
+    assert [(c.before and c.before.id, c.after and c.after.id) for c in territory.strategies] == [("odaterad", "2019-")]
+    assert territory.priorities == ()
+    (folder / "gone.yml").unlink()
+    (territory,) = changed().territories
+    assert [(c.before is None, c.after is None) for c in territory.strategies] == [(True, False), (False, True)]
+
+
 def test_a_territory_that_comes_or_goes(root: Path, changed: Changed) -> None:
     shutil.rmtree(root / "regions/gavleborg")
     (gone,) = changed().territories

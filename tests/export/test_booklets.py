@@ -164,8 +164,8 @@ def test_a_region_s_card_says_what_it_bets_on_and_a_theme_s_who_has_chosen_it(at
     assert dalarna.said[0].startswith("Prioriteringar, 2022–2028: ")
     assert "Smarta energisystem" in dalarna.said[0]
     assert [line.partition(":")[0] for line in kalmar.said] == [
-        "Prioriteringar, odaterad lista (Föreslagen)",
-        "Prioriteringar, odaterad lista (Oklart om den gäller)",
+        "Prioriteringar, utan känd period (Föreslagen)",
+        "Prioriteringar, utan känd period (Oklart om den gäller)",
     ]
     assert {slug for slug, kind in dalarna.kinds.items() if kind == "solid"} == {"dalarna"}
     assert energy.title == "Energi"

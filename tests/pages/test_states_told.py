@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from smartspec.analysis.counts import count
 from smartspec.model import Atlas, Bilingual
 from smartspec.pages.comparison.pairs import pair_pages
 from smartspec.pages.figures.figures import drawn
@@ -53,9 +54,9 @@ def said(page: str) -> str:
 @pytest.mark.parametrize(
     ("county", "priority", "status", "expected"),
     [
-        ("kalmar", "odaterad/bioinnovation", "unknown", ["Oklart om listan gäller"]),
-        ("kalmar", "odaterad/bioinnovation", "developing", ["Oklart om listan gäller", "Under utveckling"]),
-        ("kalmar", "odaterad/bioinnovation", "adopted", ["Oklart om listan gäller"]),
+        ("kalmar", "odaterad/bioinnovation", "unknown", ["Oklart om den gäller"]),
+        ("kalmar", "odaterad/bioinnovation", "developing", ["Oklart om den gäller", "Under utveckling"]),
+        ("kalmar", "odaterad/bioinnovation", "adopted", ["Oklart om den gäller"]),
         ("dalarna", "2022-2028/smarta-energisystem", "unknown", ["Oklart om prioriteringen gäller"]),
         ("dalarna", "2022-2028/smarta-energisystem", "developing", ["Under utveckling"]),
         ("dalarna", "2022-2028/smarta-energisystem", "adopted", []),
@@ -78,14 +79,86 @@ def test_a_region_focuses_on_what_it_has_chosen_and_has_the_rest_under_developme
     assert "anger för Kalmar: " not in changed
 
 
-def test_two_lists_of_one_region_are_told_apart_by_their_names(atlas: Atlas) -> None:
+def test_a_list_and_one_area_alone_are_told_apart_by_their_names(atlas: Atlas) -> None:
     page = page_of(atlas, "regioner/kalmar/").html
-    names = [strategy.facts.title for strategy in atlas.contributions["kalmar"].current]
-    assert len(names) == 2
-    for name in names:
-        assert re.search(rf"<dt>Listan</dt><dd><a [^>]+>{re.escape(html.escape(name))}</a>", page)
-        assert f"Om listan: {name}" in said(page)
-    assert said(page).count("Om listan") == len(names)
+    forms = {"list": ("Listan", "Om listan: "), "single": ("Enligt källor", "Om området ")}
+    current = atlas.contributions["kalmar"].current
+    assert sorted(strategy.form for strategy in current) == sorted(forms)
+    for strategy in current:
+        label, about = forms[strategy.form]
+        assert re.search(rf"<dt>{label}</dt><dd><a [^>]+>{re.escape(html.escape(strategy.facts.title))}</a>", page)
+        assert f"{about}{strategy.facts.title}" in said(page)
+    assert said(page).count("Om listan") == 1
+
+
+def test_a_title_of_its_own_makes_a_strategy_of_what_has_no_period(atlas: Atlas) -> None:
+    (strategy,) = atlas.contributions["gavleborg"].strategies
+    assert (strategy.period, strategy.form) == (None, "strategy")
+    page = said(page_of(atlas, "regioner/gavleborg/").html)
+    assert f"Strategin {strategy.facts.title}" in page
+    assert "Läs mer om strategin" in page
+    assert "Om listan" not in page
+
+
+def test_a_region_has_a_strategy_whose_priorities_are_not_known(atlas: Atlas) -> None:
+    contribution = atlas.contributions["gavleborg"]
+    (strategy,) = contribution.strategies
+    unread = replace(contribution, strategies=(replace(strategy, priorities=()),))
+    changed = replace(atlas, contributions={**atlas.contributions, "gavleborg": unread})
+    same = ("regions_in_force", "regions_unclear", "regions_not_found")
+    assert [count(changed, name) for name in same] == [count(atlas, name) for name in same]
+    assert count(changed, "regions_priorities_unknown") == count(atlas, "regions_priorities_unknown") + 1
+    page = said(page_of(changed, "regioner/gavleborg/").html)
+    assert "Vi har inte hittat regionens prioriteringar." in page
+    assert f"Strategin {strategy.facts.title}" in page
+    assert re.search(r"Gävleborg.{0,400}Inte hittat", said(page_of(changed, "regioner/").html))
+
+
+@pytest.mark.parametrize(
+    ("confidence", "note", "expected", "never"),
+    [
+        ("high", None, "Källorna anger namnet och perioden tydligt.", "Om perioden"),
+        (
+            "high",
+            "Året är vår uppskattning.",
+            "namnet tydligt. Om perioden: Året är vår uppskattning.",
+            "namnet och perioden",
+        ),
+        ("medium", "Året är vår uppskattning.", "Om perioden: Året är vår uppskattning.", "namnet och perioden"),
+        ("low", "Året är vår uppskattning.", "Källorna ger svagt stöd", "namnet och perioden"),
+    ],
+)
+def test_what_is_said_of_the_period_is_what_its_note_says(
+    atlas: Atlas, confidence: str, note: str | None, expected: str, never: str
+) -> None:
+    contribution = atlas.contributions["varmland"]
+    strategies = []
+    for strategy in contribution.strategies:
+        facts = strategy.facts.model_copy(update={"period_note": Bilingual(sv=note) if note else None})
+        items = tuple(
+            replace(one, facts=one.facts.model_copy(update={"confidence": confidence})) for one in strategy.priorities
+        )
+        strategies.append(replace(strategy, facts=facts, priorities=items))
+    told = replace(contribution, strategies=tuple(strategies))
+    changed = replace(atlas, contributions={**atlas.contributions, "varmland": told})
+    page = said(page_of(changed, "regioner/varmland/2022-2028/skoglig-bioekonomi/").html)
+    assert expected in page
+    assert never not in page
+
+
+def test_no_known_decision_is_counted_and_said_beside_the_status(atlas: Atlas) -> None:
+    contribution = atlas.contributions["dalarna"]
+    (strategy,) = contribution.current
+    note = Bilingual(sv="Regionen redovisar den; därför anger vi att den gäller.")
+    facts = strategy.facts.model_copy(update={"adopted": None, "decided_by": None, "adopted_note": note})
+    others = tuple(replace(one, facts=facts) if one is strategy else one for one in contribution.strategies)
+    told = replace(contribution, strategies=others)
+    changed = replace(atlas, contributions={**atlas.contributions, "dalarna": told})
+    assert count(changed, "regions_in_force") == count(atlas, "regions_in_force")
+    assert count(changed, "regions_undecided") == count(atlas, "regions_undecided") + 1
+    assert f"Status Gäller {note.sv}".replace(" ", "") in said(page_of(changed, "regioner/dalarna/").html).replace(
+        " ", ""
+    )
 
 
 def test_a_pair_tells_who_is_unclear_and_what_the_other_touches(atlas: Atlas) -> None:

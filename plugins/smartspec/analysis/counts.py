@@ -37,11 +37,16 @@ def _regions(atlas: Atlas, wanted: str | None) -> int:
     return sum(standing_of(atlas.contribution(county), year) == wanted for county in atlas.territories.counties)
 
 
-def _undated(atlas: Atlas) -> int:
-    """The counties with a strategy in force of which the day of no such strategy's decision is known."""
+def _undecided(atlas: Atlas) -> int:
+    """The counties with a strategy in force where nothing is known of a decision on any such strategy."""
     held, year = [atlas.contribution(county) for county in atlas.territories.counties], today().year
     in_force = [[s for s in one.current if state_of(s, year) == "in-force"] for one in held if one]
-    return sum(bool(those) and not any(s.facts.adopted for s in those) for those in in_force)
+    return sum(bool(those) and not any(s.facts.decided for s in those) for those in in_force)
+
+
+def _regions_with_current(atlas: Atlas) -> int:
+    counties = (atlas.contribution(county) for county in atlas.territories.counties)
+    return sum(bool(contribution and contribution.current) for contribution in counties)
 
 
 def _priorities(atlas: Atlas, wanted: Standing) -> int:
@@ -81,9 +86,10 @@ COUNTS: Mapping[str, Callable[[Atlas], int]] = {
     "regions": lambda atlas: len(atlas.territories.counties),
     "regions_with_strategy": _regions_with_strategy,
     "regions_in_force": lambda atlas: _regions(atlas, "in-force"),
-    "regions_undated": _undated,
+    "regions_undecided": _undecided,
     "regions_unclear": lambda atlas: _regions(atlas, "unclear"),
     "regions_not_found": lambda atlas: _regions(atlas, None),
+    "regions_priorities_unknown": lambda atlas: _regions_with_current(atlas) - len(counties_with_priorities(atlas)),
     "regions_with_priorities": lambda atlas: len(counties_with_priorities(atlas)),
     "regions_then_and_now": lambda atlas: len(country(atlas).changes),
     "areas": lambda atlas: len(atlas.territories.areas),

@@ -83,7 +83,7 @@ def dossier(atlas: Atlas, county: Territory) -> Dossier:
     contribution = atlas.contribution(county)
     sortings = [sorting for sorting in atlas.node.sortings if sorting.territory == key_of(county)]
     placed = [(one, _sorting(one, sortings)) for one in statements_of(contribution)] if contribution else []
-    decided = [s for s in contribution.current if s.facts.adopted or s.facts.decided_by] if contribution else []
+    decided = [s for s in contribution.current if s.facts.decided] if contribution else []
     held = tuple(
         Held(
             criterion.id,

@@ -41,6 +41,8 @@ def _pages_of(change: TerritoryChange) -> Seen:
         own = strategy.after or strategy.before
         assert own
         yield addresses.strategy_address(change.territory, own), _state(strategy.before, strategy.after)
+        if strategy.before and strategy.moved:
+            yield addresses.strategy_address(change.territory, strategy.before), "gone"
     for priority in change.priorities:
         yield from _of_priority(priority, there)
     if change.after:
@@ -70,7 +72,7 @@ def _on_the_territory_page(change: TerritoryChange) -> bool:
 
 def _on_its_territory(change: StrategyChange) -> bool:
     names = {field.name for field in change.fields}
-    return not (change.before and change.after) or bool(names - NOT_ON_THE_TERRITORY_PAGE)
+    return change.moved or not (change.before and change.after) or bool(names - NOT_ON_THE_TERRITORY_PAGE)
 
 
 def _shown(change: PriorityChange, kinds: Collection[str]) -> bool:

@@ -68,6 +68,11 @@ class StrategyChange:
     prose: bool = False
     english: bool = False
 
+    @property
+    def moved(self) -> bool:
+        """Whether its folder, the period, has another name than before."""
+        return bool(self.before and self.after and self.before.id != self.after.id)
+
 
 def changed_fields(before: Frozen, after: Frozen) -> tuple[FieldChange, ...]:
     """The fields of two facts of one model that differ, in the model's order."""
@@ -81,7 +86,7 @@ def strategy_change(before: Strategy | None, after: Strategy | None) -> Strategy
     if before is None or after is None:
         return StrategyChange(before, after)
     change = StrategyChange(before, after, *_differing(before, after))
-    return change if change.fields or change.prose or change.english else None
+    return change if change.moved or change.fields or change.prose or change.english else None
 
 
 def priority_changes(before: Strategy | None, after: Strategy | None) -> Iterator[PriorityChange]:

@@ -51,18 +51,38 @@ def _named_in(
     yield from (replace(message, subject_lang=lang) for message in told)
 
 
+ADDED = {
+    "strategy-added": N_("New strategy (%(period)s) with %(count)s priorities."),
+    "strategy-added-ended": N_("Earlier strategy (%(period)s) entered, with %(count)s priorities."),
+    "priority-added": N_("New priority (%(period)s). Main theme: %(theme)s."),
+    "priority-added-ended": N_("Priority of an earlier strategy (%(period)s) entered. Main theme: %(theme)s."),
+}
+"""What has come, by kind of message: of a strategy that has ended it is new on the site only."""
+
+
+def _added(thing: str, strategy: Strategy) -> str:
+    return f"{thing}-added-ended" if strategy.facts.status == "ended" else f"{thing}-added"
+
+
+def _years(strategy: Strategy) -> str:
+    return strategy.id.replace("-", "–")
+
+
 def _strategy(change: StrategyChange, contribution: Contribution, wording: Wording) -> Iterator[ChangeMessage]:
     strategy = change.after or change.before
     assert strategy
     address = addresses.strategy_address(contribution.territory, strategy)
     title = wording.facts(strategy).title
-    values = {"period": strategy.id.replace("-", "–"), "count": str(len(strategy.priorities))}
+    values = {"period": _years(strategy), "count": str(len(strategy.priorities))}
     if change.before is None:
-        message = N_("New strategy (%(period)s) with %(count)s priorities.")
-        yield ChangeMessage("strategy-added", message, values, strategy.file, address, title)
+        kind = _added("strategy", strategy)
+        yield ChangeMessage(kind, ADDED[kind], values, strategy.file, address, title)
     elif change.after is None:
         message = N_("Strategy removed (%(period)s).")
         yield ChangeMessage("strategy-removed", message, values, strategy.file, address, title)
+    elif change.moved:
+        values["before"], message = _years(change.before), N_("New period: %(period)s instead of %(before)s.")
+        yield ChangeMessage("strategy-moved", message, values, strategy.file, address, title)
     for field in wording.fields(change):
         yield from wording.field(field, strategy.file, address, title)
     yield from _texts(change, strategy, title, address)
@@ -76,7 +96,8 @@ def _priority(change: PriorityChange, contribution: Contribution, wording: Wordi
     for kind in change.kinds:
         if kind != "text":
             message, values = _of_kind(kind, change, priority, wording)
-            yield ChangeMessage(f"priority-{kind}", message, values, priority.file, address, name)
+            own = _added("priority", change.strategy) if kind == "added" else f"priority-{kind}"
+            yield ChangeMessage(own, message, values, priority.file, address, name)
     for field in wording.fields(change):
         if field.name not in WITH_OWN_MESSAGE:
             yield from wording.field(field, priority.file, address, name)
@@ -96,10 +117,10 @@ RECODED = {
 def _of_kind(kind: str, change: PriorityChange, priority: Priority, wording: Wording) -> tuple[str, dict[str, str]]:
     """The sentence of one kind of change to a priority, and what fills it."""
     fields = {field.name: field for field in change.fields}
-    values = {"period": change.strategy.id.replace("-", "–"), "theme": wording.theme(priority.facts.theme)}
+    values = {"period": _years(change.strategy), "theme": wording.theme(priority.facts.theme)}
     match kind:
         case "added":
-            return N_("New priority (%(period)s). Main theme: %(theme)s."), values
+            return ADDED[_added("priority", change.strategy)], values
         case "removed":
             return N_("Priority removed (%(period)s)."), values
         case "moved":

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from .dialogue import Dialogue, Exchange
 from .facts import (
@@ -29,6 +29,7 @@ AREAS = "programme-areas"
 COUNTRY = "sverige"
 """The folder of what concerns the whole country, such as the operations of the national programme."""
 Facts = TypeVar("Facts")
+Form = Literal["strategy", "list", "single"]
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,13 @@ class Strategy:
     prose: Prose
     priorities: tuple[Priority, ...]
     english: Translation[StrategyTranslation] | None = None
+
+    @property
+    def form(self) -> Form:
+        """What it is: without a period and a title of its own it is a list, of one priority only not even that."""
+        if self.period or not self.facts.title_is_ours:
+            return "strategy"
+        return "single" if len(self.priorities) == 1 else "list"
 
     def priority(self, priority_id: str) -> Priority | None:
         """The priority with that id, or None."""

@@ -143,7 +143,10 @@ class StrategyFacts(Frozen):
     summary: Summary = Field(description="One or two sentences, at most 300 characters")
     period_approximate: Flag = Field(False, description="true when the years of the folder name are estimated")
     period_note: Bilingual | None = Field(None, description="What the source says about the period")
-    status: Status = Field(description="How far the decision has come")
+    status: Status = Field(
+        description="How far the decision has come; adopted is what is in force, also where no decision is "
+        "known but the territory presents the strategy as its own"
+    )
     status_note: Bilingual | None = Field(None, description="What the status rests on, where it is a conclusion")
     adopted: Date | None = Field(
         None, description="Day of the decision: YYYY-MM-DD, or YYYY-MM or YYYY when no more is known"
@@ -167,6 +170,11 @@ class StrategyFacts(Frozen):
     gaps: tuple[Gap, ...] = Field((), description="What was looked for and not found")
     sources: Citations = Field(description="What carries the title, the period and the decision")
     confidence: Confidence | None = Field(None, description="How well the sources carry it")
+
+    @property
+    def decided(self) -> bool:
+        """Whether anything is known of a decision: when, or who took it."""
+        return bool(self.adopted or self.decided_by)
 
 
 class StrategyTranslation(Frozen):

@@ -202,7 +202,7 @@ def count_shown(name: str, number: int, of: Territory | None, lang: str) -> Coun
 def period(strategy: Strategy, lang: str) -> str:
     """The years as people write them: ``2022–2028``, ``ca 2022–``, ``2019``; or that they are not known."""
     if strategy.period is None:
-        return words(lang).gettext("undated list")
+        return words(lang).gettext("no known period")
     years = strategy.id.replace("-", "–")
     about = "ca" if lang == "sv" else "c."
     return f"{about} {years}" if strategy.facts.period_approximate else years

@@ -25,6 +25,7 @@ from ..writer import Draft, Writer
 NEWS = (
     (N_("Strategies entered"), ("strategy-added",)),
     (N_("Priorities entered"), ("priority-added",)),
+    (N_("Earlier strategies and priorities entered"), ("strategy-added-ended", "priority-added-ended")),
     (N_("Ended or taken away"), ("strategy-removed", "priority-removed", "priority-ended")),
     (N_("Initiatives entered"), ("initiatives-added",)),
     (N_("Needs and offers entered"), ("exchange-added",)),

@@ -48,7 +48,7 @@ def periods(edition: Edition) -> Drawn:
         else gettext("No strategy is known whose period has passed without anything known that follows."),
     ]
     if without:
-        said.append(gettext("We have not found the priorities of %(names)s.") % {"names": edition.names(without)})
+        said.append(gettext("We have found no strategy for %(names)s.") % {"names": edition.names(without)})
     keys = _periods_legend(edition, rows)
     title = gettext("Strategies and their periods")
     return Drawn((Panel(title, " ".join(said), drawing),), keys, _periods_table(edition, rows), tuple(said))
@@ -106,7 +106,7 @@ def _row(edition: Edition, drawing: Drawing, row: TimelineRow, first: int, scale
         words = edition.gettext("without a period, unclear") if unclear else edition.gettext("without a period")
         drawing.text(words, LABELS + 2 + 13 * len(undated), y, size=SMALL, kind="quiet")
     elif not row.strategies:
-        drawing.text(edition.gettext("priorities not found"), LABELS + 2, top + 10, size=SMALL, kind="quiet")
+        drawing.text(edition.gettext("none known"), LABELS + 2, top + 10, size=SMALL, kind="quiet")
     drawing.height = top + (lane + 1) * LANE + 3
 
 
@@ -117,7 +117,7 @@ def _periods_table(edition: Edition, rows: tuple[TimelineRow, ...]) -> Table:
     for row in rows:
         county = Cell(edition.said(row.county.name), addresses.territory_address(row.county))
         if not row.strategies:
-            cells.append((county, Cell(gettext("priorities not found")), Cell(""), Cell("")))
+            cells.append((county, Cell(gettext("none known")), Cell(""), Cell("")))
         for strategy, state in row.strategies:
             page = addresses.strategy_address(row.county, strategy)
             own_lang = "sv" if edition.lang == "en" and strategy.english is None else ""

@@ -19,7 +19,7 @@ from .overview import CountryView, country_view
 STATES = (
     ("in-force", "regions_in_force", STATUS["adopted"]),
     ("unclear", "regions_unclear", STATUS["unknown"]),
-    (None, "regions_not_found", N_("Priorities not found")),
+    (None, "regions_not_found", N_("Not found")),
 )
 """How a county's strategy can stand, the count of those counties, and what it is called."""
 ON_THE_WAY = ("proposed", "developing")

@@ -21,8 +21,8 @@ from ..writer import Draft, Writer
 
 HEADER = (
     N_("Region or area"), N_("Strategy"), N_("Period"), N_("First year"), N_("Last year"), N_("Status"),
-    N_("State"), N_("Decided"), N_("About the decision"), N_("Decided by"), N_("Priorities"), N_("Sources"),
-    N_("Replaces"), N_("What says so"), N_("Page"),
+    N_("State"), N_("About the status"), N_("Decided"), N_("About the decision"), N_("Decided by"), N_("Priorities"),
+    N_("Sources"), N_("Replaces"), N_("What says so"), N_("Page"),
 )  # fmt: skip
 MOST_ALSO = 24
 """Others with the same theme that a priority's page lists; the theme's own page has them all."""
@@ -63,6 +63,7 @@ def _row(writer: Writer, contribution: Contribution, strategy: Strategy) -> tupl
         years.end,
         writer.gettext(STATUS[facts.status]),
         writer.gettext(STATES[state_of(strategy, writer.year)]),
+        facts.status_note.text_in(writer.lang) if facts.status_note else None,
         facts.adopted,
         facts.adopted_note.text_in(writer.lang) if facts.adopted_note else None,
         facts.decided_by.text_in(writer.lang) if facts.decided_by else None,
@@ -164,7 +165,8 @@ def _priority_draft(writer: Writer, placed: Placed) -> Draft:
         also_more=len(also) > MOST_ALSO,
         related=all_related(writer.atlas).get(priority.file, ()),
     )
-    here = (addresses.strategy_address(contribution.territory, strategy), period(strategy, writer.lang))
+    own = period(strategy, writer.lang) if strategy.period else plain_name(strategy, writer.lang)
+    here = (addresses.strategy_address(contribution.territory, strategy), own)
     return Draft(
         "priority",
         summary(priority, writer.lang),
