@@ -12,7 +12,13 @@ from ..pages.figures.land import SIZE, outlines
 from ..pages.figures.marks import Kind
 
 TEMPLATE = Path(__file__).with_suffix(".typ")
-FILLS: Mapping[Kind, str] = {"solid": "#114b63", "half": "#5c9dba", "hollow": "#eef4f7", "hatched": "url(#h)"}
+FILLS: Mapping[Kind, str] = {
+    "solid": "#114b63",
+    "half": "#5c9dba",
+    "pale": "#cfe3ee",
+    "hollow": "#eef4f7",
+    "hatched": "url(#h)",
+}
 HATCHING = (
     '<defs><pattern id="h" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
     '<path d="M0 0V7" stroke="#767676" stroke-width="2"/></pattern></defs>'
