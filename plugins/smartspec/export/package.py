@@ -70,8 +70,8 @@ def _field(column: Column) -> Values:
     kind: Values = {"type": column.type}
     if column.listed:
         kind = {"type": "list", "delimiter": DIVIDER, "itemType": "string"}
-    own = {"name": column.name, "title": column.name, "description": column.description}
-    return own | {"description_sv": column.swedish} | kind | ({"constraints": limits} if limits else {})
+    own = {"name": column.name, "title": column.name, "description": column.told("en")}
+    return own | {"description_sv": column.told("sv")} | kind | ({"constraints": limits} if limits else {})
 
 
 def csv_on_the_web(made: Iterable[tuple[Table, str]]) -> Values:
@@ -96,7 +96,7 @@ def _csvw_table(table: Table) -> Values:
 
 
 def _csvw_column(column: Column) -> Values:
-    told = {"en": column.description, "sv": column.swedish}
+    told = {lang: column.told(lang) for lang in ("en", "sv")}
     base = {"number": "decimal"}.get(column.type, column.type)
     kind: Values | str = {"base": base, "format": column.pattern} if column.pattern and not column.listed else base
     own: Values = {"name": column.name, "titles": column.name, "dc:description": told, "datatype": kind}

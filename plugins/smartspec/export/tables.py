@@ -5,7 +5,7 @@ its own is its key, and a list is one cell whose values are divided by ``|``. CS
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -13,7 +13,7 @@ from ..language import words
 from ..pages.csv_table import csv_for_programs
 from .material import Material
 from .routes import TABLES, Served
-from .schemas import Schema, strict
+from .schemas import Schema, fields_in, strict
 
 DIVIDER = "|"
 INSTEAD = "¦"
@@ -39,11 +39,22 @@ class Column:
     pattern: str = ""
     needed: bool = False
     listed: bool = False
+    part: str = ""
+    """What the column holds of what ``description`` describes, where several columns share that."""
+    lists: tuple[str, ...] = ()
+    """Documents below the root of the API whose terms are allowed."""
 
-    @property
-    def swedish(self) -> str:
-        """The description in Swedish."""
-        return words("sv").gettext(self.description) if self.description else ""
+    def told(self, lang: str) -> str:
+        """The description in a language."""
+        gettext = words(lang).gettext
+        said = [gettext(text) for text in (self.description, self.part) if text]
+        if self.values:
+            said.append(gettext("One of: %(values)s") % {"values": ", ".join(self.values)})
+        if self.lists:
+            said.append(gettext("Terms of %(lists)s") % {"lists": ", ".join(self.lists)})
+        if self.listed:
+            said.append(gettext("Several values in a cell are divided by %(sign)s") % {"sign": DIVIDER})
+        return ". ".join(said)
 
     def cell(self, record: Mapping[str, Any]) -> object:
         """The cell of a record; None where nothing is known."""
@@ -92,6 +103,12 @@ def table_files(material: Material, found: Iterable[Served]) -> Iterator[tuple[T
 
 
 def _columns(schema: Schema, parts: Mapping[str, Schema]) -> Iterator[Column]:
+    lists = {field.name: field.lists for field in fields_in(schema)}
+    for column in _of_fields(schema, parts):
+        yield replace(column, lists=lists[column.way[0]])
+
+
+def _of_fields(schema: Schema, parts: Mapping[str, Schema]) -> Iterator[Column]:
     for name, field in schema["properties"].items():
         told, needed = field.get("description", ""), not _is_nullable(field)
         one = _resolved(field, parts)
@@ -112,8 +129,9 @@ def _of_object(name: str, one: Schema, parts: Mapping[str, Schema], told: str) -
         found = _resolved(field, parts)
         if "type" in found and found["type"] not in ("object", "array"):
             yield Column(
-                f"{name}_{inner}", (name, inner), _type(found), told, tuple(found.get("enum", ())), _form(found)
-            )
+                f"{name}_{inner}", (name, inner), _type(found), told, tuple(found.get("enum", ())), _form(found),
+                part=field.get("description", ""),
+            )  # fmt: skip
 
 
 def _of_list(name: str, item: Schema, parts: Mapping[str, Schema], told: str) -> Iterator[Column]:
@@ -125,7 +143,8 @@ def _of_list(name: str, item: Schema, parts: Mapping[str, Schema], told: str) ->
         for inner, field in item["properties"].items():
             found = _resolved(field, parts)
             if found.get("type") == "string":
-                yield Column(f"{name}_{inner}", (name, inner), "string", told, listed=True)
+                part = field.get("description", "")
+                yield Column(f"{name}_{inner}", (name, inner), "string", told, listed=True, part=part)
 
 
 def _resolved(field: Schema, parts: Mapping[str, Schema]) -> Schema:

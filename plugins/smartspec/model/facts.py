@@ -137,7 +137,7 @@ class CountryFacts(Frozen):
 class StrategyFacts(Frozen):
     """Front matter of ``<period>/strategy.md``."""
 
-    title: Line = Field(description="The title as the source has it")
+    title: Line = Field(description="The title as the source has it; ours where title_is_ours is true")
     title_is_ours: Flag = Field(False, description="true when the source gives the list no title of its own")
     other_titles: tuple[Title, ...] = Field((), description="Other titles that sources use")
     summary: Summary = Field(description="One or two sentences, at most 300 characters")
@@ -188,8 +188,8 @@ class CodeTag(Frozen):
 class PriorityFacts(Frozen):
     """Front matter of ``<period>/<priority>.md``; the file name is the priority's id and address."""
 
-    name: Line = Field(description="The name as the source has it")
-    translated: Flag = Field(False, description="true when the Swedish name is this project's own translation")
+    name: Line = Field(description="The name as the source has it; ours where translated is true")
+    translated: Flag = Field(False, description="true when the name in this language is this project's own")
     name_note: Bilingual | None = Field(None, description="What is uncertain about the name")
     sub_areas: tuple[Bilingual, ...] = Field((), description="Parts that the source divides the priority into")
     summary: Summary = Field(description="What the priority is about, in one or two sentences, at most 300 characters")
@@ -226,6 +226,6 @@ class PriorityFacts(Frozen):
 class PriorityTranslation(Frozen):
     """Front matter of ``<period>/<priority>.en.md``; facts stay in the Swedish file."""
 
-    name: Line = Field(description="The name in English")
+    name: Line = Field(description="The name in English, as the source has it; ours where translated is true")
     translated: Flag = Field(False, description="true when the name in this language is this project's own")
     summary: Summary = Field(description="The summary in English, at most 300 characters")

@@ -145,6 +145,18 @@ def plain_name(item: Priority | Strategy, lang: str) -> str:
     return str(facts.name if isinstance(item, Priority) else facts.title)
 
 
+def name_in_source(item: Priority) -> str:
+    """The name that a source has, the Swedish one if there is; empty where both are ours."""
+    if not item.facts.translated:
+        return item.facts.name
+    return item.english.facts.name if item.english and not item.english.facts.translated else ""
+
+
+def name_is_ours(item: Priority, lang: str) -> bool:
+    """Whether the name in that language, or the Swedish one where there is none, is our translation."""
+    return (item.english.facts if lang == "en" and item.english else item.facts).translated
+
+
 def summary(item: Priority | Strategy, lang: str) -> str:
     """The summary in that language, or the Swedish one."""
     facts: Any = item.english.facts if lang == "en" and item.english else item.facts
