@@ -106,7 +106,13 @@ def test_the_network_has_the_pairs_beyond_chance_and_those_that_cooperate(atlas:
     unusual = {tuple(t.name.sv for t in (o.first, o.second)) for o, _ in compared(atlas).unusual()}
     names = list(counties)
     pairs = [(a, b) for place, a in enumerate(names) for b in names[place + 1 :]]
-    cooperating = {pair for pair in pairs if declared(atlas, *(counties[name] for name in pair))}
+    kinds = {
+        pair: {told.kind for _, told in declared(atlas, *(counties[name] for name in pair))} - {None} for pair in pairs
+    }
+    cooperating = {pair for pair in pairs if "joint" in kinds[pair]}
+    assert any(those and "joint" not in those for those in kinds.values()), (
+        "nothing joins two that do not work together"
+    )
     rows = {tuple(row[0].split(", ")): row[1:] for row in words(found)}
     assert list(rows) == [pair for pair in pairs if pair in unusual | cooperating]
     assert {pair for pair, row in rows.items() if row[0] != "nej"} == unusual

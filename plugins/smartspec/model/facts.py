@@ -79,6 +79,24 @@ class Statement(Translatable):
     note: Bilingual | None = Field(None, description="What is uncertain about it")
 
 
+COOPERATION = {
+    "joint": N_("Work together"),
+    "membership": N_("In the same network, office or programme"),
+    "occasion": N_("Took part in the same review or meeting"),
+    "organisations": N_("Organisations in the regions work together"),
+}
+"""How regions that a statement on cooperation names have to do with each other: what each kind is called."""
+KindOfCooperation = Annotated[Literal["joint", "membership", "occasion", "organisations"], Labels(COOPERATION)]
+
+
+class Cooperation(Statement):
+    """A statement on cooperation; ``kind`` says of what sort, where it names other regions."""
+
+    kind: KindOfCooperation | None = Field(
+        None, description="What joins the regions that it names; only those that work together are drawn as joined"
+    )
+
+
 class Gap(Translatable):
     """Something that was looked for and not found."""
 
@@ -101,7 +119,7 @@ class TerritoryFacts(Frozen):
     summary: Bilingual = Field(description="The first paragraph of the page: what is known, in plain words")
     strengths: tuple[Statement, ...] = Field((), description="What the region is strong in, fact by fact")
     instruments: tuple[Statement, ...] = Field((), description="Funds and programmes that pay for the work")
-    cooperation: tuple[Statement, ...] = Field((), description="Networks and partnerships with others")
+    cooperation: tuple[Cooperation, ...] = Field((), description="Networks and partnerships with others")
     related: tuple[Statement, ...] = Field((), description="Other strategies that this work hangs together with")
     history: tuple[Statement, ...] = Field((), description="Earlier work that is no strategy period of its own")
     discrepancies: tuple[Statement, ...] = Field((), description="Where sources disagree")
@@ -226,6 +244,6 @@ class PriorityFacts(Frozen):
 class PriorityTranslation(Frozen):
     """Front matter of ``<period>/<priority>.en.md``; facts stay in the Swedish file."""
 
-    name: Line = Field(description="The name in English, as the source has it; ours where translated is true")
+    name: Line = Field(description="The name in English")
     translated: Flag = Field(False, description="true when the name in this language is this project's own")
     summary: Summary = Field(description="The summary in English, at most 300 characters")

@@ -24,6 +24,7 @@ from ..analysis.passages import GROUNDS, PASSAGE_KINDS
 from ..analysis.succession import is_reading
 from ..language import words
 from ..model import Priority, Strategy, Territory, Translatable, key_of
+from ..model.facts import COOPERATION
 from ..model.initiatives import CURRENCY_IN_SWEDISH
 from ..model.node import KINDS_OF_ORGANISATION
 from ..model.values import CONFIDENCE, KINDS_OF_SUPPORT, N_, STATUS
@@ -235,6 +236,7 @@ SHOWN: dict[str, Callable[..., Any]] = {
     "money": money,
     "about_money": about_money,
     "kind_of_amount": lambda kind, lang: words(lang).gettext(KINDS_OF_AMOUNT[kind]),
+    "kind_of_cooperation": lambda kind, lang: words(lang).gettext(COOPERATION[kind]),
     "kind_of_organisation": lambda kind, lang: words(lang).gettext(KINDS_OF_ORGANISATION[kind]),
     "repeats": lambda words_, amounts, lang: repeats(words_, amounts),
     "name": name,

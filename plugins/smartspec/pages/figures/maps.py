@@ -7,11 +7,12 @@ from markupsafe import Markup
 
 from ... import addresses
 from ...analysis.comparison import compared
-from ...analysis.cooperation import declared_pairs
+from ...analysis.cooperation import declared_pairs, kinds_declared
 from ...analysis.coverage import standing
 from ...analysis.matrix import CHOSEN, Matrix, MatrixRow, theme_matrix
 from ...clock import today
 from ...model import Term, Territory
+from ...model.facts import COOPERATION
 from ...model.values import N_
 from .drawn import Cell, Drawn, Edition, Panel, Table, number
 from .land import SIZE, outlines, places, shape_id
@@ -140,7 +141,7 @@ def network(edition: Edition) -> Drawn:
     """Counties in their places on two maps: those that share more than chance gives, and those that cooperate."""
     gettext, counties = edition.gettext, edition.by_slug
     unusual = {overlap.slugs: (overlap, expected) for overlap, expected in compared(edition.atlas).unusual()}
-    declared = declared_pairs(edition.atlas)
+    declared, kinds = declared_pairs(edition.atlas), kinds_declared(edition.atlas)
     order = list(counties)
     pairs = sorted(declared | unusual.keys(), key=lambda pair: [order.index(slug) for slug in pair])
     yes, no = gettext("yes"), gettext("no")
@@ -152,25 +153,32 @@ def network(edition: Edition) -> Drawn:
             (
                 Cell(edition.names(pair), addresses.pair_address(counties[pair[0]], counties[pair[1]])),
                 Cell("; ".join(edition.said(term.name) for term in themes if term) if own else no),
-                Cell(yes if pair in declared else no),
+                Cell(
+                    yes
+                    if pair in declared
+                    else "; ".join(gettext(COOPERATION[kind]) for kind in kinds.get(pair, ())) or no
+                ),
             )
         )
     said = (
         gettext(
             "Counts %(unusual)s pairs that share more main themes than chance gives, "
-            "and %(declared)s pairs that cooperate according to the sources."
+            "and %(declared)s pairs that work or have worked together according to the sources."
         )
         % {"unusual": len(unusual), "declared": len(declared)},
         gettext(
             "With so many pairs some would share that much by chance alone. "
+            "Being in the same network, office or programme, or reviewed together, is not drawn. "
             "Cooperation that the sources do not name is missing."
         ),
         gettext("A line that bends past a place does not join it."),
     )
-    header = tuple(map(gettext, (N_("Regions"), N_("Shared beyond chance"), N_("Cooperation is named"))))
+    header = tuple(
+        map(gettext, (N_("Regions"), N_("Shared beyond chance"), N_("Work together, according to the sources")))
+    )
     maps: tuple[tuple[str, Collection[tuple[str, str]], Literal["thick", "dashed"]], ...] = (
         (gettext("Share more main themes than chance gives"), unusual, "thick"),
-        (gettext("Cooperate according to the sources"), declared, "dashed"),
+        (gettext("Work or have worked together, according to the sources"), declared, "dashed"),
     )
     panels = tuple(
         Panel(title, "; ".join(map(edition.names, sorted(joined))) or "–", _joined(edition, joined, kind))
