@@ -12,7 +12,8 @@ from smartspec.analysis.comparison import (
     with_own_page,
 )
 from smartspec.analysis.cooperation import declared_pairs
-from smartspec.model import Atlas, Statement
+from smartspec.model import Atlas
+from smartspec.model.facts import Cooperation
 
 THEMES = ["forest", "food", "sea", "space", "energy"]
 DRAWN = {
@@ -72,9 +73,12 @@ def test_pairs_stand_out_only_when_chance_seldom_gives_as_many() -> None:
     rare = {"a": "xy", "b": "xy", "c": "zw", "d": "zw"}
     drawn = {name: [f"{theme}: {theme}" for theme in (*rare.get(name, ""), "forest")] for name in "abcdefghijkl"}
     atlas = atlas_of({name: {"2020-": list_} for name, list_ in drawn.items()}, [*"xyzw", "forest"])
-    told = Statement(sv="Vi samarbetar med b.", sources=("s",))
-    facts = atlas.contributions["a"].facts.model_copy(update={"cooperation": (told,)})
-    atlas = replace(atlas, contributions=atlas.contributions | {"a": replace(atlas.contributions["a"], facts=facts)})
+    told = Cooperation(sv="Vi samarbetar med b.", sources=("s",), kind="joint")
+    member = Cooperation(sv="Vi är med i samma nätverk som d.", sources=("s",), kind="membership")
+    for name, one in (("a", told), ("c", member)):
+        held = atlas.contributions[name]
+        facts = held.facts.model_copy(update={"cooperation": (one,)})
+        atlas = replace(atlas, contributions=atlas.contributions | {name: replace(held, facts=facts)})
     comparison: Comparison = compared(atlas)
     unusual = {overlap.slugs for overlap, _ in comparison.unusual()}
     for pair, overlap in comparison.overlaps.items():

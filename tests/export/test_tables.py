@@ -95,6 +95,18 @@ def test_every_column_has_words_in_both_languages(described: Json) -> None:
     assert same <= {"Headline"}
 
 
+def test_a_column_says_what_it_holds_which_values_it_may_have_and_what_divides_them(described: Json) -> None:
+    (fields,) = (one["schema"]["fields"] for one in described["resources"] if one["name"] == "priorities")
+    told = {field["name"]: field["description"] for field in fields}
+    parts = [told[name] for name in told if name.startswith(("codes_", "period_"))]
+    assert len(set(parts)) == len(parts) == 6
+    assert told["status"].endswith("One of: adopted, developing, proposed, ended, unknown")
+    assert told["theme"].endswith("Terms of codelists/themes.json")
+    several = f"Several values in a cell are divided by {DIVIDER}"
+    assert told["touches"].endswith(f"Terms of codelists/themes.json. {several}")
+    assert "Swedish" not in told["translated_en"].partition(". ")[0]
+
+
 def test_no_table_has_two_columns_of_one_name() -> None:
     names = {table.name: [column.name for column in table.columns] for table in tables()}
     assert {name: found for name, found in names.items() if len(set(found)) != len(found)} == {}

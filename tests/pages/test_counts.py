@@ -22,8 +22,8 @@ OF_INITIATIVES = (
 )  # fmt: skip
 """What is told of the initiatives of the country and of each territory."""
 TOLD = (
-    "regions", "regions_in_force", "regions_undecided", "regions_unclear", "regions_not_found", "regions_with_priorities",
-    "regions_then_and_now", "priorities_in_force", "priorities_unclear",
+    "regions", "regions_in_force", "regions_undecided", "regions_unclear", "regions_not_found",
+    "regions_with_priorities", "regions_then_and_now", "priorities_in_force", "priorities_unclear",
     "priorities_of_areas", "priorities_earlier", "priorities_all_periods", "pairs", "pairs_sharing", "initiatives",
     "initiatives_with_amount", "organisations", *OF_INITIATIVES,
 )  # fmt: skip

@@ -11,19 +11,21 @@ from small_country import TODAY
 from smartspec import addresses
 from smartspec.analysis.comparison import compared
 from smartspec.analysis.cooperation import declared
-from smartspec.analysis.coverage import counties_with_priorities
+from smartspec.analysis.coverage import counties_with_priorities, standing
 from smartspec.analysis.division import divided
 from smartspec.analysis.evidence import dossiers
 from smartspec.analysis.matrix import CHOSEN, theme_matrix
 from smartspec.analysis.periods import country
 from smartspec.analysis.timeline import timeline
 from smartspec.model import Atlas
+from smartspec.model.facts import StrategyFacts
 from smartspec.pages.figures.drawn import Drawn, Edition
 from smartspec.pages.figures.figures import FIGURES, drawn, figures_on, shown, theme_map
 from smartspec.pages.figures.land import coarse, outlines, shapes
 from smartspec.pages.figures.maps import LOCATOR, bent, locator
-from smartspec.pages.figures.marks import SIZE, Drawing, measured, shortened, wrapped
+from smartspec.pages.figures.marks import SIZE, SLANT, Drawing, measured, shortened, wrapped
 from smartspec.pages.figures.pages import figure_files, laid_out
+from smartspec.pages.figures.strategies import periods
 from smartspec.pages.page import DataFile, Settings
 from smartspec.pages.writer import Writer
 from smartspec.site.theme import figure_style
@@ -59,20 +61,42 @@ def test_the_timeline_has_every_strategy_of_every_county(atlas: Atlas) -> None:
     assert ["Gotland", "ingen känd", "", ""] in rows
 
 
+def test_estimated_years_have_slanting_edges_and_others_have_not(atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = "Sned kant: åren är uppskattade"
+    exact = periods(Edition(atlas, "sv", TODAY))
+    assert words not in [said for _, said in exact.keys]
+    monkeypatch.setattr(StrategyFacts, "period_approximate", property(lambda _: True), raising=False)
+    estimated = periods(Edition(atlas, "sv", TODAY))
+    assert words in [said for _, said in estimated.keys]
+    bars = re.compile(r'd="M([0-9.]+) [0-9.]+H.*?H([0-9.]+)z"')
+    assert not any(float(left) - float(right) for left, right in bars.findall(exact.panels[0].drawing.body))
+    leaning = [float(left) - float(right) for left, right in bars.findall(estimated.panels[0].drawing.body)]
+    assert {round(each) for each in leaning} == {2 * SLANT}
+
+
 def test_the_atlas_of_themes_is_the_matrix(atlas: Atlas) -> None:
-    matrix, found = theme_matrix(atlas), figure(atlas, "temaatlas")
+    matrix, found, unsettled = theme_matrix(atlas), figure(atlas, "temaatlas"), 0
     assert len(found.panels) == len(matrix.columns) == len(found.table.rows)
     for term, row, panel in zip(matrix.columns, found.table.rows, found.panels, strict=True):
         states = {r.county: cell.state for r in matrix.rows for cell in r.cells if cell.column == term.id}
-        main = [county.name.sv for county, state in states.items() if state in CHOSEN]
+        chosen = {
+            r.county: any(standing(placed, int(TODAY[:4])) == "in-force" for placed in cell.priorities)
+            and cell.state != "developing"
+            for r in matrix.rows
+            for cell in r.cells
+            if cell.column == term.id and cell.state in CHOSEN
+        }
+        main, unclear = (
+            [county.name.sv for county, sure in chosen.items() if sure is wanted] for wanted in (True, False)
+        )
+        unsettled += len(unclear)
         touched = [county.name.sv for county, state in states.items() if state == "touched"]
         numbers = [sum(state == wanted for state in states.values()) for wanted in ("none", "unknown")]
-        assert [cell.text for cell in row[1:3]] == [", ".join(main) or "–", ", ".join(touched) or "–"]
-        assert [cell.number for cell in row[3:]] == numbers
-        assert (panel.drawing.body.count('class="s3-d-solid"'), panel.drawing.body.count('class="s3-d-ring"')) == (
-            len(main),
-            len(touched),
-        )
+        assert [cell.text for cell in row[1:4]] == [", ".join(names) or "–" for names in (main, unclear, touched)]
+        assert [cell.number for cell in row[4:]] == numbers
+        drawn = [panel.drawing.body.count(f'class="s3-d-{kind}"') for kind in ("solid", "pale", "ring")]
+        assert drawn == [len(main), len(unclear), len(touched)]
+    assert unsettled, "no theme is chosen by a strategy of which it is unclear whether it applies"
 
 
 def test_the_network_has_the_pairs_beyond_chance_and_those_that_cooperate(atlas: Atlas) -> None:
@@ -81,7 +105,13 @@ def test_the_network_has_the_pairs_beyond_chance_and_those_that_cooperate(atlas:
     unusual = {tuple(t.name.sv for t in (o.first, o.second)) for o, _ in compared(atlas).unusual()}
     names = list(counties)
     pairs = [(a, b) for place, a in enumerate(names) for b in names[place + 1 :]]
-    cooperating = {pair for pair in pairs if declared(atlas, *(counties[name] for name in pair))}
+    kinds = {
+        pair: {told.kind for _, told in declared(atlas, *(counties[name] for name in pair))} - {None} for pair in pairs
+    }
+    cooperating = {pair for pair in pairs if "joint" in kinds[pair]}
+    assert any(those and "joint" not in those for those in kinds.values()), (
+        "nothing joins two that do not work together"
+    )
     rows = {tuple(row[0].split(", ")): row[1:] for row in words(found)}
     assert list(rows) == [pair for pair in pairs if pair in unusual | cooperating]
     assert {pair for pair, row in rows.items() if row[0] not in ("nej", "okänt")} == unusual

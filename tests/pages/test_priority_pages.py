@@ -157,7 +157,11 @@ def test_a_row_says_in_words_what_the_file_says(files: dict[str, DataFile], atla
         said = rows[f"https://s3.example/{place}"]["Näringsgren (SNI 2007)"]
         assert re.findall(r"(?:^|; )([A-Z]\d*) ", said) == [code for name, code in codes if name == "nace"]
     english = {row["Page"]: row for row in table(files["en/prioriteringar/prioriteringar.csv"].text)}
-    assert english[address.replace("example/", "example/en/")]["Priority"] == "Smart energy systems"
+    told = english[address.replace("example/", "example/en/")]
+    assert [told[name] for name in ("Priority", "Name in the source", "The name is our translation")] == [
+        "Smart energy systems", "Smarta energisystem", "yes",
+    ]  # fmt: skip
+    assert (row["Namn i källan"], row["Namnet är vår översättning"]) == ("Smarta energisystem", "nej")
 
 
 def test_who_counts_the_rows_gets_the_numbers_that_the_page_tells(files: dict[str, DataFile], atlas: Atlas) -> None:

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from ..model import Atlas, Contribution, Network, Statement, Term, Territory, TerritoryFacts
+from ..model import Atlas, Contribution, Network, Term, Territory, TerritoryFacts
+from ..model.facts import Cooperation
 from .remembered import once
 
 PROGRAMMES = ("programmes", "interreg")
 
 
-def declared(atlas: Atlas, first: Territory, second: Territory) -> tuple[tuple[Territory, Statement], ...]:
+def declared(atlas: Atlas, first: Territory, second: Territory) -> tuple[tuple[Territory, Cooperation], ...]:
     """What either county's page says of cooperation with the other named, and what an area's page says of both.
 
     Each with whose page it is. Nothing found means that the material names no cooperation, not that
@@ -23,9 +24,18 @@ def declared(atlas: Atlas, first: Territory, second: Territory) -> tuple[tuple[T
 
 @once
 def declared_pairs(atlas: Atlas) -> frozenset[tuple[str, str]]:
-    """Every two counties of which the material names a cooperation, by slugs in the official order."""
+    """Every two counties that work or have worked together, as the material says, by slugs in the official order."""
+    return frozenset(pair for pair, kinds in kinds_declared(atlas).items() if "joint" in kinds)
+
+
+@once
+def kinds_declared(atlas: Atlas) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """What joins every two counties that the material names together, by slugs in the official order."""
     both = combinations(atlas.territories.counties, 2)
-    return frozenset((first.slug, second.slug) for first, second in both if declared(atlas, first, second))
+    found = ((a, b, declared(atlas, a, b)) for a, b in both)
+    return {
+        (a.slug, b.slug): tuple(dict.fromkeys(one.kind for _, one in told if one.kind)) for a, b, told in found if told
+    }
 
 
 def shared_programmes(atlas: Atlas, first: Territory, second: Territory) -> tuple[Term, ...]:
@@ -65,12 +75,12 @@ def _named(atlas: Atlas) -> Mapping[str, frozenset[str]]:
     return {text: frozenset(county.slug for county in counties if names(county, text)) for text in texts}
 
 
-def _stated(contribution: Contribution | None) -> Sequence[Statement]:
+def _stated(contribution: Contribution | None) -> Sequence[Cooperation]:
     facts = contribution.facts if contribution else None
     return facts.cooperation if isinstance(facts, TerritoryFacts) else ()
 
 
-def _told(atlas: Atlas, own: Territory, *named: Territory) -> tuple[tuple[Territory, Statement], ...]:
+def _told(atlas: Atlas, own: Territory, *named: Territory) -> tuple[tuple[Territory, Cooperation], ...]:
     slugs = {county.slug for county in named}
     stated = _stated(atlas.contribution(own))
     return tuple((own, told) for told in stated if _named(atlas)[told.sv] >= slugs)

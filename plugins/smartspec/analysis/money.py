@@ -62,6 +62,11 @@ class Sum:
     ceilings: int = 0
     """How many of the amounts are the most that can be paid."""
 
+    @property
+    def ground(self) -> tuple[str, str, str]:
+        """What all its amounts have in common: kind, currency and state."""
+        return self.kind, self.money.currency, self.state
+
 
 @dataclass(frozen=True, eq=False)
 class ListedRow:
@@ -225,6 +230,12 @@ class Holding:
         """Those that somebody has linked to a priority, the largest amount first, those without amount last."""
         found = [item for item in self.initiatives if item.priorities]
         return (*by_amount(found), *(item for item in found if not item.amounts))
+
+    @property
+    def linked_sum(self) -> Sum | None:
+        """What those that are linked to a priority have of the main sum; None where that is nothing."""
+        alike = (one for one in Holding(self.linked).sums if self.main_sum and one.ground == self.main_sum.ground)
+        return next(alike, None)
 
     @property
     def largest(self) -> tuple[Initiative, ...]:

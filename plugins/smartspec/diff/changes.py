@@ -229,9 +229,21 @@ def territory_change(
 def _strategies_of_both(
     before: Contribution | None, after: Contribution | None
 ) -> list[tuple[Strategy | None, Strategy | None]]:
-    """The strategy of each period before and after, those that are still there first."""
+    """Each strategy before and after, those that are still there first.
+
+    One whose folder has another name, as ``gone.yml`` says, is the same.
+    """
     old, new = ({strategy.id: strategy for strategy in (one.strategies if one else ())} for one in (before, after))
-    return [(old.get(period), new.get(period)) for period in {**new, **old}]
+    was = {to: key for to, key in _moved_folders(after) if to in new and to not in old and key in old}
+    pairs = [(old.pop(was.get(period, period), None), new[period]) for period in new]
+    return [*pairs, *((strategy, None) for strategy in old.values())]
+
+
+def _moved_folders(after: Contribution | None) -> Iterator[tuple[str, str]]:
+    """The folder of each strategy that has moved, as it is called and as it was called."""
+    for gone in after.gone if after else ():
+        if gone.facts.kind == "moved":
+            yield gone.to[0].rpartition("/")[2], gone.key.rpartition("/")[2]
 
 
 def _changes(

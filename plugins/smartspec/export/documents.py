@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Annotated, Any
 
 from .. import addresses
-from ..analysis.coverage import Placed
+from ..analysis.coverage import STANDINGS, Placed, Standing, standing
 from ..analysis.money import linked_to
 from ..analysis.succession import later_strategies, predecessors, successors
+from ..analysis.timeline import STATES, State, state_of
+from ..clock import today
 from ..model import (
     Contribution,
     CountryFacts,
@@ -26,7 +28,7 @@ from ..model import (
     Territory,
     key_of,
 )
-from ..model.values import N_
+from ..model.values import N_, Labels
 from ..pages.structured import NUTS
 from .material import IDENTIFIED, KEYS, MODIFIED, REFERENCES, Material, One, head, kind_of_document, text_of
 from .records import Added, Kind, Links, Place, Reference, T, Told, Values, Years
@@ -195,6 +197,11 @@ PRIORITY = Kind[Contributed[Placed]](
             lambda it: _of_strategy(it.material, it.contribution, it.item.strategy).reference,
         ),
         **_years(lambda one: one.strategy),
+        "counted_as": Told(
+            Annotated[Standing, Labels(STANDINGS)],
+            N_("The one of four groups in which the site counts it this year; status is what is told of the decision"),
+            lambda it: standing(it.item, today().year),
+        ),
         "predecessors": Told(
             REFERENCES,
             N_("Earlier priorities that it follows; who says so: see succession_basis"),
@@ -220,6 +227,16 @@ STRATEGY = Kind[Contributed[Strategy]](
         **kind_of_document("strategy"),
         **_in_territory(),
         **_years(lambda one: one),
+        "counted_as": Told(
+            Annotated[State, Labels(STATES)],
+            N_("How the site counts it this year; a region has a strategy in force where any of its strategies is so"),
+            lambda it: state_of(it.item, today().year),
+        ),
+        "title_en_is_ours": Told(
+            bool | None,
+            N_("true when the English title is this project's own translation; null where there is none"),
+            lambda it: it.item.english.facts.translated if it.item.english else None,
+        ),
         "priorities": Told(
             REFERENCES,
             N_("The priorities of the strategy"),

@@ -1,6 +1,6 @@
 """What documents are made of, and what all of them say.
 
-No time of the build stands in any: the same files give the same bytes.
+No time of the build stands in any: the same files give the same bytes. Only ``counted_as`` follows from the year.
 """
 
 from collections.abc import Callable, Mapping

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar, get_args
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from ..model import Frozen, Source, Statement
-from ..model.facts import Gap, Title
+from ..model.facts import Cooperation, Gap, Title
 from ..model.values import N_
 from ..model.vocabulary import TerritoryKind
 
@@ -20,7 +20,7 @@ Values = dict[str, Any]
 T = TypeVar("T")
 SCHEMA_VERSION = "1.1.0"
 """Version of what documents look like (SemVer); a test compares it with the schemas of earlier versions."""
-LONG = (Statement, Gap, Title, Source)
+LONG = (Statement, Cooperation, Gap, Title, Source)
 """What lists leave out: only the thing's own document has it."""
 
 

@@ -5,12 +5,13 @@ its own is its key, and a list is one cell whose values are divided by ``|``. CS
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from ..language import words
 from ..pages.csv_table import csv_for_programs
+from .about import fields_in
 from .material import Material
 from .routes import TABLES, Served
 from .schemas import Schema, strict
@@ -41,11 +42,20 @@ class Column:
     listed: bool = False
     part: str = ""
     """What the column holds of what ``description`` describes, where several columns share that."""
+    lists: tuple[str, ...] = ()
+    """Documents below the root of the API whose terms are allowed."""
 
     def told(self, lang: str) -> str:
         """The description in a language."""
         gettext = words(lang).gettext
-        return ". ".join(gettext(text) for text in (self.description, self.part) if text)
+        said = [gettext(text) for text in (self.description, self.part) if text]
+        if self.values:
+            said.append(gettext("One of: %(values)s") % {"values": ", ".join(self.values)})
+        if self.lists:
+            said.append(gettext("Terms of %(lists)s") % {"lists": ", ".join(self.lists)})
+        if self.listed:
+            said.append(gettext("Several values in a cell are divided by %(sign)s") % {"sign": DIVIDER})
+        return ". ".join(said)
 
     def cell(self, record: Mapping[str, Any]) -> object:
         """The cell of a record; None where nothing is known."""
@@ -94,6 +104,12 @@ def table_files(material: Material, found: Iterable[Served]) -> Iterator[tuple[T
 
 
 def _columns(schema: Schema, parts: Mapping[str, Schema]) -> Iterator[Column]:
+    lists = {field.name: field.lists for field in fields_in(schema)}
+    for column in _of_fields(schema, parts):
+        yield replace(column, lists=lists[column.way[0]])
+
+
+def _of_fields(schema: Schema, parts: Mapping[str, Schema]) -> Iterator[Column]:
     for name, field in schema["properties"].items():
         told, needed = field.get("description", ""), {"type": "null"} not in field.get("anyOf", ())
         one = _resolved(field, parts)

@@ -18,7 +18,13 @@ from ..pages.figures.marks import Kind
 from ..pages.page import Page
 from .page_tree import Chapter, joined
 
-FILLS: Mapping[Kind, str] = {"solid": "#114b63", "half": "#5c9dba", "hollow": "#eef4f7", "hatched": "url(#h)"}
+FILLS: Mapping[Kind, str] = {
+    "solid": "#114b63",
+    "half": "#5c9dba",
+    "pale": "#cfe3ee",
+    "hollow": "#eef4f7",
+    "hatched": "url(#h)",
+}
 HATCHING = (
     '<defs><pattern id="h" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
     '<path d="M0 0V7" stroke="#767676" stroke-width="2"/></pattern></defs>'

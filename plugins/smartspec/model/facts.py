@@ -79,6 +79,24 @@ class Statement(Translatable):
     note: Bilingual | None = Field(None, description="What is uncertain about it")
 
 
+COOPERATION = {
+    "joint": N_("Work together"),
+    "membership": N_("In the same network, office or programme"),
+    "occasion": N_("Took part in the same review or meeting"),
+    "organisations": N_("Organisations in the regions work together"),
+}
+"""How regions that a statement on cooperation names have to do with each other: what each kind is called."""
+KindOfCooperation = Annotated[Literal["joint", "membership", "occasion", "organisations"], Labels(COOPERATION)]
+
+
+class Cooperation(Statement):
+    """A statement on cooperation; ``kind`` says of what sort, where it names other regions."""
+
+    kind: KindOfCooperation | None = Field(
+        None, description="What joins the regions that it names; only those that work together are drawn as joined"
+    )
+
+
 class Gap(Translatable):
     """Something that was looked for and not found."""
 
@@ -101,7 +119,7 @@ class TerritoryFacts(Frozen):
     summary: Bilingual = Field(description="The first paragraph of the page: what is known, in plain words")
     strengths: tuple[Statement, ...] = Field((), description="What the region is strong in, fact by fact")
     instruments: tuple[Statement, ...] = Field((), description="Funds and programmes that pay for the work")
-    cooperation: tuple[Statement, ...] = Field((), description="Networks and partnerships with others")
+    cooperation: tuple[Cooperation, ...] = Field((), description="Networks and partnerships with others")
     related: tuple[Statement, ...] = Field((), description="Other strategies that this work hangs together with")
     history: tuple[Statement, ...] = Field((), description="Earlier work that is no strategy period of its own")
     discrepancies: tuple[Statement, ...] = Field((), description="Where sources disagree")
@@ -137,7 +155,7 @@ class CountryFacts(Frozen):
 class StrategyFacts(Frozen):
     """Front matter of ``<period>/strategy.md``."""
 
-    title: Line = Field(description="The title as the source has it")
+    title: Line = Field(description="The title as the source has it; ours where title_is_ours is true")
     title_is_ours: Flag = Field(False, description="true when the source gives the list no title of its own")
     other_titles: tuple[Title, ...] = Field((), description="Other titles that sources use")
     summary: Summary = Field(description="One or two sentences, at most 300 characters")
@@ -196,7 +214,7 @@ class CodeTag(Frozen):
 class PriorityFacts(Frozen):
     """Front matter of ``<period>/<priority>.md``; the file name is the priority's id and address."""
 
-    name: Line = Field(description="The name as the source has it")
+    name: Line = Field(description="The name as the source has it; ours where translated is true")
     translated: Flag = Field(False, description="true when the name in this language is this project's own")
     name_note: Bilingual | None = Field(None, description="What is uncertain about the name")
     sub_areas: tuple[Bilingual, ...] = Field((), description="Parts that the source divides the priority into")

@@ -90,9 +90,11 @@ class NationalArea(Frozen):
 class National(Sourced):
     """``national.yml``: national priorities, as far as the sources carry; ``ahead`` is what may change them.
 
-    ``money`` are the sums of the State that a meeting asks for, in round numbers.
+    ``money`` are the sums of the State that a meeting asks for, in round numbers. ``main_list`` says what the list
+    holds that most initiatives come from: it stands beside every sum of that list.
     """
 
+    main_list: Bilingual | None = None
     money: tuple[Statement, ...] = ()
     areas: tuple[NationalArea, ...] = ()
     challenges: tuple[NationalArea, ...] = ()

@@ -169,7 +169,7 @@ def N_(text: str) -> str:
 class Labels:
     """Marks a field that holds one of a few values: what each value is called, in English."""
 
-    of: Mapping[str, str]
+    of: Mapping[Any, str]
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """The schema of the choice, with what each value is called."""

@@ -24,6 +24,7 @@ from ..analysis.passages import GROUNDS, PASSAGE_KINDS
 from ..analysis.succession import is_reading
 from ..language import words
 from ..model import Priority, Strategy, Territory, Translatable, key_of
+from ..model.facts import COOPERATION
 from ..model.initiatives import CURRENCY_IN_SWEDISH
 from ..model.node import KINDS_OF_ORGANISATION
 from ..model.values import CONFIDENCE, KINDS_OF_SUPPORT, N_, STATUS
@@ -145,6 +146,18 @@ def plain_name(item: Priority | Strategy, lang: str) -> str:
     return str(facts.name if isinstance(item, Priority) else facts.title)
 
 
+def name_in_source(item: Priority) -> str:
+    """The name that a source has, the Swedish one if there is; empty where both are ours."""
+    if not item.facts.translated:
+        return item.facts.name
+    return item.english.facts.name if item.english and not item.english.facts.translated else ""
+
+
+def name_is_ours(item: Priority, lang: str) -> bool:
+    """Whether the name in that language, or the Swedish one where there is none, is our translation."""
+    return (item.english.facts if lang == "en" and item.english else item.facts).translated
+
+
 def summary(item: Priority | Strategy, lang: str) -> str:
     """The summary in that language, or the Swedish one."""
     facts: Any = item.english.facts if lang == "en" and item.english else item.facts
@@ -223,6 +236,7 @@ SHOWN: dict[str, Callable[..., Any]] = {
     "money": money,
     "about_money": about_money,
     "kind_of_amount": lambda kind, lang: words(lang).gettext(KINDS_OF_AMOUNT[kind]),
+    "kind_of_cooperation": lambda kind, lang: words(lang).gettext(COOPERATION[kind]),
     "kind_of_organisation": lambda kind, lang: words(lang).gettext(KINDS_OF_ORGANISATION[kind]),
     "repeats": lambda words_, amounts, lang: repeats(words_, amounts),
     "name": name,

@@ -176,6 +176,7 @@ class Writer:
             "standing_of": lambda contribution: standing_of(contribution, self.year),
             "this_year": self.year,
             "main_list_day": main_state(self.atlas),
+            "main_list": self.atlas.node.national.main_list,
             "count": lambda name, of=None: count_shown(name, count(self.atlas, name, of), of, self.lang),
             "addresses": addresses,
             "permalink": permalink,

@@ -41,7 +41,7 @@ class OverlapView(View):
     themes: list[ChosenTheme]
     unusual: list[tuple[Overlap, Expectation]]
     undeclared: list[Overlap]
-    """Those of which the material names no cooperation between the two."""
+    """Those of which the material does not say that the two work together."""
     threshold: float
     completing: Sequence[Complement]
     csv: str

@@ -13,7 +13,8 @@ from ...analysis.cooperation import declared, declared_pairs, networks_of, share
 from ...analysis.coverage import standing_of
 from ...analysis.neighbours import Pair
 from ...analysis.overlap import AlsoShared, Overlap, ThemeDepth, also_shared, depths
-from ...model import Network, Priority, Statement, Term, Territory
+from ...model import Network, Priority, Term, Territory
+from ...model.facts import Cooperation
 from ..offers import edits_of
 from ..page import Page, View
 from ..writer import Draft, Writer
@@ -44,7 +45,7 @@ class PairView(View):
     expected: Expectation | None
     draws: int
     programmes: tuple[Term, ...]
-    told: tuple[tuple[Territory, Statement], ...]
+    told: tuple[tuple[Territory, Cooperation], ...]
     unknown: list[Territory]
     unclear: list[Territory]
     """Those of the two of which it is not known whether any of their strategies applies."""

@@ -8,7 +8,7 @@ from functools import partial
 from babel.numbers import format_decimal
 
 from ...analysis.division import Division, Part, divided, ground
-from ...analysis.money import Money
+from ...analysis.money import Money, main_state
 from ...model import Bilingual
 from ...model.initiatives import CURRENCY_IN_SWEDISH
 from ...model.values import N_
@@ -158,8 +158,16 @@ def _finished(
     return Drawn((panel,), (), Table(tuple(map(edition.gettext, header)), tuple(rows)), said)
 
 
+def _of_main_list(edition: Edition, state: str) -> tuple[str, ...]:
+    """What the list holds that the amounts are from: it is not what was given to smart specialisation."""
+    told = edition.atlas.node.national.main_list
+    return (edition.said(told),) if told and state == main_state(edition.atlas) else ()
+
+
 def _missing(drawing: Drawing, edition: Edition, division: Division) -> None:
-    """Write below a picture how much is not in it, so that it stands there wherever the picture goes."""
+    """Write below a picture what it is of and how much is not in it, so that it stands there wherever it goes."""
+    for told in _of_main_list(edition, division.basis.state):
+        drawing.height = drawing.paragraph(told, 0, drawing.height + GAP, drawing.width, size=SMALL)
     left = [part for part in (division.several, division.unknown) if part.initiatives]
     number = sum(part.initiatives for part in left)
     if not number:
@@ -181,6 +189,7 @@ def _sentences(edition: Edition, facet: str, division: Division) -> tuple[str, .
         said.append(gettext("As of %(day)s.") % {"day": day(basis.state, edition.lang)})
     else:
         said.append(gettext("The source does not say of which day."))
+    said += _of_main_list(edition, basis.state)
     if several.initiatives:
         said.append(gettext(LEFT_OUT[facet]) % {"num": several.initiatives, "sum": money(several.money, edition.lang)})
     if division.unknown.initiatives:

@@ -7,17 +7,20 @@ from markupsafe import Markup
 
 from ... import addresses
 from ...analysis.comparison import compared
-from ...analysis.cooperation import declared_pairs
-from ...analysis.coverage import counties_with_priorities
-from ...analysis.matrix import CHOSEN, Matrix, theme_matrix
+from ...analysis.cooperation import declared_pairs, kinds_declared
+from ...analysis.coverage import counties_with_priorities, standing
+from ...analysis.matrix import CHOSEN, Matrix, MatrixRow, theme_matrix
+from ...clock import today
 from ...model import Term
+from ...model.facts import COOPERATION
 from ...model.values import N_
 from .drawn import Cell, Drawn, Edition, Panel, Table, number
 from .land import SIZE, outlines, places, shape_id
 from .marks import SMALL, Drawing, Kind, Point, defined, measured
 
 STATES: dict[Kind, str] = {
-    "solid": N_("main theme, also under development or where it is unclear whether the strategy applies"),
+    "solid": N_("main theme, in a strategy that is in force"),
+    "pale": N_("main theme, but under development, or unclear whether the strategy applies"),
     "half": N_("touched by a priority"),
     "hollow": N_("not chosen"),
     "hatched": N_("priorities not known"),
@@ -41,7 +44,8 @@ def atlas_of_themes(edition: Edition) -> Drawn:
         gettext(HATCHED),
     )
     panels = tuple(theme_panel(edition, matrix, term) for term in matrix.columns)
-    header = (N_("Theme"), N_("Main theme"), N_("Touched"), N_("Not chosen"), N_("Not known"))
+    unclear = N_("Main theme, under development or unclear")
+    header = (N_("Theme"), N_("Main theme"), unclear, N_("Touched"), N_("Not chosen"), N_("Not known"))
     rows = tuple(_theme_row(edition, matrix, term) for term in matrix.columns)
     table = Table(tuple(map(gettext, header)), rows)
     return Drawn(panels, keys(edition), table, said, land(edition, ATLAS))
@@ -68,32 +72,39 @@ def theme_panel(edition: Edition, matrix: Matrix, term: Term) -> Panel:
     for slug, kind in kinds.items():
         if kind in ("solid", "half"):
             whole.circle("hollow" if kind == "solid" else "ring", *places()[slug], 9 if kind == "solid" else 7)
+        elif kind == "pale":
+            whole.diamond("hollow", *places()[slug], 12)
     drawing.scaled(whole, 0, 0, SMALL_MAP)
-    about = edition.gettext("Main theme: %(main)s. Touched: %(touched)s.") % {
-        "main": edition.names([slug for slug, kind in kinds.items() if kind == "solid"]) or "–",
-        "touched": edition.names([slug for slug, kind in kinds.items() if kind == "half"]) or "–",
+    said = edition.gettext("Main theme: %(main)s. Under development or unclear: %(unclear)s. Touched: %(touched)s.")
+    about = said % {
+        name: edition.names([slug for slug, kind in kinds.items() if kind == wanted]) or "–"
+        for name, wanted in (("main", "solid"), ("unclear", "pale"), ("touched", "half"))
     }
     return Panel(edition.said(term.name), about, drawing)
 
 
 def kinds_of_theme(matrix: Matrix, theme: str) -> Mapping[str, Kind]:
     """How each county is filled on the map of a theme, by slug."""
-    found: dict[str, Kind] = {}
-    for row in matrix.rows:
-        state = next(cell.state for cell in row.cells if cell.column == theme)
-        kind: Kind = "hatched" if state == "unknown" else "half" if state == "touched" else "hollow"
-        found[row.county.slug] = "solid" if state in CHOSEN else kind
-    return {slug: kind for slug, kind in found.items() if slug in outlines()}
+    return {row.county.slug: kind_of(row, theme) for row in matrix.rows if row.county.slug in outlines()}
+
+
+def kind_of(row: MatrixRow, theme: str) -> Kind:
+    """How a county is filled on the map of a theme: ``solid`` only where a strategy in force has chosen it."""
+    cell = next(cell for cell in row.cells if cell.column == theme)
+    if cell.state in CHOSEN:
+        in_force = any(standing(placed, today().year) == "in-force" for placed in cell.priorities)
+        return "solid" if in_force and cell.state != "developing" else "pale"
+    return "hatched" if cell.state == "unknown" else "half" if cell.state == "touched" else "hollow"
 
 
 def _theme_row(edition: Edition, matrix: Matrix, term: Term) -> tuple[Cell, ...]:
-    of: dict[str, list[str]] = {}
+    of: dict[Kind, list[str]] = {}
     for row in matrix.rows:
-        state = next(cell.state for cell in row.cells if cell.column == term.id)
-        of.setdefault("main" if state in CHOSEN else state, []).append(row.county.slug)
+        of.setdefault(kind_of(row, term.id), []).append(row.county.slug)
     name = Cell(edition.said(term.name), addresses.facet_address("theme", term.id), edition.lang_of(term.name))
-    lists = (Cell(edition.names(of.get(state, [])) or "–") for state in ("main", "touched"))
-    return name, *lists, number(len(of.get("none", []))), number(len(of.get("unknown", [])))
+    kinds: tuple[Kind, ...] = ("solid", "pale", "half")
+    lists = (Cell(edition.names(of.get(kind, [])) or "–") for kind in kinds)
+    return name, *lists, number(len(of.get("hollow", []))), number(len(of.get("hatched", [])))
 
 
 NETWORK = "natverk"
@@ -113,7 +124,7 @@ def network(edition: Edition) -> Drawn:
     """Counties in their places on two maps: those that share more than chance gives, and those that cooperate."""
     gettext, counties = edition.gettext, edition.by_slug
     unusual = {overlap.slugs: (overlap, expected) for overlap, expected in compared(edition.atlas).unusual()}
-    declared = declared_pairs(edition.atlas)
+    declared, kinds = declared_pairs(edition.atlas), kinds_declared(edition.atlas)
     order = list(counties)
     pairs = sorted(declared | unusual.keys(), key=lambda pair: [order.index(slug) for slug in pair])
     yes, no = gettext("yes"), gettext("no")
@@ -126,26 +137,33 @@ def network(edition: Edition) -> Drawn:
             (
                 Cell(edition.names(pair), addresses.pair_address(counties[pair[0]], counties[pair[1]])),
                 Cell("; ".join(edition.said(term.name) for term in themes if term) if own else none),
-                Cell(yes if pair in declared else no),
+                Cell(
+                    yes
+                    if pair in declared
+                    else "; ".join(gettext(COOPERATION[kind]) for kind in kinds.get(pair, ())) or no
+                ),
             )
         )
     said = (
         gettext(
             "Counts %(unusual)s pairs that share more main themes than chance gives, "
-            "and %(declared)s pairs that cooperate according to the sources."
+            "and %(declared)s pairs that work or have worked together according to the sources."
         )
         % {"unusual": len(unusual), "declared": len(declared)},
         gettext(
             "With so many pairs some would share that much by chance alone. "
+            "Being in the same network, office or programme, or reviewed together, is not drawn. "
             "Cooperation that the sources do not name is missing."
         ),
         gettext("A line that bends past a place does not join it."),
         *([gettext("Rings on the first map: we have not found their priorities.")] if counties.keys() - known else []),
     )
-    header = tuple(map(gettext, (N_("Regions"), N_("Shared beyond chance"), N_("Cooperation is named"))))
+    header = tuple(
+        map(gettext, (N_("Regions"), N_("Shared beyond chance"), N_("Work together, according to the sources")))
+    )
     maps: tuple[tuple[str, Collection[tuple[str, str]], Literal["thick", "dashed"]], ...] = (
         (gettext("Share more main themes than chance gives"), unusual, "thick"),
-        (gettext("Cooperate according to the sources"), declared, "dashed"),
+        (gettext("Work or have worked together, according to the sources"), declared, "dashed"),
     )
     panels = tuple(
         Panel(title, "; ".join(map(edition.names, sorted(joined))) or "–", _joined(edition, joined, kind, known))

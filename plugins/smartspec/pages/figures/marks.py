@@ -14,7 +14,7 @@ Kind = Literal["solid", "half", "pale", "hollow", "hatched"]
 """How a surface is filled. ``hatched`` always means that something is unknown or has run out."""
 LineKind = Literal["thick", "dashed", "grid"]
 TextKind = Literal["text", "quiet", "strong", "label"]
-Sign = Literal["dot", "diamond", "arrow", "today"]
+Sign = Literal["dot", "diamond", "arrow", "slant", "today"]
 """What a legend explains that is no surface."""
 Anchor = Literal["start", "middle", "end"]
 CLASSES: Mapping[Kind | LineKind | TextKind | Literal["ring"], str] = {
@@ -31,6 +31,8 @@ WIDTH = 360
 """Units across a drawing: it is shown at about as many pixels on a phone."""
 SIZE, SMALL = 13.0, 11.0
 """Sizes of text, in units."""
+SLANT = 4
+"""Units that the slanting edge of a bar reaches to each side of its year."""
 NARROW, BROAD = "ijl.,:;|!'()[]/ -ftrI", "mwMWÅÄÖOQGDHNU%@—"
 
 _RECT = Markup('<rect class="{mark}" x="{x}" y="{y}" width="{width}" height="{height}"{fill}/>')
@@ -82,10 +84,14 @@ class Drawing:
         """A square on its corner, with its middle there."""
         self.path(kind, f"M{_n(x - r)} {_n(y)}L{_n(x)} {_n(y - r)}L{_n(x + r)} {_n(y)}L{_n(x)} {_n(y + r)}z")
 
-    def bar(self, kind: Kind, start: float, end: float, y: float, thickness: float) -> None:
-        """A bar whose end is not known: it ends in the tip of an arrow."""
-        tip, middle, below = _n(end - 6), _n(y + thickness / 2), _n(y + thickness)
-        self.path(kind, f"M{_n(start)} {_n(y)}H{tip}L{_n(end)} {middle}L{tip} {below}H{_n(start)}z")
+    def bar(
+        self, kind: Kind, start: float, end: float, y: float, thickness: float, slants: bool = False, ends: bool = False
+    ) -> None:
+        """A bar along years. Where those are estimated its edges slant; without an end it has an arrow's tip."""
+        lean, below = SLANT if slants else 0, _n(y + thickness)
+        tip = f"H{_n(end - 6)}L{_n(end)} {_n(y + thickness / 2)}L{_n(end - 6)} {below}"
+        right = f"H{_n(end + lean)}L{_n(end - lean)} {below}" if ends else tip
+        self.path(kind, f"M{_n(start + lean)} {_n(y)}{right}H{_n(start - lean)}z")
 
     def swatch(self, kind: Kind | Sign, x: float, y: float) -> None:
         """What stands before the words of a legend, 14 × 10 units."""
@@ -96,6 +102,8 @@ class Drawing:
                 self.diamond("pale", x + 7, y + 5, 5)
             case "arrow":
                 self.bar("solid", x, x + 14, y + 0.5, 9)
+            case "slant":
+                self.bar("solid", x + SLANT, x + 14 - SLANT, y + 0.5, 9, slants=True, ends=True)
             case "today":
                 self.line("dashed", x + 7, y - 1, x + 7, y + 11)
             case _:

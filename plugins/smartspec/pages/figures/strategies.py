@@ -68,6 +68,8 @@ def _periods_legend(edition: Edition, rows: tuple[TimelineRow, ...]) -> tuple[tu
         keys.append(("dot", edition.gettext("Dot or diamond: the period is not known, and the years do not apply")))
     if any(years and years.end is None for years, _ in drawn):
         keys.append(("arrow", edition.gettext("Arrow: no last year is known")))
+    if any(strategy.facts.period_approximate for row in rows for strategy, _ in row.strategies if strategy.period):
+        keys.append(("slant", edition.gettext("Slanting edge: the years are estimated")))
     return (*keys, ("today", edition.gettext("Today")))
 
 
@@ -88,10 +90,13 @@ def _row(edition: Edition, drawing: Drawing, row: TimelineRow, first: int, scale
         y = top + 2 + lane * LANE
         if strategy.period.end is None:
             ends = drawing.width - 2
-            drawing.bar(FILLED[state], start, ends, y, BAR)
+            drawing.bar(FILLED[state], start, ends, y, BAR, slants=strategy.facts.period_approximate)
         else:
             ends = LABELS + (strategy.period.end + 1 - first) * scale
-            drawing.rect(FILLED[state], start, y, ends - start - 1, BAR)
+            if strategy.facts.period_approximate:
+                drawing.bar(FILLED[state], start, ends - 1, y, BAR, slants=True, ends=True)
+            else:
+                drawing.rect(FILLED[state], start, y, ends - start - 1, BAR)
     undated = [state for strategy, state in row.strategies if strategy.period is None]
     if undated:
         lane += bool(ends)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ... import addresses
-from ...analysis.coverage import ThemeCoverage, current_of, current_priorities, theme_coverage
+from ...analysis.coverage import ThemeCoverage, current_of, current_priorities, standing_of, theme_coverage
 from ...analysis.succession import with_last_year
 from ...clock import quarter_start
 from ...model import Contribution, Event, Strategy, Territory
@@ -110,12 +110,17 @@ def map_view(writer: Writer) -> MapView:
     return MapView(
         shapes=shapes(),
         counts=counts,
-        classes={slug: _class(count) for slug, count in counts.items()},
+        classes={c.slug: _class(counts[c.slug], _unclear(writer, c)) for c in atlas.territories.counties},
         shared=shared,
         area_classes={area.nuts: _class(shared[area.slug]) for area in atlas.territories.areas},
         area_by_nuts={area.nuts: area for area in atlas.territories.areas},
     )
 
 
-def _class(count: int) -> str:
-    return next((name for least, name in CLASSES if count >= least), "s3-map-none")
+def _unclear(writer: Writer, county: Territory) -> bool:
+    return standing_of(writer.atlas.contribution(county), writer.year) == "unclear"
+
+
+def _class(count: int, unclear: bool = False) -> str:
+    name = next((name for least, name in CLASSES if count >= least), "s3-map-none")
+    return f"{name} s3-map-unclear" if unclear else name

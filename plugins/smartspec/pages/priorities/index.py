@@ -10,7 +10,7 @@ from ...analysis.money import Holding
 from ...model.files import path_of
 from ...model.values import N_
 from ..csv_table import csv_file_of_lines, csv_lines
-from ..environment import period, plain_name, summary
+from ..environment import name_in_source, name_is_ours, period, plain_name, summary
 from ..facets import Choice, Value
 from ..page import DataFile, Page, View
 from ..structured import Subject
@@ -18,7 +18,8 @@ from ..writer import Draft, Writer
 from .facets import LISTS, choices, page_title, plain
 
 HEADER = (
-    N_("Priority"), N_("Region or area"), N_("Programme area"), N_("Period"), N_("Counted as"),
+    N_("Priority"), N_("Name in the source"), N_("The name is our translation"),
+    N_("Region or area"), N_("Programme area"), N_("Period"), N_("Counted as"),
     N_("Status of the priority"), N_("Main theme"), N_("Also touches"), N_("Industry (SNI 2007)"),
     N_("Research (NABS 2007)"), N_("Funding"), N_("Language of the text"), N_("Summary"), N_("Page"),
 )  # fmt: skip
@@ -153,6 +154,8 @@ def _row(writer: Writer, item: Described, names: Mapping[str, Mapping[str, str]]
 
     return (
         plain_name(placed.priority, writer.lang),
+        name_in_source(placed.priority) or writer.gettext("Not known"),
+        writer.gettext("yes") if name_is_ours(placed.priority, writer.lang) else writer.gettext("no"),
         writer.territory_name(placed.contribution.territory),
         said("area", item.values["area"]),
         period(placed.strategy, writer.lang),
