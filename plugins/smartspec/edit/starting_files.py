@@ -140,7 +140,7 @@ def new_priority_file(contribution: Contribution, strategy: Strategy, lists: Voc
 def new_exchange_file(contribution: Contribution | None, lists: Vocabularies, lang: str) -> StartingFile:
     """A need or an offer of that territory, or of one that is still to be named."""
     choose = words(lang).gettext("Choose above, then remove all of note.")
-    said = to_fill_in(f"{choose} {'. '.join(_choices(FILES['exchange'], lists, also='theme'))}.", lang)
+    said = to_fill_in(f"{choose} {'. '.join(_choices(FILES['exchange'], lists))}.", lang)
     key = key_of(contribution.territory) if contribution else UNNAMED_REGION
     folder, path = f"{TOP}/{key}" if contribution else TOP, path_of("exchange", territory=key, name=NAME)
     values = {"self_stated": True, "note": {"sv": said}}
@@ -167,13 +167,13 @@ def _file(
     return StartingFile(folder, path.removeprefix(f"{folder}/"), text, fields_of(kind.model))
 
 
-def _choices(kind: FileKind, lists: Vocabularies, lang: str = "", also: str = "") -> Iterator[str]:
-    """What may stand in each field that is a choice, and required or ``also`` told: ``status: adopted (gäller), …``.
+def _choices(kind: FileKind, lists: Vocabularies, lang: str = "") -> Iterator[str]:
+    """What may stand in each required field that is a choice: ``status: adopted (gäller), ended (upphörd)``.
 
     Without a language only the values: there is little room.
     """
     for field in fields_of(kind.model):
-        if (field.required or field.name == also) and field.kind in ("choice", "listed") and not field.many:
+        if field.required and field.kind in ("choice", "listed") and not field.many:
             offered = (f"{value} ({name})" if lang else value for value, name in _offered(field, lists, lang))
             yield f"{field.name}: {', '.join(offered)}"
 
