@@ -2,8 +2,7 @@
 
 import pytest
 from small_atlas import atlas_of, text
-from smartspec.analysis.cooperation import networks_of
-from smartspec.analysis.crosswalk import crossed, near
+from smartspec.analysis.cooperation import crossed, near, networks_of
 from smartspec.model import Atlas, Crossing, Crosswalk, Membership, Memberships, Network, NodeLists
 
 DRAWN = {

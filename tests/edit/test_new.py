@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from smartspec.check import problems_of
-from smartspec.edit.asking import chosen
+from smartspec.cli.new import chosen
 from smartspec.edit.starting_kinds import KINDS
 from smartspec.read.repository import read_repository
 from smartspec.site.write import write_site

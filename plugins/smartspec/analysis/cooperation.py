@@ -1,12 +1,17 @@
-"""What counties have in common besides priorities: what is told of cooperation, shared programmes, networks."""
+"""What counties have in common besides priorities: what is told of cooperation, shared programmes, networks.
+
+The editors' crosswalk leads from national areas, EU platforms and policy areas to what counties have chosen.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from ..model import Atlas, Contribution, Network, Term, Territory, TerritoryFacts
+from ..model import Atlas, Contribution, Crossing, Network, Term, Territory, TerritoryFacts
 from ..model.facts import Cooperation
+from .coverage import Placed, current_priorities
 from .remembered import once
 
 PROGRAMMES = ("programmes", "interreg")
@@ -84,3 +89,40 @@ def _told(atlas: Atlas, own: Territory, *named: Territory) -> tuple[tuple[Territ
     slugs = {county.slug for county in named}
     stated = _stated(atlas.contribution(own))
     return tuple((own, told) for told in stated if _named(atlas)[told.sv] >= slugs)
+
+
+@dataclass(frozen=True)
+class Crossed:
+    """A term of another list with the themes near it and the counties that have one as main theme.
+
+    ``chosen`` holds each such county, in the order of the official codes, with its priorities.
+    """
+
+    crossing: Crossing
+    themes: tuple[str, ...]
+    chosen: tuple[tuple[Territory, tuple[Placed, ...]], ...]
+
+
+def crossed(atlas: Atlas, name: str) -> dict[str, Crossed]:
+    """Every term of the list ``name`` that the crosswalk knows, by its id."""
+    found = {}
+    for crossing in atlas.node.crosswalk.crossings:
+        if crossing.list == name:
+            known = [term.id for term in atlas.vocabularies["themes"].terms]
+            themes = tuple(theme for theme in known if crossing.all_themes or theme in crossing.themes)
+            found[crossing.id] = Crossed(crossing, themes, _chosen(atlas, themes))
+    return found
+
+
+def near(atlas: Atlas, name: str, themes: set[str]) -> tuple[str, ...]:
+    """The terms of the list ``name`` that lie near any of those themes, in the crosswalk's order."""
+    crossings = (crossing for crossing in atlas.node.crosswalk.crossings if crossing.list == name)
+    return tuple(crossing.id for crossing in crossings if themes & set(crossing.themes))
+
+
+def _chosen(atlas: Atlas, themes: tuple[str, ...]) -> tuple[tuple[Territory, tuple[Placed, ...]], ...]:
+    found: dict[Territory, list[Placed]] = {}
+    for placed in current_priorities(atlas):
+        if placed.priority.facts.theme in themes:
+            found.setdefault(placed.contribution.territory, []).append(placed)
+    return tuple((county, tuple(own)) for county, own in found.items())

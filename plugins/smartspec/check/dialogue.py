@@ -8,10 +8,9 @@ from collections.abc import Iterator
 
 from ..model.values import PLAUSIBLE, fault_of_date, fault_of_moment
 from ..problems import Mark, Problem, error
-from ..read.dialogue import NodeFiles
 from ..read.document import Document
 from ..read.file_set import FileSet
-from ..read.folders import Folder
+from ..read.folders import Folder, NodeFiles
 from ..read.lists import Lists
 from .references import themes_are_known, unknown
 

@@ -25,9 +25,8 @@ from ..read.lists import Lists
 from ..read.repository import Reading, read_territories
 from ..read.tree import InCommit
 from . import territory_changes
-from .messages import ChangeMessage
+from .messages import ChangeMessage, Wording
 from .territory_messages import name_of, territory_messages
-from .wording import Wording
 
 CACHE = user_cache_path("smartspec") / "days"
 CODE = code_of(("diff", "read", "model", "text"))

@@ -17,9 +17,8 @@ from ..model import Atlas, key_of
 from ..model.values import N_
 from . import Difference, OverlapChange
 from .affected_pages import affected_pages
-from .messages import ChangeMessage, Part, Report
+from .messages import ChangeMessage, Part, Report, Wording
 from .territory_messages import territory_messages
-from .wording import Wording
 
 
 def report_of(difference: Difference, after: Atlas, lang: str) -> Report:

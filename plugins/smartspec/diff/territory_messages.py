@@ -9,8 +9,7 @@ from ..model import Contribution, Exchange, InitiativeFacts, InitiativeLink, Pri
 from ..model.files import path_of
 from ..model.values import N_
 from .changes import CODING, PriorityChange, StrategyChange, TerritoryChange
-from .messages import ChangeMessage
-from .wording import Wording
+from .messages import ChangeMessage, Wording
 
 WITH_OWN_MESSAGE = ("name", "theme", "status", *CODING)
 """Fields of a priority that have messages of their own."""

@@ -1,4 +1,4 @@
-"""One territory's folder.
+"""One territory's folder, and what the node's editors tell in ``docs/``.
 
 Everything that can be read is kept for the rules in ``check``, and only a folder without errors becomes a contribution
 (``contribution_of``).
@@ -6,16 +6,21 @@ Everything that can be read is kept for the rules in ``check``, and only a folde
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from ..model import (
     Contribution,
     CountryFacts,
+    Dialogue,
+    Event,
+    EventFacts,
     Exchange,
     ExchangeFacts,
     Gone,
     GoneList,
+    NewsFacts,
+    NewsItem,
     Priority,
     PriorityFacts,
     PriorityTranslation,
@@ -31,13 +36,14 @@ from ..model import (
     period_of,
     whole_key,
 )
-from ..model.files import english_of, kind_of, main_file, parts_of, path_of
+from ..model.files import TOLD, english_of, kind_of, main_file, parts_of, path_of
 from ..model.values import N_
 from ..problems import Mark, error
 from .document import Document
 from .file_set import FileSet, too_much
 from .limits import Limits
 from .prose import Converter
+from .tree import Tree
 
 error(
     "too-deep",
@@ -193,3 +199,50 @@ def _translation(folder: Folder, file: str, model: type) -> Translation | None: 
     name = english_of(file)
     facts = folder.facts.get(name)
     return Translation(name, facts, folder.prose(name)) if isinstance(facts, model) else None
+
+
+IN_ENGLISH = "\n## In English\n"
+"""Divides the text of a piece of news, so that both languages stand in one file."""
+
+
+class NodeFiles(FileSet):
+    """The editors' events, news, needs and offers. No source can be cited by id: each file names its sources itself."""
+
+    def dialogue(self, faulty: frozenset[str]) -> Dialogue:
+        """Events by start, news latest first, and the node's needs and offers, without ``faulty`` files."""
+        events, news, exchange = [], [], []
+        for path, facts in self.facts.items():
+            name = PurePosixPath(path).stem
+            if path in faulty:
+                continue
+            if isinstance(facts, EventFacts):
+                events.append(Event(name, path, facts))
+            elif isinstance(facts, NewsFacts):
+                news.append(NewsItem(name, path, facts, self.prose(path), self.prose(path + IN_ENGLISH)))
+            elif isinstance(facts, ExchangeFacts):
+                exchange.append(Exchange(name, path, facts))
+        events.sort(key=lambda event: (event.facts.start, event.id))
+        news.sort(key=lambda item: item.id, reverse=True)
+        return Dialogue(tuple(events), tuple(news), tuple(exchange))
+
+
+def read_node_files(tree: Tree, converter: Converter) -> NodeFiles:
+    """Read the editors' folders and have the prose of news converted; ``collect`` the answers last."""
+    node_files = NodeFiles()
+    for kind in TOLD.values():
+        found = tree.walk(kind.folder)
+        node_files.problems += found.problems
+        for path, content in found.files.items():
+            node_files.read(path, content)
+    for path, document in node_files.documents.items():
+        for name, half in _halves(path, document):
+            node_files.submit(name, half, converter)
+    return node_files
+
+
+def _halves(path: str, document: Document) -> Iterator[tuple[str, Document]]:
+    """The Swedish text and the English below it, each with its line in the file."""
+    swedish, divider, english = document.prose.partition(IN_ENGLISH)
+    yield path, replace(document, prose=swedish)
+    lines = swedish.count("\n") + divider.count("\n")
+    yield path + IN_ENGLISH, replace(document, prose=english, prose_line=document.prose_line + lines)

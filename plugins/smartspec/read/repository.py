@@ -13,8 +13,7 @@ from ..model.files import FOLDERS, TOP, VOCABULARIES, is_a
 from ..model.gone import is_period
 from ..model.values import N_
 from ..problems import Mark, Problem, error
-from .dialogue import NodeFiles, read_node_files
-from .folders import Folder, contribution_of, read_folder
+from .folders import Folder, NodeFiles, contribution_of, read_folder, read_node_files
 from .git_objects import Unreadable
 from .history import ever_published, last_changes, published_versions
 from .limits import Limits

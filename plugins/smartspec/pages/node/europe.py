@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import get_args
 
 from ... import addresses
-from ...analysis.cooperation import networks_of, programmes_of
-from ...analysis.crosswalk import Crossed, crossed, near
+from ...analysis.cooperation import Crossed, crossed, near, networks_of, programmes_of
 from ...analysis.overlap import main_themes
 from ...model import Membership, Network, Term, Territory
 from ...model.files import path_of

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ... import addresses
+from ...analysis.cooperation import Crossed, crossed
 from ...analysis.coverage import current_priorities, standing_of
-from ...analysis.crosswalk import Crossed, crossed
 from ...analysis.evidence import dossiers
 from ...analysis.money import Holding, Sum, all_initiatives
 from ...model import Bilingual, Criterion, National, NationalArea, Strategy, Territory

@@ -10,8 +10,8 @@ from ...analysis.agreement import Agreement, agreements
 from ...analysis.coverage import Placed
 from ...analysis.organisations import look_alikes, unlisted
 from ...analysis.quality import findings_in
-from ...analysis.quality.certainty import tagged_twice
 from ...analysis.quality.finding import FINDING_KINDS, Finding, Kind
+from ...analysis.quality.missing import tagged_twice
 from ...analysis.quality.sources import SourceCounts, count_sources
 from ...analysis.suggestions import Suggestion, all_suggestions
 from ...check.age import last_change
