@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from smartspec.analysis.counts import count
 from smartspec.analysis.organisations import involvements, look_alikes, organisations_by_name, spelled, unlisted
 from smartspec.model import Atlas, Bilingual, Organisation, Organisations
 from smartspec.model.facts import Statement
@@ -23,6 +24,18 @@ def test_spellings_are_one_only_where_the_list_says_so(atlas: Atlas) -> None:
     together = listing(atlas, named("a", "Region Dalarna", "Region Dalarna (sökande)"))
     assert [len(one.responsible) for one in involvements(apart)] == [0, 1]
     assert [len(one.responsible) for one in involvements(together)] == [1]
+
+
+def test_an_earlier_name_leads_to_the_one_there_is_now_and_is_counted_once(atlas: Atlas) -> None:
+    before, now = named("a", "Region Dalarna (sökande)"), named("b", "Högskolan Dalarna")
+    gone = before.model_copy(update={"now": "c"})
+    joined = listing(atlas, before.model_copy(update={"now": "b"}), now, named("c", "Ingen"))
+    found = {one.organisation.id: one for one in involvements(joined)}
+    assert (found["a"].now, [one.id for one in found["b"].earlier]) == (now, ["a"])
+    assert [count(joined, name) for name in ("organisations", "organisations_earlier")] == [1, 1]
+    alone = listing(atlas, gone, now, named("c", "Ingen"))
+    assert involvements(alone)[0].now is None, "that has no page to lead to"
+    assert [count(alone, name) for name in ("organisations", "organisations_earlier")] == [2, 0]
 
 
 def test_letter_case_and_spaces_are_no_difference(atlas: Atlas) -> None:

@@ -105,7 +105,8 @@ COUNTS: Mapping[str, Callable[[Atlas], int]] = {
     "pairs": lambda atlas: len(compared(atlas).overlaps),
     "pairs_sharing": lambda atlas: sum(bool(overlap.shared) for overlap in compared(atlas).overlaps.values()),
     **{name: partial(_told, name) for name in OF_INITIATIVES},
-    "organisations": lambda atlas: sum(one.has_page for one in involvements(atlas)),
+    "organisations": lambda atlas: sum(one.has_page and not one.now for one in involvements(atlas)),
+    "organisations_earlier": lambda atlas: sum(one.has_page and bool(one.now) for one in involvements(atlas)),
     "sources": lambda atlas: sum(len(contribution.sources) for contribution in atlas.contributions.values()),
 }
 """Of the whole material, by the name that editors write; their page about macros explains what each counts."""

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from ..model import Atlas, Contribution, Frozen, InitiativeFacts, Organisation, Priority, Strategy
@@ -105,6 +105,10 @@ class Involvement:
     partner: tuple[Initiative, ...]
     priorities: tuple[Placed, ...]
     texts: tuple[NamedText, ...] = ()
+    now: Organisation | None = None
+    """The one that has come in its place, where that has a page too: the two are counted as one."""
+    earlier: tuple[Organisation, ...] = ()
+    """Those with a page in whose place it has come."""
 
     @property
     def has_page(self) -> bool:
@@ -169,7 +173,15 @@ def involvements(atlas: Atlas) -> tuple[Involvement, ...]:
         told = {id(each.priority) for each in named}
         further = tuple(text for text in texts_naming(atlas).get(one.id, ()) if id(text.priority) not in told)
         found.append(Involvement(one, tuple(own.values()), with_others, named, further))
-    return tuple(found)
+    shown = {each.organisation.id: each.organisation for each in found if each.has_page}
+    earlier: dict[str, list[Organisation]] = {}
+    for one in shown.values():
+        if one.now in shown:
+            earlier.setdefault(one.now, []).append(one)
+    return tuple(
+        replace(each, now=shown.get(each.organisation.now or ""), earlier=tuple(earlier.get(each.organisation.id, ())))
+        for each in found
+    )
 
 
 @once

@@ -37,6 +37,7 @@ NAMED: Mapping[str, Mapping[str, str]] = {
         "members.*.network": "networks",
         "members.*.told_by": "counties",
     },
+    "organisations": {"organisations.*.now": "organisations"},
     "municipalities": OF_COUNTY,
     "places": OF_COUNTY,
     "sortings": {"territory": "counties", "criteria.*": "criteria", "examples.*": "steps"},

@@ -200,7 +200,9 @@ OrganisationKind = Annotated[
 class Organisation(Frozen):
     """An organisation that takes part somewhere, never a person; ``id`` is part of its page's address.
 
-    ``also`` are other spellings that sources use. ``number`` is its organisation number, where a source has it.
+    ``also`` are other spellings that sources use. ``now`` is the organisation that has come in its place, under a new
+    name or as the whole that it became part of, as the editors read it. ``number`` is its organisation number, where a
+    source has it.
     """
 
     id: Slug = Field(description="Name of the organisation in addresses")
@@ -209,6 +211,9 @@ class Organisation(Frozen):
     kind: OrganisationKind | None = Field(None, description="What kind of organisation it is")
     website: WebAddress | None = Field(None, description="The organisation's own website")
     number: Line | None = Field(None, description="Organisation number, where a source has it")
+    now: Slug | None = Field(
+        None, description="The organisation on the list that has come in its place, as the editors read it"
+    )
 
 
 class Organisations(Frozen):

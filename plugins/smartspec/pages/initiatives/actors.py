@@ -17,6 +17,8 @@ class ActorsView(View):
     """What the list of organisations shows: by first letter."""
 
     letters: list[tuple[str, list[Involvement]]]
+    some_earlier: bool
+    """Whether any is an earlier name of another, or a forerunner."""
 
 
 class ActorView(View):
@@ -47,7 +49,8 @@ def _actors_page(writer: Writer, found: Sequence[Involvement]) -> Page:
         first = _name_of(writer, one)[0].upper()
         letters.setdefault(first if first.isalpha() else "0–9", []).append(one)
     description = writer.gettext("Organisations that priorities and financed initiatives name, with links to each.")
-    return writer.write(Draft("actors", description, ActorsView(list(letters.items())), ORGANISATIONS_FILE))
+    facts = ActorsView(list(letters.items()), any(one.now for one in found))
+    return writer.write(Draft("actors", description, facts, ORGANISATIONS_FILE))
 
 
 def _actor_page(writer: Writer, one: Involvement) -> Page:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from ... import addresses
 from ...analysis.initiative_facets import NO_AMOUNT, counted, described_initiatives, words_by_slug
+from ...analysis.organisations import Involvement, involvements
 from ...clock import today
 from ...language import words
 from ...model import Atlas, Bilingual
@@ -27,7 +28,7 @@ def value_names(atlas: Atlas, facet: str, lang: str) -> Mapping[str, Bilingual]:
         terms = atlas.vocabularies["instruments" if facet == "fund" else "themes"].terms
         return {term.id: term.name for term in terms}
     if facet == "actor":
-        return {one.id: one.name for one in atlas.node.organisations.organisations}
+        return {one.organisation.id: with_name_now(one, lang) for one in involvements(atlas)}
     if facet == "kind":
         labels = KINDS_OF_AMOUNT | {NO_AMOUNT: N_("No amount that can be summed")}
         return {kind: Bilingual(sv=gettext(label), en=gettext(label)) for kind, label in labels.items()}
@@ -37,6 +38,16 @@ def value_names(atlas: Atlas, facet: str, lang: str) -> Mapping[str, Bilingual]:
         years = sorted(counted(described_initiatives(atlas), "year"))
         return {year: Bilingual(sv=year, en=year) for year in years}
     return {slug: Bilingual(sv=said) for slug, said in words_by_slug(atlas, facet).items()}
+
+
+def with_name_now(one: Involvement, lang: str) -> Bilingual:
+    """What an organisation is called; of an earlier name also what it is called now."""
+    name = one.organisation.name
+    if one.now is None:
+        return name
+    said = words(lang).gettext("%(name)s (now %(now)s)")
+    sv, en = (said % {"name": name.text_in(own), "now": one.now.name.text_in(own)} for own in ("sv", "en"))
+    return Bilingual(sv=sv, en=en if name.en else None)
 
 
 def _names_of_ends(lang: str) -> Mapping[str, Bilingual]:

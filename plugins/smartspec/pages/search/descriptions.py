@@ -196,12 +196,13 @@ class Describer:
         spelled = " ".join(word for key, word in also.items() if key not in said)
         kind = organisation.kind or ""
         kinds = self.writer.words(words[kind] for words in (KINDS_OF_ORGANISATION, WORDS_OF_KINDS) if kind in words)
+        earlier = in_language(self.lang, [one.name for one in involvement.earlier])
         counties = around(involvement)
         where = [self.writer.territory_name(one) for one in counties] if len(counties) <= FEW_PLACES else []
         return self._document(
             page,
             place=", ".join(where),
-            keywords=tuple(filter(None, (spelled, *kinds))),
+            keywords=tuple(filter(None, (spelled, *kinds, *earlier))),
             other=tuple(name for name in in_language(OTHER[self.lang], [organisation.name]) if name != page.title),
             text=" · ".join(dict.fromkeys(filter(None, (*told_of(involvement, self.atlas, self.lang), *where)))),
             weight=ACTOR,
