@@ -24,6 +24,7 @@ TESTS = ["pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
 def main(arguments: list[str]) -> int:
     bin_folder = Path(sys.executable).parent
     environment = {**os.environ, "PATH": f"{bin_folder}{os.pathsep}{os.environ['PATH']}", "NO_MKDOCS_2_WARNING": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # each command that a test starts would compile everything anew
     if arguments[:1] == ["--content"]:
         steps = CHECK | {"Content": ["pytest", "tests/content", f"--root={ROOT}", *arguments[1:]]}
     else:
