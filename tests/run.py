@@ -1,6 +1,6 @@
 """All tests, in the order that finds plain mistakes first. Exit status 1 when any step fails.
 
-One process a processor runs them, a file at a time, those that take longest first. Arguments go to pytest:
+They run in parallel, a file at a time, those that take longest first. Arguments go to pytest:
 ``-k matrix``, ``tests/read -x``.
 With ``--content`` first, only what is tested of the real content: what a proposal that changes nothing else needs.
 """
@@ -18,7 +18,8 @@ STEPS = {
     "Types": ["mypy"],
 }
 CHECK = {"Contributed files": ["smartspec", "check"]}
-TESTS = ["pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
+PROCESSES = (os.cpu_count() or 1) + 1  # one that waits for its browser leaves its processor to another
+TESTS = ["pytest", "-n", str(PROCESSES), "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def main(arguments: list[str]) -> int:
