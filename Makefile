@@ -113,7 +113,8 @@ EDITOR := plugins/smartspec/editor
 	@$(BIN)/python tests/find_browser.py --install
 	@touch $@
 
+# Most modules of these packages are never imported; Python compiles those that are.
 .venv/test-python.done: requirements-test.txt .venv/python.done
 	@echo "Setting up the Python packages of tests and formatting (once) ..."
-	@$(PIP_INSTALL) --require-hashes -r requirements-test.txt
+	@$(PIP_INSTALL) --no-compile --require-hashes -r requirements-test.txt
 	@touch $@

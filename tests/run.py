@@ -1,6 +1,6 @@
 """All tests, in the order that finds plain mistakes first. Exit status 1 when any step fails.
 
-One process a processor runs them, a file at a time, those that take longest first. Arguments go to pytest:
+They run in parallel, a file at a time, those that take longest first. Arguments go to pytest:
 ``-k matrix``, ``tests/read -x``.
 With ``--content`` first, only what is tested of the real content: what a proposal that changes nothing else needs.
 """
@@ -18,12 +18,14 @@ STEPS = {
     "Types": ["mypy"],
 }
 CHECK = {"Contributed files": ["smartspec", "check"]}
-TESTS = ["pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
+PROCESSES = (os.cpu_count() or 1) + 1  # one that waits for its browser leaves its processor to another
+TESTS = ["pytest", "-n", str(PROCESSES), "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def main(arguments: list[str]) -> int:
     bin_folder = Path(sys.executable).parent
     environment = {**os.environ, "PATH": f"{bin_folder}{os.pathsep}{os.environ['PATH']}", "NO_MKDOCS_2_WARNING": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # each command that a test starts would compile everything anew
     if arguments[:1] == ["--content"]:
         steps = CHECK | {"Content": ["pytest", "tests/content", f"--root={ROOT}", *arguments[1:]]}
     else:

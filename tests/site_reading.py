@@ -126,6 +126,19 @@ def elements(file: Path) -> set[tuple[str, ...]]:
     return set(CLASSES.findall(file.read_text("utf-8")))
 
 
+def nestings(file: Path) -> set[tuple[str | None, ...]]:
+    """The elements of a page by the name of what they stand in, their own, and their classes."""
+    found: set[tuple[str | None, ...]] = set()
+    inside = [""]
+    for tag in tags(file.read_text("utf-8")):
+        if tag.opens:
+            found.add((inside[-1], tag.name, tag.attributes.get("class")))
+            inside += [] if tag.closes else [tag.name]
+        elif tag.closes:
+            inside.pop()
+    return found
+
+
 def text_of(element: Element) -> str:
     """Its text, with one space wherever there is any."""
     return " ".join("".join(element.itertext()).split())

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sklearn.metrics import cohen_kappa_score
 from smartspec.analysis.agreement import Agreement, agreement, agreements, both, coded, differences, on_codes, on_themes
 from smartspec.model import Atlas, Priority
 
@@ -33,6 +32,8 @@ def test_where_both_always_choose_the_same_there_is_no_kappa() -> None:
 @settings(max_examples=25, deadline=None)
 @given(PAIRS)
 def test_kappa_is_the_one_that_scikit_learn_gives(pairs: list[tuple[str, str]]) -> None:
+    from sklearn.metrics import cohen_kappa_score
+
     kappa = agreement(pairs).kappa
     if kappa is not None:
         firsts, seconds = zip(*pairs, strict=True)

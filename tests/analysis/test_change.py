@@ -5,7 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.spatial.distance import dice
 from scipy.spatial.distance import jaccard as jaccard_distance
-from sklearn.metrics import recall_score
 from small_atlas import atlas_of, contribution
 from smartspec.analysis.passages import PASSAGE_KINDS, Passage
 from smartspec.analysis.periods import Counts, CountyChange, ThemeChange, changes, country
@@ -191,6 +190,8 @@ def test_in_the_country_every_priority_is_in_one_passage(atlas: Atlas) -> None:
 @settings(max_examples=25, deadline=None)
 @given(LISTS, LISTS)
 def test_turnover_and_retention_are_what_scipy_and_scikit_learn_give(before: list[str], after: list[str]) -> None:
+    from sklearn.metrics import recall_score
+
     found = step([f"{t}: {t}" for t in before], [f"{t}: {t}" for t in after]).counts
     vectors = [[theme in themes for theme in THEMES] for themes in (before, after)]
     assert found.turnover is not None

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.cluster.hierarchy import linkage
-from sklearn.metrics import precision_score, recall_score
 from small_atlas import atlas_of
 from smartspec.analysis.complement import complementarity, complements, proximities
 from smartspec.analysis.overlap import main_themes, pairs
@@ -39,6 +38,8 @@ def test_complementarity_is_the_mean_proximity_of_what_only_one_has() -> None:
 def test_proximity_is_the_lower_of_precision_and_recall_that_scikit_learn_gives(
     chosen: dict[str, frozenset[str]],
 ) -> None:
+    from sklearn.metrics import precision_score, recall_score
+
     for (c, d), near in proximities(chosen).items():
         one, other = ([theme in themes for themes in chosen.values()] for theme in (c, d))
         assert near == pytest.approx(min(precision_score(one, other), recall_score(one, other)))

@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import permutation_test
 from smartspec.analysis.neighbours import neighbour_effect, neighbouring
 from smartspec.model import Atlas
 
@@ -40,6 +39,8 @@ def test_without_neighbours_or_with_nothing_else_there_is_no_effect() -> None:
 
 def test_the_share_is_that_of_scipys_permutation_test(atlas: Atlas) -> None:
     """scipy tries the statistic on shuffled places; on a ring of seven all 5,040 orders are tried exactly."""
+    from scipy.stats import permutation_test
+
     names = "abcdefg"
     generator = np.random.default_rng(1)
     values = generator.random((7, 7))

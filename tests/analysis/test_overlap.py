@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.spatial.distance import jaccard as jaccard_distance
 from scipy.special import rel_entr
-from sklearn.metrics import precision_score, recall_score
 from small_atlas import atlas_of
 from smartspec.analysis.coverage import counties_with_priorities
 from smartspec.analysis.overlap import (
@@ -109,6 +108,8 @@ def test_jaccard_is_one_minus_the_distance_that_scipy_gives(a: frozenset[str], b
 def test_the_overlap_coefficient_is_the_higher_of_precision_and_recall_that_scikit_learn_gives(
     a: frozenset[str], b: frozenset[str]
 ) -> None:
+    from sklearn.metrics import precision_score, recall_score
+
     one, other = ([theme in items for theme in THEMES] for items in (a, b))
     assert overlap_coefficient(a, b) == pytest.approx(max(precision_score(one, other), recall_score(one, other)))
 
