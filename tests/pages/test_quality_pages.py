@@ -177,8 +177,8 @@ def test_the_day_of_change_is_a_column_only_where_it_differs(tmp_path: Path) -> 
     files = [file for one in atlas.contributions.values() for file in (one.file, *(s.file for s in one.strategies))]
     for days, columns in ((dict.fromkeys(files, "2026-11-21"), 1), ({files[0]: "2026-11-20"}, 2)):
         settings = Settings("https://s3.example/", {"sv": "S", "en": "E"}, EDIT)
-        writer = Writer(replace(atlas, changed=days), settings, "sv")
-        overview = next(page.html for page in quality_pages(writer, TODAY) if page.address == OVERVIEW)
+        writer = Writer(replace(atlas, changed=days), settings, "sv", TODAY)
+        overview = next(page.html for page in quality_pages(writer) if page.address == OVERVIEW)
         assert ("Innehållet senast ändrat" in overview) is (columns == 2)
         for row in tree(overview).iter("tr"):
             if row.find("td") is not None and not row.findall("td[@colspan]"):
