@@ -5,9 +5,10 @@ import io
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from small_country import TODAY
+from small_country import TODAY, lay_out, put
 from smartspec import addresses
 from smartspec.analysis.comparison import compared
 from smartspec.analysis.cooperation import declared
@@ -17,6 +18,7 @@ from smartspec.analysis.evidence import dossiers
 from smartspec.analysis.matrix import CHOSEN, theme_matrix
 from smartspec.analysis.periods import country
 from smartspec.analysis.timeline import timeline
+from smartspec.check import checked_atlas
 from smartspec.model import Atlas
 from smartspec.model.facts import StrategyFacts
 from smartspec.pages.figures.drawn import Drawn, Edition
@@ -117,12 +119,19 @@ def test_the_network_has_the_pairs_beyond_chance_and_those_that_cooperate(atlas:
     assert {pair for pair, row in rows.items() if row[0] not in ("nej", "okänt")} == unusual
     known = {county.name.sv for county in counties_with_priorities(atlas)}
     assert {pair for pair, row in rows.items() if row[0] == "okänt"} == {pair for pair in rows if set(pair) - known}
-    assert "okänt" in {row[0] for row in rows.values()}
     assert {pair for pair, row in rows.items() if row[1] == "ja"} == cooperating
     shared, together = (panel.drawing.body for panel in found.panels)
     assert shared.count('class="s3-d-thick"') == len(unusual)
     assert [body.count('<circle class="s3-d-solid"') for body in (shared, together)] == [len(known), len(names)]
     assert together.count('class="s3-d-dashed"') == len(cooperating) > 0
+
+
+def test_whether_regions_share_is_not_known_where_the_priorities_of_one_are_not(tmp_path: Path) -> None:
+    root = lay_out(tmp_path)
+    named = "      - gotland-2024\n    kind: "
+    put(root, "regions/kalmar/region.yml", f"{named}membership", f"{named}joint")
+    rows = {row[0]: row[1:] for row in words(figure(checked_atlas(root)[0], "natverk"))}
+    assert rows["Kalmar, Gotland"] == ["okänt", "ja"]
 
 
 def test_a_line_bends_past_a_place_that_it_does_not_join() -> None:
