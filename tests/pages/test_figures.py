@@ -17,10 +17,10 @@ from smartspec.analysis.matrix import CHOSEN, theme_matrix
 from smartspec.analysis.periods import country
 from smartspec.analysis.timeline import timeline
 from smartspec.model import Atlas
-from smartspec.pages.figures.drawn import Drawn, Edition
+from smartspec.pages.figures.drawn import Drawn
 from smartspec.pages.figures.figures import FIGURES, drawn, figures_on, shown, theme_map
 from smartspec.pages.figures.land import coarse, outlines, shapes
-from smartspec.pages.figures.maps import LOCATOR, bent, locator
+from smartspec.pages.figures.maps import bent
 from smartspec.pages.figures.marks import SIZE, Drawing, measured, shortened, wrapped
 from smartspec.pages.figures.pages import figure_files, laid_out
 from smartspec.pages.page import DataFile, Settings
@@ -248,14 +248,6 @@ def test_coarse_outlines_are_closed_and_much_shorter() -> None:
     assert sum(map(len, outlines().values())) < 0.6 * sum(map(len, whole.values()))
     assert coarse("M0 0l10 0 0 10-10 0z") == "M0 0l10 0 0 10 -10 0z"
     assert coarse("M0 0l10 0 0 10-10 0zM50 50l1 0 0 1z") == "M0 0l10 0 0 10 -10 0z"
-
-
-@pytest.mark.parametrize("slug", ["dalarna", "norra-mellansverige"])
-def test_a_locator_marks_the_county_or_the_counties_of_the_area(atlas: Atlas, slug: str) -> None:
-    territory = next(one for one in atlas.territories.all if one.slug == slug)
-    panel = locator(Edition(atlas, "sv", TODAY), territory)
-    own = re.findall(rf'class="s3-d-solid" href="#{LOCATOR}-([\w-]+)"', panel.drawing.body)
-    assert own == [c.slug for c in atlas.territories.counties if slug in (c.slug, c.area)]
 
 
 def test_the_map_of_a_theme_is_that_of_the_atlas(atlas: Atlas) -> None:
