@@ -15,13 +15,14 @@ from smartspec.read.tree import OnDisk, Tree
 def lists_remembered(root: Path) -> Iterator[None]:
     """Meanwhile each reading that remembers nothing begins with those lists, as if it were the second one.
 
-    Where a list is another in the repository that is read, all of its lists are read anew.
+    A list that is another in the repository that is read is read anew.
     """
     first, real = Memory(), repository._lists
     real(OnDisk(root), first)
 
     def lists(tree: Tree, memory: Memory) -> Lists:
         memory.lists = memory.lists or first.lists
+        memory.list_files = memory.list_files or dict(first.list_files)
         return real(tree, memory)
 
     with mock.patch.object(repository, "_lists", lists):

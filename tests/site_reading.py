@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from html import unescape
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree.ElementTree import Element, TreeBuilder
 
@@ -48,8 +50,7 @@ class Read:
     lang: str = ""
 
 
-@dataclass(frozen=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag in a page: its name, what it says of itself, whether it opens or closes an element, and where it stands."""
 
     name: str
@@ -159,17 +160,23 @@ def pages_of(site: Path) -> dict[Path, Read]:
 
 def broken(site: Path, pages: dict[Path, Read]) -> Iterator[str]:
     """Each link within the site that leads to no file, or to no place in it."""
+
+    @cache
+    def found(url: str) -> Path | None:
+        file = file_of(url, site)
+        return file if file.is_file() else None
+
     for file, page in pages.items():
-        for link in page.links:
-            url, _, anchor = urljoin(url_of(file, site), link.address).partition("#")
+        own = url_of(file, site)
+        for address in dict.fromkeys(link.address for link in page.links):
+            url, _, anchor = urljoin(own, address).partition("#")
             if not url.startswith(OWN):
                 continue
-            target = file_of(url, site)
-            where = f"{file.relative_to(site)}: {link.address}"
-            if not target.is_file():
-                yield f"{where}: no such file"
+            target = found(url)
+            if not target:
+                yield f"{file.relative_to(site)}: {address}: no such file"
             elif anchor and target in pages and unquote(anchor) not in pages[target].ids:
-                yield f"{where}: no such place"
+                yield f"{file.relative_to(site)}: {address}: no such place"
 
 
 def foreign(pages: dict[Path, Read]) -> list[str]:
@@ -183,7 +190,7 @@ def foreign(pages: dict[Path, Read]) -> list[str]:
 
 
 def away(address: str) -> bool:
-    return bool(urlsplit(address).netloc)
+    return "//" in address and bool(urlsplit(address).netloc)
 
 
 def own_absolute(pages: dict[Path, Read]) -> list[str]:

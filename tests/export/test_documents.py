@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -19,7 +20,7 @@ from code_reading import PACKAGE
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from site_reading import SITE, file_of, read
-from small_country import CAME_LAST, DAYS, NOON, lay_out, put
+from small_country import CAME_LAST, DAYS, NOON, keep_families, lay_out, put
 from smartspec.addresses import DATA
 from smartspec.analysis.passages import PASSAGE_KINDS
 from smartspec.export.about import dictionary
@@ -271,13 +272,14 @@ def test_a_field_added_to_a_model_is_everywhere_without_another_edit(tmp_path: P
     """In a copy of the package, one line is added to ``PriorityFacts``, and its value to one priority."""
     copy = tmp_path / "code" / "smartspec"
     copy.parent.mkdir()
-    subprocess.run(["cp", "-r", str(PACKAGE), str(copy)], check=True)
-    subprocess.run(["cp", "-r", str(PACKAGE.parents[1] / "overrides"), str(tmp_path)], check=True)  # its look
+    shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("node_modules"))
+    shutil.copytree(PACKAGE.parents[1] / "overrides", tmp_path / "overrides")  # its look
     before = '    notes: tuple[Statement, ...] = Field((), description="Other facts, with their sources")\n'
     added = '    zqx_trial: Line | None = Field(None, description="What is tried here")\n'
     put(copy, "model/facts.py", before, before + added)
     root = lay_out(tmp_path / "country")
     put(root, f"{ENERGY}.md", "theme: energy\n", "theme: energy\nzqx_trial: tried value\n")
+    keep_families(root, "node", "opendata")
     code = "import sys; from pathlib import Path; sys.path.insert(0, sys.argv[3]); "
     code += "from smartspec.site.build import build_site; build_site(Path(sys.argv[1]), Path(sys.argv[2]), print)"
     site = tmp_path / "site"
