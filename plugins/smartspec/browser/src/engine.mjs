@@ -23,9 +23,9 @@ const ASKING = 0.1; // what a word that only asks counts, beside one that says w
 const COVERED = 5; // how steeply pages fall that lack some of the words
 const STRANGE = 1.3; // how much more a word tells that nothing here has, and no list of the editors
 const LEAST = 0.25, HALF = 0.5;
-const ENOUGH = 0.5, WEAK_HITS = 3; // where no page has enough of what was asked, so many are shown
+const ENOUGH = 0.45, WEAK_HITS = 3; // where no page has enough of what was asked, so many are shown
 const TEN = 10, FILLING = 0.15; // so many places are filled with pages that have less
-const OF_THEME = 5, THEME_PAGE = 10, TOUCHED = 1.2, OF_PLACE = 40, IN_PLACE = 1.5, EXPLAINED = 15;
+const OF_THEME = 5, THEME_PAGE = 6, TOUCHED = 1.2, OF_PLACE = 40, IN_PLACE = 1.5, EXPLAINED = 15;
 const ASKED_COUNTY = 6; // what a county's own pages gain when the question names it
 const BESIDE = 0.5; // of that, for its other pages than priorities when something else is asked too
 const IN_COUNTY = 2; // the same of a place in it
@@ -42,7 +42,7 @@ export const WAYS = {
   form: { weight: 0.9, sure: 1 },
   language: { weight: 0.8, sure: 1 },
   folded: { weight: 0.9, sure: 1 },
-  subject: { weight: 0.4, sure: 0.85 },
+  subject: { weight: 0.35, sure: 0.85 },
   beginning: { weight: 0.4, sure: 0.95 },
   ending: { weight: 0.3, sure: 0.9 },
   stem: { weight: 0.3, sure: 0.5 },
@@ -372,7 +372,7 @@ export class Engine {
       if (explained && alone && page.kind === "glossary") {
         this.#put(one, at, "explained", EXPLAINED / number, "text", phrase);
       }
-      if (county && page.county === county && !(alone && page.kind === "actor")) {
+      if (county && page.county === county && !(alone && !OF_COUNTY.has(page.kind))) {
         const itself = page.kind === "region";
         this.#put(one, at, itself ? "place" : "inPlace", (itself ? OF_PLACE * (this.alone ? 2 : 1) : IN_PLACE) / number, "place", phrase);
       }
