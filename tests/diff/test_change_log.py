@@ -88,7 +88,7 @@ def test_what_is_new_is_told_by_kind_with_who_has_it_and_else_that_details_chang
     told = {one.day: {label: [place.slug for place in places] for label, places in one.news} for one in found}
     assert told["2026-03-05"] == {"Changed details": ["dalarna"]}
     assert told["2026-03-06"]["Ended or taken away"] == ["dalarna"]
-    assert told["2026-03-06"]["New strategies"] == told["2026-03-06"]["New priorities"] == ["kalmar"]
+    assert told["2026-03-06"]["Strategies entered"] == told["2026-03-06"]["Priorities entered"] == ["kalmar"]
     assert list(told) == ["2026-03-06", "2026-03-05"]
     assert [one.day for one in recently(writer(tmp_path), "2026-01-01", most=1)] == ["2026-03-06"]
     assert recently(replace(writer(tmp_path), settings=Settings("", {"sv": "S", "en": "E"}, "")), "", most=9) == ()
