@@ -117,7 +117,7 @@ def test_the_code_to_embed_gives_the_height_that_a_figure_needs(
         enough = [int(number) for number in re.findall(r"\d+", said)]
         page.goto(f"{address}{prefix}inbaddat/{figure}/")
         most = 0
-        for width in (320, 390, 480, widest):
+        for width in (320, 360, 390, 480, widest):
             page.set_viewport_size({"width": width, "height": 300})
             needed = page.evaluate(NEEDED)
             assert needed <= (enough[1] if enough and width >= enough[0] else height), (figure, width)
