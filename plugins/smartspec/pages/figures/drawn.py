@@ -87,7 +87,7 @@ PHONE, PAGE = (36, 288), (56, 384)
 """About how many letters a line of its text has, and how wide its legend is: on a phone, and elsewhere."""
 PANELS, PANELS_OF_TWO, PANELS_WIDE = ((3, 95), (5, 108)), ((1, 280), (2, 275)), 736
 """Drawings beside each other and about how wide each is: on a phone, and where they are as wide as they get."""
-SOURCE, LINE, AROUND, PANEL_TITLE = 150, 22, 152, 44
+SOURCE, LINE, AROUND, PANEL_TITLE = 150, 22, 165, 44
 """Letters of the line on the source, and how high a line of text is, title with margins, and a drawing's own title."""
 
 
