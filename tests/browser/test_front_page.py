@@ -93,5 +93,5 @@ def test_the_front_page_tells_what_is_common_what_is_unique_and_what_is_new(page
     common, unique = page.locator("#gemensamt + dl dd").all_inner_texts()
     assert common.startswith("Skog och bioekonomi (4 regioner)")
     assert "Material och mineral (Gävleborg)" in unique
-    assert page.locator("#andrat").inner_text().startswith("Ändrat sedan 1 oktober")
+    assert page.locator("#andrat").inner_text().startswith("Ändrat på webbplatsen sedan 1 oktober")
     assert page.locator("#pa-gang ~ ul li").count() > 1
