@@ -1,7 +1,8 @@
 """What a change means: two states of the repository compared object by object, not line by line.
 
-Objects are identified by their addresses: a priority by territory, period and file name. Nothing here
-says whether a change is good.
+Objects are identified by their addresses: a priority by territory, period and file name. A strategy whose
+folder has another name is the same where ``gone.yml`` says that it has moved. Nothing here says whether a
+change is good.
 """
 
 from collections.abc import Mapping
