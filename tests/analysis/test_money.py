@@ -203,6 +203,17 @@ def test_the_sum_of_most_initiatives_stands_before_the_others(dalarna: Contribut
     assert (Holding(()).main_sum, Holding(()).other_sums) == (None, ())
 
 
+def test_what_is_linked_has_a_sum_of_the_main_kind_only(dalarna: Contribution) -> None:
+    placed = Placed(dalarna, dalarna.strategies[0], dalarna.strategies[0].priorities[0])
+    held = holding(dalarna, support("a", "1"), support("b", "2"), planned("c", "900"))
+    linked = Holding(
+        tuple(replace(item, priorities=(placed,)) if item.id != "a" else item for item in held.initiatives)
+    )
+    assert linked.linked_sum is not None
+    assert (str(linked.linked_sum.money.amount), linked.linked_sum.initiatives) == ("2", 1)
+    assert held.linked_sum is None
+
+
 def test_an_initiative_ends_by_the_latest_day_that_any_row_states(atlas: Atlas) -> None:
     own, other = atlas.contributions["dalarna"], atlas.contributions["kalmar"]
     rows = (row("a", Operation_End_Date="2019-12-31"), row("a", Operation_End_Date="2026-02-01"))

@@ -5,8 +5,9 @@ import re
 from dataclasses import replace
 
 import pytest
+from smartspec.addresses import initiatives_address
 from smartspec.analysis.initiative_facets import by_value
-from smartspec.analysis.money import Holding, all_initiatives
+from smartspec.analysis.money import Holding, all_initiatives, initiatives_of, main_state
 from smartspec.model import Atlas, Bilingual, Organisation, Organisations
 from smartspec.model.facts import Statement
 from smartspec.pages.csv_table import inert
@@ -46,6 +47,18 @@ def test_there_is_a_page_for_the_country_and_each_region_area_and_theme(atlas: A
     wanted = {"": 1, "region": 5, "programomrade": 2, "riket": 1, "tema": themes, "program": 2, "mal": 3, "start": 8}
     assert {kind: kinds.count(kind) for kind in kinds} == wanted
     assert list(pages(atlas)) == list(pages(atlas, "en"))
+
+
+def test_a_sum_of_the_list_that_most_come_from_says_what_the_list_holds(atlas: Atlas) -> None:
+    said = atlas.node.national.main_list
+    assert said is not None
+    state, places = main_state(atlas), [atlas.territories.country, *atlas.territories.areas]
+    told = {}
+    for place in filter(None, places):
+        main = Holding(initiatives_of(atlas, place)).main_sum
+        page = pages(atlas)[initiatives_address(place)]
+        told[said.sv in text(page)] = bool(main and main.state == state)
+    assert told == {True: True, False: False}
 
 
 def test_amounts_are_written_as_people_write_them_in_each_language(atlas: Atlas) -> None:

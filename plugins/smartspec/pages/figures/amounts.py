@@ -161,7 +161,7 @@ def _finished(
 def _of_main_list(edition: Edition, state: str) -> tuple[str, ...]:
     """What the list holds that the amounts are from: it is not what was given to smart specialisation."""
     told = edition.atlas.node.national.main_list
-    return (edition.said(told),) if told and state == main_state(edition.atlas) else ()
+    return (edition.said(told),) if told and state and state == main_state(edition.atlas) else ()
 
 
 def _missing(drawing: Drawing, edition: Edition, division: Division) -> None:
