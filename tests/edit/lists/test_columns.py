@@ -96,7 +96,7 @@ def test_a_header_that_fits_no_kind_of_list_is_told_with_what_was_seen_and_what_
     assert f"Välj en med --columns, eller skriv en mappning i {MAPPINGS}" in said
 
 
-def test_a_header_that_two_kinds_fit_asks_which(take: Take, repository: Path, table: Path) -> None:
+def test_a_header_that_two_kinds_fit_asks_which(take: Take, repository: Path) -> None:
     shutil.copy(repository / MAPPINGS / "kohesio.yml", repository / MAPPINGS / "kohesio-2.yml")
     (said,) = take(listed({}))[1]
     assert "Kolumnerna passar mer än en sorts lista: kohesio, kohesio-2." in said
@@ -104,7 +104,7 @@ def test_a_header_that_two_kinds_fit_asks_which(take: Take, repository: Path, ta
     assert import_initiatives(repository, ImportOptions(Path("lista.csv"), "run", columns="kohesio-2")).new == 1
 
 
-def test_a_kind_that_does_not_exist_is_told(take: Take, repository: Path) -> None:
+def test_a_kind_that_does_not_exist_is_told(repository: Path) -> None:
     Path("lista.csv").write_text(listed({}), "utf-8")
     with pytest.raises(UnknownColumns) as told:
         import_initiatives(repository, ImportOptions(Path("lista.csv"), "run", columns="kohesion"))
