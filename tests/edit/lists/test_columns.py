@@ -104,7 +104,7 @@ def test_a_header_that_two_kinds_fit_asks_which(take: Take, repository: Path) ->
     assert import_initiatives(repository, ImportOptions(Path("lista.csv"), "run", columns="kohesio-2")).new == 1
 
 
-def test_a_kind_that_does_not_exist_is_told(repository: Path) -> None:
+def test_a_kind_that_does_not_exist_is_told(take: Take, repository: Path) -> None:
     Path("lista.csv").write_text(listed({}), "utf-8")
     with pytest.raises(UnknownColumns) as told:
         import_initiatives(repository, ImportOptions(Path("lista.csv"), "run", columns="kohesion"))
