@@ -37,7 +37,7 @@ def test_without_neighbours_or_with_nothing_else_there_is_no_effect() -> None:
     assert neighbour_effect({}, {("n", "s")}) is None
 
 
-def test_the_share_is_that_of_scipys_permutation_test(atlas: Atlas) -> None:
+def test_the_share_is_that_of_scipys_permutation_test() -> None:
     """scipy tries the statistic on shuffled places; on a ring of seven all 5,040 orders are tried exactly."""
     from scipy.stats import permutation_test
 

@@ -134,7 +134,7 @@ def test_all_rows_are_fetched_when_somebody_reaches_for_the_index_and_not_before
     assert len([url for url in fetched if url.endswith(".json")]) == 1
 
 
-def test_what_is_chosen_before_the_rows_are_there_counts_when_they_come(index: Open, atlas: Atlas) -> None:
+def test_what_is_chosen_before_the_rows_are_there_counts_when_they_come(index: Open) -> None:
     page = index(own=True)
     held: list[Route] = []
     page.route("**/*.json", lambda route: held.append(route))

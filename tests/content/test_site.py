@@ -56,7 +56,7 @@ def test_every_territory_strategy_and_priority_has_its_page(site: Path, pages: P
     assert wanted <= there
 
 
-def test_every_count_that_a_page_states_is_that_of_the_analysis(site: Path, pages: Pages, real: Atlas) -> None:
+def test_every_count_that_a_page_states_is_that_of_the_analysis(pages: Pages, real: Atlas) -> None:
     territories = {key_of(t): t for t in real.territories.all}
     told = {mark for file in pages for mark in stated(file.read_text("utf-8"))}
     assert len({name for name, _, _ in told}) > 10
@@ -101,7 +101,7 @@ def test_half_known_addresses_are_linked_nowhere(pages: Pages, real: Atlas) -> N
     assert linked & half_known == set()
 
 
-def test_no_page_is_empty_and_each_has_a_title_and_a_description_of_its_own(site: Path, pages: Pages) -> None:
+def test_no_page_is_empty_and_each_has_a_title_and_a_description_of_its_own(pages: Pages) -> None:
     for file in pages:
         head = file.read_text("utf-8").partition("</head>")[0]
         assert "<title>" in head, file

@@ -186,7 +186,7 @@ def test_names_are_shown_as_they_are_written(hostile: Hostile, trees: dict[str, 
         assert name in topics or name in " ".join(shown(header) for header in tree.iter("header"))
 
 
-def test_breadcrumbs_and_tables_of_contents_hold_only_text(hostile: Hostile, trees: dict[str, Element]) -> None:
+def test_breadcrumbs_and_tables_of_contents_hold_only_text(trees: dict[str, Element]) -> None:
     for number, payload in enumerate(ACCEPTED_PROSE):
         tree = trees[f"{REGION}{PERIOD}/p{number}/index.html"]
         crumbs = next(nav for nav in tree.iter("nav") if nav.get("class") == "s3-crumbs")

@@ -304,6 +304,6 @@ def test_the_map_of_a_theme_is_that_of_the_atlas(atlas: Atlas) -> None:
     assert own.drawing.body == panels[own.title].drawing.body
 
 
-def test_every_figure_belongs_to_a_page(atlas: Atlas) -> None:
+def test_every_figure_belongs_to_a_page() -> None:
     on = {name for kind in addresses.PAGES.values() for name in (f.id for f in figures_on(kind.address))}
     assert on == set(FIGURES)

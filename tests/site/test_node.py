@@ -119,7 +119,7 @@ def test_the_same_document_cited_from_several_regions_is_one_source_on_a_page(bu
     assert len(listed) == len(set(listed)) > 10
 
 
-def test_a_region_s_networks_and_programmes_are_the_same_in_the_table_and_the_csv(built: Path, atlas: Atlas) -> None:
+def test_a_region_s_networks_and_programmes_are_the_same_in_the_table_and_the_csv(built: Path) -> None:
     content = (built / "nod/eu-och-ostersjon/regioner.csv").read_bytes().decode("utf-8")
     rows = [list(row.values())[1:] for row in table(content)]
     shown_table = next(article(built, "nod/eu-och-ostersjon/").iter("table"))

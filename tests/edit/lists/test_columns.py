@@ -96,7 +96,7 @@ def test_a_header_that_fits_no_kind_of_list_is_told_with_what_was_seen_and_what_
     assert f"Välj en med --columns, eller skriv en mappning i {MAPPINGS}" in said
 
 
-def test_a_header_that_two_kinds_fit_asks_which(take: Take, repository: Path, table: Path) -> None:
+def test_a_header_that_two_kinds_fit_asks_which(take: Take, repository: Path) -> None:
     shutil.copy(repository / MAPPINGS / "kohesio.yml", repository / MAPPINGS / "kohesio-2.yml")
     (said,) = take(listed({}))[1]
     assert "Kolumnerna passar mer än en sorts lista: kohesio, kohesio-2." in said

@@ -235,7 +235,7 @@ def test_a_table_is_never_made_larger_than_can_be_read(
     assert sum(len(rows(path)) for path in tables) == 31
 
 
-def test_several_tables_of_one_folder_are_read_as_one(take: Take, table: Path, repository: Path) -> None:
+def test_several_tables_of_one_folder_are_read_as_one(table: Path, repository: Path) -> None:
     second = table.with_name("initiatives-2.csv")
     second.write_text(f"{ID},{NAME},Sources\nelkraft,Elkraft igen,run\nny,En ny,run\n", "utf-8")
     links = table.with_name("initiative-links.csv")
