@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -201,13 +200,3 @@ def test_a_mark_is_read() -> None:
     assert list(stated('<data value="1234" data-s3-count="pairs">1 234</data>')) == [("pairs", 1234, "1 234")]
     assert STATED.search('<data value="7" data-s3-count="priorities dalarna">7</data>')
     assert set(COUNTS) >= set(TOLD)
-
-
-def test_a_region_is_undated_while_no_strategy_of_it_in_force_has_a_day(atlas: Atlas) -> None:
-    held = atlas.contributions["dalarna"]
-    counted = []
-    for day in (None, "2022-09-20"):
-        facts = {one.id: one.facts.model_copy(update={"adopted": day}) for one in held.strategies}
-        own = replace(held, strategies=tuple(replace(one, facts=facts[one.id]) for one in held.strategies))
-        counted.append(count(replace(atlas, contributions={**atlas.contributions, "dalarna": own}), "regions_undated"))
-    assert counted[0] - counted[1] == 1

@@ -123,6 +123,12 @@ def test_another_word_on_a_subject_is_told_when_the_subject_is_the_pages_and_the
     assert first_of(text, part, context=LINES)["related"] == []
 
 
+def test_what_only_ends_a_word_is_no_part_of_it() -> None:
+    own = page("Spel", summary="Arena, garn och tyg.")
+    found = first_of("Fastighetsägaren, garn och tyg.", own, page("Hus", kind="facet", summary="Fastighetsägare."))
+    assert (found["words"], found["parts"]) == (["garn", "tyg"], [])
+
+
 def test_what_only_the_keywords_have_is_no_reason() -> None:
     known = {"keywords": ["Vattenbruk", "musslor"]}
     assert first_of("Musslor och vattenbruk.", page("Hav", **known)) is None

@@ -22,6 +22,7 @@ const announce = announcer(status);
 const text = form.querySelector("textarea");
 const region = form.querySelector("#s3-region"), theme = form.querySelector("#s3-theme");
 const left = form.querySelector("[data-s3-left]");
+let pressed = null; // the promise of what was last asked for
 let last = null; // what was found, to be narrowed without being matched again
 
 const filled = (sentence, values) => sentence.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
@@ -61,11 +62,14 @@ async function compare(given) {
 
 async function answer() {
   announce(say.working); // what comes within half a second is told instead
+  const own = pressed = shared();
   try {
-    last = await shared();
+    const found = await own;
+    if (own !== pressed) return; // another text has been asked for since
+    last = found;
     if (last) show(last); else tell(say.empty);
   } catch {
-    tell(say.failed);
+    if (own === pressed) tell(say.failed);
   }
 }
 

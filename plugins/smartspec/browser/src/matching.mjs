@@ -164,7 +164,7 @@ class Asked {
       const word = this.written.get(stem), weight = WEIGHT.word * Math.log2(1 + times);
       if (this.#add(byNumber, stem, weight, stem) || this.lang !== "sv") continue;
       for (const part of partsOf(word, this.compared.concepts.known)) {
-        if (!this.#isTellingPart(part)) continue;
+        if (!this.#isTellingPart(part) || word.lastIndexOf(part) >= stem.length) continue; // ägaren is no arena
         if (this.#add(byNumber, part, WEIGHT.part * weight)) this.parts.set(part, word);
       }
     }
