@@ -299,23 +299,38 @@ def test_a_field_added_to_a_model_is_everywhere_without_another_edit(tmp_path: P
 ENERGY = "regions/dalarna/2022-2028/smarta-energisystem"
 
 
-def breaks(old: Any, new: Any, place: str = "") -> Iterator[str]:
-    """What a program that knows the old schema could not bear of a document by the new one."""
+def breaks(old: Any, new: Any, place: str = "", parts: tuple[Json, Json] | None = None) -> Iterator[str]:
+    """What a program that knows the old schema could not bear of a document by the new one.
+
+    ``parts`` are the definitions of both. A part may get another name, if it has all that the old one has.
+    """
     if isinstance(old, dict) and isinstance(new, dict):
+        parts = parts or (old.get("$defs", {}), new.get("$defs", {}))
         for key, value in old.items():
             if key in ("description", "title", "maxLength", "maxItems", "pattern"):
                 continue  # words, and limits of what is handed in
-            if key in new:
-                yield from breaks(value, new[key], f"{place}/{key}")
+            if key == "$ref" and new.get(key, value) != value:
+                named = [of[ref.rpartition("/")[2]] for of, ref in zip(parts, (value, new[key]), strict=True)]
+                yield from breaks(*named, f"{place}/{key}", parts)
+            elif key in new:
+                yield from breaks(value, new[key], f"{place}/{key}", parts)
             else:
                 yield f"{place}/{key} is gone"
         if "null" in json.dumps(new.get("anyOf", "")) and "anyOf" not in old:
             yield f"{place} may be null"
     elif isinstance(old, list) and isinstance(new, list):
-        kept = (any(not [*breaks(value, one)] for one in new) for value in old)
+        kept = (any(not [*breaks(value, one, "", parts)] for one in new) for value in old)
         yield from (f"{place} has no {value} any more" for value, there in zip(old, kept, strict=True) if not there)
     elif old != new:
         yield f"{place} was {old} and is {new}"
+
+
+def _named_otherwise(schema: Json, *without: str) -> None:
+    """Let notes be of a part with another name and without some fields."""
+    statement = schema["$defs"]["Statement"]
+    kept = {name: field for name, field in statement["properties"].items() if name not in without}
+    schema["$defs"]["Other"] = statement | {"properties": kept}
+    schema["properties"]["notes"]["items"]["$ref"] = "#/$defs/Other"
 
 
 def test_nothing_is_taken_away_within_a_major_version() -> None:
@@ -331,6 +346,7 @@ def test_nothing_is_taken_away_within_a_major_version() -> None:
         (lambda s: s["properties"]["key"].update(type="integer"), "/properties/key/type was string and is integer"),
         (lambda s: s["properties"]["status"]["enum"].remove("ended"), "/properties/status/enum has no ended any more"),
         (lambda s: s["required"].remove("codes"), "/required has no codes any more"),
+        (lambda s: _named_otherwise(s, "sources"), "/properties/notes/items/$ref/properties/sources is gone"),
     ],
 )
 def test_what_is_taken_away_is_noticed(change: Callable[[Json], None], said: str) -> None:
@@ -344,6 +360,7 @@ def test_what_is_added_breaks_nothing() -> None:
     new["properties"]["more"] = {"type": "string"}
     new["required"].append("more")
     new["properties"]["status"]["enum"].append("paused")
+    _named_otherwise(new)
     assert list(breaks(strict(RECORDS["priority"]), new)) == []
 
 
