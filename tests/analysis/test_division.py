@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 from smartspec.analysis.division import Basis, commonest_basis, counties_stating, divided
+from smartspec.analysis.holdings import Holding
 from smartspec.analysis.initiative_facets import described_initiatives
-from smartspec.analysis.money import Holding, all_initiatives, initiatives_of
+from smartspec.analysis.initiatives import all_initiatives, initiatives_of
 from smartspec.model import Atlas, InitiativeFacts
 
 KEPT = ("dalarna", "sverige")

@@ -5,12 +5,11 @@ from decimal import Decimal
 
 import pytest
 from smartspec.analysis.coverage import Placed
+from smartspec.analysis.holdings import Holding
 from smartspec.analysis.initiative_facets import by_value
-from smartspec.analysis.money import (
-    Holding,
+from smartspec.analysis.initiatives import (
     Initiative,
     ListedRow,
-    Money,
     all_initiatives,
     initiatives_in,
     initiatives_of,
@@ -18,6 +17,7 @@ from smartspec.analysis.money import (
     linked_to,
     shared_by_county,
 )
+from smartspec.analysis.money import Money
 from smartspec.model import Atlas, Contribution, InitiativeFacts
 
 

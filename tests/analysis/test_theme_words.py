@@ -1,7 +1,7 @@
 """Words for themes in names and summaries of initiatives: the beginning of a word is enough, in either language."""
 
 import pytest
-from smartspec.analysis.money import all_initiatives
+from smartspec.analysis.initiatives import all_initiatives
 from smartspec.analysis.theme_words import by_mention, mentioned
 from smartspec.model import Atlas
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from kinds import ENGLISH, SWEDISH
 from playwright.sync_api import Page, Route, expect
+from smartspec.analysis.holdings import Holding, by_amount
 from smartspec.analysis.initiative_facets import described_initiatives
-from smartspec.analysis.money import Holding, Initiative, all_initiatives, by_amount, initiatives_of
+from smartspec.analysis.initiatives import Initiative, all_initiatives, initiatives_of
 from smartspec.clock import today
 from smartspec.model import Atlas, Territory
 from smartspec.pages.initiatives.rows import SHOWN_FIRST

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 from smartspec.addresses import initiatives_address
+from smartspec.analysis.holdings import Holding, main_state
 from smartspec.analysis.initiative_facets import by_value
-from smartspec.analysis.money import Holding, all_initiatives, initiatives_of, main_state
+from smartspec.analysis.initiatives import all_initiatives, initiatives_of
 from smartspec.model import Atlas, Bilingual, Organisation, Organisations
 from smartspec.model.facts import Statement
 from smartspec.pages.csv_table import inert

@@ -17,8 +17,9 @@ from .coverage import (
     standing_of,
     theme_coverage,
 )
+from .holdings import main_state
 from .initiative_facets import ends
-from .money import all_initiatives, initiatives_of, main_state
+from .initiatives import all_initiatives, initiatives_of
 from .organisations import involvements
 from .periods import country
 from .quality import findings_in

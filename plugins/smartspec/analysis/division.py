@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from ..model import Atlas
 from .initiative_facets import DescribedInitiative, described_initiatives, programme_of
-from .money import UNCLEAR, Initiative, Money, counties_listing
+from .initiatives import Initiative, counties_listing
+from .money import UNCLEAR, Money
 from .remembered import once
 
 PROGRAMME_YEARS = re.compile(r"\d{4}–\d{4}$")

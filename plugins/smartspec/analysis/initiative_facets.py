@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..clock import today
 from ..model import Atlas
 from ..read.file_names import suggested_name
-from .money import Initiative, all_initiatives, counties_of, lasts
+from .initiatives import Initiative, all_initiatives, counties_of, lasts
 from .organisations import organisations_of
 from .remembered import once
 from .theme_words import mentions_of

@@ -14,7 +14,8 @@ from difflib import SequenceMatcher
 from ..model import Atlas, Contribution, Frozen, InitiativeFacts, Organisation, Priority, Strategy
 from ..model.facts import Statement, TerritoryFacts
 from .coverage import Placed, all_priorities
-from .money import Holding, Initiative, all_initiatives
+from .holdings import Holding
+from .initiatives import Initiative, all_initiatives
 from .remembered import once
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+")

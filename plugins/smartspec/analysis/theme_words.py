@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..model import Atlas, InitiativeFacts
-from .money import Initiative
+from .initiatives import Initiative
 from .remembered import once
 
 WORD = re.compile(r"[^\W\d_]+")

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from .. import addresses
 from ..analysis.coverage import STANDINGS, Placed, Standing, standing
-from ..analysis.money import linked_to
+from ..analysis.initiatives import linked_to
 from ..analysis.succession import later_strategies, predecessors, successors
 from ..analysis.timeline import STATES, State, state_of
 from ..clock import today

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from .. import addresses
-from ..analysis.money import row_numbers
+from ..analysis.initiatives import row_numbers
 from ..analysis.organisations import Involvement, involvements
 from ..model import (
     Contribution,

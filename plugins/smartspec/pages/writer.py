@@ -12,7 +12,7 @@ from .. import addresses
 from ..analysis.comparison import with_own_page
 from ..analysis.counts import count
 from ..analysis.coverage import Placed, current_of, standing_of
-from ..analysis.money import main_state
+from ..analysis.holdings import main_state
 from ..analysis.organisations import organisations_by_name, spelled
 from ..analysis.recent import last_changes
 from ..clock import today

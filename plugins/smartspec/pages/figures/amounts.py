@@ -8,7 +8,8 @@ from functools import partial
 from babel.numbers import format_decimal
 
 from ...analysis.division import Division, Part, divided, ground
-from ...analysis.money import Money, main_state
+from ...analysis.holdings import main_state
+from ...analysis.money import Money
 from ...model import Bilingual
 from ...model.initiatives import CURRENCY_IN_SWEDISH
 from ...model.values import N_

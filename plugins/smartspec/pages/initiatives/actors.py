@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ... import addresses
-from ...analysis.money import Initiative
+from ...analysis.initiatives import Initiative
 from ...analysis.organisations import Involvement, involvements
 from ...model.files import path_of
 from ..page import Page, View

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from ... import addresses
+from ...analysis.holdings import by_amount
 from ...analysis.initiative_facets import ENDS, DescribedInitiative, counted, described_initiatives
-from ...analysis.money import Initiative, Stated, amounts_of, by_amount
+from ...analysis.initiatives import Initiative
+from ...analysis.money import Stated, amounts_of
 from ...model import Territory
 from ...model.values import AMOUNTS_IN_ADDRESSES
 from ..environment import KINDS_OF_AMOUNT, day

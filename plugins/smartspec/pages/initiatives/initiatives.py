@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ... import addresses
+from ...analysis.holdings import Holding
 from ...analysis.initiative_facets import by_value
-from ...analysis.money import Holding, Initiative, all_initiatives, initiatives_of, shared_by_county
+from ...analysis.initiatives import Initiative, all_initiatives, initiatives_of, shared_by_county
 from ...analysis.theme_words import by_mention
 from ...model import Bilingual, Term, Territory, key_of
 from ...model.files import path_of

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from ... import addresses
-from ...analysis.money import Initiative, ListedRow, all_initiatives, by_amount, numbered_rows
+from ...analysis.holdings import by_amount
+from ...analysis.initiatives import Initiative, ListedRow, all_initiatives, numbered_rows
 from ...model import InitiativeFacts, Source
 from ...model.values import AMOUNT, KINDS_OF_SUPPORT, N_
 from ...text.amounts import states_ceiling

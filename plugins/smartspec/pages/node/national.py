@@ -7,7 +7,8 @@ from ... import addresses
 from ...analysis.cooperation import Crossed, crossed
 from ...analysis.coverage import current_priorities, standing_of
 from ...analysis.evidence import dossiers
-from ...analysis.money import Holding, Sum, all_initiatives
+from ...analysis.holdings import Holding, Sum
+from ...analysis.initiatives import all_initiatives
 from ...model import Bilingual, Criterion, National, NationalArea, Strategy, Territory
 from ...model.files import path_of
 from ...model.values import N_, STATUS

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ... import addresses
 from ...analysis.coverage import STANDINGS, Placed, Standing, standing
 from ...analysis.facets import Described, described, with_value
+from ...analysis.holdings import Holding
 from ...analysis.initiative_facets import by_value
-from ...analysis.money import Holding
 from ...model.files import path_of
 from ...model.values import N_
 from ..csv_table import csv_file_of_lines, csv_lines

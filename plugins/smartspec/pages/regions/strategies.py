@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from ... import addresses
 from ...analysis.coverage import Placed, same_theme
-from ...analysis.money import Holding, linked_to
+from ...analysis.holdings import Holding
+from ...analysis.initiatives import linked_to
 from ...analysis.passages import GROUNDS
 from ...analysis.related import RelatedPriority, all_related
 from ...analysis.succession import Now, followers, is_reading, later_strategies, now_instead, predecessors, successors

@@ -10,7 +10,8 @@ from ...analysis.complement import Complement
 from ...analysis.cooperation import PROGRAMMES
 from ...analysis.coverage import Placed, current_statements
 from ...analysis.exchange import ExchangeEntry, listed_by
-from ...analysis.money import Holding, initiatives_of
+from ...analysis.holdings import Holding
+from ...analysis.initiatives import initiatives_of
 from ...analysis.overlap import Overlap, Uncommon, main_themes, uncommon
 from ...model import LANGUAGES, Contribution, Statement, Strategy, Term, Territory, TerritoryFacts, key_of
 from ...problems import Problem

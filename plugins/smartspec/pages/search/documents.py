@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ... import addresses
 from ...addresses import Group
-from ...analysis.money import Initiative, all_initiatives
+from ...analysis.initiatives import Initiative, all_initiatives
 from ...model import Atlas, Contribution
 from ..citations import CITE
 
