@@ -16,7 +16,7 @@ import yaml
 from mkdocs.exceptions import Abort
 from packaging.requirements import Requirement
 from small_country import NOON, keep_families
-from smartspec.site import search
+from smartspec.site import theme
 
 ROOT = Path(__file__).parents[1]
 ENGINES = {
@@ -216,7 +216,7 @@ def test_without_an_engine_what_is_contributed_is_checked(installed: Callable[..
 def test_a_script_that_was_not_bundled_is_told_by_name(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert search.bundled(name).strip()
-    monkeypatch.setattr(search, "BUILT", tmp_path)
+    assert theme.bundled(name).strip()
+    monkeypatch.setattr(theme, "BUILT", tmp_path)
     with pytest.raises(Abort, match=rf"{re.escape(name)} är inte byggd\. Kör `make site`"):
-        search.bundled(name)
+        theme.bundled(name)

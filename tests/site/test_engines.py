@@ -12,6 +12,8 @@ from smartspec.site.write import write_site
 
 GENERATOR = re.compile(rb'<meta name="generator" content="[^"]*">')
 ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">(.*?)</article>', re.DOTALL)
+TO_CONTENTS = re.compile(r'<a class="s3-to-contents".*?</a>')
+"""A link of our theme to its list of contents; other themes show theirs in their own way."""
 
 
 def run(engine: str, folder: Path, *arguments: str, **environment: str) -> None:
@@ -72,4 +74,4 @@ def words(page: Path) -> list[str]:
     """The words of a page's article as they are read: a brace that is written as an entity is a brace."""
     article = ARTICLE.search(page.read_text("utf-8"))
     assert article, page
-    return unescape(re.sub(r"<[^>]+>", " ", article[1])).split()
+    return unescape(re.sub(r"<[^>]+>", " ", TO_CONTENTS.sub("", article[1]))).split()

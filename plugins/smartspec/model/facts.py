@@ -214,7 +214,7 @@ class CodeTag(Frozen):
 class PriorityFacts(Frozen):
     """Front matter of ``<period>/<priority>.md``; the file name is the priority's id and address."""
 
-    name: Line = Field(description="The name as the source has it; ours where translated is true")
+    name: Line = Field(description="The name as the source has it, or ours where it has none")
     translated: Flag = Field(False, description="true when the name in this language is this project's own")
     name_note: Bilingual | None = Field(None, description="What is uncertain about the name")
     sub_areas: tuple[Bilingual, ...] = Field((), description="Parts that the source divides the priority into")

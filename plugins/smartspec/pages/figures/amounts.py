@@ -185,12 +185,13 @@ def _sentences(edition: Edition, facet: str, division: Division) -> tuple[str, .
     kind, unit = gettext(KINDS_OF_AMOUNT[basis.kind]), currency(basis.currency, edition.lang)
     about = {"num": division.counted, "kind": kind, "currency": unit}
     said = [gettext("Counts %(num)s initiatives with the amount: %(kind)s, in %(currency)s.") % about]
-    said.append(gettext("All support in the lists, not only for smart specialisation."))
     if basis.state:
         said.append(gettext("As of %(day)s.") % {"day": day(basis.state, edition.lang)})
     else:
         said.append(gettext("The source does not say of which day."))
-    said += _of_main_list(edition, basis.state)
+    said += _of_main_list(edition, basis.state) or (
+        gettext("All support in the lists, not only for smart specialisation."),
+    )
     if several.initiatives:
         said.append(gettext(LEFT_OUT[facet]) % {"num": several.initiatives, "sum": money(several.money, edition.lang)})
     if division.unknown.initiatives:
