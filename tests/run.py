@@ -18,8 +18,7 @@ STEPS = {
     "Types": ["mypy"],
 }
 CHECK = {"Contributed files": ["smartspec", "check"]}
-PROCESSES = (os.cpu_count() or 1) + 1  # one that waits for its browser leaves its processor to another
-TESTS = ["pytest", "-n", str(PROCESSES), "--dist", "loadfile", "--no-loadscope-reorder"]
+TESTS = ["pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def main(arguments: list[str]) -> int:
