@@ -96,7 +96,7 @@ def test_the_atlas_of_themes_is_the_matrix(atlas: Atlas) -> None:
         numbers = [sum(state == wanted for state in states.values()) for wanted in ("none", "unknown")]
         assert [cell.text for cell in row[1:4]] == [", ".join(names) or "–" for names in (main, unclear, touched)]
         assert [cell.number for cell in row[4:]] == numbers
-        drawn = [panel.drawing.body.count(f'class="s3-d-{kind}"') for kind in ("solid", "pale", "ring")]
+        drawn = [panel.drawing.body.count(f'class="s3-d-{kind}"') for kind in ("solid", "half", "ring")]
         assert drawn == [len(main), len(unclear), len(touched)]
     assert unsettled, "no theme is chosen by a strategy of which it is unclear whether it applies"
 

@@ -20,8 +20,8 @@ from .marks import SMALL, Drawing, Kind, Point, defined, measured
 
 STATES: dict[Kind, str] = {
     "solid": N_("main theme, in a strategy that is in force"),
-    "pale": N_("main theme, but under development, or unclear whether the strategy applies"),
-    "half": N_("touched by a priority"),
+    "half": N_("main theme, but under development, or unclear whether the strategy applies"),
+    "pale": N_("touched by a priority"),
     "hollow": N_("not chosen"),
     "hatched": N_("priorities not known"),
 }
@@ -70,15 +70,15 @@ def theme_panel(edition: Edition, matrix: Matrix, term: Term) -> Panel:
     for slug, kind in kinds.items():
         whole.use(kind, shape_id(ATLAS, slug))
     for slug, kind in kinds.items():
-        if kind in ("solid", "half"):
+        if kind in ("solid", "pale"):
             whole.circle("hollow" if kind == "solid" else "ring", *places()[slug], 9 if kind == "solid" else 7)
-        elif kind == "pale":
+        elif kind == "half":
             whole.diamond("hollow", *places()[slug], 12)
     drawing.scaled(whole, 0, 0, SMALL_MAP)
     said = edition.gettext("Main theme: %(main)s. Under development or unclear: %(unclear)s. Touched: %(touched)s.")
     about = said % {
         name: edition.names([slug for slug, kind in kinds.items() if kind == wanted]) or "–"
-        for name, wanted in (("main", "solid"), ("unclear", "pale"), ("touched", "half"))
+        for name, wanted in (("main", "solid"), ("unclear", "half"), ("touched", "pale"))
     }
     return Panel(edition.said(term.name), about, drawing)
 
@@ -93,8 +93,8 @@ def kind_of(row: MatrixRow, theme: str) -> Kind:
     cell = next(cell for cell in row.cells if cell.column == theme)
     if cell.state in CHOSEN:
         in_force = any(standing(placed, today().year) == "in-force" for placed in cell.priorities)
-        return "solid" if in_force and cell.state != "developing" else "pale"
-    return "hatched" if cell.state == "unknown" else "half" if cell.state == "touched" else "hollow"
+        return "solid" if in_force and cell.state != "developing" else "half"
+    return "hatched" if cell.state == "unknown" else "pale" if cell.state == "touched" else "hollow"
 
 
 def _theme_row(edition: Edition, matrix: Matrix, term: Term) -> tuple[Cell, ...]:
@@ -102,7 +102,7 @@ def _theme_row(edition: Edition, matrix: Matrix, term: Term) -> tuple[Cell, ...]
     for row in matrix.rows:
         of.setdefault(kind_of(row, term.id), []).append(row.county.slug)
     name = Cell(edition.said(term.name), addresses.facet_address("theme", term.id), edition.lang_of(term.name))
-    kinds: tuple[Kind, ...] = ("solid", "pale", "half")
+    kinds: tuple[Kind, ...] = ("solid", "half", "pale")
     lists = (Cell(edition.names(of.get(kind, [])) or "–") for kind in kinds)
     return name, *lists, number(len(of.get("hollow", []))), number(len(of.get("hatched", [])))
 
