@@ -155,7 +155,7 @@ class CountryFacts(Frozen):
 class StrategyFacts(Frozen):
     """Front matter of ``<period>/strategy.md``."""
 
-    title: Line = Field(description="The title as the source has it; ours where title_is_ours is true")
+    title: Line = Field(description="The title as the source has it, or ours where it has none")
     title_is_ours: Flag = Field(False, description="true when the source gives the list no title of its own")
     other_titles: tuple[Title, ...] = Field((), description="Other titles that sources use")
     summary: Summary = Field(description="One or two sentences, at most 300 characters")
