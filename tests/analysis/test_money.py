@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from smartspec.analysis.coverage import Placed
 from smartspec.analysis.holdings import Holding
-from smartspec.analysis.initiative_facets import by_value
+from smartspec.analysis.initiative_facets import by_value, words_by_slug
 from smartspec.analysis.initiatives import (
     Initiative,
     ListedRow,
@@ -156,6 +156,14 @@ def test_only_what_somebody_has_linked_belongs_to_a_priority_and_its_theme(atlas
     assert "boost-dalarna" in {item.id for item in energy}
     assert all(any(p.priority.facts.theme == "energy" for p in item.priorities) for item in energy)
     assert len(energy) < len(all_initiatives(atlas))
+
+
+def test_an_objective_is_told_without_what_other_funds_do(atlas: Atlas, dalarna: Contribution) -> None:
+    said = "Att öka konkurrenskraften hos SMF, inom jordbruket (för Ejflu) samt inom fiske och vattenbruk (för EHFF)"
+    listed = (row("a", Thematic_Objective=said), row("b", Thematic_Objective="Stöd inom skogen (för alla)"))
+    told = replace(dalarna, initiatives=listed, links=())
+    found = words_by_slug(replace(atlas, contributions={"dalarna": told}), "objective")
+    assert set(found.values()) == {"Att öka konkurrenskraften hos SMF", "Stöd inom skogen (för alla)"}
 
 
 def test_who_pays_is_what_the_row_says(atlas: Atlas) -> None:

@@ -83,9 +83,9 @@ def test_a_list_and_one_area_alone_are_told_apart_by_their_names(atlas: Atlas) -
     page = page_of(atlas, "regioner/kalmar/").html
     forms = {"list": ("Listan", "Om listan: "), "single": ("Enligt källor", "Om området ")}
     current = atlas.contributions["kalmar"].current
-    assert sorted(strategy.form for strategy in current) == sorted(forms)
+    assert sorted(strategy.told_as for strategy in current) == sorted(forms)
     for strategy in current:
-        label, about = forms[strategy.form]
+        label, about = forms[strategy.told_as]
         assert re.search(rf"<dt>{label}</dt><dd><a [^>]+>{re.escape(html.escape(strategy.facts.title))}</a>", page)
         assert f"{about}{strategy.facts.title}" in said(page)
     assert said(page).count("Om listan") == 1
@@ -93,7 +93,7 @@ def test_a_list_and_one_area_alone_are_told_apart_by_their_names(atlas: Atlas) -
 
 def test_a_title_of_its_own_makes_a_strategy_of_what_has_no_period(atlas: Atlas) -> None:
     (strategy,) = atlas.contributions["gavleborg"].strategies
-    assert (strategy.period, strategy.form) == (None, "strategy")
+    assert (strategy.period, strategy.told_as) == (None, "strategy")
     page = said(page_of(atlas, "regioner/gavleborg/").html)
     assert f"Strategin {strategy.facts.title}" in page
     assert "Läs mer om strategin" in page

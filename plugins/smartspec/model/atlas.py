@@ -29,7 +29,7 @@ AREAS = "programme-areas"
 COUNTRY = "sverige"
 """The folder of what concerns the whole country, such as the operations of the national programme."""
 Facts = TypeVar("Facts")
-Form = Literal["strategy", "list", "single"]
+ToldAs = Literal["strategy", "list", "single"]
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Strategy:
     english: Translation[StrategyTranslation] | None = None
 
     @property
-    def form(self) -> Form:
+    def told_as(self) -> ToldAs:
         """What it is: without a period and a title of its own it is a list, of one priority only not even that."""
         if self.period or not self.facts.title_is_ours:
             return "strategy"
