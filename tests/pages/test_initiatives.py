@@ -11,11 +11,12 @@ from smartspec.analysis.initiative_facets import by_value
 from smartspec.analysis.initiatives import all_initiatives, initiatives_of
 from smartspec.model import Atlas, Bilingual, Organisation, Organisations
 from smartspec.model.facts import Statement
+from smartspec.pages.citations import Citations, Headings
 from smartspec.pages.csv_table import inert
 from smartspec.pages.initiatives.actors import actor_pages
 from smartspec.pages.initiatives.index import initiative_index_file
 from smartspec.pages.initiatives.initiatives import initiative_pages, initiatives_files
-from smartspec.pages.initiatives.rows import MOST_SHOWN, SHOWN_OF_LONGER, cited_sources
+from smartspec.pages.initiatives.rows import MOST_SHOWN, SHOWN_OF_LONGER
 from smartspec.pages.page import Page, Settings
 from smartspec.pages.priorities.index import priority_pages
 from smartspec.pages.writer import Writer
@@ -301,11 +302,10 @@ def test_an_objective_is_told_without_what_it_says_of_other_funds(atlas: Atlas) 
 
 def test_what_several_lists_cite_is_one_source(atlas: Atlas) -> None:
     shared = [item for item in all_initiatives(atlas) if len(item.rows) > 1]
-    sources, cited = cited_sources(shared)
-    told = [(one.title, one.publisher, one.year, one.url) for one in sources.values()]
+    cite = Citations((), "Source", Headings())
+    marks = [cite.mark_sources(item.sources) for item in shared]
+    told = [(one.title, one.publisher, one.year, one.url) for _, _, one in cite.listed()]
     assert len(told) == len(set(told))
-    listed = {
-        row.contribution.sources[name].title for item in shared for row in item.rows for name in row.facts.Sources
-    }
-    assert {sources[name].title for names in cited.values() for name in names} == listed
-    assert max(sum(len(row.facts.Sources) for row in item.rows) - len(cited[item.id]) for item in shared) > 0
+    assert {one.title for _, _, one in cite.listed()} == {one.title for item in shared for one in item.sources}
+    assert len({note.place for note in cite.listed()}) == len(told)
+    assert max(len(item.sources) - mark.count("<a ") for item, mark in zip(shared, marks, strict=True)) > 0

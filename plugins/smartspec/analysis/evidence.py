@@ -34,8 +34,7 @@ class PlacedStatement:
     @property
     def sources(self) -> list[Source]:
         """The sources it cites, in its own order."""
-        listed = self.contribution.sources
-        return [listed[name] for name in self.statement.sources if name in listed]
+        return self.contribution.cited(self.statement.sources)
 
 
 @dataclass(frozen=True)

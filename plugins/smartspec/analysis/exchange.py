@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import Literal
 
 from ..clock import months_before
-from ..model import Atlas, Contribution, Exchange, ExchangeFacts, Territory
+from ..model import Atlas, Contribution, Exchange, ExchangeFacts, Source, Territory
 
 MONTHS = 24
 """Months that a need or an offer is valid when it has no end date."""
@@ -31,6 +31,11 @@ class ExchangeEntry:
     def territory(self) -> Territory | None:
         """The county or programme area that stated it."""
         return self.owner.territory if self.owner else None
+
+    @property
+    def sources(self) -> list[Source]:
+        """What it cites, where its owner has sources."""
+        return self.owner.cited(self.exchange.facts.sources) if self.owner else []
 
     @property
     def owner_key(self) -> str:

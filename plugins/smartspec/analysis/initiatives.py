@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ..model import Atlas, Contribution, InitiativeFacts, Territory, key_of
+from ..model import Atlas, Contribution, InitiativeFacts, Source, Territory, key_of
 from .coverage import Placed
 from .money import KINDS, UNCLEAR, Stated, amounts_of
 from .remembered import once
@@ -65,6 +65,11 @@ class Initiative:
     def facts(self) -> InitiativeFacts:
         """The row of the first territory that lists it."""
         return self.rows[0].facts
+
+    @property
+    def sources(self) -> list[Source]:
+        """What its rows here and elsewhere cite."""
+        return [one for row in (*self.rows, *self.elsewhere) for one in row.contribution.cited(row.facts.Sources)]
 
     def telling(self, *names: str) -> InitiativeFacts:
         """The first row that says something in one of those columns, or else the first row."""

@@ -1,6 +1,6 @@
 """Everything contributed, in one object: regions, strategies, priorities."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Generic, Literal, TypeVar
@@ -107,6 +107,10 @@ class Contribution:
     def strategy(self, strategy_id: str) -> Strategy | None:
         """The strategy with that period folder, or None."""
         return next((s for s in self.strategies if s.id == strategy_id), None)
+
+    def cited(self, ids: Iterable[str]) -> list[Source]:
+        """Its sources of those ids; unknown ones are left out."""
+        return [self.sources[one] for one in ids if one in self.sources]
 
 
 @dataclass(frozen=True, eq=False)

@@ -54,7 +54,8 @@ class Draft:
     address: str = ""
     title: str = ""
     crumbs: tuple[Crumb, ...] = ()
-    sources: Mapping[str, Source] | None = None
+    sources: Iterable[Source] = ()
+    """What the template may cite by id."""
     made_of: tuple[Edit, ...] = ()
     """The files to change where the page is put together from them; otherwise it is the source."""
     additions: tuple[Addition, ...] = ()
@@ -163,7 +164,7 @@ class Writer:
             "settings": self.settings,
             "site_name": self.settings.names[self.lang],
             "heading": headings,
-            "cite": Citations(draft.sources or {}, self.gettext("Source"), headings),
+            "cite": Citations(draft.sources, self.gettext("Source"), headings),
             "url": links.to,
             "file_url": links.to_file,
             "territory_url": lambda t: links.to(addresses.territory_address(t)),

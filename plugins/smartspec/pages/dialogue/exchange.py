@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from ... import addresses
 from ...analysis.exchange import ExchangeEntry, Overview, all_listed, overview
-from ...model import Source
 from ...model.dialogue import KINDS_OF_EXCHANGE
 from ...model.files import path_of
 from ...model.values import N_
@@ -41,9 +40,7 @@ def exchange_page(writer: Writer) -> Page:
     )
     description = writer.gettext("What regions need from each other and what they offer, theme by theme.")
     additions = (new_exchange(writer, None),)
-    return writer.write(
-        Draft("exchange", description, facts, path_of("forms"), sources=_sources(listed), additions=additions)
-    )
+    return writer.write(Draft("exchange", description, facts, path_of("forms"), additions=additions))
 
 
 def exchange_file(writer: Writer) -> DataFile:
@@ -61,14 +58,8 @@ def _row(writer: Writer, entry: ExchangeEntry) -> tuple[object, ...]:
         owner, writer.gettext(KINDS_OF_EXCHANGE[facts.kind]), writer.term_name("forms", facts.form),
         writer.term_name("themes", facts.theme),
         facts.text.text_in(writer.lang), facts.date, facts.valid_until, writer.gettext(APPLIES[entry.age]),
-        writer.gettext(stated), "; ".join(_titles(entry)), contact, entry.exchange.file,
+        writer.gettext(stated), "; ".join(one.title for one in entry.sources), contact, entry.exchange.file,
     )  # fmt: skip
-
-
-def _titles(entry: ExchangeEntry) -> list[str]:
-    """What the sources that an entry cites are called."""
-    known = entry.owner.sources if entry.owner else {}
-    return [known[name].title if name in known else name for name in entry.exchange.facts.sources]
 
 
 def _counts(listed: Iterable[ExchangeEntry]) -> list[tuple[ExchangeEntry, int, int]]:
@@ -78,15 +69,3 @@ def _counts(listed: Iterable[ExchangeEntry]) -> list[tuple[ExchangeEntry, int, i
         by_owner.setdefault(entry.owner_key, []).append(entry)
     needs = {owner: sum(one.exchange.facts.kind == "need" for one in those) for owner, those in by_owner.items()}
     return [(those[0], needs[owner], len(those) - needs[owner]) for owner, those in by_owner.items()]
-
-
-def _sources(listed: Iterable[ExchangeEntry]) -> dict[str, Source]:
-    """All sources that entries cite, under names that differ between territories."""
-    return {
-        f"{entry.owner_key}-{source}": entry.owner.sources[source].model_copy(
-            update={"id": f"{entry.owner_key}-{source}"}
-        )
-        for entry in listed
-        for source in entry.exchange.facts.sources
-        if entry.owner
-    }

@@ -8,7 +8,7 @@ from ...analysis.organisations import Involvement, involvements
 from ...model.files import path_of
 from ..page import Page, View
 from ..writer import Draft, Writer, alphabetical
-from .rows import cited_sources, largest_first
+from .rows import largest_first
 
 ORGANISATIONS_FILE = path_of("organisations")
 
@@ -27,7 +27,6 @@ class ActorView(View):
     involvement: Involvement
     responsible: Sequence[Initiative]
     partner: Sequence[Initiative]
-    cited: dict[str, list[str]]
 
 
 def actor_pages(writer: Writer) -> Iterator[Page]:
@@ -55,16 +54,14 @@ def _actors_page(writer: Writer, found: Sequence[Involvement]) -> Page:
 
 def _actor_page(writer: Writer, one: Involvement) -> Page:
     responsible, partner = largest_first(one.responsible), largest_first(one.partner)
-    sources, cited = cited_sources((*responsible, *partner))
     name = _name_of(writer, one)
     return writer.write(
         Draft(
             "actor",
             writer.gettext("Where we have found %(name)s: initiatives with amounts, and priorities.") % {"name": name},
-            ActorView(one, responsible, partner, cited),
+            ActorView(one, responsible, partner),
             ORGANISATIONS_FILE,
             address=addresses.actor_address(one.organisation.id),
             title=name,
-            sources=sources,
         )
     )

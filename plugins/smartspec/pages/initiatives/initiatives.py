@@ -15,7 +15,7 @@ from ..figures.figures import Figure, figures_on
 from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
 from .index import OPEN, InitiativeIndex
-from .rows import MOST_SHOWN, cited_sources, initiative_lines, initiatives_csv, largest_first
+from .rows import MOST_SHOWN, initiative_lines, initiatives_csv, largest_first
 
 NOTHING = Holding(())
 
@@ -26,7 +26,6 @@ class PartView(View):
     part: "Part"
     shown: Sequence[Initiative]
     shared_shown: Sequence[Initiative]
-    cited: dict[str, list[str]]
     mentions: Mapping[str, Sequence[Initiative]]
     """Of a place: themes whose words names or summaries mention, among what is shown."""
     summary: Bilingual | None
@@ -194,13 +193,11 @@ def _value_part(writer: Writer, choice: Choice, value: Value, holding: Holding) 
 
 def _part_page(writer: Writer, part: Part) -> Page:
     shown, shared_shown = largest_first(part.holding.initiatives), largest_first(part.shared.initiatives)
-    sources, cited = cited_sources((*shown, *shared_shown))
     contribution = writer.atlas.contribution(part.territory) if part.territory else None
     facts = PartView(
         part=part,
         shown=shown,
         shared_shown=shared_shown,
-        cited=cited,
         mentions=by_mention(writer.atlas, (*shown, *shared_shown)) if part.territory else {},
         summary=contribution.facts.summary if contribution and contribution.territory.kind == "country" else None,
     )
@@ -212,7 +209,6 @@ def _part_page(writer: Writer, part: Part) -> Page:
             part.source,
             address=part.address,
             title=part.title,
-            sources=sources,
             changed_with=part.changed_with,
             swedish_part=part.swedish_part,
         )

@@ -9,7 +9,6 @@ from ...analysis.initiatives import Initiative, ListedRow, all_initiatives, numb
 from ...model import InitiativeFacts, Source
 from ...model.values import AMOUNT, KINDS_OF_SUPPORT, N_
 from ...text.amounts import states_ceiling
-from ..citations import said_of
 from ..csv_table import csv_file_of_lines, csv_lines, decimal
 from ..environment import plain_name
 from ..page import DataFile
@@ -53,20 +52,6 @@ def largest_first(initiatives: Sequence[Initiative]) -> list[Initiative]:
     """The rows that a list shows: those with amounts by size, then the others in their order."""
     ordered = [*by_amount(initiatives), *(item for item in initiatives if not item.amounts)]
     return ordered if len(ordered) <= MOST_SHOWN else ordered[:SHOWN_OF_LONGER]
-
-
-def cited_sources(initiatives: Iterable[Initiative]) -> tuple[dict[str, Source], dict[str, list[str]]]:
-    """The sources of several territories, each once, and the names of those of each initiative, rows elsewhere too."""
-    known: dict[tuple[str | None, ...], Source] = {}
-    cited: dict[str, dict[str, None]] = {}
-    for item in initiatives:
-        for row in (*item.rows, *item.elsewhere):
-            for name in row.facts.Sources:
-                source = row.contribution.sources[name]
-                if (same := said_of(source)) not in known:
-                    known[same] = source.model_copy(update={"id": f"{row.contribution.territory.slug}--{name}"})
-                cited.setdefault(item.id, {})[known[same].id] = None
-    return {source.id: source for source in known.values()}, {item: list(names) for item, names in cited.items()}
 
 
 def initiatives_csv(writer: Writer, path: str, initiatives: Iterable[Initiative], lines: Mapping[str, str]) -> DataFile:

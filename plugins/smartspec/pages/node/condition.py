@@ -7,7 +7,6 @@ from ...analysis.evidence import Dossier, Held, dossiers
 from ...model import Criterion, Gap, Territory
 from ...model.files import path_of
 from ...model.values import N_
-from ..citations import by_id
 from ..csv_table import csv_file
 from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
@@ -48,8 +47,9 @@ def _overview(writer: Writer, found: tuple[Dossier, ...]) -> Page:
     by_area = writer.atlas.territories.by_area
     facts = OverviewView([(area, [by_slug[county.slug] for county in counties]) for area, counties in by_area])
     description = writer.gettext("What we have found on each criterion of the EU's condition, region by region.")
-    sources = by_id(writer.atlas.node.condition.sources)
-    return writer.write(Draft("conditions", description, facts, path_of("condition"), sources=sources))
+    return writer.write(
+        Draft("conditions", description, facts, path_of("condition"), sources=writer.atlas.node.condition.sources)
+    )
 
 
 class PageOfView(View):
@@ -77,7 +77,7 @@ def _page_of(writer: Writer, dossier: Dossier) -> Page:
             address=addresses.condition_address(county),
             title=writer.gettext("%(name)s and the EU's condition") % {"name": name},
             crumbs=writer.crumbs_in(county),
-            sources=contribution.sources if contribution else None,
+            sources=contribution.sources.values() if contribution else (),
             changed_with=f"regions/{county.slug}/",
         )
     )

@@ -6,11 +6,10 @@ from typing import get_args
 from ... import addresses
 from ...analysis.cooperation import Crossed, crossed, near, networks_of, programmes_of
 from ...analysis.overlap import main_themes
-from ...model import Membership, Network, Term, Territory
+from ...model import Membership, Network, Source, Term, Territory
 from ...model.files import path_of
 from ...model.node import NetworkKind
 from ...model.values import N_
-from ..citations import Collected
 from ..csv_table import csv_file
 from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
@@ -54,15 +53,15 @@ class OverviewView(View):
     kinds: tuple[str, ...]
     rows: list[tuple[Territory, tuple[Network, ...], tuple[Term, ...], list[Term]]]
     crossed: dict[str, dict[str, Crossed]]
-    cited: Callable[[Membership], list[str]]
+    cited: Callable[[Membership], list[Source]]
 
 
 def _overview(writer: Writer) -> Page:
     atlas = writer.atlas
-    collected = Collected(atlas.contributions.values())
 
-    def cited(member: Membership) -> list[str]:
-        return collected.names(member.told_by or member.region, member.sources)
+    def cited(member: Membership) -> list[Source]:
+        teller = atlas.contributions.get(member.told_by or member.region)
+        return teller.cited(member.sources) if teller else []
 
     facts = OverviewView(
         kinds=get_args(NetworkKind),
@@ -71,7 +70,7 @@ def _overview(writer: Writer) -> Page:
         cited=cited,
     )
     description = writer.gettext("Networks, programmes and platforms that Sweden's regions can work through.")
-    return writer.write(Draft("europe", description, facts, path_of("memberships"), sources=collected.sources))
+    return writer.write(Draft("europe", description, facts, path_of("memberships")))
 
 
 def _rows(writer: Writer) -> list[tuple[Territory, tuple[Network, ...], tuple[Term, ...], list[Term]]]:

@@ -12,7 +12,6 @@ from ...analysis.initiatives import all_initiatives
 from ...model import Bilingual, Criterion, National, NationalArea, Strategy, Territory
 from ...model.files import path_of
 from ...model.values import N_, STATUS
-from ..citations import by_id
 from ..page import Page, View
 from ..writer import Draft, Writer
 from .overview import CountryView, country_view
@@ -85,8 +84,7 @@ def _briefing(writer: Writer) -> Page:
     description = writer.gettext(
         "The country to read before a meeting: which strategies apply, what runs out, what is new."
     )
-    sources = by_id(national.sources)
-    return writer.write(Draft("national", description, facts, path_of("national"), sources=sources, wide=True))
+    return writer.write(Draft("national", description, facts, path_of("national"), sources=national.sources, wide=True))
 
 
 def _priorities(writer: Writer) -> Page:
@@ -98,5 +96,4 @@ def _priorities(writer: Writer) -> Page:
     description = writer.gettext(
         "What the sources say of national priorities and money, beside what the regions have chosen."
     )
-    sources = by_id(national.sources)
-    return writer.write(Draft("national-priorities", description, facts, path_of("national"), sources=sources))
+    return writer.write(Draft("national-priorities", description, facts, path_of("national"), sources=national.sources))

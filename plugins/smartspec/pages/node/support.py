@@ -1,7 +1,7 @@
 """The node's tasks, and its support for a region's work: guidance with examples, forms to copy, and the glossary."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -9,9 +9,8 @@ from ... import addresses
 from ...analysis.evidence import PlacedStatement, examples
 from ...edit.fields import FieldForm
 from ...edit.starting_files import StartingFile, in_two_languages, starting_files
-from ...model import Step, Word, key_of
+from ...model import Step, Word
 from ...model.files import path_of
-from ..citations import Collected, by_id
 from ..page import Page, View
 from ..writer import Draft, Writer, alphabetical
 
@@ -25,7 +24,7 @@ class TasksView(View):
 def node_page(writer: Writer) -> Page:
     """The hub: a task in its source's own words, and one step from there to what answers it."""
     description = writer.gettext("The five tasks of the national node, and the pages that answer them.")
-    sources = by_id(writer.atlas.node.tasks.sources)
+    sources = writer.atlas.node.tasks.sources
     return writer.write(Draft("node", description, TasksView(_answers(writer)), path_of("tasks"), sources=sources))
 
 
@@ -105,24 +104,17 @@ class SupportView(View):
     """What the template of the page shows."""
 
     steps: list[tuple[Step, tuple[PlacedStatement, ...]]]
-    cited: Callable[[PlacedStatement], list[str]]
     files: list[tuple[StartingFile, tuple[FieldRow, ...]]]
 
 
 def _support(writer: Writer) -> Page:
     guidance = writer.atlas.node.guidance
-    collected = Collected(writer.atlas.contributions.values(), guidance.sources)
-
-    def cited(told: PlacedStatement) -> list[str]:
-        return collected.names(key_of(told.contribution.territory), told.statement.sources)
-
     facts = SupportView(
         steps=[(step, examples(writer.atlas, step.id)) for step in guidance.steps],
-        cited=cited,
         files=[(file, tuple(field_rows(file.fields))) for file in starting_files(writer.atlas.vocabularies)],
     )
     description = writer.gettext("Guidance for a region's work with smart specialisation, with examples and forms.")
-    return writer.write(Draft("support", description, facts, path_of("guidance"), sources=collected.sources))
+    return writer.write(Draft("support", description, facts, path_of("guidance"), sources=guidance.sources))
 
 
 class GlossaryView(View):
@@ -138,8 +130,9 @@ def _glossary(writer: Writer) -> Page:
         (letter, list(group)) for letter, group in groupby(words, lambda word: _headword(writer, word)[0].upper())
     ]
     description = writer.gettext("The words of smart specialisation in Swedish and English.")
-    sources = by_id(glossary.sources)
-    return writer.write(Draft("glossary", description, GlossaryView(letters), path_of("glossary"), sources=sources))
+    return writer.write(
+        Draft("glossary", description, GlossaryView(letters), path_of("glossary"), sources=glossary.sources)
+    )
 
 
 def _headword(writer: Writer, word: Word) -> str:

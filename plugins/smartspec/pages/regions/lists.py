@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from ... import addresses
 from ...analysis.coverage import Placed, current_of, current_statements
-from ...model import Source, Statement, Territory, key_of
-from ..citations import Collected
+from ...model import Source, Statement, Territory
 from ..page import Page, View
 from ..writer import Draft, Writer
 
@@ -24,8 +23,8 @@ class AreaEntry:
     area: Territory
     shared: list[Placed]
     money: Statement | None
-    cited: list[str]
-    """The sources of ``money``, as the page names them."""
+    cited: list[Source]
+    """The sources of ``money``."""
     calls: list[Source]
 
 
@@ -38,13 +37,11 @@ def list_of_regions(writer: Writer) -> Page:
 
 def list_of_areas(writer: Writer) -> Page:
     """Every programme area with its counties and shared priorities."""
-    collected = Collected(filter(None, map(writer.atlas.contribution, writer.atlas.territories.areas)))
-    areas = [_area_entry(writer, area, collected) for area in writer.atlas.territories.areas]
+    areas = [_area_entry(writer, area) for area in writer.atlas.territories.areas]
     description = writer.gettext(
         "The eight programme areas of the Regional Fund, the counties they hold, and where to look for open calls."
     )
-    sources = collected.sources
-    return writer.write(Draft("areas", description, AreasView(areas), addresses.TERRITORIES_FILE, sources=sources))
+    return writer.write(Draft("areas", description, AreasView(areas), addresses.TERRITORIES_FILE))
 
 
 MONEY = re.compile(r"\b(?:miljon|miljard)")
@@ -54,7 +51,7 @@ CALLS = "/utlysningar/"
 """What the addresses of Tillväxtverket's calls have in common."""
 
 
-def _area_entry(writer: Writer, area: Territory, collected: Collected) -> AreaEntry:
+def _area_entry(writer: Writer, area: Territory) -> AreaEntry:
     own = writer.atlas.contribution(area)
     money = next((one for one in current_statements(own, "instruments") if MONEY.search(one.sv)), None) if own else None
     sources = own.sources.values() if own else ()
@@ -62,6 +59,6 @@ def _area_entry(writer: Writer, area: Territory, collected: Collected) -> AreaEn
         area,
         writer.in_order(current_of(own)) if own else [],
         money,
-        collected.names(key_of(area), money.sources) if money else [],
+        own.cited(money.sources) if own and money else [],
         sorted((s for s in sources if s.url and s.url_complete and CALLS in s.url), key=lambda s: s.year or ""),
     )

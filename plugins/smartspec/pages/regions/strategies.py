@@ -125,7 +125,7 @@ def _strategy_draft(writer: Writer, contribution: Contribution, strategy: Strate
         address=addresses.strategy_address(territory, strategy),
         title=title,
         crumbs=writer.crumbs_in(territory),
-        sources=contribution.sources,
+        sources=contribution.sources.values(),
         additions=() if strategy.facts.status == "ended" else tuple(new_priority(writer, contribution, strategy)),
         subject=Subject(territory, strategy),
         cited=Cited(contribution, strategy),
@@ -176,7 +176,7 @@ def _priority_draft(writer: Writer, placed: Placed) -> Draft:
         address=addresses.priority_address(placed),
         title=plain_name(priority, writer.lang),
         crumbs=writer.crumbs_in(contribution.territory, here),
-        sources=contribution.sources,
+        sources=contribution.sources.values(),
         subject=Subject(
             contribution.territory, strategy, writer.atlas.vocabularies["themes"].get(priority.facts.theme)
         ),

@@ -186,7 +186,7 @@ def _draft(
         address=addresses.territory_address(territory),
         title=writer.territory_name(territory),
         crumbs=writer.crumbs("region" if county else "area"),
-        sources=contribution.sources if contribution else None,
+        sources=contribution.sources.values() if contribution else (),
         additions=additions,
         changed_with=f"regions/{key_of(territory)}/",
         subject=Subject(territory),
