@@ -150,6 +150,7 @@ def test_nothing_of_a_refused_proposal_is_checked_out_or_run_by_the_check() -> N
         (["regions/å.md"], "true"),
         ([".github/workflows/docs/a.yml"], "true"),
         (["docs/a.md", 'regions/"\n.github.md'], "true"),
+        (["docs/moved.md"], "true"),
     ],
     ids=" ".join,
 )
@@ -158,10 +159,13 @@ def test_what_changes_nothing_but_content_is_not_put_through_the_whole_suite(
 ) -> None:
     """The very script, on commits made here."""
     git(tmp_path, "init", "-q")
-    git(tmp_path, "commit", "-q", "--allow-empty", "-m", "a")
+    (tmp_path / "test_a.py").write_text("x")
+    commit(tmp_path, "2026-11-25", "a")
     for name in changed:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x")
+    if "docs/moved.md" in changed:
+        (tmp_path / "test_a.py").unlink()
     commit(tmp_path, "2026-11-26", "b")
     done = ran(
         script("check", "proposal", "See whether"), tmp_path, BASE="HEAD^", HEAD="HEAD",

@@ -18,7 +18,7 @@ nav: [index.md, In English: [en/index.md]]
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
-    """The repository, with the settings of the real site and a site of one file that was built before."""
+    """The repository, with the settings of the real site and a site of two files that was built before."""
     root = tmp_path / "small"
     shutil.copytree(VALID, root / "regions")
     shutil.copytree(VOCABULARIES, root / "docs" / "vocabularies")
@@ -30,6 +30,7 @@ def small(tmp_path: Path) -> Path:
     (root / "mkdocs.yml").write_text(settings + FEW_FAMILIES, "utf-8")
     git(root, "init", "-q", "-b", "main")
     commit(root, DAYS[0], "A small site")
-    (root / "site").mkdir()
+    (root / "site/assets").mkdir(parents=True)
+    (root / "site/assets/s3.css").touch()
     (root / "site" / "index.html").write_text("the last good site", "utf-8")
     return root

@@ -17,11 +17,12 @@ from smartspec.site.target import swap
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """A copy of the repository's content, with a good site already built (a stand-in of one file)."""
+    """A copy of the repository's content, with a good site already built (a stand-in of two files)."""
     folder = tmp_path / "repository"
     lay_out(folder)
-    (folder / "site").mkdir()
-    (folder / "site" / "index.html").write_text("the last good site", "utf-8")
+    (folder / "site/assets").mkdir(parents=True)
+    (folder / "site/assets/s3.css").touch()
+    (folder / "site/index.html").write_text("the last good site", "utf-8")
     return folder
 
 
@@ -41,7 +42,7 @@ def test_a_build_with_errors_lists_them_all_and_leaves_the_last_good_site(reposi
     assert "organisatoin" in done.stderr
     assert "smarta-energisystem.md" in done.stderr
     assert "Traceback" not in done.stderr
-    assert [path.name for path in (repository / "site").iterdir()] == ["index.html"]
+    assert [path.name for path in (repository / "site").glob("*.*")] == ["index.html"]
     assert list(repository.glob(".site-*")) == []
 
 

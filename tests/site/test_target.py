@@ -12,7 +12,7 @@ import pytest
 from commands import ran, smartspec
 from smartspec.site import target as target_module
 from smartspec.site.build import build_site
-from smartspec.site.target import HalfFilled, Unusable, prepare, put
+from smartspec.site.target import HalfFilled, Unusable, prepare, put, swap
 
 Refuse = Callable[[Path, int], None]
 
@@ -21,7 +21,8 @@ Refuse = Callable[[Path, int], None]
 def target(tmp_path: Path) -> Path:
     """A folder with a site in it."""
     folder = tmp_path / "place" / "site"
-    folder.mkdir(parents=True)
+    (folder / "assets").mkdir(parents=True)
+    (folder / "assets/s3.css").touch()
     (folder / "index.html").write_text("old", "utf-8")
     return folder
 
@@ -78,6 +79,26 @@ def test_a_mount_point_and_a_checkout_are_built_in(
     assert prepare(tmp_path / "root", target).parent == target
 
 
+def test_what_begins_with_a_dot_is_neither_a_site_nor_removed(tmp_path: Path) -> None:
+    (tmp_path / "www").mkdir()
+    (tmp_path / "www/.htaccess").write_text("x", "utf-8")
+    new = prepare(tmp_path / "root", tmp_path / "www") / "new"
+    new.mkdir()
+    (new / "index.html").write_text("new", "utf-8")
+    put(new, tmp_path / "www")
+    assert files(tmp_path / "www") == {".htaccess": "x", "index.html": "new"}
+
+
+def test_the_old_site_comes_back_when_the_new_one_cannot_take_its_place(
+    tmp_path: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where two folders cannot be exchanged, one is moved away first."""
+    monkeypatch.setattr(target_module, "_exchange", lambda one, other: False)
+    with pytest.raises(FileNotFoundError):
+        swap(tmp_path / "new", target)
+    assert (target / "index.html").read_text("utf-8") == "old"
+
+
 @pytest.mark.parametrize(
     ("code", "said"),
     [
@@ -108,9 +129,10 @@ def test_the_sources_are_never_replaced(tmp_path: Path, name: str) -> None:
 
 
 def test_only_a_site_or_an_empty_folder_is_replaced(tmp_path: Path, target: Path) -> None:
-    (target / "index.html").rename(target / "brev.odt")
-    assert "innehåller annat än en webbplats, till exempel brev.odt" in refusal(tmp_path / "root", target)
-    (target / "brev.odt").unlink()
+    (target / "assets/s3.css").unlink()
+    (target / "assets").rmdir()
+    assert "innehåller annat än en webbplats, till exempel index.html" in refusal(tmp_path / "root", target)
+    (target / "index.html").unlink()
     (target / "lost+found").mkdir()
     prepare(tmp_path / "root", target)
     file = tmp_path / "fil"
@@ -199,7 +221,7 @@ def test_a_disk_that_is_full_is_told_in_one_line_and_the_old_site_stays(
     assert done.returncode == 1
     told = [line for line in done.stderr.splitlines() if not line.endswith(" ...")]
     assert told == [f"Inget byggdes: {said}. Den förra webbplatsen i site/ är orörd."]
-    assert files(small / "site") == {"index.html": "the last good site"}
+    assert files(small / "site") == {"index.html": "the last good site", "assets/s3.css": ""}
     assert list(small.glob(".site-*")) == []
 
 

@@ -15,9 +15,9 @@ from ..check import checked_atlas
 from ..language import words
 from ..read.lists import BrokenVocabulary
 from .settings import load_settings
-from .target import Unusable, prepare, put
+from .target import MARK, Unusable, prepare, put
 
-FOUND_BEFORE = ("index.html", "en/index.html", "sitemap.xml", "404.html", "assets/s3.css")
+FOUND_BEFORE = ("index.html", "en/index.html", "sitemap.xml", "404.html", MARK)
 
 
 class Incomplete(Exception):

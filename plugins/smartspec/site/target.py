@@ -11,6 +11,7 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,8 +19,8 @@ from ..language import words
 from ..model.values import N_
 
 AT_FDCWD, RENAME_EXCHANGE, RENAME_SWAP = -100, 2, 2
-KEPT = (".git", "lost+found")
-"""Entries that are never removed: of a checkout, or of the root of a file system."""
+MARK = "assets/s3.css"
+"""What every site has, and no other folder: only a folder that has it is replaced."""
 SOURCES = ("docs", "overrides", "plugins", "regions")
 REASONS = {
     errno.ENOSPC: N_("The disk is full"),
@@ -98,25 +99,30 @@ def _refuse_what_is_no_site(root: Path, target: Path, lang: str) -> None:
     if os.path.lexists(target) and not target.is_dir():
         raise Unusable(gettext("%(target)s is no folder. Name another with --to.") % told)
     try:
-        others = [name for name in os.listdir(target) if not name.startswith(".") and name not in KEPT]
+        others = [name for name in sorted(os.listdir(target)) if not _is_kept(name)]
     except OSError:  # not there yet, or not to be read: the trial says which
         return
-    if others and "index.html" not in others:
+    if others and not (target / MARK).is_file():
         said = gettext(
             "%(target)s holds other things than a site, such as %(name)s. Name a folder of its own with --to."
         )
         raise Unusable(said % {"target": target, "name": others[0]})
 
 
+def _is_kept(name: str) -> bool:
+    """Whether it is never removed: no site has names with a dot first, and a file system's root has the other."""
+    return name.startswith(".") or name == "lost+found"
+
+
 def _can_swap(beside: Path, target: Path) -> bool:
-    """Whether the folder can be moved away: not a mount point, a checkout or a folder that others own.
+    """Whether the folder can be moved away: not a mount point, a folder with dot files or one that others own.
 
     Tested without moving it: renaming a folder to a non-empty one always fails, and ENOTEMPTY is the
     last error that the system checks for.
     """
     if not target.exists():
         return True
-    if os.path.ismount(target) or (target / ".git").exists():
+    if os.path.ismount(target) or any(map(_is_kept, os.listdir(target))):
         return False
     trial = beside / "trial"
     (trial / "not-empty").mkdir(parents=True)
@@ -139,7 +145,7 @@ def put(new: Path, target: Path, lang: str = "sv") -> None:
         swap(new, target)
         return
     try:
-        _fill(new, target, kept={*KEPT, new.parent.name})
+        _fill(new, target, _is_kept)
     except OSError as error:
         raise HalfFilled(reason(error, lang)) from error
 
@@ -165,7 +171,11 @@ def swap(new: Path, target: Path) -> None:
     elif not _exchange(os.fsencode(new), os.fsencode(target)):
         old = new.with_name("old")
         os.rename(target, old)
-        os.rename(new, target)
+        try:
+            os.rename(new, target)
+        except OSError:
+            os.rename(old, target)
+            raise
 
 
 def _exchange(one: bytes, other: bytes) -> bool:
@@ -179,8 +189,8 @@ def _exchange(one: bytes, other: bytes) -> bool:
         return False
 
 
-def _fill(new: Path, target: Path, kept: frozenset[str] | set[str] = frozenset()) -> None:
-    """Move every file of ``new`` to its place below ``target``, then remove what the new site does not have."""
+def _fill(new: Path, target: Path, is_kept: Callable[[str], bool] = lambda _: False) -> None:
+    """Move every file of ``new`` to its place below ``target``, then remove what it does not have and is not kept."""
     entries = sorted(new.iterdir(), key=Path.is_file)  # what pages need comes before the pages
     names = {entry.name for entry in entries}
     for entry in entries:
@@ -194,7 +204,7 @@ def _fill(new: Path, target: Path, kept: frozenset[str] | set[str] = frozenset()
             _remove(there, only_folder=True)
             os.replace(entry, there)
     for there in target.iterdir():
-        if there.name not in names and there.name not in kept:
+        if there.name not in names and not is_kept(there.name):
             _remove(there)
 
 
