@@ -3,6 +3,7 @@
 import ast
 import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 import smartspec
@@ -15,7 +16,13 @@ READS_THE_CLOCK = {"today", "now", "utcnow", "get_build_datetime"}
 
 @pytest.mark.parametrize(
     ("epoch", "day"),
-    [(NOON, TODAY), ("0", "1970-01-01"), ("1709164800", "2024-02-29"), ("1798761599", "2026-12-31")],
+    [
+        (NOON, TODAY),
+        ("0", "1970-01-01"),
+        ("1709164800", "2024-02-29"),
+        ("1798757999", "2026-12-31"),
+        ("1798758000", "2027-01-01"),
+    ],
 )
 def test_the_day_of_a_build_can_be_set_as_in_other_reproducible_builds(
     epoch: str, day: str, monkeypatch: pytest.MonkeyPatch
@@ -23,7 +30,7 @@ def test_the_day_of_a_build_can_be_set_as_in_other_reproducible_builds(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     assert today().isoformat() == day
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
-    assert today() == datetime.date.today()
+    assert today() == datetime.datetime.now(ZoneInfo("Europe/Stockholm")).date()
 
 
 @pytest.mark.parametrize(

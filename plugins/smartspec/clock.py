@@ -22,10 +22,10 @@ def fault_of_epoch() -> str:
 
 
 def today() -> datetime.date:
-    """Today; SOURCE_DATE_EPOCH sets another day (in UTC), so that a build can be made again."""
-    if epoch := os.environ.get(EPOCH):
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    return datetime.date.today()
+    """The day in Sweden; SOURCE_DATE_EPOCH sets another moment, so that a build can be made again."""
+    epoch = os.environ.get(EPOCH)
+    now = datetime.datetime.fromtimestamp(int(epoch), SWEDISH_TIME) if epoch else datetime.datetime.now(SWEDISH_TIME)
+    return now.date()
 
 
 def months_before(day: datetime.date, months: int) -> datetime.date:

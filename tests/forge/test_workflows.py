@@ -151,6 +151,8 @@ def test_nothing_of_a_refused_proposal_is_checked_out_or_run_by_the_check() -> N
         ([".github/workflows/docs/a.yml"], "true"),
         (["docs/a.md", 'regions/"\n.github.md'], "true"),
         (["docs/moved.md"], "true"),
+        (["docs/assets/s3.js"], "true"),
+        (["docs/_headers"], "true"),
     ],
     ids=" ".join,
 )

@@ -91,6 +91,12 @@ def test_workflows_makefile_and_plugins_together_with_a_region_are_flagged_one_b
     assert "also plugins/ (files: 1)" in command(root, "--lang", "en").stdout
 
 
+def test_what_is_published_as_it_is_is_flagged(propose: Propose) -> None:
+    files = ("docs/assets/s3.js", "docs/_headers", "docs/a.html")
+    told = rules(propose(dict.fromkeys((*files, "docs/a.md", "docs/vocabularies/a.csv"), "x")))
+    assert sorted(told) == [("proposal-published", name) for name in sorted(files)]
+
+
 def test_code_alone_is_no_mixture(propose: Propose) -> None:
     assert rules(propose({"Makefile": "all:\n", "plugins/smartspec/problems.py": ""})) == []
 

@@ -83,6 +83,19 @@ def test_files_that_are_passed_by_are_said_once(clone: Callable[..., Path], capl
     assert said[-1] == "... och 5 upplysningar till; se smartspec check --verbose"
 
 
+def test_a_link_out_of_docs_is_told_and_not_published(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("# A\n")
+    (tmp_path / "docs/inside.md").symlink_to("index.md")
+    (tmp_path / "docs/secret.txt").symlink_to("/etc/passwd")
+    (tmp_path / "docs/folder").symlink_to("/etc/ssl")
+    (tmp_path / "mkdocs.yml").write_text("site_name: A\n")
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+    files = SecurityPlugin().on_files(get_files(config), config=config)
+    assert sorted(file.src_uri for file in files) == ["index.md", "inside.md"]
+    assert "secret.txt leder ut ur docs/ och utelämnas." in caplog.text
+
+
 @pytest.mark.parametrize("name", ["om.md~", "Thumbs.db", "assets/#a.css#", "__MACOSX/a.md", "nod/a.md.orig"])
 def test_what_was_left_in_docs_is_not_published(name: str, tmp_path: Path) -> None:
     (tmp_path / "docs" / name).parent.mkdir(parents=True, exist_ok=True)

@@ -18,6 +18,8 @@ from ..read.tree import NOT_FILES
 from .gone import key_of_file, territory_of
 
 PLAIN = re.compile(r"[A-Za-z0-9._-]+")
+READ_BY_US = (".md", ".yml", ".csv")
+"""Ends of the names of files in docs/ that pages are made of."""
 MOST_REPORTED = 20
 """Problems that are reported for each rule; the rest follow when these are fixed."""
 
@@ -35,6 +37,7 @@ def problems_of_proposal(proposal: Proposal) -> list[Problem]:
     kept = [change for change in proposal.changes if change.mode != REMOVED]
     found = [
         *islice(_mixed(proposal.changes), MOST_REPORTED),
+        *islice(_published(kept), MOST_REPORTED),
         *islice(_irregular(kept), MOST_REPORTED),
         *islice((too_big(change.path, change.size) for change in kept if change.size > LARGEST), MOST_REPORTED),
         *islice(_misnamed(proposal, kept), MOST_REPORTED),
@@ -64,6 +67,20 @@ def _mixed(changes: tuple[ChangedFile, ...]) -> Iterator[Problem]:
     if f"{TOP}/" in first:
         for name in sorted(set(first) - {f"{TOP}/"}):
             yield Mark(first[name]).problem("proposal-mixed", name=name, count=str(count[name]))
+
+
+warning(
+    "proposal-published",
+    "The file in docs/ is published as it is.",
+    "A script, a style sheet or a page of that kind runs with every visitor, and may take the place of one of ours.",
+    "Whoever reviews the proposal reads the file first.",
+)
+
+
+def _published(changes: list[ChangedFile]) -> Iterator[Problem]:
+    for change in changes:
+        if change.path.startswith("docs/") and not change.path.endswith(READ_BY_US):
+            yield Mark(change.path).problem("proposal-published")
 
 
 def _irregular(changes: list[ChangedFile]) -> Iterator[Problem]:

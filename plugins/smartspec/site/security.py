@@ -9,6 +9,7 @@ import hashlib
 import re
 import secrets
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -16,13 +17,16 @@ from mkdocs.commands.build import get_context
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from ..language import words
 from ..read.file_names import LEFT_BEHIND
+
+log = get_plugin_logger("smartspec")
 
 SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 POLICY = (
@@ -39,9 +43,15 @@ class SecurityPlugin(BasePlugin[LegacyConfig]):
     """Of a preview: lets the engine's own script run that reloads the page. No contributed text can know it."""
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leave out what editors and systems left in docs/: the engine would publish it as it is."""
+        """Leave out what editors and systems left in docs/, and links out of it: the engine would publish both."""
+        docs = Path(config.docs_dir).resolve()
         for file in list(files):
             if any(map(LEFT_BEHIND.fullmatch, file.src_uri.split("/"))):
+                files.remove(file)
+            elif file.src_dir == config.docs_dir and not Path(file.abs_src_path or "").resolve().is_relative_to(docs):
+                log.warning(
+                    words("sv").gettext("%(file)s leads out of docs/ and is left out.") % {"file": file.src_uri}
+                )
                 files.remove(file)
         return files
 
