@@ -228,3 +228,11 @@ def test_graphs_are_the_same_bytes_whatever_order_they_were_made_in(material: Ma
     for subject, predicate, value in sorted(graph.triples, key=str, reverse=True):
         again.add(subject, predicate, value)
     assert (graph.turtle(), graph.xml(), graph.jsonld()) == (again.turtle(), again.xml(), again.jsonld())
+
+
+def test_a_file_has_one_licence_and_the_package_that_of_its_texts(files: dict[str, str | bytes]) -> None:
+    graph, licences = parsed(files, "catalogue", "ttl"), dict[str, set[str]]()
+    for own, file in graph.subject_objects(DCAT.downloadURL):
+        licences.setdefault(str(file), set()).add(str(graph.value(own, DCTERMS.license)))
+    assert [file for file, found in licences.items() if len(found) > 1] == []
+    assert licences[f"{SITE}data/smart-specialisering.zip"] == {"http://creativecommons.org/licenses/by/4.0/"}

@@ -106,4 +106,4 @@ def test_what_was_left_in_docs_is_not_published(name: str, tmp_path: Path) -> No
     files = SecurityPlugin().on_files(get_files(config), config=config)
     assert [file.src_uri for file in files] == ["index.md"]
     leaf = name.rpartition("/")[2]
-    assert (leaf in _unpublished("docs", [leaf, "index.md"])) is ("__MACOSX" not in name)
+    assert (leaf in _unpublished(config)(config.docs_dir, [leaf, "index.md"])) is ("__MACOSX" not in name)

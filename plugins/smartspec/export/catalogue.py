@@ -35,7 +35,6 @@ class Dataset:
     description: str
     keywords: tuple[str, ...]
     files: tuple[str, ...]
-    license: str = SPELLED_CC0
 
 
 def _list_files(name: str) -> tuple[str, ...]:
@@ -107,7 +106,6 @@ DATASETS = (
         N_("All tables and documents in one package, with descriptions of the fields."),
         (SMART, REGIONAL),
         (addresses.PACKAGE,),
-        SPELLED_CC_BY,
     ),
 )
 
@@ -147,7 +145,7 @@ def catalogue(material: Material, publisher: Publisher, sizes: dict[str, int]) -
         graph.add(address, "dcterms:temporal", Iri(period))
         _days(graph, address, publisher, material)
         for path in dataset.files:
-            _distribution(graph, address, dataset, path, sizes[path], material)
+            _distribution(graph, address, path, sizes[path], material)
     return graph
 
 
@@ -167,7 +165,7 @@ def _service(graph: Graph, service: str, agent: str, card: str, material: Materi
     graph.add(service, "dcterms:publisher", Iri(agent))
     graph.add(service, "dcat:contactPoint", Iri(card))
     graph.add(service, "dcterms:license", Iri(SPELLED_CC0))
-    graph.add(service, "dcat:endpointURL", Iri(material.data("")))
+    graph.add(service, "dcat:endpointURL", Iri(material.data("index.json")))
     graph.add(service, "dcat:endpointDescription", Iri(material.data("openapi.json")))
     graph.add(service, "dcat:landingPage", Iri(material.url(addresses.OPEN_DATA_API)))
 
@@ -186,7 +184,7 @@ def _dataset(graph: Graph, address: str, dataset: Dataset, material: Material) -
     graph.add(address, "dcat:landingPage", Iri(material.url(addresses.OPEN_DATA)))
 
 
-def _distribution(graph: Graph, address: str, dataset: Dataset, path: str, size: int, material: Material) -> None:
+def _distribution(graph: Graph, address: str, path: str, size: int, material: Material) -> None:
     """One file of a dataset; ``path`` is from the site's root."""
     name, ending = path.rpartition("/")[2], path.rpartition(".")[2]
     kind, media_type = FORMATS[ending]
@@ -196,7 +194,8 @@ def _distribution(graph: Graph, address: str, dataset: Dataset, path: str, size:
     graph.say(own, "dcterms:title", Bilingual(sv=name, en=name))
     graph.add(own, "dcat:accessURL", Iri(material.url(path)))
     graph.add(own, "dcat:downloadURL", Iri(material.url(path)))
-    graph.add(own, "dcterms:license", Iri(dataset.license))
+    has_texts = path == addresses.PACKAGE
+    graph.add(own, "dcterms:license", Iri(SPELLED_CC_BY if has_texts else SPELLED_CC0))
     graph.add(own, "dcterms:format", Iri(f"{EU}file-type/{kind}"))
     graph.add(own, "dcat:mediaType", Iri(f"{IANA}{media_type}"))
     graph.add(own, "dcatap:availability", Iri(f"{EU}planned-availability/AVAILABLE"))

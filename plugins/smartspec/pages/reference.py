@@ -128,13 +128,16 @@ def _strategy(cited: Cited) -> Work:
 
 def _bibtex(work: Work) -> str:
     fields = {"title": work.title, "titleaddon": work.english, "author": work.by, "year": work.year}
-    fields |= {"url": work.url, "note": ". ".join(filter(None, (work.about, work.within)))}
+    fields["note"] = ". ".join(filter(None, (work.about, work.within)))
     # Double braces keep the name of an organisation, and the capitals of a title, as they are.
-    escaped = {
-        name: TEX.sub(lambda found: NAMED_IN_TEX.get(found[0], f"\\{found[0]}"), fields[name]) for name in fields
-    }
-    lines = (f"  {name} = {{{{{value}}}}}," for name, value in escaped.items() if value)
-    return "\n".join([f"@misc{{{work.key},", *lines, "}", ""])
+    lines = [f"  {name} = {{{{{_in_tex(value)}}}}}," for name, value in fields.items() if value]
+    # An address is read letter by letter; no character of one ends its braces.
+    url = [f"  url = {{{work.url}}},"] if work.url else []
+    return "\n".join([f"@misc{{{work.key},", *lines, *url, "}", ""])
+
+
+def _in_tex(text: str) -> str:
+    return TEX.sub(lambda found: NAMED_IN_TEX.get(found[0], f"\\{found[0]}"), text)
 
 
 def _ris(work: Work) -> str:

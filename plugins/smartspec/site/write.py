@@ -8,9 +8,10 @@ script and index lie in ``assets/``; what the engine itself publishes from docs/
 import json
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.meta import get_data
 
 from ..check import publishable_atlas
@@ -40,7 +41,7 @@ def write_site(root: Path, target: Path, lang: str = "sv") -> int:
     config = load_settings(root, plugins=[])
     use_theme(config)
     settings = settings_of(config)
-    shutil.copytree(root / "docs", target, dirs_exist_ok=True, ignore=_unpublished)
+    shutil.copytree(root / "docs", target, dirs_exist_ok=True, ignore=_unpublished(config))
     for name in ASSETS:
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(theme_file(config, name), target / name)
@@ -61,9 +62,16 @@ def write_site(root: Path, target: Path, lang: str = "sv") -> int:
     return len(pages)
 
 
-def _unpublished(folder: str, names: list[str]) -> set[str]:
-    left_behind = {name for name in names if LEFT_BEHIND.fullmatch(name)}
-    return left_behind | {"decisions", "vocabularies", "calendar", "news", "exchange"}
+def _unpublished(config: MkDocsConfig) -> Callable[[str, list[str]], set[str]]:
+    """Which names of a folder the engine would not publish either: ``exclude_docs`` of the settings, and leftovers."""
+
+    def is_excluded(path: Path) -> bool:
+        within = f"{path.relative_to(config.docs_dir).as_posix()}{'/' if path.is_dir() else ''}"
+        return bool(config.exclude_docs and config.exclude_docs.match_file(within))
+
+    return lambda folder, names: {
+        name for name in names if LEFT_BEHIND.fullmatch(name) or is_excluded(Path(folder, name))
+    }
 
 
 def _write_macros(target: Path, writers: dict[str, Writer], lang: str) -> None:
