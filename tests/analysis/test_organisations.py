@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 from smartspec.analysis.counts import count
-from smartspec.analysis.organisations import involvements, look_alikes, organisations_by_name, spelled, unlisted
+from smartspec.analysis.organisations import involvements, organisations_by_name, spelled
+from smartspec.analysis.unlisted_names import look_alikes, unlisted
 from smartspec.model import Atlas, Bilingual, Organisation, Organisations
 from smartspec.model.facts import Statement
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from smartspec.analysis.quality import findings_of
+from smartspec.analysis.quality.certainty import tagged_twice
 from smartspec.analysis.quality.finding import FINDING_KINDS, Finding
-from smartspec.analysis.quality.missing import tagged_twice
 from smartspec.analysis.quality.sources import count_sources
 from smartspec.check import checked_atlas
 from smartspec.model import Contribution

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from small_country import COUNTRY
 from smartspec import addresses
-from smartspec.analysis.organisations import sentences_naming
+from smartspec.analysis.organisation_texts import sentences_naming
 from smartspec.check import checked_atlas
 from smartspec.model import Bilingual, Organisation
 from smartspec.pages.page import Settings

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ..model import CODE_LISTS
-from ..model.values import AMOUNT, DATE, LABELS, LISTED_IN, MOMENT, N_
+from ..model.values import AMOUNT, DATE, LABELS, MOMENT, N_
 from ..pages.page import Page, View
 from ..pages.writer import Draft, Writer
 from .records import SCHEMA_VERSION
 from .routes import LISTS, ROUTES, Route
-from .schemas import Schema, definitions
+from .schemas import Schema, code_lists, definitions, with_inner
 
 
 @dataclass(frozen=True)
@@ -72,20 +72,13 @@ def _said(writer: Writer, record: RecordEntry) -> Iterator[FieldEntry]:
         yield replace(one, description=description, form=form, values=values)
 
 
-def fields_in(schema: Schema) -> Iterator[FieldEntry]:
+def _fields_in(schema: Schema) -> Iterator[FieldEntry]:
     """The fields of a schema, for people."""
     for name, field in schema["properties"].items():
-        inner = tuple(_inner(field))
+        inner = tuple(with_inner(field))
         values = tuple((value, one.get(LABELS, {}).get(value, "")) for one in inner for value in one.get("enum", ()))
-        lists = tuple(file for one in inner for file in _code_lists(one.get(LISTED_IN, "")))
         form = next((FORMS[one["pattern"]] for one in inner if one.get("pattern") in FORMS), "")
-        yield FieldEntry(name, type_of(field), field.get("description", ""), form, values, lists)
-
-
-def _code_lists(name: str) -> tuple[str, ...]:
-    """The documents that have the terms of a list; what stands in the region's own files has none."""
-    names = {"": (), "codes": CODE_LISTS, "sources": (), "strategies": (), "priorities": ()}.get(name, (name,))
-    return tuple(f"codelists/{one}.json" for one in names)
+        yield FieldEntry(name, type_of(field), field.get("description", ""), form, values, code_lists(field))
 
 
 FORMS = {
@@ -94,14 +87,6 @@ FORMS = {
     AMOUNT: N_("Number in digits with a point before decimals, as 1234567.50"),
 }
 """What a text of a certain form looks like, in English, by its pattern."""
-
-
-def _inner(field: Schema) -> Iterator[Schema]:
-    """The schema of a field, and those of its values."""
-    yield field
-    for one in (*field.get("anyOf", ()), field.get("items"), field.get("additionalProperties")):
-        if isinstance(one, dict):
-            yield from _inner(one)
 
 
 def type_of(field: Schema) -> str:
@@ -124,6 +109,6 @@ def dictionary() -> tuple[RecordEntry, ...]:
     for name, schema in definitions().items():
         if "properties" in schema:
             # Lists are alike but for what they hold, which is told beside their addresses.
-            fields = (replace(one, type="[]") if one.name == "items" else one for one in fields_in(schema))
+            fields = (replace(one, type="[]") if one.name == "items" else one for one in _fields_in(schema))
             named.setdefault(tuple(fields), []).append(name)
     return tuple(RecordEntry(tuple(names), fields) for fields, names in named.items())

@@ -10,7 +10,8 @@ from pydantic.json_schema import models_json_schema
 from .. import addresses
 from ..edit.schemas import DRAFT
 from ..language import words
-from ..model.values import LABELS
+from ..model import CODE_LISTS
+from ..model.values import LABELS, LISTED_IN
 from .material import CC0, Material
 from .records import SCHEMA_VERSION, Record, Values
 from .routes import ROUTES, TABLES, Route, Served
@@ -87,6 +88,21 @@ def complete(schema: Any, *, open_: bool, within: str = "#/$defs/") -> Any:
     if open_ and isinstance(done.get("enum"), list):
         done["examples"] = done.pop("enum")
     return done
+
+
+def with_inner(field: Schema) -> Iterator[Schema]:
+    """The schema of a field, and those of its values."""
+    yield field
+    for one in (*field.get("anyOf", ()), field.get("items"), field.get("additionalProperties")):
+        if isinstance(one, dict):
+            yield from with_inner(one)
+
+
+def code_lists(field: Schema) -> tuple[str, ...]:
+    """Documents below the root of the API that have a field's terms; what lies in the region's own files has none."""
+    named = {"": (), "codes": CODE_LISTS, "sources": (), "strategies": (), "priorities": ()}
+    lists = (one.get(LISTED_IN, "") for one in with_inner(field))
+    return tuple(f"codelists/{one}.json" for name in lists for one in named.get(name, (name,)))
 
 
 LIMITATIONS = (

@@ -11,10 +11,9 @@ from typing import Any
 
 from ..language import words
 from ..pages.csv_table import csv_for_programs
-from .about import fields_in
 from .material import Material
 from .routes import TABLES, Served
-from .schemas import Schema, strict
+from .schemas import Schema, code_lists, strict
 
 DIVIDER = "|"
 INSTEAD = "¦"
@@ -104,9 +103,8 @@ def table_files(material: Material, found: Iterable[Served]) -> Iterator[tuple[T
 
 
 def _columns(schema: Schema, parts: Mapping[str, Schema]) -> Iterator[Column]:
-    lists = {field.name: field.lists for field in fields_in(schema)}
     for column in _of_fields(schema, parts):
-        yield replace(column, lists=lists[column.way[0]])
+        yield replace(column, lists=code_lists(schema["properties"][column.way[0]]))
 
 
 def _of_fields(schema: Schema, parts: Mapping[str, Schema]) -> Iterator[Column]:

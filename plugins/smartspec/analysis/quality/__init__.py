@@ -7,8 +7,9 @@ from ...check.age import aged, oldest_allowed, sources_file
 from ...model import Atlas, Contribution
 from ...read.document import key_name
 from ..remembered import once
-from .finding import FINDING_KINDS, Finding
-from .missing import TaggedTwice, certainty_findings, name_of, strategy_findings, tagged_twice, translation_findings
+from .certainty import TaggedTwice, certainty_findings, tagged_twice
+from .finding import FINDING_KINDS, Finding, name_of
+from .missing import strategy_findings, translation_findings
 from .sources import address_of, source_findings, title_of
 
 OLD = "2y"

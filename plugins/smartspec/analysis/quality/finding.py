@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ...check.age import sources_file
-from ...model import Contribution, Frozen, Priority, SourceList, Strategy, Territory, Translatable
+from ...model import Bilingual, Contribution, Frozen, Priority, SourceList, Strategy, Territory, Translatable
 from ...read.document import Path
 
 Kind = Literal[
@@ -71,3 +71,10 @@ def parts_of(facts: Frozen, path: Path = ()) -> Iterator[tuple[Path, Frozen]]:
                 own = (*path, name) if index is None else (*path, name, index)
                 yield own, part
                 yield from parts_of(part, own)
+
+
+def name_of(item: Priority | Strategy) -> Bilingual:
+    """The name of a priority or the title of a strategy, in the languages it has."""
+    if isinstance(item, Priority):
+        return Bilingual(sv=item.facts.name, en=item.english.facts.name if item.english else None)
+    return Bilingual(sv=item.facts.title, en=item.english.facts.title if item.english else None)

@@ -8,12 +8,12 @@ from itertools import groupby
 from ... import addresses
 from ...analysis.agreement import Agreement, agreements
 from ...analysis.coverage import Placed
-from ...analysis.organisations import look_alikes, unlisted
 from ...analysis.quality import findings_in
+from ...analysis.quality.certainty import tagged_twice
 from ...analysis.quality.finding import FINDING_KINDS, Finding, Kind
-from ...analysis.quality.missing import tagged_twice
 from ...analysis.quality.sources import SourceCounts, count_sources
 from ...analysis.suggestions import Suggestion, all_suggestions
+from ...analysis.unlisted_names import look_alikes, unlisted
 from ...check.age import last_change
 from ...check.texts import to_fill_in
 from ...diff.log import last_told

@@ -4,14 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ... import addresses
 from ...analysis.coverage import Placed, all_priorities
-from ...analysis.organisations import (
-    Involvement,
-    NamedText,
-    involvements,
-    organisations_by_name,
-    sentences_naming,
-    spelled,
-)
+from ...analysis.organisation_texts import NamedText, sentences_naming
+from ...analysis.organisations import Involvement, involvements, organisations_by_name, spelled
 from ...model import Atlas, Bilingual, Frozen, Organisation, Priority, Territory, Translatable
 from ..environment import plain_name, summary
 
