@@ -42,10 +42,10 @@ def keep_newest(folder: Path, number: int) -> None:
             old.unlink(missing_ok=True)
 
 
-def code_of(rooms: Iterable[str]) -> bytes:
-    """What those rooms of the package say, for values that depend on it."""
+def code_of(layers: Iterable[str]) -> bytes:
+    """The source code of those layers, for values that depend on it."""
     package = Path(__file__).parent
-    return b"".join(file.read_bytes() for room in rooms for file in sorted((package / room).glob("*.py")))
+    return b"".join(file.read_bytes() for layer in layers for file in sorted((package / layer).glob("*.py")))
 
 
 def _digest(name: str, text: bytes) -> bytes:

@@ -185,6 +185,11 @@ def test_a_release_is_the_package_with_its_own_version_and_checksum(
         assert names == archive.namelist()
         other = [name for name in names if released.read(name) != archive.read(name)]
         assert other == ["CITATION.cff", "datapackage.json"]
+    assert main(["release", "2026.4", "--root", str(country), "--to", str(tmp_path)]) == 0  # the same once more
+    file.write_bytes(b"published")
+    assert main(["release", "2026.4", "--root", str(country), "--to", str(tmp_path)]) == 1
+    assert "finns redan och säger något annat" in capsys.readouterr().err
+    assert file.read_bytes() == b"published"
 
 
 def test_a_release_is_refused_while_a_text_is_still_to_be_filled_in(

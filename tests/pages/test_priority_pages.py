@@ -195,6 +195,7 @@ def test_no_name_or_summary_becomes_a_formula(atlas: Atlas) -> None:
         ("-2", "'-2"),
         ("@SUM(A1)", "'@SUM(A1)"),
         ("  =1", "'  =1"),
+        ("＝1;＠A", "'＝1;'＠A"),
         ("a;=1;@b", "a;'=1;'@b"),
         ("Trä och sten – bygga", "Trä och sten – bygga"),
         ("e-hälsa, 1 + 1 = 2", "e-hälsa, 1 + 1 = 2"),

@@ -13,11 +13,16 @@ import pytest
 from commands import QUIET, ran, smartspec
 from playwright.sync_api import Page, expect
 from smartspec.site.build import build_site
+from smartspec.site.serve import HOST
 
 ROOT = Path(__file__).parents[2]
 NONCE = re.compile(r" 'nonce-[\w-]{20,}'")
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)"')
 VIOLATIONS = "addEventListener('securitypolicyviolation', e => { (window.s3blocked ??= []).push(e.violatedDirective) })"
+
+
+def test_the_preview_is_for_this_machine_only() -> None:
+    assert HOST == "127.0.0.1"  # it shows what nobody has reviewed, and whole tracebacks
 
 
 def free_port() -> int:

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from .. import addresses
 from .page import DataFile
 
-SIGNS = "=+-@"
+SIGNS = "=+-@＝＋－＠"
+"""What begins a formula; the wide ones do where a system writes Chinese, Japanese or Korean."""
 FORMULA = re.compile(rf"(^|;)(\s*[{re.escape(SIGNS)}])")
 """Where a spreadsheet would begin a formula. A Swedish one also begins a cell at each semicolon."""
 BYTE_ORDER_MARK = "\ufeff"

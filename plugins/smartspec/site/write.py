@@ -41,7 +41,7 @@ def write_site(root: Path, target: Path, lang: str = "sv") -> int:
     config = load_settings(root, plugins=[])
     use_theme(config)
     settings = settings_of(config)
-    shutil.copytree(root / "docs", target, dirs_exist_ok=True, ignore=_unpublished(config))
+    shutil.copytree(config.docs_dir, target, dirs_exist_ok=True, ignore=_unpublished(config))
     for name in ASSETS:
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(theme_file(config, name), target / name)
