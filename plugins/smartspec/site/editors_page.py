@@ -1,15 +1,17 @@
 """One page in ``docs/`` that uses macros: its calls, their output and their errors.
 
-A call ``{{ name("value", key="value") }}`` is all that is understood: a page is no template, and nothing in it runs.
-Each call leaves a placeholder token, which is replaced by the macro's HTML after the Markdown has been converted. So
-contributed text is never interpreted as Markdown.
+A macro returns a placeholder token, which is replaced by the macro's HTML after the Markdown has been
+converted. So contributed text is never interpreted as Markdown or as a template.
 """
 
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from html import escape
+
+from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, meta, nodes
 
 from ..pages.macros.macros import MACROS, ON_THEIR_OWN, EditorsMacros, UnknownName
 from ..pages.writer import Writer
@@ -17,12 +19,6 @@ from ..problems import Mark, Problem, error
 from ..read.validate import hint
 from .languages import language_of
 
-ARGUMENT = re.compile(r'(?:(\w+)\s*=\s*)?"([^"\n]*)"')
-CALL = re.compile(rf"\s*(\w+)\(\s*((?:{ARGUMENT.pattern}(?:\s*,\s*|\s*(?=\))))*)\)\s*")
-MARKED = re.compile(
-    r"\{%\s*raw\s*%\}(?P<raw>.*?)\{%\s*endraw\s*%\}|\{\{(?P<call>[^\n]*?)\}\}|(?P<stray>\{\{|\{%)", re.DOTALL
-)
-"""A part that is shown as it is written, a call, or what begins either and is neither."""
 PLACEHOLDER = re.compile(r"s3makro(\d{4})s3")
 ALONE = re.compile(r"<p>s3makro(\d{4})s3</p>")
 TAG = re.compile(r"""(<[a-zA-Z/!](?:[^>"']|"[^"]*"|'[^']*')*>)""")
@@ -56,7 +52,7 @@ error(
 )
 error(
     "macro-syntax",
-    "The macro cannot be read.",
+    "The macro cannot be read: %(problem)s.",
     'Allowed: {{ name("value") }}, with straight quotation marks.',
     "Check brackets and quotation marks on the line.",
 )
@@ -90,32 +86,28 @@ class EditorsPage:
     calls: list[Call] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def rendered(self, markdown: str) -> str:
-        """The Markdown with a placeholder for each call; what is wrong is reported and left as it is."""
-        return MARKED.sub(self._answer, markdown)
-
-    def _answer(self, match: re.Match[str]) -> str:
-        if match["raw"] is not None:
-            return match["raw"]
-        line, call = match.string.count("\n", 0, match.start()) + 1, CALL.fullmatch(match["call"] or "")
-        if not call:
-            self._report(line, "macro-syntax")
-        elif call[1] not in MACROS:
-            near = hint(call[1], list(MACROS))
-            self._report(line, "macro-unknown", value=call[1], allowed=", ".join(MACROS), hint=near)
-        else:
-            return self._called(line, call[1], ARGUMENT.findall(call[2]))
-        return match[0]
-
-    def _called(self, line: int, name: str, arguments: list[tuple[str, str]]) -> str:
-        """Run one macro and return the placeholder token for its HTML."""
-        macro = getattr(self.macros, name)
-        html, signature = "", inspect.signature(macro)
-        given = [value for key, value in arguments if not key]
-        named = {key: value for key, value in arguments if key}
-        if name == "map" and any(call.name == name for call in self.calls):
-            self._report(line, "macro-twice", name, value=name)
+    def check(self, markdown: str, env: Environment, known: Collection[str]) -> None:
+        """Report template syntax errors and undefined names; ``known`` are the defined ones."""
         try:
+            tree = env.parse(markdown)
+            env.compile(markdown)  # finds filters that do not exist
+        except TemplateSyntaxError as error:
+            self._report(error.lineno, "macro-syntax", problem=error.message or "")
+            return
+        unknown = meta.find_undeclared_variables(tree) - set(known) - set(env.globals)
+        for node in tree.find_all(nodes.Name):
+            if node.name in unknown:
+                near = hint(node.name, list(MACROS))
+                self._report(node.lineno, "macro-unknown", value=node.name, allowed=", ".join(MACROS), hint=near)
+
+    def call(self, name: str, given: tuple[object, ...], named: dict[str, object]) -> str:
+        """Run one macro and return the placeholder token for its HTML."""
+        macro, line = getattr(self.macros, name), _line()
+        html, signature = "", inspect.signature(macro)
+        try:
+            signature.bind(*given, **named)
+            if name == "map" and any(call.name == name for call in self.calls):
+                self._report(line, "macro-twice", name, value=name)
             html = macro(*given, **named)
         except TypeError:
             self._report(line, "macro-call", name, allowed=f"{name}({', '.join(signature.parameters)})")
@@ -124,6 +116,16 @@ class EditorsPage:
             self._report(line, "macro-name", name, **values, hint=hint(wrong.name, wrong.choices))
         self.calls.append(Call(name, line, html))
         return f"s3makro{len(self.calls) - 1:04d}s3"
+
+    def rendered(self, markdown: str) -> str:
+        """The Markdown with a placeholder for each call, without the macros plugin; only our macros are defined."""
+        env = Environment(undefined=StrictUndefined)
+        self.check(markdown, env, MACROS)
+        macros = {name: partial(self._called, name) for name in MACROS}
+        return markdown if self.problems else env.from_string(markdown).render(macros)
+
+    def _called(self, name: str, /, *given: object, **named: object) -> str:
+        return self.call(name, given, named)
 
     def finished(self, html: str) -> str:
         """Converted Markdown with each macro's HTML in place; reports those that stand where they cannot."""
@@ -163,6 +165,17 @@ def editors_page(src_uri: str, url: str, source: str, markdown: str, writers: di
     address = url.removeprefix("en/").removeprefix("./")
     first_line = source.count("\n") - markdown.count("\n") + 1
     return EditorsPage(f"docs/{src_uri}", EditorsMacros(writers[lang], address), first_line)
+
+
+def _line() -> int:
+    """The template line of the macro call that is being rendered."""
+    frame = inspect.currentframe()
+    while frame:
+        template = frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            return int(template.get_corresponding_lineno(frame.f_lineno))
+        frame = frame.f_back
+    return 1
 
 
 def _as_block(html: str) -> str:

@@ -1,16 +1,23 @@
-"""The editors' macros in pages of ``docs/``: all that are used wrongly are told at once, and stop the build."""
+"""Gives the macros plugin the editors' macros, and stops the build when one is used wrongly.
 
+The macros plugin ends the process at the first fault and names no line of the file. So each
+page is checked first, errors inside macros are collected, and all are reported at once.
+"""
+
+from collections.abc import Callable
 from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs_macros.plugin import MacrosPlugin
 
 from ..check import checked_atlas
+from ..pages.macros.macros import MACROS
 from ..pages.writer import Writer
 from ..problems import Problem, render
 from .editors_page import EditorsPage, editors_page, note
@@ -26,23 +33,31 @@ class EditorsMacrosPlugin(BasePlugin[LegacyConfig]):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview: there a fault is shown in the page."""
         self.preview = command == "serve"
+        self.engine: MacrosPlugin | None = None
         self.page: EditorsPage | None = None
         self.problems: list[Problem] = []
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Begin anew, with what has been contributed now."""
-        atlas, settings = checked_atlas(Path(config.config_file_path).parent)[0], settings_of(config)
-        self.writers = {lang: Writer(atlas, settings, lang) for lang in settings.names}
+        """Hand the macros over, by the hook that the macros plugin has for other plugins."""
+        engine = config.plugins.get("macros")
+        self.engine = engine if isinstance(engine, MacrosPlugin) else None
         self.page, self.problems = None, []
+        if self.engine:
+            atlas, settings = checked_atlas(Path(config.config_file_path).parent)[0], settings_of(config)
+            self.writers = {lang: Writer(atlas, settings, lang) for lang in settings.names}
+            new = (name for name in MACROS if name not in self.engine.macros)  # a preview asks again
+            self.engine.register_macros({name: self._macro(name) for name in new})
         return files
 
+    @event_priority(100)  # before the macros plugin
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put placeholder tokens in the place of macros."""
+        """Check a page before it is rendered. One with errors is left unrendered."""
         self.page = None
-        if page.meta.get("render_macros") is not True:
-            return markdown
-        self.page = editors_page(page.file.src_uri, page.url, page.file.content_string, markdown, self.writers)
-        return self.page.rendered(markdown)
+        if self.engine and page.meta.get("render_macros") is True:
+            self.page = editors_page(page.file.src_uri, page.url, page.file.content_string, markdown, self.writers)
+            self.page.check(markdown, self.engine.env, {*self.engine.variables, *page.meta})
+            page.meta["render_macros"] = not self.page.problems
+        return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Replace the placeholder tokens by the macros' HTML."""
@@ -59,3 +74,9 @@ class EditorsMacrosPlugin(BasePlugin[LegacyConfig]):
         elif self.problems:
             raise Abort(f"\n{render(self.problems)}")
         return env
+
+    def _macro(self, name: str) -> Callable[..., str]:
+        def called(*given: object, **named: object) -> str:
+            return self.page.call(name, given, named) if self.page else ""
+
+        return called
