@@ -116,6 +116,16 @@ def test_the_catalogue_is_what_the_national_profile_demands(files: dict[str, str
     assert len(set(graph.subjects(RDF.type, DCAT.Dataset))) == len(DATASETS)
 
 
+def test_what_the_catalogue_points_at_is_there_under_one_licence(files: dict[str, str | bytes]) -> None:
+    graph = parsed(files, "catalogue", "ttl")
+    licences: dict[str, set[object]] = {}
+    for file, address in graph.subject_objects(DCAT.downloadURL):
+        licences.setdefault(str(address), set()).add(graph.value(file, DCTERMS.license))
+    served = [*licences, *map(str, graph.objects(None, DCAT.endpointURL))]
+    assert [address for address in served if address.removeprefix(SITE) not in files] == []
+    assert {address: said for address, said in licences.items() if len(said) > 1} == {}
+
+
 DATASET, CATALOG = URIRef(f"{ROOT}#priorities"), URIRef(f"{ROOT}#catalogue")
 FILE, AGENT = URIRef(f"{ROOT}#priorities-json"), URIRef("http://dataportal.se/organisation/SE2021000000")
 CARD, SERVICE = URIRef(f"{ROOT}#contact"), URIRef(f"{ROOT}#api")

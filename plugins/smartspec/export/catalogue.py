@@ -78,7 +78,7 @@ DATASETS = (
         N_("Sources of what is known about smart specialisation in Sweden's regions"),
         N_("Documents and pages that facts rest on, region by region."),
         (SMART, N_("sources")),
-        (addresses.PACKAGE,),
+        (f"{addresses.DATA}tables/sources.csv",),
     ),
     Dataset(
         "comparison",
@@ -167,7 +167,7 @@ def _service(graph: Graph, service: str, agent: str, card: str, material: Materi
     graph.add(service, "dcterms:publisher", Iri(agent))
     graph.add(service, "dcat:contactPoint", Iri(card))
     graph.add(service, "dcterms:license", Iri(SPELLED_CC0))
-    graph.add(service, "dcat:endpointURL", Iri(material.data("")))
+    graph.add(service, "dcat:endpointURL", Iri(material.data("index.json")))
     graph.add(service, "dcat:endpointDescription", Iri(material.data("openapi.json")))
     graph.add(service, "dcat:landingPage", Iri(material.url(addresses.OPEN_DATA_API)))
 
