@@ -30,7 +30,11 @@ document.addEventListener("DOMContentLoaded", () => {
       button.hidden = false;
       const label = button.textContent;
       button.addEventListener("click", async () => {
-        await navigator.clipboard.writeText(button.dataset.s3Copy);
+        try {
+          await navigator.clipboard.writeText(button.dataset.s3Copy);
+        } catch { // not allowed: the text stands on the page, and the button does not say that it was copied
+          return;
+        }
         button.textContent = button.dataset.s3Done;
         setTimeout(() => { button.textContent = label; }, 2000);
       });

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from .. import addresses
 from .page import DataFile
 
-SIGNS = "=+-@"
+SIGNS = "=+-@＝＋－＠"
+"""Signs that begin a formula, also as wide as East Asian letters."""
 FORMULA = re.compile(rf"(^|;)(\s*[{re.escape(SIGNS)}])")
 """Where a spreadsheet would begin a formula. A Swedish one also begins a cell at each semicolon."""
 BYTE_ORDER_MARK = "\ufeff"

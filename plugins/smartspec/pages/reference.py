@@ -131,10 +131,19 @@ def _bibtex(work: Work) -> str:
     fields |= {"url": work.url, "note": ". ".join(filter(None, (work.about, work.within)))}
     # Double braces keep the name of an organisation, and the capitals of a title, as they are.
     escaped = {
-        name: TEX.sub(lambda found: NAMED_IN_TEX.get(found[0], f"\\{found[0]}"), fields[name]) for name in fields
+        name: _percent(value) if name == "url" else TEX.sub(_in_tex, value) for name, value in fields.items()
     }
     lines = (f"  {name} = {{{{{value}}}}}," for name, value in escaped.items() if value)
     return "\n".join([f"@misc{{{work.key},", *lines, "}", ""])
+
+
+def _in_tex(sign: re.Match[str]) -> str:
+    return NAMED_IN_TEX.get(sign[0], f"\\{sign[0]}")
+
+
+def _percent(url: str) -> str:
+    """An address, which TeX takes as it is, without the signs that would end its field."""
+    return re.sub(r"[\\{}]", lambda sign: f"%{ord(sign[0]):02X}", url)
 
 
 def _ris(work: Work) -> str:

@@ -12,8 +12,6 @@ from ..problems import NothingDone, render
 from .settings import load_settings, maintainers_of
 
 FILE = Path(".github/CODEOWNERS")
-KEPT = (".github", ".ci", "Makefile", "docs", "overrides", "plugins", "tests")
-"""What no region owns, whatever its data says."""
 HEAD = """\
 # Görs av kommandot `smartspec owners` ur fältet owners i regionernas filer. Ändra där, inte här.
 # Made by the command `smartspec owners` from the field owners in the regions' files. Change it there, not here.
@@ -22,16 +20,9 @@ HEAD = """\
 
 
 def code_owners(atlas: Atlas, maintainers: str) -> str:
-    """The whole file: everything is the maintainers' but the folders of territories that name owners.
-
-    The maintainers' own lines stand last, as the last line that fits a file counts.
-    """
+    """The whole file: everything is the maintainers' but the folders of territories that name owners."""
     named = [(key, " ".join(one.facts.owners)) for key, one in atlas.contributions.items() if one.facts.owners]
-    lines = [
-        f"* {maintainers}",
-        *(f"/regions/{key}/ {owners}" for key, owners in named),
-        *(f"/{name} {maintainers}" for name in KEPT),
-    ]
+    lines = [f"* {maintainers}", *(f"/regions/{key}/ {owners}" for key, owners in named)]
     return HEAD + "".join(f"{line}\n" for line in lines)
 
 

@@ -9,8 +9,10 @@ from ..check import publishable_atlas
 from ..diff.log import logged_days
 from ..export.files import open_data_files
 from ..export.material import Material
+from ..language import words
 from ..model import Atlas
 from ..pages.page import Settings
+from ..problems import NothingDone
 from ..read.history import state_of
 from .settings import load_settings, settings_of
 
@@ -25,7 +27,8 @@ def material_of(settings: Settings, atlas: Atlas) -> Material:
 def write_release(root: Path, version: str, to: Path, lang: str) -> Path:
     """Write the package of that version into the folder ``to``, with its checksum (SHA-256) beside it.
 
-    Raises NothingDone, with all errors as text, when contributed files have any.
+    Raises NothingDone, with all errors as text, when contributed files have any, or when there is another package of
+    that version: what has been released never changes.
     """
     atlas = publishable_atlas(root, lang)
     settings = settings_of(load_settings(root, plugins=[]))
@@ -34,6 +37,9 @@ def write_release(root: Path, version: str, to: Path, lang: str) -> Path:
     assert isinstance(content, bytes)
     file = to / f"{Path(addresses.PACKAGE).stem}-{version}.zip"
     to.mkdir(parents=True, exist_ok=True)
+    if file.exists() and file.read_bytes() != content:
+        said = words(lang).gettext("%(file)s is there already, and differs. Give the data a new version.")
+        raise NothingDone(said % {"file": file})
     file.write_bytes(content)
     file.with_suffix(".zip.sha256").write_text(f"{hashlib.sha256(content).hexdigest()}  {file.name}\n", "utf-8")
     return file
