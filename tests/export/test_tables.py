@@ -16,6 +16,7 @@ from smartspec.addresses import DATA, PACKAGE
 from smartspec.cli.main import main
 from smartspec.export.files import package
 from smartspec.export.tables import DIVIDER, FOREIGN, tables
+from smartspec.pages.csv_table import inert
 from smartspec.site.build import build_site
 
 Json = dict[str, Any]
@@ -184,6 +185,11 @@ def test_a_release_is_the_package_with_its_own_version_and_checksum(
         assert names == archive.namelist()
         other = [name for name in names if released.read(name) != archive.read(name)]
         assert other == ["CITATION.cff", "datapackage.json"]
+    assert main(["release", "2026.4", "--root", str(country), "--to", str(tmp_path)]) == 0  # the same again is no harm
+    file.write_bytes(b"released before")
+    assert main(["release", "2026.4", "--root", str(country), "--to", str(tmp_path)]) == 1
+    assert file.read_bytes() == b"released before"
+    assert "skiljer sig" in capsys.readouterr().err
 
 
 def test_a_release_is_refused_while_a_text_is_still_to_be_filled_in(
@@ -203,6 +209,12 @@ def test_what_is_no_version_is_refused(version: str, tmp_path: Path, capsys: pyt
         main(["release", version, "--to", str(tmp_path)])
     assert "2026.4.1" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("sign", [*"=+-@＝＋－＠", "\t=", " @"])
+def test_a_cell_that_a_spreadsheet_would_count_out_is_text(sign: str) -> None:
+    assert inert(f"{sign}SUM(A1)") == f"'{sign}SUM(A1)"
+    assert inert(f"a;{sign}SUM(A1)") == f"a;'{sign}SUM(A1)"
 
 
 HOSTILE = '=HYPERLINK("http://evil.example")</script><img src=x onerror=alert(1)>'

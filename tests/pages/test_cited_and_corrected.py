@@ -95,11 +95,14 @@ def test_pages_of_both_languages_lead_to_the_same_files_for_reference_managers(a
 
 
 def test_what_is_contributed_cannot_leave_its_field() -> None:
-    work = Work("a-b", "Ett} namn, \\input{x} & 100 %_#$~^", "R & D", "2022", "https://s3.example/a_b", "", ())
+    work = Work(
+        "a-b", "Ett} namn, \\input{x} & 100 %_#$~^", "R & D", "2022", "https://s3.example/a_b}\\?c=1&d=~", "", ()
+    )
     lines = _bibtex(work).split("\n")
     assert lines[1] == (
         r"  title = {{Ett\} namn, \textbackslash{}input\{x\} \& 100 \%\_\#\$\textasciitilde{}\textasciicircum{}}},"
     )
+    assert r"  url = {{https://s3.example/a_b%7D%5C?c=1&d=~}}," in lines  # TeX takes an address as it is
     assert [line.partition("  - ")[0] for line in _ris(work).split("\r\n") if line] == [
         "TY",
         "TI",

@@ -130,9 +130,7 @@ def _bibtex(work: Work) -> str:
     fields = {"title": work.title, "titleaddon": work.english, "author": work.by, "year": work.year}
     fields |= {"url": work.url, "note": ". ".join(filter(None, (work.about, work.within)))}
     # Double braces keep the name of an organisation, and the capitals of a title, as they are.
-    escaped = {
-        name: _percent(value) if name == "url" else TEX.sub(_in_tex, value) for name, value in fields.items()
-    }
+    escaped = {name: _percent(value) if name == "url" else TEX.sub(_in_tex, value) for name, value in fields.items()}
     lines = (f"  {name} = {{{{{value}}}}}," for name, value in escaped.items() if value)
     return "\n".join([f"@misc{{{work.key},", *lines, "}", ""])
 
