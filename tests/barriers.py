@@ -57,5 +57,5 @@ def faults(page: Page, *rules: str) -> list[str]:
 
 def darken(page: Page) -> None:
     """Choose the dark colours by the theme's own button, and wait until the page has them."""
-    page.evaluate("document.querySelector('.md-option[data-md-color-scheme=slate]').click()")
+    page.evaluate("document.querySelector('.s3-schemes[aria-pressed=false]')?.click()")
     page.wait_for_function("wanted => document.body.dataset.mdColorScheme === wanted", arg=SCHEMES["dark"])

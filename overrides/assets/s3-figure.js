@@ -19,5 +19,9 @@ async function save(button) {
 
 for (const button of document.querySelectorAll("[data-s3-png]")) {
   button.closest("[hidden]").hidden = false;
-  button.addEventListener("click", () => save(button));
+  button.addEventListener("click", () => save(button).catch(() => {
+    const told = Object.assign(document.createElement("p"), { className: "s3-note", textContent: button.dataset.s3Failed });
+    told.setAttribute("role", "alert");
+    button.after(told);
+  }));
 }

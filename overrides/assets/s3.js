@@ -1,34 +1,26 @@
 // Small conveniences on pages that work without them.
 // The scheme of colours that the visitor has chosen, or else the system's. It is kept as the theme keeps it.
 {
-  const schemes = [...document.querySelectorAll(".s3-schemes input")];
+  const button = document.querySelector(".s3-schemes");
+  const schemes = [...button?.children ?? []].map((icon) => ({ icon, color: JSON.parse(icon.dataset.s3Color) }));
   const KEY = "__palette";
   let now = 0;
   const dress = (index) => {
-    const color = {};
     now = index;
-    schemes.forEach((input, place) => { input.nextElementSibling.hidden = place !== index; });
-    for (const key of ["media", "scheme", "primary", "accent"]) {
+    const { color } = schemes[index];
+    schemes.forEach(({ icon }, place) => { icon.hidden = place !== index; });
+    button.setAttribute("aria-pressed", String(color.scheme === "slate"));
+    for (const [key, value] of Object.entries(color)) {
       const name = `data-md-color-${key}`;
-      color[key] = schemes[index].getAttribute(name);
-      if (document.body.getAttribute(name) !== color[key]) document.body.setAttribute(name, color[key]);
+      if (document.body.getAttribute(name) !== value) document.body.setAttribute(name, value);
     }
     return { index, color };
   };
   if (schemes.length) {
-    const system = () => Math.max(0, schemes.findIndex((input) => matchMedia(input.dataset.mdColorMedia).matches));
+    const system = () => Math.max(0, schemes.findIndex(({ color }) => matchMedia(color.media).matches));
     const chosen = () => (__md_get(KEY) ? Math.min(__md_get(KEY).index, schemes.length - 1) : system());
     dress(chosen());
-    schemes.forEach((input, index) => {
-      input.addEventListener("change", () => __md_set(KEY, dress(index)));
-      input.addEventListener("keydown", (event) => {
-        if (event.key !== "Enter") return;
-        event.preventDefault();
-        const next = schemes[(now + 1) % schemes.length];
-        next.click();
-        next.focus();
-      });
-    });
+    button.addEventListener("click", () => __md_set(KEY, dress((now + 1) % schemes.length)));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => dress(chosen()));
   }
 }
@@ -38,7 +30,11 @@ document.addEventListener("DOMContentLoaded", () => {
       button.hidden = false;
       const label = button.textContent;
       button.addEventListener("click", async () => {
-        await navigator.clipboard.writeText(button.dataset.s3Copy);
+        try {
+          await navigator.clipboard.writeText(button.dataset.s3Copy);
+        } catch { // not allowed: the text stands on the page, and the button does not say that it was copied
+          return;
+        }
         button.textContent = button.dataset.s3Done;
         setTimeout(() => { button.textContent = label; }, 2000);
       });

@@ -150,6 +150,20 @@ def test_what_is_chosen_before_the_rows_are_there_counts_when_they_come(index: O
     assert page.locator("#s3-words").input_value() == "skog"
 
 
+def test_what_cannot_be_fetched_is_told_beside_what_asked_for_it(index: Open) -> None:
+    page = index(own=True)
+    page.route("**/*.json", lambda route: route.fulfill(status=404, body="{}"))
+    page.locator("#s3-words").focus()
+    expect(page.locator(".s3-find").get_by_role("alert")).to_contain_text("Det gick inte att hämta")
+    assert page.locator(ROWS).count() > 0
+    page = index(own=True)
+    page.route("**/*.csv", lambda route: route.fulfill(status=404, body="Sidan finns inte"))
+    page.locator("#s3-words").focus()
+    comes_to(page, lambda: page.locator(".s3-first").is_hidden(), True)
+    page.locator("[data-s3-csv]").click()
+    expect(page.locator("[data-s3-csv] + [role=alert]")).to_contain_text("Det gick inte att hämta")
+
+
 def test_every_sum_is_that_of_the_rows(index: Open, atlas: Atlas) -> None:
     page = index()
     page.locator("#s3-words").focus()

@@ -41,8 +41,7 @@ FOCUS = (
 """
     + """
   const focused = document.activeElement;
-  const shown = focused.matches(".md-option") ? focused.nextElementSibling : focused;
-  const style = getComputedStyle(shown), box = shown.getBoundingClientRect();
+  const style = getComputedStyle(focused), box = focused.getBoundingClientRect();
   const middle = [box.x + box.width / 2, box.y + box.height / 2];
   return {
     tag: focused.tagName,
@@ -50,7 +49,7 @@ FOCUS = (
     href: focused.getAttribute("href"),
     className: focused.className,
     outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
-    visible: shown.checkVisibility({opacityProperty: true, visibilityProperty: true})
+    visible: focused.checkVisibility({opacityProperty: true, visibilityProperty: true})
       && box.width > 0 && box.height > 0 && middle[0] > 0 && middle[0] < innerWidth
       && middle[1] > 0 && middle[1] < innerHeight,
   };
@@ -253,10 +252,21 @@ def test_the_colours_follow_what_the_visitor_prefers(
     assert (lightness > 240) is not dark
 
 
-def test_the_names_of_the_schemes_are_in_the_language_of_the_page(visit: Callable[..., Page], address: str) -> None:
-    names = "inputs => inputs.map(i => i.getAttribute('aria-label'))"
-    assert visit(address).locator(".md-option").evaluate_all(names) == ["Mörkt läge", "Ljust läge"]
-    assert visit(f"{address}en/").locator(".md-option").evaluate_all(names) == ["Dark mode", "Light mode"]
+@pytest.mark.parametrize(("place", "name"), [("", "Mörkt läge"), ("en/", "Dark mode")])
+def test_the_button_of_the_schemes_is_pressed_while_the_page_is_dark(
+    visit: Callable[..., Page], address: str, place: str, name: str
+) -> None:
+    page = visit(f"{address}{place}")
+    button = page.get_by_role("button", name=name, exact=True)
+    for key, pressed, scheme in (("", False, "default"), ("Enter", True, "slate"), ("Space", False, "default")):
+        if key:
+            button.press(key)
+        expect(page.get_by_role("button", name=name, exact=True, pressed=pressed)).to_be_visible()
+        assert page.evaluate("document.body.dataset.mdColorScheme") == scheme
+        assert button.locator("svg:visible").count() == 1
+    button.click()
+    page.reload()
+    expect(page.get_by_role("button", name=name, exact=True, pressed=True)).to_be_visible()
 
 
 def test_on_paper_only_the_content_is_left_and_sources_show_their_addresses(
@@ -284,7 +294,7 @@ def test_on_paper_only_the_content_is_left_and_sources_show_their_addresses(
 
 
 def test_without_scripts_nothing_is_left_that_only_scripts_can_work(visit: Callable[..., Page], address: str) -> None:
-    dead = [".md-option"]
+    dead = [".s3-schemes"]
     shown = "element => element.checkVisibility()"
     without, with_scripts = (visit(address + STRATEGY, 390, java_script_enabled=on) for on in (False, True))
     assert [name for name in dead if without.locator(name).first.evaluate(shown)] == []

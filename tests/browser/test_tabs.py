@@ -10,7 +10,7 @@ from waiting import LEAST_PATIENCE, PATIENCE, patience
 
 LEAVE = """() => {
   localStorage.setItem("a", "1"); sessionStorage.setItem("a", "1"); document.cookie = "a=1";
-  document.querySelector(".md-option[data-md-color-scheme=slate]").click();
+  document.querySelector(".s3-schemes[aria-pressed=false]").click();
 }"""
 THERE = "[localStorage.length, sessionStorage.length, document.cookie, document.body.dataset.mdColorScheme]"
 

@@ -22,6 +22,8 @@ def counted(said: str) -> str:
     """The count alone, without what is said of a folder that has no history."""
     first, last = said.splitlines()
     assert "git clone" in first
+    assert "varning" not in first
+    assert "warning" not in first
     return last
 
 

@@ -121,7 +121,7 @@ def test_contributed_words_stay_words_in_a_comment(root: Path, tell: Tell) -> No
 
 @pytest.mark.parametrize("text", [HOSTILE, "a\n# b", "1. c", "- d", "&lt;b&gt;", "GH-12", "abc1234", "x@y.se"])
 def test_what_a_forge_would_act_on_is_read_as_it_is_written(text: str) -> None:
-    told = Report((Part("x", "X", (ChangeMessage("x", "%(a)s", {"a": text}, subject=text),)),), ())
+    told = Report((Part("x", text, (ChangeMessage("x", "%(a)s", {"a": text}, subject=text),)),), ())
     html = MarkdownIt("commonmark", {"html": True}).render(as_markdown(told, "en"))
     assert html.count("<") == 2 * len(["h2", "h3", "ul", "li", "strong"])
     plain = "".join(char for char in as_words(text) if char not in "\\\u2060")

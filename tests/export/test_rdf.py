@@ -10,6 +10,7 @@ from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, SKOS, XSD
 from site_reading import SITE, read
+from smartspec.addresses import PACKAGE
 from smartspec.export import rdf
 from smartspec.export.catalogue import DATASETS
 from smartspec.export.codebook import codebook
@@ -114,6 +115,19 @@ def test_the_catalogue_is_what_the_national_profile_demands(files: dict[str, str
     graph = parsed(files, "catalogue", "rdf")
     assert judged(graph)
     assert len(set(graph.subjects(RDF.type, DCAT.Dataset))) == len(DATASETS)
+
+
+def test_what_the_catalogue_points_at_is_there_under_one_licence(files: dict[str, str | bytes]) -> None:
+    graph = parsed(files, "catalogue", "ttl")
+    licences: dict[str, set[object]] = {}
+    for file, address in graph.subject_objects(DCAT.downloadURL):
+        licences.setdefault(str(address), set()).add(graph.value(file, DCTERMS.license))
+    served = [*licences, *map(str, graph.objects(None, DCAT.endpointURL))]
+    assert [address for address in served if address.removeprefix(SITE) not in files] == []
+    texts = URIRef("http://creativecommons.org/licenses/by/4.0/")  # which only the package holds
+    assert {address: said for address, said in licences.items() if len(said) > 1 or texts in said} == {
+        f"{SITE}{PACKAGE}": {texts}
+    }
 
 
 DATASET, CATALOG = URIRef(f"{ROOT}#priorities"), URIRef(f"{ROOT}#catalogue")

@@ -16,6 +16,7 @@ from smartspec.addresses import DATA, PACKAGE
 from smartspec.cli.main import main
 from smartspec.export.files import package
 from smartspec.export.tables import DIVIDER, FOREIGN, tables
+from smartspec.pages.csv_table import inert
 from smartspec.site.build import build_site
 
 Json = dict[str, Any]
@@ -125,8 +126,7 @@ def test_keys_of_other_tables_are_there(archive: zipfile.ZipFile) -> None:
 
 def test_csvw_names_the_same_columns_and_files(built: Path, described: Json) -> None:
     told = json.loads((built / DATA / "tables/csv-metadata.json").read_text("utf-8"))
-    resources = [one for one in described["resources"] if one["name"] != "sources"]
-    for table, resource in zip(told["tables"], resources, strict=True):
+    for table, resource in zip(told["tables"], described["resources"], strict=True):
         header, _ = rows_of((built / DATA / "tables" / table["url"]).read_text("utf-8"))
         assert [column["titles"] for column in table["tableSchema"]["columns"]] == header
         assert [column["name"] for column in table["tableSchema"]["columns"]] == [
@@ -209,6 +209,12 @@ def test_what_is_no_version_is_refused(version: str, tmp_path: Path, capsys: pyt
         main(["release", version, "--to", str(tmp_path)])
     assert "2026.4.1" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("sign", [*"=+-@＝＋－＠", "\t=", " @"])
+def test_a_cell_that_a_spreadsheet_would_count_out_is_text(sign: str) -> None:
+    assert inert(f"{sign}SUM(A1)") == f"'{sign}SUM(A1)"
+    assert inert(f"a;{sign}SUM(A1)") == f"a;'{sign}SUM(A1)"
 
 
 HOSTILE = '=HYPERLINK("http://evil.example")</script><img src=x onerror=alert(1)>'

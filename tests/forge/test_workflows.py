@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
+from markdown_it import MarkdownIt
 from small_country import COUNTRY, commit, git
 
 ROOT = Path(__file__).parents[2]
@@ -315,16 +316,20 @@ GH = """#!/bin/sh
 case "$2" in
   */runs/5/artifacts) echo 9 ;;
   */artifacts/9/zip) cat artifact.zip ;;
-  */pulls/17) echo "$NOW" ;;
+  */pulls/17) echo "{\\"state\\": \\"$STATE\\", \\"head\\": {\\"sha\\": \\"$NOW\\"}}" | jq --raw-output "$4" ;;
   *) exit 1 ;;
 esac
 """
-"""A stand-in for the forge's command: run 5 has artifact 9, and proposal 17 is open at the commit $NOW."""
+"""A stand-in for the forge's command: run 5 has artifact 9, and proposal 17 is $STATE at the commit $NOW."""
 
 
-@pytest.mark.parametrize(("now", "number"), [("a" * 40, "number=17\n"), ("b" * 40, ""), ("", "")])
-def test_a_preview_is_believed_only_if_its_proposal_is_at_the_commit_that_was_built(
-    tmp_path: Path, now: str, number: str
+@pytest.mark.skipif(not shutil.which("jq"), reason="needs jq, which the forge's machines have (2026-11-28)")
+@pytest.mark.parametrize(
+    ("now", "state", "number"),
+    [("a" * 40, "open", "number=17\n"), ("b" * 40, "open", ""), ("", "open", ""), ("a" * 40, "closed", "")],
+)
+def test_a_preview_is_believed_only_if_its_proposal_is_open_at_the_commit_that_was_built(
+    tmp_path: Path, now: str, state: str, number: str
 ) -> None:
     (tmp_path / ".github").symlink_to(ROOT / ".github")
     (tmp_path / "gh").write_text(GH)
@@ -334,12 +339,23 @@ def test_a_preview_is_believed_only_if_its_proposal_is_at_the_commit_that_was_bu
         archive.writestr("site/index.html", "x")
     (tmp_path / "output").touch()
     done = ran(
-        script("preview-publish", "take", "Take in"), tmp_path, NOW=now, RUN="5", HEAD="a" * 40,
+        script("preview-publish", "take", "Take in"), tmp_path, NOW=now, STATE=state, RUN="5", HEAD="a" * 40,
         GITHUB_REPOSITORY="noden/sidan", GITHUB_OUTPUT=str(tmp_path / "output"),
         PATH=f"{tmp_path}{os.pathsep}{os.environ['PATH']}",
     )  # fmt: skip
     assert (done.returncode == 0) is bool(number), done.stderr
     assert (tmp_path / "output").read_text() == number
+
+
+def test_what_the_links_say_is_quoted_in_the_issue(tmp_path: Path) -> None:
+    (tmp_path / "gh").write_text("#!/bin/sh\nexit 0\n")
+    (tmp_path / "gh").chmod(0o755)
+    (tmp_path / "report.txt").write_text("@alla <img src=x>\n# https://ond.example\n")
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    done = ran(script("links", "tell", "Keep one issue"), tmp_path, TITLE="Länkar", PATH=path)
+    assert done.returncode == 0, done.stderr
+    html = MarkdownIt("commonmark").render((tmp_path / "body.md").read_text("utf-8"))
+    assert html.endswith("<pre><code>@alla &lt;img src=x&gt;\n# https://ond.example\n</code></pre>\n")
 
 
 def test_each_address_of_a_source_is_tried_once(tmp_path: Path) -> None:

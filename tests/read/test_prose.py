@@ -1,7 +1,9 @@
 """Prose becomes clean HTML in a process of its own; what breaks one text harms no other."""
 
 import json
+import re
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -9,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from smartspec.read import prose
+from smartspec.read import prose, prose_worker
 from smartspec.read.markdown import _heading_id, convert
 from smartspec.read.prose import Converter
 
@@ -77,7 +79,7 @@ def test_plain_prose_keeps_its_form() -> None:
     made = html("## Å, ä\n\n**fet** [länk](https://example.org)\n\n| a | b |\n|--:|---|\n| 1 | 2 |\n")
     assert '<h2 id="t-a-a">Å, ä</h2>' in made
     assert "<strong>fet</strong>" in made
-    assert 'href="https://example.org"' in made
+    assert '<a href="https://example.org" rel="noopener nofollow">' in made
     assert '<td class="s3-right">1</td>' in made
 
 
@@ -221,6 +223,17 @@ def test_a_worker_has_what_its_interpreter_needs_to_start(
     monkeypatch.setenv(name, value)
     assert converter.submit("ett", [])()
     assert converter.stopped == {}
+
+
+def test_a_worker_takes_no_more_memory_than_it_may() -> None:
+    command = [sys.executable, "-m", "smartspec.read.prose_worker", "60"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as worker:
+        assert worker.stdout
+        worker.stdout.readline()
+        limits = Path(f"/proc/{worker.pid}/limits").read_text("utf-8")
+        worker.communicate()
+    assert re.search(rf"^Max address space +{prose_worker.MEMORY} ", limits, re.MULTILINE)
+    assert re.search(r"^Max file size +0 ", limits, re.MULTILINE)
 
 
 @pytest.mark.parametrize("name", ["GITHUB_TOKEN", "SSH_AUTH_SOCK", "AWS_SECRET_ACCESS_KEY", "FORGE_API"])

@@ -10,10 +10,10 @@ const off = {
   "void-style": style, // <hr/> from Python-Markdown
   "long-title": style, // titles hold the names that regions gave their priorities, in full
   "input-missing-label": theme, // the labels hold icons; aria-label gives the name (axe checks that)
-  "valid-id": theme, // __drawer, __search, __palette_0, __toc: HTML allows them
+  "valid-id": theme, // __drawer, __search, __toc: HTML allows them
   "input-attributes": theme, // autocomplete="off" on the checkboxes __drawer and __search
   "valid-autocomplete": theme, // the same two
-  "wcag/h32": theme, // the forms of search and colours work while one types; axe finds them usable
+  "wcag/h32": theme, // the form of the search works while one types; axe finds them usable
   "unique-landmark": theme, // the contents stand in the menu and at the side; only one is shown at a time (axe agrees)
 };
 

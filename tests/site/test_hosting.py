@@ -100,6 +100,7 @@ def test_hosts_are_told_types_frames_and_where_what_is_gone_went(built: Path) ->
     assert "Access-Control-Allow-Origin: *" in rules["/data/*"]
     assert 'rel="describedby"' in rules["/data/v1/tables/*"]
     assert "text/turtle" in rules["/*.ttl"]
+    assert [path for path, said in rules.items() if "Cache-Control: no-cache" in said] == ["/*"]
     redirects = (built / "_redirects").read_text("utf-8").splitlines()
     new, old = "/regioner/dalarna/2022-2028/smarta-energisystem/", "/regioner/dalarna/2022-2028/smart-energi/"
     # Netlify leads on from a page that is there only by what ends in "!", which Cloudflare Pages passes by.
@@ -191,6 +192,7 @@ def test_a_real_nginx_says_what_it_is_told(
 ) -> None:
     found, headers, body = fetched(path)
     assert (found, headers["Content-Type"], headers["X-Content-Type-Options"]) == (status, kind, "nosniff")
+    assert headers.get_all("Cache-Control") == ["no-cache"]
     assert ("frame-ancestors" not in headers.get("Content-Security-Policy", "")) == frames
     assert (headers.get("Access-Control-Allow-Origin") == "*") == anyone
     assert body

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 from commands import QUIET, ran, smartspec
@@ -75,6 +77,31 @@ def test_the_preview_has_the_sites_policy_but_for_its_own_script(
     assert "nonce" not in built[1]
     assert NONCE.sub("", shown[1]) == built[1]
     assert len(NONCE.findall(shown[1])) == 1
+
+
+def test_a_preview_answers_this_computer_and_its_own_name_only(preview: str) -> None:
+    port = preview.rstrip("/").rpartition(":")[2]
+    table = Path("/proc/net/tcp").read_text("utf-8").splitlines()
+    listening = [row.split()[1] for row in table if row.split()[1].endswith(f":{int(port):04X}") and " 0A " in row]
+    assert listening == [f"0100007F:{int(port):04X}"]
+    for name, status in ((f"localhost:{port}", 200), (f"evil.example:{port}", 403), ("127.0.0.1.evil.example", 403)):
+        assert answer(preview + "om/", name) == status
+
+
+def test_an_address_that_no_file_can_have_leaves_the_preview_as_it_is(preview: str) -> None:
+    for path in ("a%00b/", f"{300 * 'a'}/", "a%0Ab/"):
+        assert answer(preview + path) == 404
+        assert answer(preview + "om/") == 200
+
+
+def answer(url: str, name: str = "") -> int:
+    """The status that the preview answers with."""
+    try:
+        with urlopen(Request(url, headers={"Host": name} if name else {})) as got:
+            return int(got.status)
+    except HTTPError as error:
+        with error:
+            return error.code
 
 
 def test_a_busy_port_is_told_before_anything_is_built(small: Path) -> None:

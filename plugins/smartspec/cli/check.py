@@ -43,8 +43,8 @@ def check(
     told = (problem for problem in problems if verbose or problem.level != "note")
     shown = [problem for problem in told if below(problem.mark.path, paths)]
     sys.stdout.write(render(shown, lang, format))
-    if unknown:  # it is no problem of the files, and so is not counted
-        print(unknown.line(lang), file=sys.stderr)
+    if unknown:  # told without a level: it is no problem of the files, and so is not counted
+        print(unknown.message(lang), file=sys.stderr)
     print(counted(shown, lang), file=sys.stderr)
     return 1 if any(problem.level == "error" for problem in shown) else 0
 

@@ -115,7 +115,7 @@ def _lines(
     if not report.parts:
         yield line.format(gettext("Nothing that the pages say about a region changes."))
     for part in report.parts:
-        yield head.format(shown(part.title))
+        yield head.format(shown(" ".join(part.title.split())))  # a heading is one line
         for told in part.told:
             said = told.sentence(lang, shown)
             yield named.format(shown(told.subject), said) if told.subject else line.format(said)

@@ -10,7 +10,7 @@ from ..model.values import AMOUNT, DATE, LABELS, MOMENT, N_
 from ..pages.page import Page, View
 from ..pages.writer import Draft, Writer
 from .records import SCHEMA_VERSION
-from .routes import LISTS, ROUTES, Route
+from .routes import ROUTES, TABLES, Route
 from .schemas import Schema, code_lists, definitions, with_inner
 
 
@@ -57,7 +57,7 @@ def open_data_pages(writer: Writer) -> Iterator[Page]:
     # Said here and not by the template, in which words of the catalogue count as HTML: a field's may hold a "<".
     records = tuple(replace(one, fields=tuple(_said(writer, one))) for one in dictionary())
     codelists = ("territories", *writer.atlas.vocabularies)
-    facts = OpenDataView(SCHEMA_VERSION, ROUTES, records, LISTS, lists, codelists, ("themes", *CODE_LISTS))
+    facts = OpenDataView(SCHEMA_VERSION, ROUTES, records, TABLES, lists, codelists, ("themes", *CODE_LISTS))
     description = writer.gettext("Everything on the site as files for programs, with terms, versions and examples.")
     yield writer.write(Draft("open-data", description, facts))
     description = writer.gettext("Every address of the API, and every field of its documents.")

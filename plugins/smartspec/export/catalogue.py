@@ -77,7 +77,7 @@ DATASETS = (
         N_("Sources of what is known about smart specialisation in Sweden's regions"),
         N_("Documents and pages that facts rest on, region by region."),
         (SMART, N_("sources")),
-        (addresses.PACKAGE,),
+        (f"{addresses.DATA}tables/sources.csv",),
     ),
     Dataset(
         "comparison",

@@ -21,7 +21,7 @@ from .codebook import codebook
 from .material import CC0, Material
 from .rdf import Graph, context
 from .records import Values
-from .routes import SOURCES, Served, compact, served
+from .routes import Served, compact, served
 from .schemas import RECORDS, openapi, published
 from .tables import DIVIDER, FOREIGN, Column, Table, table_files
 
@@ -167,7 +167,6 @@ def open_data_files(material: Material, publisher: Publisher | None, name: str =
     }
     tables = _described(made)
     about = {CITATION: citation(material, name), LICENCE: licence()}
-    served_tables = tuple((table, text) for table, text in made if table.name != SOURCES.schema)
     whole = package(
         _together(found)
         | {f"csv/{path}": text for path, text in tables.items()}
@@ -178,7 +177,7 @@ def open_data_files(material: Material, publisher: Publisher | None, name: str =
     files = (
         {f"{DATA}{path}": text for path, text in (documents | described).items()}
         | {f"{DATA}schemas/{kind}.json": compact(published(material, kind)) for kind in RECORDS}
-        | {f"{DATA}tables/{path}": text for path, text in _described(served_tables).items()}
+        | {f"{DATA}tables/{path}": text for path, text in tables.items()}
         | {f"data/{path}": text for path, text in about.items()}
     )
     for path, text in files.items():

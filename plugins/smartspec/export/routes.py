@@ -72,7 +72,7 @@ LISTS = (
 """The lists that are tables too; they hold every record of their kind."""
 CHANGES = _list("changes", lists.CHANGE, N_("What has changed about the regions, day by day"))
 SOURCES = _list("sources", lists.SOURCE, N_("Every source that is cited"))
-"""A table of the package only: in documents each thing has its own sources, and a territory all of them."""
+"""A table only: in documents each thing has its own sources, and a territory all of them."""
 TABLES = (*LISTS, SOURCES)
 STRATEGY, PRIORITY = "/{strategy}", "/{strategy}/{priority}"
 ROUTES = (

@@ -32,6 +32,11 @@ TABLES = f"{addresses.DATA}tables/"
 DESCRIBED = 'Link: <csv-metadata.json>; rel="describedby"; type="application/csvm+json"'
 """Where a table is described, as CSV on the Web says it."""
 NO_GUESS = "X-Content-Type-Options: nosniff"
+ASK_AGAIN = "Cache-Control: no-cache"
+"""What is kept is asked for again before it is used: few files have names that change with what they hold, and
+scripts and index of two builds do not go together.
+"""
+ALL = NO_GUESS, ASK_AGAIN
 
 
 def host_files(writer: Writer, tops: Iterable[str]) -> Iterator[DataFile]:
@@ -48,7 +53,7 @@ def host_files(writer: Writer, tops: Iterable[str]) -> Iterator[DataFile]:
 
 def _headers(base: str, tops: Iterable[str]) -> str:
     """A rule a folder, since hosts add up the rules that fit: what one has set, another does not take back."""
-    rules = {f"{base}*": [NO_GUESS]}
+    rules = {f"{base}*": [*ALL]}
     for root in _roots(base):
         rules |= {root: [NO_FRAME]} | {f"{root}{top}*": [NO_FRAME] for top in tops}
     rules |= {f"{base}{DATA}*": [ANYONE, NO_FRAME], f"{base}{TABLES}*": [DESCRIBED]}
@@ -77,13 +82,13 @@ def _redirects(base: str, gone: Iterable[Gone]) -> Iterator[str]:
 
 def _nginx(base: str, gone: Iterable[Gone]) -> Iterator[str]:
     yield "# Inside a server block: include /path/to/site/_nginx.conf;\n"
-    yield _added(NO_GUESS, NO_FRAME)
+    yield _added(*ALL, NO_FRAME)
     yield f"absolute_redirect off;\nerror_page 404 {base}404.html;\n"
-    yield f"location {base}{DATA} {{\n{_added(NO_GUESS, NO_FRAME, ANYONE, within='  ')}}}\n"
+    yield f"location {base}{DATA} {{\n{_added(*ALL, NO_FRAME, ANYONE, within='  ')}}}\n"
     for root in _roots(base):
-        yield f"location {root}{EMBEDDED} {{\n{_added(NO_GUESS, within='  ')}}}\n"
-    data = NO_GUESS, NO_FRAME, ANYONE
-    for within, headers in ((TABLES, (*data, DESCRIBED)), (DATA, data), ("", data[:2])):  # the first that fits
+        yield f"location {root}{EMBEDDED} {{\n{_added(*ALL, within='  ')}}}\n"
+    data = *ALL, NO_FRAME, ANYONE
+    for within, headers in ((TABLES, (*data, DESCRIBED)), (DATA, data), ("", (*ALL, NO_FRAME))):  # the first that fits
         for ending, kind in TYPES.items():
             said = _added(*headers, within="  ")
             yield f'location ~ ^{base}{within}.*\\.{ending}$ {{\n  types {{}}\n  default_type "{kind}";\n{said}}}\n'

@@ -1,24 +1,26 @@
 """One page in ``docs/`` that uses macros: its calls, their output and their errors.
 
-A macro returns a placeholder token, which is replaced by the macro's HTML after the Markdown has been
-converted. So contributed text is never interpreted as Markdown or as a template.
+A page may hold nothing of the template language but calls of macros with constants: who writes a page in docs/
+cannot run code. A macro returns a placeholder token, which is replaced by the macro's HTML after the Markdown has
+been converted. So contributed text is never interpreted as Markdown or as a template.
 """
 
 import inspect
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from html import escape
 
-from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, meta, nodes
+from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from ..model.values import N_
 from ..pages.macros.macros import MACROS, ON_THEIR_OWN, EditorsMacros, UnknownName
 from ..pages.writer import Writer
 from ..problems import Mark, Problem, error
 from ..read.validate import hint
 from .languages import language_of
 
+TEMPLATE = re.compile(r"\{[{%#]")
 PLACEHOLDER = re.compile(r"s3makro(\d{4})s3")
 ALONE = re.compile(r"<p>s3makro(\d{4})s3</p>")
 TAG = re.compile(r"""(<[a-zA-Z/!](?:[^>"']|"[^"]*"|'[^']*')*>)""")
@@ -76,33 +78,57 @@ error(
 )
 
 
+ANYTHING_ELSE = N_("the brackets hold something else than a macro with its values")
+
+
 @dataclass
 class EditorsPage:
-    """The macros of one page. ``first_line`` is the line of the file where its Markdown starts."""
+    """The macros of one page. ``first_line`` is the line of the file where its Markdown starts.
+
+    ``lines`` are those of the macros in the Markdown, which are called in that order.
+    """
 
     path: str
     macros: EditorsMacros
     first_line: int = 1
+    lines: list[int] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def check(self, markdown: str, env: Environment, known: Collection[str]) -> None:
-        """Report template syntax errors and undefined names; ``known`` are the defined ones."""
+    def check(self, markdown: str, title: str = "") -> list[nodes.Expr]:
+        """The texts and calls that the Markdown consists of; reports what is no call of a macro with constants.
+
+        Nothing is run or compiled. ``title`` is the page's, which the macros plugin takes for a template too.
+        """
+        if TEMPLATE.search(title):
+            self._report(1, "macro-place", "title")
+        parts = self._parsed(markdown)
+        for part in parts:
+            if isinstance(part, nodes.TemplateData):
+                continue
+            self.lines.append(part.lineno)
+            if not (isinstance(part, nodes.Call) and isinstance(part.node, nodes.Name) and _constant(part)):
+                self._report(part.lineno, "macro-syntax", problem=ANYTHING_ELSE)
+            elif (name := part.node.name) not in MACROS:
+                near = hint(name, list(MACROS))
+                self._report(part.lineno, "macro-unknown", value=name, allowed=", ".join(MACROS), hint=near)
+        return parts
+
+    def _parsed(self, markdown: str) -> list[nodes.Expr]:
+        """What the Markdown prints, in order; statements, which print nothing, are reported."""
         try:
-            tree = env.parse(markdown)
-            env.compile(markdown)  # finds filters that do not exist
+            tree = Environment().parse(markdown)
         except TemplateSyntaxError as error:
             self._report(error.lineno, "macro-syntax", problem=error.message or "")
-            return
-        unknown = meta.find_undeclared_variables(tree) - set(known) - set(env.globals)
-        for node in tree.find_all(nodes.Name):
-            if node.name in unknown:
-                near = hint(node.name, list(MACROS))
-                self._report(node.lineno, "macro-unknown", value=node.name, allowed=", ".join(MACROS), hint=near)
+            return []
+        for part in tree.body:
+            if not isinstance(part, nodes.Output):
+                self._report(part.lineno, "macro-syntax", problem=ANYTHING_ELSE)
+        return [part for output in tree.body if isinstance(output, nodes.Output) for part in output.nodes]
 
-    def call(self, name: str, given: tuple[object, ...], named: dict[str, object]) -> str:
+    def call(self, name: str, given: Sequence[object], named: Mapping[str, object]) -> str:
         """Run one macro and return the placeholder token for its HTML."""
-        macro, line = getattr(self.macros, name), _line()
+        macro, line = getattr(self.macros, name), self.lines[len(self.calls)]
         html, signature = "", inspect.signature(macro)
         try:
             signature.bind(*given, **named)
@@ -119,13 +145,14 @@ class EditorsPage:
 
     def rendered(self, markdown: str) -> str:
         """The Markdown with a placeholder for each call, without the macros plugin; only our macros are defined."""
-        env = Environment(undefined=StrictUndefined)
-        self.check(markdown, env, MACROS)
-        macros = {name: partial(self._called, name) for name in MACROS}
-        return markdown if self.problems else env.from_string(markdown).render(macros)
+        parts = self.check(markdown)
+        return markdown if self.problems else "".join(map(self._said, parts))
 
-    def _called(self, name: str, /, *given: object, **named: object) -> str:
-        return self.call(name, given, named)
+    def _said(self, part: nodes.Expr) -> str:
+        if isinstance(part, nodes.Call) and isinstance(part.node, nodes.Name):
+            named = {one.key: one.value.as_const() for one in part.kwargs}
+            return self.call(part.node.name, [one.as_const() for one in part.args], named)
+        return str(part.as_const())
 
     def finished(self, html: str) -> str:
         """Converted Markdown with each macro's HTML in place; reports those that stand where they cannot."""
@@ -167,15 +194,10 @@ def editors_page(src_uri: str, url: str, source: str, markdown: str, writers: di
     return EditorsPage(f"docs/{src_uri}", EditorsMacros(writers[lang], address), first_line)
 
 
-def _line() -> int:
-    """The template line of the macro call that is being rendered."""
-    frame = inspect.currentframe()
-    while frame:
-        template = frame.f_globals.get("__jinja_template__")
-        if template is not None:
-            return int(template.get_corresponding_lineno(frame.f_lineno))
-        frame = frame.f_back
-    return 1
+def _constant(call: nodes.Call) -> bool:
+    """Whether a call is given constants only."""
+    values = (*call.args, *(one.value for one in call.kwargs))
+    return not (call.dyn_args or call.dyn_kwargs) and all(isinstance(value, nodes.Const) for value in values)
 
 
 def _as_block(html: str) -> str:

@@ -53,10 +53,11 @@ class EditorsMacrosPlugin(BasePlugin[LegacyConfig]):
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Check a page before it is rendered. One with errors is left unrendered."""
         self.page = None
-        if self.engine and page.meta.get("render_macros") is True:
+        asked = page.meta.get("render_macros") is True
+        if self.engine and asked:
             self.page = editors_page(page.file.src_uri, page.url, page.file.content_string, markdown, self.writers)
-            self.page.check(markdown, self.engine.env, {*self.engine.variables, *page.meta})
-            page.meta["render_macros"] = not self.page.problems
+            self.page.check(markdown, str(page.title or ""))
+        page.meta["render_macros"] = asked and not (self.page and self.page.problems)  # the plugin takes 1 for true
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

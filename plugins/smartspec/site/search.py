@@ -48,6 +48,7 @@ try:
 except ModuleNotFoundError:  # an extra, which only sites with a search need
     node = None
 SCRIPTS = ("s3-search.js", "s3-find.js", "s3-match.js", "s3-search.licences.txt")
+OF_THE_THEMES_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 WRITTEN = "written"
 """The kind of pages that the editors have written in docs/."""
 
@@ -66,6 +67,12 @@ class SearchPlugin(PageFamilyPlugin):
         script.type = "module"
         config.extra_javascript.append(script)
         return super().on_config(config)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """The scripts of the theme's own search, whose place this one takes, are not published."""
+        for file in [one for one in files if one.src_uri.startswith(OF_THE_THEMES_SEARCH)]:
+            files.remove(file)
+        return super().on_files(files, config=config)
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """The engine uses a plugin again for the next site of the process: a preview's choice ends here."""

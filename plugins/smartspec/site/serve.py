@@ -21,6 +21,9 @@ from ..language import words
 from .preview import Preview
 
 HOST = "127.0.0.1"
+OWN_NAMES = (HOST, "localhost")
+LONGEST_NAME = 255
+"""Bytes of the longest name that a file can have."""
 QUIET = 0.02
 """Seconds without a change after which a file counts as saved: editors write in several steps."""
 LOOK = 1.0
@@ -32,6 +35,11 @@ BROKEN = """<!doctype html>
 <body><h1>{title}</h1><pre>{error}</pre>
 <p>{step}</p></body></html>
 """
+
+
+def _refused(status: str, start_response: Any) -> list[bytes]:
+    start_response(status, [("Content-Type", "text/plain; charset=utf-8")])
+    return [f"{status}\n".encode()]
 
 
 def serve_site(root: Path, port: int, lang: str) -> None:
@@ -106,7 +114,11 @@ class PreviewServer(LiveReloadServer):
 
     def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """The answer to one request, of which the file is made first."""
+        if urlsplit(f"//{environ.get('HTTP_HOST', HOST)}").hostname not in OWN_NAMES:
+            return _refused("403 Forbidden", start_response)  # a site whose name leads here could read drafts
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if not path.isprintable() or any(len(part.encode()) > LONGEST_NAME for part in path.split("/")):
+            return _refused("404 Not Found", start_response)  # no file can be called that
         if path.startswith("/livereload/") or not f"{path}/".startswith(self.mount_path):
             return super().serve_request(environ, start_response)
         wanted = posixpath.normpath("/" + path.removeprefix(self.mount_path)).lstrip("/")

@@ -7,3 +7,17 @@ export function element(tag, className, ...inner) {
   made.append(...inner);
   return made;
 }
+
+/** Say after an element that something did not come. */
+export function tellFailure(after, text) {
+  const told = element("p", "s3-note", text);
+  told.setAttribute("role", "alert");
+  after.after(told);
+}
+
+/** The answer of an address. Rejects where it is not there, too. */
+export async function fetched(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer;
+}

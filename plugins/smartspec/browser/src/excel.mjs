@@ -5,7 +5,11 @@ const CELL = /("(?:[^"]|"")*"|[^;]*)(;|$)/g;
 /** A file of the header and of the rows that have those ids in that column, in their order; an id can have several. */
 export function excelCsv(csv, ids, column) {
   const [header, ...rows] = csv.split("\r\n").filter(Boolean); // no cell holds a line break: the site refuses them
-  const byId = Map.groupBy(rows, (row) => cells(row).at(column));
+  const byId = new Map();
+  for (const row of rows) {
+    const id = cells(row).at(column);
+    byId.set(id, [...byId.get(id) ?? [], row]);
+  }
   const lines = [header, ...ids.flatMap((id) => byId.get(id) ?? [])];
   return new Blob(["\ufeff", ...lines.map((line) => `${line}\r\n`)], { type: "text/csv;charset=utf-8" });
 }

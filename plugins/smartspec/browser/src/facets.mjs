@@ -1,5 +1,6 @@
 // What the indexes of priorities and of initiatives have in common: words, boxes to tick, chips of what is chosen, and
 // the address that holds the selection.
+import { fetched, tellFailure } from "./elements.mjs";
 import { read, sift, write } from "./selection.mjs";
 
 /** The values of a facet, each made into a box to tick. */
@@ -91,9 +92,15 @@ export class Controls {
   /** Offer the file of all rows with those only that ``chosen(root)`` names, by the cell at ``place``; ``root`` is that of whole addresses. */
   saves(name, excelCsv, chosen, place) {
     this.one("[data-s3-csv]").addEventListener("click", async ({ currentTarget: button }) => {
-      const answer = await fetch(button.dataset.s3Csv);
+      let csv;
+      try {
+        csv = await (await fetched(button.dataset.s3Csv)).text();
+      } catch {
+        tellFailure(button, button.dataset.s3Failed);
+        return;
+      }
       const link = document.createElement("a");
-      link.href = URL.createObjectURL(excelCsv(await answer.text(), chosen(button.dataset.root), place));
+      link.href = URL.createObjectURL(excelCsv(csv, chosen(button.dataset.root), place));
       link.download = name;
       link.click();
       URL.revokeObjectURL(link.href);

@@ -1,6 +1,7 @@
 // The index of initiatives: filters, words, order and the sums of what is chosen. Its rows come packed in a file of their
 // own, since thousands would make the page too heavy; the largest stand in the page from the start, with the sums of all.
 // The file is fetched when the address has a selection, or when somebody begins to use the index.
+import { fetched, tellFailure } from "./elements.mjs";
 import { excelCsv } from "./excel.mjs";
 import { Controls, folded } from "./facets.mjs";
 import { OF_INITIATIVES } from "./selection.mjs";
@@ -300,7 +301,12 @@ const ask = () => { asked = true; };
 moreButton.addEventListener("click", ask);
 const repeat = early();
 await wanted();
-packed = await (await fetch(index.dataset.s3Initiatives)).json();
+try {
+  packed = await (await fetched(index.dataset.s3Initiatives)).json();
+} catch (error) {
+  tellFailure(one("#s3-words"), one("[data-s3-csv]").dataset.s3Failed);
+  throw error; // the list that came with the page still stands
+}
 await pause();
 items = unpacked();
 await pause();

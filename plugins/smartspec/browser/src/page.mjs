@@ -15,7 +15,7 @@ export async function searchOnPage(form, lang, load) {
   const asked = () => new URLSearchParams(location.search).get("q") ?? "";
   const address = () => `?${new URLSearchParams(new FormData(form))}`;
   field.value = asked();
-  field.focus();
+  if (!asked()) field.focus(); // else the answer is what is wanted
   const answered = () => { found.dataset.s3Answered = ""; }; // from now on what stands below keeps its place
   if (!asked()) answered();
 

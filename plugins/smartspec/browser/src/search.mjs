@@ -41,7 +41,9 @@ async function load(lang) {
 /** A promise of a part of a language's index: first, text, said or match (see index-of.mjs). */
 export function part(lang, name) {
   return once(`${lang} ${name}`, async () => {
-    const answer = await fetch(new URL(`s3-search.${lang}${name === "first" ? "" : `.${name}`}.json`, import.meta.url));
+    const file = `s3-search.${lang}${name === "first" ? "" : `.${name}`}.json`;
+    // Asked for again when kept: parts of two builds do not go together.
+    const answer = await fetch(new URL(file, import.meta.url), { cache: "no-cache" });
     if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
     return answer.json();
   });
