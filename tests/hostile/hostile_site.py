@@ -66,7 +66,6 @@ def site(root: Path, marks: Path) -> Path:
         _written(root, name, "# Utan länkar till det som inte finns här\n")
     _written(root, "makro-namn.md", f"---\nrender_macros: true\n---\n# Namn\n\n{_through_macros()}")
     (root / "docs" / "makro-av.md").write_text("# Av\n\n{{ 7777*7777 }}\n")
-    (root / "docs" / "makro-pa.md").write_text("---\nrender_macros: true\n---\n# På\n\n{{ 7777*7777 }}\n")
     return root
 
 

@@ -155,12 +155,11 @@ def test_no_id_stands_twice_or_takes_the_place_of_the_themes(trees: dict[str, El
 
 def test_no_word_of_ours_is_taken_for_a_template_or_a_file(hostile: Hostile) -> None:
     texts = {path: (hostile.folder / path).read_text("utf-8") for path in paths_of(hostile.folder)}
-    assert [path for path, text in texts.items() if p.PRODUCT in text or p.SECRET in text] == ["makro-pa/index.html"]
+    assert [path for path, text in texts.items() if p.PRODUCT in text or p.SECRET in text] == []
 
 
 def test_macros_are_rendered_only_where_our_own_pages_ask_for_it(hostile: Hostile) -> None:
     assert "{{ 7777*7777 }}" in (hostile.folder / "makro-av" / "index.html").read_text("utf-8")
-    assert p.PRODUCT in (hostile.folder / "makro-pa" / "index.html").read_text("utf-8")
 
 
 def _priority_pages(hostile: Hostile) -> Iterator[tuple[str, str, str]]:
