@@ -78,7 +78,9 @@ def test_only_the_families_that_mkdocs_yml_names_are_written(
     keep_families(root, *names)
     write_site(root, tmp_path / "written")
     found = {page.parent.name for page in (tmp_path / "written").glob("*/index.md")}
-    assert found - {"en"} == {"nod", "villkor"} | ({"regioner", "programomraden", "sok", "matcha"} if searched else set())
+    assert found - {"en"} == {"nod", "villkor"} | (
+        {"regioner", "programomraden", "sok", "matcha"} if searched else set()
+    )
     assert (tmp_path / "written/assets/s3-search.sv.json").exists() is searched
 
 
