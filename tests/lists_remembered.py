@@ -1,12 +1,13 @@
-"""The editors' lists of one repository, read once for all that is checked in a process."""
+"""The editors' lists of one repository, read once for all that reads them in a process."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from unittest import mock
 
-from smartspec.read import repository
-from smartspec.read.lists import Lists
+from smartspec.model.files import FileKind
+from smartspec.read import lists, repository
+from smartspec.read.lists import ListFile, Lists
 from smartspec.read.repository import Memory
 from smartspec.read.tree import OnDisk, Tree
 
@@ -17,13 +18,17 @@ def lists_remembered(root: Path) -> Iterator[None]:
 
     A list that is another in the repository that is read is read anew.
     """
-    first, real = Memory(), repository._lists
-    real(OnDisk(root), first)
+    first, all_lists, one_file = Memory(), repository._lists, lists._read_file
+    all_lists(OnDisk(root), first)
 
-    def lists(tree: Tree, memory: Memory) -> Lists:
+    def begun(tree: Tree, memory: Memory) -> Lists:
         memory.lists = memory.lists or first.lists
         memory.list_files = memory.list_files or dict(first.list_files)
-        return real(tree, memory)
+        return all_lists(tree, memory)
 
-    with mock.patch.object(repository, "_lists", lists):
+    def read(kind: FileKind, path: str, content: bytes) -> ListFile:
+        known = first.list_files.get(path)
+        return known if known and known.content == content else one_file(kind, path, content)
+
+    with mock.patch.object(repository, "_lists", begun), mock.patch.object(lists, "_read_file", read):
         yield

@@ -181,6 +181,7 @@ def test_a_sites_own_theme_files_come_before_the_packages(complete: Path, tmp_pa
 
 def test_written_pages_have_the_assets_of_the_theme(complete: Path, tmp_path: Path) -> None:
     country = small_country(tmp_path / "country")
+    few_families(country, "node", "search")
     run([str(complete / "smartspec"), "write", "written"], country)
     assert [name for name in (*OF_THE_THEME, *INDEX) if not (country / "written" / name).is_file()] == []
 

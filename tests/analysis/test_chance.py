@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import binom, hypergeom
 from smartspec.analysis.chance import (
     Bits,
     Expectation,
@@ -80,6 +79,8 @@ def test_where_chance_leaves_no_choice_there_is_no_deviation() -> None:
 
 def test_with_equally_common_themes_scipys_hypergeometric_mean_is_met() -> None:
     """Six owners of 3 of 6 themes: each theme makes 3 of 15 twos, so 18/15 exactly. With many owners near 3·3/6."""
+    from scipy.stats import hypergeom
+
     cycle = {f"c{i}": {f"t{(i + step) % 6}" for step in range(3)} for i in range(6)}
     found = by_chance(cycle, [f"t{i}" for i in range(6)], 20_000)
     exact = 6 * math.comb(3, 2) / math.comb(6, 2)
@@ -93,6 +94,8 @@ def test_with_equally_common_themes_scipys_hypergeometric_mean_is_met() -> None:
 
 def test_how_many_would_have_a_theme_if_all_drew_blindly() -> None:
     """Of 5 themes: 3, 2, 2 and 1 chosen; p = 0.6, 0.4, 0.4, 0.2."""
+    from scipy.stats import binom
+
     found = choices_by_chance(FOUR, THEMES)
     assert found["a"] == ThemeUptake(3, pytest.approx(1.6), pytest.approx(math.sqrt(0.24 * 3 + 0.16)))
     assert [found[theme].observed for theme in THEMES] == [3, 2, 2, 1, 0]

@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.cluster.hierarchy import linkage
 from small_atlas import atlas_of
 from smartspec.analysis.complement import complementarity, complements, proximities
 from smartspec.analysis.overlap import main_themes, pairs
@@ -48,6 +47,8 @@ def test_proximity_is_the_lower_of_precision_and_recall_that_scikit_learn_gives(
 @given(st.lists(st.floats(0, 0.8), min_size=4, max_size=4))
 def test_complementarity_is_the_average_linkage_that_scipy_gives(near: list[float]) -> None:
     """Clusters {a, b} and {c, d}, each of distance 0 within; scipy joins them at the mean distance between."""
+    from scipy.cluster.hierarchy import linkage
+
     known = either_order(dict(zip(("ac", "ad", "bc", "bd"), near, strict=True)))
     distances = [0.0, *(1 - value for value in near), 0.0]
     assert complementarity({"a", "b"}, {"c", "d"}, known) == pytest.approx(1 - linkage(distances, "average")[-1, 2])

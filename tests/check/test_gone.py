@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from commands import check
-from small_country import COUNTRY, NOON, commit, git, lay_out, put
+from small_country import COUNTRY, NOON, commit, git, keep_families, lay_out, put
 from smartspec.check import problems_of
 from smartspec.check.proposal import problems_of_proposal
 from smartspec.model.files import path_of
@@ -263,6 +263,7 @@ def test_no_address_dies(history: Path, tmp_path: Path, monkeypatch: pytest.Monk
     """A priority is renamed, one merged with another, one split, one withdrawn, and then a whole strategy renamed."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", NOON)
     target = tmp_path / "site"
+    keep_families(history, "node", "regions")
     build_site(history, target, print)
     before = addresses_of(target)
     assert len(before) > 20

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 import yaml
 from commands import called, check
-from small_country import COUNTRY, put
+from small_country import put
 from smartspec.check import judged
 from smartspec.check.lists import RULES, Places
 from smartspec.model.files import LISTS
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
 from smartspec.problems import Problem, render
-from smartspec.read.lists import BrokenVocabulary, ListFile, read_lists
+from smartspec.read.lists import BrokenVocabulary, read_lists
 from smartspec.read.repository import read_repository
 from smartspec.read.tree import OnDisk
 from smartspec.site.families import FAMILIES
@@ -35,21 +35,13 @@ def folder(repository: Path) -> Path:
     return repository / "docs/vocabularies"
 
 
-@pytest.fixture(scope="module")
-def known() -> dict[str, ListFile]:
-    """The country's lists as they are: those that a test leaves alone are not read again."""
-    found: dict[str, ListFile] = {}
-    read_lists(OnDisk(COUNTRY), found)
-    return found
-
-
 @pytest.fixture
-def told(repository: Path, known: dict[str, ListFile]) -> Callable[[], list[Problem]]:
+def told(repository: Path) -> Callable[[], list[Problem]]:
     """What is wrong with the lists."""
 
     def problems() -> list[Problem]:
         try:
-            lists = read_lists(OnDisk(repository), dict(known))
+            lists = read_lists(OnDisk(repository))
         except BrokenVocabulary as broken:
             return broken.problems
         return sorted({problem for rule in RULES for problem in rule(Places(lists))})

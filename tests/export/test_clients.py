@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import pandas
 import pytest
 from site_reading import SITE
 from smartspec.addresses import DATA
@@ -43,6 +42,8 @@ def test_a_client_made_from_openapi_alone_fetches_the_priorities_of_dalarna(
 
 
 def test_pandas_reads_each_table_with_the_types_that_its_description_says(built: Path) -> None:
+    import pandas
+
     folder = built / DATA / "tables"
     tables = json.loads((folder / "csv-metadata.json").read_text("utf-8"))["tables"]
     assert {table["url"] for table in tables} == {file.name for file in folder.glob("*.csv")}
@@ -75,6 +76,8 @@ def test_pandas_reads_each_table_with_the_types_that_its_description_says(built:
 
 def test_amounts_are_numbers_for_pandas_and_days_are_texts_of_a_form(built: Path) -> None:
     """A day may be known to its month or year only, which no program takes for a date."""
+    import pandas
+
     folder = built / DATA / "tables"
     tables = json.loads((folder / "csv-metadata.json").read_text("utf-8"))["tables"]
     (columns,) = (table["tableSchema"]["columns"] for table in tables if table["url"] == "initiatives.csv")

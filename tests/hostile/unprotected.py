@@ -21,19 +21,9 @@ SECONDS = 2
 MEMORY = 768 << 20
 """Bytes that it may take before it counts as a crash."""
 EXTENSIONS = [
-    "attr_list",
-    "md_in_html",
-    "admonition",
-    "footnotes",
-    "tables",
-    "toc",
-    "pymdownx.snippets",
-    "pymdownx.superfences",
-    "pymdownx.details",
-    "pymdownx.critic",
-    "pymdownx.blocks.html",
-    "pymdownx.emoji",
-]
+    "attr_list", "md_in_html", "admonition", "footnotes", "tables", "toc", "pymdownx.snippets", "pymdownx.superfences",
+    "pymdownx.details", "pymdownx.critic", "pymdownx.blocks.html", "pymdownx.emoji",
+]  # fmt: skip
 SETTINGS = {
     "site_name": "Oskyddad",
     "use_directory_urls": False,

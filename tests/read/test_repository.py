@@ -13,20 +13,8 @@ from smartspec.read.lists import BrokenVocabulary
 from smartspec.read.repository import read_repository
 
 PIECES = [
-    "organisation",
-    "summary",
-    "strengths",
-    "sources",
-    "sv",
-    "adopted",
-    ": ",
-    "\n",
-    "\n  ",
-    "\n- ",
-    "- ",
-    "[",
-    "]",
-]
+    "organisation", "summary", "strengths", "sources", "sv", "adopted", ": ", "\n", "\n  ", "\n- ", "- ", "[", "]",
+]  # fmt: skip
 pieces = st.lists(st.sampled_from([*PIECES, "{", "}", "å", "001", "*a", "&a ", "---\n", "\ufeff", "\x00"])).map("".join)
 
 

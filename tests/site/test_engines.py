@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 from commands import BIN, ran
-from small_country import NOON, with_history
+from small_country import NOON, keep_families, lay_out, with_history
 from smartspec.site.write import write_site
 
 GENERATOR = re.compile(rb'<meta name="generator" content="[^"]*">')
@@ -68,6 +68,20 @@ def test_written_pages_build_without_our_plugins(
     generated = [page for page in pages if 'class="s3-page"' in (tmp_path / "site" / page).read_text("utf-8")]
     assert len(generated) == written > 100
     assert [page for page in generated if words(built / page) != words(tmp_path / "site" / page)] == []
+
+
+@pytest.mark.parametrize(("names", "searched"), [(("node",), False), (("node", "regions", "search"), True)])
+def test_only_the_families_that_mkdocs_yml_names_are_written(
+    tmp_path: Path, names: tuple[str, ...], searched: bool
+) -> None:
+    root = lay_out(tmp_path / "country")
+    keep_families(root, *names)
+    write_site(root, tmp_path / "written")
+    found = {page.parent.name for page in (tmp_path / "written").glob("*/index.md")}
+    assert found - {"en"} == {"nod", "villkor"} | (
+        {"regioner", "programomraden", "sok", "matcha"} if searched else set()
+    )
+    assert (tmp_path / "written/assets/s3-search.sv.json").exists() is searched
 
 
 def words(page: Path) -> list[str]:

@@ -24,7 +24,7 @@ from ..read.file_names import LEFT_BEHIND
 from .editors_page import editors_page
 from .families import FAMILIES
 from .family import tell_what_is_left_out
-from .search import search_files
+from .search import SearchPlugin, search_files
 from .settings import load_settings, settings_of
 from .theme import theme_file, use_theme
 
@@ -32,13 +32,15 @@ ASSETS = ("assets/s3.css", "assets/s3.js", "assets/s3-icon.svg")
 
 
 def write_site(root: Path, target: Path, lang: str = "sv") -> int:
-    """Write all pages of ``root`` into ``target``; the number of pages.
+    """Write all pages of the families that mkdocs.yml names into ``target``; the number of pages.
 
     Raises NothingDone, with all errors as text, when contributed files have any.
     """
     atlas = publishable_atlas(root, lang)
     tell_what_is_left_out(root, atlas)
-    config = load_settings(root, plugins=[])
+    config = load_settings(root)
+    config.plugins.pop("smartspec/editor", None)  # its forms are a program, which no engine can publish as Markdown
+    families = [plugin for plugin in config.plugins.values() if isinstance(plugin, FAMILIES)]
     use_theme(config)
     settings = settings_of(config)
     shutil.copytree(config.docs_dir, target, dirs_exist_ok=True, ignore=_unpublished(config))
@@ -47,13 +49,14 @@ def write_site(root: Path, target: Path, lang: str = "sv") -> int:
         shutil.copyfile(theme_file(config, name), target / name)
     writers = {one: Writer(atlas, settings, one) for one in LANGUAGES}
     _write_macros(target, writers, lang)
-    pages = [page for writer in writers.values() for family in FAMILIES for page in family().make(writer)]
+    pages = [page for writer in writers.values() for family in families for page in family.make(writer)]
     for writer in writers.values():
-        for found in (found for family in FAMILIES for found in family().data(writer)):
+        for found in (found for family in families for found in family.data(writer)):
             (target / found.path).parent.mkdir(parents=True, exist_ok=True)
             (target / found.path).write_bytes(found.content)
-    described = {one: Describer(writer).describe(pages) for one, writer in writers.items()}
-    for name, text in search_files(described, atlas).items():
+    searched = any(isinstance(family, SearchPlugin) for family in families)
+    described = {one: Describer(writer).describe(pages) for one, writer in writers.items()} if searched else {}
+    for name, text in (search_files(described, atlas) if searched else {}).items():
         (target / "assets" / name).write_text(text, "utf-8")
     for page in pages:
         file = target / page.url / "index.md"
