@@ -5,9 +5,10 @@ import re
 from dataclasses import replace
 
 import pytest
+from smartspec.analysis.comparison import compared
 from smartspec.analysis.counts import count
 from smartspec.analysis.matrix import theme_matrix
-from smartspec.analysis.overlap import main_themes, uncommon
+from smartspec.analysis.overlap import main_themes, uncommon, unsettled_in
 from smartspec.model import Atlas, Bilingual
 from smartspec.pages.comparison.pairs import pair_pages
 from smartspec.pages.figures.figures import drawn
@@ -190,6 +191,17 @@ def test_what_is_not_in_force_itself_is_not_counted_or_found_as_in_force(atlas: 
     assert document.state == {"unknown": "Oklart om den gäller", "developing": "Under utveckling"}.get(
         status, "Föreslagen"
     )
+
+
+@pytest.mark.parametrize("status", ["unknown", "developing"])
+def test_what_a_pair_shares_says_whose_priorities_are_not_in_force(atlas: Atlas, status: str) -> None:
+    pair = next(pair for pair, found in compared(atlas).overlaps.items() if "dalarna" in pair and found.shared)
+    before = {one.slug for one in unsettled_in(compared(atlas).overlaps[pair])}
+    changed = with_status(atlas, "dalarna", "2022-2028", status)
+    assert {one.slug for one in unsettled_in(compared(changed).overlaps[pair])} == before | {"dalarna"} > before
+    badge = {"unknown": "Oklart om den gäller", "developing": "Under utveckling"}[status]
+    address = f"jamfor/{'/'.join(pair)}/"
+    assert page_of(changed, address).html.count(f">{badge}<") > page_of(atlas, address).html.count(f">{badge}<")
 
 
 def test_a_pair_tells_who_is_unclear_and_what_the_other_touches(atlas: Atlas) -> None:

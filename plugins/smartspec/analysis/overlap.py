@@ -185,9 +185,18 @@ def main_themes(atlas: Atlas) -> Mapping[str, frozenset[str]]:
 def settled_themes(atlas: Atlas, county: Territory) -> frozenset[str]:
     """The main themes of a county's priorities in force, or of all its current ones where none is in force."""
     themes = themes_by_county(atlas).get(county, {})
-    year = today().year
-    settled = {theme for theme, those in themes.items() if any(standing(one, year) == "in-force" for one in those)}
-    return frozenset(settled or themes)
+    return frozenset({theme for theme, those in themes.items() if _settled(those)} or themes)
+
+
+def unsettled_in(overlap: Overlap) -> tuple[Territory, ...]:
+    """The counties of a pair that have a shared theme only by priorities that are not known to be in force."""
+    first = all(_settled(item.first) for item in overlap.shared)
+    second = all(_settled(item.second) for item in overlap.shared)
+    return (*(() if first else (overlap.first,)), *(() if second else (overlap.second,)))
+
+
+def _settled(priorities: Sequence[Placed]) -> bool:
+    return any(standing(one, today().year) == "in-force" for one in priorities)
 
 
 @dataclass(frozen=True)
