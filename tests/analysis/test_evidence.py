@@ -1,6 +1,7 @@
 """What is held for each criterion: small cases, with statements of one county before and now."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from small_atlas import atlas_of, text
 from smartspec.analysis.evidence import dossier, examples
@@ -20,7 +21,7 @@ def atlas(sortings: Mapping[str, str], criteria: str = "12", step: str = "") -> 
     before, now = own.strategies
     told = {
         before: {"process": (statement("Förr möttes alla."),)},
-        now: {"process": (statement("Nu möts alla."),), "adopted": "2020-02-01"},
+        now: {"process": (statement("Nu möts alla."),), "adopted": "2020-02-01", "decided_by": text("Nämnden")},
     }
     strategies = tuple(
         type(s)(s.id, s.file, s.period, s.facts.model_copy(update=told[s]), s.prose, s.priorities)
@@ -59,6 +60,14 @@ def test_a_decision_on_a_current_strategy_is_evidence_of_who_is_responsible_and_
     held = dossier(made, made.territories.counties[0]).held
     assert {h.criterion: [s.id for s in h.decided] for h in held} == {"1": [], "2": ["2020-"]}
     assert [h.pieces for h in held] == [0, 1]
+
+
+def test_a_decision_by_nobody_that_is_known_is_no_evidence_of_who_is_responsible() -> None:
+    made = atlas({})
+    county, other = made.contributions["a"], made.territories.counties[0]
+    unsaid = tuple(replace(s, facts=s.facts.model_copy(update={"decided_by": None})) for s in county.strategies)
+    told = replace(made, contributions={"a": replace(county, strategies=unsaid)})
+    assert [h.decided for h in dossier(told, other).held] == [(), ()]
 
 
 def test_what_no_one_has_sorted_is_told_and_what_was_found_to_be_no_evidence_is_not() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 from smartspec.__main__ import main
+from smartspec.analysis.counts import count
 from smartspec.model import Atlas
 from smartspec.model.node import Sourced
 from smartspec.pages.figures.land import shapes
@@ -44,6 +45,19 @@ def test_evidence_names_counties_criteria_and_steps_that_exist(real: Atlas) -> N
     assert {row.territory for row in real.node.sortings} <= {county.slug for county in real.territories.counties}
     assert {c for row in real.node.sortings for c in row.criteria} <= {c.id for c in real.node.condition.criteria}
     assert {e for row in real.node.sortings for e in row.examples} <= {step.id for step in real.node.guidance.steps}
+
+
+def test_a_strategy_in_force_has_a_period_or_a_decision(real: Atlas) -> None:
+    held = [(key, one) for key, contribution in real.contributions.items() for one in contribution.strategies]
+    undated = [(key, one.id) for key, one in held if one.facts.status == "adopted" and not one.period]
+    decided = [(key, one.id) for key, one in held if one.facts.decided]
+    assert set(undated) <= set(decided), "an undated page alone does not tell that it applies: see decision 20"
+
+
+def test_the_counties_by_state_are_all_counties(real: Atlas) -> None:
+    told = {name: count(real, f"regions_{name}") for name in ("in_force", "unclear", "not_found", "priorities_unknown")}
+    assert told["in_force"] + told["unclear"] + told["not_found"] == count(real, "regions")
+    assert count(real, "regions_with_priorities") == told["in_force"] + told["unclear"] - told["priorities_unknown"]
 
 
 def test_every_membership_rests_on_a_source_of_a_region_and_a_network_that_exist(real: Atlas) -> None:

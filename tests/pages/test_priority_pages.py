@@ -168,7 +168,7 @@ def test_who_counts_the_rows_gets_the_numbers_that_the_page_tells(files: dict[st
     rows = Counter(row["Räknas som"] for row in table(files["prioriteringar/prioriteringar.csv"].text))
     assert rows == {
         "I en regions strategi som gäller": count(atlas, "priorities_in_force"),
-        "I en regions strategi där det är oklart om den gäller": count(atlas, "priorities_unclear"),
+        "En regions, men oklart om den gäller, eller ännu inte beslutad": count(atlas, "priorities_unclear"),
         "Gemensam för ett programområde": count(atlas, "priorities_of_areas"),
         "I en avslutad strategi": count(atlas, "priorities_earlier"),
     }

@@ -5,13 +5,18 @@ import re
 from dataclasses import replace
 
 import pytest
+from smartspec.analysis.comparison import compared
 from smartspec.analysis.counts import count
+from smartspec.analysis.matrix import theme_matrix
+from smartspec.analysis.overlap import main_themes, uncommon, unsettled_in
 from smartspec.model import Atlas, Bilingual
 from smartspec.pages.comparison.pairs import pair_pages
 from smartspec.pages.figures.figures import drawn
+from smartspec.pages.figures.maps import kind_of
 from smartspec.pages.page import Page, Settings
 from smartspec.pages.priorities.index import priority_pages
 from smartspec.pages.regions.territories import region_pages
+from smartspec.pages.search.descriptions import Describer
 from smartspec.pages.writer import Writer
 
 SETTINGS = Settings("https://s3.example/", {"sv": "S", "en": "E"}, "")
@@ -159,6 +164,44 @@ def test_no_known_decision_is_counted_and_said_beside_the_status(atlas: Atlas) -
     assert f"Status Gäller {note.sv}".replace(" ", "") in said(page_of(changed, "regioner/dalarna/").html).replace(
         " ", ""
     )
+
+
+@pytest.mark.parametrize("status", ["unknown", "developing", "proposed"])
+def test_what_is_not_in_force_itself_is_not_counted_or_found_as_in_force(atlas: Atlas, status: str) -> None:
+    contribution = atlas.contributions["dalarna"]
+    (strategy,) = contribution.current
+    first, *others = strategy.priorities
+    unsure = replace(first, facts=first.facts.model_copy(update={"status": status, "theme": "culture-creative"}))
+    changed_strategy = replace(strategy, priorities=(unsure, *others))
+    strategies = tuple(changed_strategy if one is strategy else one for one in contribution.strategies)
+    told = replace(contribution, strategies=strategies)
+    changed = replace(atlas, contributions={**atlas.contributions, "dalarna": told})
+    county = contribution.territory
+    assert [count(changed, name) - count(atlas, name) for name in ("priorities_in_force", "priorities_unclear")] == [
+        -1,
+        1,
+    ]
+    assert "culture-creative" in main_themes(changed)["dalarna"]
+    assert "culture-creative" not in [one.theme for one in uncommon(changed, county)]
+    row = next(row for row in theme_matrix(changed).rows if row.county is county)
+    assert kind_of(row, "culture-creative") == "half"
+    pages = list(region_pages(Writer(changed, SETTINGS, "sv", TODAY)))
+    address = f"regioner/dalarna/2022-2028/{first.id}/"
+    (document,) = (d for d in Describer(Writer(changed, SETTINGS, "sv", TODAY)).describe(pages) if d.address == address)
+    assert document.state == {"unknown": "Oklart om den gäller", "developing": "Under utveckling"}.get(
+        status, "Föreslagen"
+    )
+
+
+@pytest.mark.parametrize("status", ["unknown", "developing"])
+def test_what_a_pair_shares_says_whose_priorities_are_not_in_force(atlas: Atlas, status: str) -> None:
+    pair = next(pair for pair, found in compared(atlas).overlaps.items() if "dalarna" in pair and found.shared)
+    before = {one.slug for one in unsettled_in(compared(atlas).overlaps[pair])}
+    changed = with_status(atlas, "dalarna", "2022-2028", status)
+    assert {one.slug for one in unsettled_in(compared(changed).overlaps[pair])} == before | {"dalarna"} > before
+    badge = {"unknown": "Oklart om den gäller", "developing": "Under utveckling"}[status]
+    address = f"jamfor/{'/'.join(pair)}/"
+    assert page_of(changed, address).html.count(f">{badge}<") > page_of(atlas, address).html.count(f">{badge}<")
 
 
 def test_a_pair_tells_who_is_unclear_and_what_the_other_touches(atlas: Atlas) -> None:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..model import Atlas, Contribution, Priority, Statement, Strategy, Territory
-from ..model.values import N_
+from ..model.values import N_, Status
 from .remembered import once
 from .timeline import state_of
 
 Standing = Literal["in-force", "unclear", "area", "ended"]
 STANDINGS: Mapping[Standing, str] = {
     "in-force": N_("In a region's strategy that is in force"),
-    "unclear": N_("In a region's strategy where it is unclear whether it applies"),
+    "unclear": N_("A region's, but unclear whether it applies, or not yet decided"),
     "area": N_("Shared by a programme area"),
     "ended": N_("In a strategy that has ended"),
 }
@@ -42,14 +42,21 @@ def all_priorities(atlas: Atlas) -> Iterator[Placed]:
     return (Placed(*found) for found in atlas.priorities())
 
 
+def status_of(placed: Placed) -> Status:
+    """What applies to a priority: its strategy's status, and where that is in force its own."""
+    its = placed.strategy.facts.status
+    return placed.priority.facts.status if its == "adopted" else its
+
+
 def standing(placed: Placed, year: int) -> Standing:
-    """The group that a priority is counted in, as its strategy stands in ``year``."""
-    state = state_of(placed.strategy, year)
-    if state == "over":
+    """The group that a priority is counted in, as its strategy stands in ``year`` and it stands itself."""
+    status = status_of(placed)
+    if status == "ended":
         return "ended"
     if placed.contribution.territory.kind == "area":
         return "area"
-    return "in-force" if state == "in-force" else "unclear"
+    applies = status == "adopted" and state_of(placed.strategy, year) == "in-force"
+    return "in-force" if applies else "unclear"
 
 
 def standing_of(contribution: Contribution | None, year: int) -> Literal["in-force", "unclear"] | None:

@@ -42,7 +42,7 @@ class Held:
     """What the material holds for one county and criterion.
 
     ``current`` is about the territory or a current strategy, ``earlier`` about one that has ended.
-    ``decided`` are current strategies whose decision is known, for the criterion about responsibility.
+    ``decided`` are current strategies of which it is known who decided, for the criterion about responsibility.
     """
 
     criterion: str
@@ -82,7 +82,7 @@ def dossier(atlas: Atlas, county: Territory) -> Dossier:
     contribution = atlas.contribution(county)
     sortings = [sorting for sorting in atlas.node.sortings if sorting.territory == key_of(county)]
     placed = [(one, _sorting(one, sortings)) for one in statements_of(contribution)] if contribution else []
-    decided = [s for s in contribution.current if s.facts.decided] if contribution else []
+    decided = [s for s in contribution.current if s.facts.decided_by] if contribution else []
     held = tuple(
         Held(
             criterion.id,

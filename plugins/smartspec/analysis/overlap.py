@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal, TypeVar
 
+from ..clock import today
 from ..model import Atlas, PriorityFacts, Territory
-from .coverage import Placed, current_priorities
+from .coverage import Placed, current_priorities, standing
 from .remembered import once
 
 Item = TypeVar("Item", bound=Hashable)
@@ -181,6 +182,23 @@ def main_themes(atlas: Atlas) -> Mapping[str, frozenset[str]]:
     return {county.slug: frozenset(themes) for county, themes in themes_by_county(atlas).items()}
 
 
+def settled_themes(atlas: Atlas, county: Territory) -> frozenset[str]:
+    """The main themes of a county's priorities in force, or of all its current ones where none is in force."""
+    themes = themes_by_county(atlas).get(county, {})
+    return frozenset({theme for theme, those in themes.items() if _settled(those)} or themes)
+
+
+def unsettled_in(overlap: Overlap) -> tuple[Territory, ...]:
+    """The counties of a pair that have a shared theme only by priorities that are not known to be in force."""
+    first = all(_settled(item.first) for item in overlap.shared)
+    second = all(_settled(item.second) for item in overlap.shared)
+    return (*(() if first else (overlap.first,)), *(() if second else (overlap.second,)))
+
+
+def _settled(priorities: Sequence[Placed]) -> bool:
+    return any(standing(one, today().year) == "in-force" for one in priorities)
+
+
 @dataclass(frozen=True)
 class Uncommon:
     """A main theme of a county that few others have: ``having`` of the ``others`` with known priorities."""
@@ -191,9 +209,14 @@ class Uncommon:
 
 
 def uncommon(atlas: Atlas, county: Territory) -> tuple[Uncommon, ...]:
-    """The county's main themes that at most a quarter (``FEW``) of the others have, in the codebook's order."""
+    """The county's main themes that at most a quarter (``FEW``) of the others have, in the codebook's order.
+
+    Where some of its priorities are in force, what rests only on others, of which it is unclear whether they apply
+    or that are not yet decided, is left out.
+    """
     chosen = dict(main_themes(atlas))
-    own = chosen.pop(county.slug, frozenset())
+    chosen.pop(county.slug, None)
+    own = settled_themes(atlas, county)
     counts = Counter(theme for themes in chosen.values() for theme in themes)
     order = (term.id for term in atlas.vocabularies["themes"].terms if term.id in own)
     found = (Uncommon(theme, counts[theme], len(chosen)) for theme in order)

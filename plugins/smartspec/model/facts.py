@@ -237,7 +237,9 @@ class PriorityFacts(Frozen):
     instruments: tuple[Instrument, ...] = Field((), description="Funds and programmes that pay for the work")
     notes: tuple[Statement, ...] = Field((), description="Other facts, with their sources")
     sources: Citations = Field(description="The sources that the facts and the text rest on")
-    confidence: Confidence = Field(description="How well the sources carry the name and the period")
+    confidence: Confidence = Field(
+        description="How well the sources carry the name, and the period where no period_note speaks of it"
+    )
     confidence_note: Bilingual | None = Field(None, description="Why")
 
     @property

@@ -61,7 +61,10 @@ class InitiativeFacts(Frozen):
     Instruments: tuple[Instrument, ...] = Field((), description="The same, by the list of instruments")
     Programme_Name: Line | None = Field(None, description="Programme that pays")
     Specific_Objective: Line | None = Field(None, description="Specific objective of the programme")
-    Thematic_Objective: Line | None = Field(None, description="Objective that the programmes have in common")
+    Thematic_Objective: Line | None = Field(
+        None,
+        description="Objective that the programmes share, in the list's words, which may name other funds too",
+    )
     Category_Of_Intervention: Line | None = Field(None, description="Category of intervention by the EU's list")
     Location_Indicator_NUTS_code: Line | None = Field(None, description="County or programme area")
     Sources: Citations = Field(description="The sources that carry it; in the contributed file separated by semicolons")

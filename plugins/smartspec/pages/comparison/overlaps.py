@@ -1,6 +1,6 @@
 """Overlap and gaps: what many have chosen against what chance would give, and what nobody has."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ... import addresses
@@ -9,7 +9,8 @@ from ...analysis.comparison import UNUSUAL, Comparison, compared, with_own_page
 from ...analysis.complement import Complement
 from ...analysis.cooperation import declared_pairs
 from ...analysis.coverage import ThemeCoverage, theme_coverage
-from ...analysis.overlap import Overlap
+from ...analysis.overlap import Overlap, unsettled_in
+from ...model import Territory
 from ...model.values import N_
 from ..csv_table import csv_file, decimal
 from ..page import DataFile, Page, View
@@ -42,6 +43,8 @@ class OverlapView(View):
     unusual: list[tuple[Overlap, Expectation]]
     undeclared: list[Overlap]
     """Those of which the material does not say that the two work together."""
+    unsettled: Callable[[Overlap], tuple[Territory, ...]]
+    """The counties of a pair that have a shared theme only by priorities that are not in force."""
     threshold: float
     completing: Sequence[Complement]
     csv: str
@@ -57,6 +60,7 @@ def overlap_page(writer: Writer) -> Page:
         themes=[_chosen(entry, comparison.choices[entry.theme]) for entry in theme_coverage(atlas)],
         unusual=unusual,
         undeclared=[overlap for overlap, _ in unusual if overlap.slugs not in declared_pairs(atlas)],
+        unsettled=unsettled_in,
         threshold=UNUSUAL,
         completing=_completing(comparison),
         csv=FILE,

@@ -7,11 +7,11 @@ from typing import Any
 
 from ... import addresses
 from ...addresses import PAGES
-from ...analysis.coverage import Placed, all_priorities
+from ...analysis.coverage import Placed, all_priorities, status_of
 from ...analysis.organisations import Involvement, involvements
 from ...model import Atlas, Contribution, Strategy, Term, Territory
 from ...model.node import KINDS_OF_ORGANISATION, WORDS_OF_KINDS
-from ...model.values import STATUS
+from ...model.values import STATUS, Status
 from ..environment import period, plain_name, summary
 from ..page import Page
 from ..writer import Writer
@@ -142,7 +142,7 @@ class Describer:
             touches=facts.touches,
             actors=facts.actors,
             names=self._organisations_named[page.address],
-            **self._standing(contribution.territory, strategy),
+            **self._standing(contribution.territory, status_of(placed)),
         )
 
     def _strategy(self, page: Page, contribution: Contribution, strategy: Strategy) -> SearchDocument:
@@ -156,7 +156,7 @@ class Describer:
             keywords=(*titles, *self._about(contribution.territory)),
             other=(facts.title,) if self.lang == "en" else (english.facts.title,) if english else (),
             text=" · ".join([prose.text, *statements(facts, self.lang)]),
-            **self._standing(contribution.territory, strategy),
+            **self._standing(contribution.territory, facts.status),
         )
 
     def _territory(self, page: Page, territory: Territory) -> SearchDocument:
@@ -259,11 +259,11 @@ class Describer:
         lists = {facet: self.atlas.vocabularies[facet].terms for facet in ("nace", "nabs")}
         return {addresses.facet_address(facet, term.id) for facet, terms in lists.items() for term in terms}
 
-    def _standing(self, territory: Territory, strategy: Strategy) -> dict[str, Any]:
-        """What a strategy's county and status say of its pages."""
+    def _standing(self, territory: Territory, status: Status) -> dict[str, Any]:
+        """What the county and the status of a strategy or a priority say of its page."""
         return {
-            "state": self.writer.gettext(STATUS[strategy.facts.status]),
-            "weight": {"ended": EARLIER, "unknown": UNCLEAR}.get(strategy.facts.status, 1),
+            "state": self.writer.gettext(STATUS[status]),
+            "weight": {"ended": EARLIER, "unknown": UNCLEAR}.get(status, 1),
             "county": territory.slug if territory.kind == "county" else "",
         }
 
