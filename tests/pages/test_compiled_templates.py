@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 from jinja2 import DictLoader, Environment
-from smartspec.pages import environment
+from smartspec.pages import compiling
 
 
 @pytest.fixture
 def cached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Environment:
     """An environment whose cache is a new folder."""
-    monkeypatch.setattr(environment, "user_cache_path", lambda name: tmp_path / name)
+    monkeypatch.setattr(compiling, "user_cache_path", lambda name: tmp_path / name)
     return Environment(
-        loader=DictLoader({"a.html": "{{ a }}"}), autoescape=True, bytecode_cache=environment.compiled_templates("sv")
+        loader=DictLoader({"a.html": "{{ a }}"}), autoescape=True, bytecode_cache=compiling.compiled_templates("sv")
     )
 
 

@@ -1,7 +1,9 @@
 """The parser of the command line, and what all commands have in common."""
 
 import argparse
+import atexit
 import errno
+import gc
 import io
 import os
 import re
@@ -30,6 +32,7 @@ WRITE_FILES = ("build", "write", "book", "release")
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; the exit status is 1 when there are errors."""
     _make_output_safe()
+    atexit.register(gc.freeze)  # or the interpreter looks through all that was made once more before it ends
     parser = argparse.ArgumentParser("smartspec", description="Regional smart specialisation strategies as a site.")
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")

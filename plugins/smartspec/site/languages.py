@@ -19,7 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 from ..check import checked_atlas
 from ..language import words
 from ..model import LANGUAGES
-from ..pages.environment import compiled_templates
+from ..pages.compiling import compiled_templates
 from ..pages.proposals import Edit, Proposals, correction_by_mail, proposals
 from .generated import GeneratedPage
 from .settings import settings_of
