@@ -2,7 +2,7 @@
 
 import hashlib
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -37,6 +37,10 @@ class Templates(Environment):
     def shown(value: object) -> Markup:
         """The value, escaped unless it is HTML already, as most of what macros hand on is."""
         return value if type(value) is Markup else escape(value)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What every template may name, as it is: no template has names of its own to look through first."""
+        return self.globals
 
     def _generate(
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
