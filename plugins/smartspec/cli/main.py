@@ -17,6 +17,9 @@ from ..clock import fault_of_epoch
 from ..language import words
 from . import folder_name
 
+# Otherwise pydantic reads what every installed package says of itself, to find those that extend it: none does.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 REFUSED = (
     errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EISDIR,
