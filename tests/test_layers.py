@@ -13,8 +13,8 @@ BESIDE = {"analysis": {"edit"}, "addresses": {"read", "check", "edit"}}
 """Layers that stand below and are still not imported: what is computed does not know how files are edited."""
 BASE = {"problems", "language", "clock", "cache"}
 """Below all layers: may be imported by all, and import only each other."""
-STARTERS = {Path("cli/main.py"), Path("read/prose_worker.py")}
-"""May import inside functions: a command, and a process, load only what they then need."""
+STARTERS = {Path("cli/main.py"), Path("read/prose_worker.py"), Path("language.py")}
+"""May import inside functions: a command, and a process, load only what they then need; words are compiled once."""
 VAGUE = {"utils", "util", "helpers", "helper", "data", "info", "common", "misc", "manager", "handler"}
 MODULES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
 

@@ -9,8 +9,6 @@ import io
 from functools import cache
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from platformdirs import user_cache_path
 
 from .cache import keep, kept
@@ -28,6 +26,9 @@ def words(lang: str) -> gettext.NullTranslations:
     text = file.read_bytes()
     compiled = COMPILED / f"{lang}-{hashlib.sha256(text).hexdigest()[:16]}"
     if (catalogue := kept(compiled, bytes)) is None:
+        from babel.messages.mofile import write_mo  # dear to load, and needed once
+        from babel.messages.pofile import read_po
+
         made = io.BytesIO()
         write_mo(made, read_po(io.BytesIO(text), locale=lang))
         catalogue = made.getvalue()

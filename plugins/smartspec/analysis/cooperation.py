@@ -48,12 +48,14 @@ def shared_programmes(atlas: Atlas, first: Territory, second: Territory) -> tupl
     return tuple(term for term in programmes_of(atlas, first) if term.covers(second.slug))
 
 
+@once
 def programmes_of(atlas: Atlas, county: Territory) -> tuple[Term, ...]:
     """Those that take in the county but not the whole country, in the order of the lists."""
     listed = (term for name in PROGRAMMES for term in atlas.vocabularies[name].terms)
     return tuple(term for term in listed if not term.all_counties and term.covers(county.slug))
 
 
+@once
 def networks_of(atlas: Atlas, county: Territory) -> tuple[Network, ...]:
     """The networks that sources name the county as part of, in the order of the list."""
     lists = atlas.node.memberships

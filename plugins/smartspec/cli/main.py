@@ -1,7 +1,9 @@
 """The parser of the command line, and what all commands have in common."""
 
 import argparse
+import atexit
 import errno
+import gc
 import io
 import os
 import re
@@ -14,6 +16,9 @@ from .. import __version__
 from ..clock import fault_of_epoch
 from ..language import words
 from . import folder_name
+
+# Otherwise pydantic reads what every installed package says of itself, to find those that extend it: none does.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 REFUSED = (
@@ -30,6 +35,7 @@ WRITE_FILES = ("build", "write", "book", "release")
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; the exit status is 1 when there are errors."""
     _make_output_safe()
+    atexit.register(gc.freeze)  # or the interpreter looks through all that was made once more before it ends
     parser = argparse.ArgumentParser("smartspec", description="Regional smart specialisation strategies as a site.")
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")

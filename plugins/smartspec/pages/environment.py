@@ -1,23 +1,17 @@
 """The template environment: the interface's words, and how facts are shown in a language."""
 
 import datetime
-import hashlib
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from contextvars import ContextVar
 from functools import cache, lru_cache, partial
-from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
-from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup, escape
-from platformdirs import user_cache_path
 
 from ..analysis.money import AMOUNTS, Money, repeats
 from ..analysis.passages import GROUNDS, PASSAGE_KINDS
@@ -28,6 +22,7 @@ from ..model.facts import COOPERATION
 from ..model.initiatives import CURRENCY_IN_SWEDISH
 from ..model.node import KINDS_OF_ORGANISATION
 from ..model.values import CONFIDENCE, KINDS_OF_SUPPORT, N_, STATUS
+from .compiling import Templates
 
 KINDS_OF_AMOUNT = {
     **dict(zip(AMOUNTS, (N_("Planned cost"), N_("Planned EU contribution"), N_("Paid out")), strict=True)),
@@ -36,7 +31,6 @@ KINDS_OF_AMOUNT = {
 """What each kind of amount is called."""
 BEING_WRITTEN: ContextVar[Mapping[str, Any]] = ContextVar("BEING_WRITTEN")
 """What the templates of the page that is being written may name."""
-ENGINES = ("jinja2", "mkdocs", "properdocs", "mkdocs-material")
 
 
 class _Context(Context):
@@ -54,15 +48,14 @@ class _Context(Context):
 @cache
 def environment(lang: str) -> Environment:
     """The environment of all pages in a language; autoescape is on and unknown names are errors."""
-    env = Environment(
+    env = Templates(
+        lang,
         loader=PackageLoader("smartspec", "pages"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        # What a filter makes of a constant is compiled in, so that each language has its own.
-        bytecode_cache=compiled_templates(lang),
     )
     env.context_class = _Context
     env.globals |= _words_of(lang)
@@ -91,37 +84,6 @@ def _words_of(lang: str) -> dict[str, Callable[..., Markup]]:
         return Markup(catalogue.ngettext(one, many, of_which)) % {"num": number, **variables}
 
     return {"_": gettext, "ngettext": ngettext}
-
-
-class _Compiled(FileSystemBytecodeCache):
-    """A full or read-only disk only costs the next build some time."""
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Write it if that can be done."""
-        with suppress(OSError):
-            super().dump_bytecode(bucket)
-
-
-def compiled_templates(kind: str) -> FileSystemBytecodeCache | None:
-    """Where the compiled templates of an environment are kept: the user's own cache, never the repository.
-
-    What a repository holds may come from a stranger, and compiled templates are code.
-    """
-    # A template's text is part of its key; what the filters and options of its environment are is not.
-    made_with = [Path(__file__).read_bytes(), *(_version(name).encode() for name in ENGINES)]
-    folder = user_cache_path("smartspec") / "templates" / hashlib.sha256(b" ".join(made_with)).hexdigest()[:16] / kind
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return _Compiled(str(folder))
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""
 
 
 def said(text: Translatable | None, lang: str) -> Markup:

@@ -37,7 +37,7 @@ def last_changes(root: Path, *tops: str, commit: str = "HEAD") -> dict[str, str]
 @lru_cache(maxsize=4)
 def _last_changes(root: Path, tops: tuple[str, ...], tip: str) -> dict[str, str]:
     """Remembered by the commit, since a preview asks after every change of a file."""
-    steps = {step.commit: step for step in _main_line(root, *tops, commit=tip)}
+    steps = {step.commit: step for step in _main_line(root, tip, *tops)}
     given = "".join(f"{step.commit} {step.before or ''}".rstrip() + "\n" for step in steps.values()).encode()
     asked = "diff-tree", "--stdin", "--root", *NAMES, "--", *tops
     listed = whole_answer(root, *asked, given=given, most=MOST_OF_A_HISTORY)
@@ -90,7 +90,10 @@ class DayOfChange(NamedTuple):
 
 def days_of_change(root: Path, top: str) -> tuple[DayOfChange, ...]:
     """The days (UTC) on which something below ``top`` changed, latest first. Raises Unreadable."""
-    days = ((day, list(steps)) for day, steps in groupby(_main_line(root, top), key=lambda step: step.day))
+    days = (
+        (day, list(steps))
+        for day, steps in groupby(_main_line(root, _tip(root, "HEAD"), top), key=lambda step: step.day)
+    )
     return tuple(DayOfChange(day, steps[-1].before, steps[0].commit) for day, steps in days)
 
 
@@ -109,9 +112,8 @@ warning(
 )
 
 
-def _main_line(root: Path, *tops: str, commit: str = "HEAD") -> list[Step]:
-    """The commits of the main line that changed something below ``tops``, latest first, their days in order."""
-    tip = _tip(root, commit)
+def _main_line(root: Path, tip: str, *tops: str) -> list[Step]:
+    """The commits of the main line up to ``tip`` that changed something below ``tops``, latest first, days in order."""
     asked = "rev-list", "--first-parent", "--topo-order", "--encoding=UTF-8", "--format=%H %ct %P", tip, "--", *tops
     lines = whole_answer(root, *asked, most=MOST_OF_A_HISTORY).decode().splitlines()[1::2]
     if not lines:

@@ -19,7 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 from ..check import checked_atlas
 from ..language import words
 from ..model import LANGUAGES
-from ..pages.environment import compiled_templates
+from ..pages.compiling import compiled_templates
 from ..pages.proposals import Edit, Proposals, correction_by_mail, proposals
 from .generated import GeneratedPage
 from .settings import settings_of
@@ -38,9 +38,9 @@ class LanguageContext(TemplateContext):
 class PageContext(LanguageContext):
     """What the template of a page is given."""
 
-    s3_proposals: Proposals
+    s3_proposals: Proposals | None
     s3_mail: str
-    """The link to a letter about a fault on a written page; generated ones have their own."""
+    """The link to a letter about a fault on a written page; generated ones have their own, and their own proposals."""
 
 
 class LanguagesPlugin(BasePlugin[LegacyConfig]):
@@ -76,15 +76,16 @@ class LanguagesPlugin(BasePlugin[LegacyConfig]):
         page.meta.setdefault("hide", ["navigation"])  # the tabs show all of it
         other = _other(page.url)
         switch = {"url": other, "lang": language_of(other), "name": NAMES[language_of(other)]}
-        in_both = isinstance(page, GeneratedPage) or _url(other) in self.urls
+        generated = isinstance(page, GeneratedPage)
+        in_both = generated or _url(other) in self.urls
         return {
             **context,
             "nav": self._navigation_for(page),
             "s3_lang": language_of(page.url),
             "s3_alternates": self._alternates(page.url, in_both),
             "s3_switch": switch if in_both else None,
-            "s3_proposals": self._proposals(page),
-            "s3_mail": self._mail(page),
+            "s3_proposals": None if generated else self._proposals(page),
+            "s3_mail": "" if generated else self._mail(page),
         }
 
     def on_template_context(

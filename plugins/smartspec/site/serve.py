@@ -1,5 +1,6 @@
 """The live preview: the engine's own server, which asks for each page when a browser does."""
 
+import ctypes
 import gc
 import posixpath
 import socket
@@ -7,6 +8,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -68,6 +70,7 @@ class PreviewServer(LiveReloadServer):
         self.build_delay = QUIET
         self.observer: Any = Observer()  # the system tells at once; the engine's own looks twice a second
         self.error_handler = self._page_of_error
+        self._saved = False
         self._restarted()
         preview.restarted = self._restarted
         preview.follow()
@@ -106,9 +109,13 @@ class PreviewServer(LiveReloadServer):
             time.sleep(LOOK)
             if self.preview.follow():
                 self._rebuild()
+            if self._saved:
+                self._saved = False
+                _give_back()
 
     def _follow(self) -> None:
         """Have the page ready that is open, before its browser is told to ask for it again."""
+        self._saved = True
         self.preview.follow()
         self.preview.latest()
 
@@ -144,3 +151,9 @@ class PreviewServer(LiveReloadServer):
         inject: Any = LiveReloadServer._inject_js_into_html  # without the mark of a policy that this page has not
         content: bytes = inject(self, page, self._visible_epoch)
         return content
+
+
+def _give_back() -> None:
+    """Give the system what has been freed, which the GNU C library keeps: a fifth of a megabyte for each save."""
+    with suppress(OSError, AttributeError):  # another library
+        ctypes.CDLL(None).malloc_trim(0)

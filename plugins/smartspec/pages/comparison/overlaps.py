@@ -98,4 +98,5 @@ def _completing(comparison: Comparison) -> Sequence[Complement]:
     """The pairs with the highest complementarity, in the official order: they are not ranked."""
     known = [complement for complement in comparison.complements.values() if complement.value]
     highest = sorted(known, key=lambda complement: -(complement.value or 0))[:MOST]
-    return [complement for complement in known if complement in highest]
+    slugs = {complement.slugs for complement in highest}
+    return [complement for complement in known if complement.slugs in slugs]

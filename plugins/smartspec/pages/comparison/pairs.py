@@ -92,7 +92,7 @@ class Beside:
     overlap: Overlap | None
     """Of the two in the official order; None where the priorities of one are not known."""
     touched: tuple[str, ...]
-    """Themes that both have or touch, beside the main themes that they share."""
+    """Themes that both have or touch, beside the main themes that they share; none where the two have no page."""
     programmes: tuple[Term, ...]
     networks: tuple[Network, ...]
     cooperate: bool
@@ -115,7 +115,7 @@ def _beside(writer: Writer, county: Territory, other: Territory, comparison: Com
     return Beside(
         other,
         overlap,
-        also_shared(overlap).touched if overlap else (),
+        also_shared(overlap).touched if overlap and writer.has_pair_page(county, other) else (),
         shared_programmes(writer.atlas, county, other),
         tuple(network for network in networks_of(writer.atlas, county) if network in theirs),
         (first.slug, second.slug) in declared_pairs(writer.atlas),
@@ -125,6 +125,7 @@ def _beside(writer: Writer, county: Territory, other: Territory, comparison: Com
 def _one_with_all_page(writer: Writer, county: Territory, comparison: Comparison) -> Page:
     counties = writer.atlas.territories.counties
     others = [_beside(writer, county, other, comparison) for other in counties if other is not county]
+    any_overlap = next((one.overlap for one in others if one.overlap), None)  # each has all of the county's priorities
     facts = OneWithAllView(
         county=county,
         others=others,
@@ -141,7 +142,7 @@ def _one_with_all_page(writer: Writer, county: Territory, comparison: Comparison
             addresses.TERRITORIES_FILE,
             address=addresses.one_with_all_address(county),
             title=writer.gettext("%(territory)s compared with all the others") % name,
-            made_of=edits_of(writer, (p for one in others for p in _priorities(one.overlap, county))),
+            made_of=edits_of(writer, _priorities(any_overlap, county)),
         )
     )
 
