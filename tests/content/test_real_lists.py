@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 from smartspec.__main__ import main
+from smartspec.analysis.evidence import statements_of
 from smartspec.model import Atlas
 from smartspec.model.node import Sourced
 from smartspec.pages.figures.land import shapes
@@ -44,6 +45,12 @@ def test_evidence_names_counties_criteria_and_steps_that_exist(real: Atlas) -> N
     assert {row.territory for row in real.node.sortings} <= {county.slug for county in real.territories.counties}
     assert {c for row in real.node.sortings for c in row.criteria} <= {c.id for c in real.node.condition.criteria}
     assert {e for row in real.node.sortings for e in row.examples} <= {step.id for step in real.node.guidance.steps}
+
+
+def test_every_row_of_evidence_finds_its_statement(real: Atlas) -> None:
+    said = {key: [one.statement.sv for one in statements_of(held)] for key, held in real.contributions.items()}
+    lost = [row.starts for row in real.node.sortings if not any(sv.startswith(row.starts) for sv in said[row.territory])]
+    assert lost == [], "rewritten: sort them anew in docs/vocabularies/evidence.csv"
 
 
 def test_every_membership_rests_on_a_source_of_a_region_and_a_network_that_exist(real: Atlas) -> None:
