@@ -79,7 +79,7 @@ def _left_open(field: FieldForm, lang: str, lists: Vocabularies | None) -> str:
 
 
 def _to_choose(field: FieldForm, lists: Vocabularies, lang: str) -> str:
-    return to_fill_in(f"{words(lang).gettext(field.hint)} {_offered(field, lists, lang)}", lang)
+    return to_fill_in(f"{words(lang).gettext(field.hint)}: {_offered(field, lists, lang)}", lang)
 
 
 def _hinted(field: FieldForm, lang: str) -> str:
@@ -133,17 +133,16 @@ def new_priority_file(contribution: Contribution, strategy: Strategy, lists: Voc
     gettext = words(lang).gettext
     sources = list(contribution.sources)
     named = ", ".join(sources[:MOST_SOURCES]) + (" …" if len(sources) > MOST_SOURCES else "")
-    to_name = to_fill_in(f"{gettext('A source in sources.yml, one a line:')} {named}", lang)
-    values = {"status": strategy.facts.status, "sources": [to_name]}
-    suggested = (
+    values = {"status": strategy.facts.status, "sources": [strategy.facts.sources[0]]}
+    suggested = [
         f"{field.name}: {_offered(field, lists, lang)}."
         for field in fields_of(FILES["priority"].model)
         if field.name in ("status", *SUGGESTED)
-    )
+    ]
     prose = [
         gettext("The text of the page, or nothing. A source is cited like this: [^%(source)s]")
         % {"source": strategy.facts.sources[0]},
-        f"{gettext('Suggested above; change it if it is wrong, then remove this line.')} {' '.join(suggested)}",
+        f"{gettext('Suggested above; change it if it is wrong, then remove this line.')} {' '.join(suggested)} sources: {named}",
     ]
     text = "\n\n".join(to_fill_in(line, lang) for line in prose)
     path = path_of("priority", territory=key_of(contribution.territory), period=strategy.id, priority=NAME)
