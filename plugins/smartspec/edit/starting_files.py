@@ -139,10 +139,11 @@ def new_priority_file(contribution: Contribution, strategy: Strategy, lists: Voc
         for field in fields_of(FILES["priority"].model)
         if field.name in ("status", *SUGGESTED)
     ]
+    said = gettext("Suggested above; change it if it is wrong, then remove this line.")
     prose = [
         gettext("The text of the page, or nothing. A source is cited like this: [^%(source)s]")
         % {"source": strategy.facts.sources[0]},
-        f"{gettext('Suggested above; change it if it is wrong, then remove this line.')} {' '.join(suggested)} sources: {named}",
+        f"{said} {' '.join(suggested)} sources: {named}",
     ]
     text = "\n\n".join(to_fill_in(line, lang) for line in prose)
     path = path_of("priority", territory=key_of(contribution.territory), period=strategy.id, priority=NAME)
