@@ -40,6 +40,21 @@ def test_a_theme_of_nothing_but_priorities_under_development_is_no_settled_choic
     assert states(theme_matrix(changed), "dalarna")["energy"] == "developing"
 
 
+@pytest.mark.parametrize(("of_strategy", "of_priority"), [("unknown", "adopted"), ("adopted", "unknown")])
+def test_where_it_is_unclear_what_applies_a_main_theme_is_told_as_unclear(
+    atlas: Atlas, of_strategy: Any, of_priority: str
+) -> None:
+    changed = with_one_priority(atlas, "dalarna", theme="energy", touches=(), status=of_priority)
+    contribution = changed.contributions["dalarna"]
+    (strategy,) = contribution.strategies
+    told = replace(strategy, facts=strategy.facts.model_copy(update={"status": of_strategy}))
+    matrix = theme_matrix(
+        replace(changed, contributions={**changed.contributions, "dalarna": replace(contribution, strategies=(told,))})
+    )
+    assert states(matrix, "dalarna")["energy"] == "unclear"
+    assert "dalarna" in [county.slug for county in matrix.chosen_by("energy")]
+
+
 def test_where_no_priority_is_known_nothing_is_said_to_be_left_out(atlas: Atlas) -> None:
     assert set(states(theme_matrix(atlas), "gotland").values()) == {"unknown"}
 

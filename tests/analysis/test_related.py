@@ -38,12 +38,19 @@ def test_a_code_an_actor_or_a_word_of_the_codebook_is_told_as_what_the_two_share
     assert (one.placed.priority.id, one.codes, one.actors, one.words) == ("b", ("nace:C24",), (), ())
     (one,) = found(drawn({"actors": ("Ovako ",)}, {"actors": ("OVAKO",)}))
     assert (one.codes, one.actors) == ((), ("OVAKO",))
-    (one,) = found(drawn({"summary": "Stålindustri och annat."}, {"summary": "Gruvor och stål."}))
-    assert (one.codes, one.actors, one.words) == ((), (), ("stål",))
+    (one,) = found(drawn({"summary": "Stålindustri och järn."}, {"summary": "Gruvor, järn och stål."}))
+    assert (one.codes, one.actors, one.words) == ((), (), ("järn", "stål"))
 
 
-def test_a_broad_code_alone_or_a_word_that_is_not_the_codebook_s_is_no_ground() -> None:
+def test_a_broad_code_or_one_word_is_a_ground_only_together() -> None:
+    word = {"summary": "Gruvor och stål."}
     assert found(drawn(code("nabs:06"), code("nabs:06"))) == ()
+    assert found(drawn(word, word)) == ()
+    (one,) = found(drawn(word | code("nabs:06"), word | code("nabs:06")))
+    assert (one.codes, one.words) == (("nabs:06",), ("stål",))
+
+
+def test_a_word_that_is_not_the_codebook_s_is_no_ground() -> None:
     assert found(drawn({"summary": "Samarbete om ostrut."}, {"summary": "Samarbete om ostrut."})) == ()
 
 

@@ -280,3 +280,25 @@ def test_without_scripts_the_tables_by_objective_and_year_are_a_link_away(index:
     table.locator("th a", has_text=first).click()
     expect(page.locator(ROWS).first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_keyboard_passes_the_filters_in_one_step(index: Open) -> None:
+    page = index("")
+    page.locator("#s3-words").focus()
+    page.keyboard.press("Tab")
+    past = page.locator(".s3-past")
+    expect(past).to_be_focused()
+    assert past.bounding_box()["width"] > 50  # type: ignore[index]
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#traffar') !== null")
+
+
+def test_on_paper_a_table_that_nobody_opened_is_left_out(index: Open) -> None:
+    page = index("")
+    folds = page.locator(".s3-index ~ details.s3-fold")
+    page.locator("#programomraden").click()
+    page.emulate_media(media="print")
+    shown = [fold for fold in folds.all() if fold.is_visible()]
+    assert (len(shown), folds.count() > 3) == (1, True)
+    expect(shown[0].locator("table")).to_be_visible()

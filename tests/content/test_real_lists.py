@@ -47,13 +47,6 @@ def test_evidence_names_counties_criteria_and_steps_that_exist(real: Atlas) -> N
     assert {e for row in real.node.sortings for e in row.examples} <= {step.id for step in real.node.guidance.steps}
 
 
-def test_a_strategy_in_force_has_a_period_or_a_decision(real: Atlas) -> None:
-    held = [(key, one) for key, contribution in real.contributions.items() for one in contribution.strategies]
-    undated = [(key, one.id) for key, one in held if one.facts.status == "adopted" and not one.period]
-    decided = [(key, one.id) for key, one in held if one.facts.decided]
-    assert set(undated) <= set(decided), "an undated page alone does not tell that it applies: see decision 20"
-
-
 def test_the_counties_by_state_are_all_counties(real: Atlas) -> None:
     told = {name: count(real, f"regions_{name}") for name in ("in_force", "unclear", "not_found", "priorities_unknown")}
     assert told["in_force"] + told["unclear"] + told["not_found"] == count(real, "regions")

@@ -22,6 +22,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from site_reading import SITE, file_of, read
 from small_country import CAME_LAST, DAYS, NOON, keep_families, lay_out, put, with_history
 from smartspec.addresses import DATA
+from smartspec.analysis.matrix import CHOSEN
 from smartspec.analysis.passages import PASSAGE_KINDS
 from smartspec.export.about import dictionary
 from smartspec.export.records import SCHEMA_VERSION
@@ -153,10 +154,7 @@ def test_two_regions_share_what_both_have_chosen_and_chance_is_that_of_the_site(
     built: Path, documents: dict[str, Json]
 ) -> None:
     states = {row["territory"]: row for row in documents["comparison/themes.json"]["rows"]}
-    chosen = {
-        key: {theme for theme, state in row["states"].items() if state in ("main", "developing")}
-        for key, row in states.items()
-    }
+    chosen = {key: {theme for theme, state in row["states"].items() if state in CHOSEN} for key, row in states.items()}
     names = {item["key"]: item["name"]["sv"] for item in documents["regions.json"]["items"]}
     for_people = {(row["Region"], row["Den andra regionen"]): row for row in _for_people(built / "jamfor/par.csv")}
     pairs = documents["comparison/pairs.json"]["items"]

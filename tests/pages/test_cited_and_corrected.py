@@ -51,6 +51,20 @@ def test_a_priority_is_cited_with_region_and_period_and_so_is_its_strategy(atlas
     assert "Dalarnas strategi för regional innovation. Region Dalarna. 2022. https://" in said
 
 
+def test_a_strategy_whose_year_is_not_known_is_cited_with_its_period(atlas: Atlas) -> None:
+    contribution = atlas.contributions["dalarna"]
+    undated = tuple(replace(s, facts=s.facts.model_copy(update={"adopted": None})) for s in contribution.strategies)
+    changed = replace(
+        atlas, contributions={**atlas.contributions, "dalarna": replace(contribution, strategies=undated)}
+    )
+    said = re.sub(r"<[^>]+>", "", page_at(changed, PRIORITY).after)
+    assert "Dalarnas strategi för regional innovation. Region Dalarna. Period 2022–2028. https://" in said
+    files = {file.path: file.text for file in region_files(Writer(changed, SETTINGS, "sv"))}
+    _, strategy = files[f"{PRIORITY}citera.bib"].split("@misc", 2)[1:]
+    assert "note = {{Period 2022–2028}}" in strategy
+    assert "year =" not in strategy
+
+
 def ours(atlas: Atlas, address: str) -> bool:
     (strategy,) = (
         strategy

@@ -12,7 +12,7 @@ from small_country import TODAY, lay_out, put
 from smartspec import addresses
 from smartspec.analysis.comparison import compared
 from smartspec.analysis.cooperation import declared
-from smartspec.analysis.coverage import counties_with_priorities, standing
+from smartspec.analysis.coverage import counties_with_priorities
 from smartspec.analysis.division import divided
 from smartspec.analysis.evidence import dossiers
 from smartspec.analysis.matrix import CHOSEN, theme_matrix
@@ -81,13 +81,7 @@ def test_the_atlas_of_themes_is_the_matrix(atlas: Atlas) -> None:
     assert len(found.panels) == len(matrix.columns) == len(found.table.rows)
     for term, row, panel in zip(matrix.columns, found.table.rows, found.panels, strict=True):
         states = {r.county: cell.state for r in matrix.rows for cell in r.cells if cell.column == term.id}
-        chosen = {
-            r.county: any(standing(placed, int(TODAY[:4])) == "in-force" for placed in cell.priorities)
-            and cell.state != "developing"
-            for r in matrix.rows
-            for cell in r.cells
-            if cell.column == term.id and cell.state in CHOSEN
-        }
+        chosen = {county: state == "main" for county, state in states.items() if state in CHOSEN}
         main, unclear = (
             [county.name.sv for county, sure in chosen.items() if sure is wanted] for wanted in (True, False)
         )

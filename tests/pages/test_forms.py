@@ -53,7 +53,9 @@ def test_a_region_that_copies_the_files_has_only_what_is_still_to_be_filled_in(t
         (tmp_path / "regions/dalarna" / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "regions/dalarna" / path).write_text(file.text, "utf-8")
     found = problems_of(read_repository(tmp_path))
-    assert {problem.level for problem in found} == {"unfinished"}
+    assert {problem.level for problem in found} == {"unfinished", "error"}
+    errors = [problem for problem in found if problem.level == "error"]
+    assert [e for e in errors if not e.values["value"].startswith("FYLL I – ")] == [], "only what is to be chosen"
     assert {problem.mark.path.removeprefix("regions/dalarna/") for problem in found} == set(MODELS)
 
 

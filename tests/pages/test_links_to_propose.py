@@ -23,7 +23,7 @@ SITE = "https://s3.example/"
 WITH = Settings(SITE, NAMES, f"{FORGE}edit/main/", new_base=f"{FORGE}new/main/", issues=f"{FORGE}issues/")
 WITHOUT = Settings(SITE, NAMES, "")
 LINK = {name: re.compile(rf'class="s3-{name}" href="([^"]+)"') for name in ("edit", "add", "correct")}
-ADDED_FROM = {"strategy", "region", "area", "exchange", "calendar"}
+ADDED_FROM = {"strategy", "region", "area", "exchange", "calendar", "news"}
 
 
 def made(atlas: Atlas, settings: Settings) -> list[Page]:
@@ -81,7 +81,7 @@ def test_a_priority_can_be_added_to_every_strategy_that_has_not_ended(pages: lis
     assert lasting
 
 
-def test_every_new_file_passes_the_check_as_it_opens_and_may_not_be_published(
+def test_a_new_file_has_only_what_is_to_be_filled_in_or_chosen_and_may_not_be_published(
     pages: list[Page], tmp_path: Path
 ) -> None:
     lay_out(tmp_path)
@@ -95,7 +95,10 @@ def test_every_new_file_passes_the_check_as_it_opens_and_may_not_be_published(
             (tmp_path / path).write_text(query["value"], "utf-8")
             new.add(path)
     found = [problem for problem in problems_of(read_repository(tmp_path)) if problem.mark.path in new]
-    assert {problem.rule for problem in found} == {"unfinished", "unfinished-name", "missing-translation"}
+    to_choose = [p for p in found if str(p.values.get("value", "")).startswith("FYLL I – ")]
+    assert {p.rule for p in to_choose} == {"unfinished", "choice", "unknown-theme", "unknown-form"}
+    assert len({(p.mark, p.key) for p in to_choose}) == len(to_choose), "one message each"
+    assert {p.rule for p in found} - {p.rule for p in to_choose} == {"unfinished-name", "missing-translation"}
     assert {problem.mark.path for problem in found if problem.stops_the_build} == new
 
 

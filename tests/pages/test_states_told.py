@@ -84,6 +84,24 @@ def test_a_region_focuses_on_what_it_has_chosen_and_has_the_rest_under_developme
     assert "anger för Kalmar: " not in changed
 
 
+def test_a_region_does_not_focus_on_what_may_not_apply(atlas: Atlas) -> None:
+    changed = with_status(atlas, "dalarna", "2022-2028", "unknown")
+    page = said(page_of(changed, "regioner/dalarna/").html)
+    name = "Smarta energisystem"
+    assert re.search(rf"Dalarna satsar på [^.]*{name}", said(page_of(atlas, "regioner/dalarna/").html))
+    assert not re.search(rf"Dalarna satsar på [^.]*{name}", page)
+    assert re.search(rf"Oklart om den gäller: [^.]*{name}", page)
+
+
+def test_what_is_set_beside_another_says_that_it_may_not_apply(atlas: Atlas) -> None:
+    beside = {
+        county: re.findall(r'<div id="([\w-]+)">(?:(?!<div id).)*?Oklart om strategin gäller', page.html, re.DOTALL)
+        for page in pair_pages(Writer(atlas, SETTINGS, "sv", TODAY))
+        if page.kind == "one-with-all" and (county := page.address.split("/")[1])
+    }
+    assert beside["dalarna"] == ["kalmar"]
+
+
 def test_a_list_and_one_area_alone_are_told_apart_by_their_names(atlas: Atlas) -> None:
     page = page_of(atlas, "regioner/kalmar/").html
     forms = {"list": ("Listan", "Om listan: "), "single": ("Enligt källor", "Om området ")}

@@ -4,16 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from ..clock import today
 from ..model import Atlas, Term, Territory
 from .agreement import codes_of, group_of
-from .coverage import Placed, current_of
+from .coverage import Placed, current_of, standing
 from .remembered import once
 
-State = Literal["main", "developing", "touched", "coded", "none", "unknown"]
-"""main: a main theme. developing: main theme only of priorities under development or proposed.
+State = Literal["main", "unclear", "developing", "touched", "coded", "none", "unknown"]
+"""main: a main theme in a strategy in force. unclear: only where it is unclear whether strategy or priority applies.
+developing: main theme only of priorities under development or proposed.
 touched: touched by a priority. coded: a priority carries the code. none: no priority has the theme
 or the code. unknown: no priorities are known."""
-CHOSEN = ("main", "developing", "coded")
+CHOSEN = ("main", "unclear", "developing", "coded")
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Matrix:
     rows: tuple[MatrixRow, ...]
 
     def chosen_by(self, column: str) -> tuple[Territory, ...]:
-        """The counties that have the theme as a main theme, also under development, or carry the code."""
+        """The counties that have the theme as a main theme, however settled, or carry the code."""
         return tuple(row.county for row, cell in self.column(column) if cell.state in CHOSEN)
 
     def column(self, column: str) -> tuple[tuple[MatrixRow, Cell], ...]:
@@ -84,7 +86,9 @@ def _matrix(atlas: Atlas, columns: tuple[Term, ...], cell: Callable[[str, Sequen
 def _theme_cell(theme: str, current: Sequence[Placed]) -> Cell:
     main = tuple(p for p in current if p.priority.facts.theme == theme)
     if main:
-        settled = any(p.priority.facts.status not in ("developing", "proposed") for p in main)
-        return Cell(theme, "main" if settled else "developing", main)
+        settled = [p for p in main if p.priority.facts.status not in ("developing", "proposed")]
+        applying = [p for p in settled if p.priority.facts.status == "adopted"]
+        in_force = any(standing(placed, today().year) == "in-force" for placed in applying)
+        return Cell(theme, "main" if in_force else "unclear" if settled else "developing", main)
     touching = tuple(p for p in current if theme in p.priority.facts.touches)
     return Cell(theme, "touched" if touching else "none", touching)

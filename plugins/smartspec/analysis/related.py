@@ -22,7 +22,7 @@ MOST_HAVE = 0.06
 WORD = re.compile(r"[^\W\d_]+")
 CODE = re.compile("(?:nace|nabs):")
 BROAD = "nabs:"
-"""Chapters of this list are so broad that one alone is no ground; it is told with the others."""
+"""Chapters of this list are so broad that they alone are no ground; they are told with something else."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,12 @@ class RelatedPriority:
 
     @property
     def enough(self) -> bool:
-        """Whether they share more than a broad code."""
-        return bool(self.actors or self.words or any(not code.startswith(BROAD) for code in self.codes))
+        """Whether they share an actor, an exact code, or a word together with anything else.
+
+        One word alone says little: *trade* in e-commerce and in food, *housing* in building and in tourism.
+        """
+        exact = any(not code.startswith(BROAD) for code in self.codes)
+        return bool(self.actors or exact or (self.words and self.shared > 1))
 
 
 @once

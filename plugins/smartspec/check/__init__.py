@@ -36,6 +36,8 @@ RULES = (
 )
 RULES_BY_LISTS = (*references.RULES_BY_LISTS, *initiatives.RULES_BY_LISTS, *dialogue.RULES_BY_LISTS)
 
+ECHOES = ("form", "too-long", "unfinished")
+"""What is told of a value only where it may be any."""
 MOST_ALIKE = 50
 """Problems of one rule that are reported for one file."""
 
@@ -50,9 +52,9 @@ def problems_of(reading: Reading) -> list[Problem]:
 
 
 def _without_echoes(problems: list[Problem]) -> list[Problem]:
-    """Without problems of spelling for a name that is unknown anyway: the unknown name is the better message."""
-    unlisted = {(p.mark, p.key) for p in problems if p.rule.startswith("unknown-")}
-    return [p for p in problems if p.rule != "form" or (p.mark, p.key) not in unlisted]
+    """Without what else is wrong with a name that is not among those to choose from: that is the better message."""
+    unlisted = {(p.mark, p.key) for p in problems if p.rule == "choice" or p.rule.startswith("unknown-")}
+    return [p for p in problems if p.rule not in ECHOES or (p.mark, p.key) not in unlisted]
 
 
 def _shortened(problems: list[Problem]) -> list[Problem]:

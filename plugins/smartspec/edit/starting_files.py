@@ -4,19 +4,20 @@
 A text in Swedish is asked for in Swedish and one in English in English, whoever starts the file:
 the hint then stands where the text will.
 
-Where nobody is asked, what cannot be left open, such as a theme, has a value that passes the check; the text of a
-linked file says which values there are, so that it is seen before it is removed.
+Where nobody is asked, a choice such as a theme is to be filled in too, and says what there is to choose from: the check
+stops the file until somebody has chosen.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from ..check.texts import NAME, to_fill_in
 from ..language import words
 from ..model import LANGUAGES, Contribution, Frozen, Strategy, Vocabularies, key_of
-from ..model.files import FILES, TOP, FileKind, path_of
-from ..read.canonical import file_text
+from ..model.files import FILES, TOP, path_of
+from ..model.values import N_
+from ..read.canonical import values_text
 from .fields import FieldForm, fields_of
 
 Given = Mapping[str, Any]
@@ -29,8 +30,8 @@ def starting_values(
 ) -> dict[str, Any]:
     """The values of a new file, in the order of its model. Optional fields that are not given are left out.
 
-    With ``lists``, where nobody can be asked, a choice that is not given is the first that there is; without them
-    that raises ValueError, as does any other value that no text can stand for, such as a day.
+    With ``lists``, where nobody can be asked, a choice that is not given is to be filled in; without them that raises
+    ValueError, as does any other value that no text can stand for, such as a day.
     """
     fields = ((field, given.get(field.name)) for field in fields_of(model))
     return {f.name: _whole(f, value, lang, lists) for f, value in fields if f.required or value is not None}
@@ -44,7 +45,10 @@ def starting_text(
     lists: Vocabularies | None = None,
 ) -> str:
     """The values as the text of a file."""
-    return file_text(model.model_validate(starting_values(model, given, lang, lists)), prose)
+    values = starting_values(model, given, lang, lists)
+    if lists is None:
+        values = model.model_validate(values).model_dump(exclude_unset=True)
+    return values_text(model, values, prose)
 
 
 def _whole(field: FieldForm, value: Any, lang: str, lists: Vocabularies | None) -> Any:
@@ -68,10 +72,14 @@ def _left_open(field: FieldForm, lang: str, lists: Vocabularies | None) -> str:
     if field.name in SUGGESTED:
         return SUGGESTED[field.name]
     if lists is not None and field.kind in ("choice", "listed"):
-        return next(iter(field.choices)) if field.kind == "choice" else lists[field.listed_in].terms[0].id
+        return _to_choose(field, lists, lang)
     if field.kind not in ("line", "paragraph") or field.pattern:
         raise ValueError(field.name)
     return _hinted(field, lang)
+
+
+def _to_choose(field: FieldForm, lists: Vocabularies, lang: str) -> str:
+    return to_fill_in(f"{words(lang).gettext(field.hint)}: {_offered(field, lists, lang)}", lang)
 
 
 def _hinted(field: FieldForm, lang: str) -> str:
@@ -121,29 +129,40 @@ def starting_files(lists: Vocabularies) -> tuple[StartingFile, ...]:
 
 
 def new_priority_file(contribution: Contribution, strategy: Strategy, lists: Vocabularies, lang: str) -> StartingFile:
-    """A priority of that strategy."""
-    values = {"status": strategy.facts.status, "sources": [strategy.facts.sources[0]]}
+    """A priority of that strategy, with its status until somebody says otherwise."""
+    gettext = words(lang).gettext
     sources = list(contribution.sources)
     named = ", ".join(sources[:MOST_SOURCES]) + (" …" if len(sources) > MOST_SOURCES else "")
-    choices = [*_choices(FILES["priority"], lists, lang), f"sources: {named}"]
-    gettext = words(lang).gettext
+    values = {"status": strategy.facts.status, "sources": [strategy.facts.sources[0]]}
+    suggested = [
+        f"{field.name}: {_offered(field, lists, lang)}."
+        for field in fields_of(FILES["priority"].model)
+        if field.name in ("status", *SUGGESTED)
+    ]
+    said = gettext("Suggested above; change it if it is wrong, then remove this line.")
     prose = [
         gettext("The text of the page, or nothing. A source is cited like this: [^%(source)s]")
         % {"source": strategy.facts.sources[0]},
-        f"{gettext('Choose above, then remove this line.')} {'. '.join(choices)}.",
+        f"{said} {' '.join(suggested)} sources: {named}",
     ]
     text = "\n\n".join(to_fill_in(line, lang) for line in prose)
     path = path_of("priority", territory=key_of(contribution.territory), period=strategy.id, priority=NAME)
     return _file(strategy.file.rpartition("/")[0], path, "priority", values, lists, lang, text)
 
 
+STATED_BY_ITSELF = N_(
+    "self_stated: true means that the region says this itself. If it comes from a source, write sources instead. "
+    "Then remove all of note."
+)
+
+
 def new_exchange_file(contribution: Contribution | None, lists: Vocabularies, lang: str) -> StartingFile:
     """A need or an offer of that territory, or of one that is still to be named."""
-    choose = words(lang).gettext("Choose above, then remove all of note.")
-    said = to_fill_in(f"{choose} {'. '.join(_choices(FILES['exchange'], lists))}.", lang)
     key = key_of(contribution.territory) if contribution else UNNAMED_REGION
     folder, path = f"{TOP}/{key}" if contribution else TOP, path_of("exchange", territory=key, name=NAME)
-    values = {"self_stated": True, "note": {"sv": said}}
+    theme = next(field for field in fields_of(FILES["exchange"].model) if field.name == "theme")
+    note = {each: to_fill_in(words(each).gettext(STATED_BY_ITSELF), each) for each in LANGUAGES}
+    values = {"theme": _to_choose(theme, lists, lang), "self_stated": True, "note": note}
     return _file(folder, path, "exchange", values, lists, lang)
 
 
@@ -151,6 +170,12 @@ def new_event_file(day: str, lists: Vocabularies, lang: str) -> StartingFile:
     """An event; the day is in its file's name too."""
     path = path_of("event", day_name=f"{day}-{NAME}")
     return _file(FILES["event"].folder, path, "event", {"start": day}, lists, lang)
+
+
+def new_news_file(day: str, lists: Vocabularies, lang: str) -> StartingFile:
+    """A piece of news; its day is in its file's name."""
+    path = path_of("news", day_name=f"{day}-{NAME}")
+    return _file(FILES["news"].folder, path, "news", {}, lists, lang)
 
 
 def _file(
@@ -167,19 +192,10 @@ def _file(
     return StartingFile(folder, path.removeprefix(f"{folder}/"), text, fields_of(kind.model))
 
 
-def _choices(kind: FileKind, lists: Vocabularies, lang: str = "") -> Iterator[str]:
-    """What may stand in each required field that is a choice: ``status: adopted (gäller), ended (upphörd)``.
-
-    Without a language only the values: there is little room.
-    """
-    for field in fields_of(kind.model):
-        if field.required and field.kind in ("choice", "listed") and not field.many:
-            offered = (f"{value} ({name})" if lang else value for value, name in _offered(field, lists, lang))
-            yield f"{field.name}: {', '.join(offered)}"
-
-
-def _offered(field: FieldForm, lists: Vocabularies, lang: str) -> list[tuple[str, str]]:
+def _offered(field: FieldForm, lists: Vocabularies, lang: str) -> str:
+    """What may stand in a field that is a choice: ``adopted (gäller), ended (upphörd)``."""
     if field.choices:
-        return [(value, words(lang or "en").gettext(label)) for value, label in field.choices.items()]
-    terms = lists[field.listed_in].terms
-    return [(term.id, term.name.text_in(lang)) for term in terms]
+        offered = [(value, words(lang).gettext(label)) for value, label in field.choices.items()]
+    else:
+        offered = [(term.id, term.name.text_in(lang)) for term in lists[field.listed_in].terms]
+    return ", ".join(f"{value} ({name})" for value, name in offered)

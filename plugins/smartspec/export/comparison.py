@@ -149,7 +149,7 @@ class MatrixRow(Record):
     ]
     states: Annotated[
         dict[str, State],
-        Field(description=N_("main, developing, touched or coded, by column; a column left out has no priority")),
+        Field(description=N_("main, unclear, developing, touched or coded, by column; others have no priority")),
     ]
 
 

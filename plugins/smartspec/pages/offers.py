@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..edit.starting_files import new_event_file, new_exchange_file, new_priority_file
+from ..edit.starting_files import new_event_file, new_exchange_file, new_news_file, new_priority_file
 from ..model import Contribution, Priority, Strategy
 from .environment import period, plain_name
 from .proposals import Addition, Edit
@@ -31,6 +31,12 @@ def new_event(writer: Writer) -> Addition:
     """An event."""
     file = new_event_file(writer.today, writer.atlas.vocabularies, writer.lang)
     return Addition(writer.gettext("Suggest an event"), file)
+
+
+def new_news(writer: Writer) -> Addition:
+    """A piece of news."""
+    file = new_news_file(writer.today, writer.atlas.vocabularies, writer.lang)
+    return Addition(writer.gettext("Suggest a piece of news"), file)
 
 
 def edits_of(writer: Writer, items: Iterable[Strategy | Priority]) -> tuple[Edit, ...]:

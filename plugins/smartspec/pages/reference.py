@@ -118,12 +118,14 @@ def _in_english(cited: Cited) -> str:
 
 
 def _strategy(cited: Cited) -> Work:
-    """The strategy's own reference, in Swedish: its title, who it belongs to, its year, its address."""
+    """The strategy's own reference, in Swedish: its title, whose it is, its year or else its period, its address."""
     facts, held = cited.strategy.facts, cited.contribution.facts
     by = held.organisation if isinstance(held, RegionFacts) else ""
     year = (facts.adopted or "")[:4]
     key = f"{cited.contribution.territory.slug}-{cited.strategy.id}-strategi"
-    return Work(key, facts.title, by, year, facts.url or "", "", tuple(filter(None, (facts.title, by, year))))
+    lasting = f"Period {period(cited.strategy, 'sv')}" if cited.strategy.period and not year else ""
+    parts = tuple(filter(None, (facts.title, by, year, lasting)))
+    return Work(key, facts.title, by, year, facts.url or "", "", parts, about=lasting)
 
 
 def _bibtex(work: Work) -> str:

@@ -97,8 +97,12 @@ def file_text(facts: Frozen, prose: str | None) -> str:
     Empty lists are left out, but for one that the file must have.
     A text that may stand in two languages and stood bare becomes ``sv:``.
     """
-    must = {name for name, field in type(facts).model_fields.items() if field.is_required()}
-    values = facts.model_dump(exclude_unset=True)
+    return values_text(type(facts), facts.model_dump(exclude_unset=True), prose)
+
+
+def values_text(model: type[Frozen], values: dict[str, Any], prose: str | None) -> str:
+    """The same of values that need not be right yet, in the order that they are given in."""
+    must = {name for name, field in model.model_fields.items() if field.is_required()}
     empty: dict[str, Value] = {name: [] for name in values if name in must and values[name] == ()}
     written = yaml_text(_without_empty(values) | empty)
     if prose is None:

@@ -31,6 +31,9 @@ class StateStyle(NamedTuple):
 
 STATES: Mapping[State, StateStyle] = {
     "main": StateStyle(N_("main theme"), "s3-is-main", "s3-sign-main"),
+    "unclear": StateStyle(
+        N_("main theme, unclear whether the strategy applies"), "s3-is-developing", "s3-sign-developing"
+    ),
     "developing": StateStyle(N_("main theme, under development"), "s3-is-developing", "s3-sign-developing"),
     "touched": StateStyle(N_("touched"), "s3-is-touched", "s3-sign-touched"),
     "coded": StateStyle(N_("has the code"), "s3-is-coded", "s3-sign-coded"),

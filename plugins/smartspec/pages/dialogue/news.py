@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ... import addresses
 from ...model import NewsItem, Prose
 from ..atom import Entry, feed_file
+from ..offers import new_news
 from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
 
@@ -26,7 +27,8 @@ def news_pages(writer: Writer) -> Iterator[Page]:
 def _list(writer: Writer) -> Page:
     items = writer.atlas.dialogue.news
     description = writer.gettext("What is new on this site and in the work with smart specialisation.")
-    return writer.write(Draft("news", description, View(), items[0].file if items else None))
+    source = items[0].file if items else None
+    return writer.write(Draft("news", description, View(), source, additions=(new_news(writer),)))
 
 
 def _item(writer: Writer, item: NewsItem) -> Page:

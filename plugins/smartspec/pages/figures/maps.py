@@ -8,9 +8,8 @@ from markupsafe import Markup
 from ... import addresses
 from ...analysis.comparison import compared
 from ...analysis.cooperation import declared_pairs, kinds_declared
-from ...analysis.coverage import counties_with_priorities, standing
+from ...analysis.coverage import counties_with_priorities
 from ...analysis.matrix import CHOSEN, Matrix, MatrixRow, theme_matrix
-from ...clock import today
 from ...model import Term
 from ...model.facts import COOPERATION
 from ...model.values import N_
@@ -92,8 +91,7 @@ def kind_of(row: MatrixRow, theme: str) -> Kind:
     """How a county is filled on the map of a theme: ``solid`` only where a strategy in force has chosen it."""
     cell = next(cell for cell in row.cells if cell.column == theme)
     if cell.state in CHOSEN:
-        in_force = any(standing(placed, today().year) == "in-force" for placed in cell.priorities)
-        return "solid" if in_force and cell.state != "developing" else "half"
+        return "solid" if cell.state == "main" else "half"
     return "hatched" if cell.state == "unknown" else "pale" if cell.state == "touched" else "hollow"
 
 

@@ -58,16 +58,17 @@ def _periods_legend(edition: Edition, rows: tuple[TimelineRow, ...]) -> tuple[tu
     """The states that are there, and each sign that is drawn."""
     drawn = [(strategy.period, state) for row in rows for strategy, state in row.strategies]
     undated = {state for years, state in drawn if years is None}
+    dated = {state for years, state in drawn if years}
     states = {state for _, state in drawn}
     keys: list[tuple[Kind | Sign, str]] = []
     for state, words in STATES.items():
         if state in states:
-            sign: Kind | Sign = "diamond" if state == "unclear" and state in undated else FILLED[state]
+            sign: Kind | Sign = "diamond" if state == "unclear" and state not in dated else FILLED[state]
             keys.append((sign, edition.gettext(words)))
     if undated:
         keys.append(("dot", edition.gettext("Dot or diamond: the period is not known, and the years do not apply")))
     if any(years and years.end is None for years, _ in drawn):
-        keys.append(("arrow", edition.gettext("Arrow: no last year is known")))
+        keys.append(("arrow", edition.gettext("Arrow: no last year is stated")))
     if any(strategy.facts.period_approximate for row in rows for strategy, _ in row.strategies if strategy.period):
         keys.append(("slant", edition.gettext("Slanting edge: the years are estimated")))
     return (*keys, ("today", edition.gettext("Today")))
@@ -107,9 +108,9 @@ def _row(edition: Edition, drawing: Drawing, row: TimelineRow, first: int, scale
                 drawing.diamond(FILLED[state], x, y - 4, 5)
             else:
                 drawing.circle(FILLED[state], x, y - 4, 4)
-        unclear = "unclear" in undated
-        words = edition.gettext("without a period, unclear") if unclear else edition.gettext("without a period")
-        drawing.text(words, LABELS + 2 + 13 * len(undated), y, size=SMALL, kind="quiet")
+        words = {"unclear": N_("without a period, unclear"), "over": N_("without a period, has ended")}
+        said = next((words[state] for state in words if state in undated), N_("without a period"))
+        drawing.text(edition.gettext(said), LABELS + 2 + 13 * len(undated), y, size=SMALL, kind="quiet")
     elif not row.strategies:
         drawing.text(edition.gettext("none known"), LABELS + 2, top + 10, size=SMALL, kind="quiet")
     drawing.height = top + (lane + 1) * LANE + 3

@@ -122,5 +122,6 @@ def _unclear(writer: Writer, county: Territory) -> bool:
 
 
 def _class(count: int, unclear: bool = False) -> str:
-    name = next((name for least, name in CLASSES if count >= least), "s3-map-none")
-    return f"{name} s3-map-unclear" if unclear else name
+    if unclear and count:
+        return "s3-map-unclear"
+    return next((name for least, name in CLASSES if count >= least), "s3-map-none")

@@ -20,7 +20,7 @@ from .facets import LISTS, choices, page_title, plain
 HEADER = (
     N_("Priority"), N_("Name in the source"), N_("The name is our translation"),
     N_("Region or area"), N_("Programme area"), N_("Period"), N_("Counted as"),
-    N_("Status of the priority"), N_("Main theme"), N_("Also touches"), N_("Industry (SNI 2007)"),
+    N_("Status of the priority"), N_("Main theme"), N_("Also touches"), N_("Industry (SNI 2007, names in Swedish)"),
     N_("Research (NABS 2007)"), N_("Funding"), N_("Language of the text"), N_("Summary"), N_("Page"),
 )  # fmt: skip
 """The columns of the file for people; the page's address is the last, by which the script finds a row."""
