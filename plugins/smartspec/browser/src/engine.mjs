@@ -111,6 +111,7 @@ export class Engine {
       this.#addSubject(one);
       this.#addWider(one);
     }
+    this.#addMeaningsOfCorrected(asked);
     const strong = asked.filter((one) => !one.asking);
     if (!strong.length) asked.forEach((one) => { one.asking = false; });
     for (const one of asked) one.share = this.#rarityOf(one) * (one.asking ? ASKING : 1);
@@ -128,7 +129,7 @@ export class Engine {
 
   /** One word with the documents that it is found in. */
   #asked(word) {
-    const one = { word, asking: this.#isAsking(word), found: new Map(), real: 0, told: false, corrected: false };
+    const one = { word, asking: this.#isAsking(word), found: new Map(), real: 0, told: false, corrected: "" };
     for (const [way, terms] of this.#asWritten(word)) {
       for (const [term, weight] of terms) this.#add(one, term, way, weight);
     }
@@ -234,7 +235,9 @@ export class Engine {
     const longer = this.#longer(own);
     if (this.#isWhole(own, word)) return [["beginning", longer]];
     const whole = word.length >= SHORTEST_WITH_ERRORS ? longer.filter(([term]) => term.startsWith(word)) : [];
-    return [["beginning", whole], ["stem", longer.filter((one) => !whole.includes(one))]];
+    const short = own.length < SHORTEST_SURE && word.length > own.length + 1; // samer is no samhälle, but fiber fiberoptik
+    const others = longer.filter((one) => !whole.includes(one) && (!short || one[0].startsWith(word)));
+    return [["beginning", whole], ["stem", others]];
   }
 
   /** Whether longer terms that begin with a stem are about the same: aktier is not aktivitet, and kö not kött. */
@@ -324,7 +327,7 @@ export class Engine {
       }
     }
     for (const term of near) {
-      one.corrected = true;
+      one.corrected ||= term;
       this.#add(one, term, "error", 1);
       for (const meaning of this.meanings.of(term, this.lang)) if (meaning.theme) this.#addMeaning(one, meaning, 1, false);
     }
@@ -352,6 +355,18 @@ export class Engine {
       for (const meaning of meanings) {
         if (meaning.county) this.#addCounty(meaning.county, meaning.whole ? ASKED_COUNTY / wholes : IN_COUNTY);
         for (const one of own) this.#addMeaning(one, meaning, own.length, own.filter(({ asking }) => !asking).length === strong);
+      }
+    }
+  }
+
+  /** What a phrase means of which a word had another letter: artificial inteligence. */
+  #addMeaningsOfCorrected(asked) {
+    if (!asked.some((one) => one.corrected)) return;
+    for (const { start, length, meanings } of this.meanings.in(asked.map((one) => one.corrected || one.word))) {
+      const own = asked.slice(start, start + length);
+      if (length === 1 || !own.some((one) => one.corrected)) continue;
+      for (const meaning of meanings.filter(({ same }) => same.length > 1)) {
+        for (const one of own) this.#addMeaning(one, meaning, length, false);
       }
     }
   }
