@@ -97,12 +97,12 @@ export class Engine {
   }
 
   /**
-   * {pages, unused, nearest}: also the words that no page has which was found, and words that may have been meant
-   * instead of them, or instead of a word that was found with another letter.
+   * {pages, more, unused, nearest}: also whether pages that have less were left out, the words that no page has which was
+   * found, and words that may have been meant instead of them, or instead of a word that was found with another letter.
    */
   answer(text, { kind } = {}) {
     const words = askedWordsOf(text, this.lang);
-    if (!words.length) return { pages: [], unused: [], nearest: [] };
+    if (!words.length) return { pages: [], more: false, unused: [], nearest: [] };
     this.alone = words.length === 1;
     const asked = words.map((word) => this.#asked(word));
     this.counties = new Map(); // each county that is named, and how much its own pages gain
@@ -115,7 +115,9 @@ export class Engine {
     const strong = asked.filter((one) => !one.asking);
     if (!strong.length) asked.forEach((one) => { one.asking = false; });
     for (const one of asked) one.share = this.#rarityOf(one) * (one.asking ? ASKING : 1);
-    const pages = sifted(this.#inOrder(this.#scored(asked, kind === undefined ? null : [kind].flat())));
+    const ordered = this.#inOrder(this.#scored(asked, kind === undefined ? null : [kind].flat()));
+    const pages = sifted(ordered);
+    const more = pages.length < ordered.length && pages.length <= TEN;
     amongTen(pages, isAskedTheme);
     amongTen(pages, (page) => page.kind === "region" && this.counties.get(page.county) >= ASKED_COUNTY);
     if (this.counties.size) amongTen(pages, isWhollyNamed);
@@ -124,7 +126,7 @@ export class Engine {
     const unused = words.filter((word) => !used.has(word));
     const wrong = asked.filter((one) => one.corrected || !one.found.size);
     const nearest = wrong.flatMap(({ word }) => this.#nearest(word).map((near) => ({ word, near })));
-    return { pages, unused, nearest: nearest.slice(0, NEAREST_WORDS) };
+    return { pages, more, unused, nearest: nearest.slice(0, NEAREST_WORDS) };
   }
 
   /** One word with the documents that it is found in. */
@@ -224,7 +226,7 @@ export class Engine {
       ["word", [[own, 1]]],
       ["form", [...forms].map((form) => [form, 1])],
       ["language", this.#ofOtherLanguage(word, own)],
-      ["folded", this.#accented(own)],
+      ["folded", this.#accented(own, word)],
       ...this.#asBeginning(own, word),
       ["ending", this.#endingWith(own)],
     ];
@@ -269,9 +271,10 @@ export class Engine {
   }
 
   /** The terms that are or begin like this one when å, ä, ö are written a, a, o. */
-  #accented(term) {
+  #accented(term, word) {
     if (term.length <= SHORTEST_PREFIX) return [];
-    const found = this.accents.filter(([plain]) => plain.startsWith(term));
+    const start = term.length < SHORTEST_SURE ? word : term;
+    const found = this.accents.filter(([plain]) => plain === term || plain.startsWith(start));
     return found.map(([plain, accented]) => [accented, plain === term ? 1 : 0.45]);
   }
 
@@ -362,7 +365,8 @@ export class Engine {
   /** What a phrase means of which a word had another letter: artificial inteligence. */
   #addMeaningsOfCorrected(asked) {
     if (!asked.some((one) => one.corrected)) return;
-    for (const { start, length, meanings } of this.meanings.in(asked.map((one) => one.corrected || one.word))) {
+    const stems = asked.map((one) => one.corrected || stemOf(one.word, this.lang));
+    for (const { start, length, meanings } of this.meanings.in(asked.map((one) => one.word), { [this.lang]: stems })) {
       const own = asked.slice(start, start + length);
       if (length === 1 || !own.some((one) => one.corrected)) continue;
       for (const meaning of meanings.filter(({ same }) => same.length > 1)) {

@@ -157,7 +157,7 @@ def looked_for_among(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]
         "year": _("start year, started, projects"),
     }
     said[addresses.NATIONAL_PRIORITIES] = _(
-        "national programmes, the Government, research policy, research grants, winners of Vinnväxt, cluster pilot, "
+        "national programmes, the Government, research policy, research grants, winners, cluster pilot, "
         "national funding, authorities"
     )
     codes = _("codes of industries, regions by code")
