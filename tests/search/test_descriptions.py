@@ -178,6 +178,11 @@ def test_the_sentences_that_name_an_organisation_are_told_apart_from_the_others(
 
 def test_the_list_of_counties_is_known_by_their_codes(documents: Documents) -> None:
     assert {"SE312", "20"} <= set(documents["sv"]["kodbok/lan-och-omraden/"].keywords)
+    assert "SE31" in documents["sv"]["programomraden/"].keywords
+
+
+def test_the_page_of_a_code_is_known_by_its_number_alone(documents: Documents) -> None:
+    assert "24" in documents["sv"]["prioriteringar/sni/c24/"].keywords
 
 
 def test_an_organisations_short_name_means_its_long_one() -> None:

@@ -468,3 +468,31 @@ def test_a_long_word_for_the_same_is_also_known_as_the_beginning_of_a_longer_one
     meanings = {"themes": [["", ["skidåkning, vintersport, slalom"], []]], "places": {}}
     pages = [page("Vintersportcentrum"), page("Slalombacken"), page("Annat")]
     assert asked(pages, "skidåkning", meanings=meanings) == [["Vintersportcentrum"]]
+
+
+def test_longer_words_that_only_share_a_short_stem_are_no_hits() -> None:
+    """samer, whose stem is sam, is no samhälle; fiber, whose stem is fib, is in fiberoptik."""
+    pages = [page("Smarta samhällen"), page("Fiberoptik"), page("Fibonacci")]
+    assert asked(pages, "samer", "fiber") == [[], ["Fiberoptik"]]
+
+
+def test_a_phrase_of_the_lists_is_known_with_a_misspelt_word_in_it() -> None:
+    meanings = {"themes": [["", ["sakernas internet, IoT"], []]], "places": {}}
+    pages = [page("IoT i vården"), page("Internet")]
+    found = answered(pages, "sakernas intenet", meanings=meanings)["pages"]
+    assert [one["way"] for hit in found if hit["title"] == "IoT i vården" for one in hit["found"]] == ["same", "same"]
+
+
+def test_it_is_told_whether_pages_that_have_less_were_left_out() -> None:
+    meanings = {"themes": [["energy", ["blockkedja"], []]], "places": {}}
+    many = [page(f"Vindkraft {number}", theme="energy") for number in range(5)]
+    few, plain = answered(many, "blockkedja", "vindkraft", meanings=meanings)
+    assert [(len(one["pages"]), one["more"]) for one in (few, plain)] == [(3, True), (5, False)]
+
+
+def test_a_reason_names_the_keywords_that_have_the_word() -> None:
+    say = "{field: (field, names) => `${field} ${names}`, way: (way) => way}"
+    found = [{"word": "vård", "way": "word", "field": "keywords", "by": "vård"}]
+    keywords = ["Energi", "Vård och omsorg"]
+    told = in_node(f"search.reasonOf(given.found, {say}, given.keywords, 'sv')", found=found, keywords=keywords)
+    assert told == "vård: keywords Vård och omsorg"

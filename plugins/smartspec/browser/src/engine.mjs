@@ -97,12 +97,12 @@ export class Engine {
   }
 
   /**
-   * {pages, unused, nearest}: also the words that no page has which was found, and words that may have been meant
-   * instead of them, or instead of a word that was found with another letter.
+   * {pages, more, unused, nearest}: also whether pages that have less were left out, the words that no page has which was
+   * found, and words that may have been meant instead of them, or instead of a word that was found with another letter.
    */
   answer(text, { kind } = {}) {
     const words = askedWordsOf(text, this.lang);
-    if (!words.length) return { pages: [], unused: [], nearest: [] };
+    if (!words.length) return { pages: [], more: false, unused: [], nearest: [] };
     this.alone = words.length === 1;
     const asked = words.map((word) => this.#asked(word));
     this.counties = new Map(); // each county that is named, and how much its own pages gain
@@ -111,10 +111,13 @@ export class Engine {
       this.#addSubject(one);
       this.#addWider(one);
     }
+    this.#addMeaningsOfCorrected(asked);
     const strong = asked.filter((one) => !one.asking);
     if (!strong.length) asked.forEach((one) => { one.asking = false; });
     for (const one of asked) one.share = this.#rarityOf(one) * (one.asking ? ASKING : 1);
-    const pages = sifted(this.#inOrder(this.#scored(asked, kind === undefined ? null : [kind].flat())));
+    const ordered = this.#inOrder(this.#scored(asked, kind === undefined ? null : [kind].flat()));
+    const pages = sifted(ordered);
+    const more = pages.length < ordered.length && pages.length <= TEN;
     amongTen(pages, isAskedTheme);
     amongTen(pages, (page) => page.kind === "region" && this.counties.get(page.county) >= ASKED_COUNTY);
     if (this.counties.size) amongTen(pages, isWhollyNamed);
@@ -123,12 +126,12 @@ export class Engine {
     const unused = words.filter((word) => !used.has(word));
     const wrong = asked.filter((one) => one.corrected || !one.found.size);
     const nearest = wrong.flatMap(({ word }) => this.#nearest(word).map((near) => ({ word, near })));
-    return { pages, unused, nearest: nearest.slice(0, NEAREST_WORDS) };
+    return { pages, more, unused, nearest: nearest.slice(0, NEAREST_WORDS) };
   }
 
   /** One word with the documents that it is found in. */
   #asked(word) {
-    const one = { word, asking: this.#isAsking(word), found: new Map(), real: 0, told: false, corrected: false };
+    const one = { word, asking: this.#isAsking(word), found: new Map(), real: 0, told: false, corrected: "" };
     for (const [way, terms] of this.#asWritten(word)) {
       for (const [term, weight] of terms) this.#add(one, term, way, weight);
     }
@@ -223,7 +226,7 @@ export class Engine {
       ["word", [[own, 1]]],
       ["form", [...forms].map((form) => [form, 1])],
       ["language", this.#ofOtherLanguage(word, own)],
-      ["folded", this.#accented(own)],
+      ["folded", this.#accented(own, word)],
       ...this.#asBeginning(own, word),
       ["ending", this.#endingWith(own)],
     ];
@@ -234,7 +237,9 @@ export class Engine {
     const longer = this.#longer(own);
     if (this.#isWhole(own, word)) return [["beginning", longer]];
     const whole = word.length >= SHORTEST_WITH_ERRORS ? longer.filter(([term]) => term.startsWith(word)) : [];
-    return [["beginning", whole], ["stem", longer.filter((one) => !whole.includes(one))]];
+    const short = own.length < SHORTEST_SURE && word.length > own.length + 1; // samer is no samhälle, but fiber fiberoptik
+    const others = longer.filter((one) => !whole.includes(one) && (!short || one[0].startsWith(word)));
+    return [["beginning", whole], ["stem", others]];
   }
 
   /** Whether longer terms that begin with a stem are about the same: aktier is not aktivitet, and kö not kött. */
@@ -266,9 +271,10 @@ export class Engine {
   }
 
   /** The terms that are or begin like this one when å, ä, ö are written a, a, o. */
-  #accented(term) {
+  #accented(term, word) {
     if (term.length <= SHORTEST_PREFIX) return [];
-    const found = this.accents.filter(([plain]) => plain.startsWith(term));
+    const start = term.length < SHORTEST_SURE ? word : term;
+    const found = this.accents.filter(([plain]) => plain === term || plain.startsWith(start));
     return found.map(([plain, accented]) => [accented, plain === term ? 1 : 0.45]);
   }
 
@@ -324,7 +330,7 @@ export class Engine {
       }
     }
     for (const term of near) {
-      one.corrected = true;
+      one.corrected ||= term;
       this.#add(one, term, "error", 1);
       for (const meaning of this.meanings.of(term, this.lang)) if (meaning.theme) this.#addMeaning(one, meaning, 1, false);
     }
@@ -352,6 +358,19 @@ export class Engine {
       for (const meaning of meanings) {
         if (meaning.county) this.#addCounty(meaning.county, meaning.whole ? ASKED_COUNTY / wholes : IN_COUNTY);
         for (const one of own) this.#addMeaning(one, meaning, own.length, own.filter(({ asking }) => !asking).length === strong);
+      }
+    }
+  }
+
+  /** What a phrase means of which a word had another letter: artificial inteligence. */
+  #addMeaningsOfCorrected(asked) {
+    if (!asked.some((one) => one.corrected)) return;
+    const stems = asked.map((one) => one.corrected || stemOf(one.word, this.lang));
+    for (const { start, length, meanings } of this.meanings.in(asked.map((one) => one.word), { [this.lang]: stems })) {
+      const own = asked.slice(start, start + length);
+      if (length === 1 || !own.some((one) => one.corrected)) continue;
+      for (const meaning of meanings.filter(({ same }) => same.length > 1)) {
+        for (const one of own) this.#addMeaning(one, meaning, length, false);
       }
     }
   }

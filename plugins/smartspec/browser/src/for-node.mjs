@@ -2,7 +2,7 @@
 export { folded, indexedWordsOf, otherFormsOf, stemOf, tellingWordsOf, twinOf, wordsOf } from "./analysis.mjs";
 export { knownParts, partsOf } from "./compounds.mjs";
 export { Engine, WAYS } from "./engine.mjs";
-export { AS_WRITTEN } from "./reasons.mjs";
+export { AS_WRITTEN, reasonOf } from "./reasons.mjs";
 export { indexOf } from "./index-of.mjs";
 export { Postings, packed, shortened, wholeAddress } from "./packed.mjs";
 export { Concepts } from "./concepts.mjs";

@@ -22,10 +22,10 @@ export function searchInHeader(form, lang, load) {
   const update = () => {
     const text = field.value.trim();
     if (!search || text.length < 2) return close();
-    const { pages, nearest } = search.engine.answer(text);
+    const { pages, more, nearest } = search.engine.answer(text);
     const say = sentences(search.words);
     const meant = meantInstead(text, nearest, form.action, say);
-    announce([pages.length ? say.count(pages.length) : say.none(text), meant?.textContent].filter(Boolean).join(" "));
+    announce([pages.length ? say.count(pages.length, more) : say.none(text), meant?.textContent].filter(Boolean).join(" "));
     const none = pages.length ? [] : [element("p", "", say.none(text))];
     show(...none, ...(meant ? [meant] : []), ...(pages.length ? overview(pages, search.groups, form, lang, say) : []));
   };

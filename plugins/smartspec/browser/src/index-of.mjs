@@ -32,7 +32,7 @@ export function indexOf(collection, lang) {
   const territories = new Set(priorities.flatMap(({ place }) => wordsOf(place.split(",")[0])).flatMap((word) => [word, `${word}s`]));
   const tells = (word) => !territories.has(word); // Värmland is no värme
   const compared = priorities.map((d) => [documents.indexOf(d), d.summary, d.text, d.actors ?? [], conceptsIn(d, concepts, tells)]);
-  const said = JSON.stringify({ pages: documents.map((d) => [d.summary, d.text]) });
+  const said = JSON.stringify({ pages: documents.map((d) => [d.summary, d.text, [...new Set(d.keywords)]]) });
   const match = JSON.stringify({ priorities: compared, operations, common });
   return { first, text, said, match };
 }

@@ -79,10 +79,13 @@ export class Meanings {
     return this.byKey.get(`${lang} ${stem}`) ?? [];
   }
 
-  /** Phrases among the words that mean something: [{start, length, meanings}], the longest first at each place. */
-  in(words) {
+  /**
+   * Phrases among the words that mean something: [{start, length, meanings}], the longest first at each place. given: the
+   * stems of the words in a language, where they are known.
+   */
+  in(words, given = {}) {
     const found = [];
-    const stems = Object.fromEntries(LANGUAGES.map((lang) => [lang, words.map((word) => stemOf(word, lang))]));
+    const stems = Object.fromEntries(LANGUAGES.map((lang) => [lang, given[lang] ?? words.map((word) => stemOf(word, lang))]));
     const forms = (at) => [twinOf(stems.sv[at]), ...otherFormsOf(stems.sv[at], "sv")].map((form) => `sv ${form}`);
     for (let start = 0; start < words.length; start += 1) {
       const first = [...LANGUAGES.map((lang) => `${lang} ${stems[lang][start]}`), ...forms(start)];

@@ -31,11 +31,11 @@ export async function searchOnPage(form, lang, load) {
   const whys = (page) => why(search, page, said?.pages[page.number] ?? [], lang, say);
   const update = () => {
     const text = field.value.trim();
-    const { pages, unused, nearest } = search.engine.answer(text);
+    const { pages, more, unused, nearest } = search.engine.answer(text);
     const meant = meantInstead(text, nearest, form.action, say);
     const sections = grouped(pages, search.groups).map((group, at) => section(group, at ? SHOWN_OF_OTHERS : SHOWN_AT_FIRST, lang, say, whys));
     found.replaceChildren(...(meant ? [meant] : []), ...sections);
-    const told = pages.length ? [say.count(pages.length), ...(unused.length ? [say.unused(unused)] : [])] : [say.none(text)];
+    const told = pages.length ? [say.count(pages.length, more), ...(unused.length ? [say.unused(unused)] : [])] : [say.none(text)];
     count.textContent = text ? told.join(". ") : "";
     announce([count.textContent, meant?.textContent].filter(Boolean).join(" "));
   };
@@ -61,9 +61,9 @@ export async function searchOnPage(form, lang, load) {
 }
 
 /** What stands below a link: a piece of the page's text, where the words were found, and which are missing. */
-function why({ reasonOf, snippetOf }, { found, missing }, [summary = "", text = ""], lang, say) {
+function why({ reasonOf, snippetOf }, { found, missing }, [summary = "", text = "", keywords = []], lang, say) {
   const snippet = snippetOf([summary, text].filter(Boolean), found, lang);
-  const reason = [reasonOf(found, say), ...(missing.length ? [say.missing(missing)] : [])].join(" · ");
+  const reason = [reasonOf(found, say, keywords, lang), ...(missing.length ? [say.missing(missing)] : [])].join(" · ");
   return [...(snippet ? [snippet] : []), element("span", "s3-reason", reason)];
 }
 

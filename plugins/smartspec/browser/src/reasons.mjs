@@ -5,17 +5,28 @@ import { element } from "./elements.mjs";
 const WORD = /[\p{L}\p{N}]+/gu;
 const BEFORE = 60, LONGEST = 220;
 const DIVIDED = " · "; // what stands by itself: a sentence, a name in a list
+const MOST_KEYWORDS = 2;
 const TELLING = 80; // the shortest part that says more than a name
 export const AS_WRITTEN = new Set(["word", "form", "folded", "language", "beginning", "ending", "stem"]);
 
-/** "vätgas: in the text · stålindustrin: only parts of the word", from {word, way, field, by} of each word. */
-export function reasonOf(found, say) {
+/**
+ * "vätgas: in the text · stålindustrin: only parts of the word", from {word, way, field, by} of each word; of themes, codes
+ * and actors, the keywords of the page, those that have the word.
+ */
+export function reasonOf(found, say, keywords = [], lang = "sv") {
   const reasons = new Map();
   for (const one of found) {
-    const reason = AS_WRITTEN.has(one.way) ? say.field(one.field) : say.way(one.way, one.by);
+    const reason = AS_WRITTEN.has(one.way) ? say.field(one.field, one.field === "keywords" ? having(one, keywords, lang) : []) : say.way(one.way, one.by);
     reasons.set(reason, [...(reasons.get(reason) ?? []), one.word]);
   }
   return [...reasons].map(([reason, words]) => `${words.join(", ")}: ${reason}`).join(" · ");
+}
+
+/** The first keywords that have a word. */
+function having(one, keywords, lang) {
+  const wanted = wantedOf([one], lang);
+  const having = keywords.filter((text) => [...text.matchAll(WORD)].some(([word]) => isWanted(word.toLowerCase(), wanted, lang)));
+  return having.slice(0, MOST_KEYWORDS);
 }
 
 /** The first of the texts that has any of the words, cut around the first place with most of them; else the first text. */

@@ -5,13 +5,13 @@ const THEMES = new Set(["theme", "ofTheme", "context", "ofContext"]);
 /** Functions that fill the sentences in; those of reasons come with the running text. */
 export function sentences(words) {
   return {
-    count: (number) => filled(words.count[number === 1 ? 0 : 1], { num: number }),
+    count: (number, more) => filled((more ? words.nearest : words.count)[number === 1 ? 0 : 1], { num: number }),
     none: (text) => filled(words.none, { text }),
     all: (number) => filled(words.all[number === 1 ? 0 : 1], { num: number }),
     more: (number) => filled(words.more, { num: number }),
     missing: (missing) => filled(words.missing, { words: missing.join(", ") }),
     unused: (unused) => filled(words.unused, { words: unused.join(", ") }),
-    field: (field) => words.fields[field],
+    field: (field, names = []) => words.fields[field] + (names.length ? ` (${names.join(", ")})` : ""),
     way: (way, by) => filled(words.ways[way], { by: THEMES.has(way) ? words.themes[by] : by }),
     meant: words.meant,
   };

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from string import ascii_uppercase
 from typing import Any
 
 from ... import addresses
@@ -222,6 +223,8 @@ class Describer:
                 *in_language(self.lang, names),
                 *(term.id for term in terms if term.id[0].isupper()),
                 *(self._codes_of_territories if page.address == addresses.LISTS["territories"] else ()),
+                *(self._codes_of_areas if page.address == addresses.AREAS else ()),
+                *filter(None, [self._codes.get(page.address)]),
                 *compared,
                 *self._words_for(page),
             ),
@@ -236,6 +239,10 @@ class Describer:
     def _codes_of_territories(self) -> tuple[str, ...]:
         listed = self.atlas.territories.counties_and_areas
         return tuple(code for one in listed for code in (one.nuts, one.county_code) if code)
+
+    @cached_property
+    def _codes_of_areas(self) -> tuple[str, ...]:
+        return tuple(area.nuts for area in self.atlas.territories.areas if area.nuts)
 
     def _weight(self, page: Page) -> float:
         if page.address in addresses.LISTS.values():
@@ -254,10 +261,11 @@ class Describer:
         return {addresses.CODEBOOK, *touched, *(addresses.initiatives_by("theme", theme) for theme in themes)}
 
     @cached_property
-    def _codes(self) -> set[str]:
-        """The pages of what has a code."""
+    def _codes(self) -> dict[str, str]:
+        """The pages of what has a code, with its number, which people write without the letter of its section."""
         lists = {facet: self.atlas.vocabularies[facet].terms for facet in ("nace", "nabs")}
-        return {addresses.facet_address(facet, term.id) for facet, terms in lists.items() for term in terms}
+        listed = ((facet, term.id) for facet, terms in lists.items() for term in terms)
+        return {addresses.facet_address(facet, code): code.lstrip(ascii_uppercase) for facet, code in listed}
 
     def _standing(self, territory: Territory, status: Status) -> dict[str, Any]:
         """What the county and the status of a strategy or a priority say of its page."""

@@ -69,6 +69,7 @@ def said(words: NullTranslations) -> Said:
     _ = words.gettext
     return {
         "count": _counted(lambda number: words.ngettext("%(num)s result", "%(num)s results", number)),
+        "nearest": _counted(lambda number: words.ngettext("The nearest result", "The %(num)s nearest results", number)),
         "none": _("No results for “%(text)s”. Try fewer or shorter words."),
         "all": _counted(
             lambda number: words.ngettext("Show the result on the search page", "Show all %(num)s results", number)

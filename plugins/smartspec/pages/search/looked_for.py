@@ -42,19 +42,25 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
         ),
         addresses.AREAS: _(
             "Regional Fund, ERDF, map, parts of the country, programme areas, NUTS 2, regional programmes, "
-            "calls, open calls, calls for proposals, apply, apply for money, what is open now"
+            "calls, open calls, calls for proposals, apply, apply for money, what is open now, "
+            "budget of the programmes, which counties belong"
         ),
         addresses.PRIORITIES: _(
             "all priorities, list, number of, how many, filter, Excel, download, areas of strength, focus "
             "areas, what regions focus on"
         ),
         addresses.COMPARISON: _(
-            "matrix, compare, alike, similar, similarities, differences, in common, themes of all regions, two regions"
+            "matrix, compare, alike, similar, similarities, differences, in common, themes of all regions, "
+            "two regions, side by side, next to each other, two counties"
         ),
-        addresses.TWO: _("compare regions, similarities, differences, alike, in common, pair"),
+        addresses.TWO: _(
+            "compare regions, similarities, differences, alike, in common, pair, "
+            "side by side, next to each other, two counties"
+        ),
         addresses.PERIODS: _(
             "change over time, earlier period, former strategy, new strategy, before, development, how "
-            "priorities have changed, changed priorities, no longer in force, changed strategy"
+            "priorities have changed, changed priorities, no longer in force, changed strategy, "
+            "ended priorities, which have been dropped, kept, followed by"
         ),
         addresses.OVERLAP: _(
             "similarity, similar, alike, most like each other, common, in common, duplication, complement, unusual "
@@ -76,10 +82,13 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
         addresses.CODEBOOK: _(
             "classification, codes, categories, theme definitions, themes, taxonomy, how themes are assigned"
         ),
-        addresses.LISTS["nace"]: _("NACE codes, codes, list of codes, industries"),
+        addresses.LISTS["nace"]: _("NACE codes, codes, list of codes, industries, industry codes, codes of industries"),
         addresses.LISTS["nabs"]: _("NABS codes, codes, list of codes, purposes of research"),
         addresses.LISTS["territories"]: _("county codes, NUTS codes, codes, list of counties, codes of counties"),
-        addresses.PROGRAMMES: _("Regional Fund, ERDF, Interreg, list of programmes, EU programmes"),
+        addresses.PROGRAMMES: _(
+            "Regional Fund, ERDF, Interreg, list of programmes, EU programmes, "
+            "Just Transition Fund, fund programmes, cross-border programmes"
+        ),
         addresses.METHOD: _(
             "how it is calculated, computed, similarity, measure, formula, reliability, how counted, sources, "
             "selection, how certain, uncertainty, coding, tagging, how they are tagged, who decides, "
@@ -109,7 +118,8 @@ def looked_for(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
         addresses.ABOUT: _(
             "who is behind, who publishes, publisher, responsible, sender, licence, correct, the website, this "
             "site, contact, copyright, cite, contact us, e-mail, personal data, GDPR, privacy, cookies, how to "
-            "reach us, may I use, permission, terms of use, report a mistake"
+            "reach us, may I use, permission, terms of use, report a mistake, "
+            "report an error, reuse, texts, how the site is made"
         ),
         addresses.CONCEPT: _(
             "S3, RIS3, introduction, what it is, what it means, beginners, background, in short, definition, "
@@ -139,13 +149,19 @@ def looked_for_among(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]
         addresses.figure_address("teman-da-och-nu"): _("how themes have changed, trend, more common, less common"),
         addresses.figure_address("villkor"): _("which regions fulfil, evidence for each criterion"),
     }
-    amounts = _("amounts, money, EU money, how much, divided by")
+    amounts = _("amounts, money, EU money, how much, divided by, support, diagram, chart, figure")
     said |= {addresses.figure_address(f"belopp-per-{by}"): amounts for by in ("omrade", "mal", "lan", "ar")}
     initiatives = {
         "objective": _("objective, projects, funding"),
         "programme": _("programme, projects, EU money, amounts, how much money"),
         "year": _("start year, started, projects"),
     }
+    said[addresses.NATIONAL_PRIORITIES] = _(
+        "national programmes, the Government, research policy, research grants, winners, cluster pilot, "
+        "national funding, authorities"
+    )
+    codes = _("codes of industries, regions by code")
+    said |= {addresses.MATRICES[name]: codes for name in ("nace", "nabs")}
     folder = addresses.folder_of(addresses.facet_address("region", "-"))
     said[folder] = _("priorities, focus areas, what the region focuses on")
     said |= {addresses.folder_of(addresses.initiatives_by(facet, "-")): words for facet, words in initiatives.items()}
