@@ -18,7 +18,7 @@ ANSWERS = {
 }
 """The page that answers each of the five tasks of the second seed."""
 NODE = {"sv": "Den nationella noden", "en": "The national node"}
-PROGRAMMES = {"sv": "De nio programmen", "en": "The nine programmes"}
+PROGRAMMES = {"sv": "Programmen, även Interreg", "en": "Programmes, Interreg too"}
 
 
 def entries(name: str, key: str) -> list[dict[str, object]]:

@@ -2,6 +2,7 @@
 
 import difflib
 import html
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -65,10 +66,11 @@ def checked(tmp_path: Path) -> Callable[[dict[str, str]], list[Problem]]:
 
 
 def send(page: Page, name: str, changes: dict[str, str]) -> None:
-    """Replace texts in the editor, name the file, and propose."""
+    """Replace texts in the editor, or the values of keys ("theme: "), name the file, and propose."""
     editor = page.get_by_role("textbox", name="Text", exact=True)
     text = editor.input_value()
-    for old, new in changes.items():
+    for told, new in changes.items():
+        (old,) = re.findall(rf"^{told}.*$", text, re.MULTILINE) if told.endswith(": ") and told.islower() else [told]
         assert text.count(old) == 1, (old, text)
         text = text.replace(old, new)
     editor.fill(text)
@@ -98,13 +100,15 @@ def test_a_summary_is_changed_and_what_arrives_is_one_line(
 PRIORITY_SV = {
     "FYLL I – Namnet som källan skriver det": "Vätgas",
     "FYLL I – Vad prioriteringen gäller, i en eller två meningar, högst 300 tecken": "Vätgas för stål och transporter.",
-    "theme: food\n": "theme: energy\n",
+    "theme: ": "theme: energy",
     "FYLL I – Sidans text, eller ingen. Så anges en källa: ": "Vätgas är ett område.",
 }
 EXCHANGE = {
     "FYLL I – Vad som behövs eller erbjuds": "Vi söker någon att pröva elvägar med.",
     "FILL IN – What is needed or offered": "We are looking for someone to test electric roads with.",
-    "form: knowledge\n": "form: partner\n",
+    "kind: ": "kind: need",
+    "form: ": "form: partner",
+    "theme: ": "theme: energy",
 }
 EVENT = {
     "FYLL I – Evenemangets namn": "Öppen dag om energi",
@@ -142,7 +146,7 @@ def test_a_new_file_is_filled_in_and_passes_the_check(
     assert "fyll-i-namn" in suggested
     # The line that says what may be chosen goes; in a file without prose it is all of the note.
     told = text[text.index("note:\n") :] if "note:\n" in text else ""
-    told = told or "".join(line for line in text.splitlines(True) if "theme: food (" in line)
+    told = told or "".join(line for line in text.splitlines(True) if "status: adopted (" in line)
     removed = {told: ""} if told else {}
     send(page, named if "/" in named else suggested.replace("fyll-i-namn", named), removed | changes)
     (path,) = forge.sent

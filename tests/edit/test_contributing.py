@@ -26,7 +26,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_the_line_that_is_changed_by_form_is_the_one_that_stands_in_the_file(root: Path) -> None:
-    before, after = re.findall(r"^[-+](summary: .+)$", TEXT, re.MULTILINE)
+    ((before, after),) = re.findall(r"^-(summary: .+)\n\+(summary: .+)$", TEXT, re.MULTILINE)
     file = root / PERIOD / "smarta-energisystem.md"
     assert f"{before}\n" in file.read_text("utf-8")
     file.write_text(file.read_text("utf-8").replace(before, after), "utf-8")

@@ -385,6 +385,20 @@ def test_a_misspelt_word_is_widened_by_the_codebook_below_what_is_spelt_so() -> 
     assert answer["pages"][-1]["title"] == "Besöksnäring"
 
 
+def test_another_word_that_a_page_of_the_theme_is_called_by_is_surer_than_one_in_its_text() -> None:
+    pages = [page("Resor", theme="tourism", summary="besöksnäring"), page("Besöksnäring", theme="tourism")]
+    hits = answered(pages, "turism", meanings=MEANINGS)["pages"]
+    assert [hit["title"] for hit in hits] == ["Besöksnäring", "Resor"]
+    assert [hit["covered"] for hit in hits] == pytest.approx([0.8, 0.7])
+
+
+def test_a_short_word_for_the_same_is_looked_for_on_pages_of_its_theme_only() -> None:
+    meanings = MEANINGS | {"themes": [["food", ["mjölk, kor"], []]]}
+    pages = [page("Sankt Kors"), page("Kor och får", theme="food"), page("Kors", touches=["food"])]
+    hits = answered(pages, "mjölk", meanings=meanings)["pages"]
+    assert {hit["title"] for hit in hits} == {"Kor och får", "Kors"}
+
+
 def test_a_place_is_known_without_its_accents() -> None:
     pages = [page("Dalarna", kind="region", county="dalarna"), page("Jämtland", kind="region", county="jamtland")]
     assert [hit["title"] for hit in answered(pages, "borlange", meanings=MEANINGS)["pages"]] == ["Dalarna"]

@@ -19,6 +19,7 @@ const SHORTEST_RELATED = 4; // förare is not förening
 const SHORTEST_OTHER = 8; // of which longer words are about the same too
 const NEAREST_WORDS = 3;
 const SAME_NAME = 4;
+const SAME_IN_NAME = 0.8; // how sure another word is that a page of the theme is called by
 const ASKING = 0.1; // what a word that only asks counts, beside one that says what is asked for
 const COVERED = 5; // how steeply pages fall that lack some of the words
 const STRANGE = 1.3; // how much more a word tells that nothing here has, and no list of the editors
@@ -341,8 +342,8 @@ export class Engine {
   }
 
   /** Note that a document has the word; of several ways the surest tells why, and scores add up. */
-  #put(one, number, way, score, field, by) {
-    const { weight, sure } = WAYS[way];
+  #put(one, number, way, score, field, by, sure = WAYS[way].sure) {
+    const { weight } = WAYS[way];
     const before = one.found.get(number);
     if (!before) one.found.set(number, { score: score * weight, sure, way, field, by });
     else if (sure > before.sure || way === "place") one.found.set(number, { score: before.score + score * weight, sure, way, field, by });
@@ -398,10 +399,15 @@ export class Engine {
     });
     for (const other of same) {
       if (other === phrase) continue;
-      const terms = wordsOf(other).map((word) => this.#ofOther(stemOf(word, this.lang)));
-      const [fewest, ...rest] = terms.sort((a, b) => a.size - b.size);
+      const stems = wordsOf(other).map((word) => stemOf(word, this.lang));
+      const [fewest, ...rest] = stems.map((stem) => this.#ofOther(stem)).sort((a, b) => a.size - b.size);
+      const short = theme && stems.length === 1 && stems[0].length < SHORTEST_SURE; // kor is no Sankt Kors
       for (const [at, { score, field }] of fewest) {
-        if (rest.every((found) => found.has(at))) this.#put(one, at, "same", score / number, field, other);
+        if (!rest.every((found) => found.has(at))) continue;
+        const page = this.pages[at], main = theme && page.theme === theme;
+        if (short && !main && !page.touches.includes(theme)) continue;
+        const sure = main && OF_NAME.has(field) && !one.corrected ? SAME_IN_NAME : WAYS.same.sure;
+        this.#put(one, at, "same", score / number, field, other, sure);
       }
     }
   }

@@ -169,7 +169,11 @@ class Describer:
             page,
             place=self.writer.territory_name(area) if area else "",
             summary=page.description,
-            keywords=(*self._about(territory), *([self.writer.gettext("without a strategy")] if without else [])),
+            keywords=(
+                *self._about(territory),
+                *([self.writer.gettext("without a strategy")] if without else []),
+                *([self.writer.gettext("contact")] if territory.kind == "county" else []),
+            ),
             other=tuple(in_language(OTHER[self.lang], [territory.name])),
             text=" · ".join(text),
             county=territory.slug if territory.kind == "county" else "",
