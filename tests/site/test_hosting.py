@@ -18,6 +18,10 @@ import feedparser
 import icalendar
 import pytest
 from small_country import DAYS
+from smartspec.model import Atlas
+from smartspec.pages.hosting import host_files
+from smartspec.pages.page import Settings
+from smartspec.pages.writer import Writer
 
 SITE = "https://smart-specialisering.example/"
 LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
@@ -217,6 +221,17 @@ def test_every_feed_is_read_by_a_published_parser(built: Path) -> None:
         assert read.feed.updated_parsed or not read.entries
         assert len({entry.id for entry in read.entries}) == len(read.entries)
         assert all(entry.title and entry.link and entry.updated_parsed for entry in read.entries), file
+
+
+def test_a_site_below_a_path_is_told_of_by_that_path(atlas: Atlas) -> None:
+    settings = Settings("https://s3.example/under/", {"sv": "S", "en": "E"}, "")
+    files = {file.path: file.text for file in host_files(Writer(atlas, settings, "sv"), ["om/"])}
+    robots = "User-agent: *\nDisallow: /under/redigera/\n\nSitemap: https://s3.example/under/sitemap.xml\n"
+    assert files["robots.txt"] == robots
+    for name in ("_headers", "_redirects", "_nginx.conf"):
+        paths = re.findall(r"(?:^|location (?:=|~ \^)? ?)(/\S*)", str(files[name]), re.MULTILINE)
+        assert len(paths) > 3
+        assert [path for path in paths if not path.startswith("/under/")] == [], name
 
 
 def test_crawlers_are_told_what_there_is(built: Path) -> None:

@@ -208,6 +208,8 @@ def test_every_page_has_a_title_of_its_own_and_a_description(built: Path, lang: 
     files = [f for f in pages if (f.relative_to(built).parts[0] == "en") == (lang == "en")]
     assert len(files) > 60
     heads = {str(file.relative_to(built)): file.read_text("utf-8").partition("</head>")[0] for file in files}
+    sent = '<meta name="referrer" content="strict-origin-when-cross-origin">'
+    assert [name for name, head in heads.items() if head.count(sent) != 1] == []
     titles = {name: re.findall(r"<title>\s*(.*?)\s*</title>", head) for name, head in heads.items()}
     assert all(len(title) == 1 and title[0] for title in titles.values())
     shared = {title: n for title, n in Counter(title[0] for title in titles.values()).items() if n > 1}
