@@ -182,7 +182,7 @@ def test_on_a_phone_a_link_shows_what_is_on_the_page(visit: Callable[..., Page],
 
 def test_the_button_copies_the_permanent_address(visit: Callable[..., Page], address: str) -> None:
     page = visit(address + PRIORITY, permissions=["clipboard-read", "clipboard-write"])
-    button = page.get_by_role("button", name="Kopiera", exact=True).first
+    button = page.get_by_role("button", name="Kopiera adressen", exact=True)
     listen(button)
     button.press("Enter")
     said(page, "Kopierat")

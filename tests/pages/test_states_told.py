@@ -25,11 +25,16 @@ TODAY = "2026-11-27"
 
 def with_status(atlas: Atlas, county: str, period: str, status: str) -> Atlas:
     """The same country, with that status of the priorities of one strategy."""
+    return with_facts(atlas, county, period, status=status)
+
+
+def with_facts(atlas: Atlas, county: str, period: str, **facts: str) -> Atlas:
+    """The same country, with those facts of the priorities of one strategy."""
     contribution = atlas.contributions[county]
     strategies = []
     for strategy in contribution.strategies:
         changed = (
-            replace(p, facts=p.facts.model_copy(update={"status": status})) if strategy.id == period else p
+            replace(p, facts=p.facts.model_copy(update=facts)) if strategy.id == period else p
             for p in strategy.priorities
         )
         strategies.append(replace(strategy, priorities=tuple(changed)))
@@ -82,6 +87,13 @@ def test_a_region_focuses_on_what_it_has_chosen_and_has_the_rest_under_developme
     changed = said(page_of(with_status(atlas, "kalmar", "odaterad", "developing"), "regioner/kalmar/").html)
     assert "anger för Kalmar: " in kalmar
     assert "anger för Kalmar: " not in changed
+
+
+def test_names_that_hold_commas_are_divided_by_semicolons(atlas: Atlas) -> None:
+    """Else nobody can read or hear how many there are."""
+    page = said(page_of(with_facts(atlas, "dalarna", "2022-2028", name="Skog, trä"), "regioner/dalarna/").html)
+    assert re.search(r"Dalarna satsar på (Skog, trä; )+Skog, trä\.", page)
+    assert ";" not in re.search(r"Dalarna satsar på [^.]*\.", said(page_of(atlas, "regioner/dalarna/").html))[0]  # type: ignore[index]
 
 
 def test_a_region_does_not_focus_on_what_may_not_apply(atlas: Atlas) -> None:
