@@ -97,7 +97,10 @@ INITIATIVE = Kind[One[tuple[Contribution, InitiativeFacts]]](
         **_owner(),
         "row": Told(
             int,
-            N_("1, 2 … for the rows of an initiative that several territories list: count those with 1"),
+            N_(
+                "1, 2 … for the rows of an initiative that several territories list: count those with 1; what "
+                "priorities each territory has linked it to stands in that territory's own row"
+            ),
             _row_number,
         ),
         "priorities": Told(
