@@ -76,7 +76,9 @@ def test_only_the_families_that_mkdocs_yml_names_are_written(
 ) -> None:
     root = lay_out(tmp_path / "country")
     keep_families(root, *names)
+    (root / "docs/secret.txt").symlink_to(__file__)
     write_site(root, tmp_path / "written")
+    assert not (tmp_path / "written/secret.txt").exists()  # a link out of docs/
     found = {page.parent.name for page in (tmp_path / "written").glob("*/index.md")}
     assert found - {"en"} == {"nod", "villkor"} | (
         {"regioner", "programomraden", "sok", "matcha"} if searched else set()

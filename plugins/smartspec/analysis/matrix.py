@@ -87,8 +87,7 @@ def _theme_cell(theme: str, current: Sequence[Placed]) -> Cell:
     main = tuple(p for p in current if p.priority.facts.theme == theme)
     if main:
         settled = [p for p in main if p.priority.facts.status not in ("developing", "proposed")]
-        applying = [p for p in settled if p.priority.facts.status == "adopted"]
-        in_force = any(standing(placed, today().year) == "in-force" for placed in applying)
+        in_force = any(standing(placed, today().year) == "in-force" for placed in settled)
         return Cell(theme, "main" if in_force else "unclear" if settled else "developing", main)
     touching = tuple(p for p in current if theme in p.priority.facts.touches)
     return Cell(theme, "touched" if touching else "none", touching)

@@ -37,7 +37,7 @@ RULES = (
 RULES_BY_LISTS = (*references.RULES_BY_LISTS, *initiatives.RULES_BY_LISTS, *dialogue.RULES_BY_LISTS)
 
 ECHOES = ("form", "too-long", "unfinished")
-"""What is told of a value only where it may be any."""
+"""Rules that say nothing more of a value that is not among those to choose from."""
 MOST_ALIKE = 50
 """Problems of one rule that are reported for one file."""
 

@@ -36,6 +36,11 @@ POLICY = (
 )
 
 
+def leads_out(path: Path, folder: Path) -> bool:
+    """Whether a path is, or lies behind, a link out of that folder."""
+    return not path.resolve().is_relative_to(folder.resolve())
+
+
 class SecurityPlugin(BasePlugin[LegacyConfig]):
     """``smartspec/security``: the Content-Security-Policy that ``overrides/main.html`` writes, and no stray files."""
 
@@ -44,11 +49,11 @@ class SecurityPlugin(BasePlugin[LegacyConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out what editors and systems left in docs/, and links out of it: the engine would publish both."""
-        docs = Path(config.docs_dir).resolve()
+        docs = Path(config.docs_dir)
         for file in list(files):
             if any(map(LEFT_BEHIND.fullmatch, file.src_uri.split("/"))):
                 files.remove(file)
-            elif file.src_dir == config.docs_dir and not Path(file.abs_src_path or "").resolve().is_relative_to(docs):
+            elif file.src_dir == config.docs_dir and leads_out(Path(file.abs_src_path or ""), docs):
                 log.warning(
                     words("sv").gettext("%(file)s leads out of docs/ and is left out.") % {"file": file.src_uri}
                 )

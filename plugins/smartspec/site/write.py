@@ -25,6 +25,7 @@ from .editors_page import editors_page
 from .families import FAMILIES
 from .family import tell_what_is_left_out
 from .search import SearchPlugin, search_files
+from .security import leads_out
 from .settings import load_settings, settings_of
 from .theme import theme_file, use_theme
 
@@ -66,14 +67,18 @@ def write_site(root: Path, target: Path, lang: str = "sv") -> int:
 
 
 def _unpublished(config: MkDocsConfig) -> Callable[[str, list[str]], set[str]]:
-    """Which names of a folder the engine would not publish either: ``exclude_docs`` of the settings, and leftovers."""
+    """Which names of a folder a build does not publish either: ``exclude_docs``, leftovers, and links out of docs/."""
 
     def is_excluded(path: Path) -> bool:
         within = f"{path.relative_to(config.docs_dir).as_posix()}{'/' if path.is_dir() else ''}"
         return bool(config.exclude_docs and config.exclude_docs.match_file(within))
 
     return lambda folder, names: {
-        name for name in names if LEFT_BEHIND.fullmatch(name) or is_excluded(Path(folder, name))
+        name
+        for name in names
+        if LEFT_BEHIND.fullmatch(name)
+        or is_excluded(Path(folder, name))
+        or leads_out(Path(folder, name), Path(config.docs_dir))
     }
 
 
