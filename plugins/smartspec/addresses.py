@@ -337,9 +337,9 @@ def initiative_anchor(operation: str) -> str:
     return f"insats-{operation}"
 
 
-def filtered_initiatives(facet: str, value: str) -> str:
-    """The index of initiatives with that value chosen."""
-    return f"{INITIATIVES}?{INITIATIVE_FACETS[facet]}={value}"
+def filtered_initiatives(**chosen: str) -> str:
+    """The index of initiatives with those values chosen, by facet."""
+    return f"{INITIATIVES}?{'&'.join(f'{INITIATIVE_FACETS[facet]}={value}' for facet, value in chosen.items())}"
 
 
 def actor_address(actor: str) -> str:

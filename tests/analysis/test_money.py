@@ -1,5 +1,6 @@
 """Sums of initiatives: what is kept apart, what is counted once, and what is not summed at all."""
 
+import datetime
 from dataclasses import replace
 from decimal import Decimal
 
@@ -227,9 +228,12 @@ def test_an_initiative_ends_by_the_latest_day_that_any_row_states(atlas: Atlas) 
     rows = (row("a", Operation_End_Date="2019-12-31"), row("a", Operation_End_Date="2026-02-01"))
     listed = [replace(one, initiatives=(facts,)) for one, facts in zip((own, other), rows, strict=True)]
     (item,) = initiatives_in(listed)
-    assert (item.last_year, lasts(item, 2026), lasts(item, 2027)) == ("2026", True, False)
+    assert (item.last_day, item.last_year) == ("2026-02-01", "2026")
+    assert [lasts(item, datetime.date(2026, *day)) for day in ((1, 31), (2, 1), (2, 2))] == [True, True, False]
+    (year,) = initiatives_in([replace(own, initiatives=(row("c", Operation_End_Date="2026"),)), listed[1]])[:1]
+    assert [lasts(year, datetime.date(*day)) for day in ((2026, 12, 31), (2027, 1, 1))] == [True, False]
     (unknown,) = initiatives_in([replace(own, initiatives=(row("b"),))])
-    assert lasts(unknown, 2026) is None
+    assert lasts(unknown, datetime.date(2026, 1, 1)) is None
 
 
 def test_an_initiative_in_several_counties_is_shared_by_those_that_do_not_list_it(atlas: Atlas) -> None:

@@ -22,6 +22,7 @@ def test_a_word_counts_when_it_begins_as_a_search_term(
 
 
 def test_names_and_summaries_in_both_languages_are_looked_in(atlas: Atlas) -> None:
-    found = {item.id for item in by_mention(atlas, all_initiatives(atlas))["forest-bioeconomy"]}
-    assert found >= {"bioinno", "the-bioeconomy-region", "s3-plattform-smaland-och-oarna"}
+    found = {item.id: words for item, words in by_mention(atlas, all_initiatives(atlas))["forest-bioeconomy"]}
+    assert set(found) >= {"bioinno", "the-bioeconomy-region", "s3-plattform-smaland-och-oarna"}
+    assert found["bioinno"] == ("bioeconomy", "skoglig")
     assert "boost-dalarna" not in found

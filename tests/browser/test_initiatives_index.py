@@ -10,7 +10,7 @@ from kinds import ENGLISH, SWEDISH
 from playwright.sync_api import Page, Route, expect
 from smartspec.analysis.holdings import Holding, by_amount
 from smartspec.analysis.initiative_facets import described_initiatives
-from smartspec.analysis.initiatives import Initiative, all_initiatives, initiatives_of
+from smartspec.analysis.initiatives import Initiative, all_initiatives, initiatives_of, lasts
 from smartspec.clock import today
 from smartspec.model import Atlas, Territory
 from smartspec.pages.initiatives.rows import SHOWN_FIRST
@@ -100,7 +100,7 @@ def county_of(atlas: Atlas) -> Territory:
 
 def test_what_goes_on_is_chosen_and_ordered(index: Open, atlas: Atlas) -> None:
     page = index("?slut=senare&ordning=slut")
-    lasting = sorted(item.last_year for item in all_initiatives(atlas) if item.last_year >= str(today().year))
+    lasting = sorted(item.last_year for item in all_initiatives(atlas) if lasts(item, today()))
     comes_to(page, lambda: page.locator(".s3-shown").inner_text(), str(len(lasting)))
     assert lasting
     years = [line.rpartition("–")[2][:4] for line in page.locator(f"{ROWS} .s3-place").all_inner_texts()]
@@ -118,6 +118,33 @@ def test_a_word_finds_what_is_called_something_else_and_not_the_words_of_an_obje
     page = index("?ord=koldioxidsnål")
     comes_to(page, lambda: page.locator(".s3-shown").inner_text(), "0")
     expect(page.locator(".s3-sums-of")).to_be_hidden()
+
+
+def test_what_only_another_word_finds_says_so_and_stands_last_and_in_no_sum(index: Open) -> None:
+    page = index(own=True)
+
+    def with_words_alike(route: Route) -> None:
+        packed = route.fetch().json()
+        route.fulfill(json={**packed, "alike": ["boost, bioeconomy"]})
+
+    page.route("**/*.json", with_words_alike)
+    page.locator("#s3-words").fill("boost")
+    comes_to(page, lambda: titles(page)[:1], ["Boost Dalarna"])
+    assert "The Bioeconomy Region" in titles(page)
+    by = page.locator(ROWS, has_text="The Bioeconomy Region").locator(".s3-small").last
+    assert by.inner_text() == "Hittad genom: bioeconomy"
+    assert "Hittad genom" not in page.locator(ROWS).first.inner_text()
+    assert "Summorna gäller de 1 satsningar som har själva ordet." in shared(page)
+    assert not [line for line in sums(page) if "euro" in line]
+    page.locator("#s3-words").fill("bioeconomy")
+    comes_to(page, lambda: any("euro" in line for line in sums(page)), True)
+
+
+def test_a_short_word_is_not_found_within_others(index: Open) -> None:
+    page = index("?ord=io")
+    comes_to(page, lambda: page.locator(".s3-shown").inner_text(), "0")
+    page = index("?ord=iuc")
+    comes_to(page, lambda: titles(page), ["Industriellt utvecklingscentrum (IUC) i Gävleborg"])
 
 
 def test_all_rows_are_fetched_when_somebody_reaches_for_the_index_and_not_before(index: Open, atlas: Atlas) -> None:
@@ -247,7 +274,7 @@ def test_on_a_phone_without_scripts_one_finds_what_mentions_forest_in_a_county(i
     page.locator("article a[href='#namner-lista']").click()
     expect(page.locator("#namner-lista")).to_be_in_viewport()
     forest = page.locator(".s3-keys > div", has=page.locator("dt", has_text=re.compile("Skog och|Forest and")))
-    assert "Bioeconomy Regions in Scandinavia" in forest.locator("li").all_inner_texts()
+    assert "Bioeconomy Regions in Scandinavia" in forest.locator("li a").all_inner_texts()
     forest.locator("a", has_text="Bioinno").click()
     expect(page.locator("#insats-bioinno")).to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -19,6 +19,7 @@ from smartspec.pages.initiatives.initiatives import initiative_pages, initiative
 from smartspec.pages.initiatives.rows import MOST_SHOWN, SHOWN_OF_LONGER
 from smartspec.pages.page import Page, Settings
 from smartspec.pages.priorities.index import priority_pages
+from smartspec.pages.regions.strategies import strategy_pages
 from smartspec.pages.writer import Writer
 from tables_for_people import table
 
@@ -75,8 +76,22 @@ def test_amounts_are_written_as_people_write_them_in_each_language(atlas: Atlas)
 
 def test_the_share_with_an_amount_stands_beside_every_sum(atlas: Atlas) -> None:
     said = text(pages(atlas)["satsningar/region/dalarna/"])
-    assert "I länet har vi hittat 15 satsningar: 13 i länets egen lista och 2 i andra läns," in said
+    assert "15 satsningar omfattar länet: 13 i länets egen lista och 2 i listor från andra län," in said
     assert "Med belopp 2 av 13 (15 %) Belopp som inte kan summeras 5 " in said
+
+
+def test_what_mentions_a_theme_is_counted_on_its_page_and_on_a_priority_of_a_county(atlas: Atlas) -> None:
+    mentioning = by_value(atlas, "mentions")["forest-bioeconomy"]
+    theme = pages(atlas)["satsningar/tema/forest-bioeconomy/"]
+    assert f"{len(mentioning)} satsningar har ett ord för temat i namn eller beskrivning." in text(theme)
+    assert '?namner=forest-bioeconomy"' in theme.html
+    there = {item.id for item in by_value(atlas, "region")["dalarna"]}
+    here = [item for item in mentioning if item.id in there]
+    assert 0 < len(here) < len(mentioning)
+    written = strategy_pages(Writer(atlas, SETTINGS, "sv"), atlas.contributions["dalarna"])
+    priority = next(page for page in written if page.address.endswith("/innovativ-och-hallbar-bioekonomi/"))
+    assert f"{len(here)} satsningar i Dalarna har ett ord för huvudtemat i namn eller beskrivning." in text(priority)
+    assert 'satsningar/?region=dalarna&amp;namner=forest-bioeconomy"' in priority.html
 
 
 def test_a_region_without_rows_lacks_material_and_has_no_zero(atlas: Atlas) -> None:
@@ -126,9 +141,9 @@ def test_the_page_of_a_county_counts_what_the_index_does_and_says_what_is_shared
     counted = by_value(atlas, "region")
     own = len(atlas.contributions["dalarna"].initiatives)
     said = text(pages(atlas)["satsningar/region/dalarna/"])
-    assert f"I länet har vi hittat {len(counted['dalarna'])} satsningar: {own} i länets egen lista och " in said
+    assert f"{len(counted['dalarna'])} satsningar omfattar länet: {own} i länets egen lista och " in said
     assert (
-        f"{len(counted['dalarna']) - own} i andra läns, ett programområdes eller det nationella programmets listor."
+        f"{len(counted['dalarna']) - own} i listor från andra län, ett programområde eller det nationella programmet."
         in said
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..clock import today
-from ..model import Atlas
+from ..model import Atlas, Territory
 from ..read.file_names import suggested_name
 from .initiatives import Initiative, all_initiatives, counties_of, lasts
 from .organisations import organisations_of
@@ -16,7 +16,7 @@ from .theme_words import mentions_of
 
 NO_AMOUNT = "none"
 ENDS = ("later", "earlier", "unknown")
-"""Whether an initiative ends this year or later, ended in an earlier year, or has no last day that is known."""
+"""Whether the last day of an initiative is still to come, has passed, or is not known."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,20 @@ def by_value(atlas: Atlas, facet: str) -> Mapping[str, tuple[Initiative, ...]]:
         for value in item.values[facet] or ("",):
             found.setdefault(value, []).append(item.item)
     return {value: tuple(having) for value, having in found.items()}
+
+
+def facet_of(territory: Territory) -> str:
+    """The facet whose value a territory is."""
+    return "region" if territory.kind == "county" else "area"
+
+
+def mentioning(atlas: Atlas, theme: str, territory: Territory | None = None) -> int:
+    """How many initiatives have a word for a theme in their name or description, of those that a territory has."""
+    found = by_value(atlas, "mentions").get(theme, ())
+    if territory is None:
+        return len(found)
+    there = {item.id for item in by_value(atlas, facet_of(territory)).get(territory.slug, ())}
+    return sum(item.id in there for item in found)
 
 
 OF_OTHER_FUNDS = re.compile(r",? (?:samt )?inom [^,()]+ \(för (?:Ejflu|EHFF)\)")
@@ -93,7 +107,7 @@ def _year(atlas: Atlas, item: Initiative) -> Iterable[str]:
 
 def ends(item: Initiative) -> str:
     """One of ``ENDS``."""
-    lasting = lasts(item, today().year)
+    lasting = lasts(item, today())
     return "unknown" if lasting is None else "later" if lasting else "earlier"
 
 

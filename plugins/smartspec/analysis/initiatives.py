@@ -1,5 +1,6 @@
 """The funded initiatives of the country and of its parts, each once, however many tables list it."""
 
+import datetime
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -98,10 +99,15 @@ class Initiative:
         return () if self.amounts else Initiative(self.id, self.elsewhere).amounts
 
     @cached_property
+    def last_day(self) -> str:
+        """Its last day, month or year (``2026-02-28``, ``2026``): the latest that a row states; empty where none is."""
+        stated = (row.facts.Operation_End_Date or "" for row in (*self.rows, *self.elsewhere))
+        return max(stated, key=lambda end: end + "-12-31"[len(end) - 4 :] if end else "", default="")
+
+    @property
     def last_year(self) -> str:
-        """The year of its last day, the latest that any row states; empty where none does."""
-        rows = (*self.rows, *self.elsewhere)
-        return max(((row.facts.Operation_End_Date or "")[:4] for row in rows), default="")
+        """The year of its last day."""
+        return self.last_day[:4]
 
     @property
     def states(self) -> frozenset[str]:
@@ -206,9 +212,9 @@ def row_numbers(atlas: Atlas) -> Mapping[tuple[str, str], int]:
     }
 
 
-def lasts(item: Initiative, year: int) -> bool | None:
-    """Whether an initiative ends in that year or later; None where no row states a last day."""
-    return int(item.last_year) >= year if item.last_year else None
+def lasts(item: Initiative, day: datetime.date) -> bool | None:
+    """Whether the last day (or month, or year) of an initiative has not passed on a day; None where it is not known."""
+    return item.last_day >= day.isoformat()[: len(item.last_day)] if item.last_day else None
 
 
 @once

@@ -36,17 +36,19 @@ def mentioned(atlas: Atlas, words: Iterable[str]) -> Mapping[str, tuple[str, ...
     return {term.id: tuple(found[term.id]) for term in atlas.vocabularies["themes"].terms if term.id in found}
 
 
-def mentions_of(atlas: Atlas, item: Initiative) -> Iterable[str]:
-    """The themes that any row of an initiative mentions."""
+def mentions_of(atlas: Atlas, item: Initiative) -> Mapping[str, tuple[str, ...]]:
+    """The themes that any row of an initiative mentions, with the words that do."""
     return mentioned(atlas, frozenset[str]().union(*(words_of(row.facts) for row in item.rows)))
 
 
-def by_mention(atlas: Atlas, initiatives: Iterable[Initiative]) -> Mapping[str, tuple[Initiative, ...]]:
-    """By theme, in the codebook's order, the initiatives that mention it in any of their rows."""
-    found: dict[str, list[Initiative]] = {}
+def by_mention(
+    atlas: Atlas, initiatives: Iterable[Initiative]
+) -> Mapping[str, tuple[tuple[Initiative, tuple[str, ...]], ...]]:
+    """By theme, in the codebook's order, the initiatives that mention it in any of their rows, with the words."""
+    found: dict[str, list[tuple[Initiative, tuple[str, ...]]]] = {}
     for item in initiatives:
-        for theme in mentions_of(atlas, item):
-            found.setdefault(theme, []).append(item)
+        for theme, words in mentions_of(atlas, item).items():
+            found.setdefault(theme, []).append((item, words))
     return {term.id: tuple(found[term.id]) for term in atlas.vocabularies["themes"].terms if term.id in found}
 
 

@@ -84,21 +84,31 @@ function offer(counties) {
   }));
 }
 
+/** What a text between spaces must hold for a word. Gotland is not in Östergötland, and AI neither in "TräInnovation" nor,
+    where it stands as a word of its own anywhere, in what begins with it. */
+function sought(word, places) {
+  if (word.length >= SHORTEST_STEM) return places.has(word) ? ` ${word}` : word;
+  return items.some((item) => ` ${textOf(item)} `.includes(` ${word} `)) ? ` ${word} ` : ` ${word}`;
+}
+
+/** The items that have all words, or for some of them only others for the same thing: those stand in ``by``. */
 function hitsOf(words, counties) {
   also.hidden = true;
+  for (const item of items) item.by = [];
   const places = new Set([...counties].flatMap((county) => nameOfCounty(county).split(" ")));
   const wanted = spaced(words).split(" ").filter(Boolean);
   if (!wanted.length) return null;
-  const ways = wanted.map((word) => ({ word, others: alike(word).map((phrase) => [phrase, spaced(phrase)]) }));
-  const used = new Set();
-  const has = (text) => ({ word, others }) => {
-    if (` ${text}`.includes(places.has(word) ? ` ${word}` : word)) return true; // Gotland is not in Östergötland
+  const ways = wanted.map((word) => ({ sought: sought(word, places), others: alike(word).map((phrase) => [phrase, spaced(phrase)]) }));
+  const has = (item) => ({ sought, others }) => {
+    const text = ` ${textOf(item)} `;
+    if (text.includes(sought)) return true;
     // At the beginning of a word, and a short one as a whole word: mat is not in material.
-    const met = others.filter(([, phrase]) => ` ${text} `.includes(` ${phrase}${phrase.length > SHORTEST_STEM ? "" : " "}`));
-    for (const [phrase] of met) used.add(phrase);
+    const met = others.filter(([, phrase]) => text.includes(` ${phrase}${phrase.length > SHORTEST_STEM ? "" : " "}`));
+    item.by.push(...met.map(([phrase]) => phrase));
     return met.length > 0;
   };
-  const hits = new Map(items.filter((item) => ways.every(has(textOf(item)))).map((item) => [item, 1]));
+  const hits = new Map(items.filter((item) => ways.every(has(item))).map((item) => [item, 1]));
+  const used = new Set([...hits.keys()].flatMap(({ by }) => by));
   also.hidden = !used.size;
   also.textContent = used.size ? also.dataset.also.replace("{words}", [...used].join(", ")) : "";
   return hits;
@@ -118,6 +128,7 @@ function show(selection) {
   const counties = chosen.size ? chosen : named;
   found = controls.sifted(items, hitsOf(selection.words, named)).sort((a, b) => by(a, b) || a.rank - b.rank);
   if (!selection.order) found.sort((a, b) => isOwn(b, counties) - isOwn(a, counties)); // a county's own before the country's
+  found.sort((a, b) => Boolean(a.by.length) - Boolean(b.by.length));
   offer(chosen.size ? new Set() : named);
   one(".s3-shown").textContent = String(found.length);
   one(".s3-empty").hidden = found.length > 0;
@@ -146,7 +157,7 @@ function made(tag, className, ...children) {
   return element;
 }
 
-function rowOf({ row }) {
+function rowOf({ row, by }) {
   const [address, place] = packed.places[row[PLACES][0]];
   const link = made("a", "", row[NAME]);
   link.href = `${root}${address}#insats-${row[ID]}`;
@@ -165,6 +176,7 @@ function rowOf({ row }) {
     said.lang = "sv";
     item.append(said);
   }
+  if (by.length) item.append(made("p", "s3-small", also.dataset.by.replace("{words}", by.join(", "))));
   return item;
 }
 
@@ -182,17 +194,20 @@ function money(amount, currency) {
 }
 
 /**
- * The sums of what is found. Where counties are chosen, or named in the words, only of what stands in their own lists, as on their pages: an
+ * The sums of what is found, without what only other words for the same thing find, unless they find all: a sum must not
+ * rest on *råvaror* where somebody asked for food. Where counties are chosen, or named in the words, only of what stands in their own lists, as on their pages: an
  * initiative that they share with others has one amount for all of them.
  */
 function showSums(counties) {
   const isChosen = (place) => counties.has(packed.places[place][2]);
-  const own = counties.size ? found.filter((item) => isOwn(item, counties)) : found;
+  const named = found.some(({ by }) => !by.length) ? found.filter(({ by }) => !by.length) : found;
+  const own = counties.size ? named.filter((item) => isOwn(item, counties)) : named;
   const amounts = own.map(({ row }) => (counties.size && row[OWN] ? agreed(row[OWN].filter((_, at) => isChosen(row[PLACES][at]))) : row[AMOUNTS]));
   const shared = one(".s3-shared"), said = sums.dataset;
   sums.hidden = !found.length;
   shared.hidden = own.length === found.length;
-  shared.textContent = said.shared.replace("{own}", String(own.length)).replace("{shared}", String(found.length - own.length));
+  const left = (words, few, many) => (few < many ? [words.replace("{own}", String(few)).replace("{others}", String(many - few))] : []);
+  shared.textContent = [...left(said.named, named.length, found.length), ...left(said.shared, own.length, named.length)].join(" ");
   const [main, ...others] = linesOf(amounts);
   const listed = (...lines) => made("ul", "s3-facts s3-sum-list", ...lines);
   const told = [listed(main ?? made("li", "", said.none))];

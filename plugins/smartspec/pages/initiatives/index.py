@@ -47,7 +47,7 @@ class InitiativeIndex:
         return {
             "region": _("County"),
             "area": _("Programme area"),
-            "ends": _("Ends"),
+            "ends": _("End date"),
             "objective": _("Objective"),
             "kind": _("Kind of amount"),
             "fund": _("Who pays"),

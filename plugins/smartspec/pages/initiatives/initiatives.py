@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ... import addresses
 from ...analysis.holdings import Holding
-from ...analysis.initiative_facets import by_value
+from ...analysis.initiative_facets import by_value, facet_of, mentioning
 from ...analysis.initiatives import Initiative, all_initiatives, initiatives_of, shared_by_county
 from ...analysis.theme_words import by_mention
 from ...model import Bilingual, Term, Territory, key_of
@@ -26,8 +26,10 @@ class PartView(View):
     part: "Part"
     shown: Sequence[Initiative]
     shared_shown: Sequence[Initiative]
-    mentions: Mapping[str, Sequence[Initiative]]
-    """Of a place: themes whose words names or summaries mention, among what is shown."""
+    mentions: Mapping[str, Sequence[tuple[Initiative, Sequence[str]]]]
+    """Of a place: themes whose words names or summaries mention, among what is shown, with those words."""
+    mentioning: int
+    """Of a theme: how many initiatives mention it."""
     summary: Bilingual | None
     """What the country's own folder says of itself."""
 
@@ -165,7 +167,7 @@ def _territory_part(writer: Writer, territory: Territory) -> Part:
         addresses.initiatives_address(territory),
         title % {"name": name},
         table if own and own.initiatives and territory.kind != "area" else addresses.TERRITORIES_FILE,
-        addresses.filtered_initiatives("region" if territory.kind == "county" else "area", territory.slug),
+        addresses.filtered_initiatives(**{facet_of(territory): territory.slug}),
         _holding(writer, territory),
         Holding(shared_by_county(writer.atlas).get(territory.slug, ()) if territory.kind == "county" else ()),
         changed_with="" if territory.kind == "area" else f"regions/{key_of(territory)}/",
@@ -175,7 +177,7 @@ def _territory_part(writer: Writer, territory: Territory) -> Part:
 
 def _theme_part(writer: Writer, theme: Term, holding: Holding) -> Part:
     title = writer.gettext("Initiatives within the theme %(name)s") % {"name": theme.name.text_in(writer.lang)}
-    chosen = addresses.filtered_initiatives("theme", theme.id)
+    chosen = addresses.filtered_initiatives(theme=theme.id)
     return Part(addresses.initiatives_by("theme", theme.id), title, path_of("themes"), chosen, holding, theme=theme)
 
 
@@ -186,7 +188,7 @@ def _value_part(writer: Writer, choice: Choice, value: Value, holding: Holding) 
         "year": writer.gettext("Initiatives that start in %(name)s"),
     }
     title = of[choice.facet] % {"name": value.name.sv}
-    chosen = addresses.filtered_initiatives(choice.facet, value.slug)
+    chosen = addresses.filtered_initiatives(**{choice.facet: value.slug})
     swedish = writer.untranslated(value.name)
     return Part(value.address, title, addresses.TERRITORIES_FILE, chosen, holding, swedish_part=swedish)
 
@@ -199,6 +201,7 @@ def _part_page(writer: Writer, part: Part) -> Page:
         shown=shown,
         shared_shown=shared_shown,
         mentions=by_mention(writer.atlas, (*shown, *shared_shown)) if part.territory else {},
+        mentioning=mentioning(writer.atlas, part.theme.id) if part.theme else 0,
         summary=contribution.facts.summary if contribution and contribution.territory.kind == "country" else None,
     )
     return writer.write(

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from ... import addresses
 from ...analysis.initiative_facets import NO_AMOUNT, counted, described_initiatives, words_by_slug
 from ...analysis.organisations import Involvement, involvements
-from ...clock import today
 from ...language import words
 from ...model import Atlas, Bilingual
 from ...model.values import N_
@@ -51,11 +50,11 @@ def with_name_now(one: Involvement, lang: str) -> Bilingual:
 
 
 def _names_of_ends(lang: str) -> Mapping[str, Bilingual]:
-    gettext, year = words(lang).gettext, {"year": today().year}
+    gettext = words(lang).gettext
     named = {
-        "later": gettext("In %(year)s or later") % year,
-        "earlier": gettext("Before %(year)s") % year,
-        "unknown": gettext("Last day not known"),
+        "later": gettext("Not reached"),
+        "earlier": gettext("Passed"),
+        "unknown": gettext("Not known"),
     }
     return {value: Bilingual(sv=name, en=name) for value, name in named.items()}
 

@@ -1,11 +1,19 @@
 """The front page: what Sweden bets on, as a map, a list and numbers."""
 
 import datetime
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
 from ... import addresses
-from ...analysis.coverage import ThemeCoverage, current_of, current_priorities, standing_of, theme_coverage
+from ...analysis.coverage import (
+    ThemeCoverage,
+    current_of,
+    current_priorities,
+    standing,
+    standing_of,
+    theme_coverage,
+)
 from ...analysis.succession import with_last_year
 from ...clock import quarter_start
 from ...model import Contribution, Event, Strategy, Territory
@@ -38,6 +46,8 @@ class MapView(View):
 
     shapes: dict[str, Any]
     counts: dict[str, int]
+    unclear: dict[str, int]
+    """How many of those are not decided, or of unclear status."""
     classes: dict[str, str]
     shared: dict[str, int]
     area_classes: dict[str, str]
@@ -105,11 +115,13 @@ def map_view(writer: Writer) -> MapView:
     """What the map and the list beside it show: counties by number of current priorities, areas by shared ones."""
     atlas = writer.atlas
     placed = current_priorities(atlas)
-    counts = {c.slug: sum(p.contribution.territory is c for p in placed) for c in atlas.territories.counties}
+    counts = Counter(p.contribution.territory.slug for p in placed)
+    unclear = Counter(p.contribution.territory.slug for p in placed if standing(p, writer.year) == "unclear")
     shared = {area.slug: len(current_of(atlas.contribution(area))) for area in atlas.territories.areas}
     return MapView(
         shapes=shapes(),
         counts=counts,
+        unclear=unclear,
         classes={c.slug: _class(counts[c.slug], _unclear(writer, c)) for c in atlas.territories.counties},
         shared=shared,
         area_classes={area.nuts: _class(shared[area.slug]) for area in atlas.territories.areas},

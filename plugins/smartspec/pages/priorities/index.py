@@ -6,7 +6,7 @@ from ... import addresses
 from ...analysis.coverage import STANDINGS, Placed, Standing, standing
 from ...analysis.facets import Described, described, with_value
 from ...analysis.holdings import Holding
-from ...analysis.initiative_facets import by_value
+from ...analysis.initiative_facets import by_value, mentioning
 from ...model.files import path_of
 from ...model.values import N_
 from ..csv_table import csv_file_of_lines, csv_lines
@@ -111,7 +111,7 @@ def _value_page(writer: Writer, value: Value, items: Sequence[Described]) -> Pag
         value=value,
         financed=Holding(by_value(writer.atlas, "theme").get(value.id, ())) if value.facet == "theme" else None,
         standings=STANDINGS,
-        mentioning=len(by_value(writer.atlas, "mentions").get(value.id, ())) if value.facet == "theme" else 0,
+        mentioning=mentioning(writer.atlas, value.id) if value.facet == "theme" else 0,
     )
     return writer.write(
         Draft(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ... import addresses
 from ...analysis.coverage import Placed, same_theme
 from ...analysis.holdings import Holding
+from ...analysis.initiative_facets import facet_of, mentioning
 from ...analysis.initiatives import linked_to
 from ...analysis.passages import GROUNDS
 from ...analysis.related import RelatedPriority, all_related
@@ -141,6 +142,10 @@ class PriorityView(View):
     prose: Prose
     links: list[InitiativeLink]
     holding: Holding
+    mentioning: int
+    """How many of the territory's initiatives have a word for its main theme, linked to it or not."""
+    mentions: str
+    """The index of initiatives with those chosen."""
     earlier: tuple[Placed, ...]
     later: tuple[Placed, ...]
     now: Now | None
@@ -153,12 +158,15 @@ class PriorityView(View):
 
 def _priority_draft(writer: Writer, placed: Placed) -> Draft:
     contribution, strategy, priority = placed.contribution, placed.strategy, placed.priority
+    territory, theme = contribution.territory, priority.facts.theme
     also = same_theme(writer.atlas, placed)
     facts = PriorityView(
         placed=placed,
         prose=_prose(priority, writer.lang),
         links=[link for link in contribution.links if link.priority == f"{strategy.id}/{priority.id}"],
         holding=Holding(linked_to(writer.atlas, placed)),
+        mentioning=mentioning(writer.atlas, theme, territory),
+        mentions=addresses.filtered_initiatives(**{facet_of(territory): territory.slug}, mentions=theme),
         earlier=predecessors(contribution, priority),
         later=successors(contribution, strategy, priority),
         now=now_instead(contribution, strategy, writer.year),

@@ -47,7 +47,7 @@ def _sentences(writer: Writer) -> dict[str, str | list[str]]:
         "elsewhere": _("Priorities in other regions"),
         "priorities": _("Priorities of the regions"),
         "areas": _("Shared priorities of the programme areas"),
-        "operations": _("Financed operations and who takes part"),
+        "operations": _("Financed initiatives and who takes part"),
         "unmatched": _("Words of the text that were not used"),
         "unmatchedHint": _(
             "None of what is shown here shares them. Words that most calls have do not count. If a word matters to "
@@ -62,7 +62,7 @@ def _sentences(writer: Writer) -> dict[str, str | list[str]]:
         "none": _("No priority shares anything with the text."),
         "noneHere": _("No priority in the region shares anything with the text."),
         "noneArea": _("No shared priority shares anything with the text."),
-        "noOperations": _("No financed operation that is known here shares a phrase or a rare word with the text."),
+        "noOperations": _("No financed initiative that is known here shares a phrase or a rare word with the text."),
         "more": _("Show %(num)s more"),
         "words": _("Words in common"),
         "phrases": _("Phrases in common"),
