@@ -152,7 +152,7 @@ class Wording:
         if isinstance(value, CodeTag):
             return value.code.replace("nace:", "SNI ").replace("nabs:", "NABS ")
         if isinstance(value, bool):
-            return "true" if value else "false"
+            return self.gettext("yes") if value else self.gettext("no")
         if isinstance(value, Frozen):
             return self._text(value)
         return self.gettext(LABELS[name][value]) if name in LABELS else str(value)
