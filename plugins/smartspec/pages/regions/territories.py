@@ -7,13 +7,13 @@ from ... import addresses
 from ...analysis.chance import Expectation
 from ...analysis.comparison import compared, with_own_page
 from ...analysis.complement import Complement
-from ...analysis.cooperation import PROGRAMMES
+from ...analysis.cooperation import PROGRAMMES, networks_of
 from ...analysis.coverage import Placed, current_statements
 from ...analysis.exchange import ExchangeEntry, listed_by
 from ...analysis.holdings import Holding
 from ...analysis.initiatives import initiatives_of
 from ...analysis.overlap import Overlap, Uncommon, main_themes, uncommon
-from ...model import LANGUAGES, Contribution, Statement, Strategy, Term, Territory, TerritoryFacts, key_of
+from ...model import LANGUAGES, Contribution, Network, Statement, Strategy, Term, Territory, TerritoryFacts, key_of
 from ...problems import Problem
 from ..figures.land import shapes
 from ..offers import new_exchange, new_priority
@@ -70,6 +70,7 @@ class TerritoryView(View):
     shapes: dict[str, Any]
     holding: Holding
     programmes: list[Term]
+    networks: tuple[Network, ...]
     alike: list[tuple[Territory, Overlap, Expectation]]
     completing: tuple[Complement, ...]
     compared_with: list[Territory]
@@ -98,6 +99,7 @@ def _territory_page(writer: Writer, contribution: Contribution) -> Page:
         shapes=shapes(),
         holding=Holding(initiatives_of(writer.atlas, territory)),
         programmes=_programmes_of(writer, territory),
+        networks=networks_of(writer.atlas, territory),
         alike=_alike(writer, territory),
         completing=compared(writer.atlas).completing(territory),
         compared_with=paired,
