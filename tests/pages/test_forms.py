@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 import yaml
 from markupsafe import escape
-from small_country import COUNTRY, VOCABULARIES
-from smartspec.check import checked_atlas, problems_of
+from small_country import VOCABULARIES
+from smartspec.check import problems_of
 from smartspec.edit.starting_files import StartingFile, starting_files
 from smartspec.language import words
 from smartspec.model import (
+    Atlas,
     ExchangeFacts,
     Frozen,
     PriorityFacts,
@@ -37,19 +38,25 @@ MODELS: dict[str, type[Frozen]] = {
     "2030-2036/min-prioritering.en.md": PriorityTranslation,
     "exchange/mitt-behov.yml": ExchangeFacts,
 }
-FILES = {file.path: file for file in starting_files(checked_atlas(COUNTRY)[0].vocabularies)}
 
 
 @pytest.fixture(scope="module")
-def shown() -> dict[str, Page]:
-    atlas = checked_atlas(COUNTRY)[0]
+def files(atlas: Atlas) -> dict[str, StartingFile]:
+    """The files that a region starts from, by their path in its folder."""
+    return {file.path: file for file in starting_files(atlas.vocabularies)}
+
+
+@pytest.fixture(scope="module")
+def shown(atlas: Atlas) -> dict[str, Page]:
     settings = Settings("https://s3.example/", {"sv": "S", "en": "E"}, "")
     return {lang: next(iter(support_pages(Writer(atlas, settings, lang)))) for lang in ("sv", "en")}
 
 
-def test_a_region_that_copies_the_files_has_only_what_is_still_to_be_filled_in(tmp_path: Path) -> None:
+def test_a_region_that_copies_the_files_has_only_what_is_still_to_be_filled_in(
+    tmp_path: Path, files: dict[str, StartingFile]
+) -> None:
     shutil.copytree(VOCABULARIES, tmp_path / "docs/vocabularies")
-    for path, file in FILES.items():
+    for path, file in files.items():
         (tmp_path / "regions/dalarna" / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "regions/dalarna" / path).write_text(file.text, "utf-8")
     found = problems_of(read_repository(tmp_path))
@@ -60,8 +67,10 @@ def test_a_region_that_copies_the_files_has_only_what_is_still_to_be_filled_in(t
 
 
 @pytest.mark.parametrize("path", MODELS)
-def test_a_file_starts_with_the_required_fields_and_tells_of_every_one(path: str) -> None:
-    file, model = FILES[path], MODELS[path]
+def test_a_file_starts_with_the_required_fields_and_tells_of_every_one(
+    path: str, files: dict[str, StartingFile]
+) -> None:
+    file, model = files[path], MODELS[path]
     text = file.text.split("---\n")[1] if path.endswith(".md") else file.text
     required = {name for name, field in model.model_fields.items() if field.is_required()}
     assert set(yaml.safe_load(text)) - {"self_stated"} == required
@@ -77,18 +86,20 @@ def rows_of(file: StartingFile) -> dict[str, FieldRow]:
     return {row.field.name: row for row in field_rows(file.fields)}
 
 
-def test_the_parts_of_a_field_are_told_once_a_file() -> None:
-    assert [row.field.name for row in rows_of(FILES["sources.yml"])["sources"].inner] == list(Source.model_fields)
-    rows = rows_of(FILES["2030-2036/strategy.md"])
+def test_the_parts_of_a_field_are_told_once_a_file(files: dict[str, StartingFile]) -> None:
+    assert [row.field.name for row in rows_of(files["sources.yml"])["sources"].inner] == list(Source.model_fields)
+    rows = rows_of(files["2030-2036/strategy.md"])
     assert [row.field.name for row in rows["background"].inner] == list(Statement.model_fields)
     assert (rows["process"].inner, rows["process"].same_as) == ((), "background")
     assert rows["vision"].bilingual
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_the_page_shows_every_file_and_every_field_with_its_hint(shown: dict[str, Page], lang: str) -> None:
+def test_the_page_shows_every_file_and_every_field_with_its_hint(
+    shown: dict[str, Page], lang: str, files: dict[str, StartingFile]
+) -> None:
     html = shown[lang].html
-    for path, file in FILES.items():
+    for path, file in files.items():
         section = re.split(r"<h[23] ", html.partition(f"<code>{path}</code></h3>")[2])[0]
         assert section, path
         for row in every_row(tuple(field_rows(file.fields))):
@@ -96,5 +107,5 @@ def test_the_page_shows_every_file_and_every_field_with_its_hint(shown: dict[str
             assert escape(words(lang).gettext(row.field.hint)) in section, (path, row.field.name)
 
 
-def test_every_kind_of_file_of_a_region_but_its_tables_is_shown() -> None:
-    assert set(FILES) == set(MODELS)
+def test_every_kind_of_file_of_a_region_but_its_tables_is_shown(files: dict[str, StartingFile]) -> None:
+    assert set(files) == set(MODELS)
