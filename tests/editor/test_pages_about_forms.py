@@ -61,6 +61,13 @@ def test_where_the_owner_runs_a_sign_in_service_no_key_is_asked_for() -> None:
     assert "connect-src &#39;self&#39; data: blob: https://api.github.com;" in files["redigera/dalarna/index.html"]
 
 
+@pytest.mark.parametrize("branch", ["main", "utkast/2027", "docs"])
+def test_forms_send_to_the_branch_that_edit_uri_names_also_where_its_name_has_slashes(branch: str) -> None:
+    forge = forge_at(GITHUB, f"edit/{branch}/docs/")
+    assert forge is not None
+    assert forge.branch == branch
+
+
 def test_the_pages_are_valid_html(with_forms: Path) -> None:
     names = [f"{path}index.html" for path in (*PAGES.values(), "redigera/", "redigera/dalarna/")]
     command = [NODE, TESTS / "node_modules/.bin/html-validate", "--config", TESTS / "site/html-validate.cjs", *names]

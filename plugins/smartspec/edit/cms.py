@@ -58,13 +58,15 @@ class Forge:
 def forge_at(repo_url: str, edit_uri: str, api: str = "", sign_in: str = "") -> Forge | None:
     """The forge behind the site's ``repo_url`` and ``edit_uri`` (``edit/<branch>/docs/``), or None.
 
+    A branch may have slashes in its name: it is all that stands between ``edit/`` and ``/docs``.
     Another host than github.com counts only with ``api``, by which the owner states that it has GitHub's API.
     """
     parts = urlsplit(repo_url)
-    repo, edit = parts.path.strip("/").removesuffix(".git"), edit_uri.strip("/").split("/")
-    if repo.count("/") != 1 or len(edit) < 2 or not (api or parts.hostname == "github.com"):
+    repo = parts.path.strip("/").removesuffix(".git")
+    branch = edit_uri.strip("/").partition("/")[2].removesuffix("/docs")
+    if repo.count("/") != 1 or not branch or not (api or parts.hostname == "github.com"):
         return None
-    return Forge(repo, edit[1], f"{parts.scheme}://{parts.netloc}", api or GITHUB_API, sign_in)
+    return Forge(repo, branch, f"{parts.scheme}://{parts.netloc}", api or GITHUB_API, sign_in)
 
 
 def configuration(atlas: Atlas, forge: Forge, site_url: str, title: str, only: str = "") -> dict[str, Any]:
