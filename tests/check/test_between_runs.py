@@ -1,7 +1,6 @@
 """What a run of the check leaves to the next: only what has changed is read, and the answer is that of a first run."""
 
 import datetime
-import io
 import os
 import pickle
 import re
@@ -152,7 +151,7 @@ def test_a_name_in_a_module_of_ours_that_is_no_class_of_ours_is_refused(name: st
     module = "smartspec.read.git_objects"  # it has each of them
     words = b"".join(b"\x8c" + bytes([len(word)]) + word.encode() for word in (module, name))
     with pytest.raises(pickle.UnpicklingError):
-        between_runs._OwnClasses(io.BytesIO(b"\x80\x05" + words + b"\x93.")).load()
+        between_runs._OwnClasses(b"\x80\x05" + words + b"\x93.").load()
 
 
 def test_another_day_and_other_code_ask_anew(run: Run, read: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,3 +179,25 @@ def test_a_cache_that_cannot_be_written_costs_time_only(
     (tmp_path / "file").write_text("no folder", "utf-8")
     monkeypatch.setattr(between_runs, "CACHE", tmp_path / "file" / "cache")
     assert run() == run()
+
+
+def test_only_what_has_changed_is_pickled_again_and_still_knows_the_lists(
+    run: Run, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pickled: list[str] = []
+    asked: list[str] = []
+    real = between_runs._pickled
+
+    def noted(value: object, shared: object) -> bytes:
+        pickled.append("a folder" if shared else "lists")
+        return real(value, shared)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(between_runs, "_pickled", noted)
+    monkeypatch.setattr(check, "RULES_BY_LISTS", (lambda folder, lists: asked.append("a folder") or (),))
+    run()
+    assert (pickled, asked) == (["lists", "a folder"], ["a folder"])
+    put(repository, REGION, "Dalarna", "Dalarnas")
+    run()
+    assert (pickled, asked) == (["lists", "a folder", "a folder"], ["a folder"] * 2)
+    run()
+    assert (pickled, asked) == (["lists", "a folder", "a folder"], ["a folder"] * 2)

@@ -71,3 +71,27 @@ def test_words_that_never_differ_are_compiled_in(
 def test_a_dot_asks_for_an_attribute_and_never_for_a_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(AttributeError, match="b"):
         filled(tmp_path, monkeypatch, "{{ a.b }}", a={"b": "c"})
+
+
+@pytest.mark.parametrize(
+    ("call", "shown"),
+    [
+        ("m('x')", "x, 1, 2"),
+        ("m('x', 3)", "x, 3, 2"),
+        ("m(c='z', a='x')", "x, 1, z"),
+        ("m('x', c='<z>')", "x, 1, &lt;z&gt;"),
+    ],
+)
+def test_a_macro_takes_arguments_by_place_and_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, shown: str
+) -> None:
+    macro = "{% macro m(a, b=1, c=2) %}{{ a }}, {{ b }}, {{ c }}{% endmacro %}"
+    assert filled(tmp_path, monkeypatch, f"{macro}{{{{ {call} }}}}") == shown
+
+
+@pytest.mark.parametrize("call", ["m(1, 2, 3)", "m(1, d=2)", "m(1, 2, b=3)", "m(1, a=2)"])
+def test_a_macro_refuses_arguments_that_it_does_not_have(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    with pytest.raises(TypeError, match="macro 'm' takes n"):
+        filled(tmp_path, monkeypatch, f"{{% macro m(a, b=1) %}}{{{{ a }}}}{{% endmacro %}}{{{{ {call} }}}}")

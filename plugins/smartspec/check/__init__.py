@@ -141,13 +141,12 @@ def _checked(root: Path) -> _Checked:
     if before and before.state == now:
         return before
     memory = before.memory if before else recall(root) if root in _between_runs else Memory()
-    memory.converter, known = _converters.get(root), {**memory.folders, "": memory.lists}
+    memory.converter = _converters.get(root)
     reading = read_repository(root, memory)
     while root not in _remembered and len(_remembered) >= MOST_REPOSITORIES:
         del _remembered[next(iter(_remembered))]
     atlas, problems = judged(reading)
-    read = {**memory.folders, "": memory.lists}
-    if root in _between_runs and not before and any(known.get(name) is not value for name, value in read.items()):
+    if root in _between_runs and not before:
         remember(root, memory)
     if root not in _converters:
         memory = Memory()  # a build reads once, and has better use for the room that all texts and places take

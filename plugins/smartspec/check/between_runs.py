@@ -8,7 +8,7 @@ import gc
 import hashlib
 import io
 import pickle
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
@@ -18,10 +18,15 @@ from platformdirs import user_cache_path
 
 from ..cache import code_of, keep, keep_newest, kept
 from ..clock import today
+from ..model import key_of
+from ..read.lists import Lists
 from ..read.repository import Memory
+from ..read.safe_walk import Walk
 
 CACHE = user_cache_path("smartspec") / "read"
 OWN = f"{__name__.partition('.')[0]}."
+LISTS = ""
+"""The name of the editors' lists among the folders."""
 MOST_KEPT = 4
 """Repositories that are kept: one takes some megabytes, and whoever tries out things has many copies."""
 
@@ -33,9 +38,37 @@ def recall(root: Path) -> Memory:
 
 
 def remember(root: Path, memory: Memory) -> None:
-    """Keep what is known of a repository for the next run: folders and lists as one, since they refer to each other."""
-    keep(_file(root), pickle.dumps((memory.folders, memory.lists), protocol=5))
+    """Keep what is known of a repository for the next run, unless it is what the last one kept.
+
+    The lists and each folder are pickled by themselves, and what is as it was recalled is kept as it stood. After a
+    change in the lists all are pickled: the folders hold what the rules found by them.
+    """
+    now: dict[str, Any] = {LISTS: memory.lists, **memory.folders}
+    before = {name: kept for name, (value, kept) in memory.recalled.items() if now.get(name) is value}
+    if before.keys() == now.keys():
+        return
+    if LISTS not in before or memory.lists is None:
+        before = {}
+    shared = {id(value): name for name, value in _shared(memory.lists).items()}
+    parts = {name: before.get(name) or _pickled(value, shared if name else {}) for name, value in now.items()}
+    keep(_file(root), pickle.dumps(parts, protocol=5))
     keep_newest(CACHE, MOST_KEPT)
+
+
+def _shared(lists: tuple[Walk, Lists] | None) -> dict[str, object]:
+    """What folders refer to, by name: the lists and their territories, which are known by identity."""
+    return (
+        {LISTS: lists[1], **{key_of(territory): territory for territory in lists[1].territories.all}} if lists else {}
+    )
+
+
+def _pickled(value: object, shared: Mapping[int, str]) -> bytes:
+    """The value, with the names of what it shares with others, which are given by identity."""
+    file = io.BytesIO()
+    pickler = _Naming(file, protocol=5)
+    pickler.shared = shared
+    pickler.dump(value)
+    return file.getvalue()
 
 
 def _file(root: Path) -> Path:
@@ -45,8 +78,24 @@ def _file(root: Path) -> Path:
     return CACHE / hashlib.sha256(b"\0".join((*parts, *made_with))).hexdigest()[:32]
 
 
+class _Naming(pickle.Pickler):
+    """Keeps the name of what is shared."""
+
+    shared: Mapping[int, str]
+
+    def persistent_id(self, obj: Any) -> str | None:
+        return self.shared.get(id(obj))
+
+
 class _OwnClasses(pickle.Unpickler):
-    """Takes back instances of this package's classes, and nothing else that is not plain data."""
+    """Takes back instances of this package's classes, what is shared, and nothing else that is not plain data."""
+
+    def __init__(self, content: bytes, shared: Mapping[str, object] = {}) -> None:
+        super().__init__(io.BytesIO(content))
+        self._shared = shared
+
+    def persistent_load(self, pid: Any) -> object:
+        return self._shared[pid]
 
     def find_class(self, module: str, name: str) -> Any:
         found = super().find_class(module, name) if module.startswith(OWN) else None
@@ -57,8 +106,12 @@ class _OwnClasses(pickle.Unpickler):
 
 def _read(content: bytes) -> Memory:
     try:
-        folders, lists = _OwnClasses(io.BytesIO(content)).load()
-        return Memory(folders={**folders}, lists=lists)
+        parts = {**_OwnClasses(content).load()}
+        lists = _OwnClasses(parts[LISTS]).load()
+        shared = _shared(lists)
+        folders = {name: _OwnClasses(part, shared).load() for name, part in parts.items() if name != LISTS}
+        recalled = {name: (folders.get(name, lists), part) for name, part in parts.items()}
+        return Memory(folders=folders, lists=lists, recalled=recalled)
     except Exception as error:  # whatever a foreign file makes of our classes
         raise ValueError(content[:40]) from error
 

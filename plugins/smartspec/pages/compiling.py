@@ -10,13 +10,19 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, nodes
 from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.runtime import Macro
+from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 from platformdirs import user_cache_path
 
 from ..language import LOCALE, words
 
+try:
+    from markupsafe._speedups import _escape_inner as escaped
+except ImportError:  # not there on every system, and its name is no promise
+    escaped = escape
 ENGINES = ("jinja2", "mkdocs", "properdocs", "mkdocs-material")
 
 
@@ -31,11 +37,14 @@ class Templates(Environment):
         super().__init__(bytecode_cache=compiled_templates(lang), **options)  # type: ignore[arg-type]
         self.code_generator_class = _Code
         self.called: Callable[..., Any] = operator.call
+        self.Macro = _Macro  # as what is compiled names it
         self.lang = lang
 
     @staticmethod
-    def shown(value: object) -> Markup:
-        """The value, escaped unless it is HTML already, as most of what macros hand on is."""
+    def shown(value: object) -> str:
+        """The value, escaped unless it is HTML already. It is only joined to other text, and so need not be marked."""
+        if type(value) is str:
+            return escaped(value)
         return value if type(value) is Markup else escape(value)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
@@ -46,6 +55,26 @@ class Templates(Environment):
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
     ) -> str:
         return super()._generate(_WordsInPlace(self.lang).visit(source), name, filename, defer_init)
+
+
+class _Macro(Macro):
+    """A macro that is given no block is a call of its function: its arguments need no further questions."""
+
+    def __init__(
+        self, environment: Templates, func: Callable[..., str], name: str, arguments: tuple[str, ...], *rest: bool
+    ) -> None:
+        super().__init__(environment, func, name, arguments, *rest)  # type: ignore[arg-type]
+        self._simple = rest == (False, False, False, True)  # takes what it names, no block, and escapes
+
+    def __call__(self, *args: Any, **named: Any) -> str:
+        """What it writes, as HTML. Raises TypeError for arguments that it does not have."""
+        left = self._argument_count - len(args)
+        if self._simple and left >= 0:
+            rest = [named.pop(name, missing) for name in self.arguments[len(args) :]] if named else [missing] * left
+            if not named:
+                return str.__new__(Markup, self._func(*args, *rest))
+            args = (*args, *rest)
+        return super().__call__(*args, **named)
 
 
 class _WordsInPlace(NodeTransformer):
@@ -75,6 +104,10 @@ class _Code(CodeGenerator):
         self.write("(")
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        self.write("environment.")
+        super().macro_def(macro_ref, frame)
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
         self.write("environment.shown(")

@@ -46,6 +46,8 @@ class Memory:
     """The files that the editors' lists were read from, and the lists."""
     list_files: dict[str, ListFile] = field(default_factory=dict)
     """Each of those files as it was read, by path."""
+    recalled: dict[str, tuple[object, bytes]] = field(default_factory=dict)
+    """What an earlier run left, each with what it was kept as: folders by path, the lists under an empty name."""
 
 
 @dataclass

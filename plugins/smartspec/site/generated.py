@@ -8,7 +8,7 @@ the result is what the templates give for each page, byte for byte.
 from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import escape as escaped
 from typing import Any
 
@@ -18,6 +18,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as EnginePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -89,7 +90,7 @@ class Surroundings:
         """The page of that context, whole. Its content is forgotten afterwards: a large site has no room for all."""
         page = context["page"]
         page.written()
-        in_navigation = any(item.url == page.url for item in context["nav"].items)
+        in_navigation = page.url in _urls_in(context["nav"])
         alike = not in_navigation and Markup(page.title).striptags() != context["config"].site_name
         html = self.filled(context) if alike else self.rendered(context)
         page.content, page.toc = "", TableOfContents([])
@@ -180,10 +181,16 @@ def _pieces_of(html: str) -> list[str]:
 def _kind(context: Context, page: GeneratedPage) -> object:
     """What is the same for two pages whose surroundings differ in words and in links to themselves only."""
     own, here = page.own, page.url.split("/")
-    shared = tuple(_shared(here, item.url.split("/")) for item in context["nav"].items)  # decides on relative links
+    shared = tuple(_shared(here, url.split("/")) for url in _urls_in(context["nav"]))  # decides on relative links
     has = (bool(own.toc), own.many_parts, own.script, own.wide, len(own.crumbs), context.get("s3_switch") is None)
     links = (bool(own.canonical), bool(own.document))
     return own.lang, own.kind, len(here), shared, has, links
+
+
+@lru_cache(maxsize=1)
+def _urls_in(navigation: Navigation) -> tuple[str, ...]:
+    """Where its entries lead; the engine works out each when it is asked, and each page asks for all."""
+    return tuple(item.url for item in navigation.items)
 
 
 def _shared(here: Sequence[str], there: Sequence[str]) -> int:
