@@ -82,8 +82,8 @@ def test_the_text_is_neither_sent_nor_kept(visit: Callable[..., Page], address: 
 
 def test_what_is_compared_is_fetched_before_anybody_reaches_the_field(visit: Callable[..., Page], address: str) -> None:
     page = visit(f"{address}matcha/", own=True)
-    fetched = "performance.getEntriesByType('resource').some(({name}) => name.endsWith('.sv.match.json'))"
-    page.wait_for_function(fetched)
+    with page.expect_response("**/s3-search.sv.match.json"):
+        page.reload()
     expect(page.locator("#s3-text")).not_to_be_focused()
 
 
@@ -107,8 +107,8 @@ def test_hostile_text_stays_text_whether_it_is_pasted_or_comes_with_the_content(
     def with_attack(route: Route) -> None:
         told = route.fetch().json()
         told["operations"] = [
-            {"name": f"Transformator elnätsbolag {ATTACK}", "summary": "", "actors": [ATTACK], "address": "om/",
-             "place": ATTACK, "county": ""},
+            {"name": f"Transformator elnätsbolag {ATTACK}", "summary": "", "actors": [ATTACK, f"Qqwwee {ATTACK}"],
+             "address": "om/", "place": ATTACK, "county": ""},
             *({"name": f"Annat {n}", "summary": "", "actors": [], "address": "om/", "place": "", "county": ""}
               for n in range(30)),
         ]  # fmt: skip
@@ -119,7 +119,7 @@ def test_hostile_text_stays_text_whether_it_is_pasted_or_comes_with_the_content(
     matched(page, f"{TEXT} {ATTACK} onerrorxx")
     expect(page.locator("[data-s3-matched]")).to_contain_text(f"Transformator elnätsbolag {ATTACK}")
     expect(page.locator("[data-s3-matched]")).to_contain_text("onerrorxx")
-    expect(page.locator("[data-s3-matched]")).to_contain_text(f"Organisationer som medverkar: {ATTACK}")
+    expect(page.locator("[data-s3-matched]")).to_contain_text(f"Organisationer som medverkar: Qqwwee {ATTACK}")
     assert page.locator("[data-s3-matched] :is(img, script)").count() == 0
     assert page.evaluate("typeof hit") == "undefined"
 
