@@ -97,12 +97,12 @@ class SearchPlugin(PageFamilyPlugin):
             documents = [*Describer(Writer(atlas, settings_of(config), lang)).describe(own)]
             documents += [_written(page, lang, atlas) for page in pages if not isinstance(page, GeneratedPage)]
             collections[lang] = documents
-        _tell_unknown(atlas, {document.address for document in documents})
+        tell_unknown(atlas, {document.address for document in documents})
         for name, content in search_files(collections, atlas).items():
             files.append(File.generated(config, f"assets/{name}", content=content))
 
 
-def _tell_unknown(atlas: Atlas, known: Collection[str]) -> None:
+def tell_unknown(atlas: Atlas, known: Collection[str]) -> None:
     """Log each address of the editors' search terms that is neither a page's nor a folder's of pages."""
     there = {*known, *(addresses.folder_of(address) for address in known)}
     for address in looked_for(atlas, LANGUAGES[0]).keys() - there:
