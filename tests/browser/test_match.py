@@ -80,15 +80,11 @@ def test_the_text_is_neither_sent_nor_kept(visit: Callable[..., Page], address: 
     expect(page.locator("#s3-text")).to_have_value("")
 
 
-def test_what_is_compared_is_fetched_when_the_field_is_reached_and_not_before(
-    visit: Callable[..., Page], address: str
-) -> None:
+def test_what_is_compared_is_fetched_before_anybody_reaches_the_field(visit: Callable[..., Page], address: str) -> None:
     page = visit(f"{address}matcha/", own=True)
-    page.wait_for_load_state("networkidle")
-    fetched = "performance.getEntriesByType('resource').map(({name}) => name).filter(name => name.endsWith('.json'))"
-    assert page.evaluate(fetched) == []
     with page.expect_response("**/s3-search.sv.match.json"):
-        page.locator("#s3-text").focus()
+        page.reload()
+    expect(page.locator("#s3-text")).not_to_be_focused()
 
 
 def test_a_text_that_is_changed_is_compared_anew(visit: Callable[..., Page], address: str) -> None:
@@ -111,17 +107,19 @@ def test_hostile_text_stays_text_whether_it_is_pasted_or_comes_with_the_content(
     def with_attack(route: Route) -> None:
         told = route.fetch().json()
         told["operations"] = [
-            {"name": f"Transformator elnätsbolag {ATTACK}", "summary": "", "actors": [ATTACK], "address": "om/",
-             "place": ATTACK, "county": ""},
+            {"name": f"Transformator elnätsbolag {ATTACK}", "summary": "", "actors": [ATTACK, f"Qqwwee {ATTACK}"],
+             "address": "om/", "place": ATTACK, "county": ""},
             *({"name": f"Annat {n}", "summary": "", "actors": [], "address": "om/", "place": "", "county": ""}
               for n in range(30)),
         ]  # fmt: skip
         route.fulfill(json=told)
 
     page.route("**/s3-search.sv.match.json", with_attack)
+    page.reload()
     matched(page, f"{TEXT} {ATTACK} onerrorxx")
     expect(page.locator("[data-s3-matched]")).to_contain_text(f"Transformator elnätsbolag {ATTACK}")
     expect(page.locator("[data-s3-matched]")).to_contain_text("onerrorxx")
+    expect(page.locator("[data-s3-matched]")).to_contain_text(f"Organisationer som medverkar: Qqwwee {ATTACK}")
     assert page.locator("[data-s3-matched] :is(img, script)").count() == 0
     assert page.evaluate("typeof hit") == "undefined"
 
@@ -169,6 +167,7 @@ def test_an_empty_field_is_told_and_a_fetch_that_fails_too(visit: Callable[..., 
     page.locator(".s3-match button").click()
     expect(page.locator("[data-s3-matched]")).to_have_text("Klistra in en text först.")
     page.route("**/s3-search.sv.match.json", lambda route: route.abort())
+    page.reload()
     page.locator("#s3-text").fill(TEXT)
     page.locator(".s3-match button").click()
     expect(page.locator("[data-s3-matched]")).to_contain_text("Sökningen kunde inte läsas in.")

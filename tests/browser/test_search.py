@@ -171,6 +171,8 @@ def test_a_word_of_the_codebook_a_place_and_a_wrong_spelling_are_told(visit: Cal
     page = visit(f"{address}sok/?q=bioekonnmi")
     page.get_by_role("link", name="bioekonomi", exact=True).click()
     page.wait_for_url(f"{address}sok/?q=bioekonomi")
+    page = visit(f"{address}sok/?q=bioekonnmi energisystm")
+    expect(page.locator(".s3-meant a")).to_have_text("bioekonomi energisystem")
     page = visit(f"{address}sok/?q=Qqxxzz energi")
     expect(page.locator("[data-s3-status]")).to_contain_text("Vi hittade inget med: qqxxzz.")
 

@@ -152,6 +152,7 @@ GROUPS = [
     ("glossary.yml", "words", "id"),
     ("memberships.yml", "networks", "id"),
     ("crosswalk.yml", "crossings", "id"),
+    ("page-search-terms.yml", "pages", "page"),
 ]
 
 
@@ -167,6 +168,16 @@ def test_an_id_that_stands_twice_is_told_at_the_second(
     found = [problem for problem in told() if problem.key.endswith(f".{key}")]
     assert places(found) == [("same-id", f"docs/vocabularies/{name}")]
     assert found[0].mark.line > int(found[0].values["first"])
+
+
+@pytest.mark.parametrize("address", ["nod/", "/nod", "/Nod/", "/en//nod/", "https://a.example/nod/", "/../nod/"])
+def test_what_is_no_address_of_a_page_is_told_with_how_one_is_written(
+    changed: Callable[[str, Callable[[Any], object]], None], told: Callable[[], list[Problem]], address: str
+) -> None:
+    changed("page-search-terms.yml", lambda values: values["pages"][0].update(page=address))
+    (problem,) = told()
+    assert (problem.rule, problem.mark.path) == ("form", "docs/vocabularies/page-search-terms.yml")
+    assert "/jamfor/perioder/" in problem.line("sv")
 
 
 def test_a_priority_that_the_second_tagger_has_twice_is_told(folder: Path, told: Callable[[], list[Problem]]) -> None:

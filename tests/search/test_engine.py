@@ -176,6 +176,35 @@ def test_the_nearest_words_of_names_are_offered_for_a_word_that_is_found_nowhere
     ]  # fmt: skip
 
 
+MACHINES = {"themes": [["digital", ["AI, artificiell intelligens"], ["AI, artificial intelligence"]]], "places": {}}
+
+
+def test_a_phrase_of_the_lists_is_known_with_letters_wrong_in_each_of_its_words() -> None:
+    pages = [page("Maskiner som lär", text="AI i vården", theme="digital"), page("Artificiella leder"), page("Mat")]
+    answer = answered(pages, "artificel inteligens", meanings=MACHINES)
+    assert [hit["title"] for hit in answer["pages"]] == ["Maskiner som lär", "Artificiella leder"]
+    assert [(one["word"], one["by"]) for one in answer["pages"][0]["found"]] == [
+        ("artificel", "AI"),
+        ("inteligens", "AI"),
+    ]
+    assert answer["nearest"] == [
+        {"word": "artificel", "near": "artificiell"}, {"word": "inteligens", "near": "intelligens"},
+    ]  # fmt: skip
+    assert "Maskiner som lär" not in asked(pages, "artificel intelligentia", meanings=MACHINES)[0]
+
+
+def test_words_as_they_are_written_come_before_those_of_a_misspelt_phrase() -> None:
+    pages = [page("Inteligens och artificel"), page("Maskiner", text="AI i vården", theme="digital")]
+    assert asked(pages, "artificel inteligens", meanings=MACHINES)[0][0] == "Inteligens och artificel"
+
+
+def test_a_word_that_nothing_has_finds_words_of_the_same_root() -> None:
+    pages = [page("Elektrifiering av transporter"), page("Elmotorer")]
+    answer = answered(pages, "elektriska lastbilar")["pages"]
+    assert [(hit["title"], [one["way"] for one in hit["found"]]) for hit in answer] == [(pages[0]["title"], ["kin"])]
+    assert asked([*pages, page("Elektriska maskiner")], "elektriska")[0] == ["Elektriska maskiner"]
+
+
 def test_what_has_ended_comes_after_what_holds_where_both_answer_as_well() -> None:
     pages = [page("Mat A", weight=0.5, state="Avslutad"), page("Mat B")]
     assert asked(pages, "mat")[0] == ["Mat B", "Mat A"]

@@ -202,6 +202,16 @@ def test_operations_share_a_phrase_or_a_rare_word_beside_another_or_name_an_acto
     }
 
 
+def test_what_a_text_is_mainly_about_is_a_reason_alone_where_a_rare_operation_is_called_by_it() -> None:
+    listed = [operation("Tunna solceller"), operation("Sjukhus"), *(operation(f"Projekt {n}") for n in range(40))]
+    listed += [operation("Annat") | {"summary": "Om solceller."}]
+    found = shared("Solceller vid ett sjukhus. Solcellerna är våra.", operations=listed[:-1])["operations"]
+    assert [(one["name"], one["words"]) for one in found] == [("Tunna solceller", ["solceller"])]
+    assert shared("Solceller vid ett sjukhus.", operations=listed[:-1])["operations"] == []
+    of_summary = shared("Solcellerna vid vattnet är solceller.", operations=listed[1:])["operations"]
+    assert of_summary == []
+
+
 def test_an_actor_of_many_operations_is_a_reason_only_beside_a_word_on_a_subject() -> None:
     listed = [operation(name, "Elskolan") for name in ("Solceller", "Annat", "Skärgården", "Mer")]
     listed += [operation(f"Projekt {number}") for number in range(40)]

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
-from small_country import VALID, VOCABULARIES, commit, git
+from small_country import COUNTRY, VALID, VOCABULARIES, commit, git
 from smartspec.check import checked_atlas
 from smartspec.diff import log as change_logs
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
 from smartspec.site.families import ChangesPlugin, QualityPlugin
+from smartspec.site.search import tell_unknown
 from smartspec.site.security import SecurityPlugin
 from smartspec.site.write import _unpublished
 
@@ -107,3 +108,13 @@ def test_what_was_left_in_docs_is_not_published(name: str, tmp_path: Path) -> No
     assert [file.src_uri for file in files] == ["index.md"]
     leaf = name.rpartition("/")[2]
     assert (leaf in _unpublished(config)(config.docs_dir, [leaf, "index.md"])) is ("__MACOSX" not in name)
+
+
+def test_search_terms_of_an_address_that_no_page_has_are_told(caplog: pytest.LogCaptureFixture) -> None:
+    atlas, _ = checked_atlas(COUNTRY)
+    addresses = {page.page.removeprefix("/") for page in atlas.node.page_search_terms.pages}
+    with caplog.at_level(logging.WARNING, "smartspec"):
+        tell_unknown(atlas, {*addresses, "satsningar/start/2021/"} - {"matcha/", "satsningar/start/"})
+    (told,) = caplog.messages
+    assert told.startswith("docs/vocabularies/page-search-terms.yml: ")
+    assert "/matcha/" in told

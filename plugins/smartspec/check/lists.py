@@ -46,7 +46,7 @@ NAMED: Mapping[str, Mapping[str, str]] = {
     },
 }  # fmt: skip
 """What each list names, by place."""
-IDENTITY = re.compile(r"\w+\.\*\.(?:id|slug|nuts|county_code)|priority|organisations\.\*\.also\.\*")
+IDENTITY = re.compile(r"\w+\.\*\.(?:id|slug|nuts|county_code)|priority|organisations\.\*\.also\.\*|pages\.\*\.page")
 """Places of what may stand once in its list."""
 OWN_SOURCE = re.compile(r"(?!sources)\w+\..*\bsources\.\*")
 OF_COUNTIES = ("area", "county_code", "county_name")

@@ -30,6 +30,7 @@ from .node import (
     Memberships,
     National,
     Organisations,
+    PageSearchTerms,
     Sorting,
     Tasks,
 )
@@ -156,6 +157,7 @@ _KINDS = (
     FileKind("places", f"{VOCABULARIES}/places.csv", PlaceName, "node"),
     FileKind("organisations", f"{VOCABULARIES}/organisations.yml", Organisations, "node"),
     FileKind("common_words", f"{VOCABULARIES}/common-words.yml", CommonWords, "node"),
+    FileKind("page_search_terms", f"{VOCABULARIES}/page-search-terms.yml", PageSearchTerms, "node"),
     FileKind("sortings", f"{VOCABULARIES}/evidence.csv", Sorting, "node"),
 )
 FILES: Mapping[str, FileKind] = {kind.name: kind for kind in _KINDS}

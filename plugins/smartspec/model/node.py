@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .facts import Citations, Source, Statement
-from .values import N_, Bilingual, Flag, Frozen, Labels, Line, Paragraph, Slug, SourceId, WebAddress
+from .values import N_, Bilingual, Flag, Frozen, Labels, Line, PageAddress, Paragraph, Slug, SourceId, WebAddress
 from .vocabulary import Municipality, PlaceName, SearchTerms
 
 
@@ -229,6 +229,19 @@ class CommonWords(Frozen):
     words: SearchTerms = SearchTerms(sv=(), en=())
 
 
+class PageTerms(Frozen):
+    """Words by which people look for a page of the site, or for each page of a folder, whose own words are others."""
+
+    page: PageAddress
+    search_terms: SearchTerms
+
+
+class PageSearchTerms(Frozen):
+    """``page-search-terms.yml``: other words for pages of the site, by the page's address."""
+
+    pages: tuple[PageTerms, ...] = ()
+
+
 class NodeLists(Frozen):
     """All of the node's lists; empty where there is none."""
 
@@ -244,3 +257,4 @@ class NodeLists(Frozen):
     places: tuple[PlaceName, ...] = ()
     organisations: Organisations = Organisations()
     common_words: CommonWords = CommonWords()
+    page_search_terms: PageSearchTerms = PageSearchTerms()

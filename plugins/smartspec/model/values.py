@@ -189,6 +189,9 @@ class ShownAs:
 
 
 Line = Annotated[str, StringConstraints(max_length=300), AfterValidator(_one_line)]
+PAGE_ADDRESS = r"^/(?:[a-z0-9-]+/)*$"
+PageAddress = Annotated[str, StringConstraints(pattern=PAGE_ADDRESS, max_length=300)]
+"""A page of the site, or a folder of pages, after the site's own address: ``/jamfor/perioder/``."""
 Paragraph = Annotated[
     str, StringConstraints(max_length=LONGEST_PARAGRAPH), AfterValidator(_one_line), ShownAs("paragraph")
 ]

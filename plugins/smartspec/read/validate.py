@@ -7,7 +7,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from ..model.gone import KEY
-from ..model.values import AMOUNT, N_, PLAUSIBLE, SLUG, SOURCE_ID, TEAM
+from ..model.values import AMOUNT, N_, PAGE_ADDRESS, PLAUSIBLE, SLUG, SOURCE_ID, TEAM
 from ..problems import RULES, Problem, error
 from ..text.address import ADDRESS_CHARACTERS
 from ..text.hidden import character
@@ -32,6 +32,7 @@ CHARACTERS = {
     SOURCE_ID: N_("lower-case letters a–z and digits, with single hyphens or underscores between them"),
     AMOUNT: N_("at most 12 digits, with a point before decimals"),
     KEY: N_("folders and a file name without ending, as in 2022-2028/energi"),
+    PAGE_ADDRESS: N_("an address on the site with / at both ends, as in /jamfor/perioder/"),
     TEAM: N_("a team of an organisation, written @organisation/team"),
 }
 """The patterns of fields in words, for messages."""

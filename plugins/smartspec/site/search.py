@@ -5,7 +5,7 @@ analysed alike on both sides (docs/decisions/0009-search.md).
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -18,9 +18,11 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as EnginePage
 
+from .. import addresses
 from ..check import checked_atlas
 from ..language import words
 from ..model import LANGUAGES, Atlas
+from ..model.files import path_of
 from ..pages.search.descriptions import Describer
 from ..pages.search.documents import (
     SearchDocument,
@@ -36,7 +38,7 @@ from ..pages.search.looked_for import looked_for
 from ..pages.search.meanings import context, meanings
 from ..pages.search.page import match_page, search_page
 from ..pages.writer import Writer
-from .family import PageFamilyPlugin
+from .family import PageFamilyPlugin, own_log
 from .generated import GeneratedPage
 from .languages import language_of
 from .settings import settings_of
@@ -93,16 +95,25 @@ class SearchPlugin(PageFamilyPlugin):
             pages = [f.page for f in files.documentation_pages() if f.page and language_of(f.page.url) == lang]
             own = [page.own for page in pages if isinstance(page, GeneratedPage)]
             documents = [*Describer(Writer(atlas, settings_of(config), lang)).describe(own)]
-            documents += [_written(page, lang) for page in pages if not isinstance(page, GeneratedPage)]
+            documents += [_written(page, lang, atlas) for page in pages if not isinstance(page, GeneratedPage)]
             collections[lang] = documents
+        tell_unknown(atlas, {document.address for document in documents})
         for name, content in search_files(collections, atlas).items():
             files.append(File.generated(config, f"assets/{name}", content=content))
 
 
-def _written(page: EnginePage, lang: str) -> SearchDocument:
+def tell_unknown(atlas: Atlas, known: Collection[str]) -> None:
+    """Log each address of the editors' search terms that is neither a page's nor a folder's of pages."""
+    there = {*known, *(addresses.folder_of(address) for address in known)}
+    for address in looked_for(atlas, LANGUAGES[0]).keys() - there:
+        said = words(LANGUAGES[0]).gettext("%(file)s: no page has the address /%(address)s, so its words find nothing.")
+        own_log.warning(said % {"file": path_of("page_search_terms"), "address": address})
+
+
+def _written(page: EnginePage, lang: str, atlas: Atlas) -> SearchDocument:
     address = page.url.removeprefix("en/").removeprefix("./")
     summary = page.meta.get("description", "")
-    keywords = looked_for(words(lang).gettext).get(address, ())
+    keywords = looked_for(atlas, lang).get(address, ())
     return SearchDocument(
         address,
         WRITTEN,

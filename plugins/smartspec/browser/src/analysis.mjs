@@ -19,6 +19,12 @@ const LEFT = [
   [/(?:[ei]|tr)um$/, 6, 2], // laboratorium, museum, centrum
   [/(?:[aeiouyåäö][lrnvgkm]|sk)t$/, 6, 1], // cirkulärt, digitalt
 ];
+// How stems of derived words end, and what is least left without: elektr of elektrisk and of elektrifiering.
+const DERIVED = {
+  sv: /(?:ifiering|isering|ifier|iser|istisk|istik|isk|ism|ist|ation|ator|else|eri|ning|ing|het|lig|itet|ell|iv|or)$/,
+  en: /(?:ificat|isat|ifi|is|istic|ic|ism|ist|at|or|er|ness|iti|al|iv|ment)$/,
+};
+const SHORTEST_ROOT = 5;
 const MARKS = /\p{M}/gu;
 const UNDECOMPOSED = { "ø": "o", "æ": "ae", "ß": "ss" };
 const STOP_WORDS = {
@@ -78,4 +84,10 @@ export function otherFormsOf(stem, lang) {
   if (stem.endsWith("ländsk")) return [`${stem.slice(0, -6)}land`]; // gotländsk
   const left = LEFT.filter(([ending, shortest]) => stem.length >= shortest && ending.test(stem));
   return left.map(([, , letters]) => stem.slice(0, -letters));
+}
+
+/** A stem without the ending by which its word is derived from another, or itself. */
+export function rootOf(stem, lang) {
+  const root = stem.replace(DERIVED[lang], "");
+  return root.length >= SHORTEST_ROOT ? root : stem;
 }

@@ -48,7 +48,7 @@ class Compared {
     const territories = new Set(this.pages.filter(({ kind }) => kind === "priority").map(({ place }) => place.split(",")[0]));
     this.common = stemsOf([...common, ...territories], lang);
     this.priorities = []; // {page, actors, concepts, wholes} and what readText gives
-    this.operations = []; // {told, actors} and the same
+    this.operations = []; // {told, named, actors} and the same, where named are the stems of its name
     this.holding = new Map(); // how many priorities have a concept
     this.standing = new Map(); // how many operations have a stem
     this.acting = new Map(); // how many an actor takes part in
@@ -64,7 +64,8 @@ class Compared {
     const own = readText(`${told.name} . ${told.summary}`, this.lang);
     for (const stem of own.here.keys()) count(this.standing, stem);
     for (const name of new Set(told.actors)) count(this.acting, name);
-    this.operations.push({ ...own, told, actors: told.actors.map(nameOf) });
+    const named = new Set(wordsOf(told.name).map((word) => stemOf(word, this.lang)));
+    this.operations.push({ ...own, told, named, actors: told.actors.map(nameOf) });
   }
 
   /** Give the concepts of each priority their weights, the rarer the more, and their length together. */

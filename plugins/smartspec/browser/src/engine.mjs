@@ -1,5 +1,5 @@
 // A query → pages, best first, each with why it is there.
-import { askedWordsOf, folded, otherFormsOf, stemOf, tellingWordsOf, twinOf, wordsOf } from "./analysis.mjs";
+import { askedWordsOf, folded, otherFormsOf, rootOf, stemOf, tellingWordsOf, twinOf, wordsOf } from "./analysis.mjs";
 import { fewestPartsOf, halvesOf, partsOf, subjectOf } from "./compounds.mjs";
 import { Concepts } from "./concepts.mjs";
 import { Meanings } from "./meanings.mjs";
@@ -59,6 +59,7 @@ export const WAYS = {
   parts: { weight: 0.4, sure: 0.65 },
   half: { weight: 0.3, sure: 0.62 },
   apart: { weight: 0.3, sure: 0.6 },
+  kin: { weight: 0.3, sure: 0.55 },
   part: { weight: 0.3, sure: 0.35 },
   error: { weight: 0.8, sure: 0.85 },
   named: { weight: 1, sure: 0.9 },
@@ -112,7 +113,7 @@ export class Engine {
       this.#addSubject(one);
       this.#addWider(one);
     }
-    this.#addMeaningsOfCorrected(asked);
+    this.#addMisspeltPhrases(asked);
     const strong = asked.filter((one) => !one.asking);
     if (!strong.length) asked.forEach((one) => { one.asking = false; });
     for (const one of asked) one.share = this.#rarityOf(one) * (one.asking ? ASKING : 1);
@@ -126,13 +127,13 @@ export class Engine {
     const used = new Set(pages.flatMap((page) => page.found.map(({ word }) => word)));
     const unused = words.filter((word) => !used.has(word));
     const wrong = asked.filter((one) => one.corrected || !one.found.size);
-    const nearest = wrong.flatMap(({ word }) => this.#nearest(word).map((near) => ({ word, near })));
+    const nearest = wrong.flatMap(({ word, meant }) => (meant ? [meant] : this.#nearest(word)).map((near) => ({ word, near })));
     return { pages, more, unused, nearest: nearest.slice(0, NEAREST_WORDS) };
   }
 
   /** One word with the documents that it is found in. */
   #asked(word) {
-    const one = { word, asking: this.#isAsking(word), found: new Map(), real: 0, told: false, corrected: "" };
+    const one = { word, asking: this.#isAsking(word), found: new Map(), real: 0, told: false, corrected: "", meant: "" };
     for (const [way, terms] of this.#asWritten(word)) {
       for (const [term, weight] of terms) this.#add(one, term, way, weight);
     }
@@ -147,6 +148,7 @@ export class Engine {
 
   /** Where little or nothing has the word as it is written: what may be meant, and the parts of a compound. */
   #addWider(one) {
+    if (!one.real) this.#addKin(one);
     if (!one.found.size) this.#addCorrected(one);
     if (!one.corrected) this.#addParts(one);
     if (one.real || one.told || one.corrected) return;
@@ -320,6 +322,24 @@ export class Engine {
     return null;
   }
 
+  /** Words of the same root, where nothing has the word itself: elektriska and elektrifiering. */
+  #addKin(one) {
+    const own = rootOf(stemOf(one.word, this.lang), this.lang);
+    for (const term of this.kin.get(own) ?? []) this.#add(one, term, "kin", 1);
+  }
+
+  /** The terms of each root, read when they are first needed. */
+  get kin() {
+    if (!this.byRoot) {
+      this.byRoot = new Map();
+      for (const term of this.postings.terms) {
+        const root = rootOf(term, this.lang);
+        this.byRoot.set(root, [...(this.byRoot.get(root) ?? []), term]);
+      }
+    }
+    return this.byRoot;
+  }
+
   /** One wrong, missing, extra or swapped letter; only for a word that is found in no other way. */
   #addCorrected(one) {
     if (one.word.length < SHORTEST_WITH_ERRORS) return;
@@ -363,16 +383,19 @@ export class Engine {
     }
   }
 
-  /** What a phrase means of which a word had another letter: artificial inteligence. */
-  #addMeaningsOfCorrected(asked) {
-    if (!asked.some((one) => one.corrected)) return;
-    const stems = asked.map((one) => one.corrected || stemOf(one.word, this.lang));
-    for (const { start, length, meanings } of this.meanings.in(asked.map((one) => one.word), { [this.lang]: stems })) {
-      const own = asked.slice(start, start + length);
-      if (length === 1 || !own.some((one) => one.corrected)) continue;
-      for (const meaning of meanings.filter(({ same }) => same.length > 1)) {
-        for (const one of own) this.#addMeaning(one, meaning, length, false);
-      }
+  /** What a phrase of the lists means where letters are wrong in its words: artificell inteligens. */
+  #addMisspeltPhrases(asked) {
+    if (asked.length === 1 || asked.every(isSure)) return;
+    for (const { start, phrase, meanings } of this.meanings.misspelt(asked.map(({ word }) => word), this.lang)) {
+      phrase.forEach((word, at) => {
+        const one = asked[start + at];
+        if (stemOf(word, this.lang) !== stemOf(one.word, this.lang) && !isSure(one)) {
+          one.corrected = stemOf(word, this.lang);
+          one.meant = word;
+          this.#add(one, one.corrected, "error", 1);
+        }
+        for (const meaning of meanings) if (meaning.same.length > 1) this.#addMeaning(one, meaning, phrase.length, false);
+      });
     }
   }
 
@@ -525,6 +548,11 @@ export class Engine {
     const inOrder = near.sort((a, b) => a[0] - b[0] || this.collator.compare(a[1], b[1]));
     return inOrder.filter(([far]) => far > 0 && far <= most).map(([, one]) => one).slice(0, NEAREST_WORDS);
   }
+}
+
+/** Whether a word was found as it is written, or nearly. */
+function isSure({ found, corrected }) {
+  return !corrected && [...found.values()].some(({ sure }) => sure >= WAYS.subject.sure);
 }
 
 /** Leave out where a word was found in one way only. */

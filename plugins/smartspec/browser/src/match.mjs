@@ -9,7 +9,7 @@ import { part } from "./search.mjs";
 import { inSlices } from "./slices.mjs";
 
 const SHOWN = 10, FEWER = 5, MOST = 30; // of the priorities at first, of what comes after them, of all
-const WORDS = 8, FEW_WORDS = 4, UNMATCHED = 60; // of what stands on the page, of what only is on its subject, of the rest
+const WORDS = 8, FEW_WORDS = 4, UNMATCHED = 60; // of what stands on the page, of what only is on its subject or takes part, of the rest
 const SHORTEST = 3; // characters of a text
 const REST = 300; // milliseconds without a change, after which a text is worked on
 const form = document.querySelector("[data-s3-match]");
@@ -186,11 +186,12 @@ function withPart(word, part) {
 }
 
 function operationRow(language) {
-  return ({ name, named, place, address, words, phrases }) => {
+  return ({ name, named, actors, place, address, words, phrases }) => {
     const link = element("a", "", element("span", "s3-hit-title", name), " ", element("span", "s3-hit-place", place));
     link.href = addressOf({ address }, lang);
     const item = element("li", "", link);
-    const reasons = [[say.actors, named], [say.phrases, phrases], [say.words, words]];
+    const others = actors.filter((actor) => !named.includes(actor)).slice(0, FEW_WORDS);
+    const reasons = [[say.actors, named], [say.phrases, phrases], [say.words, words], [say.partners, others]];
     item.append(...reasons.filter(([, values]) => values.length).map(([label, values]) => reason(label, values, language)));
     return item;
   };
@@ -233,7 +234,7 @@ const count = () => {
 };
 text.maxLength = LONGEST_TEXT;
 // What can be done before it is asked for is done by then; what fails is told when it is asked for.
-text.addEventListener("focus", () => prepare(lang).catch(() => {}), { once: true });
+(globalThis.requestIdleCallback ?? setTimeout)(() => prepare(lang).catch(() => {}));
 let resting = 0;
 text.addEventListener("input", () => {
   count();

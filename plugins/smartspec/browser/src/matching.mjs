@@ -205,6 +205,9 @@ class Asked {
     const wanted = new Map([...asked].map(([concept, { times }]) => [concept, compared.weightOf(concept, times)]));
     const length = lengthOf(wanted);
     const { evidence, whole } = this.#themesOf(asked);
+    const [main] = [...evidence].sort(([, a], [, b]) => b.weight - a.weight).map(([theme]) => theme);
+    const isMain = ([concept, { times }]) => times > 1 && compared.concepts.themes[concept] === main;
+    this.main = new Set([...asked].filter(isMain).map(([concept]) => concept));
     for (const one of all) {
       const { own, page } = one;
       const shared = new Map([...wanted].filter(([concept]) => own.weights.has(concept)).map(([concept, weight]) => [concept, weight * own.weights.get(concept)]));
@@ -320,7 +323,8 @@ class Asked {
 
   /**
    * Operations that share a phrase, or two words of which one stands in hardly any other operation, if a word of that is
-   * one of the codebook's; and those with an actor that the text names, which is in hardly any other or shares a word too.
+   * one of the codebook's, or one word that is in hardly any other, if it stands in its name and is what the text is mainly
+   * about; and those with an actor that the text names, which is in hardly any other or shares a word too.
    */
   operations() {
     const { operations, standing, acting, asking, concepts } = this.compared, all = operations.length;
@@ -330,12 +334,18 @@ class Asked {
       const tells = ([stem, word]) => this.times.has(stem) && !asking.has(stem) && standing.get(stem) <= most && this.#judge(word, stem).tells;
       const shared = [...own.here].filter(tells), stems = shared.map(([stem]) => stem), words = shared.map(([, word]) => word);
       const phrases = this.#phrasesIn(own), named = this.#namedOf(own.actors);
-      const told = phrases.some(isSubject) || (words.some(isSubject) && words.length > 1 && stems.some((stem) => standing.get(stem) <= rare))
+      const inName = shared.some(([stem, word]) => own.named.has(stem) && standing.get(stem) <= rare && this.#isMainSubject(stem, word));
+      const told = inName || phrases.some(isSubject) || (words.some(isSubject) && words.length > 1 && stems.some((stem) => standing.get(stem) <= rare))
         || (named.length && words.some(isSubject)) || named.some((name) => acting.get(name) <= FEW_OPERATIONS);
       const score = stems.reduce((sum, stem) => sum + rarity(all, standing.get(stem)), WEIGHT.actor * named.length);
       return { ...own.told, words: words.filter((word) => !phrases.some((phrase) => phrase.split(" ").includes(word))), phrases, named, told, score };
     });
     return found.filter(({ told }) => told).sort(byScore);
+  }
+
+  /** Whether a word is on a line of which the text has words more than once, of the theme that it has most words of. */
+  #isMainSubject(stem, word) {
+    return this.compared.concepts.ofWord(stem, word).some(([concept]) => this.main.has(concept));
   }
 
   /** The words of the text that are in no reason of what was found. */

@@ -1,8 +1,10 @@
 // What the editors' lists say that words mean: other words for a theme, places and the county that they lie in.
 import { askedWordsOf, folded, otherFormsOf, stemOf, twinOf } from "./analysis.mjs";
+import { distance } from "./nearest.mjs";
 
 const LONGEST = 4;
 const LANGUAGES = ["sv", "en"];
+const SHORTEST_MISSPELT = 7, SHORTEST_TWICE = 9; // a word of a phrase in which one letter, or two, may be wrong
 
 /** The form in which phrases are compared: the stems of their words in one language. */
 function keyOf(words, lang) {
@@ -79,6 +81,26 @@ export class Meanings {
     return this.byKey.get(`${lang} ${stem}`) ?? [];
   }
 
+  /** The phrases of several words in a language: [[word, …], meanings]. */
+  #phrases(lang) {
+    this.several ??= {};
+    this.several[lang] ??= [...this.byKey].filter(([key]) => key.startsWith(lang) && key.lastIndexOf(" ") !== lang.length)
+      .map(([, meanings]) => [askedWordsOf(meanings[0].phrase, lang), meanings]);
+    return this.several[lang];
+  }
+
+  /** Phrases that stand among the words with letters wrong: [{start, phrase: [word, …], meanings}]. */
+  misspelt(words, lang) {
+    const found = [];
+    for (const [phrase, meanings] of this.#phrases(lang)) {
+      for (let start = 0; start + phrase.length <= words.length; start += 1) {
+        const own = words.slice(start, start + phrase.length);
+        if (own.every((word, at) => isNearly(word, phrase[at], lang)) && own.join() !== phrase.join()) found.push({ start, phrase, meanings });
+      }
+    }
+    return found;
+  }
+
   /**
    * Phrases among the words that mean something: [{start, length, meanings}], the longest first at each place. given: the
    * stems of the words in a language, where they are known.
@@ -104,4 +126,11 @@ export class Meanings {
     }
     return found;
   }
+}
+
+/** Whether a word of a question is one of a phrase, in whatever form, or with a letter or two wrong. */
+function isNearly(word, wanted, lang) {
+  if (stemOf(word, lang) === stemOf(wanted, lang)) return true;
+  const most = wanted.length < SHORTEST_MISSPELT ? 0 : wanted.length < SHORTEST_TWICE ? 1 : 2;
+  return word[0] === wanted[0] && distance(word, wanted, most) <= most;
 }

@@ -34,11 +34,14 @@ export function listOf(pages, lang, more = () => []) {
   return list;
 }
 
-/** "Did you mean …?" with a link for each way to ask instead; null where there is none. */
+/** "Did you mean …?" with a link for each way to ask instead, first with all words changed; null where there is none. */
 export function meantInstead(text, nearest, action, say) {
   if (!nearest.length) return null;
-  const links = nearest.map(({ word, near }) => {
-    const asked = text.replace(new RegExp(word.replace(/[^\p{L}\p{N}]/gu, ""), "giu"), near);
+  const changed = (asked, { word, near }) => asked.replace(new RegExp(word.replace(/[^\p{L}\p{N}]/gu, ""), "giu"), near);
+  const firsts = nearest.filter(({ word }, at) => nearest.findIndex((one) => one.word === word) === at);
+  const ways = firsts.length > 1 ? [firsts] : nearest.map((one) => [one]);
+  const links = ways.map((way) => {
+    const asked = way.reduce(changed, text);
     const link = element("a", "", asked);
     link.href = new URL(`?${new URLSearchParams({ q: asked })}`, action); // a form without an action has the page's own
     return link;

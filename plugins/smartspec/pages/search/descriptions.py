@@ -17,7 +17,7 @@ from ..environment import period, plain_name, summary
 from ..page import Page
 from ..writer import Writer
 from .documents import SearchDocument, names_of_operations, words_in
-from .looked_for import looked_for, looked_for_among
+from .looked_for import looked_for
 from .meanings import other_names
 from .texts import around, in_language, organisations_named, statements, told_of
 
@@ -89,7 +89,7 @@ class Describer:
 
     @cached_property
     def _looked_for(self) -> Mapping[str, tuple[str, ...]]:
-        return looked_for(self.writer.gettext) | looked_for_among(self.writer.gettext)
+        return looked_for(self.atlas, self.lang)
 
     def _words_for(self, page: Page) -> tuple[str, ...]:
         """Words by which people look for a page, or for what lies in its folder: of each county, each year."""
@@ -185,7 +185,7 @@ class Describer:
         return self._document(
             page,
             summary=page.description,
-            keywords=self._looked_for[addresses.INITIATIVES],
+            keywords=self._looked_for.get(addresses.INITIATIVES, ()),
             text=names_of_operations(contribution) if contribution else "",
             weight=LISTED,
             county=territory.slug if territory.kind == "county" else "",

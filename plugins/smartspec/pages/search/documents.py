@@ -108,6 +108,7 @@ def reasons(words: NullTranslations) -> dict[str, dict[str, str]]:
             "apart": _("only the parts of the word"),
             "half": _("only a part of the word"),
             "part": _("only the first part of the word"),
+            "kin": _("only a word with the same root"),
             "subject": _("only the first part of the word"),
             "error": _("nearly the same spelling"),
         },

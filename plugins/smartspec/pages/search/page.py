@@ -70,6 +70,7 @@ def _sentences(writer: Writer) -> dict[str, str | list[str]]:
         "related": _("Words on the same subject, the page's word (yours)"),
         "codes": _("Codes"),
         "actors": _("Actors"),
+        "partners": _("Organisations that take part"),
         "places": _("Places in the county"),
         "theme": _("The theme %(theme)s, by these words of yours"),
         "list": _("Go on from here"),
