@@ -140,6 +140,14 @@ def test_what_only_another_word_finds_says_so_and_stands_last_and_in_no_sum(inde
     comes_to(page, lambda: any("euro" in line for line in sums(page)), True)
 
 
+def test_the_name_of_a_theme_finds_what_has_it_but_is_not_its_own_word(index: Open) -> None:
+    page = index("?ord=skog")
+    comes_to(page, lambda: "Bioeconomy Regions in Scandinavia" in titles(page), True)
+    by = page.locator(ROWS, has_text="Bioeconomy Regions in Scandinavia").locator(".s3-small").last
+    assert "Skog och bioekonomi" in by.inner_text()
+    assert titles(page)[0].startswith("Bioinno")
+
+
 def test_a_short_word_is_not_found_within_others(index: Open) -> None:
     page = index("?ord=io")
     comes_to(page, lambda: page.locator(".s3-shown").inner_text(), "0")

@@ -188,6 +188,11 @@ def test_words_find_and_the_best_match_stands_first_without_new_steps_in_the_his
     expect(same.get_by_label("Sök med ord")).to_have_value("smarta energisystem")
 
 
+def test_a_word_that_only_the_text_of_a_page_has_is_found(index: Open) -> None:
+    page = index("?ord=högeffektlabb")
+    expect(page.locator(".s3-priorities > li:visible h3")).to_have_text(["Smarta energisystem"])
+
+
 def test_words_and_filters_narrow_each_other(index: Open) -> None:
     page = index("?ord=energi")
     expect(page.locator(".s3-priorities > li:visible h3", has_text="Smarta energisystem")).to_be_visible()

@@ -7,7 +7,7 @@ import { Controls, folded } from "./facets.mjs";
 import { OF_INITIATIVES } from "./selection.mjs";
 
 const AT_ONCE = 20, SHORTEST_STEM = 4, LONGEST_ENDING = 3, MOST = 2;
-const UNREAD = new Set(["mal", "slut", "belopp"]);
+const UNREAD = new Set(["mal", "slut", "belopp"]), THEMES = new Set(["tema", "namner"]);
 const [ID, NAME, OWNER, START, END, PLACES, AMOUNTS, VALUES, OBJECTIVE, OWN] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 const index = document.querySelector("[data-s3-initiatives]");
 const one = (selector) => index.querySelector(selector);
@@ -48,9 +48,18 @@ function spaced(text) {
 }
 
 /** What the values of a row are called, so that words find a partner or a programme too. An objective is a legal text whose
-    words say little of the initiative: half of them would be about farming. */
+    words that say little of the initiative: half of them would be about farming. Nor does the name of its theme stand in it. */
 function wordsOf(row) {
-  return Object.keys(packed.facets).flatMap((name, at) => (UNREAD.has(name) ? [] : row[VALUES][at]).map((value) =>
+  return namesOf(row, (name) => !UNREAD.has(name) && !THEMES.has(name));
+}
+
+/** What the themes of a row are called: those of priorities that it is linked to, and those whose words it mentions. */
+function themesOf(row) {
+  return namesOf(row, (name) => THEMES.has(name));
+}
+
+function namesOf(row, wanted) {
+  return Object.keys(packed.facets).flatMap((name, at) => (wanted(name) ? row[VALUES][at] : []).map((value) =>
     packed.names[name]?.[value] ?? controls.nameOf(name, packed.facets[name][value])));
 }
 
@@ -103,9 +112,11 @@ function hitsOf(words, counties) {
     const text = ` ${textOf(item)} `;
     if (text.includes(sought)) return true;
     // At the beginning of a word, and a short one as a whole word: mat is not in material.
-    const met = others.filter(([, phrase]) => text.includes(` ${phrase}${phrase.length > SHORTEST_STEM ? "" : " "}`));
-    item.by.push(...met.map(([phrase]) => phrase));
-    return met.length > 0;
+    const themes = themesOf(item.row), within = `${text}${themes.map(spaced).join(" ")} `;
+    const met = others.filter(([, phrase]) => within.includes(` ${phrase}${phrase.length > SHORTEST_STEM ? "" : " "}`));
+    const by = [...met.map(([phrase]) => phrase), ...themes.filter((name) => ` ${spaced(name)} `.includes(sought))];
+    item.by = [...new Set([...item.by, ...by])];
+    return by.length > 0;
   };
   const hits = new Map(items.filter((item) => ways.every(has(item))).map((item) => [item, 1]));
   const used = new Set([...hits.keys()].flatMap(({ by }) => by));
@@ -127,8 +138,10 @@ function show(selection) {
   const chosen = selection.chosen.get("region"), named = countiesIn(selection.words);
   const counties = chosen.size ? chosen : named;
   found = controls.sifted(items, hitsOf(selection.words, named)).sort((a, b) => by(a, b) || a.rank - b.rank);
-  if (!selection.order) found.sort((a, b) => isOwn(b, counties) - isOwn(a, counties)); // a county's own before the country's
-  found.sort((a, b) => Boolean(a.by.length) - Boolean(b.by.length));
+  if (!selection.order) {
+    found.sort((a, b) => isOwn(b, counties) - isOwn(a, counties)); // a county's own before the country's
+    found.sort((a, b) => Boolean(a.by.length) - Boolean(b.by.length));
+  }
   offer(chosen.size ? new Set() : named);
   one(".s3-shown").textContent = String(found.length);
   one(".s3-empty").hidden = found.length > 0;

@@ -56,18 +56,25 @@ function hitsOf(words) {
   return new Map(items.filter((item) => within(item.text)).map((item) => [item, within(item.name) ? 2 : 1]));
 }
 
-/** Fetch the engine when someone means to search. Without it the page still finds what stands in it. */
+/** Fetch the engine when someone means to search, and then what pages say beside names and summaries. Without it the page
+    still finds what stands in it. */
 async function fetchEngine() {
   if (asked) return;
   asked = true;
   try {
     const { open } = await import("./s3-search.js");
     search = await open(document.documentElement.lang);
-    say = sentences(search.words);
-    if (controls.selection.words) controls.show();
+    answerAnew();
+    if (search.small) await search.whole().then(answerAnew);
   } catch {
     search = null;
   }
+}
+
+/** What is asked is answered anew when more of the engine has come. */
+function answerAnew() {
+  say = sentences(search.words);
+  if (controls.selection.words) controls.show();
 }
 
 /** Show the rows that match the selection. */
