@@ -26,12 +26,11 @@ def files_of(site: Path) -> dict[str, bytes]:
     return {str(path.relative_to(site)): GENERATOR.sub(b"", path.read_bytes()) for path in files}
 
 
-@pytest.mark.parametrize(("engine", "zone", "seed"), [("mkdocs", "Pacific/Auckland", "77"), ("properdocs", "UTC", "0")])
-def test_each_engine_builds_the_same_bytes_but_for_the_generator_tag_in_any_folder_zone_and_hash_seed(
-    engine: str, zone: str, seed: str, built: Path, tmp_path: Path
+def test_the_other_engine_builds_the_same_bytes_but_for_the_generator_tag_in_any_folder_zone_and_hash_seed(
+    built: Path, tmp_path: Path
 ) -> None:
     folder = with_history(tmp_path / "copy" / "repository")
-    run(engine, folder, "--config-file", "mkdocs.yml", TZ=zone, PYTHONHASHSEED=seed)
+    run("properdocs", folder, "--config-file", "mkdocs.yml", TZ="Pacific/Auckland", PYTHONHASHSEED="77")
     ours, theirs = files_of(built), files_of(folder / "site")
     assert sum(name.endswith("index.html") for name in ours) > 100
     assert ours.keys() == theirs.keys()
