@@ -236,6 +236,23 @@ def test_a_change_in_one_language_is_one_change_in_both(
     assert english in told["en"][0].sentence("en")
 
 
+def test_names_and_titles_are_marked_with_their_language_on_a_page_in_another(commit: Commit, tmp_path: Path) -> None:
+    shutil.copytree(COUNTRY / "regions/varmland", tmp_path / "regions/varmland")
+    sources, initiatives = "regions/dalarna/sources.yml", "regions/varmland/initiatives.csv"
+    title = "title: Region Dalarnas arbete med innovation"
+    put(tmp_path, sources, title, "title: <b>Innovation</b>\n    language: en")
+    put(tmp_path, sources, "title: Boost Dalarna", "title: Boost i Dalarna")
+    put(tmp_path, initiatives, "Gender Readiness", "Skog & <i>trä</i>")
+    commit("2026-03-05T12:00:00Z")
+    swedish, english = (latest_page(writer(tmp_path, lang)).html for lang in ("sv", "en"))
+    assert "<span>&lt;b&gt;Innovation&lt;/b&gt;</span>: Source changed (" in english
+    assert '<span lang="en">&lt;b&gt;Innovation&lt;/b&gt;</span>: Källan har ändrats (' in swedish
+    assert '<span lang="sv">Boost i Dalarna</span>: Source changed (' in english
+    assert "<span>Boost i Dalarna</span>: Källan har ändrats (" in swedish
+    assert re.search(r'Initiatives added \(\d+\): <span lang="sv">[^<]*Skog &amp; &lt;i&gt;trä&lt;/i&gt;', english)
+    assert re.search(r"Satsningar [^<]*Skog &amp; &lt;i&gt;trä&lt;/i&gt;", swedish)
+
+
 def test_what_has_been_removed_since_is_no_link(commit: Commit, tmp_path: Path) -> None:
     (tmp_path / "regions/dalarna/initiative-links.csv").unlink()
     for ending in (".md", ".en.md"):

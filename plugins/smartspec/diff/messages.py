@@ -25,6 +25,8 @@ WITHOUT_THE_OLD = {
     "field-changed": N_("%(field)s, new text: “%(after)s”"),
 }
 """The same messages where that text is not repeated."""
+IN_SWEDISH = {"names"}
+"""Values that are in Swedish whatever the language of the sentence: names as they were contributed."""
 
 
 def _listed(texts: Iterable[str]) -> str:
@@ -65,10 +67,16 @@ class ChangeMessage:
             return replace(self, message=WITHOUT_THE_OLD[self.kind], quoted=quoted)
         return replace(self, quoted=quoted)
 
-    def sentence(self, lang: str, shown: Callable[[str], str] = str) -> str:
-        """The sentence in that language, each value as ``shown`` makes it."""
+    def sentence(
+        self, lang: str, shown: Callable[[str], str] = str, swedish: Callable[[str], str] | None = None
+    ) -> str:
+        """The sentence in that language, each value as ``shown`` makes it; those ``IN_SWEDISH`` as ``swedish`` does."""
         values = {**self.values, **{name: _listed(texts) for name, texts in self.quoted.items()}}
-        said = {name: shown(visible(value, LONGEST)) for name, value in values.items()}
+        as_swedish = swedish or shown
+        said = {
+            name: (as_swedish if name in IN_SWEDISH else shown)(visible(value, LONGEST))
+            for name, value in values.items()
+        }
         return words(lang).gettext(self.message) % said
 
 

@@ -164,7 +164,9 @@ def _sources(change: TerritoryChange, contribution: Contribution, address: str) 
     for side, message in messages.items():
         for source in getattr(change.sources, side):
             about = {"about": ", ".join(filter(None, [source.publisher, source.year, source.id]))}
-            yield ChangeMessage(f"source-{side}", message, about, file, address, source.title)
+            yield ChangeMessage(
+                f"source-{side}", message, about, file, address, source.title, subject_lang=source.language
+            )
 
 
 TABLES = {

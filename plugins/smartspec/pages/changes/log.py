@@ -4,9 +4,12 @@ A feed names what was changed and leads to the log. It quotes nothing: what is t
 taken back from those who have read a feed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
+
+from markupsafe import Markup, escape
 
 from ... import addresses
 from ...analysis.coverage import all_priorities
@@ -19,6 +22,7 @@ from ..atom import Entry as FeedEntry
 from ..atom import feed_file
 from ..csv_table import csv_file
 from ..environment import day as in_words
+from ..environment import swedish
 from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
 
@@ -117,6 +121,7 @@ class ChangeLogView(View):
     days: list[tuple[LoggedDay, list[News], list[Entry]]]
     years: tuple[str, ...]
     there: frozenset[str]
+    sentence: Callable[[ChangeMessage], Markup]
 
 
 def change_log_pages(writer: Writer) -> Iterator[Page]:
@@ -136,7 +141,13 @@ def _view(writer: Writer, days: Sequence[LoggedDay], years: tuple[str, ...]) -> 
         days=[(day, list(news_of(day)), _entries(writer, day)) for day in days],
         years=years,
         there=frozenset(_there(writer.atlas)),
+        sentence=partial(sentence_as_html, lang=writer.lang),
     )
+
+
+def sentence_as_html(told: ChangeMessage, lang: str) -> Markup:
+    """The sentence of a message, with names in Swedish marked as such where the page is in another language."""
+    return Markup(told.sentence(lang, escape, escape if lang == "sv" else swedish))
 
 
 def change_log_file(writer: Writer) -> DataFile:
