@@ -57,10 +57,10 @@ class ChangeMessage:
         """The same, with a sign (``NOT_REPEATED``) for quoted texts that are not among ``texts``."""
         if self.kind == "list-sources":  # named by ids, which tell a visitor nothing
             return replace(self, message=N_("Other sources are named than before."), quoted={})
-        shown = {
-            name: [text if text in texts else NOT_REPEATED for text in quotes] for name, quotes in self.quoted.items()
+        quoted = {
+            name: tuple(dict.fromkeys(text if text in texts else NOT_REPEATED for text in quotes))
+            for name, quotes in self.quoted.items()
         }
-        quoted = {name: tuple(dict.fromkeys(quotes)) for name, quotes in shown.items()}
         gone = {name for name, quotes in quoted.items() if quotes == (NOT_REPEATED,)}
         if self.kind == "field-changed" and gone == {"before", "after"}:
             return replace(self, message=N_("%(field)s: the text has changed."), quoted={})

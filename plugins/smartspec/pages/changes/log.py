@@ -34,9 +34,9 @@ NEWS = (
     (N_("Initiatives entered"), ("initiatives-added",)),
     (N_("Needs and offers entered"), ("exchange-added",)),
 )
-"""The kinds of news that are told by name, each with the kinds of messages that are that."""
+"""The kinds of news that have a label, each with its kinds of messages."""
 DETAILS = N_("Changed details")
-"""What is told of a day that has no news of those kinds."""
+"""The label of a day that has no news of those kinds."""
 
 
 News = tuple[str, tuple[Territory, ...]]
