@@ -1,12 +1,12 @@
 """Kinds of pages and where each page lives. An address never changes once published."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import commonprefix
 from typing import Literal
 
 from .analysis.coverage import Placed
-from .model import NewsItem, Strategy, Territory
+from .model import CODE_LISTS, NewsItem, Strategy, Territory
 from .model.atlas import AREAS as FOLDER_OF_AREAS
 from .model.files import FILES, TOP, path_of
 from .model.values import N_, STATUS_IN_ADDRESSES
@@ -123,49 +123,22 @@ def _address(kind: str, **slugs: str) -> str:
     return PAGES[kind].address.format(**slugs)
 
 
-OVERVIEW, REGIONS, AREAS = (PAGES[kind].address for kind in ("overview", "regions", "areas"))
-CODEBOOK, PROGRAMMES, METHOD = (PAGES[kind].address for kind in ("codebook", "programmes", "method"))
-COMPARISON, AREAS_COMPARED, PERIODS = (PAGES[kind].address for kind in ("matrix", "areas-compared", "periods"))
-OVERLAP, TWO, PRIORITIES = (PAGES[kind].address for kind in ("overlap", "two", "priorities"))
-EXCHANGE, CALENDAR, NEWS = (PAGES[kind].address for kind in ("exchange", "calendar", "news"))
-INITIATIVES, SEARCH, MATCH, EDITING = (PAGES[kind].address for kind in ("initiatives", "search", "match", "editing"))
-NODE, SUPPORT, GLOSSARY, NATIONAL = (PAGES[kind].address for kind in ("node", "support", "glossary", "national"))
-NATIONAL_PRIORITIES = PAGES["national-priorities"].address
-EUROPE, PARTNERS, CONDITION = (PAGES[kind].address for kind in ("europe", "partners", "conditions"))
-QUALITY, CHANGES = (PAGES[kind].address for kind in ("quality", "changes"))
-MATRICES = {"themes": COMPARISON, "nace": f"{COMPARISON}sni/", "nabs": f"{COMPARISON}nabs/"}
-LISTS = {"nace": f"{CODEBOOK}sni-2007/", "nabs": f"{CODEBOOK}nabs-2007/", "territories": PAGES["territories"].address}
-LISTS_OF_PROGRAMMES = ("programmes", "interreg", "platforms", "eusbsr")
-"""The vocabularies that stand on the page of programmes, each term at ``#<list>-<id>``."""
+def _addresses(*kinds: str) -> Iterator[str]:
+    return map(_address, kinds)
+
+
+REGIONS, AREAS, PRIORITIES, EXCHANGE = _addresses("regions", "areas", "priorities", "exchange")
+NODE, SUPPORT, GLOSSARY, CALENDAR, NEWS = _addresses("node", "support", "glossary", "calendar", "news")
+NATIONAL, NATIONAL_PRIORITIES, CONDITION = _addresses("national", "national-priorities", "conditions")
+EUROPE, PARTNERS = _addresses("europe", "partners")
+COMPARISON, TWO, OVERLAP, PERIODS = _addresses("matrix", "two", "overlap", "periods")
+(AREAS_COMPARED,) = _addresses("areas-compared")
+INITIATIVES, ACTORS, FIGURES = _addresses("initiatives", "actors", "figures")
+CODEBOOK, PROGRAMMES, METHOD = _addresses("codebook", "programmes", "method")
+QUALITY, CHANGES, EDITING = _addresses("quality", "changes", "editing")
+SEARCH, MATCH, OPEN_DATA, OPEN_DATA_API = _addresses("search", "match", "open-data", "open-data-api")
 ABOUT, CONCEPT, MACROS = "om/", "smart-specialisering/", "redaktion/makron/"
 """Pages that the editors write in docs/."""
-OPEN_DATA, OPEN_DATA_API = (PAGES[kind].address for kind in ("open-data", "open-data-api"))
-DATA = "data/v1/"
-"""The root of documents for programs, with the major version of what they look like."""
-PACKAGE = "data/smart-specialisering.zip"
-"""All of it in one file."""
-EDITOR = "redigera/"
-"""The root of the editing forms."""
-
-FIGURES = PAGES["figures"].address
-FIGURE_STYLE = "assets/s3-figure.css"
-"""The colours of figures, for the pages that others embed."""
-
-MATRIX_FILES = {"themes": "jamfor/teman.csv", "nace": "jamfor/sni.csv", "nabs": "jamfor/nabs.csv"}
-EXCHANGE_CSV = f"{EXCHANGE}behov-och-erbjudanden.csv"
-CALENDAR_FEED = "nod/kalender.ics"
-ENDS_FEED = f"{REGIONS}strategier-upphor.ics"
-"""The years in which strategies end, as iCalendar."""
-NEWS_FEED = "nod/nyheter.xml"
-ACTORS = PAGES["actors"].address
-STRATEGIES_CSV = f"{REGIONS}strategier.csv"
-INITIATIVES_DATA = f"{INITIATIVES}satsningar.json"
-"""What the index's script reads: every initiative, packed."""
-INITIATIVES_CSV = f"{INITIATIVES}satsningar.csv"
-EUROPE_CSV = f"{EUROPE}regioner.csv"
-CONDITION_CSV = f"{CONDITION}underlag.csv"
-QUALITY_CSV = "nod/kvalitet.csv"
-CHANGES_CSV = f"{CHANGES}andringar.csv"
 
 FACETS = {
     "time": "tid", "standing": "raknas", "theme": "tema", "region": "region", "area": "programomrade",
@@ -189,6 +162,34 @@ FACET_VALUES = {
     "ends": {"later": "senare", "earlier": "tidigare", "unknown": "okant"},
 }  # fmt: skip
 """Swedish slugs for values that are identifiers of the code; values of other facets keep their id."""
+MATRICES = {"themes": COMPARISON} | {name: _address("code-matrix", list=FACETS[name]) for name in CODE_LISTS}
+LISTS = {name: _address("classification", list=f"{FACETS[name]}-2007") for name in CODE_LISTS}
+LISTS["territories"] = _address("territories")
+LISTS_OF_PROGRAMMES = ("programmes", "interreg", "platforms", "eusbsr")
+"""The vocabularies that stand on the page of programmes, each term at ``#<list>-<id>``."""
+
+DATA = "data/v1/"
+"""The root of documents for programs, with the major version of what they look like."""
+PACKAGE = "data/smart-specialisering.zip"
+"""All of it in one file."""
+EDITOR = "redigera/"
+"""The root of the editing forms."""
+FIGURE_STYLE = "assets/s3-figure.css"
+"""The colours of figures, for the pages that others embed."""
+MATRIX_FILES = {"themes": f"{COMPARISON}teman.csv"} | {name: f"{COMPARISON}{FACETS[name]}.csv" for name in CODE_LISTS}
+EXCHANGE_CSV = f"{EXCHANGE}behov-och-erbjudanden.csv"
+CALENDAR_FEED = "nod/kalender.ics"
+ENDS_FEED = f"{REGIONS}strategier-upphor.ics"
+"""The years in which strategies end, as iCalendar."""
+NEWS_FEED = "nod/nyheter.xml"
+STRATEGIES_CSV = f"{REGIONS}strategier.csv"
+INITIATIVES_DATA = f"{INITIATIVES}satsningar.json"
+"""What the index's script reads: every initiative, packed."""
+INITIATIVES_CSV = f"{INITIATIVES}satsningar.csv"
+EUROPE_CSV = f"{EUROPE}regioner.csv"
+CONDITION_CSV = f"{CONDITION}underlag.csv"
+QUALITY_CSV = "nod/kvalitet.csv"
+CHANGES_CSV = f"{CHANGES}andringar.csv"
 TERRITORIES_FILE = path_of("territories")
 """The source of pages about territories without contributed files."""
 
@@ -258,11 +259,6 @@ def card_file(address: str) -> str:
     return f"kort/{address.strip('/').replace('/', '-')}.png"
 
 
-def changes_feed(territory: Territory) -> str:
-    """What was changed about a territory, as Atom."""
-    return f"{territory_address(territory)}andringar.xml"
-
-
 def csv_beside(address: str) -> str:
     """The CSV file of the priorities that a page lists."""
     return f"{address}prioriteringar.csv"
@@ -317,11 +313,6 @@ def initiatives_address(territory: Territory) -> str:
     return initiatives_by("region" if territory.kind == "county" else "area", territory.slug)
 
 
-def folder_of(address: str) -> str:
-    """The address of the folder that a page lies in: ``jamfor/perioder/dalarna/`` → ``jamfor/perioder/``."""
-    return address[: address.rstrip("/").rfind("/") + 1]
-
-
 def initiatives_by(facet: str, value: str) -> str:
     """The page of the initiatives that have one value of a facet."""
     return _address("initiatives-part", by=INITIATIVE_FACETS[facet], name=value)
@@ -362,9 +353,19 @@ def embed_address(figure: str) -> str:
     return f"inbaddat/{figure}/"
 
 
+def changes_feed(territory: Territory) -> str:
+    """What was changed about a territory, as Atom."""
+    return f"{territory_address(territory)}andringar.xml"
+
+
 def changes_address(year: str) -> str:
     """The page of the changes of one year."""
     return _address("changes-of-year", year=year)
+
+
+def folder_of(address: str) -> str:
+    """The address of the folder that a page lies in: ``jamfor/perioder/dalarna/`` → ``jamfor/perioder/``."""
+    return address[: address.rstrip("/").rfind("/") + 1]
 
 
 def localised(path: str, lang: str) -> str:

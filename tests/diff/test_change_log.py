@@ -11,8 +11,8 @@ from small_country import COUNTRY, VOCABULARIES, git, put
 from small_country import commit as commit_all
 from smartspec.check import judged
 from smartspec.diff import log as change_logs
-from smartspec.diff.log import LoggedTerritory, change_log, last_told, logged_days
-from smartspec.pages.changes.log import MOST_DAYS, change_log_file, change_log_pages, recently
+from smartspec.diff.log import LoggedTerritory, change_log, last_logged, logged_days
+from smartspec.pages.changes.log import MOST_DAYS, change_log_file, change_log_pages, recent_days
 from smartspec.pages.page import Page, Settings
 from smartspec.pages.writer import Writer
 from smartspec.read.repository import read_repository
@@ -52,7 +52,7 @@ def log(root: Path) -> list[tuple[str, list[tuple[str, list[str]]]]]:
 
 
 def kinds(logged: LoggedTerritory) -> list[str]:
-    found = (told.kind.partition("-") for told in logged.told["sv"])
+    found = (message.kind.partition("-") for message in logged.messages["sv"])
     return [kind for thing, _, kind in found if thing == "priority"]
 
 
@@ -83,7 +83,7 @@ def test_what_is_new_is_told_by_kind_with_who_has_it_and_else_that_details_chang
     shutil.copytree(COUNTRY / "regions/kalmar", tmp_path / "regions/kalmar")
     put(tmp_path, ENERGY, "status: adopted", "status: ended")
     commit("2026-03-06T12:00:00Z")
-    found = recently(writer(tmp_path), "2026-03-03", most=9)
+    found = recent_days(writer(tmp_path), "2026-03-03", most=9)
     told = {one.day: {label: [place.slug for place in places] for label, places in one.news} for one in found}
     assert told["2026-03-05"] == {"Changed details": ["dalarna"]}
     assert told["2026-03-06"]["Ended or taken away"] == ["dalarna"]
@@ -91,8 +91,8 @@ def test_what_is_new_is_told_by_kind_with_who_has_it_and_else_that_details_chang
     assert new["Strategies entered"] == new["Priorities entered"] == ["kalmar"]
     assert "Earlier strategies and priorities entered" not in new
     assert list(told) == ["2026-03-06", "2026-03-05"]
-    assert [one.day for one in recently(writer(tmp_path), "2026-01-01", most=1)] == ["2026-03-06"]
-    assert recently(replace(writer(tmp_path), settings=Settings("", {"sv": "S", "en": "E"}, "")), "", most=9) == ()
+    assert [one.day for one in recent_days(writer(tmp_path), "2026-01-01", most=1)] == ["2026-03-06"]
+    assert recent_days(replace(writer(tmp_path), settings=Settings("", {"sv": "S", "en": "E"}, "")), "", most=9) == ()
 
 
 def test_an_earlier_strategy_that_is_entered_is_not_told_as_a_new_one(commit: Commit, tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_an_earlier_strategy_that_is_entered_is_not_told_as_a_new_one(commit: Co
     commit("2026-03-05T12:00:00Z")
     shutil.copytree(COUNTRY / "regions/varmland/2015-2020", tmp_path / "regions/varmland/2015-2020")
     commit("2026-03-06T12:00:00Z")
-    found = {one.day: [label for label, _ in one.news] for one in recently(writer(tmp_path), "2026-03-03", most=9)}
+    found = {one.day: [label for label, _ in one.news] for one in recent_days(writer(tmp_path), "2026-03-03", most=9)}
     assert found == {
         "2026-03-06": ["Earlier strategies and priorities entered"],
         "2026-03-05": ["Strategies entered", "Priorities entered"],
@@ -230,10 +230,27 @@ def test_a_change_in_one_language_is_one_change_in_both(
 ) -> None:
     put(tmp_path, f"regions/{file}", before, after)
     commit("2026-03-05T12:00:00Z")
-    told = logged_days(judged(read_repository(tmp_path))[0], tmp_path.resolve())[0].territories[0].told
+    told = logged_days(judged(read_repository(tmp_path))[0], tmp_path.resolve())[0].territories[0].messages
     assert len(told["sv"]) == len(told["en"])
     assert swedish in told["sv"][0].sentence("sv")
     assert english in told["en"][0].sentence("en")
+
+
+def test_names_and_titles_are_marked_with_their_language_on_a_page_in_another(commit: Commit, tmp_path: Path) -> None:
+    shutil.copytree(COUNTRY / "regions/varmland", tmp_path / "regions/varmland")
+    sources, initiatives = "regions/dalarna/sources.yml", "regions/varmland/initiatives.csv"
+    title = "title: Region Dalarnas arbete med innovation"
+    put(tmp_path, sources, title, "title: <b>Innovation</b>\n    language: en")
+    put(tmp_path, sources, "title: Boost Dalarna", "title: Boost i Dalarna")
+    put(tmp_path, initiatives, "Gender Readiness", "Skog & <i>trä</i>")
+    commit("2026-03-05T12:00:00Z")
+    swedish, english = (latest_page(writer(tmp_path, lang)).html for lang in ("sv", "en"))
+    assert "<span>&lt;b&gt;Innovation&lt;/b&gt;</span>: Source changed (" in english
+    assert '<span lang="en">&lt;b&gt;Innovation&lt;/b&gt;</span>: Källan har ändrats (' in swedish
+    assert '<span lang="sv">Boost i Dalarna</span>: Source changed (' in english
+    assert "<span>Boost i Dalarna</span>: Källan har ändrats (" in swedish
+    assert re.search(r'Initiatives added \(\d+\): <span lang="sv">[^<]*Skog &amp; &lt;i&gt;trä&lt;/i&gt;', english)
+    assert re.search(r"Satsningar [^<]*Skog &amp; &lt;i&gt;trä&lt;/i&gt;", swedish)
 
 
 def test_what_has_been_removed_since_is_no_link(commit: Commit, tmp_path: Path) -> None:
@@ -268,4 +285,4 @@ def test_the_last_day_with_something_to_tell_is_not_that_of_a_change_in_form(com
     commit("2026-03-09T01:00:00Z")
     atlas = judged(read_repository(tmp_path))[0]
     assert max(atlas.changed.values()) == "2026-03-09"
-    assert last_told(atlas, tmp_path.resolve()) == {"dalarna": "2026-03-05"}
+    assert last_logged(atlas, tmp_path.resolve()) == {"dalarna": "2026-03-05"}

@@ -42,8 +42,8 @@ def overlap_changes(before: Atlas, after: Atlas) -> tuple[OverlapChange, ...]:
     chance = compared(after).chance.counties if new or lost else {}
     return tuple(
         OverlapChange(overlap.first, overlap.second, theme, is_new, chance.get(overlap.slugs))
-        for found, is_new in ((new, True), (lost, False))
-        for overlap, theme in found
+        for overlaps, is_new in ((new, True), (lost, False))
+        for overlap, theme in overlaps
     )
 
 

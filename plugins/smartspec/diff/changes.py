@@ -125,8 +125,7 @@ def files_behind(before: Contribution | None, after: Contribution | None) -> tup
     """
     if not (before and after):
         return ()
-    found = dict.fromkeys(_behind(before, after))
-    return tuple(sorted(found))
+    return tuple(sorted(set(_behind(before, after))))
 
 
 def _behind(before: Contribution, after: Contribution) -> Iterator[str]:
@@ -139,8 +138,9 @@ def _behind(before: Contribution, after: Contribution) -> Iterator[str]:
         for priority in new.priorities:
             if earlier := old.priority(priority.id):
                 yield from _thing_behind(earlier, priority)
-    needs = {one.id: one for one in before.exchange}
-    yield from (o.file for o in after.exchange if o.id in needs and statements_behind(needs[o.id].facts, o.facts))
+    needs = {need.id: need for need in before.exchange}
+    both = ((needs[need.id], need) for need in after.exchange if need.id in needs)
+    yield from (new.file for old, new in both if statements_behind(old.facts, new.facts))
 
 
 def _thing_behind(old: Strategy | Priority, new: Strategy | Priority) -> Iterator[str]:
@@ -215,10 +215,10 @@ def territory_change(
         fields=changed_fields(before.facts, after.facts) if before and after else (),
         strategies=tuple(change for pair in pairs if (change := strategy_change(*pair))),
         priorities=tuple(change for pair in pairs for change in priority_changes(*pair)),
-        sources=_changes(before, after, lambda one: one.sources),
-        initiatives=_changes(before, after, lambda one: {i.Operation_Unique_Identifier: i for i in one.initiatives}),
-        links=_changes(before, after, lambda one: {(link.operation, link.priority): link for link in one.links}),
-        exchange=_changes(before, after, lambda one: {need.id: need for need in one.exchange}),
+        sources=_changes(before, after, lambda side: side.sources),
+        initiatives=_changes(before, after, lambda side: {i.Operation_Unique_Identifier: i for i in side.initiatives}),
+        links=_changes(before, after, lambda side: {(link.operation, link.priority): link for link in side.links}),
+        exchange=_changes(before, after, lambda side: {need.id: need for need in side.exchange}),
         behind=files_behind(before, after),
     )
     tables = change.sources, change.initiatives, change.links, change.exchange
@@ -233,7 +233,7 @@ def _strategies_of_both(
 
     One whose folder has another name, as ``gone.yml`` says, is the same.
     """
-    old, new = ({strategy.id: strategy for strategy in (one.strategies if one else ())} for one in (before, after))
+    old, new = ({strategy.id: strategy for strategy in (side.strategies if side else ())} for side in (before, after))
     was = {to: key for to, key in _moved_folders(after) if to in new and to not in old and key in old}
     pairs = [(old.pop(was.get(period, period), None), new[period]) for period in new]
     return [*pairs, *((strategy, None) for strategy in old.values())]
@@ -250,7 +250,7 @@ def _changes(
     before: Contribution | None, after: Contribution | None, things: Callable[[Contribution], Mapping[Any, Any]]
 ) -> ObjectChanges:
     """What came, went and changed among ``things``, which gives those of one state by what identifies them."""
-    old, new = (things(one) if one else {} for one in (before, after))
+    old, new = (things(side) if side else {} for side in (before, after))
     return ObjectChanges(
         tuple(new[key] for key in new if key not in old),
         tuple(old[key] for key in old if key not in new),

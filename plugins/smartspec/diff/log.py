@@ -35,10 +35,10 @@ CODE = code_of(("diff", "read", "model", "text"))
 
 @dataclass(frozen=True)
 class LoggedTerritory:
-    """What changed about one territory, as messages in each language."""
+    """What changed about one territory; ``messages`` by language."""
 
     territory: Territory
-    told: Mapping[str, tuple[ChangeMessage, ...]]
+    messages: Mapping[str, tuple[ChangeMessage, ...]]
 
 
 @dataclass(frozen=True)
@@ -67,9 +67,9 @@ class ChangeLog:
 @once
 def change_log(atlas: Atlas, root: Path) -> ChangeLog:
     """The change log of a repository. Earlier states are read by today's codebook."""
-    like = _DayReader(root, atlas)
+    reader = _DayReader(root, atlas)
     try:
-        days = tuple(like.logged(day) for day in days_of_change(root, TOP))
+        days = tuple(reader.logged(day) for day in days_of_change(root, TOP))
     except Unreadable as error:
         return ChangeLog(unknown=error.problem)
     return ChangeLog(tuple(day for day in days if day.territories or day.unreadable))
@@ -81,17 +81,17 @@ def logged_days(atlas: Atlas, root: Path | None) -> tuple[LoggedDay, ...]:
 
 
 @once
-def last_told(atlas: Atlas, root: Path | None) -> Mapping[str, str]:
-    """By territory, as its folder is named, the latest day on which the log has something to tell of it.
+def last_logged(atlas: Atlas, root: Path | None) -> Mapping[str, str]:
+    """By territory, as its folder is named, the latest day that the log has messages about it.
 
-    A change of form only, such as another order of fields, is told nowhere and is no such day.
+    A change of form only, such as another order of fields, has no messages.
     """
-    found: dict[str, str] = {}
+    latest: dict[str, str] = {}
     for day in logged_days(atlas, root):
         for logged in day.territories:
-            if any(logged.told.values()):
-                found.setdefault(key_of(logged.territory), day.day)
-    return found
+            if any(logged.messages.values()):
+                latest.setdefault(key_of(logged.territory), day.day)
+    return latest
 
 
 class _DayReader:
@@ -102,25 +102,26 @@ class _DayReader:
         self.by_key = {key_of(t): t for t in atlas.territories.counties_and_areas}
         self.texts: dict[str, Set[str]] = {}
         lists = [atlas.territories, *atlas.vocabularies.values()]
-        self.known = hashlib.sha256(CODE + "\n".join(one.model_dump_json() for one in lists).encode())
+        self.digest = hashlib.sha256(CODE + "\n".join(it.model_dump_json() for it in lists).encode())
 
     def logged(self, day: DayOfChange) -> LoggedDay:
         """That day, as it was kept or as its two states give it. Raises Unreadable."""
-        name = self.known.copy()
-        name.update(f"{day.before} {day.after}".encode())
-        found = kept(CACHE / name.hexdigest())
-        if found is None:
-            found = json.loads(json.dumps(self._read(day)))
-            keep(CACHE / name.hexdigest(), found)
-        territories = (self._territory(key, told) for key, told in found["territories"].items())
-        return LoggedDay(day.day, tuple(territories), tuple(self.by_key[key] for key in found["unreadable"]))
+        digest = self.digest.copy()
+        digest.update(f"{day.before} {day.after}".encode())
+        file = CACHE / digest.hexdigest()
+        record = kept(file)
+        if record is None:
+            record = json.loads(json.dumps(self._read(day)))
+            keep(file, record)
+        territories = (self._territory(key, messages) for key, messages in record["territories"].items())
+        return LoggedDay(day.day, tuple(territories), tuple(self.by_key[key] for key in record["unreadable"]))
 
-    def _territory(self, key: str, told: dict[str, list[dict[str, Any]]]) -> LoggedTerritory:
+    def _territory(self, key: str, records: dict[str, list[dict[str, Any]]]) -> LoggedTerritory:
         if key not in self.texts:
             self.texts[key] = frozenset(_texts(self.atlas.contributions.get(key)))
         texts = self.texts[key]
         messages = {
-            lang: tuple(ChangeMessage(**message).quoting_only(texts) for message in told[lang]) for lang in LANGUAGES
+            lang: tuple(ChangeMessage(**record).quoting_only(texts) for record in records[lang]) for lang in LANGUAGES
         }
         return LoggedTerritory(self.by_key[key], messages)
 
@@ -142,10 +143,10 @@ class _DayReader:
         }
 
     def _atlas(self, commit: str | None, keys: set[str]) -> Atlas:
-        like = Reading(Lists(self.atlas.territories, dict(self.atlas.vocabularies)))
+        reading = Reading(Lists(self.atlas.territories, dict(self.atlas.vocabularies)))
         if commit is None:
             return Reading(Lists(self.atlas.territories, {})).atlas(frozenset())
-        return read_territories(InCommit(self.root, commit), keys, like).atlas_of_readable()
+        return read_territories(InCommit(self.root, commit), keys, reading).atlas_of_readable()
 
 
 def _texts(contribution: Contribution | None) -> Iterator[str]:
@@ -157,7 +158,7 @@ def _texts(contribution: Contribution | None) -> Iterator[str]:
         facts += [strategy.facts, *(priority.facts for priority in strategy.priorities)]
         facts += [strategy.english.facts] if strategy.english else []
         facts += [priority.english.facts for priority in strategy.priorities if priority.english]
-    for one in facts:
-        yield from (text for _, text in leaves(one.model_dump()))
+    for stated in facts:
+        yield from (text for _, text in leaves(stated.model_dump()))
     for rows in (contribution.initiatives, contribution.links, contribution.exchange):
         yield from map(name_of, rows)

@@ -25,6 +25,8 @@ WITHOUT_THE_OLD = {
     "field-changed": N_("%(field)s, new text: “%(after)s”"),
 }
 """The same messages where that text is not repeated."""
+IN_SWEDISH = {"names"}
+"""Values that are in Swedish whatever the language of the sentence: names as they were contributed."""
 
 
 def _listed(texts: Iterable[str]) -> str:
@@ -55,21 +57,29 @@ class ChangeMessage:
         """The same, with a sign (``NOT_REPEATED``) for quoted texts that are not among ``texts``."""
         if self.kind == "list-sources":  # named by ids, which tell a visitor nothing
             return replace(self, message=N_("Other sources are named than before."), quoted={})
-        shown = {name: [text if text in texts else NOT_REPEATED for text in said] for name, said in self.quoted.items()}
-        quoted = {name: tuple(dict.fromkeys(said)) for name, said in shown.items()}
-        gone = {name for name, said in quoted.items() if said == (NOT_REPEATED,)}
+        quoted = {
+            name: tuple(dict.fromkeys(text if text in texts else NOT_REPEATED for text in quotes))
+            for name, quotes in self.quoted.items()
+        }
+        gone = {name for name, quotes in quoted.items() if quotes == (NOT_REPEATED,)}
         if self.kind == "field-changed" and gone == {"before", "after"}:
             return replace(self, message=N_("%(field)s: the text has changed."), quoted={})
         if self.kind in WITHOUT_THE_OLD and gone == {THE_OLD[self.kind]}:
-            quoted = {name: said for name, said in quoted.items() if name not in gone}
+            quoted = {name: quotes for name, quotes in quoted.items() if name not in gone}
             return replace(self, message=WITHOUT_THE_OLD[self.kind], quoted=quoted)
         return replace(self, quoted=quoted)
 
-    def sentence(self, lang: str, shown: Callable[[str], str] = str) -> str:
-        """The sentence in that language, each value as ``shown`` makes it."""
+    def sentence(
+        self, lang: str, shown: Callable[[str], str] = str, swedish: Callable[[str], str] | None = None
+    ) -> str:
+        """The sentence in that language, each value as ``shown`` makes it; those ``IN_SWEDISH`` as ``swedish`` does."""
         values = {**self.values, **{name: _listed(texts) for name, texts in self.quoted.items()}}
-        said = {name: shown(visible(value, LONGEST)) for name, value in values.items()}
-        return words(lang).gettext(self.message) % said
+        as_swedish = swedish or shown
+        filled = {
+            name: (as_swedish if name in IN_SWEDISH else shown)(visible(value, LONGEST))
+            for name, value in values.items()
+        }
+        return words(lang).gettext(self.message) % filled
 
 
 @dataclass(frozen=True)
@@ -78,7 +88,7 @@ class Part:
 
     key: str
     title: str
-    told: tuple[ChangeMessage, ...]
+    messages: tuple[ChangeMessage, ...]
 
 
 @dataclass(frozen=True)
@@ -100,7 +110,7 @@ class Report:
     def all(self) -> Iterator[ChangeMessage]:
         """All messages, part by part."""
         for part in self.parts:
-            yield from part.told
+            yield from part.messages
 
 
 LABELS = {"status": STATUS, "confidence": CONFIDENCE}
@@ -135,10 +145,10 @@ class Wording:
     def fields(self, change: StrategyChange | PriorityChange) -> Iterator[FieldChange]:
         """The changed fields; lines of text as they are in this language, where both states have them in it."""
         sides = [self.facts(side) for side in (change.before, change.after) if side]
-        for one in change.fields:
-            before, after = (getattr(side, one.name, None) for side in sides)
+        for field_ in change.fields:
+            before, after = (getattr(side, field_.name, None) for side in sides)
             texts = isinstance(before, str) and isinstance(after, str)
-            yield FieldChange(one.name, before, after) if texts else one
+            yield FieldChange(field_.name, before, after) if texts else field_
 
     def theme(self, theme: str) -> str:
         """A theme's name in the codebook, or its id where the codebook has none."""
@@ -164,11 +174,11 @@ class Wording:
     def field(self, change: FieldChange, file: str, address: str, subject: str = "") -> Iterator[ChangeMessage]:
         """The messages about one changed field."""
         label = self.gettext(label_of(change.name))
-        said = self._list(change) if isinstance(change.after, tuple) else [self._single(change)]
-        for kind, message, found in said:
-            texts = _is_text(change)
-            values = {} if texts else {name: "; ".join(items) for name, items in found.items()}
-            quoted = found if texts else {}
+        messages = self._list(change) if isinstance(change.after, tuple) else [self._single(change)]
+        for kind, message, items in messages:
+            quotes = _is_text(change)
+            values = {} if quotes else {name: "; ".join(texts) for name, texts in items.items()}
+            quoted = items if quotes else {}
             yield ChangeMessage(kind, message, {"field": label, **values}, file, address, subject, quoted)
 
     def _list(self, change: FieldChange) -> Iterator[Message]:
@@ -183,8 +193,8 @@ class Wording:
                 yield kind, message, {"items": tuple(self.value(change.name, item) for item in items)}
         kept = [(old, new) for new in after for old in [_like(new, before)] if old is not None]
         if any(_texts(old) != _texts(new) for old, new in kept):
-            said = [[self.value(change.name, item) for item in pair] for pair in kept]
-            differing = [pair for pair in said if pair[0] != pair[1]]
+            shown = [[self.value(change.name, item) for item in pair] for pair in kept]
+            differing = [pair for pair in shown if pair[0] != pair[1]]
             olds, news = zip(*differing, strict=True) if differing else ((), ())
             yield (*CHANGED, {"before": olds, "after": news}) if differing else OTHER
         elif any(items for _message, items in sides.values()):
@@ -207,15 +217,15 @@ class Wording:
 
 
 def _texts(item: Any) -> Set[str]:
-    """What an item of a list says, in every language that it has."""
+    """The texts of an item of a list, in every language that it has."""
     if isinstance(item, Frozen) and not isinstance(item, CodeTag):
-        said = [getattr(item, name, None) for name in (*LANGUAGES, "title")]
-        return {str(text) for text in said if text}
+        texts = [getattr(item, name, None) for name in (*LANGUAGES, "title")]
+        return {str(text) for text in texts if text}
     return {item.code if isinstance(item, CodeTag) else str(item)}
 
 
 def _like(item: Any, others: Iterable[Any]) -> Any:
-    """The one of the others that says the same in some language, or None."""
+    """The first of the others with the same text in some language, or None."""
     return next((other for other in others if _texts(other) & _texts(item)), None)
 
 

@@ -31,12 +31,12 @@ def report_of(difference: Difference, after: Atlas, lang: str) -> Report:
     )
     parts = [Part(key_of(t), t.name.text_in(lang), unreadable) for t in difference.unreadable]
     for change in difference.territories:
-        told = tuple(territory_messages(change, wording))
-        parts.append(Part(key_of(change.territory), change.territory.name.text_in(lang), told))
+        messages = tuple(territory_messages(change, wording))
+        parts.append(Part(key_of(change.territory), change.territory.name.text_in(lang), messages))
     if difference.overlaps:
-        told = tuple(_overlap(change, wording) for change in difference.overlaps)
-        parts.append(Part("overlaps", wording.gettext("Overlap with other regions"), told))
-    return Report(tuple(part for part in parts if part.told), tuple(affected_pages(difference)))
+        messages = tuple(_overlap(change, wording) for change in difference.overlaps)
+        parts.append(Part("overlaps", wording.gettext("Overlap with other regions"), messages))
+    return Report(tuple(part for part in parts if part.messages), tuple(affected_pages(difference)))
 
 
 def _overlap(change: OverlapChange, wording: Wording) -> ChangeMessage:
@@ -93,7 +93,7 @@ def as_markdown(report: Report, lang: str, site: str = "") -> str:
 def as_json(report: Report, lang: str, site: str = "") -> str:
     """For programs: each thing with its kind, values, file and address, and as a sentence."""
     parts = [
-        {"key": part.key, "title": part.title, "told": [_plain(told, lang) for told in part.told]}
+        {"key": part.key, "title": part.title, "told": [_plain(message, lang) for message in part.messages]}
         for part in report.parts
     ]
     pages = [{"address": page.address, "state": page.state} for page in report.pages]
@@ -105,7 +105,7 @@ FORMATS: Mapping[str, Callable[[Report, str, str], str]] = {"text": as_text, "md
 
 def as_words(text: str) -> str:
     """Contributed text escaped for Markdown: no links, mentions or markup."""
-    return ACTIVE.sub(lambda found: f"{found[1][0]}{JOINER}{found[1][1:]}", MARKS.sub(r"\\\1", text))
+    return ACTIVE.sub(lambda match: f"{match[1][0]}{JOINER}{match[1][1:]}", MARKS.sub(r"\\\1", text))
 
 
 def _lines(
@@ -116,24 +116,23 @@ def _lines(
         yield line.format(gettext("Nothing that the pages say about a region changes."))
     for part in report.parts:
         yield head.format(shown(" ".join(part.title.split())))  # a heading is one line
-        for told in part.told:
-            said = told.sentence(lang, shown)
-            yield named.format(shown(told.subject), said) if told.subject else line.format(said)
+        for message in part.messages:
+            sentence = message.sentence(lang, shown)
+            yield named.format(shown(message.subject), sentence) if message.subject else line.format(sentence)
     if report.pages:
         yield head.format(gettext("Pages to look at"))
-    for seen in report.pages:
-        address = f"{site}{seen.address}" if site and seen.state != "gone" else f"/{seen.address}"
-        yield page.format(address, gettext(STATES[seen.state]))
+    for affected in report.pages:
+        address = f"{site}{affected.address}" if site and affected.state != "gone" else f"/{affected.address}"
+        yield page.format(address, gettext(STATES[affected.state]))
 
 
-def _plain(told: ChangeMessage, lang: str) -> dict[str, Any]:
-    said = told.sentence(lang)
-    sentence = f"{told.subject}: {said}" if told.subject else said
+def _plain(message: ChangeMessage, lang: str) -> dict[str, Any]:
+    sentence = message.sentence(lang)
     return {
-        "kind": told.kind,
-        "subject": told.subject,
-        "sentence": sentence,
-        "values": {**told.values, **{name: "; ".join(texts) for name, texts in told.quoted.items()}},
-        "file": told.file,
-        "address": told.address,
+        "kind": message.kind,
+        "subject": message.subject,
+        "sentence": f"{message.subject}: {sentence}" if message.subject else sentence,
+        "values": {**message.values, **{name: "; ".join(texts) for name, texts in message.quoted.items()}},
+        "file": message.file,
+        "address": message.address,
     }

@@ -41,13 +41,13 @@ def territory_messages(change: TerritoryChange, wording: Wording) -> Iterator[Ch
 
 
 def _named_in(
-    wording: Wording, change: StrategyChange | PriorityChange, told: Iterator[ChangeMessage]
+    wording: Wording, change: StrategyChange | PriorityChange, messages: Iterator[ChangeMessage]
 ) -> Iterator[ChangeMessage]:
     """The messages, with the language in which their subject is named."""
     thing = change.after or change.before
     assert thing
     lang = wording.lang_of(thing)
-    yield from (replace(message, subject_lang=lang) for message in told)
+    yield from (replace(message, subject_lang=lang) for message in messages)
 
 
 ADDED = {
@@ -164,7 +164,9 @@ def _sources(change: TerritoryChange, contribution: Contribution, address: str) 
     for side, message in messages.items():
         for source in getattr(change.sources, side):
             about = {"about": ", ".join(filter(None, [source.publisher, source.year, source.id]))}
-            yield ChangeMessage(f"source-{side}", message, about, file, address, source.title)
+            yield ChangeMessage(
+                f"source-{side}", message, about, file, address, source.title, subject_lang=source.language
+            )
 
 
 TABLES = {

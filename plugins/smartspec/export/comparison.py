@@ -12,7 +12,7 @@ from ..analysis.matrix import Matrix, State, code_matrix, theme_matrix
 from ..analysis.overlap import Overlap, ThemeOfTwo
 from ..analysis.passages import GROUNDS, PASSAGE_KINDS, Ground, Passage, PassageKind
 from ..analysis.periods import CountyChange, changes
-from ..model import Strategy, key_of
+from ..model import CODE_LISTS, Strategy, key_of
 from ..model.values import N_, Labels
 from .documents import priority_key
 from .material import KEYS, Material, One, head, kind_of_document, kind_of_record, listing
@@ -155,7 +155,7 @@ class MatrixRow(Record):
 
 def _matrices(material: Material) -> Iterator[One[Matrix]]:
     yield One(material, theme_matrix(material.atlas), "themes")
-    for name in ("nace", "nabs"):
+    for name in CODE_LISTS:
         yield One(material, code_matrix(material.atlas, name), name)
 
 

@@ -214,8 +214,8 @@ def _changes(material: Material) -> Iterator[One[Change]]:
     for day in material.days:
         for logged in day.territories:
             files: dict[str, tuple[str, list[str]]] = {}
-            for told in next(iter(logged.told.values())):
-                files.setdefault(told.file, (told.address, []))[1].append(told.kind)
+            for message in next(iter(logged.messages.values())):
+                files.setdefault(message.file, (message.address, []))[1].append(message.kind)
             for file, (address, kinds) in files.items():
                 page = material.url(address) if address in there else ""
                 yield One(material, Change(day.day, logged.territory, file, page, tuple(dict.fromkeys(kinds))))

@@ -92,13 +92,13 @@ def said(text: Translatable | None, lang: str) -> Markup:
         return Markup("")
     if lang == "sv":
         return escape(text.sv)
-    return escape(text.en) if text.en else _swedish(text.sv)
+    return escape(text.en) if text.en else swedish(text.sv)
 
 
 def name(item: Priority | Strategy, lang: str) -> Markup:
     """The name of a priority or the title of a strategy; Swedish, and marked so, if it has no other."""
     if lang == "en" and item.english is None:
-        return _swedish(plain_name(item, lang))
+        return swedish(plain_name(item, lang))
     return escape(plain_name(item, lang))
 
 
@@ -183,7 +183,8 @@ def period(strategy: Strategy, lang: str) -> str:
     return f"{about} {years}" if strategy.facts.period_approximate else years
 
 
-def _swedish(text: str) -> Markup:
+def swedish(text: str) -> Markup:
+    """A text in Swedish, for a page in another language."""
     return Markup('<span lang="sv">{}</span>').format(text)
 
 

@@ -4,9 +4,12 @@ A feed names what was changed and leads to the log. It quotes nothing: what is t
 taken back from those who have read a feed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
+
+from markupsafe import Markup, escape
 
 from ... import addresses
 from ...analysis.coverage import all_priorities
@@ -19,6 +22,7 @@ from ..atom import Entry as FeedEntry
 from ..atom import feed_file
 from ..csv_table import csv_file
 from ..environment import day as in_words
+from ..environment import swedish
 from ..page import DataFile, Page, View
 from ..writer import Draft, Writer
 
@@ -30,9 +34,9 @@ NEWS = (
     (N_("Initiatives entered"), ("initiatives-added",)),
     (N_("Needs and offers entered"), ("exchange-added",)),
 )
-"""The kinds of news that are told by name, each with the kinds of messages that are that."""
+"""The kinds of news that have a label, each with its kinds of messages."""
 DETAILS = N_("Changed details")
-"""What is told of a day that has no news of those kinds."""
+"""The label of a day that has no news of those kinds."""
 
 
 News = tuple[str, tuple[Territory, ...]]
@@ -47,25 +51,25 @@ class RecentDay:
     news: tuple[News, ...]
 
 
-def recently(writer: Writer, start: str, most: int) -> tuple[RecentDay, ...]:
+def recent_days(writer: Writer, start: str, most: int) -> tuple[RecentDay, ...]:
     """At most that many days with changes since a day, latest first; none where there is no history to read."""
     days = (day for day in logged_days(writer.atlas, writer.settings.root) if day.day >= start)
-    found = (RecentDay(day.day, tuple(news_of(day))) for day in days)
-    return tuple(day for day in found if day.news)[:most]
+    recent = (RecentDay(day.day, tuple(news_of(day))) for day in days)
+    return tuple(day for day in recent if day.news)[:most]
 
 
 def news_of(day: LoggedDay) -> Iterator[News]:
     """Each kind of news that a day has, with the territories that have it; changed details where it has none."""
     kinds_of = [(logged.territory, _kinds(logged)) for logged in day.territories]
-    found = [(label, tuple(place for place, has in kinds_of if has & set(kinds))) for label, kinds in NEWS]
-    if any(places for _, places in found):
-        yield from (one for one in found if one[1])
+    by_label = [(label, tuple(place for place, has in kinds_of if has & set(kinds))) for label, kinds in NEWS]
+    if news := [(label, places) for label, places in by_label if places]:
+        yield from news
     elif changed := tuple(place for place, has in kinds_of if has):
         yield DETAILS, changed
 
 
 def _kinds(logged: LoggedTerritory) -> set[str]:
-    return {message.kind for told in logged.told.values() for message in told}
+    return {message.kind for messages in logged.messages.values() for message in messages}
 
 
 MOST_DAYS = 12
@@ -97,18 +101,18 @@ class Entry(NamedTuple):
     """A territory on one day: all that changed, what is shown at once of it, and the rest."""
 
     territory: Territory
-    told: tuple[ChangeMessage, ...]
+    messages: tuple[ChangeMessage, ...]
 
     @property
     def first(self) -> tuple[ChangeMessage, ...]:
         """What most visitors want to know of, at most ``AT_ONCE``."""
-        return tuple(told for told in self.told if told.kind.startswith(FIRST))[:AT_ONCE]
+        return tuple(message for message in self.messages if message.kind.startswith(FIRST))[:AT_ONCE]
 
     @property
     def more(self) -> tuple[ChangeMessage, ...]:
         """The rest, in the same order."""
         first = set(map(id, self.first))
-        return tuple(told for told in self.told if id(told) not in first)
+        return tuple(message for message in self.messages if id(message) not in first)
 
 
 class ChangeLogView(View):
@@ -117,6 +121,7 @@ class ChangeLogView(View):
     days: list[tuple[LoggedDay, list[News], list[Entry]]]
     years: tuple[str, ...]
     there: frozenset[str]
+    sentence: Callable[[ChangeMessage], Markup]
 
 
 def change_log_pages(writer: Writer) -> Iterator[Page]:
@@ -136,24 +141,30 @@ def _view(writer: Writer, days: Sequence[LoggedDay], years: tuple[str, ...]) -> 
         days=[(day, list(news_of(day)), _entries(writer, day)) for day in days],
         years=years,
         there=frozenset(_there(writer.atlas)),
+        sentence=partial(sentence_as_html, lang=writer.lang),
     )
+
+
+def sentence_as_html(message: ChangeMessage, lang: str) -> Markup:
+    """The sentence of a message, with names in Swedish marked as such where the page is in another language."""
+    return Markup(message.sentence(lang, escape, escape if lang == "sv" else swedish))
 
 
 def change_log_file(writer: Writer) -> DataFile:
     """The same as CSV: one row a change."""
     rows = (
-        (day.day, name, told.subject, told.sentence(writer.lang), told.file, page)
+        (day.day, name, message.subject, message.sentence(writer.lang), message.file, page)
         for day in logged_days(writer.atlas, writer.settings.root)
         for entry in _entries(writer, day)
         for name in [writer.territory_name(entry.territory)]
-        for told in entry.told
-        for page in [told.address and writer.whole_address(told.address)]
+        for message in entry.messages
+        for page in [message.address and writer.whole_address(message.address)]
     )
     return csv_file(addresses.CHANGES_CSV, writer.lang, writer.words(HEADER), rows)
 
 
 def _entries(writer: Writer, day: LoggedDay) -> list[Entry]:
-    return [Entry(logged.territory, logged.told[writer.lang]) for logged in day.territories]
+    return [Entry(logged.territory, logged.messages[writer.lang]) for logged in day.territories]
 
 
 def _there(atlas: Atlas) -> Iterator[str]:
@@ -176,14 +187,14 @@ def change_feeds(writer: Writer) -> Iterator[DataFile]:
         if territory.kind != "country":
             path = addresses.localised(addresses.changes_feed(territory), writer.lang)
             title = f"{writer.gettext('Change log')}: {writer.territory_name(territory)}"
-            entries = [_entry(writer, *found) for found in days.get(key_of(territory), ())[:MOST_ENTRIES]]
+            entries = [_entry(writer, *changed) for changed in days.get(key_of(territory), ())[:MOST_ENTRIES]]
             yield feed_file(writer, path, title, addresses.territory_address(territory), entries)
 
 
 def _entry(writer: Writer, logged: LoggedDay, about: LoggedTerritory) -> FeedEntry:
-    told = about.told[writer.lang]
-    named = list(dict.fromkeys(one.subject for one in told if one.subject))
-    number = words(writer.lang).ngettext("%(num)s change", "%(num)s changes", len(told)) % {"num": len(told)}
+    messages = about.messages[writer.lang]
+    named = list(dict.fromkeys(message.subject for message in messages if message.subject))
+    number = words(writer.lang).ngettext("%(num)s change", "%(num)s changes", len(messages)) % {"num": len(messages)}
     title = f"{writer.territory_name(about.territory)}, {in_words(logged.day, writer.lang)}"
     summary = f"{number}: {', '.join(named[:MOST_NAMED])}" + (" …" if len(named) > MOST_NAMED else "")
     page = addresses.changes_address(logged.day[:4])

@@ -17,7 +17,7 @@ from ...analysis.coverage import (
 from ...analysis.succession import with_last_year
 from ...clock import quarter_start
 from ...model import Contribution, Event, Strategy, Territory
-from ..changes.log import RecentDay, recently
+from ..changes.log import RecentDay, recent_days
 from ..dialogue.calendar import coming_events
 from ..figures.land import shapes
 from ..page import Page, View
@@ -106,7 +106,7 @@ def country_view(writer: Writer) -> CountryView:
         common=themes[:MOST_COMMON],
         unique=[entry for entry in themes if len(entry.counties) == 1],
         since=start,
-        recent=recently(writer, start, MOST_DAYS),
+        recent=recent_days(writer, start, MOST_DAYS),
         ending=endings(writer),
     )
 

@@ -7,6 +7,7 @@ from ...analysis.coverage import STANDINGS, Placed, Standing, standing
 from ...analysis.facets import Described, described, with_value
 from ...analysis.holdings import Holding
 from ...analysis.initiative_facets import by_value, mentioning
+from ...model import CODE_LISTS
 from ...model.files import path_of
 from ...model.values import N_
 from ..csv_table import csv_file_of_lines, csv_lines
@@ -161,7 +162,7 @@ def _row(writer: Writer, item: Described, names: Mapping[str, Mapping[str, str]]
         period(placed.strategy, writer.lang),
         writer.gettext(STANDINGS[standing(placed, writer.year)]),
         *(said(facet, item.values[facet]) for facet in ("status", "theme", "touches")),
-        *(said(wanted, [code for name, _, code in codes if name == wanted]) for wanted in ("nace", "nabs")),
+        *(said(wanted, [code for name, _, code in codes if name == wanted]) for wanted in CODE_LISTS),
         *(said(facet, item.values[facet]) for facet in ("instrument", "language")),
         summary(placed.priority, writer.lang),
         writer.whole_address(addresses.priority_address(placed)),

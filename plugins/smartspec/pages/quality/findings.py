@@ -16,7 +16,7 @@ from ...analysis.suggestions import Suggestion, all_suggestions
 from ...analysis.unlisted_names import look_alikes, unlisted
 from ...check.age import last_change
 from ...check.texts import to_fill_in
-from ...diff.log import last_told
+from ...diff.log import last_logged
 from ...model import Atlas, Contribution, Territory, key_of
 from ...model.files import path_of
 from ...model.values import N_
@@ -74,7 +74,7 @@ def _row(writer: Writer, words: QualityWords, finding: Finding) -> tuple[str, ..
 def _inspected(writer: Writer) -> dict[Territory, Inspected]:
     """Each programme area followed by its counties."""
     today = datetime.date.fromisoformat(writer.today)
-    told = last_told(writer.atlas, writer.settings.root)
+    told = last_logged(writer.atlas, writer.settings.root)
     ordered = (territory for area, counties in writer.atlas.territories.by_area for territory in (area, *counties))
     return {territory: _inspect(writer.atlas, territory, today, told) for territory in ordered}
 

@@ -10,7 +10,7 @@ from ... import addresses
 from ...addresses import PAGES
 from ...analysis.coverage import Placed, all_priorities, status_of
 from ...analysis.organisations import Involvement, involvements
-from ...model import Atlas, Contribution, Strategy, Term, Territory
+from ...model import CODE_LISTS, Atlas, Contribution, Strategy, Term, Territory
 from ...model.node import KINDS_OF_ORGANISATION, WORDS_OF_KINDS
 from ...model.values import STATUS, Status
 from ..environment import period, plain_name, summary
@@ -267,7 +267,7 @@ class Describer:
     @cached_property
     def _codes(self) -> dict[str, str]:
         """The pages of what has a code, with its number, which people write without the letter of its section."""
-        lists = {facet: self.atlas.vocabularies[facet].terms for facet in ("nace", "nabs")}
+        lists = {facet: self.atlas.vocabularies[facet].terms for facet in CODE_LISTS}
         listed = ((facet, term.id) for facet, terms in lists.items() for term in terms)
         return {addresses.facet_address(facet, code): code.lstrip(ascii_uppercase) for facet, code in listed}
 
