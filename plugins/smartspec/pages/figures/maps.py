@@ -183,14 +183,14 @@ def _joined(
     drawing.scaled(whole, LEFT, 0, SCALE)
     points = {slug: (LEFT + x * SCALE, y * SCALE) for slug, (x, y) in places().items() if slug in counties}
     drawn: list[Point] = []
-    apart = drawn if kind == "thick" else []  # few lines can be kept apart from each other, many cannot
     for pair in sorted(pairs):
         if set(pair) <= points.keys():
             start, end = (points[slug] for slug in pair)
             others = [point for slug, point in points.items() if slug not in pair]
-            bend = bent(start, end, [*others, *apart])
+            bend = bent(start, end, [*others, *drawn])
             drawing.curve(kind, start, bend, end)
-            drawn += _along(start, bend, end)
+            if kind == "thick":  # there are few of them, so that they can be kept apart
+                drawn += _along(start, bend, end)
     for slug, (x, y) in points.items():
         drawing.circle("solid" if slug in known or kind == "dashed" else "hollow", x, y, 4)
     _named(edition, drawing, points, drawn)
@@ -216,7 +216,7 @@ def _near(point: Point, others: Sequence[Point]) -> int:
 
 
 def _named(edition: Edition, drawing: Drawing, points: Mapping[str, Point], lines: Sequence[Point]) -> None:
-    """Write each name beside its place, on the side that collides least: with names and places, then with lines."""
+    """Write each name beside its place, on the side that collides least with lines, and names and places before it."""
     taken = [(x - 4, y - 4, x + 4, y + 4) for x, y in points.values()]
     passed = [(x - 2, y - 2, x + 2, y + 2) for x, y in lines]
     for slug, (x, y) in points.items():
@@ -227,8 +227,8 @@ def _named(edition: Edition, drawing: Drawing, points: Mapping[str, Point], line
             left = x + dx - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
             box = (left, y + dy - SMALL, left + width, y + dy + 2)
             outside = box[0] < 0 or box[2] > drawing.width or box[1] < 0 or box[3] > drawing.height
-            touched = (outside, sum(_touch(box, other) for other in taken), sum(_touch(box, other) for other in passed))
-            options.append((touched, box, dx, dy, anchor))
+            touched = 10 * sum(_touch(box, other) for other in taken) + sum(_touch(box, other) for other in passed)
+            options.append((100 * outside + touched, box, dx, dy, anchor))
         _, box, dx, dy, anchor = min(options, key=lambda option: option[0])
         taken.append(box)
         drawing.text(name, x + dx, y + dy, size=SMALL, kind="label", anchor=anchor)  # type: ignore[arg-type]
