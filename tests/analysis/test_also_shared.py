@@ -3,6 +3,7 @@
 import pytest
 from smartspec.analysis.areas import shared_in_area
 from smartspec.analysis.comparison import compared
+from smartspec.analysis.matrix import theme_matrix
 from smartspec.analysis.overlap import FEW, also_shared, depths, main_themes, uncommon
 from smartspec.model import Atlas
 
@@ -26,7 +27,7 @@ def test_the_depths_tell_main_themes_of_both_then_what_is_shared_otherwise_then_
     found = depths(overlap)
     themes = [one.theme for one in found]
     assert len(set(themes)) == len(themes)
-    main = [one.theme for one in found if one.first == one.second == "main"]
+    main = [one.theme for one in found if one.shared_main]
     assert main == [item.theme for item in overlap.shared]
     otherwise = [one.theme for one in found if one.shared and one.theme not in main]
     assert sorted(otherwise) == sorted(also_shared(overlap).touched) == ["tourism"]
@@ -34,7 +35,17 @@ def test_the_depths_tell_main_themes_of_both_then_what_is_shared_otherwise_then_
     alone = {one.theme: {one.first, one.second} - {"none"} for one in found if not one.shared}
     assert {"food", "materials"} <= {theme for theme, depth in alone.items() if depth == {"touched"}}
     mains = {item.theme for item in (*overlap.only_first, *overlap.only_second)}
-    assert {theme for theme, depth in alone.items() if depth == {"main"}} == mains - {*otherwise}
+    assert {theme for theme, depth in alone.items() if depth <= {"main", "unsettled"}} == mains - {*otherwise}
+
+
+def test_a_main_theme_of_priorities_not_known_to_be_in_force_is_unsettled_as_in_the_matrix(atlas: Atlas) -> None:
+    found = depths(compared(atlas).overlaps["kalmar", "varmland"])
+    states = {(row.county.slug, cell.column): cell.state for row in theme_matrix(atlas).rows for cell in row.cells}
+    for one in found:
+        for slug, depth in (("kalmar", one.first), ("varmland", one.second)):
+            expected = {"unclear": "unsettled", "developing": "unsettled"}.get(states[slug, one.theme])
+            assert depth == (expected or states[slug, one.theme])
+    assert {depth for one in found for depth in (one.first, one.second)} == {"main", "unsettled", "touched", "none"}
 
 
 def test_an_area_s_shared_priorities_are_told_of_two_that_lie_in_it_with_what_the_two_have(atlas: Atlas) -> None:

@@ -38,6 +38,18 @@ def test_a_text_is_answered_with_priorities_and_what_each_shares(visit: Callable
     assert "poäng" not in said
 
 
+def test_a_text_that_shares_nothing_is_shown_ways_on_and_its_words_can_be_searched_for(
+    visit: Callable[..., Page], address: str
+) -> None:
+    page = visit(f"{address}matcha/")
+    matched(page, "Qqxxzz zzqqyy")
+    ways = page.locator(".s3-matched-list")
+    expect(ways.get_by_role("link")).to_have_attribute("href", "../samverkan/")
+    expect(ways.get_by_role("button")).to_have_count(0)
+    word = page.get_by_role("link", name="qqxxzz", exact=True)
+    assert word.evaluate("link => link.href") == f"{address}sok/?q=qqxxzz"
+
+
 def test_the_chosen_region_comes_first_and_the_others_after(visit: Callable[..., Page], address: str) -> None:
     page = visit(f"{address}matcha/")
     page.get_by_label("Region").select_option("kalmar")

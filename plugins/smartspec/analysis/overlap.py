@@ -137,12 +137,13 @@ def also_shared(overlap: Overlap) -> AlsoShared:
     )
 
 
-Depth = Literal["main", "touched", "none"]
+Depth = Literal["main", "unsettled", "touched", "none"]
+"""unsettled: a main theme only of priorities that are not known to be in force."""
 
 
 @dataclass(frozen=True)
 class ThemeDepth:
-    """How far each of two counties is in a theme: a main theme, touched by a priority, or neither."""
+    """How far each of two counties is in a theme: a main theme, settled or not, touched by a priority, or neither."""
 
     theme: str
     first: Depth
@@ -152,6 +153,11 @@ class ThemeDepth:
     def shared(self) -> bool:
         """Whether both have it in some way."""
         return "none" not in (self.first, self.second)
+
+    @property
+    def shared_main(self) -> bool:
+        """Whether it is a main theme of both, settled or not."""
+        return {self.first, self.second} <= {"main", "unsettled"}
 
 
 def depths(overlap: Overlap) -> tuple[ThemeDepth, ...]:
@@ -164,16 +170,18 @@ def depths(overlap: Overlap) -> tuple[ThemeDepth, ...]:
         dict.fromkeys(t for group in groups for placed in getattr(group, side) for t in placed.priority.facts.touches)
         for side in ("first", "second")
     )
-    main = {group.theme: (bool(group.first), bool(group.second)) for group in groups}
+    main = {group.theme: (group.first, group.second) for group in groups}
     every = []
     for theme in dict.fromkeys((*main, *one, *other)):
-        first, second = main.get(theme, (False, False))
+        first, second = main.get(theme, ((), ()))
         every.append(ThemeDepth(theme, _depth(first, theme in one), _depth(second, theme in other)))
-    return tuple(sorted(every, key=lambda one: (one.first, one.second) != ("main", "main") and 2 - one.shared))
+    return tuple(sorted(every, key=lambda one: not one.shared_main and 2 - one.shared))
 
 
-def _depth(main: bool, touched: bool) -> Depth:
-    return "main" if main else "touched" if touched else "none"
+def _depth(main: Sequence[Placed], touched: bool) -> Depth:
+    if main:
+        return "main" if _settled(main) else "unsettled"
+    return "touched" if touched else "none"
 
 
 @once

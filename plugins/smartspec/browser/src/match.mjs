@@ -98,7 +98,7 @@ function show({ lang: language, priorities, operations, unmatched, titles, theme
     section("s3-areas", say.areas, areas, row, say.noneArea, FEWER),
     section("s3-operations", say.operations, chosen ? byCounty(operations, chosen) : operations, operationRow(language), say.noOperations, FEWER),
     unused(unmatched, language),
-    ...(listed.length ? [list(listed.map((one) => titles.get(one.page.address) ?? one.page))] : []),
+    list(listed.map((one) => titles.get(one.page.address) ?? one.page)),
   ];
   const note = language === lang ? [] : [element("p", "s3-small", say.otherLanguage)];
   found.replaceChildren(...note, ...sections);
@@ -115,11 +115,19 @@ function show({ lang: language, priorities, operations, unmatched, titles, theme
 /** The words that are in no reason, and what can be done. */
 function unused(words, language) {
   const rest = words.length - UNMATCHED;
-  const told = words.slice(0, UNMATCHED).join(", ") + (rest > 0 ? ` ${filled(say.andMore, { num: rest })}` : "");
-  const listed = element("p", "", words.length ? told : say.allMatched);
+  const links = words.slice(0, UNMATCHED).flatMap((word, at) => [at ? ", " : "", searchFor(word)]);
+  const more = rest > 0 ? ` ${filled(say.andMore, { num: rest })}` : "";
+  const listed = element("p", "", ...(words.length ? [...links, more] : [say.allMatched]));
   if (words.length) listed.lang = language;
   const hint = words.length ? [element("p", "s3-small", say.unmatchedHint)] : [];
   return element("section", "", heading("s3-unused", say.unmatched), listed, ...hint);
+}
+
+/** A link to the search for a word. The address holds that word alone, and no more of the text. */
+function searchFor(word) {
+  const link = element("a", "", word);
+  link.href = `${form.dataset.s3Search}?${new URLSearchParams({ q: word })}`;
+  return link;
 }
 
 /** Those of the county first. */
@@ -197,8 +205,17 @@ function operationRow(language) {
   };
 }
 
-/** What was found as citations to copy: name, region, period and state, the site, the permanent address, the day. */
+/** Ways on, and what was found, if anything, as citations to copy: name, region, period and state, the site, the permanent address, the day. */
 function list(pages) {
+  const exchange = element("a", "", say.exchange);
+  exchange.href = form.dataset.s3Exchange;
+  const next = element("p", "", `${say.next} `, exchange);
+  const ways = element("section", "s3-matched-list", heading("s3-list", say.list), next);
+  if (pages.length) ways.append(...citations(pages));
+  return ways;
+}
+
+function citations(pages) {
   const root = form.dataset.s3Site + (lang === "en" ? "en/" : "");
   const read = filled(say.read, { day: new Date().toLocaleDateString("sv") }); // as 2026-11-27
   const lines = pages.map(({ title, place, state, address }) => {
@@ -216,10 +233,7 @@ function list(pages) {
   const print = button(say.print, () => window.print());
   const cite = element("p", "s3-small", form.dataset.s3Cite);
   const folded = element("details", "", element("summary", "", say.asText), field);
-  const exchange = element("a", "", say.exchange);
-  exchange.href = form.dataset.s3Exchange;
-  const next = element("p", "", `${say.next} `, exchange);
-  return element("section", "s3-matched-list", heading("s3-list", say.list), next, element("p", "", copy, " ", print), cite, folded);
+  return [element("p", "", copy, " ", print), cite, folded];
 }
 
 function button(label, act) {
