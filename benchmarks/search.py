@@ -3,7 +3,7 @@
 Run: .venv/bin/python benchmarks/search.py [--sizes N …] [--rounds N]
 
 Relevance: the queries of benchmarks/search-relevance.yml, -development.yml, -visitors.yml and -2.yml to -7.yml, which
-the search is tuned on (see relevance.py).
+the search is tuned on, and of -8.yml, which it is not (see relevance.py).
 Ours are asked in Node, in the bundle that the browser
 runs. The theme's are typed into its own field in headless Chromium, on a copy of the site that is built with
 the theme's search plugin and partials; what its worker answers is read, in the page's own language and of the
@@ -58,7 +58,7 @@ from matching import answered, table  # noqa: E402
 from relevance import ASK, FILTERED, SETS, TEXTS, relevance_of  # noqa: E402
 
 LIMITS = {"Sweden kB": 75, "1500 kB": 300, "further ms": 10, "match ms": 200}
-RELEVANT = {"first": (0.97, 0.95, 0, 1), "second": (0.93, 0.80, 0.02, 0.80), "seventh": (0.93, 0.80, 0.02, 0.80)}
+RELEVANT = {"first": (0.97, 0.95, 0, 1), "second": (0.93, 0.80, 0.02, 0.80), "eighth": (0.93, 0.80, 0.02, 0.80)}
 """Least recall and MRR, most of the answerable that find nothing, least of the others with at most three hits."""
 NAMED = {10: 0.85, 3: 0.60}
 """Least share of the texts for which a named priority is among that many first."""
