@@ -2,8 +2,9 @@
 
 ``search-relevance.yml`` was written from the content before the search was first tuned, and the search is tuned on
 it. ``search-relevance-2.yml`` to ``-8.yml`` were each written by someone who had seen neither the search nor the
-other sets. The search is tuned on the second to seventh since their figures had been read; the eighth was measured once,
-after all tuning, when nothing of it had been seen.
+other sets. The search is tuned on the second to seventh since their figures had been read; the eighth was measured
+once, after all tuning, when nothing of it had been seen. ``search-relevance-8-judged.yml`` has the same questions with
+the pages that others would be content with.
 ``search-relevance-development.yml`` was written by one who knew the search, by the kinds of question that people ask,
 and ``search-relevance-visitors.yml``
 from the point of view of visitors, before any of it was asked; the search is tuned on both. In the first set, kind
@@ -39,6 +40,7 @@ SETS: dict[str, dict[str, list[dict[str, Any]]]] = {
         "sixth": "search-relevance-6.yml",
         "seventh": "search-relevance-7.yml",
         "eighth": "search-relevance-8.yml",
+        "eighth, judged": "search-relevance-8-judged.yml",
     }.items()
 }
 _TEXTS: dict[str, list[dict[str, Any]]] = yaml.safe_load((HERE / "match-texts.yml").read_text("utf-8"))
