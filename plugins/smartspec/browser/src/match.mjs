@@ -126,7 +126,7 @@ function unused(words, language) {
 /** A link to the search for a word. The address holds that word alone, and no more of the text. */
 function searchFor(word) {
   const link = element("a", "", word);
-  link.href = `${form.dataset.s3Search}?${new URLSearchParams({ q: word })}`;
+  link.href = `${form.dataset.s3Sought}?${new URLSearchParams({ q: word })}`;
   return link;
 }
 
