@@ -6,6 +6,7 @@ from posixpath import commonprefix
 from typing import Literal
 
 from .analysis.coverage import Placed
+from .analysis.initiative_facets import facet_of
 from .model import CODE_LISTS, NewsItem, Strategy, Territory
 from .model.atlas import AREAS as FOLDER_OF_AREAS
 from .model.files import FILES, TOP, path_of
@@ -310,7 +311,7 @@ def initiatives_address(territory: Territory) -> str:
     """The page about the initiatives of a county, a programme area or the country."""
     if territory.kind == "country":
         return _address("initiatives-part", by="riket", name=territory.slug)
-    return initiatives_by("region" if territory.kind == "county" else "area", territory.slug)
+    return initiatives_by(facet_of(territory), territory.slug)
 
 
 def initiatives_by(facet: str, value: str) -> str:
