@@ -325,9 +325,8 @@ def test_a_page_in_docs_runs_no_code(small: Path, head: str, body: str, line: in
     assert re.search(rf"docs/om\.md:{line}:\d+: fel: ", done.stderr)
 
 
-BAD_HTML = (
-    """<script src="../data.yml"></script><p onclick="ran()" style="color: red">a</p><form action="/x"><input></form>"""
-)
+BAD_HTML = """<script src="../data.yml"></script><p onclick="ran()" style="color: red">a</p><form action="/x"><input></form>
+<div id="__config">{}</div><div id="start">b</div>"""
 BAD_HEAD = """description: '"><script>ran()</script>'
 author: '"><script>ran()</script>'
 template: 404.html
@@ -365,4 +364,6 @@ def test_nothing_of_a_written_page_runs(small: Path, tmp_path: Path) -> None:
     html = (tmp_path / "site" / "om" / "index.html").read_text("utf-8")
     assert not re.search(r"<script>ran|<p [^>]*(?:onclick|style)|<form action=./x|data\.yml", html)
     assert "<p>a</p>" in html
+    assert html.count('id="__config"') == 1
+    assert "<div>b</div>" in html
     assert html.index("Content-Security-Policy") < html.index("&quot;&gt;&lt;script&gt;ran()")

@@ -39,11 +39,14 @@ POLICY = (
     "form-action 'self'; object-src 'none'; frame-src 'none'"
 )
 TAGS = nh3.ALLOWED_TAGS | {"section", "tfoot"}
+OURS = re.compile(r"_|s3-|start$")
+"""Ids by which the theme's scripts and ours find their own elements."""
 CLEANER = nh3.Cleaner(
     tags=TAGS,
     attributes=nh3.ALLOWED_ATTRIBUTES | {"*": {"class", "id", "lang", "title"}},
     url_schemes={"http", "https", "mailto"},
     link_rel=None,
+    attribute_filter=lambda tag, name, value: None if name == "id" and OURS.match(value) else value,
 )
 TAG = re.compile(r"<([a-zA-Z][\w-]*)")
 
