@@ -9,7 +9,7 @@ from .analysis.coverage import Placed
 from .analysis.initiative_facets import facet_of
 from .model import CODE_LISTS, NewsItem, Strategy, Territory
 from .model.atlas import AREAS as FOLDER_OF_AREAS
-from .model.files import FILES, TOP, path_of
+from .model.files import FILES, TOP
 from .model.values import N_, STATUS_IN_ADDRESSES
 
 Group = Literal[
@@ -34,6 +34,8 @@ class PageKind:
     """In English; empty where it is about a thing, whose name is its title."""
     under: str = "overview"
     """The nearest kind above it that has a title, for breadcrumbs; empty at the top."""
+    source: str = ""
+    """The list of ``model.files`` that it is made of; empty where each page has a file of its own, or none."""
     made_of: str = ""
     """The folder that it is put together from, beside its source: it changes with any file there."""
     template: str = ""
@@ -45,59 +47,72 @@ class PageKind:
 
 ALL = f"{TOP}/"
 PAGES: Mapping[str, PageKind] = {
-    "overview": PageKind("node", "", "about", N_("Overview"), "", ALL),
-    "node": PageKind("node", "nod/", "about", N_("The national node"), searched="text"),
-    "support": PageKind("node", "nod/stod/", "about", N_("Support for a region's work"), "node", ALL, searched="text"),
-    "glossary": PageKind("node", "nod/ordlista/", "about", N_("Glossary"), "node", searched="text"),
-    "national": PageKind("node", "nod/nationellt/", "about", N_("National overview"), "node", ALL, searched="text"),
+    "overview": PageKind("node", "", "about", N_("Overview"), "", "territories", ALL),
+    "node": PageKind("node", "nod/", "about", N_("The national node"), "overview", "tasks", searched="text"),
+    "support": PageKind("node", "nod/stod/", "about",
+        N_("Support for a region's work"), "node", "guidance", ALL, searched="text"),
+    "glossary": PageKind("node", "nod/ordlista/", "about", N_("Glossary"), "node", "glossary", searched="text"),
+    "national": PageKind("node", "nod/nationellt/", "about",
+        N_("National overview"), "node", "national", ALL, searched="text"),
     "national-priorities": PageKind("node", "nod/nationellt/prioriteringar/", "about",
-        N_("National priorities and money"), "national", ALL, searched="text"),
+        N_("National priorities and money"), "national", "national", ALL, searched="text"),
     "europe": PageKind("node", "nod/eu-och-ostersjon/", "about",
-        N_("The EU and the Baltic Sea"), "node", ALL, searched="text"),
+        N_("The EU and the Baltic Sea"), "node", "memberships", ALL, searched="text"),
     "partners": PageKind("node", "nod/eu-och-ostersjon/partner/", "about",
-        N_("Who could we work with?"), "europe", ALL, searched="text"),
-    "conditions": PageKind("node", "villkor/", "about", N_("The condition of good governance"), "node", ALL),
-    "condition": PageKind("node", "regioner/{county}/villkor/", "regions", "", "regions", derived=True),
-    "regions": PageKind("regions", "regioner/", "regions", N_("Regions"), "overview", ALL),
+        N_("Who could we work with?"), "europe", "territories", ALL, searched="text"),
+    "conditions": PageKind("node", "villkor/", "about",
+        N_("The condition of good governance"), "node", "condition", ALL),
+    "condition": PageKind("node", "regioner/{county}/villkor/", "regions", "", "regions", "sortings", derived=True),
+    "regions": PageKind("regions", "regioner/", "regions", N_("Regions"), "overview", "territories", ALL),
     "region": PageKind("regions", "regioner/{territory}/", "regions", "", "regions"),
-    "areas": PageKind("regions", "programomraden/", "areas", N_("Programme areas"), "overview", ALL),
+    "areas": PageKind("regions", "programomraden/", "areas", N_("Programme areas"), "overview", "territories", ALL),
     "area": PageKind("regions", "programomraden/{territory}/", "areas", "", "areas"),
-    "no-material": PageKind("regions", "{list}/{territory}/", "regions"),
+    "no-material": PageKind("regions", "{list}/{territory}/", "regions", "", "overview", "territories"),
     "strategy": PageKind("regions", "{list}/{territory}/{strategy}/", "strategies"),
     "priority": PageKind("regions", "{list}/{territory}/{strategy}/{priority}/", "priorities"),
     "gone": PageKind("regions", "{list}/{territory}/{strategy}/{priority}/", "regions", searched="never"),
-    "priorities": PageKind("priorities", "prioriteringar/", "themes", N_("Priorities"), "overview", ALL),
-    "facet": PageKind("priorities", "prioriteringar/{facet}/{value}/", "themes", "", "priorities", ALL, derived=True),
-    "matrix": PageKind("comparison", "jamfor/", "comparisons", N_("Compare"), "overview", ALL),
-    "code-matrix": PageKind("comparison", "jamfor/{list}/", "comparisons", "", "matrix", ALL, template="matrix"),
-    "two": PageKind("comparison", "jamfor/tva/", "comparisons", N_("Compare two regions"), "matrix", ALL),
-    "pair": PageKind("comparison", "jamfor/{first}/{second}/", "comparisons", "", "matrix", ALL, derived=True),
-    "one-with-all": PageKind("comparison", "jamfor/{county}/", "comparisons", "", "matrix", ALL, derived=True),
+    "priorities": PageKind("priorities", "prioriteringar/", "themes", N_("Priorities"), "overview", "territories", ALL),
+    "facet": PageKind("priorities", "prioriteringar/{facet}/{value}/", "themes",
+        "", "priorities", "territories", ALL, derived=True),
+    "matrix": PageKind("comparison", "jamfor/", "comparisons", N_("Compare"), "overview", "themes", ALL),
+    "code-matrix": PageKind("comparison", "jamfor/{list}/", "comparisons",
+        "", "matrix", made_of=ALL, template="matrix"),
+    "two": PageKind("comparison", "jamfor/tva/", "comparisons",
+        N_("Compare two regions"), "matrix", "territories", ALL),
+    "pair": PageKind("comparison", "jamfor/{first}/{second}/", "comparisons",
+        "", "matrix", "territories", ALL, derived=True),
+    "one-with-all": PageKind("comparison", "jamfor/{county}/", "comparisons",
+        "", "matrix", "territories", ALL, derived=True),
     "areas-compared": PageKind("comparison", "jamfor/programomraden/", "comparisons",
-        N_("Programme areas side by side"), "matrix", ALL),
-    "periods": PageKind("comparison", "jamfor/perioder/", "comparisons", N_("Then and now"), "matrix", ALL),
+        N_("Programme areas side by side"), "matrix", "territories", ALL),
+    "periods": PageKind("comparison", "jamfor/perioder/", "comparisons",
+        N_("Then and now"), "matrix", "territories", ALL),
     "periods-of-one": PageKind("comparison", "jamfor/perioder/{county}/", "comparisons",
-        "", "periods", ALL, derived=True),
-    "overlap": PageKind("comparison", "jamfor/overlapp/", "comparisons", N_("Overlap and gaps"), "matrix", ALL),
-    "initiatives": PageKind("initiatives", "satsningar/", "money", N_("Initiatives"), "overview", ALL),
+        "", "periods", "territories", ALL, derived=True),
+    "overlap": PageKind("comparison", "jamfor/overlapp/", "comparisons",
+        N_("Overlap and gaps"), "matrix", "territories", ALL),
+    "initiatives": PageKind("initiatives", "satsningar/", "money", N_("Initiatives"), "overview", "instruments", ALL),
     "initiatives-part": PageKind("initiatives", "satsningar/{by}/{name}/", "money",
-        "", "initiatives", ALL, derived=True),
-    "actors": PageKind("initiatives", "aktorer/", "organisations", N_("Organisations"), "overview", ALL),
-    "actor": PageKind("initiatives", "aktorer/{actor}/", "organisations", "", "actors", ALL, derived=True),
-    "figures": PageKind("figures", "bilder/", "about", N_("Pictures"), "overview", ALL),
-    "figure": PageKind("figures", "bilder/{figure}/", "about", "", "figures", ALL, derived=True),
-    "codebook": PageKind("codebook", "kodbok/", "themes", N_("Codebook"), derived=True),
+        "", "initiatives", "territories", ALL, derived=True),
+    "actors": PageKind("initiatives", "aktorer/", "organisations",
+        N_("Organisations"), "overview", "organisations", ALL),
+    "actor": PageKind("initiatives", "aktorer/{actor}/", "organisations",
+        "", "actors", "organisations", ALL, derived=True),
+    "figures": PageKind("figures", "bilder/", "about", N_("Pictures"), "overview", "territories", ALL),
+    "figure": PageKind("figures", "bilder/{figure}/", "about", "", "figures", "territories", ALL, derived=True),
+    "codebook": PageKind("codebook", "kodbok/", "themes", N_("Codebook"), "overview", "themes", derived=True),
     "classification": PageKind("codebook", "kodbok/{list}/", "themes", "", "codebook", derived=True),
-    "territories": PageKind("codebook", "kodbok/lan-och-omraden/", "themes", "", "codebook"),
-    "programmes": PageKind("codebook", "kodbok/program/", "themes", N_("Programmes and EU strategies"), "codebook"),
-    "method": PageKind("codebook", "metod/", "about", N_("Method"), searched="text"),
+    "territories": PageKind("codebook", "kodbok/lan-och-omraden/", "themes", "", "codebook", "territories"),
+    "programmes": PageKind("codebook", "kodbok/program/", "themes",
+        N_("Programmes and EU strategies"), "codebook", "programmes"),
+    "method": PageKind("codebook", "metod/", "about", N_("Method"), "overview", "second-tagging", searched="text"),
     "exchange": PageKind("dialogue", "samverkan/", "about",
-        N_("Cooperation between regions"), "overview", ALL, searched="text"),
+        N_("Cooperation between regions"), "overview", "forms", ALL, searched="text"),
     "calendar": PageKind("dialogue", "nod/kalender/", "about",
-        N_("Calendar"), "node", f"{FILES['event'].folder}/", searched="text"),
-    "news": PageKind("dialogue", "nod/nyheter/", "about", N_("News"), "node", f"{FILES['news'].folder}/"),
+        N_("Calendar"), "node", made_of=f"{FILES['event'].folder}/", searched="text"),
+    "news": PageKind("dialogue", "nod/nyheter/", "about", N_("News"), "node", made_of=f"{FILES['news'].folder}/"),
     "news-item": PageKind("dialogue", "nod/nyheter/{day}-{name}/", "about", "", "news", searched="text"),
-    "quality": PageKind("quality", "nod/kvalitet/", "about", N_("Quality for editors"), "node", ALL),
+    "quality": PageKind("quality", "nod/kvalitet/", "about", N_("Quality for editors"), "node", "territories", ALL),
     "quality-territory": PageKind("quality", "nod/kvalitet/{territory}/", "about", "", "quality", derived=True),
     "quality-area": PageKind("quality", "nod/kvalitet/programomraden/{territory}/", "about",
         "", "quality", template="quality-territory", derived=True),
@@ -191,8 +206,6 @@ EUROPE_CSV = f"{EUROPE}regioner.csv"
 CONDITION_CSV = f"{CONDITION}underlag.csv"
 QUALITY_CSV = "nod/kvalitet.csv"
 CHANGES_CSV = f"{CHANGES}andringar.csv"
-TERRITORIES_FILE = path_of("territories")
-"""The source of pages about territories without contributed files."""
 
 
 def territory_address(territory: Territory) -> str:
