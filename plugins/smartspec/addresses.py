@@ -10,7 +10,7 @@ from .analysis.initiative_facets import facet_of
 from .model import CODE_LISTS, NewsItem, Strategy, Territory
 from .model.atlas import AREAS as FOLDER_OF_AREAS
 from .model.files import FILES, TOP
-from .model.values import N_, STATUS_IN_ADDRESSES
+from .model.values import AMOUNTS_IN_ADDRESSES, N_, STATUS_IN_ADDRESSES
 
 Group = Literal[
     "priorities", "regions", "areas", "strategies", "themes", "comparisons", "organisations", "money", "about"
@@ -174,6 +174,7 @@ FACET_VALUES = {
     "time": {"current": "gallande", "earlier": "tidigare"},
     "standing": {"in-force": "galler", "unclear": "oklar", "area": "programomrade", "ended": "avslutad"},
     "status": STATUS_IN_ADDRESSES,
+    "kind": AMOUNTS_IN_ADDRESSES,
     "language": {"sv": "svenska", "en": "engelska"},
     "ends": {"later": "senare", "earlier": "tidigare", "unknown": "okant"},
 }  # fmt: skip
@@ -240,8 +241,8 @@ def document_of(key: str) -> str:
 
 
 def facet_value(facet: str, value: str) -> str:
-    """The slug of a facet's value."""
-    return FACET_VALUES.get(facet, {}).get(value, value.lower())
+    """The slug of a facet's value. Raises KeyError where values have Swedish slugs and this one has none."""
+    return FACET_VALUES[facet][value] if facet in FACET_VALUES else value.lower()
 
 
 def facet_address(facet: str, value: str) -> str:
