@@ -119,9 +119,21 @@ class Writer:
         draft = replace(draft, address=address, title=title, source=source, crumbs=crumbs)
         document = draft.document and addresses.relative(addresses.localised(address, self.lang), draft.document)
         return Page(
-            address, self.lang, draft.kind, title, draft.description, partial(self._body, draft), draft.source,
-            draft.crumbs, draft.script, draft.wide, draft.canonical, draft.unlisted, self._changed(draft), document,
-        )  # fmt: skip
+            address=address,
+            lang=self.lang,
+            kind=draft.kind,
+            title=title,
+            description=draft.description,
+            write=partial(self._body, draft),
+            source=source,
+            crumbs=crumbs,
+            script=draft.script,
+            wide=draft.wide,
+            canonical=draft.canonical,
+            unlisted=draft.unlisted,
+            changed=self._changed(draft),
+            document=document,
+        )
 
     def _body(self, draft: Draft, page: Page) -> Body:
         context = self._context(draft, page)
