@@ -14,6 +14,7 @@ from smartspec.check import checked_atlas
 from smartspec.diff import log as change_logs
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
+from smartspec.problems import RULES
 from smartspec.site.families import ChangesPlugin, QualityPlugin
 from smartspec.site.search import tell_unknown
 from smartspec.site.security import SecurityPlugin
@@ -119,6 +120,7 @@ def test_a_written_page_where_the_site_has_one_of_its_own_stops_the_build(name: 
     (root / "docs" / name).write_text("# A\n")
     keep_families(root, "quality")
     config = load_settings(root)
+    assert RULES["page-taken"].level == "error"
     with pytest.raises(Abort, match=rf"docs/{name}:1:1: fel: Sidan skulle ligga på /(en/)?nod/kvalitet/"):
         config.plugins.on_files(get_files(config), config=config)
 
