@@ -1,7 +1,7 @@
 """Kinds of pages and where each page lives. An address never changes once published."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from posixpath import commonprefix
 from typing import Literal
 
@@ -10,8 +10,8 @@ from .analysis.exchange import ExchangeEntry
 from .analysis.initiative_facets import facet_of
 from .model import CODE_LISTS, Event, NewsItem, Strategy, Territory
 from .model.atlas import AREAS as FOLDER_OF_AREAS
-from .model.files import FILES, TOP, path_of
-from .model.values import N_, STATUS_IN_ADDRESSES
+from .model.files import FILES, TOP
+from .model.values import AMOUNTS_IN_ADDRESSES, N_, STATUS_IN_ADDRESSES
 
 Group = Literal[
     "priorities", "regions", "areas", "strategies", "themes", "comparisons", "organisations", "money", "about"
@@ -24,17 +24,19 @@ class PageKind:
     """One kind of page: ``family`` is the plugin that makes it, ``address`` its path below the language's root.
 
     ``{…}`` in an address stands for slugs of the thing that the page is about. The template is
-    ``pages/<family>/<kind>.html`` unless ``template`` names another kind's. In ``PAGES`` the columns stand in the order
-    of these fields, down to ``made_of``.
+    ``pages/<family>/<kind>.html`` unless ``template`` names another kind's.
     """
 
     family: str
     address: str
     group: Group = "about"
+    _: KW_ONLY
     title: str = ""
     """In English; empty where it is about a thing, whose name is its title."""
     under: str = "overview"
     """The nearest kind above it that has a title, for breadcrumbs; empty at the top."""
+    source: str = ""
+    """The list of ``model.files`` that it is made of; empty where each page has a file of its own, or none."""
     made_of: str = ""
     """The folder that it is put together from, beside its source: it changes with any file there."""
     template: str = ""
@@ -46,70 +48,93 @@ class PageKind:
 
 ALL = f"{TOP}/"
 PAGES: Mapping[str, PageKind] = {
-    "overview": PageKind("node", "", "about", N_("Overview"), "", ALL),
-    "node": PageKind("node", "nod/", "about", N_("The national node"), searched="text"),
-    "support": PageKind("node", "nod/stod/", "about", N_("Support for a region's work"), "node", ALL, searched="text"),
-    "glossary": PageKind("node", "nod/ordlista/", "about", N_("Glossary"), "node", searched="text"),
-    "national": PageKind("node", "nod/nationellt/", "about", N_("National overview"), "node", ALL, searched="text"),
+    "overview": PageKind("node", "", "about", title=N_("Overview"), under="", source="territories", made_of=ALL),
+    "node": PageKind("node", "nod/", "about", title=N_("The national node"), source="tasks", searched="text"),
+    "support": PageKind("node", "nod/stod/", "about",
+        title=N_("Support for a region's work"), under="node", source="guidance", made_of=ALL, searched="text"),
+    "glossary": PageKind("node", "nod/ordlista/", "about",
+        title=N_("Glossary"), under="node", source="glossary", searched="text"),
+    "national": PageKind("node", "nod/nationellt/", "about",
+        title=N_("National overview"), under="node", source="national", made_of=ALL, searched="text"),
     "national-priorities": PageKind("node", "nod/nationellt/prioriteringar/", "about",
-        N_("National priorities and money"), "national", ALL, searched="text"),
+        title=N_("National priorities and money"), under="national", source="national", made_of=ALL, searched="text"),
     "europe": PageKind("node", "nod/eu-och-ostersjon/", "about",
-        N_("The EU and the Baltic Sea"), "node", ALL, searched="text"),
+        title=N_("The EU and the Baltic Sea"), under="node", source="memberships", made_of=ALL, searched="text"),
     "partners": PageKind("node", "nod/eu-och-ostersjon/partner/", "about",
-        N_("Who could we work with?"), "europe", ALL, searched="text"),
-    "conditions": PageKind("node", "villkor/", "about", N_("The condition of good governance"), "node", ALL),
-    "condition": PageKind("node", "regioner/{county}/villkor/", "regions", "", "regions", derived=True),
-    "regions": PageKind("regions", "regioner/", "regions", N_("Regions"), "overview", ALL),
-    "region": PageKind("regions", "regioner/{territory}/", "regions", "", "regions"),
-    "areas": PageKind("regions", "programomraden/", "areas", N_("Programme areas"), "overview", ALL),
-    "area": PageKind("regions", "programomraden/{territory}/", "areas", "", "areas"),
-    "no-material": PageKind("regions", "{list}/{territory}/", "regions"),
+        title=N_("Who could we work with?"), under="europe", source="territories", made_of=ALL, searched="text"),
+    "conditions": PageKind("node", "villkor/", "about",
+        title=N_("The condition of good governance"), under="node", source="condition", made_of=ALL),
+    "condition": PageKind("node", "regioner/{county}/villkor/", "regions",
+        under="regions", source="sortings", derived=True),
+    "regions": PageKind("regions", "regioner/", "regions", title=N_("Regions"), source="territories", made_of=ALL),
+    "region": PageKind("regions", "regioner/{territory}/", "regions", under="regions"),
+    "areas": PageKind("regions", "programomraden/", "areas",
+        title=N_("Programme areas"), source="territories", made_of=ALL),
+    "area": PageKind("regions", "programomraden/{territory}/", "areas", under="areas"),
+    "no-material": PageKind("regions", "{list}/{territory}/", "regions", source="territories"),
     "strategy": PageKind("regions", "{list}/{territory}/{strategy}/", "strategies"),
     "priority": PageKind("regions", "{list}/{territory}/{strategy}/{priority}/", "priorities"),
     "gone": PageKind("regions", "{list}/{territory}/{strategy}/{priority}/", "regions", searched="never"),
-    "priorities": PageKind("priorities", "prioriteringar/", "themes", N_("Priorities"), "overview", ALL),
-    "facet": PageKind("priorities", "prioriteringar/{facet}/{value}/", "themes", "", "priorities", ALL, derived=True),
-    "matrix": PageKind("comparison", "jamfor/", "comparisons", N_("Compare"), "overview", ALL),
-    "code-matrix": PageKind("comparison", "jamfor/{list}/", "comparisons", "", "matrix", ALL, template="matrix"),
-    "two": PageKind("comparison", "jamfor/tva/", "comparisons", N_("Compare two regions"), "matrix", ALL),
-    "pair": PageKind("comparison", "jamfor/{first}/{second}/", "comparisons", "", "matrix", ALL, derived=True),
-    "one-with-all": PageKind("comparison", "jamfor/{county}/", "comparisons", "", "matrix", ALL, derived=True),
+    "priorities": PageKind("priorities", "prioriteringar/", "themes",
+        title=N_("Priorities"), source="territories", made_of=ALL),
+    "facet": PageKind("priorities", "prioriteringar/{facet}/{value}/", "themes",
+        under="priorities", source="territories", made_of=ALL, derived=True),
+    "matrix": PageKind("comparison", "jamfor/", "comparisons", title=N_("Compare"), source="themes", made_of=ALL),
+    "code-matrix": PageKind("comparison", "jamfor/{list}/", "comparisons",
+        under="matrix", made_of=ALL, template="matrix"),
+    "two": PageKind("comparison", "jamfor/tva/", "comparisons",
+        title=N_("Compare two regions"), under="matrix", source="territories", made_of=ALL),
+    "pair": PageKind("comparison", "jamfor/{first}/{second}/", "comparisons",
+        under="matrix", source="territories", made_of=ALL, derived=True),
+    "one-with-all": PageKind("comparison", "jamfor/{county}/", "comparisons",
+        under="matrix", source="territories", made_of=ALL, derived=True),
     "areas-compared": PageKind("comparison", "jamfor/programomraden/", "comparisons",
-        N_("Programme areas side by side"), "matrix", ALL),
-    "periods": PageKind("comparison", "jamfor/perioder/", "comparisons", N_("Then and now"), "matrix", ALL),
+        title=N_("Programme areas side by side"), under="matrix", source="territories", made_of=ALL),
+    "periods": PageKind("comparison", "jamfor/perioder/", "comparisons",
+        title=N_("Then and now"), under="matrix", source="territories", made_of=ALL),
     "periods-of-one": PageKind("comparison", "jamfor/perioder/{county}/", "comparisons",
-        "", "periods", ALL, derived=True),
-    "overlap": PageKind("comparison", "jamfor/overlapp/", "comparisons", N_("Overlap and gaps"), "matrix", ALL),
-    "initiatives": PageKind("initiatives", "satsningar/", "money", N_("Initiatives"), "overview", ALL),
+        under="periods", source="territories", made_of=ALL, derived=True),
+    "overlap": PageKind("comparison", "jamfor/overlapp/", "comparisons",
+        title=N_("Overlap and gaps"), under="matrix", source="territories", made_of=ALL),
+    "initiatives": PageKind("initiatives", "satsningar/", "money",
+        title=N_("Initiatives"), source="instruments", made_of=ALL),
     "initiatives-part": PageKind("initiatives", "satsningar/{by}/{name}/", "money",
-        "", "initiatives", ALL, derived=True),
-    "actors": PageKind("initiatives", "aktorer/", "organisations", N_("Organisations"), "overview", ALL),
-    "actor": PageKind("initiatives", "aktorer/{actor}/", "organisations", "", "actors", ALL, derived=True),
-    "figures": PageKind("figures", "bilder/", "about", N_("Pictures"), "overview", ALL),
-    "figure": PageKind("figures", "bilder/{figure}/", "about", "", "figures", ALL, derived=True),
-    "codebook": PageKind("codebook", "kodbok/", "themes", N_("Codebook"), derived=True),
-    "classification": PageKind("codebook", "kodbok/{list}/", "themes", "", "codebook", derived=True),
-    "territories": PageKind("codebook", "kodbok/lan-och-omraden/", "themes", "", "codebook"),
-    "programmes": PageKind("codebook", "kodbok/program/", "themes", N_("Programmes and EU strategies"), "codebook"),
-    "method": PageKind("codebook", "metod/", "about", N_("Method"), searched="text"),
+        under="initiatives", source="territories", made_of=ALL, derived=True),
+    "actors": PageKind("initiatives", "aktorer/", "organisations",
+        title=N_("Organisations"), source="organisations", made_of=ALL),
+    "actor": PageKind("initiatives", "aktorer/{actor}/", "organisations",
+        under="actors", source="organisations", made_of=ALL, derived=True),
+    "figures": PageKind("figures", "bilder/", "about", title=N_("Pictures"), source="territories", made_of=ALL),
+    "figure": PageKind("figures", "bilder/{figure}/", "about",
+        under="figures", source="territories", made_of=ALL, derived=True),
+    "codebook": PageKind("codebook", "kodbok/", "themes", title=N_("Codebook"), source="themes", derived=True),
+    "classification": PageKind("codebook", "kodbok/{list}/", "themes", under="codebook", derived=True),
+    "territories": PageKind("codebook", "kodbok/lan-och-omraden/", "themes", under="codebook", source="territories"),
+    "programmes": PageKind("codebook", "kodbok/program/", "themes",
+        title=N_("Programmes and EU strategies"), under="codebook", source="programmes"),
+    "method": PageKind("codebook", "metod/", "about", title=N_("Method"), source="second-tagging", searched="text"),
     "exchange": PageKind("dialogue", "samverkan/", "about",
-        N_("Cooperation between regions"), "overview", ALL, searched="text"),
+        title=N_("Cooperation between regions"), source="forms", made_of=ALL, searched="text"),
     "calendar": PageKind("dialogue", "nod/kalender/", "about",
-        N_("Calendar"), "node", f"{FILES['event'].folder}/", searched="text"),
-    "news": PageKind("dialogue", "nod/nyheter/", "about", N_("News"), "node", f"{FILES['news'].folder}/"),
-    "news-item": PageKind("dialogue", "nod/nyheter/{day}-{name}/", "about", "", "news", searched="text"),
-    "quality": PageKind("quality", "nod/kvalitet/", "about", N_("Quality for editors"), "node", ALL),
-    "quality-territory": PageKind("quality", "nod/kvalitet/{territory}/", "about", "", "quality", derived=True),
+        title=N_("Calendar"), under="node", made_of=f"{FILES['event'].folder}/", searched="text"),
+    "news": PageKind("dialogue", "nod/nyheter/", "about",
+        title=N_("News"), under="node", made_of=f"{FILES['news'].folder}/"),
+    "news-item": PageKind("dialogue", "nod/nyheter/{day}-{name}/", "about", under="news", searched="text"),
+    "quality": PageKind("quality", "nod/kvalitet/", "about",
+        title=N_("Quality for editors"), under="node", source="territories", made_of=ALL),
+    "quality-territory": PageKind("quality", "nod/kvalitet/{territory}/", "about", under="quality", derived=True),
     "quality-area": PageKind("quality", "nod/kvalitet/programomraden/{territory}/", "about",
-        "", "quality", template="quality-territory", derived=True),
-    "changes": PageKind("changes", "andringar/", "about", N_("Change log"), "node"),
+        under="quality", template="quality-territory", derived=True),
+    "changes": PageKind("changes", "andringar/", "about", title=N_("Change log"), under="node"),
     "changes-of-year": PageKind("changes", "andringar/{year}/", "about",
-        "", "changes", template="changes", derived=True),
-    "editing": PageKind("editor", "redaktion/formular/", "about", N_("Edit by form"), "node", searched="text"),
-    "open-data": PageKind("opendata", "oppna-data/", "about", N_("Open data"), searched="text"),
-    "open-data-api": PageKind("opendata", "oppna-data/api/", "about", N_("The API and its fields"), "open-data"),
-    "search": PageKind("search", "sok/", "about", N_("Search"), searched="never"),
-    "match": PageKind("search", "matcha/", "about", N_("Match a text")),
+        under="changes", template="changes", derived=True),
+    "editing": PageKind("editor", "redaktion/formular/", "about",
+        title=N_("Edit by form"), under="node", searched="text"),
+    "open-data": PageKind("opendata", "oppna-data/", "about", title=N_("Open data"), searched="text"),
+    "open-data-api": PageKind("opendata", "oppna-data/api/", "about",
+        title=N_("The API and its fields"), under="open-data"),
+    "search": PageKind("search", "sok/", "about", title=N_("Search"), searched="never"),
+    "match": PageKind("search", "matcha/", "about", title=N_("Match a text")),
 }  # fmt: skip
 """Every kind of page that the plugins make."""
 
@@ -160,6 +185,7 @@ FACET_VALUES = {
     "time": {"current": "gallande", "earlier": "tidigare"},
     "standing": {"in-force": "galler", "unclear": "oklar", "area": "programomrade", "ended": "avslutad"},
     "status": STATUS_IN_ADDRESSES,
+    "kind": AMOUNTS_IN_ADDRESSES,
     "language": {"sv": "svenska", "en": "engelska"},
     "ends": {"later": "senare", "earlier": "tidigare", "unknown": "okant"},
 }  # fmt: skip
@@ -192,8 +218,6 @@ EUROPE_CSV = f"{EUROPE}regioner.csv"
 CONDITION_CSV = f"{CONDITION}underlag.csv"
 QUALITY_CSV = "nod/kvalitet.csv"
 CHANGES_CSV = f"{CHANGES}andringar.csv"
-TERRITORIES_FILE = path_of("territories")
-"""The source of pages about territories without contributed files."""
 
 
 def territory_address(territory: Territory) -> str:
@@ -228,8 +252,8 @@ def document_of(key: str) -> str:
 
 
 def facet_value(facet: str, value: str) -> str:
-    """The slug of a facet's value."""
-    return FACET_VALUES.get(facet, {}).get(value, value.lower())
+    """The slug of a facet's value. Raises KeyError where values have Swedish slugs and this one has none."""
+    return FACET_VALUES[facet][value] if facet in FACET_VALUES else value.lower()
 
 
 def facet_address(facet: str, value: str) -> str:

@@ -154,12 +154,17 @@ def test_a_name_in_a_module_of_ours_that_is_no_class_of_ours_is_refused(name: st
         between_runs._OwnClasses(b"\x80\x05" + words + b"\x93.").load()
 
 
-def test_another_day_and_other_code_ask_anew(run: Run, read: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_day_other_code_and_another_converter_ask_anew(
+    run: Run, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     run()
     monkeypatch.setattr(between_runs, "today", lambda: clock.today() + datetime.timedelta(days=1))
     run()
     assert read == ["regions/dalarna"]
     monkeypatch.setattr(between_runs, "code_of", lambda rooms: b"other rules")
+    run()
+    assert read == ["regions/dalarna"]
+    monkeypatch.setattr(between_runs, "CONVERTER", b"another version of nh3")
     run()
     assert read == ["regions/dalarna"]
 

@@ -15,6 +15,7 @@ from smartspec.export.catalogue import DATASETS
 from smartspec.export.codebook import codebook
 from smartspec.export.files import open_data_files
 from smartspec.export.material import Material
+from smartspec.export.routes import served
 from smartspec.model import Atlas
 from smartspec.pages.page import Publisher
 
@@ -46,6 +47,21 @@ def test_the_three_forms_are_one_graph_without_blank_nodes(files: dict[str, str 
     assert len(turtle) > 100
     assert [isomorphic(turtle, other) for other in others] == [True, True]
     assert {type(term) for triple in turtle for term in triple} == {URIRef, Literal}
+
+
+def test_no_address_in_the_rdf_of_a_document_is_made_of_where_the_document_lies(
+    files: dict[str, str | bytes], material: Material
+) -> None:
+    context = json.loads(files["data/v1/context.jsonld"])["@context"]
+    here = "https://where-it-lies.example/"
+    kinds: set[str] = set()
+    for one in served(material):
+        whole = json.loads(one.text) | {"@context": context}
+        graph = Graph().parse(data=json.dumps(whole), format="json-ld", publicID=f"{here}a/b.json")
+        assert [term for triple in graph for term in triple if str(term).startswith(here)] == [], one.path
+        kinds |= {str(kind).rpartition("#")[2] for kind in graph.objects(predicate=RDF.type)}
+    assert {"organisation", "priority", "county", "vocabulary"} <= kinds
+    assert not kinds & {"joint", "membership", "occasion"}
 
 
 def test_the_context_makes_rdf_of_a_document(files: dict[str, str | bytes]) -> None:

@@ -102,7 +102,13 @@ def test_what_is_published_as_it_is_is_flagged(propose: Propose) -> None:
 
 
 def test_code_alone_is_no_mixture(propose: Propose) -> None:
-    assert rules(propose({"Makefile": "all:\n", "plugins/smartspec/problems.py": ""})) == []
+    schema = "regions/.schema/priority.json"
+    assert rules(propose({"Makefile": "all:\n", "plugins/smartspec/problems.py": "", schema: "{}"})) == []
+
+
+def test_a_schema_together_with_a_region_is_flagged_as_code(propose: Propose) -> None:
+    schema = "regions/.schema/priority.json"
+    assert rules(propose({REGION: "organisation: Region Dalarna.\n", schema: "{}"})) == [("proposal-mixed", schema)]
 
 
 def test_what_runs_wherever_it_is_checked_out_does_not_run_here(propose: Propose, tmp_path: Path) -> None:

@@ -9,11 +9,13 @@ import pytest
 from code_reading import files_of, lists_in, lists_in_code, lists_in_template
 from smartspec import model
 from smartspec.addresses import FACET_VALUES
+from smartspec.analysis.initiative_facets import NO_AMOUNT
 from smartspec.model import Frozen, facts
 from smartspec.model.facts import SourceLanguage
 from smartspec.model.initiatives import CURRENCY_IN_SWEDISH, Currency
 from smartspec.model.node import NetworkKind
 from smartspec.model.values import Confidence, Status
+from smartspec.pages.environment import KINDS_OF_AMOUNT
 
 MOST_SHARED = 2
 """So many values of a type may stand beside each other elsewhere: a part of them is a thing of its own."""
@@ -88,5 +90,6 @@ def test_a_planted_list_in_a_template_is_found(text: str, lines: list[int]) -> N
 
 def test_what_values_are_called_beside_their_labels_is_said_of_each() -> None:
     assert set(FACET_VALUES["status"]) == set(next(literals(Status)))
+    assert set(FACET_VALUES["kind"]) == {*KINDS_OF_AMOUNT, NO_AMOUNT}
     assert set(CURRENCY_IN_SWEDISH) == set(next(literals(Currency)))
     assert set(facts.SOURCE_LANGUAGES) == set(next(literals(SourceLanguage)))

@@ -131,3 +131,17 @@ def test_questions_of_any_kind_are_answered_without_an_error() -> None:
     assert found[texts.index("constructor")] >= 1
     assert found[texts.index("__proto__")] >= 1
     assert found[texts.index("")] == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "word", "near", "changed"),
+    [
+        ("sko skogsindustri", "sko", "skog", "skog skogsindustri"),
+        ("ener energi", "ener", "energi", "energi energi"),
+        ("Textik, textik", "textik", "textil", "textil, textil"),
+        ("förgröna gröna", "gröna", "grön", "förgröna grön"),
+    ],
+)
+def test_a_word_is_replaced_only_where_it_stands_as_a_word(asked: str, word: str, near: str, changed: str) -> None:
+    given = {"asked": asked, "one": {"word": word, "near": near}}
+    assert in_node("search.withWord(given.asked, given.one)", **given) == changed

@@ -7,15 +7,18 @@ from pathlib import Path
 
 import pytest
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import get_files
-from small_country import COUNTRY, VALID, VOCABULARIES, commit, git
+from small_country import COUNTRY, VALID, VOCABULARIES, commit, git, keep_families, lay_out
 from smartspec.check import checked_atlas
 from smartspec.diff import log as change_logs
 from smartspec.pages.page import Settings
 from smartspec.pages.writer import Writer
+from smartspec.problems import RULES
 from smartspec.site.families import ChangesPlugin, QualityPlugin
 from smartspec.site.search import tell_unknown
 from smartspec.site.security import SecurityPlugin
+from smartspec.site.settings import load_settings
 from smartspec.site.write import _unpublished
 
 TESTS = Path(__file__).parents[1]
@@ -108,6 +111,18 @@ def test_what_was_left_in_docs_is_not_published(name: str, tmp_path: Path) -> No
     assert [file.src_uri for file in files] == ["index.md"]
     leaf = name.rpartition("/")[2]
     assert (leaf in _unpublished(config)(config.docs_dir, [leaf, "index.md"])) is ("__MACOSX" not in name)
+
+
+@pytest.mark.parametrize("name", ["nod/kvalitet.md", "nod/kvalitet/index.md", "en/nod/kvalitet/dalarna.md"])
+def test_a_written_page_where_the_site_has_one_of_its_own_stops_the_build(name: str, tmp_path: Path) -> None:
+    root = lay_out(tmp_path)
+    (root / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / "docs" / name).write_text("# A\n")
+    keep_families(root, "quality")
+    config = load_settings(root)
+    assert RULES["page-taken"].level == "error"
+    with pytest.raises(Abort, match=rf"docs/{name}:1:1: fel: Sidan skulle ligga på /(en/)?nod/kvalitet/"):
+        config.plugins.on_files(get_files(config), config=config)
 
 
 def test_search_terms_of_an_address_that_no_page_has_are_told(caplog: pytest.LogCaptureFixture) -> None:

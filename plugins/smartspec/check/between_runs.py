@@ -20,6 +20,7 @@ from ..cache import code_of, keep, keep_newest, kept
 from ..clock import today
 from ..model import key_of
 from ..read.lists import Lists
+from ..read.prose import CONVERTER
 from ..read.repository import Memory
 from ..read.safe_walk import Walk
 
@@ -72,10 +73,10 @@ def _pickled(value: object, shared: Mapping[int, str]) -> bytes:
 
 
 def _file(root: Path) -> Path:
-    """It depends on the code and on the day: some rules ask what lies in the future."""
-    parts = (str(root).encode(), code_of(("", "check", "model", "read", "text")), today().isoformat().encode())
+    """It depends on the code, on what converts the texts, and on the day: some rules ask what lies in the future."""
     made_with = (version(name).encode() for name in ("pydantic", "pyyaml"))
-    return CACHE / hashlib.sha256(b"\0".join((*parts, *made_with))).hexdigest()[:32]
+    parts = (str(root).encode(), code_of(("", "check", "model")), CONVERTER, today().isoformat().encode(), *made_with)
+    return CACHE / hashlib.sha256(b"\0".join(parts)).hexdigest()[:32]
 
 
 class _Naming(pickle.Pickler):

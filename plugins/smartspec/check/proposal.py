@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from ..model.files import TOP, kind_of, path_of
+from ..model.files import SCHEMAS, TOP, kind_of, path_of
 from ..problems import Mark, Problem, error, warning
 from ..read.file_names import FILE, FOLDER, ON_WINDOWS, name_problem, not_a_file, taken_names
 from ..read.proposal import MOST_CHANGES, REMOVED, ChangedFile, Proposal
@@ -55,13 +55,14 @@ warning(
 
 
 def _mixed(changes: tuple[ChangedFile, ...]) -> Iterator[Problem]:
-    """One problem for each top folder that is changed together with ``regions/``."""
+    """One problem for each top folder that is changed together with ``regions/``. Schemas are code."""
     first: dict[str, str] = {}
     count: Counter[str] = Counter()
     for change in changes:
-        top, slash, _ = change.path.partition("/")
-        first.setdefault(top + slash, change.path)
-        count[top + slash] += 1
+        name, slash, _ = change.path.partition("/")
+        top = f"{SCHEMAS}/" if change.path.startswith(f"{SCHEMAS}/") else name + slash
+        first.setdefault(top, change.path)
+        count[top] += 1
     if f"{TOP}/" in first:
         for name in sorted(set(first) - {f"{TOP}/"}):
             yield Mark(first[name]).problem("proposal-mixed", name=name, count=str(count[name]))
@@ -120,7 +121,7 @@ def _misnamed(proposal: Proposal, changes: list[ChangedFile]) -> Iterator[Proble
             yield Mark(change.path).problem("proposal-name", name=bad)
         elif device := next((part for part in (*folders, name) if not ON_WINDOWS.fullmatch(part)), None):
             yield Mark(change.path).problem("windows-name", name=device)
-        elif folders[:1] == [TOP]:
+        elif folders[:1] == [TOP] and not change.path.startswith(f"{SCHEMAS}/"):
             yield from _misnamed_content(change.path, proposal.there)
 
 

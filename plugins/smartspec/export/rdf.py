@@ -167,25 +167,24 @@ def _jsonld_term(value: Term) -> dict[str, str]:
     return {"@value": value.value} | kind
 
 
-SAME = {
-    "name": "skos:prefLabel",
-    "title": "dcterms:title",
-    "summary": "dcterms:abstract",
-    "modified": {"@id": "dcterms:modified", "@type": "xsd:date"},
-    "nuts_id": {"@id": "skos:exactMatch", "@type": "@id"},
-}
-"""Fields that mean the same as a property of a public vocabulary."""
-LANGUAGE_MAPS = ("name", "title", "summary")
-
-
 def context(own: str) -> Values:
     """The JSON-LD context, which makes RDF of every document; below the address ``own`` our own fields are named."""
-    terms: Values = {name: PREFIXES[name] for name in ("dcterms", "skos", "xsd")}
-    terms |= {"@version": 1.1, "@vocab": f"{own}#", "id": "@id", "kind": "@type"}
-    for name, means in SAME.items():
-        if name in LANGUAGE_MAPS:
-            terms[name] = {"@id": means, "@container": "@language"}
-        else:
-            terms[name] = means
+    terms: Values = {
+        **{name: PREFIXES[name] for name in ("dcterms", "skos", "xsd")},
+        "@version": 1.1,
+        "@vocab": f"{own}#",
+        "id": "@id",
+        "kind": "@type",
+        "name": {"@id": "skos:prefLabel", "@container": "@language"},
+        "title": {"@id": "dcterms:title", "@container": "@language"},
+        "summary": {"@id": "dcterms:abstract", "@container": "@language"},
+        "modified": {"@id": "dcterms:modified", "@type": "xsd:date"},
+        "nuts_id": {"@id": "skos:exactMatch", "@type": "@id"},
+        # What has an id of a list, and not its address: an organisation is identified by its page.
+        "organisation": {"@id": f"{own}#organisation", "@context": {"id": "dcterms:identifier", "page": "@id"}},
+        "terms": {"@id": f"{own}#terms", "@context": {"id": "dcterms:identifier"}},
+        # Here the kind is a property and no type.
+        "cooperation": {"@id": f"{own}#cooperation", "@context": {"kind": f"{own}#kind"}},
+    }
     # Values of their own, that are no properties of the thing.
     return {"@context": terms | dict.fromkeys(("schema_version", "$schema", "references", "links"))}

@@ -39,12 +39,16 @@ class Links:
         return f"{ROOT}{path}" if self._from_root else addresses.relative(self.origin, path)
 
     def alike_on_all_pages(self, kind: str, thing: object, caller: Callable[[], Markup]) -> Markup:
-        """What a template says of a thing: written for the first page that shows it, and linked anew on the others."""
-        key = (kind, id(thing))
+        """What a template says of a thing: written for the first page that shows it, and linked anew on the others.
+
+        Within another such part its links stay as they are kept: the whole is linked when that has been written.
+        """
+        key, within = (kind, id(thing)), self._from_root
         if key not in self.fragments:
             self._from_root = True
             try:
                 self.fragments[key] = (thing, caller())
             finally:
-                self._from_root = False
-        return Markup(self.fragments[key][1].replace(ROOT, "../" * self.origin.count("/")))
+                self._from_root = within
+        html = self.fragments[key][1]
+        return html if within else Markup(html.replace(ROOT, "../" * self.origin.count("/")))

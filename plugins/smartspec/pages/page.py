@@ -118,7 +118,7 @@ class Page:
     title: str
     description: str
     write: Callable[["Page"], Body] = field(repr=False)  # its facts hold the whole country
-    source: str | None = None
+    source: str = ""
     crumbs: tuple[Crumb, ...] = field(default=())
     script: str | None = None
     """A script of this page only, from the site's root."""

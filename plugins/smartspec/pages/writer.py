@@ -19,6 +19,7 @@ from ..clock import today
 from ..edit.cms import form_of
 from ..language import words
 from ..model import Atlas, Bilingual, Source, Territory
+from ..model.files import path_of
 from ..problems import Problem
 from .citations import Citations, Headings
 from .environment import BEING_WRITTEN, count_shown, environment, plain_name
@@ -43,14 +44,15 @@ _ALPHABET = str.maketrans({"å": "z1", "ä": "z2", "ö": "z3"})
 class Draft:
     """What a page family decides about a page; the writer adds the rest.
 
-    Address, title and path are those that ``PAGES`` has for the kind, unless they are given.
+    Address, title, path and source are those that ``PAGES`` has for the kind, unless they are given.
     """
 
     kind: str
     description: str
     facts: View = field(default_factory=View)
     """A frozen dataclass, whose fields the template names."""
-    source: str | None = None
+    source: str = ""
+    """The file that the page is made of, where ``PAGES`` does not say it for all of the kind."""
     _: KW_ONLY
     address: str = ""
     title: str = ""
@@ -116,12 +118,25 @@ class Writer:
         address, title = draft.address or kind.address, draft.title or self.gettext(kind.title)
         if not ADDRESS.fullmatch(address):
             raise ValueError(f"not an address of a page: {address!r}")  # it becomes folders
-        draft = replace(draft, address=address, title=title, crumbs=draft.crumbs or self.crumbs(draft.kind))
+        source, crumbs = draft.source or (kind.source and path_of(kind.source)), draft.crumbs or self.crumbs(draft.kind)
+        draft = replace(draft, address=address, title=title, source=source, crumbs=crumbs)
         document = draft.document and addresses.relative(addresses.localised(address, self.lang), draft.document)
         return Page(
-            address, self.lang, draft.kind, title, draft.description, partial(self._body, draft), draft.source,
-            draft.crumbs, draft.script, draft.wide, draft.canonical, draft.unlisted, self._changed(draft), document,
-        )  # fmt: skip
+            address=address,
+            lang=self.lang,
+            kind=draft.kind,
+            title=title,
+            description=draft.description,
+            write=partial(self._body, draft),
+            source=source,
+            crumbs=crumbs,
+            script=draft.script,
+            wide=draft.wide,
+            canonical=draft.canonical,
+            unlisted=draft.unlisted,
+            changed=self._changed(draft),
+            document=document,
+        )
 
     def _body(self, draft: Draft, page: Page) -> Body:
         context = self._context(draft, page)
@@ -189,7 +204,7 @@ class Writer:
             "mail_url": correction_by_mail(self.settings, self.lang, page.title, permalink, page.description),
             "reference": reference(page, draft.cited, self.settings),
             "booklet": self._made(addresses.booklet_file(page.address)) if page.kind in ("region", "national") else "",
-            "form_url": self._form(page.url, draft.source or ""),
+            "form_url": self._form(page.url, draft.source),
             "drawn": partial(shown, self.edition),
             "theme_map": partial(theme_map, self.edition),
             "whole_address": self.whole_address,

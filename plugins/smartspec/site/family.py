@@ -22,12 +22,18 @@ from ..language import words
 from ..model import LANGUAGES, Atlas
 from ..pages.page import DataFile, Page
 from ..pages.writer import Writer
-from ..problems import Problem, render
+from ..problems import Mark, Problem, error, render
 from ..read.lists import BrokenVocabulary
 from .generated import GeneratedPage, Surroundings
 from .settings import settings_of
 from .theme import bundled, spare_restyling, use_theme
 
+error(
+    "page-taken",
+    "The page would lie at /%(address)s, where the site has one of its own.",
+    "Allowed: an address that nothing else has.",
+    "Rename the file, or move it.",
+)
 log = get_plugin_logger("smartspec")
 MOST_NOTES = 20
 own_log = logging.getLogger("smartspec")
@@ -87,12 +93,20 @@ class PageFamilyPlugin(BasePlugin[LegacyConfig]):
         spare_restyling(files, config)
         atlas, problems = self._checked(Path(config.config_file_path).parent)
         settings = settings_of(config)
+        written = {file.dest_uri: file.src_uri for file in files if not file.generated_by}
+        taken = []
         for lang in LANGUAGES:
             writer = Writer(atlas, settings, lang, problems=problems)
             for page in self.make(writer):
-                files.append(generated(page, config).file)
+                file = generated(page, config).file
+                if file.dest_uri in written:
+                    taken.append(Mark(f"docs/{written[file.dest_uri]}").problem("page-taken", address=page.url))
+                else:
+                    files.append(file)
             for found in self.data(writer):
                 files.append(File.generated(config, found.path, content=found.content))
+        if taken:
+            raise Abort(f"\n{render(taken)}")
         return files
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:

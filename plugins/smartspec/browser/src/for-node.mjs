@@ -7,7 +7,7 @@ export { indexOf } from "./index-of.mjs";
 export { Postings, packed, shortened, wholeAddress } from "./packed.mjs";
 export { Concepts } from "./concepts.mjs";
 export { Meanings } from "./meanings.mjs";
-export { distance } from "./nearest.mjs";
+export { distance, withWord } from "./nearest.mjs";
 export { read } from "./compared.mjs";
 export { languageOf, LONGEST_TEXT, match } from "./matching.mjs";
 export { atOnce } from "./slices.mjs";

@@ -19,3 +19,9 @@ export function distance(a, b, most) {
   }
   return last[b.length];
 }
+
+/** A question with another word in the place of one that stands in it, and not of its letters within longer words. */
+export function withWord(asked, { word, near }) {
+  const plain = word.replace(/[^\p{L}\p{N}]/gu, "");
+  return asked.replace(new RegExp(`(?<![\\p{L}\\p{N}])${plain}(?![\\p{L}\\p{N}])`, "giu"), near);
+}

@@ -1,5 +1,6 @@
 // Results as elements.
 import { element } from "./elements.mjs";
+import { withWord } from "./nearest.mjs";
 
 const ROOT = new URL("../", import.meta.url);
 
@@ -37,11 +38,10 @@ export function listOf(pages, lang, more = () => []) {
 /** "Did you mean …?" with a link for each way to ask instead, first with all words changed; null where there is none. */
 export function meantInstead(text, nearest, action, say) {
   if (!nearest.length) return null;
-  const changed = (asked, { word, near }) => asked.replace(new RegExp(word.replace(/[^\p{L}\p{N}]/gu, ""), "giu"), near);
   const firsts = nearest.filter(({ word }, at) => nearest.findIndex((one) => one.word === word) === at);
   const ways = firsts.length > 1 ? [firsts] : nearest.map((one) => [one]);
   const links = ways.map((way) => {
-    const asked = way.reduce(changed, text);
+    const asked = way.reduce(withWord, text);
     const link = element("a", "", asked);
     link.href = new URL(`?${new URLSearchParams({ q: asked })}`, action); // a form without an action has the page's own
     return link;

@@ -42,12 +42,12 @@ class ThemesView(View):
 def _themes(writer: Writer) -> Page:
     facts = ThemesView(priorities_by_theme(writer.atlas), SMALL_LISTS, CHOICES)
     description = writer.gettext("The themes that priorities are sorted under, with definitions.")
-    return writer.write(Draft("codebook", description, facts, path_of("themes")))
+    return writer.write(Draft("codebook", description, facts))
 
 
 def _programmes(writer: Writer) -> Page:
     description = writer.gettext("The programmes that counties belong to, and what they can work with in the EU.")
-    return writer.write(Draft("programmes", description, View(), path_of("programmes")))
+    return writer.write(Draft("programmes", description, View()))
 
 
 class ClassificationView(View):
@@ -82,7 +82,7 @@ def _coded(writer: Writer, name: str) -> dict[str, list[Placed]]:
 def _territories(writer: Writer) -> Page:
     description = writer.gettext("Codes and seats of Sweden's counties and programme areas.")
     title = writer.atlas.territories.title.text_in(writer.lang)
-    return writer.write(Draft("territories", description, View(), path_of("territories"), title=title))
+    return writer.write(Draft("territories", description, View(), title=title))
 
 
 class MethodView(View):
@@ -117,4 +117,4 @@ def method_page(writer: Writer) -> Page:
     description = writer.gettext(
         "How priorities get themes and codes and are compared: every measure with its formula, limits and an example."
     )
-    return writer.write(Draft("method", description, facts, path_of("second-tagging")))
+    return writer.write(Draft("method", description, facts))

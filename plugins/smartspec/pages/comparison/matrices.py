@@ -46,7 +46,7 @@ STATES: Mapping[State, StateStyle] = {
 def matrix_pages(writer: Writer) -> Iterator[Page]:
     """Counties by themes, by sections of SNI 2007 and by chapters of NABS 2007."""
     description, facts = writer.gettext("Regions and themes side by side: who chose what."), _view(writer, "themes")
-    yield writer.write(Draft("matrix", description, facts, path_of("themes")))
+    yield writer.write(Draft("matrix", description, facts))
     description = writer.gettext("Regions side by side by the codes that their priorities have.")
     for name in CODE_LISTS:
         title = writer.gettext("Regions and %(list)s") % {
@@ -136,7 +136,7 @@ def areas_compared_page(writer: Writer) -> Page:
     """Areas by themes, then one section an area."""
     description = writer.gettext("The shared priorities of the programme areas beside those of their counties.")
     facts = AreasComparedView(area_rows(writer.atlas), FILE)
-    return writer.write(Draft("areas-compared", description, facts, addresses.TERRITORIES_FILE))
+    return writer.write(Draft("areas-compared", description, facts))
 
 
 def areas_compared_file(writer: Writer) -> DataFile:

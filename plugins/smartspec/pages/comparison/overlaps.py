@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ... import addresses
 from ...analysis.chance import Expectation, ThemeUptake
 from ...analysis.comparison import UNUSUAL, Comparison, compared, with_own_page
 from ...analysis.complement import Complement
@@ -68,7 +67,7 @@ def overlap_page(writer: Writer) -> Page:
     description = writer.gettext(
         "What many regions have chosen, what nobody has, and which pairs overlap or complement each other."
     )
-    return writer.write(Draft("overlap", description, facts, addresses.TERRITORIES_FILE))
+    return writer.write(Draft("overlap", description, facts))
 
 
 def overlap_file(writer: Writer) -> DataFile:

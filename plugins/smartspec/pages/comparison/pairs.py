@@ -76,7 +76,6 @@ def _pair_page(writer: Writer, first: Territory, second: Territory, comparison: 
             "pair",
             description,
             facts,
-            addresses.TERRITORIES_FILE,
             address=addresses.pair_address(first, second),
             title=writer.gettext("%(first)s and %(second)s") % names,
             made_of=edits_of(writer, _priorities(overlap, first, second)),
@@ -139,7 +138,6 @@ def _one_with_all_page(writer: Writer, county: Territory, comparison: Comparison
             writer.gettext("What %(territory)s shares with each of the other regions: themes, programmes, networks.")
             % name,
             facts,
-            addresses.TERRITORIES_FILE,
             address=addresses.one_with_all_address(county),
             title=writer.gettext("%(territory)s compared with all the others") % name,
             made_of=edits_of(writer, _priorities(any_overlap, county)),
@@ -158,7 +156,7 @@ def _chooser(writer: Writer, own: Collection[Pair]) -> Page:
     counties = len(writer.atlas.territories.counties)
     some = [f"{first}/{second}" for first, second in sorted(own)] if len(own) < counties * (counties - 1) // 2 else []
     description = writer.gettext("Choose two regions and see what they share.")
-    return writer.write(Draft("two", description, ChooserView(some), addresses.TERRITORIES_FILE))
+    return writer.write(Draft("two", description, ChooserView(some)))
 
 
 def _priorities(overlap: Overlap | None, *counties: Territory) -> Iterator[Priority]:

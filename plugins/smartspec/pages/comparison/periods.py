@@ -65,7 +65,7 @@ def _country_page(writer: Writer) -> Page:
     kinds = [kind for kind in PASSAGE_KINDS if any(change.of_kind(kind) for change in found.changes)]
     facts = CountryView(found, kinds, without, FILE)
     description = writer.gettext("What became of the regions' priorities from one strategy to the next.")
-    return writer.write(Draft("periods", description, facts, addresses.TERRITORIES_FILE))
+    return writer.write(Draft("periods", description, facts))
 
 
 class CountyView(View):
@@ -99,7 +99,6 @@ def _county_page(writer: Writer, county: Territory) -> Page:
             "periods-of-one",
             writer.gettext("What became of the priorities of %(territory)s from one strategy to the next.") % name,
             facts,
-            addresses.TERRITORIES_FILE,
             address=addresses.periods_address(county),
             title=writer.gettext("%(territory)s then and now") % name,
             made_of=edits_of(writer, (*strategies, *priorities)),

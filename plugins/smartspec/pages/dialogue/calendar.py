@@ -38,7 +38,7 @@ def calendar_page(writer: Writer) -> Page:
             "calendar",
             writer.gettext("Events about smart specialisation: those to come and those that have been."),
             facts,
-            events[-1].file if events else None,
+            events[-1].file if events else "",
             additions=(new_event(writer),),
         )
     )

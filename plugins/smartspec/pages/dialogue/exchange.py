@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from ... import addresses
 from ...analysis.exchange import ExchangeEntry, Overview, all_listed, overview
 from ...model.dialogue import KINDS_OF_EXCHANGE
-from ...model.files import path_of
 from ...model.values import N_
 from ..csv_table import csv_file
 from ..offers import new_exchange
@@ -40,7 +39,7 @@ def exchange_page(writer: Writer) -> Page:
     )
     description = writer.gettext("What regions need from each other and what they offer, theme by theme.")
     additions = (new_exchange(writer, None),)
-    return writer.write(Draft("exchange", description, facts, path_of("forms"), additions=additions))
+    return writer.write(Draft("exchange", description, facts, additions=additions))
 
 
 def exchange_file(writer: Writer) -> DataFile:

@@ -27,7 +27,7 @@ def news_pages(writer: Writer) -> Iterator[Page]:
 def _list(writer: Writer) -> Page:
     items = writer.atlas.dialogue.news
     description = writer.gettext("What is new on this site and in the work with smart specialisation.")
-    source = items[0].file if items else None
+    source = items[0].file if items else ""
     return writer.write(Draft("news", description, View(), source, additions=(new_news(writer),)))
 
 

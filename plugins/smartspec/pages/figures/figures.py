@@ -27,7 +27,8 @@ class Figure:
     description: str
     stands_on: str
     draw: Draw
-    source: str = addresses.TERRITORIES_FILE
+    source: str = ""
+    """The file that it is drawn from, where that is not the list of territories."""
     titled: Callable[[Edition], str] | None = None
     """What it shows just now, where ``title`` does not say all; the address and lists of files keep that."""
 

@@ -98,7 +98,7 @@ def figure_pages(writer: Writer) -> Iterator[Page]:
         "Pictures of the strategies, the themes and the money, each with its table, to download and to embed."
     )
     facts = FiguresView(tuple(FIGURES.values()), MOST_PREVIEWED)
-    yield writer.write(Draft("figures", description, facts, addresses.TERRITORIES_FILE))
+    yield writer.write(Draft("figures", description, facts))
     for figure in FIGURES.values():
         yield _page(writer, figure)
 

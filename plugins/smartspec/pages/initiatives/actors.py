@@ -5,12 +5,9 @@ from collections.abc import Iterator, Sequence
 from ... import addresses
 from ...analysis.initiatives import Initiative
 from ...analysis.organisations import Involvement, involvements
-from ...model.files import path_of
 from ..page import Page, View
 from ..writer import Draft, Writer, alphabetical
 from .rows import largest_first
-
-ORGANISATIONS_FILE = path_of("organisations")
 
 
 class ActorsView(View):
@@ -49,7 +46,7 @@ def _actors_page(writer: Writer, found: Sequence[Involvement]) -> Page:
         letters.setdefault(first if first.isalpha() else "0–9", []).append(one)
     description = writer.gettext("Organisations that priorities and financed initiatives name, with links to each.")
     facts = ActorsView(list(letters.items()), any(one.now for one in found))
-    return writer.write(Draft("actors", description, facts, ORGANISATIONS_FILE))
+    return writer.write(Draft("actors", description, facts))
 
 
 def _actor_page(writer: Writer, one: Involvement) -> Page:
@@ -60,7 +57,6 @@ def _actor_page(writer: Writer, one: Involvement) -> Page:
             "actor",
             writer.gettext("Where we have found %(name)s: initiatives with amounts, and priorities.") % {"name": name},
             ActorView(one, responsible, partner),
-            ORGANISATIONS_FILE,
             address=addresses.actor_address(one.organisation.id),
             title=name,
         )

@@ -10,7 +10,6 @@ from ...analysis.initiative_facets import ENDS, DescribedInitiative, counted, de
 from ...analysis.initiatives import Initiative
 from ...analysis.money import Stated, amounts_of
 from ...model import Territory
-from ...model.values import AMOUNTS_IN_ADDRESSES
 from ..environment import KINDS_OF_AMOUNT, day
 from ..facets import Choice, Value
 from ..page import DataFile
@@ -63,7 +62,12 @@ class InitiativeIndex:
         names = value_names(writer.atlas, facet, writer.lang)
         used = [
             Value(
-                facet, value, self.slug(facet, value), names[value], number, page_of_value(writer.atlas, facet, value)
+                facet,
+                value,
+                addresses.facet_value(facet, value),
+                names[value],
+                number,
+                page_of_value(writer.atlas, facet, value),
             )
             for value, number in counts.items()
         ]
@@ -77,12 +81,6 @@ class InitiativeIndex:
         elif facet != "objective":
             used.sort(key=lambda value: alphabetical(value.name.text_in(self.writer.lang)))
         return Choice(facet, addresses.INITIATIVE_FACETS[facet], title, tuple(used), more)
-
-    @staticmethod
-    def slug(facet: str, value: str) -> str:
-        """What a value is called in addresses."""
-        known = AMOUNTS_IN_ADDRESSES if facet == "kind" else addresses.FACET_VALUES.get(facet, {})
-        return known.get(value, value)
 
 
 def initiative_index_file(writer: Writer) -> DataFile:
@@ -107,7 +105,7 @@ class _Packed:
         actors = value_names(writer.atlas, "actor", writer.lang)
         whole = {
             "facets": {
-                addresses.INITIATIVE_FACETS[facet]: [self.index.slug(facet, value) for value in values]
+                addresses.INITIATIVE_FACETS[facet]: [addresses.facet_value(facet, value) for value in values]
                 for facet, values in self.values.items()
             },
             "names": {

@@ -124,7 +124,7 @@ def _national_page(index: InitiativeIndex, by_facet: list[ByValue]) -> Page:
     )
     description = writer.gettext("What is known of financed initiatives, with totals that say how much they cover.")
     script = "assets/s3-initiatives.js"
-    return writer.write(Draft("initiatives", description, facts, path_of("instruments"), script=script, wide=True))
+    return writer.write(Draft("initiatives", description, facts, script=script, wide=True))
 
 
 @dataclass(frozen=True)
@@ -133,12 +133,12 @@ class Part:
 
     address: str
     title: str
-    source: str
     index: str
     """The index with the same chosen."""
     holding: Holding
     shared: Holding = NOTHING
     """Those that a county shares with others, whose amounts are not the county's alone."""
+    source: str = ""
     changed_with: str = ""
     territory: Territory | None = None
     theme: Term | None = None
@@ -166,10 +166,10 @@ def _territory_part(writer: Writer, territory: Territory) -> Part:
     return Part(
         addresses.initiatives_address(territory),
         title % {"name": name},
-        table if own and own.initiatives and territory.kind != "area" else addresses.TERRITORIES_FILE,
         addresses.filtered_initiatives(**{facet_of(territory): territory.slug}),
         _holding(writer, territory),
         Holding(shared_by_county(writer.atlas).get(territory.slug, ()) if territory.kind == "county" else ()),
+        source=table if own and own.initiatives and territory.kind != "area" else "",
         changed_with="" if territory.kind == "area" else f"regions/{key_of(territory)}/",
         territory=territory,
     )
@@ -178,7 +178,8 @@ def _territory_part(writer: Writer, territory: Territory) -> Part:
 def _theme_part(writer: Writer, theme: Term, holding: Holding) -> Part:
     title = writer.gettext("Initiatives within the theme %(name)s") % {"name": theme.name.text_in(writer.lang)}
     chosen = addresses.filtered_initiatives(theme=theme.id)
-    return Part(addresses.initiatives_by("theme", theme.id), title, path_of("themes"), chosen, holding, theme=theme)
+    address, source = addresses.initiatives_by("theme", theme.id), path_of("themes")
+    return Part(address, title, chosen, holding, source=source, theme=theme)
 
 
 def _value_part(writer: Writer, choice: Choice, value: Value, holding: Holding) -> Part:
@@ -190,7 +191,7 @@ def _value_part(writer: Writer, choice: Choice, value: Value, holding: Holding) 
     title = of[choice.facet] % {"name": value.name.sv}
     chosen = addresses.filtered_initiatives(**{choice.facet: value.slug})
     swedish = writer.untranslated(value.name)
-    return Part(value.address, title, addresses.TERRITORIES_FILE, chosen, holding, swedish_part=swedish)
+    return Part(value.address, title, chosen, holding, swedish_part=swedish)
 
 
 def _part_page(writer: Writer, part: Part) -> Page:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from ... import addresses
 from ...analysis.evidence import Dossier, Held, dossiers
 from ...model import Criterion, Gap, Territory
-from ...model.files import path_of
 from ...model.values import N_
 from ..csv_table import csv_file
 from ..page import DataFile, Page, View
@@ -47,9 +46,7 @@ def _overview(writer: Writer, found: tuple[Dossier, ...]) -> Page:
     by_area = writer.atlas.territories.by_area
     facts = OverviewView([(area, [by_slug[county.slug] for county in counties]) for area, counties in by_area])
     description = writer.gettext("What we have found on each criterion of the EU's condition, region by region.")
-    return writer.write(
-        Draft("conditions", description, facts, path_of("condition"), sources=writer.atlas.node.condition.sources)
-    )
+    return writer.write(Draft("conditions", description, facts, sources=writer.atlas.node.condition.sources))
 
 
 class PageOfView(View):
@@ -73,7 +70,6 @@ def _page_of(writer: Writer, dossier: Dossier) -> Page:
             "condition",
             writer.gettext("What we have found on good governance of the strategy in %(name)s.") % {"name": name},
             facts,
-            path_of("sortings"),
             address=addresses.condition_address(county),
             title=writer.gettext("%(name)s and the EU's condition") % {"name": name},
             crumbs=writer.crumbs_in(county),

@@ -7,7 +7,6 @@ from ... import addresses
 from ...analysis.cooperation import Crossed, crossed, near, networks_of, programmes_of
 from ...analysis.overlap import main_themes
 from ...model import Membership, Network, Source, Term, Territory
-from ...model.files import path_of
 from ...model.node import NetworkKind
 from ...model.values import N_
 from ..csv_table import csv_file
@@ -70,7 +69,7 @@ def _overview(writer: Writer) -> Page:
         cited=cited,
     )
     description = writer.gettext("Networks, programmes and platforms that Sweden's regions can work through.")
-    return writer.write(Draft("europe", description, facts, path_of("memberships")))
+    return writer.write(Draft("europe", description, facts))
 
 
 def _rows(writer: Writer) -> list[tuple[Territory, tuple[Network, ...], tuple[Term, ...], list[Term]]]:
@@ -87,4 +86,4 @@ def _rows(writer: Writer) -> list[tuple[Territory, tuple[Network, ...], tuple[Te
 
 def _partners(writer: Writer) -> Page:
     description = writer.gettext("What each region shares with each of the others: themes, programmes and networks.")
-    return writer.write(Draft("partners", description, source=addresses.TERRITORIES_FILE))
+    return writer.write(Draft("partners", description))

@@ -10,7 +10,6 @@ from ...analysis.evidence import dossiers
 from ...analysis.holdings import Holding, Sum
 from ...analysis.initiatives import all_initiatives
 from ...model import Bilingual, Criterion, National, NationalArea, Strategy, Territory
-from ...model.files import path_of
 from ...model.values import N_, STATUS
 from ..page import Page, View
 from ..writer import Draft, Writer
@@ -84,7 +83,7 @@ def _briefing(writer: Writer) -> Page:
     description = writer.gettext(
         "The country to read before a meeting: which strategies apply, what runs out, what is new."
     )
-    return writer.write(Draft("national", description, facts, path_of("national"), sources=national.sources, wide=True))
+    return writer.write(Draft("national", description, facts, sources=national.sources, wide=True))
 
 
 def _priorities(writer: Writer) -> Page:
@@ -96,4 +95,4 @@ def _priorities(writer: Writer) -> Page:
     description = writer.gettext(
         "What the sources say of national priorities and money, beside what the regions have chosen."
     )
-    return writer.write(Draft("national-priorities", description, facts, path_of("national"), sources=national.sources))
+    return writer.write(Draft("national-priorities", description, facts, sources=national.sources))

@@ -5,7 +5,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from ... import addresses
 from ...analysis.coverage import (
     ThemeCoverage,
     current_of,
@@ -38,7 +37,7 @@ def overview_page(writer: Writer) -> Page:
     )
     description = writer.gettext("What Sweden's regions have chosen to specialise in, with sources.")
     title = writer.settings.names[writer.lang]
-    return writer.write(Draft("overview", description, facts, addresses.TERRITORIES_FILE, title=title, wide=True))
+    return writer.write(Draft("overview", description, facts, title=title, wide=True))
 
 
 class MapView(View):

@@ -10,7 +10,6 @@ from ...analysis.evidence import PlacedStatement, examples
 from ...edit.fields import FieldForm
 from ...edit.starting_files import StartingFile, in_two_languages, starting_files
 from ...model import Step, Word
-from ...model.files import path_of
 from ..page import Page, View
 from ..writer import Draft, Writer, alphabetical
 
@@ -25,7 +24,7 @@ def node_page(writer: Writer) -> Page:
     """The hub: a task in its source's own words, and one step from there to what answers it."""
     description = writer.gettext("The five tasks of the national node, and the pages that answer them.")
     sources = writer.atlas.node.tasks.sources
-    return writer.write(Draft("node", description, TasksView(_answers(writer)), path_of("tasks"), sources=sources))
+    return writer.write(Draft("node", description, TasksView(_answers(writer)), sources=sources))
 
 
 def _answers(writer: Writer) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -114,7 +113,7 @@ def _support(writer: Writer) -> Page:
         files=[(file, tuple(field_rows(file.fields))) for file in starting_files(writer.atlas.vocabularies)],
     )
     description = writer.gettext("Guidance for a region's work with smart specialisation, with examples and forms.")
-    return writer.write(Draft("support", description, facts, path_of("guidance"), sources=guidance.sources))
+    return writer.write(Draft("support", description, facts, sources=guidance.sources))
 
 
 class GlossaryView(View):
@@ -130,9 +129,7 @@ def _glossary(writer: Writer) -> Page:
         (letter, list(group)) for letter, group in groupby(words, lambda word: _headword(writer, word)[0].upper())
     ]
     description = writer.gettext("The words of smart specialisation in Swedish and English.")
-    return writer.write(
-        Draft("glossary", description, GlossaryView(letters), path_of("glossary"), sources=glossary.sources)
-    )
+    return writer.write(Draft("glossary", description, GlossaryView(letters), sources=glossary.sources))
 
 
 def _headword(writer: Writer, word: Word) -> str:

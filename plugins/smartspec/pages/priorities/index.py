@@ -25,9 +25,6 @@ HEADER = (
     N_("Research (NABS 2007)"), N_("Funding"), N_("Language of the text"), N_("Summary"), N_("Page"),
 )  # fmt: skip
 """The columns of the file for people; the page's address is the last, by which the script finds a row."""
-
-SOURCES = {facet: path_of(name) for facet, name in LISTS.items()}
-"""The file behind the values of a facet, where it is not that of the territories."""
 OPEN = ("time", "theme", "region")
 """The facets that stand open from the start; the others open when someone wants them."""
 
@@ -98,7 +95,6 @@ def _index_page(writer: Writer, items: Sequence[Described], found: Sequence[Choi
             "priorities",
             writer.gettext("All priorities of regions and programme areas, by words, theme, place, period and code."),
             facts,
-            addresses.TERRITORIES_FILE,
             script="assets/s3-priorities.js",
             wide=True,
         )
@@ -119,7 +115,7 @@ def _value_page(writer: Writer, value: Value, items: Sequence[Described]) -> Pag
             "facet",
             writer.gettext("%(title)s: all that we have found, with links to their sources.") % {"title": title},
             facts,
-            SOURCES.get(value.facet, addresses.TERRITORIES_FILE),
+            path_of(LISTS[value.facet]) if value.facet in LISTS else "",
             address=value.address,
             title=title,
             subject=Subject(theme=value.term) if value.facet == "theme" else None,

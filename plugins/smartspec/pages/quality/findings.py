@@ -122,7 +122,7 @@ def _overview(writer: Writer, inspected: dict[Territory, Inspected]) -> Page:
         unlisted=unlisted(atlas),
     )
     description = writer.gettext("What can be corrected in the files of each region and programme area.")
-    return writer.write(Draft("quality", description, facts, addresses.TERRITORIES_FILE))
+    return writer.write(Draft("quality", description, facts))
 
 
 class TerritoryView(View):

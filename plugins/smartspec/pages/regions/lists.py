@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from ... import addresses
 from ...analysis.coverage import Placed, current_of, current_statements
 from ...model import Source, Statement, Territory
 from ..page import Page, View
@@ -32,7 +31,7 @@ def list_of_regions(writer: Writer) -> Page:
     """The counties of each programme area, with the timeline of their strategies."""
     description = writer.gettext("Sweden's %(regions)s regions with their strategies for smart specialisation.")
     regions = {"regions": len(writer.atlas.territories.counties)}
-    return writer.write(Draft("regions", description % regions, View(), addresses.TERRITORIES_FILE))
+    return writer.write(Draft("regions", description % regions, View()))
 
 
 def list_of_areas(writer: Writer) -> Page:
@@ -41,7 +40,7 @@ def list_of_areas(writer: Writer) -> Page:
     description = writer.gettext(
         "The eight programme areas of the Regional Fund, the counties they hold, and where to look for open calls."
     )
-    return writer.write(Draft("areas", description, AreasView(areas), addresses.TERRITORIES_FILE))
+    return writer.write(Draft("areas", description, AreasView(areas)))
 
 
 MONEY = re.compile(r"\b(?:miljon|miljard)")

@@ -113,7 +113,7 @@ def _territory_page(writer: Writer, contribution: Contribution) -> Page:
         gaps=current_statements(contribution, "gaps"),
     )
     description = contribution.facts.summary.text_in(writer.lang)
-    return writer.write(_draft(writer, territory, description, facts, contribution.file, contribution=contribution))
+    return writer.write(_draft(writer, territory, description, facts, contribution))
 
 
 def _alike(writer: Writer, county: Territory) -> list[tuple[Territory, Overlap, Expectation]]:
@@ -155,7 +155,7 @@ def _page_without_material(writer: Writer, territory: Territory) -> Page:
     problems = [p for p in writer.problems if p.mark.path.startswith(f"regions/{key_of(territory)}/")]
     facts = WithoutMaterialView(territory, problems, *_around(writer, territory))
     said = writer.gettext("%(name)s has not sent in any material yet.") % {"name": writer.territory_name(territory)}
-    return writer.write(_draft(writer, territory, said, facts, addresses.TERRITORIES_FILE, contribution=None))
+    return writer.write(_draft(writer, territory, said, facts, None))
 
 
 def _around(writer: Writer, territory: Territory) -> tuple[Territory | None, list[Territory]]:
@@ -167,13 +167,7 @@ def _around(writer: Writer, territory: Territory) -> tuple[Territory | None, lis
 
 
 def _draft(
-    writer: Writer,
-    territory: Territory,
-    description: str,
-    facts: View,
-    source: str,
-    *,
-    contribution: Contribution | None,
+    writer: Writer, territory: Territory, description: str, facts: View, contribution: Contribution | None
 ) -> Draft:
     county = territory.kind == "county"
     kind, additions = "no-material", tuple[Addition, ...]()
@@ -184,7 +178,7 @@ def _draft(
         kind,
         description,
         facts,
-        source,
+        contribution.file if contribution else "",
         address=addresses.territory_address(territory),
         title=writer.territory_name(territory),
         crumbs=writer.crumbs("region" if county else "area"),
