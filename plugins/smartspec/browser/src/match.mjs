@@ -1,8 +1,9 @@
-// The page that shows what a text shares with the priorities. The text stays in the field: it is neither sent nor kept.
+// The page that shows what a text shares with the priorities. The text stays in the field: it is not sent, and kept in this tab only.
 import { announcer } from "./announcer.mjs";
 import { read } from "./compared.mjs";
 import { element } from "./elements.mjs";
 import { pagesOf } from "./engine.mjs";
+import { forget, keep, refill } from "./kept.mjs";
 import { languageOf, LONGEST_TEXT, match } from "./matching.mjs";
 import { addressOf, linkTo } from "./results.mjs";
 import { part } from "./search.mjs";
@@ -22,6 +23,8 @@ const announce = announcer(status);
 const text = form.querySelector("textarea");
 const region = form.querySelector("#s3-region"), theme = form.querySelector("#s3-theme");
 const left = form.querySelector("[data-s3-left]");
+const KEPT = "s3-match"; // the name in the tab's storage; both languages' pages share it
+const asked = [text, region, theme];
 let pressed = null; // the promise of what was last asked for
 let last = null; // what was found, to be narrowed without being matched again
 
@@ -77,7 +80,7 @@ async function answer() {
 function tell(sentence) {
   last = null;
   contents.replaceChildren();
-  found.replaceChildren(element("p", "", sentence));
+  found.replaceChildren(...(sentence ? [element("p", "", sentence)] : []));
   announce(sentence);
 }
 
@@ -255,9 +258,23 @@ text.addEventListener("input", () => {
   clearTimeout(resting);
   resting = setTimeout(() => shared().catch(() => {}), REST);
 });
-for (const choice of [region, theme]) choice.addEventListener("change", () => last && show(last));
+for (const choice of [region, theme]) choice.addEventListener("change", () => {
+  if (!last) return;
+  keep(KEPT, asked);
+  show(last);
+});
 form.addEventListener("submit", (event) => {
   event.preventDefault();
+  keep(KEPT, asked);
   answer();
 });
+form.addEventListener("reset", () => {
+  forget(KEPT);
+  pressed = null; // what is still being worked on is not shown
+  clearTimeout(resting);
+  setTimeout(count); // the fields are emptied after this
+  tell("");
+  text.focus();
+});
+if (refill(KEPT, asked)) answer();
 count();
