@@ -44,7 +44,10 @@ def test_a_text_that_shares_nothing_is_shown_ways_on_and_its_words_can_be_search
     page = visit(f"{address}matcha/")
     matched(page, "Qqxxzz zzqqyy")
     ways = page.locator(".s3-matched-list")
-    expect(ways.get_by_role("link")).to_have_attribute("href", "../samverkan/")
+    assert [link.get_attribute("href") for link in ways.get_by_role("link").all()] == [
+        "../programomraden/#utlysningar",
+        "../samverkan/",
+    ]
     expect(ways.get_by_role("button")).to_have_count(0)
     word = page.get_by_role("link", name="qqxxzz", exact=True)
     assert word.evaluate("link => link.href") == f"{address}sok/?q=qqxxzz"
@@ -54,6 +57,8 @@ def test_the_chosen_region_comes_first_and_the_others_after(visit: Callable[...,
     page = visit(f"{address}matcha/")
     page.get_by_label("Region").select_option("kalmar")
     matched(page)
+    own = page.locator(".s3-matched-list").get_by_role("link", name="Kalmar: vem som ansvarar")
+    expect(own).to_have_attribute("href", "../regioner/kalmar/")
     headings = page.locator("[data-s3-matched] h2").all_inner_texts()
     assert headings[:2] == ["Prioriteringar: Kalmar", "Prioriteringar i andra regioner"]
     links = "links => links.map(link => new URL(link.href).pathname.split('/')[2])"

@@ -108,9 +108,7 @@ function show({ lang: language, priorities, operations, unmatched, titles, theme
   const number = own.length + areas.length;
   announce(filled(say.count[number === 1 ? 0 : 1], { num: number }));
   const links = sections.map(({ firstChild: heading }) => {
-    const link = element("a", "", heading.textContent);
-    link.href = `#${heading.id}`;
-    return element("li", "", link);
+    return element("li", "", linked(heading.textContent, `#${heading.id}`));
   });
   contents.replaceChildren(element("ul", "", ...links));
 }
@@ -128,9 +126,7 @@ function unused(words, language) {
 
 /** A link to the search for a word. The address holds that word alone, and no more of the text. */
 function searchFor(word) {
-  const link = element("a", "", word);
-  link.href = `${form.dataset.s3Sought}?${new URLSearchParams({ q: word })}`;
-  return link;
+  return linked(word, `${form.dataset.s3Sought}?${new URLSearchParams({ q: word })}`);
 }
 
 /** Those of the county first. */
@@ -210,12 +206,21 @@ function operationRow(language) {
 
 /** Ways on, and what was found, if anything, as citations to copy: name, region, period and state, the site, the permanent address, the day. */
 function list(pages) {
-  const exchange = element("a", "", say.exchange);
-  exchange.href = form.dataset.s3Exchange;
-  const next = element("p", "", `${say.next} `, exchange);
-  const ways = element("section", "s3-matched-list", heading("s3-list", say.list), next);
+  const to = (words, address) => element("li", "", linked(words, address));
+  const chosen = region.selectedOptions[0];
+  const next = element("ul", "",
+    ...(chosen.value ? [to(filled(say.region, { name: chosen.textContent }), `${form.dataset.s3Regions}${chosen.value}/`)] : []),
+    to(say.calls, form.dataset.s3Calls),
+    to(say.exchange, form.dataset.s3Exchange));
+  const ways = element("section", "s3-matched-list", heading("s3-list", say.list), element("p", "", say.next), next);
   if (pages.length) ways.append(...citations(pages));
   return ways;
+}
+
+function linked(words, address) {
+  const link = element("a", "", words);
+  link.href = address;
+  return link;
 }
 
 function citations(pages) {
