@@ -18,7 +18,7 @@ WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWi
 def matched(page: Page, text: str = TEXT) -> None:
     """Paste a text, ask, and wait for what is shared."""
     page.get_by_role("textbox", name="Din text").or_(page.get_by_role("textbox", name="Your text")).fill(text)
-    page.locator(".s3-match button").click()
+    page.locator(".s3-match [type=submit]").click()
     page.locator("[data-s3-matched] h2").first.wait_for()
 
 
@@ -44,7 +44,10 @@ def test_a_text_that_shares_nothing_is_shown_ways_on_and_its_words_can_be_search
     page = visit(f"{address}matcha/")
     matched(page, "Qqxxzz zzqqyy")
     ways = page.locator(".s3-matched-list")
-    expect(ways.get_by_role("link")).to_have_attribute("href", "../samverkan/")
+    assert [link.get_attribute("href") for link in ways.get_by_role("link").all()] == [
+        "../programomraden/#utlysningar",
+        "../samverkan/",
+    ]
     expect(ways.get_by_role("button")).to_have_count(0)
     word = page.get_by_role("link", name="qqxxzz", exact=True)
     assert word.evaluate("link => link.href") == f"{address}sok/?q=qqxxzz"
@@ -54,6 +57,8 @@ def test_the_chosen_region_comes_first_and_the_others_after(visit: Callable[...,
     page = visit(f"{address}matcha/")
     page.get_by_label("Region").select_option("kalmar")
     matched(page)
+    own = page.locator(".s3-matched-list").get_by_role("link", name="Kalmar: vem som ansvarar")
+    expect(own).to_have_attribute("href", "../regioner/kalmar/")
     headings = page.locator("[data-s3-matched] h2").all_inner_texts()
     assert headings[:2] == ["Prioriteringar: Kalmar", "Prioriteringar i andra regioner"]
     links = "links => links.map(link => new URL(link.href).pathname.split('/')[2])"
@@ -73,7 +78,7 @@ def test_an_english_text_is_matched_also_on_the_swedish_page(visit: Callable[...
         expect(told).to_have_count(0 if path.startswith("en/") else 1)
 
 
-def test_the_text_is_neither_sent_nor_kept(visit: Callable[..., Page], address: str) -> None:
+def test_the_text_is_not_sent_and_is_kept_in_its_tab_alone(visit: Callable[..., Page], address: str) -> None:
     page = visit(f"{address}matcha/", own=True)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(f"{request.method} {request.url} {request.post_data or ''}"))
@@ -87,12 +92,42 @@ def test_the_text_is_neither_sent_nor_kept(visit: Callable[..., Page], address: 
         "s3-search.sv.text.json",
         "s3-search.sv.match.json",
     }
-    kept = page.evaluate("[document.cookie, JSON.stringify({...localStorage}), JSON.stringify({...sessionStorage})]")
-    assert "Ludvika" not in "".join(kept)
-    assert "qqxxzz" not in "".join(kept).lower()
+    kept = page.evaluate("[document.cookie, JSON.stringify({...localStorage})]")
+    assert "".join(kept) == "{}"
     assert page.url == f"{address}matcha/"
+    another = page.context.new_page()
+    another.goto(f"{address}matcha/")
+    expect(another.locator("#s3-text")).to_have_value("")
+    expect(another.locator("[data-s3-matched]")).to_be_empty()
+
+
+def test_text_and_result_are_there_when_the_visitor_comes_back(visit: Callable[..., Page], address: str) -> None:
+    page = visit(f"{address}matcha/")
+    page.get_by_label("Region").select_option("kalmar")
+    matched(page)
+    page.get_by_label("Tema").select_option("energy")
+    before = page.locator("[data-s3-matched] section").all_inner_texts()
+    page.locator(".s3-matches a").first.click()
+    page.wait_for_url("**/regioner/**")
+    for come_back in (page.go_back, page.reload, lambda: page.goto(f"{address}matcha/")):
+        come_back()
+        page.locator("[data-s3-matched] h2").first.wait_for()
+        assert page.locator("[data-s3-matched] section").all_inner_texts() == before
+        expect(page.locator("#s3-text")).to_have_value(TEXT)
+
+
+def test_the_field_is_emptied_with_what_was_found_and_kept(visit: Callable[..., Page], address: str) -> None:
+    page = visit(f"{address}matcha/")
+    page.get_by_label("Region").select_option("kalmar")
+    matched(page)
+    page.get_by_role("button", name="Töm fältet").click()
+    expect(page.locator("[data-s3-matched]")).to_be_empty()
+    expect(page.locator("#s3-text")).to_be_focused()
+    expect(page.locator("[data-s3-left]")).to_contain_text("20 000 tecken kvar")
+    assert page.evaluate("sessionStorage.length") == 0
     page.reload()
     expect(page.locator("#s3-text")).to_have_value("")
+    expect(page.get_by_label("Region")).to_have_value("")
 
 
 def test_what_is_compared_is_fetched_before_anybody_reaches_the_field(visit: Callable[..., Page], address: str) -> None:
@@ -106,7 +141,7 @@ def test_a_text_that_is_changed_is_compared_anew(visit: Callable[..., Page], add
     page = visit(f"{address}matcha/")
     matched(page)
     page.locator("#s3-text").fill("Qqyyxx om transformatorer och elnät.")
-    page.locator(".s3-match button").click()
+    page.locator(".s3-match [type=submit]").click()
     expect(page.locator("[data-s3-matched]")).to_contain_text("qqyyxx")
     expect(page.locator("[data-s3-matched]")).not_to_contain_text("qqxxzz")
 
@@ -148,12 +183,14 @@ def test_it_is_done_by_keyboard_alone_and_the_number_is_announced(visit: Callabl
     page.keyboard.press("Tab")
     expect(page.get_by_label("Tema")).to_be_focused()
     page.keyboard.press("Tab")
-    expect(page.locator(".s3-match button")).to_be_focused()
+    expect(page.locator(".s3-match [type=submit]")).to_be_focused()
     page.keyboard.press("Enter")
     page.locator(".s3-matches").first.wait_for()
     status = page.locator("[data-s3-status]")
     expect(status).to_contain_text("prioriteringar delar något med texten.")
     expect(status).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Töm fältet")).to_be_focused()
     page.keyboard.press("Tab")
     contents = page.locator("[data-s3-contents] a")
     expect(contents.first).to_be_focused()
@@ -179,12 +216,12 @@ def test_what_was_found_is_narrowed_by_theme_and_is_not_numbered(visit: Callable
 
 def test_an_empty_field_is_told_and_a_fetch_that_fails_too(visit: Callable[..., Page], address: str) -> None:
     page = visit(f"{address}matcha/", own=True)
-    page.locator(".s3-match button").click()
+    page.locator(".s3-match [type=submit]").click()
     expect(page.locator("[data-s3-matched]")).to_have_text("Klistra in en text först.")
     page.route("**/s3-search.sv.match.json", lambda route: route.abort())
     page.reload()
     page.locator("#s3-text").fill(TEXT)
-    page.locator(".s3-match button").click()
+    page.locator(".s3-match [type=submit]").click()
     expect(page.locator("[data-s3-matched]")).to_contain_text("Sökningen kunde inte läsas in.")
     page.unroute("**/s3-search.sv.match.json")
     matched(page)

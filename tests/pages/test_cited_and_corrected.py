@@ -126,6 +126,24 @@ def test_what_is_contributed_cannot_leave_its_field() -> None:
     ]
 
 
+def test_a_page_is_cited_with_its_last_change_and_a_strategys_page_has_no_title_but_its_own(atlas: Atlas) -> None:
+    files = {file.path: file.text for file in region_files(Writer(atlas, SETTINGS, "sv"))}
+    page, strategy = files[f"{PRIORITY}citera.bib"].split("@misc")[1:]
+    assert "  year = {{2026}},\n  date = {{2026-11-21}},\n" in page
+    assert "date =" not in strategy
+    assert files[f"{PRIORITY}citera.ris"].count("DA  - 2026/11/21\r\n") == 1
+    own = files["regioner/dalarna/2022-2028/citera.bib"].split("@misc")[1]
+    assert "title = {{Dalarna 2022–2028}}" in own
+    assert "titleaddon" not in own
+
+
+def test_the_key_of_an_open_period_has_no_dash_too_many(atlas: Atlas) -> None:
+    files = region_files(Writer(atlas, SETTINGS, "sv"))
+    keys = [key for file in files for key in re.findall(r"@misc\{([^,]*),", file.text)]
+    assert any(re.search(r"-\d{4}-[a-z]", key) for key in keys)
+    assert [key for key in keys if "--" in key or key.endswith("-")] == []
+
+
 def test_a_question_keeps_its_mark_without_a_full_stop() -> None:
     work = Work("a", "", "", "", "https://s3.example/", "", ("Vilka kan vi samarbeta med?", "I: Platsen", "Sverige."))
     assert work.text == "Vilka kan vi samarbeta med? I: Platsen. Sverige. https://s3.example/"

@@ -25,7 +25,8 @@ from smartspec.pages.figures.drawn import Drawn, Edition
 from smartspec.pages.figures.figures import FIGURES, drawn, figures_on, shown, theme_map
 from smartspec.pages.figures.land import coarse, outlines, shapes
 from smartspec.pages.figures.maps import bent
-from smartspec.pages.figures.marks import SIZE, SLANT, Drawing, measured, shortened, wrapped
+from smartspec.pages.figures.marks import SIZE, SLANT, SMALL, Drawing, measured, shortened, wrapped
+from smartspec.pages.figures.names import write_names
 from smartspec.pages.figures.pages import figure_files, laid_out
 from smartspec.pages.figures.strategies import periods
 from smartspec.pages.page import DataFile, Settings
@@ -118,6 +119,25 @@ def test_the_network_has_the_pairs_beyond_chance_and_those_that_cooperate(atlas:
     assert shared.count('class="s3-d-thick"') == len(unusual)
     assert [body.count('<circle class="s3-d-solid"') for body in (shared, together)] == [len(known), len(names)]
     assert together.count('class="s3-d-dashed"') == len(cooperating) > 0
+
+
+def test_names_on_a_map_keep_clear_of_lines_places_and_each_other() -> None:
+    def boxes(passed: list[tuple[float, float]], **places: tuple[float, float]) -> list[tuple[float, float, float]]:
+        drawing = Drawing("a", 200, 200)
+        write_names(drawing, places, passed)
+        return drawing.said
+
+    ((left, right, base),) = boxes([], Dalarna=(100, 100))
+    assert left > 100
+    across = [(x / 2, 100.0) for x in range(200, 400)]
+    ((left, right, base),) = boxes(across, Dalarna=(100, 100))
+    assert right < 100
+    (_, right, base), (left, _, other) = boxes([], Dalarna=(90, 100), Kalmar=(110, 100))
+    assert right < 110
+    assert left > 90
+    assert right < left or abs(base - other) > SMALL
+    edge = boxes([], Dalarna=(190, 100))
+    assert edge[0][1] <= 200
 
 
 def test_whether_regions_share_is_not_known_where_the_priorities_of_one_are_not(tmp_path: Path) -> None:

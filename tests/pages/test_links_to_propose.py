@@ -55,6 +55,15 @@ def test_every_page_leads_to_files_that_are_there_and_to_the_form_for_what_is_wr
                 assert file.endswith(".en.md") is wanted, page.url
 
 
+@pytest.mark.parametrize("kind", ["calendar", "news"])
+def test_each_thing_of_a_list_leads_to_its_own_file(pages: list[Page], kind: str) -> None:
+    files = {path.name for path in (COUNTRY / "docs" / kind).iterdir() if not path.name.endswith(".en.md")}
+    assert len(files) > 1
+    for page in pages:
+        if page.kind == kind:
+            assert {link.rpartition("/")[2] for link in links(page, "edit")} == files
+
+
 def test_the_form_that_is_opened_is_there_and_has_a_field_for_the_page() -> None:
     form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE" / CORRECT).read_text("utf-8"))
     assert "page" in {part.get("id") for part in form["body"]}

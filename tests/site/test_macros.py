@@ -325,7 +325,8 @@ def test_a_page_in_docs_runs_no_code(small: Path, head: str, body: str, line: in
     assert re.search(rf"docs/om\.md:{line}:\d+: fel: ", done.stderr)
 
 
-BAD_HTML = """<script src="../data.yml"></script><p onclick="ran()" style="color: red">a</p><form action="/x"><input></form>
+BAD_HTML = """<script src="../data.yml"></script>
+<p onclick="ran()" style="color: red">a</p><form action="/x"><input></form>
 <div id="__config">{}</div><div id="start">b</div>"""
 BAD_HEAD = """description: '"><script>ran()</script>'
 author: '"><script>ran()</script>'

@@ -96,7 +96,7 @@ def test_every_priority_has_its_page_in_both_languages_under_exactly_its_name(bu
 
 
 CORRECT = "https://forge.example/smart-specialisering/issues/new?template=1-ratta-en-uppgift.yml&page="
-PUT_TOGETHER = ("pair", "one-with-all", "periods-of-one", "figure")
+PUT_TOGETHER = ("pair", "one-with-all", "periods-of-one", "figure", "calendar", "news")
 """Kinds of pages that are made of several files, each of which can be chosen."""
 LABELS = {
     "sv": ("Sökväg", "Permanent adress", "Så citerar du", "Senast ändrad", "Föreslå en ändring"),

@@ -39,6 +39,8 @@ class Work:
     """Its title in English, where that is another one."""
     about: str = ""
     """What tells it from others of the same title: ``Prioritering i Skåne, 2020–``."""
+    changed: str = ""
+    """The day on which a page was last changed, YYYY-MM-DD. When it is read, only its reader knows."""
 
     @property
     def text(self) -> str:
@@ -93,12 +95,12 @@ def reference(page: Page, cited: Cited | None, settings: Settings) -> Reference:
         settings.publisher,
         _("Changed %(day)s.") % {"day": day(changed, lang)} if changed else "",
     )
-    key = "-".join(_names(cited)) if cited else ""
+    key = _key(*_names(cited)) if cited else ""
     english = _in_english(cited) if cited else ""
     year, url = (changed or "")[:4], settings.site_url + page.url
     own = Work(
         key, title, settings.publisher, year, url, site, tuple(filter(None, parts)),
-        english if english != title else "", about,
+        english if english != title else "", about, changed or "",
     )  # fmt: skip
     # A list whose title is ours is no work of the territory's: somebody else has listed what it holds.
     listed = cited is not None and cited.strategy.facts.title_is_ours
@@ -111,10 +113,14 @@ def _names(cited: Cited) -> Iterator[str]:
         yield cited.priority.id
 
 
+def _key(*names: str) -> str:
+    """The names joined, without the dash that the folder of an open period ends with: ``gotland-2021-strategi``."""
+    return "-".join(name.rstrip("-") for name in names)
+
+
 def _in_english(cited: Cited) -> str:
-    if cited.priority:
-        return cited.priority.english.facts.name if cited.priority.english else ""
-    return cited.strategy.english.facts.title if cited.strategy.english else ""
+    """The page's title in English: that of a strategy's page is no title of the strategy's."""
+    return cited.priority.english.facts.name if cited.priority and cited.priority.english else ""
 
 
 def _strategy(cited: Cited) -> Work:
@@ -122,7 +128,7 @@ def _strategy(cited: Cited) -> Work:
     facts, held = cited.strategy.facts, cited.contribution.facts
     by = held.organisation if isinstance(held, RegionFacts) else ""
     year = (facts.adopted or "")[:4]
-    key = f"{cited.contribution.territory.slug}-{cited.strategy.id}-strategi"
+    key = _key(cited.contribution.territory.slug, cited.strategy.id, "strategi")
     lasting = f"Period {period(cited.strategy, 'sv')}" if cited.strategy.period and not year else ""
     parts = tuple(filter(None, (facts.title, by, year, lasting)))
     return Work(key, facts.title, by, year, facts.url or "", "", parts, about=lasting)
@@ -130,6 +136,7 @@ def _strategy(cited: Cited) -> Work:
 
 def _bibtex(work: Work) -> str:
     fields = {"title": work.title, "titleaddon": work.english, "author": work.by, "year": work.year}
+    fields["date"] = work.changed  # read by biblatex, which then leaves the year aside; BibTeX reads the year alone
     fields["note"] = ". ".join(filter(None, (work.about, work.within)))
     # Double braces keep the name of an organisation, and the capitals of a title, as they are.
     lines = [f"  {name} = {{{{{_in_tex(value)}}}}}," for name, value in fields.items() if value]
@@ -144,6 +151,14 @@ def _in_tex(text: str) -> str:
 
 def _ris(work: Work) -> str:
     title = ("TY", "GEN"), ("TI", work.title), ("TT", work.english)
-    fields = (*title, ("AU", work.by), ("PY", work.year), ("T2", work.within), ("N1", work.about), ("UR", work.url))
+    fields = (
+        *title,
+        ("AU", work.by),
+        ("PY", work.year),
+        ("DA", work.changed.replace("-", "/")),
+        ("T2", work.within),
+        ("N1", work.about),
+        ("UR", work.url),
+    )
     lines = [f"{tag}  - {value}" for tag, value in fields if value]
     return "\r\n".join([*lines, "ER  - ", "", ""])

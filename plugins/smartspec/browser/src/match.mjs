@@ -1,8 +1,9 @@
-// The page that shows what a text shares with the priorities. The text stays in the field: it is neither sent nor kept.
+// The page that shows what a text shares with the priorities. The text stays in the field: it is not sent, and kept in this tab only.
 import { announcer } from "./announcer.mjs";
 import { read } from "./compared.mjs";
 import { element } from "./elements.mjs";
 import { pagesOf } from "./engine.mjs";
+import { forget, keep, refill } from "./kept.mjs";
 import { languageOf, LONGEST_TEXT, match } from "./matching.mjs";
 import { addressOf, linkTo } from "./results.mjs";
 import { part } from "./search.mjs";
@@ -22,6 +23,8 @@ const announce = announcer(status);
 const text = form.querySelector("textarea");
 const region = form.querySelector("#s3-region"), theme = form.querySelector("#s3-theme");
 const left = form.querySelector("[data-s3-left]");
+const KEPT = "s3-match"; // the name in the tab's storage; both languages' pages share it
+const asked = [text, region, theme];
 let pressed = null; // the promise of what was last asked for
 let last = null; // what was found, to be narrowed without being matched again
 
@@ -77,7 +80,7 @@ async function answer() {
 function tell(sentence) {
   last = null;
   contents.replaceChildren();
-  found.replaceChildren(element("p", "", sentence));
+  found.replaceChildren(...(sentence ? [element("p", "", sentence)] : []));
   announce(sentence);
 }
 
@@ -105,9 +108,7 @@ function show({ lang: language, priorities, operations, unmatched, titles, theme
   const number = own.length + areas.length;
   announce(filled(say.count[number === 1 ? 0 : 1], { num: number }));
   const links = sections.map(({ firstChild: heading }) => {
-    const link = element("a", "", heading.textContent);
-    link.href = `#${heading.id}`;
-    return element("li", "", link);
+    return element("li", "", linked(heading.textContent, `#${heading.id}`));
   });
   contents.replaceChildren(element("ul", "", ...links));
 }
@@ -125,9 +126,7 @@ function unused(words, language) {
 
 /** A link to the search for a word. The address holds that word alone, and no more of the text. */
 function searchFor(word) {
-  const link = element("a", "", word);
-  link.href = `${form.dataset.s3Sought}?${new URLSearchParams({ q: word })}`;
-  return link;
+  return linked(word, `${form.dataset.s3Sought}?${new URLSearchParams({ q: word })}`);
 }
 
 /** Those of the county first. */
@@ -207,12 +206,21 @@ function operationRow(language) {
 
 /** Ways on, and what was found, if anything, as citations to copy: name, region, period and state, the site, the permanent address, the day. */
 function list(pages) {
-  const exchange = element("a", "", say.exchange);
-  exchange.href = form.dataset.s3Exchange;
-  const next = element("p", "", `${say.next} `, exchange);
-  const ways = element("section", "s3-matched-list", heading("s3-list", say.list), next);
+  const to = (words, address) => element("li", "", linked(words, address));
+  const chosen = region.selectedOptions[0];
+  const next = element("ul", "",
+    ...(chosen.value ? [to(filled(say.region, { name: chosen.textContent }), `${form.dataset.s3Regions}${chosen.value}/`)] : []),
+    to(say.calls, form.dataset.s3Calls),
+    to(say.exchange, form.dataset.s3Exchange));
+  const ways = element("section", "s3-matched-list", heading("s3-list", say.list), element("p", "", say.next), next);
   if (pages.length) ways.append(...citations(pages));
   return ways;
+}
+
+function linked(words, address) {
+  const link = element("a", "", words);
+  link.href = address;
+  return link;
 }
 
 function citations(pages) {
@@ -255,9 +263,23 @@ text.addEventListener("input", () => {
   clearTimeout(resting);
   resting = setTimeout(() => shared().catch(() => {}), REST);
 });
-for (const choice of [region, theme]) choice.addEventListener("change", () => last && show(last));
+for (const choice of [region, theme]) choice.addEventListener("change", () => {
+  if (!last) return;
+  keep(KEPT, asked);
+  show(last);
+});
 form.addEventListener("submit", (event) => {
   event.preventDefault();
+  keep(KEPT, asked);
   answer();
 });
+form.addEventListener("reset", () => {
+  forget(KEPT);
+  pressed = null; // what is still being worked on is not shown
+  clearTimeout(resting);
+  setTimeout(count); // the fields are emptied after this
+  tell("");
+  text.focus();
+});
+if (refill(KEPT, asked)) answer();
 count();

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from ...analysis.chance import Expectation, ThemeUptake
 from ...analysis.comparison import UNUSUAL, Comparison, compared, with_own_page
 from ...analysis.complement import Complement
-from ...analysis.cooperation import declared_pairs
+from ...analysis.cooperation import declared_pairs, networks_of, shared_programmes
 from ...analysis.coverage import ThemeCoverage, theme_coverage
 from ...analysis.overlap import Overlap, unsettled_in
-from ...model import Territory
+from ...model import Network, Term, Territory
 from ...model.values import N_
 from ..csv_table import csv_file, decimal
 from ..page import DataFile, Page, View
@@ -40,8 +40,8 @@ class OverlapView(View):
     comparison: Comparison
     themes: list[ChosenTheme]
     unusual: list[tuple[Overlap, Expectation]]
-    undeclared: list[Overlap]
-    """Those of which the material does not say that the two work together."""
+    undeclared: list[tuple[Overlap, tuple[Term | Network, ...]]]
+    """Those of which the material does not say that the two work together; the programmes and networks of both."""
     unsettled: Callable[[Overlap], tuple[Territory, ...]]
     """The counties of a pair that have a shared theme only by priorities that are not in force."""
     threshold: float
@@ -58,7 +58,7 @@ def overlap_page(writer: Writer) -> Page:
         comparison=comparison,
         themes=[_chosen(entry, comparison.choices[entry.theme]) for entry in theme_coverage(atlas)],
         unusual=unusual,
-        undeclared=[overlap for overlap, _ in unusual if overlap.slugs not in declared_pairs(atlas)],
+        undeclared=[(one, _both_in(writer, one)) for one, _ in unusual if one.slugs not in declared_pairs(atlas)],
         unsettled=unsettled_in,
         threshold=UNUSUAL,
         completing=_completing(comparison),
@@ -68,6 +68,14 @@ def overlap_page(writer: Writer) -> Page:
         "What many regions have chosen, what nobody has, and which pairs overlap or complement each other."
     )
     return writer.write(Draft("overlap", description, facts))
+
+
+def _both_in(writer: Writer, overlap: Overlap) -> tuple[Term | Network, ...]:
+    """The programmes for less than the country that take in both counties, and the networks that both are part of."""
+    first, second = overlap.first, overlap.second
+    theirs = networks_of(writer.atlas, second)
+    networks = (network for network in networks_of(writer.atlas, first) if network in theirs)
+    return (*shared_programmes(writer.atlas, first, second), *networks)
 
 
 def overlap_file(writer: Writer) -> DataFile:

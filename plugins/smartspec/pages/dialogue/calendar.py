@@ -11,6 +11,7 @@ from ...model import Contribution, Event, EventFacts, Strategy, Territory, key_o
 from ..environment import day, days, period
 from ..offers import new_event
 from ..page import DataFile, Page, View
+from ..proposals import Edit
 from ..writer import Draft, Writer
 
 
@@ -40,6 +41,10 @@ def calendar_page(writer: Writer) -> Page:
             facts,
             events[-1].file if events else "",
             additions=(new_event(writer),),
+            made_of=tuple(
+                Edit(one.file, f"{one.facts.title.text_in(writer.lang)}, {one.facts.start[:10]}")
+                for one in reversed(events)
+            ),
         )
     )
 

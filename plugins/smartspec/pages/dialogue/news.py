@@ -7,6 +7,7 @@ from ...model import NewsItem, Prose
 from ..atom import Entry, feed_file
 from ..offers import new_news
 from ..page import DataFile, Page, View
+from ..proposals import Edit
 from ..writer import Draft, Writer
 
 
@@ -28,7 +29,8 @@ def _list(writer: Writer) -> Page:
     items = writer.atlas.dialogue.news
     description = writer.gettext("What is new on this site and in the work with smart specialisation.")
     source = items[0].file if items else ""
-    return writer.write(Draft("news", description, View(), source, additions=(new_news(writer),)))
+    made_of = tuple(Edit(item.file, item.facts.title.text_in(writer.lang)) for item in items)
+    return writer.write(Draft("news", description, View(), source, additions=(new_news(writer),), made_of=made_of))
 
 
 def _item(writer: Writer, item: NewsItem) -> Page:

@@ -27,7 +27,7 @@ BY_COUNTY = "belopp-per-lan"
 TITLES = {
     "area": N_("%(kind)s by programme area"),
     "objective": N_("%(kind)s by objective"),
-    "region": N_("%(kind)s by county"),
+    "region": N_("%(kind)s in the counties' own lists"),
     "year": N_("%(kind)s by year of start"),
 }
 COLUMN = {"area": N_("Programme area"), "objective": N_("Objective"), "region": N_("County"), "year": N_("First year")}

@@ -15,7 +15,8 @@ from ...model.facts import COOPERATION
 from ...model.values import N_
 from .drawn import Cell, Drawn, Edition, Panel, Table, number
 from .land import SIZE, outlines, places, shape_id
-from .marks import SMALL, Drawing, Kind, Point, defined, measured
+from .marks import Drawing, Kind, Point, defined
+from .names import write_names
 
 STATES: dict[Kind, str] = {
     "solid": N_("main theme, in a strategy that is in force"),
@@ -108,12 +109,10 @@ def _theme_row(edition: Edition, matrix: Matrix, term: Term) -> tuple[Cell, ...]
 NETWORK = "natverk"
 SCALE = 0.62
 LEFT = (360 - SIZE[0] * SCALE) / 2
-SIDES = ((8, 4, "start"), (-8, 4, "end"), (0, -8, "middle"), (0, 16, "middle"))
-"""Where a name can stand beside its place: to the right, to the left, above, below."""
 BENDS = (0.0, 0.1, -0.1, 0.2, -0.2, 0.3, -0.3)
 """How far a line may bend to a side, as a part of its length; the first that keeps clear of others is taken."""
-STEPS = tuple(step / 10 for step in range(1, 10))
-"""Where along a line it is looked at."""
+STEPS, FINE = (tuple(step / parts for step in range(1, parts)) for parts in (10, 50))
+"""Where along a line it is looked at: to bend it, and to keep names clear of it."""
 CLEAR = 9.0
 """How near a line may come to a place that it does not join, and a thick line to another."""
 
@@ -183,17 +182,20 @@ def _joined(
     drawing.scaled(whole, LEFT, 0, SCALE)
     points = {slug: (LEFT + x * SCALE, y * SCALE) for slug, (x, y) in places().items() if slug in counties}
     drawn: list[Point] = []
+    passed: list[Point] = []
     for pair in sorted(pairs):
         if set(pair) <= points.keys():
             start, end = (points[slug] for slug in pair)
             others = [point for slug, point in points.items() if slug not in pair]
             bend = bent(start, end, [*others, *drawn])
             drawing.curve(kind, start, bend, end)
+            passed += _along(start, bend, end, FINE)
             if kind == "thick":  # there are few of them, so that they can be kept apart
                 drawn += _along(start, bend, end)
     for slug, (x, y) in points.items():
         drawing.circle("solid" if slug in known or kind == "dashed" else "hollow", x, y, 4)
-    _named(edition, drawing, points, drawn)
+    named = {edition.said(counties[slug].name): point for slug, point in points.items()}
+    write_names(drawing, named, passed)
     return drawing
 
 
@@ -204,35 +206,12 @@ def bent(start: Point, end: Point, others: Sequence[Point]) -> Point:
     return min(ways, key=lambda way: sum(_near(point, others) for point in _along(start, way, end)))
 
 
-def _along(start: Point, bend: Point, end: Point) -> list[Point]:
+def _along(start: Point, bend: Point, end: Point, steps: Sequence[float] = STEPS) -> list[Point]:
     (x1, y1), (x2, y2), (x3, y3) = start, bend, end
-    parts = [((1 - t) ** 2, 2 * t * (1 - t), t**2) for t in STEPS]
+    parts = [((1 - t) ** 2, 2 * t * (1 - t), t**2) for t in steps]
     return [(a * x1 + b * x2 + c * x3, a * y1 + b * y2 + c * y3) for a, b, c in parts]
 
 
 def _near(point: Point, others: Sequence[Point]) -> int:
     x, y = point
     return sum(abs(x - other[0]) < CLEAR and abs(y - other[1]) < CLEAR for other in others)
-
-
-def _named(edition: Edition, drawing: Drawing, points: Mapping[str, Point], lines: Sequence[Point]) -> None:
-    """Write each name beside its place, on the side that collides least with lines, and names and places before it."""
-    taken = [(x - 4, y - 4, x + 4, y + 4) for x, y in points.values()]
-    passed = [(x - 2, y - 2, x + 2, y + 2) for x, y in lines]
-    for slug, (x, y) in points.items():
-        name = edition.said(edition.by_slug[slug].name)
-        width = measured(name, SMALL)
-        options = []
-        for dx, dy, anchor in SIDES:
-            left = x + dx - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
-            box = (left, y + dy - SMALL, left + width, y + dy + 2)
-            outside = box[0] < 0 or box[2] > drawing.width or box[1] < 0 or box[3] > drawing.height
-            touched = 10 * sum(_touch(box, other) for other in taken) + sum(_touch(box, other) for other in passed)
-            options.append((100 * outside + touched, box, dx, dy, anchor))
-        _, box, dx, dy, anchor = min(options, key=lambda option: option[0])
-        taken.append(box)
-        drawing.text(name, x + dx, y + dy, size=SMALL, kind="label", anchor=anchor)  # type: ignore[arg-type]
-
-
-def _touch(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -54,14 +54,21 @@ class PageOfView(View):
 
     dossier: Dossier
     held: list[tuple[Criterion, Held]]
+    under: dict[str, list[str]]
+    """By the Swedish text of each statement, the criteria that it is counted under."""
     gaps: list[Gap]
 
 
 def _page_of(writer: Writer, dossier: Dossier) -> Page:
     county, contribution = dossier.county, dossier.contribution
     name = writer.territory_name(county)
+    under: dict[str, list[str]] = {}
+    for held in dossier.held:
+        for told in (*held.current, *held.earlier):
+            under.setdefault(told.statement.sv, []).append(held.criterion)
     facts = PageOfView(
         dossier=dossier,
+        under=under,
         held=list(zip(writer.atlas.node.condition.criteria, dossier.held, strict=False)),
         gaps=[gap for strategy in contribution.current for gap in strategy.facts.gaps] if contribution else [],
     )

@@ -74,11 +74,10 @@ def _sentences(writer: Writer) -> dict[str, str | list[str]]:
         "places": _("Places in the county"),
         "theme": _("The theme %(theme)s, by these words of yours"),
         "list": _("Go on from here"),
-        "next": _(
-            "Open a priority: its page says what it covers, which actors are named, and where that stands. "
-            "Are you looking for somebody to work with?"
-        ),
-        "exchange": _("Needs and offers"),
+        "next": _("Open a priority: its page says what it covers, which actors are named, and where that stands."),
+        "region": _("%(name)s: who is responsible, and the programmes that cover the county"),
+        "calls": _("Where calls are announced"),
+        "exchange": _("Somebody to work with: needs and offers"),
         "asText": _("The list as text"),
         "print": _("Print"),
         "copy": _("Copy the list"),
