@@ -159,7 +159,7 @@ ELSEWHERE = {
     "%(num)s priority": "marked; of earlier strategies tests/pages/test_counts.py, of second taggings tests/analysis",
     "%(num)s shared priority": "marked",
     "There is %(num)s point to check in the files about %(name)s.": "marked",
-    "%(num)s initiative is linked to a priority with this main theme. The link is set by people.": OF_A_THEME,
+    "%(num)s initiative is linked to a priority with this main theme.": OF_A_THEME,
     "%(num)s initiative has a word for the theme in its name or description.": OF_A_THEME,
     "%(num)s initiative in %(territory)s has a word for the main theme in its name or description.": OF_A_THEME,
     "%(num)s of them is a maximum": "tests/analysis/test_money.py",

@@ -334,6 +334,11 @@ def filtered_initiatives(**chosen: str) -> str:
     return f"{INITIATIVES}?{'&'.join(f'{INITIATIVE_FACETS[facet]}={value}' for facet, value in chosen.items())}"
 
 
+def filtered_initiatives_in(territory: Territory, **chosen: str) -> str:
+    """The index of initiatives with a territory chosen, and those values."""
+    return filtered_initiatives(**{facet_of(territory): territory.slug}, **chosen)
+
+
 def actor_address(actor: str) -> str:
     """The page of an organisation."""
     return _address("actor", actor=actor)

@@ -6,7 +6,7 @@ A mention is no judgement: it says that a word stands there, not what the initia
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..model import Atlas, InitiativeFacts
+from ..model import Atlas, Contribution, InitiativeFacts, Statement, TerritoryFacts
 from .initiatives import Initiative
 from .remembered import once
 
@@ -39,6 +39,14 @@ def mentioned(atlas: Atlas, words: Iterable[str]) -> Mapping[str, tuple[str, ...
 def mentions_of(atlas: Atlas, item: Initiative) -> Mapping[str, tuple[str, ...]]:
     """The themes that any row of an initiative mentions, with the words that do."""
     return mentioned(atlas, frozenset[str]().union(*(words_of(row.facts) for row in item.rows)))
+
+
+@once
+def strengths_mentioning(atlas: Atlas, contribution: Contribution, theme: str) -> tuple[Statement, ...]:
+    """A territory's strengths whose text has a word for the theme, in their order."""
+    own = contribution.facts.strengths if isinstance(contribution.facts, TerritoryFacts) else ()
+    words = (frozenset(WORD.findall(f"{one.sv} {one.en or ''}".casefold())) for one in own)
+    return tuple(one for one, said in zip(own, words, strict=True) if theme in mentioned(atlas, said))
 
 
 def by_mention(

@@ -11,7 +11,7 @@ from ...analysis.initiatives import Initiative
 from ...analysis.money import Stated, amounts_of
 from ...model import Territory
 from ...model.values import AMOUNTS_IN_ADDRESSES
-from ..environment import KINDS_OF_AMOUNT, day
+from ..environment import KINDS_OF_AMOUNT, day, operation_name
 from ..facets import Choice, Value
 from ..page import DataFile
 from ..writer import Writer, alphabetical
@@ -134,10 +134,9 @@ class _Packed:
         item, lang = described.item, self.index.writer.lang
         facts, owner = item.facts, item.telling("Beneficiary_Name")
         dates = item.telling("Operation_Start_Date", "Operation_End_Date")
-        name = (facts.Operation_Name_English if lang == "en" else None) or facts.Operation_Name_Programme_Language
         return [
             item.id,
-            name,
+            operation_name(facts, lang),
             owner.Beneficiary_Name or "",
             dates.Operation_Start_Date or "",
             dates.Operation_End_Date or "",

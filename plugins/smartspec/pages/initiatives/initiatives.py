@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ... import addresses
 from ...analysis.holdings import Holding
-from ...analysis.initiative_facets import by_value, facet_of, mentioning
+from ...analysis.initiative_facets import by_value, mentioning
 from ...analysis.initiatives import Initiative, all_initiatives, initiatives_of, shared_by_county
 from ...analysis.theme_words import by_mention
 from ...model import Bilingual, Term, Territory, key_of
@@ -167,7 +167,7 @@ def _territory_part(writer: Writer, territory: Territory) -> Part:
         addresses.initiatives_address(territory),
         title % {"name": name},
         table if own and own.initiatives and territory.kind != "area" else addresses.TERRITORIES_FILE,
-        addresses.filtered_initiatives(**{facet_of(territory): territory.slug}),
+        addresses.filtered_initiatives_in(territory),
         _holding(writer, territory),
         Holding(shared_by_county(writer.atlas).get(territory.slug, ()) if territory.kind == "county" else ()),
         changed_with="" if territory.kind == "area" else f"regions/{key_of(territory)}/",
