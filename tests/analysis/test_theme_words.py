@@ -17,7 +17,7 @@ from smartspec.model.vocabulary import SearchTerms
         ({"urskog", "sko"}, {}),
         ({"skogen", "skogliga"}, {"forest-bioeconomy": ("skogen", "skogliga")}),
         ({"skogås", "skogalund"}, {}),
-        ({"skogsindustrins", "skogsenergi"}, {"forest-bioeconomy": ("skogsenergi", "skogsindustrins")}),
+        ({"skogsindustrins", "skogsturism"}, {"forest-bioeconomy": ("skogsindustrins", "skogsturism")}),
         ({"vindmöllorna", "skog"}, {"forest-bioeconomy": ("skog",), "energy": ("vindmöllorna",)}),
     ],
 )
