@@ -145,6 +145,7 @@ NO_NUMBER = "says no number"
 ELSEWHERE = {
     "from %(num)s initiative": "tests/content/test_sums.py adds up the tables",
     "%(num)s initiative": "of sums, as above; of a region it is marked",
+    "%(num)s initiative in open sources has not reached its end date.": "tests/pages/test_national_page.py",
     "%(num)s of them rounded": "tests/analysis",
     "%(num)s initiative has no amount that can be summed.": "tests/analysis/test_money.py",
     "%(num)s has an amount that can be summed.": "tests/analysis",
@@ -161,7 +162,7 @@ ELSEWHERE = {
     "There is %(num)s point to check in the files about %(name)s.": "marked",
     "%(num)s initiative is linked to a priority with this main theme.": OF_A_THEME,
     "%(num)s initiative has a word for the theme in its name or description.": OF_A_THEME,
-    "%(num)s initiative in %(territory)s has a word for the main theme in its name or description.": OF_A_THEME,
+    "%(num)s initiative including %(territory)s has a word for the main theme in its name or description.": OF_A_THEME,
     "%(num)s of them is a maximum": "tests/analysis/test_money.py",
     "The amount cannot be summed.": NO_NUMBER,
     "a maximum": NO_NUMBER,

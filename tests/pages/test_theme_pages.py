@@ -4,10 +4,13 @@ import re
 
 import pytest
 from small_country import TODAY
+from smartspec.analysis.coverage import theme_coverage
 from smartspec.analysis.initiatives import all_initiatives
 from smartspec.model import Atlas
+from smartspec.pages.node.overview import overview_page
 from smartspec.pages.page import Page, Settings
 from smartspec.pages.priorities.index import priority_files, priority_pages
+from smartspec.pages.regions.strategies import strategy_pages
 from smartspec.pages.writer import Writer
 from tables_for_people import table
 
@@ -138,3 +141,22 @@ def test_the_table_carries_what_the_page_says(atlas: Atlas) -> None:
     assert titles
     assert [title in dalarna["Källor"] for title in titles] == [True] * len(titles)
     assert any(row["Kopplade satsningar"] for row in rows.values())
+
+
+def test_a_priority_without_linked_initiatives_leads_on(atlas: Atlas) -> None:
+    written = strategy_pages(Writer(atlas, SETTINGS, "sv"), atlas.contributions["gavleborg"])
+    page = next(page for page in written if page.address.endswith("/digitala-tjanster-och-processer/"))
+    money = part(page, "satsningar")
+    assert "Vi har inte hittat någon satsning som är kopplad till prioriteringen." in money
+    assert 'href="../../../../satsningar/region/gavleborg/"' in money
+    assert 'href="../../../../prioriteringar/tema/digital/"' in money
+
+
+def test_of_the_regions_with_a_theme_it_is_told_how_many_are_unclear(atlas: Atlas) -> None:
+    covered = {one.theme: one for one in theme_coverage(atlas)}
+    assert [county.slug for county in covered["forest-bioeconomy"].unclear] == ["kalmar"]
+    assert covered["industry"].unclear == ()
+    html = text_of(overview_page(Writer(atlas, SETTINGS, "sv")).html)
+    assert "Skog och bioekonomi (4 regioner, varav oklart om det gäller: 1)" in html.replace(" ( ", " (").replace(
+        "  ", " "
+    )

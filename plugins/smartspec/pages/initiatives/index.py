@@ -60,6 +60,8 @@ class InitiativeIndex:
 
     def _choice(self, facet: str, title: str) -> Choice:
         writer, counts = self.writer, counted(self.items, facet)
+        if facet == "ends":
+            counts = {end: counts.get(end, 0) for end in ENDS}  # links to each must hold on any day
         names = value_names(writer.atlas, facet, writer.lang)
         used = [
             Value(
@@ -72,9 +74,7 @@ class InitiativeIndex:
             used = used[:MOST_OF_MANY]
         elif facet == "year":
             used.sort(key=lambda value: value.slug, reverse=True)
-        elif facet == "ends":
-            used.sort(key=lambda value: ENDS.index(value.id))
-        elif facet != "objective":
+        elif facet not in ("ends", "objective"):
             used.sort(key=lambda value: alphabetical(value.name.text_in(self.writer.lang)))
         return Choice(facet, addresses.INITIATIVE_FACETS[facet], title, tuple(used), more)
 

@@ -95,12 +95,13 @@ def _parts(writer: Writer, by_facet: Sequence[ByValue]) -> Iterator["Part"]:
 
 def _by_value(writer: Writer, choice: Choice) -> ByValue:
     headings = {
+        "ends": ("slutdatum", writer.gettext("By end date")),
         "objective": ("mal", writer.gettext("By objective")),
         "programme": ("program", writer.gettext("By programme")),
         "year": ("forsta-ar", writer.gettext("By first year")),
     }
     found = by_value(writer.atlas, choice.facet)
-    rows = [(value, Holding(found[value.slug])) for value in choice.values]
+    rows = [(value, Holding(found.get(value.id, ()))) for value in choice.values]
     return ByValue(choice, *headings[choice.facet], rows, len(found.get("", ())))
 
 
@@ -183,6 +184,7 @@ def _theme_part(writer: Writer, theme: Term, holding: Holding) -> Part:
 
 def _value_part(writer: Writer, choice: Choice, value: Value, holding: Holding) -> Part:
     of = {
+        "ends": writer.gettext("Initiatives by end date: %(name)s"),
         "programme": writer.gettext("Initiatives of the programme %(name)s"),
         "objective": writer.gettext("Initiatives with the objective: %(name)s"),
         "year": writer.gettext("Initiatives that start in %(name)s"),
