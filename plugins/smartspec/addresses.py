@@ -179,7 +179,7 @@ INITIATIVE_FACETS = {
     "mentions": "namner", "ends": "slut",
 }  # fmt: skip
 """The same of initiatives; those of ``INITIATIVE_PAGES`` have a page a value."""
-INITIATIVE_PAGES = ("objective", "programme", "year")
+INITIATIVE_PAGES = ("ends", "objective", "programme", "year")
 """Facets of initiatives whose values have pages, beside regions, areas and themes."""
 FACET_VALUES = {
     "time": {"current": "gallande", "earlier": "tidigare"},
@@ -351,7 +351,7 @@ def initiatives_address(territory: Territory) -> str:
 
 def initiatives_by(facet: str, value: str) -> str:
     """The page of the initiatives that have one value of a facet."""
-    return _address("initiatives-part", by=INITIATIVE_FACETS[facet], name=value)
+    return _address("initiatives-part", by=INITIATIVE_FACETS[facet], name=facet_value(facet, value))
 
 
 def initiative_place(territory: Territory, operation: str) -> str:
@@ -367,6 +367,18 @@ def initiative_anchor(operation: str) -> str:
 def filtered_initiatives(**chosen: str) -> str:
     """The index of initiatives with those values chosen, by facet."""
     return f"{INITIATIVES}?{'&'.join(f'{INITIATIVE_FACETS[facet]}={value}' for facet, value in chosen.items())}"
+
+
+def filtered_initiatives_in(territory: Territory, **chosen: str) -> str:
+    """The index of initiatives with a territory chosen, and those values."""
+    return filtered_initiatives(**{facet_of(territory): territory.slug}, **chosen)
+
+
+def lasting_initiatives(territory: Territory | None = None) -> str:
+    """Those that have not reached their end date: their page, or of one territory the index with them."""
+    if territory is None:
+        return initiatives_by("ends", "later")
+    return filtered_initiatives_in(territory, ends=facet_value("ends", "later"))
 
 
 def actor_address(actor: str) -> str:

@@ -230,6 +230,7 @@ def test_an_organisation_that_has_no_box_can_be_chosen_by_its_address(index: Ope
 def test_nothing_that_fits_says_so_and_leads_on(index: Open) -> None:
     page = index("?ord=finnsinte")
     expect(page.locator(".s3-empty")).to_be_visible()
+    assert (page.locator(".s3-empty a").get_attribute("href") or "").endswith("/sok/?q=finnsinte")
     page.locator(".s3-empty button").click()
     expect(page.locator(".s3-empty")).to_be_hidden()
 

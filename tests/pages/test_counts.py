@@ -167,7 +167,7 @@ def test_what_a_page_says_it_holds_is_what_stands_on_it(pages: list[Page], lang:
         ("region", r"(\d+)(?= uppgifter)", "99"),
         ("facet", r"(?<=Vi har hittat )(\d+)(?= prioritering\w*, )", "99"),
         ("pair", r"(?<=har )(\d+)(?= tema)", "99"),
-        ("overview", r"(\d+)(?= regioner\))", "99"),
+        ("overview", r"(\d+)(?= regioner[,)])", "99"),
         ("actor", r"(?<=Vi har hittat organisationen i )(\d+)", "99"),
     ],
 )

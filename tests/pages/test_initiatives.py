@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from smartspec.addresses import initiatives_address
 from smartspec.analysis.holdings import Holding, main_state
-from smartspec.analysis.initiative_facets import by_value
+from smartspec.analysis.initiative_facets import ENDS, by_value
 from smartspec.analysis.initiatives import all_initiatives, initiatives_of
 from smartspec.model import Atlas, Bilingual, Organisation, Organisations
 from smartspec.model.facts import Statement
@@ -48,8 +48,19 @@ def test_there_is_a_page_for_the_country_and_each_region_area_and_theme(atlas: A
     kinds = [address.split("/")[1] for address in pages(atlas)]
     themes = len(atlas.vocabularies["themes"].terms)
     wanted = {"": 1, "region": 5, "programomrade": 2, "riket": 1, "tema": themes, "program": 2, "mal": 3, "start": 8}
+    wanted["slut"] = len(ENDS)
     assert {kind: kinds.count(kind) for kind in kinds} == wanted
     assert list(pages(atlas)) == list(pages(atlas, "en"))
+
+
+def test_what_has_not_reached_its_end_date_has_a_page_also_where_there_is_nothing(atlas: Atlas) -> None:
+    for end, slug in zip(ENDS, ("senare", "tidigare", "okant"), strict=True):
+        page = pages(atlas)[f"satsningar/slut/{slug}/"]
+        listed = re.findall(r'<li id="insats-([^"]+)"', page.html)
+        assert sorted(listed) == sorted(item.id for item in by_value(atlas, "ends")[end])
+    nothing = pages(replace(atlas, contributions={}))["satsningar/slut/senare/"]
+    assert "Underlag om satsningar saknas här." in text(nothing)
+    assert 'href="slut/senare/"' in pages(atlas)["satsningar/"].html
 
 
 def test_a_sum_of_the_list_that_most_come_from_says_what_the_list_holds(atlas: Atlas) -> None:
@@ -90,7 +101,8 @@ def test_what_mentions_a_theme_is_counted_on_its_page_and_on_a_priority_of_a_cou
     assert 0 < len(here) < len(mentioning)
     written = strategy_pages(Writer(atlas, SETTINGS, "sv"), atlas.contributions["dalarna"])
     priority = next(page for page in written if page.address.endswith("/innovativ-och-hallbar-bioekonomi/"))
-    assert f"{len(here)} satsningar i Dalarna har ett ord för huvudtemat i namn eller beskrivning." in text(priority)
+    said = f"{len(here)} satsningar som omfattar Dalarna har ett ord för huvudtemat i namn eller beskrivning."
+    assert said in text(priority)
     assert 'satsningar/?region=dalarna&amp;namner=forest-bioeconomy"' in priority.html
 
 

@@ -4,7 +4,9 @@ import re
 from dataclasses import replace
 
 import pytest
+from small_country import TODAY
 from smartspec.analysis.counts import count
+from smartspec.analysis.initiatives import all_initiatives
 from smartspec.model import Atlas, Bilingual, Statement
 from smartspec.pages.node.national import STATES, national_pages
 from smartspec.pages.page import Page, Settings
@@ -24,7 +26,11 @@ def briefing(writer: Writer) -> Page:
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_every_county_stands_once_by_how_its_strategy_stands(atlas: Atlas, lang: str) -> None:
     html = briefing(Writer(atlas, SETTINGS, lang)).html
-    rows = re.findall(r"<div><dt>(.*?)</dt><dd>(.*?)</dd></div>", html.partition('id="loper-ut"')[0], re.DOTALL)
+    rows = re.findall(
+        r"<div><dt>(.*?)</dt><dd>(.*?)</dd></div>",
+        html.partition('id="strategier"')[2].partition('id="loper-ut"')[0],
+        re.DOTALL,
+    )
     listed = [re.findall(r'regioner/([^/"]+)/"', places) for _, places in rows]
     counties = sorted(county.slug for county in atlas.territories.counties)
     assert sorted(slug for places in listed for slug in places) == counties
@@ -32,19 +38,34 @@ def test_every_county_stands_once_by_how_its_strategy_stands(atlas: Atlas, lang:
     assert [int(re.search(r">(\d+)</data>", label)[1]) for label, _ in rows] == list(map(len, listed))  # type: ignore[index]
 
 
-def test_it_begins_with_how_strategies_stand_and_ends_with_where_the_rest_is(atlas: Atlas) -> None:
+def test_it_begins_with_what_is_chosen_and_financed_and_ends_with_where_the_rest_is(atlas: Atlas) -> None:
     ids = [heading.id for heading in briefing(Writer(atlas, SETTINGS, "sv")).toc]
     assert ids == [
+        "regionernas-val",
+        "pengar",
         "strategier",
         "loper-ut",
         "nytt",
-        "regionernas-val",
-        "pengar",
+        "statens-pengar",
         "villkor",
         "mer",
         "kallor",
         "om-sidan",
     ]
+
+
+def test_what_is_financed_now_has_an_end_date_still_ahead_and_says_who_linked_it(atlas: Atlas) -> None:
+    html = briefing(Writer(atlas, SETTINGS, "sv")).html
+    now = html.partition('id="pengar"')[2].partition('id="strategier"')[0]
+    named = re.findall(r'#insats-([^"]+)', now)
+    assert named
+    lasting = [
+        item for item in all_initiatives(atlas) if item.last_day and item.last_day >= TODAY[: len(item.last_day)]
+    ]
+    assert sorted(item.id for item in lasting if item.priorities) == sorted(named)
+    assert f"{len(lasting)} satsningar i öppna källor har inte nått sitt slutdatum." in text_of(now)
+    assert "Kopplingarna har webbplatsens redaktion gjort, utom 1." in now
+    assert 'href="../../satsningar/slut/senare/"' in now
 
 
 def test_what_the_sources_say_of_the_state_stands_on_a_page_that_it_links_to(atlas: Atlas) -> None:

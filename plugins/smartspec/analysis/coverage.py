@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from ..clock import today
 from ..model import Atlas, Contribution, Priority, Statement, Strategy, Territory
 from ..model.values import N_, Status
 from .remembered import once
@@ -35,6 +36,13 @@ class ThemeCoverage:
     theme: str
     counties: tuple[Territory, ...]
     priorities: tuple[Placed, ...]
+
+    @property
+    def unclear(self) -> tuple[Territory, ...]:
+        """Those of the counties where it is not known that any of the priorities is in force."""
+        year = today().year
+        sure = {p.contribution.territory for p in self.priorities if standing(p, year) == "in-force"}
+        return tuple(county for county in self.counties if county not in sure)
 
 
 def all_priorities(atlas: Atlas) -> Iterator[Placed]:

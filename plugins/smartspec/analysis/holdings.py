@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from ..clock import today
 from ..model import Atlas
-from .initiatives import Initiative, all_initiatives
+from .initiatives import Initiative, all_initiatives, lasts
 from .money import KINDS, Money, Stated
 from .remembered import once
 
@@ -106,6 +107,11 @@ class Holding:
         """What those that are linked to a priority have of the main sum; None where that is nothing."""
         alike = (one for one in Holding(self.linked).sums if self.main_sum and one.ground == self.main_sum.ground)
         return next(alike, None)
+
+    @property
+    def lasting(self) -> "Holding":
+        """Those whose last day has not passed; not those of which it is not known."""
+        return Holding(tuple(item for item in self.initiatives if lasts(item, today())))
 
     @property
     def largest(self) -> tuple[Initiative, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from ..model import Atlas, InitiativeFacts, Organisation
+from ..model import Atlas, Bilingual, InitiativeFacts, Organisation, Territory, key_of
 from .coverage import Placed, all_priorities
 from .holdings import Holding
 from .initiatives import Initiative, all_initiatives
@@ -54,6 +54,33 @@ def organisations_by_name(atlas: Atlas) -> Mapping[str, Organisation]:
 def spelled(name: str) -> str:
     """A name as it is compared: letter case and spaces are no difference."""
     return " ".join(name.casefold().split())
+
+
+@dataclass(frozen=True)
+class NamedActor:
+    """An organisation that some priorities name, with the territories whose priorities do, in their order."""
+
+    name: Bilingual
+    organisation: Organisation | None
+    """None where it is not on the list."""
+    territories: tuple[Territory, ...]
+
+
+def actors_of(atlas: Atlas, priorities: Iterable[Placed]) -> tuple[NamedActor, ...]:
+    """The organisations that those priorities name, first those that priorities of most territories do."""
+    known = organisations_by_name(atlas)
+    names: dict[str, Bilingual] = {}
+    listed: dict[str, Organisation] = {}
+    found: dict[str, dict[str, Territory]] = {}
+    for placed in priorities:
+        for name in placed.priority.facts.actors:
+            one, territory = known.get(spelled(name)), placed.contribution.territory
+            key = one.id if one else spelled(name)
+            names.setdefault(key, one.name if one else Bilingual(sv=name))
+            listed |= {key: one} if one else {}
+            found.setdefault(key, {})[key_of(territory)] = territory
+    actors = (NamedActor(names[key], listed.get(key), tuple(those.values())) for key, those in found.items())
+    return tuple(sorted(actors, key=lambda one: -len(one.territories)))
 
 
 def organisations_of(atlas: Atlas, item: Initiative) -> tuple[Organisation, ...]:

@@ -69,7 +69,7 @@ def suggestions(atlas: Atlas, contribution: Contribution) -> Suggested:
     texts = [
         (row, words, mentioned(atlas, words), _named(atlas, row), _period(row))
         for row in contribution.initiatives
-        for words in (words_of(row),)
+        for words in (words_of(atlas, row),)
     ]
     linked = {(link.operation, link.priority) for link in contribution.links}
     found = []

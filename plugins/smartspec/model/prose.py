@@ -21,3 +21,8 @@ class Prose:
     cites: tuple[str, ...] = ()
     text: str = ""
     """What a reader sees, as plain text on one line without the numbers of notes: for the search."""
+
+    @property
+    def opening(self) -> str:
+        """Its first paragraph as HTML; empty where it begins with something else."""
+        return self.html.partition("</p>")[0] + "</p>" if self.html.startswith("<p>") else ""

@@ -1,7 +1,7 @@
 """What a page gathers while it is written: its headings and its numbered notes."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -58,6 +58,14 @@ class Citations:
         """Contributed prose (already sanitised) with its note marks numbered and its headings noted."""
         self._headings.headings += prose.headings
         return Markup(CITE.sub(lambda match: str(self.mark([match[1]])), prose.html))
+
+    def opening(self, prose: Prose, sources: Mapping[str, Source]) -> Markup:
+        """The first paragraph of any territory's prose, of whose sources by id it cites some."""
+
+        def numbered(match: re.Match[str]) -> str:
+            return str(self.mark_sources(filter(None, [sources.get(match[1])])))
+
+        return Markup(CITE.sub(numbered, prose.opening))
 
     def listed(self) -> list[Note]:
         """The cited sources by number."""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from .. import addresses
+from ..model import Source
 from .page import DataFile
 
 SIGNS = "=+-@＝＋－＠"
@@ -44,6 +45,11 @@ def csv_for_programs(header: Sequence[str], rows: Iterable[Row]) -> str:
 def decimal(number: str, lang: str) -> str:
     """A decimal number as a spreadsheet in that language reads it."""
     return number.replace(".", ",") if lang == "sv" else number
+
+
+def source_lines(sources: Iterable[Source]) -> str:
+    """Sources in one cell, each with its address where the whole of that is known."""
+    return "; ".join(f"{s.title} <{s.url}>" if s.url and s.url_complete else s.title for s in sources)
 
 
 def _lines(rows: Iterable[Row], delimiter: str) -> str:

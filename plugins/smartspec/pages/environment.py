@@ -17,7 +17,7 @@ from ..analysis.money import AMOUNTS, Money, repeats
 from ..analysis.passages import GROUNDS, PASSAGE_KINDS
 from ..analysis.succession import is_reading
 from ..language import words
-from ..model import Priority, Strategy, Territory, Translatable, key_of
+from ..model import InitiativeFacts, Priority, Prose, Strategy, Territory, Translatable, key_of
 from ..model.facts import COOPERATION
 from ..model.initiatives import CURRENCY_IN_SWEDISH
 from ..model.node import KINDS_OF_ORGANISATION
@@ -126,6 +126,16 @@ def summary(item: Priority | Strategy, lang: str) -> str:
     return str(facts.summary)
 
 
+def operation_name(facts: InitiativeFacts, lang: str) -> str:
+    """The name of an initiative in that language, or the Swedish one."""
+    return (facts.Operation_Name_English if lang == "en" else None) or facts.Operation_Name_Programme_Language
+
+
+def prose(item: Priority | Strategy, lang: str) -> Prose:
+    """The text in that language, or the Swedish one."""
+    return item.english.prose if lang == "en" and item.english else item.prose
+
+
 @lru_cache(maxsize=4096)
 def day(date: str, lang: str) -> str:
     """A day, month or year in words: ``20 september 2022``."""
@@ -210,4 +220,5 @@ SHOWN: dict[str, Callable[..., Any]] = {
     "ground": lambda ground, lang: words(lang).gettext(GROUNDS[ground]),
     "period": period,
     "summary": summary,
+    "prose": prose,
 }

@@ -86,6 +86,8 @@ export class Controls {
   show() {
     this.draw(this.selection);
     this.#showChips();
+    const { words } = this.selection;
+    this.one(".s3-empty a").search = words ? `?q=${encodeURIComponent(words)}` : "";
     this.one("[data-s3-copy]").dataset.s3Copy = location.href;
   }
 

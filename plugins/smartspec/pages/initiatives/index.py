@@ -10,7 +10,7 @@ from ...analysis.initiative_facets import ENDS, DescribedInitiative, counted, de
 from ...analysis.initiatives import Initiative
 from ...analysis.money import Stated, amounts_of
 from ...model import Territory
-from ..environment import KINDS_OF_AMOUNT, day
+from ..environment import KINDS_OF_AMOUNT, day, operation_name
 from ..facets import Choice, Value
 from ..page import DataFile
 from ..writer import Writer, alphabetical
@@ -59,6 +59,8 @@ class InitiativeIndex:
 
     def _choice(self, facet: str, title: str) -> Choice:
         writer, counts = self.writer, counted(self.items, facet)
+        if facet == "ends":
+            counts = {end: counts.get(end, 0) for end in ENDS}  # links to each must hold on any day
         names = value_names(writer.atlas, facet, writer.lang)
         used = [
             Value(
@@ -76,9 +78,7 @@ class InitiativeIndex:
             used = used[:MOST_OF_MANY]
         elif facet == "year":
             used.sort(key=lambda value: value.slug, reverse=True)
-        elif facet == "ends":
-            used.sort(key=lambda value: ENDS.index(value.id))
-        elif facet != "objective":
+        elif facet not in ("ends", "objective"):
             used.sort(key=lambda value: alphabetical(value.name.text_in(self.writer.lang)))
         return Choice(facet, addresses.INITIATIVE_FACETS[facet], title, tuple(used), more)
 
@@ -132,10 +132,9 @@ class _Packed:
         item, lang = described.item, self.index.writer.lang
         facts, owner = item.facts, item.telling("Beneficiary_Name")
         dates = item.telling("Operation_Start_Date", "Operation_End_Date")
-        name = (facts.Operation_Name_English if lang == "en" else None) or facts.Operation_Name_Programme_Language
         return [
             item.id,
-            name,
+            operation_name(facts, lang),
             owner.Beneficiary_Name or "",
             dates.Operation_Start_Date or "",
             dates.Operation_End_Date or "",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ... import addresses
 from ...analysis.holdings import Holding
-from ...analysis.initiative_facets import by_value, facet_of, mentioning
+from ...analysis.initiative_facets import by_value, mentioning
 from ...analysis.initiatives import Initiative, all_initiatives, initiatives_of, shared_by_county
 from ...analysis.theme_words import by_mention
 from ...model import Bilingual, Term, Territory, key_of
@@ -95,12 +95,13 @@ def _parts(writer: Writer, by_facet: Sequence[ByValue]) -> Iterator["Part"]:
 
 def _by_value(writer: Writer, choice: Choice) -> ByValue:
     headings = {
+        "ends": ("slutdatum", writer.gettext("By end date")),
         "objective": ("mal", writer.gettext("By objective")),
         "programme": ("program", writer.gettext("By programme")),
         "year": ("forsta-ar", writer.gettext("By first year")),
     }
     found = by_value(writer.atlas, choice.facet)
-    rows = [(value, Holding(found[value.slug])) for value in choice.values]
+    rows = [(value, Holding(found.get(value.id, ()))) for value in choice.values]
     return ByValue(choice, *headings[choice.facet], rows, len(found.get("", ())))
 
 
@@ -166,7 +167,7 @@ def _territory_part(writer: Writer, territory: Territory) -> Part:
     return Part(
         addresses.initiatives_address(territory),
         title % {"name": name},
-        addresses.filtered_initiatives(**{facet_of(territory): territory.slug}),
+        addresses.filtered_initiatives_in(territory),
         _holding(writer, territory),
         Holding(shared_by_county(writer.atlas).get(territory.slug, ()) if territory.kind == "county" else ()),
         source=table if own and own.initiatives and territory.kind != "area" else "",
@@ -184,6 +185,7 @@ def _theme_part(writer: Writer, theme: Term, holding: Holding) -> Part:
 
 def _value_part(writer: Writer, choice: Choice, value: Value, holding: Holding) -> Part:
     of = {
+        "ends": writer.gettext("Initiatives by end date: %(name)s"),
         "programme": writer.gettext("Initiatives of the programme %(name)s"),
         "objective": writer.gettext("Initiatives with the objective: %(name)s"),
         "year": writer.gettext("Initiatives that start in %(name)s"),

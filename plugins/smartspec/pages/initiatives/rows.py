@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from ... import addresses
 from ...analysis.holdings import by_amount
 from ...analysis.initiatives import Initiative, ListedRow, all_initiatives, numbered_rows
-from ...model import InitiativeFacts, Source
+from ...model import InitiativeFacts
 from ...model.values import AMOUNT, KINDS_OF_SUPPORT, N_
 from ...text.amounts import states_ceiling
-from ..csv_table import csv_file_of_lines, csv_lines, decimal
+from ..csv_table import csv_file_of_lines, csv_lines, decimal, source_lines
 from ..environment import plain_name
 from ..page import DataFile
 from ..writer import Writer
@@ -98,7 +98,7 @@ def _file_row(writer: Writer, item: Initiative, listed: ListedRow, number: int) 
         either("Amount_Note"),
         either("Fund_Name"),
         "; ".join(plain_name(placed.priority, writer.lang) for placed in linked),
-        "; ".join(_source_line(contribution.sources[name]) for name in facts.Sources),
+        source_lines(contribution.cited(facts.Sources)),
         writer.whole_address(addresses.initiative_place(contribution.territory, item.id)),
     ]
 
@@ -111,7 +111,3 @@ def _precision(writer: Writer, facts: InitiativeFacts) -> str:
 
 def _plain(value: str | None, lang: str) -> str:
     return decimal(value, lang) if value and re.fullmatch(AMOUNT, value) else value or ""
-
-
-def _source_line(source: Source) -> str:
-    return f"{source.title} <{source.url}>" if source.url and source.url_complete else source.title

@@ -39,6 +39,8 @@ class BriefingView(CountryView):
     national: National
     states: list[StateRow]
     sum_of_most: Sum | None
+    lasting: Holding
+    """The initiatives that have not reached their end date."""
     criteria: list[tuple[Criterion, int]]
     """Each criterion of the EU's condition, with the number of counties of which we have found something on it."""
     on_the_way: list[str]
@@ -64,7 +66,7 @@ def _briefing(writer: Writer) -> Page:
     atlas, national = writer.atlas, writer.atlas.node.national
     held = [(county, atlas.contribution(county)) for county in atlas.territories.counties]
     have = {placed.priority.facts.status for placed in current_priorities(atlas)}
-    found = dossiers(atlas)
+    found, financed = dossiers(atlas), Holding(all_initiatives(atlas))
     facts = BriefingView(
         **vars(country_view(writer)),
         national=national,
@@ -72,7 +74,8 @@ def _briefing(writer: Writer) -> Page:
             StateRow(label, counted, [(c, h.current if h else ()) for c, h in held if standing_of(h, writer.year) == s])
             for s, counted, label in STATES
         ],
-        sum_of_most=Holding(all_initiatives(atlas)).main_sum,
+        sum_of_most=financed.main_sum,
+        lasting=financed.lasting,
         criteria=[
             (criterion, sum(bool(dossier.held[place].pieces) for dossier in found))
             for place, criterion in enumerate(atlas.node.condition.criteria)

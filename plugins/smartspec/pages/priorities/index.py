@@ -5,24 +5,27 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ... import addresses
 from ...analysis.coverage import STANDINGS, Placed, Standing, standing
 from ...analysis.facets import Described, described, with_value
-from ...analysis.holdings import Holding
-from ...analysis.initiative_facets import by_value, mentioning
+from ...analysis.initiatives import linked_to
+from ...analysis.theme_words import strengths_mentioning
 from ...model import CODE_LISTS
 from ...model.files import path_of
 from ...model.values import N_
-from ..csv_table import csv_file_of_lines, csv_lines
-from ..environment import name_in_source, name_is_ours, period, plain_name, summary
+from ..csv_table import csv_file_of_lines, csv_lines, source_lines
+from ..environment import name_in_source, name_is_ours, operation_name, period, plain_name, summary
 from ..facets import Choice, Value
 from ..page import DataFile, Page, View
 from ..structured import Subject
 from ..writer import Draft, Writer
 from .facets import LISTS, choices, page_title, plain
+from .themes import ThemeAnswer, by_place, theme_answer
 
 HEADER = (
     N_("Priority"), N_("Name in the source"), N_("The name is our translation"),
     N_("Region or area"), N_("Programme area"), N_("Period"), N_("Counted as"),
     N_("Status of the priority"), N_("Main theme"), N_("Also touches"), N_("Industry (SNI 2007, names in Swedish)"),
-    N_("Research (NABS 2007)"), N_("Funding"), N_("Language of the text"), N_("Summary"), N_("Page"),
+    N_("Research (NABS 2007)"), N_("Funding"), N_("Language of the text"), N_("Summary"),
+    N_("Strengths that mention the theme"), N_("Organisations"), N_("Linked initiatives"), N_("Sources"),
+    N_("Page"),
 )  # fmt: skip
 """The columns of the file for people; the page's address is the last, by which the script finds a row."""
 OPEN = ("time", "theme", "region")
@@ -46,11 +49,9 @@ class ValueView(View):
 
     groups: Groups
     value: Value
-    financed: Holding | None
-    """Initiatives that are linked to a priority with the theme, where the value is one."""
     standings: Mapping[Standing, str]
-    mentioning: int
-    """How many initiatives have a word for the theme in their name or description."""
+    answer: ThemeAnswer | None
+    """What is told of a theme, where the value is one."""
 
 
 def priority_pages(writer: Writer) -> Iterator[Page]:
@@ -60,7 +61,7 @@ def priority_pages(writer: Writer) -> Iterator[Page]:
     yield _index_page(writer, items, found)
     for choice in found:
         for value in choice.values:
-            yield _value_page(writer, value, with_value(items, choice.facet, value.id))
+            yield _value_page(writer, value, with_value(items, choice.facet, value.id), items)
 
 
 def priority_files(writer: Writer) -> Iterator[DataFile]:
@@ -101,14 +102,13 @@ def _index_page(writer: Writer, items: Sequence[Described], found: Sequence[Choi
     )
 
 
-def _value_page(writer: Writer, value: Value, items: Sequence[Described]) -> Page:
-    title = page_title(writer, value)
+def _value_page(writer: Writer, value: Value, items: Sequence[Described], all_: Sequence[Described]) -> Page:
+    title, is_theme = page_title(writer, value), value.facet == "theme"
     facts = ValueView(
-        groups=_groups(items),
+        groups=_groups(by_place(writer, items) if is_theme else items),
         value=value,
-        financed=Holding(by_value(writer.atlas, "theme").get(value.id, ())) if value.facet == "theme" else None,
         standings=STANDINGS,
-        mentioning=mentioning(writer.atlas, value.id) if value.facet == "theme" else 0,
+        answer=theme_answer(writer, value.id, items, all_) if is_theme else None,
     )
     return writer.write(
         Draft(
@@ -118,7 +118,7 @@ def _value_page(writer: Writer, value: Value, items: Sequence[Described]) -> Pag
             path_of(LISTS[value.facet]) if value.facet in LISTS else "",
             address=value.address,
             title=title,
-            subject=Subject(theme=value.term) if value.facet == "theme" else None,
+            subject=Subject(theme=value.term) if is_theme else None,
             swedish_part=writer.untranslated(value.name),
         )
     )
@@ -143,7 +143,7 @@ def _slugs(item: Described) -> dict[str, str]:
 
 def _row(writer: Writer, item: Described, names: Mapping[str, Mapping[str, str]]) -> tuple[str, ...]:
     """One priority for people. Of codes only those given, no wider ones; ``names`` are those of each facet's values."""
-    placed, facts = item.placed, item.placed.priority.facts
+    placed, facts, contribution = item.placed, item.placed.priority.facts, item.placed.contribution
     codes = [tag.code.partition(":") for tag in facts.codes]
 
     def said(facet: str, values: Iterable[str]) -> str:
@@ -153,7 +153,7 @@ def _row(writer: Writer, item: Described, names: Mapping[str, Mapping[str, str]]
         plain_name(placed.priority, writer.lang),
         name_in_source(placed.priority) or writer.gettext("Not known"),
         writer.gettext("yes") if name_is_ours(placed.priority, writer.lang) else writer.gettext("no"),
-        writer.territory_name(placed.contribution.territory),
+        writer.territory_name(contribution.territory),
         said("area", item.values["area"]),
         period(placed.strategy, writer.lang),
         writer.gettext(STANDINGS[standing(placed, writer.year)]),
@@ -161,5 +161,9 @@ def _row(writer: Writer, item: Described, names: Mapping[str, Mapping[str, str]]
         *(said(wanted, [code for name, _, code in codes if name == wanted]) for wanted in CODE_LISTS),
         *(said(facet, item.values[facet]) for facet in ("instrument", "language")),
         summary(placed.priority, writer.lang),
+        " ".join(one.text_in(writer.lang) for one in strengths_mentioning(writer.atlas, contribution, facts.theme)),
+        "; ".join(facts.actors),
+        "; ".join(operation_name(item.facts, writer.lang) for item in linked_to(writer.atlas, placed)),
+        source_lines(contribution.cited(facts.sources)),
         writer.whole_address(addresses.priority_address(placed)),
     )

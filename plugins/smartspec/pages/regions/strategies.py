@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from ... import addresses
 from ...analysis.coverage import Placed, same_theme
 from ...analysis.holdings import Holding
-from ...analysis.initiative_facets import facet_of, mentioning
+from ...analysis.initiative_facets import mentioning
 from ...analysis.initiatives import linked_to
 from ...analysis.passages import GROUNDS
 from ...analysis.related import RelatedPriority, all_related
 from ...analysis.succession import Now, followers, is_reading, later_strategies, now_instead, predecessors, successors
 from ...analysis.timeline import STATES, state_of
-from ...model import Contribution, InitiativeLink, Priority, Prose, Strategy, Territory, key_of
+from ...model import Contribution, InitiativeLink, Prose, Strategy, Territory, key_of
 from ...model.values import N_, STATUS, Period
 from ..csv_table import csv_file
-from ..environment import period, plain_name, summary
+from ..environment import period, plain_name, prose, summary
 from ..offers import file_of, new_priority
 from ..page import DataFile, Page, View
 from ..reference import CITE_AS, Cited, reference
@@ -107,7 +107,7 @@ def _strategy_draft(writer: Writer, contribution: Contribution, strategy: Strate
     facts = StrategyView(
         territory=territory,
         strategy=strategy,
-        prose=_prose(strategy, writer.lang),
+        prose=prose(strategy, writer.lang),
         priorities=writer.in_order(Placed(contribution, strategy, p) for p in strategy.priorities),
         earlier=[s for name in strategy.facts.replaces if (s := contribution.strategy(name))],
         later=later,
@@ -162,11 +162,11 @@ def _priority_draft(writer: Writer, placed: Placed) -> Draft:
     also = same_theme(writer.atlas, placed)
     facts = PriorityView(
         placed=placed,
-        prose=_prose(priority, writer.lang),
+        prose=prose(priority, writer.lang),
         links=[link for link in contribution.links if link.priority == f"{strategy.id}/{priority.id}"],
         holding=Holding(linked_to(writer.atlas, placed)),
         mentioning=mentioning(writer.atlas, theme, territory),
-        mentions=addresses.filtered_initiatives(**{facet_of(territory): territory.slug}, mentions=theme),
+        mentions=addresses.filtered_initiatives_in(territory, mentions=theme),
         earlier=predecessors(contribution, priority),
         later=successors(contribution, strategy, priority),
         now=now_instead(contribution, strategy, writer.year),
@@ -192,7 +192,3 @@ def _priority_draft(writer: Writer, placed: Placed) -> Draft:
         swedish=writer.lang == "en" and priority.english is None,
         document=addresses.document_of(f"{key_of(contribution.territory)}/{strategy.id}/{priority.id}"),
     )
-
-
-def _prose(item: Strategy | Priority, lang: str) -> Prose:
-    return item.english.prose if lang == "en" and item.english else item.prose
