@@ -84,7 +84,7 @@ export class Engine {
     this.groups = first.groups;
     this.pages = pagesOf(first);
     this.names = [];
-    this.postings = new Postings(text ? [first, text] : [first]);
+    this.postings = new Postings(text ? [first, text] : [first], this.pages.length);
     this.scores = new Scores(this.postings, this.pages.length);
     this.accents = this.postings.terms.map((term) => [folded(term), term]).filter(([plain, term]) => plain !== term);
     this.meanings = new Meanings(first.meanings, text?.meanings);
