@@ -3,8 +3,8 @@
 // {terms: "AskogEaEsbrukAväg", fields: {name: "0,2*3;;1"}}
 // A term begins with a capital, which tells how many letters it has in common with the one before: A none, B one.
 // Postings of terms are divided by ";", their documents by ","; a document is the distance from the one before
-// in base 36, followed by *n, in base 36 too, when the term stands there n times. How many terms a document has is counted
-// when a field is first read.
+// in base 36, followed by *n, in base 36 too, when the term stands there n times. From them it is counted how many terms a
+// document has.
 // An address that ends in the page's own name ends in "*" instead: ["aktorer/*", …, "Agro Väst", …].
 import { folded } from "./analysis.mjs";
 
@@ -73,14 +73,13 @@ function packedDocuments(documents) {
 export class Postings {
   /** count: how many documents there are. */
   constructor(indexes, count) {
-    this.count = count;
-    this.fields = []; // {name, position: Map from term, postings, lengths, average}, the last two once they are asked for
+    this.fields = []; // {name, position: Map from term, postings, lengths, average}
     const all = new Set();
     for (const { terms, fields } of indexes) {
       const names = unpackedTerms(terms);
       const position = new Map(names.map((term, at) => [term, at]));
       for (const term of names) all.add(term);
-      for (const [name, postings] of Object.entries(fields)) this.fields.push({ name, position, postings: postings.split(";") });
+      for (const [name, postings] of Object.entries(fields)) this.fields.push({ name, position, ...counted(postings.split(";"), count) });
     }
     this.known = all;
   }
@@ -118,24 +117,23 @@ export class Postings {
     const found = [];
     for (const field of this.fields) {
       const documents = field.postings[field.position.get(term) ?? -1];
-      if (documents) found.push({ field: field.lengths ? field : this.#counted(field), documents: unpackedDocuments(documents) });
+      if (documents) found.push({ field, documents: unpackedDocuments(documents) });
     }
     return found;
   }
+}
 
-  /** A field with how many terms each document has there. */
-  #counted(field) {
-    field.lengths = new Uint32Array(this.count);
-    let sum = 0;
-    for (const documents of field.postings) {
-      if (documents) eachDocument(documents, (number, times) => {
-        field.lengths[number] += times;
-        sum += times;
-      });
-    }
-    field.average = sum / Math.max(this.count, 1);
-    return field;
+/** The postings of a field, and how many terms each of so many documents has there. */
+function counted(postings, count) {
+  const lengths = new Uint32Array(count);
+  let sum = 0;
+  for (const documents of postings) {
+    if (documents) eachDocument(documents, (number, times) => {
+      lengths[number] += times;
+      sum += times;
+    });
   }
+  return { postings, lengths, average: sum / Math.max(count, 1) };
 }
 
 function unpackedDocuments(documents) {
