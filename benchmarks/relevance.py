@@ -2,8 +2,8 @@
 
 ``search-relevance.yml`` was written from the content before the search was first tuned, and the search is tuned on
 it. ``search-relevance-2.yml`` to ``-8.yml`` were each written by someone who had seen neither the search nor the
-other sets. The search is tuned on the second to seventh since their figures had been read; the eighth was measured
-once, after all tuning, when nothing of it had been seen. ``search-relevance-8-judged.yml`` has the same questions with
+other sets. Each was measured once, after all tuning, when nothing of it had been seen; since their figures have
+been read the search is tuned on them. ``search-relevance-8-judged.yml`` has the same questions with
 the pages that others would be content with.
 ``search-relevance-development.yml`` was written by one who knew the search, by the kinds of question that people ask,
 and ``search-relevance-visitors.yml``

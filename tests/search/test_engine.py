@@ -392,6 +392,41 @@ def test_no_more_than_ten_pages_are_shown_where_words_for_the_same_are_all_there
     assert [len(answered(pages, "solceller", meanings=themes)["pages"]) for pages in told] == [10, 13]
 
 
+def test_a_place_that_no_page_names_leads_to_its_county_and_two_more_pages_of_it() -> None:
+    county = page("Dalarna", kind="region", county="dalarna")
+    others = [page(f"Skog {number}", county="dalarna") for number in range(6)]
+    named = page("Stål", county="dalarna", text="Ett bolag i Borlänge.")
+    found = [
+        answered(pages, "borlänge", meanings=MEANINGS)["pages"]
+        for pages in ([county, *others], [county, *others, named])
+    ]
+    assert [hit["title"] for hit in found[0]] == ["Dalarna", "Skog 0", "Skog 1"]
+    assert len(found[1]) == 8
+
+
+def test_what_only_the_running_text_has_is_less_of_an_answer() -> None:
+    others = [page(f"Skog {number}") for number in range(56)]
+    shown = [
+        len(
+            answered([*(page(f"Gruva {number}", **known) for number in range(4)), *others], "malm järn grus kobolt")[
+                "pages"
+            ]
+        )
+        for known in ({"summary": "Malm, järn och grus."}, {"text": "Malm, järn och grus."})
+    ]
+    assert shown == [4, 3]
+
+
+def test_the_county_of_a_place_is_no_answer_to_what_else_is_asked() -> None:
+    lists = {"places": MEANINGS["places"], "themes": [["culture", ["film, media"], []]]}
+    others = [page(f"Skog {number}") for number in range(50)]
+    county = [page("Dalarna", kind="region", county="dalarna", text="Media.")]
+    county += [page(f"Dalarna {number}", kind="strategy", county="dalarna") for number in range(6)]
+    film = [page("Spel", summary="Film.", county="dalarna")]
+    shown = [len(answered([*county, *more, *others], "film borlänge", meanings=lists)["pages"]) for more in ([], film)]
+    assert shown == [3, 8]
+
+
 def test_a_place_is_told_as_a_place_also_where_the_countys_text_names_it() -> None:
     county = page("Dalarna", kind="region", county="dalarna", text="Bolaget finns i Borlänge.")
     actor = page("Verkstaden", kind="actor", county="dalarna", text="Bilar.")

@@ -56,23 +56,31 @@ def test_the_script_and_the_part_of_the_index_that_comes_first_are_small(built: 
 PACKED = """(() => {
   const fields = ["name", "text"];
   const documents = given.documents;
-  const {terms, ...rest} = search.packed(documents, fields);
-  const postings = new search.Postings([{terms, ...rest}]);
-  return Object.fromEntries(postings.terms.map((term) => [term,
+  const postings = new search.Postings([search.packed(documents, fields)], documents.length);
+  const found = Object.fromEntries(postings.terms.map((term) => [term,
     Object.fromEntries(postings.of(term).map(({field, documents}) => [field.name, Object.fromEntries(documents)]))]));
+  return {found, lengths: postings.fields.map(({lengths}) => [lengths[0], lengths[1], lengths[52]])};
 })()"""
 
 
 def test_packing_keeps_every_term_of_every_page_and_how_often_it_stands_there() -> None:
+    long = "forskningsinfrastrukturanläggning"
     documents = [
         {"name": ["skog"], "text": []},
-        {"name": [], "text": ["skog", "åker", "åker"]},
+        {"name": [], "text": ["skog", "åker", "åker", "sko"]},
         *({"name": [], "text": []} for _ in range(50)),
-        {"name": ["åker"], "text": ["skog"] * 40},
+        {"name": ["åker", "skogsbruk", long, f"{long}en"], "text": ["skog"] * 40},
     ]
     assert in_node(PACKED, documents=documents) == {
-        "skog": {"name": {"0": 1}, "text": {"1": 1, "52": 40}},
-        "åker": {"name": {"52": 1}, "text": {"1": 2}},
+        "found": {
+            "sko": {"text": {"1": 1}},
+            "skog": {"name": {"0": 1}, "text": {"1": 1, "52": 40}},
+            "skogsbruk": {"name": {"52": 1}},
+            "åker": {"name": {"52": 1}, "text": {"1": 2}},
+            long: {"name": {"52": 1}},
+            f"{long}en": {"name": {"52": 1}},
+        },
+        "lengths": [[1, 0, 4], [0, 4, 40]],
     }
 
 

@@ -25,6 +25,9 @@ const DERIVED = {
   en: /(?:ificat|isat|ifi|is|istic|ic|ism|ist|at|or|er|ness|iti|al|iv|ment)$/,
 };
 const SHORTEST_ROOT = 5;
+// A short adjective, of which Snowball leaves another word: led of ledig, which is no form of leda.
+const SHORTEST_LEFT = 3;
+const ADJECTIVE = /^.{2,3}l?ig(?=(?:a|t|are|ast|aste|ens?|as)?$)/;
 const MARKS = /\p{M}/gu;
 const UNDECOMPOSED = { "ø": "o", "æ": "ae", "ß": "ss" };
 const STOP_WORDS = {
@@ -63,6 +66,7 @@ export function stemOf(word, lang) {
   let stem = known.get(word);
   if (stem === undefined) {
     stem = STEMMERS[lang].stemWord(lang === "en" ? word.replace(AMERICAN, "is$1") : word);
+    if (lang === "sv" && stem.length <= SHORTEST_LEFT) stem = ADJECTIVE.exec(word)?.[0] ?? stem;
     known.set(word, stem);
   }
   return stem;

@@ -13,7 +13,7 @@ const OPERATIONS = 20; // that are read between two pauses
 
 /** Read the parts of a language's index (see index-of.mjs); a generator that yields where it can pause, of a Compared. */
 export function* read(lang, first, text, told) {
-  const postings = new Postings([first, text]);
+  const postings = new Postings([first, text], first.documents.length);
   yield;
   const made = new Compared(lang, first, text, told, postings);
   yield;

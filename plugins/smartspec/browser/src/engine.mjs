@@ -22,7 +22,7 @@ const SAME_NAME = 4;
 const SAME_IN_NAME = 0.8; // how sure another word is that a page of the theme is called by
 const ASKING = 0.1; // what a word that only asks counts, beside one that says what is asked for
 const COVERED = 5; // how steeply pages fall that lack some of the words
-const STRANGE = 1.3; // how much more a word tells that nothing here has, and no list of the editors
+const STRANGE = 1.7; // how much more a word tells that nothing here has, and no list of the editors
 const LEAST = 0.25, HALF = 0.5;
 const ENOUGH = 0.45, WEAK_HITS = 3; // where no page has enough of what was asked, so many are shown
 const TEN = 10, FILLING = 0.15; // so many places are filled with pages that have less
@@ -32,7 +32,9 @@ const BESIDE = 0.5; // of that, for its other pages than priorities when somethi
 const IN_COUNTY = 2; // the same of a place in it
 const NAMED_IN = 0.075, LATER = 0.25; // what an organisation gains by a priority that names it first, and how that falls
 const NEAR = new Set(["priority", "strategy", "region", "area"]);
-const OF_LIST = new Set(["theme", "ofTheme", "named"]); // what the page itself does not say
+const OF_LIST = new Set(["theme", "ofTheme", "named", "place", "inPlace"]); // what the page itself does not say
+const HERE = { place: 0.2, inPlace: 0.2, apart: 0.5, same: 0.6 }; // how much of a word is here so, where that is less than how sure it is
+const IN_TEXT = 0.85; // of that, where only the running text has it
 const OF_NAME = new Set(["name", "parts"]);
 const OF_SUBJECT = new Set(["word", "form", "language", "folded", "beginning"]);
 const OF_COUNTY = new Set(["priority", "strategy", "region"]);
@@ -82,7 +84,7 @@ export class Engine {
     this.groups = first.groups;
     this.pages = pagesOf(first);
     this.names = [];
-    this.postings = new Postings(text ? [first, text] : [first]);
+    this.postings = new Postings(text ? [first, text] : [first], this.pages.length);
     this.scores = new Scores(this.postings, this.pages.length);
     this.accents = this.postings.terms.map((term) => [folded(term), term]).filter(([plain, term]) => plain !== term);
     this.meanings = new Meanings(first.meanings, text?.meanings);
@@ -465,13 +467,14 @@ export class Engine {
     for (const number of numbers) {
       const page = this.pages[number];
       if (kinds && !kinds.includes(page.kind)) continue;
-      let score = 0, share = 0;
+      let score = 0, share = 0, here = 0;
       const found = [], missing = [];
       for (const one of asked) {
         const own = one.found.get(number);
         if (own) {
           score += own.score * (one.asking ? ASKING : 1);
           share += own.sure * one.share;
+          here += hereOf(own) * one.share;
           found.push({ word: one.word, way: own.way, field: own.field, by: own.by });
         } else if (!one.asking) missing.push(one.word);
       }
@@ -483,7 +486,7 @@ export class Engine {
       const local = page.kind !== "priority" && topics.size && gain > 1 ? Math.max(1, gain * BESIDE) : gain;
       const ended = page.state && page.weight <= HALF;
       const named = this.#isNamed(number, stems, all) ? SAME_NAME / (ended ? 2 : 1) : 1;
-      pages.push({ ...page, score: score * covered ** COVERED * page.weight * named * local, covered, found, missing });
+      pages.push({ ...page, score: score * covered ** COVERED * page.weight * named * local, covered, here: here / whole, found, missing });
     }
     return kinds ? pages : this.#withNamed(pages);
   }
@@ -504,13 +507,14 @@ export class Engine {
       });
     }
     for (const [number, { gain, priority }] of best) {
-      const { score, covered, found } = byNumber.get(number) ?? { score: 0, covered: 0, found: [] };
+      const { score, covered, here, found } = byNumber.get(number) ?? { score: 0, covered: 0, here: 0, found: [] };
       const known = new Set(found.map(({ word }) => word));
       const more = priority.found.filter(({ word }) => !known.has(word));
       byNumber.set(number, {
         ...this.pages[number],
         score: score + gain * (1 + covered),
         covered: Math.max(covered, WAYS.named.sure * priority.covered),
+        here,
         found: [...found, ...more.map(({ word }) => ({ word, way: "named", field: "text", by: priority.title }))],
         missing: priority.missing.filter((word) => !known.has(word)),
       });
@@ -555,6 +559,11 @@ function isSure({ found, corrected }) {
   return !corrected && [...found.values()].some(({ sure }) => sure >= WAYS.subject.sure);
 }
 
+/** How much of a word a page has, when it is asked whether anything here answers. */
+function hereOf({ sure, way, field }) {
+  return (HERE[way] ?? sure) * (field === "text" ? IN_TEXT : 1);
+}
+
 /** Leave out where a word was found in one way only. */
 function forget(one, way) {
   for (const [number, found] of one.found) if (found.way === way) one.found.delete(number);
@@ -581,7 +590,7 @@ function isWhollyNamed({ kind, found, missing }) {
  * the same are all there is, no more than ten.
  */
 function sifted(pages) {
-  const best = pages.reduce((most, page) => (page.found.every(({ way }) => OF_LIST.has(way)) ? most : Math.max(most, page.covered)), 0);
+  const best = pages.reduce((most, page) => (page.found.every(({ way }) => OF_LIST.has(way)) ? most : Math.max(most, page.here)), 0);
   if (best < ENOUGH) return pages.slice(0, WEAK_HITS);
   const other = ({ way }) => OF_LIST.has(way) || WAYS[way].sure <= WAYS.same.sure;
   if (pages.every(({ found }) => found.every(other))) return pages.slice(0, TEN);

@@ -12,7 +12,7 @@ import { inSlices } from "./slices.mjs";
 const SHOWN = 10, FEWER = 5, MOST = 30; // of the priorities at first, of what comes after them, of all
 const WORDS = 8, FEW_WORDS = 4, UNMATCHED = 60; // of what stands on the page, of what only is on its subject or takes part, of the rest
 const SHORTEST = 3; // characters of a text
-const REST = 300; // milliseconds without a change, after which a text is worked on
+const REST = 300; // milliseconds without a change, after which a text is worked on; a pasted one at once
 const form = document.querySelector("[data-s3-match]");
 const say = JSON.parse(form.dataset.s3Match);
 const lang = document.documentElement.lang === "en" ? "en" : "sv";
@@ -258,10 +258,10 @@ text.maxLength = LONGEST_TEXT;
 // What can be done before it is asked for is done by then; what fails is told when it is asked for.
 (globalThis.requestIdleCallback ?? setTimeout)(() => prepare(lang).catch(() => {}));
 let resting = 0;
-text.addEventListener("input", () => {
+text.addEventListener("input", ({ inputType }) => {
   count();
   clearTimeout(resting);
-  resting = setTimeout(() => shared().catch(() => {}), REST);
+  resting = setTimeout(() => shared().catch(() => {}), inputType === "insertFromPaste" ? 0 : REST);
 });
 for (const choice of [region, theme]) choice.addEventListener("change", () => {
   if (!last) return;

@@ -1,14 +1,18 @@
 // The index as it is stored and sent: sorted terms, and for each field the documents of each term.
 //
-// {terms: "a b c", fields: {name: {lengths: […], postings: "0,2*3;;1"}}}
+// {terms: "AskogEaEsbrukAväg", fields: {name: "0,2*3;;1"}}
+// A term begins with a capital, which tells how many letters it has in common with the one before: A none, B one.
 // Postings of terms are divided by ";", their documents by ","; a document is the distance from the one before
-// in base 36, followed by *n when the term stands there n times.
-
+// in base 36, followed by *n, in base 36 too, when the term stands there n times. From them it is counted how many terms a
+// document has.
 // An address that ends in the page's own name ends in "*" instead: ["aktorer/*", …, "Agro Väst", …].
 import { folded } from "./analysis.mjs";
 
 const BASE = 36;
+const [TIMES, ZERO, LETTER] = [..."*0a"].map((sign) => sign.charCodeAt(0));
 const NAMED = "*";
+const NONE_SHARED = "A".charCodeAt(0), MOST_SHARED = 25;
+const TERM = /[A-Z][^A-Z]*/g; // terms are in lower case
 
 function nameOf(title) {
   return `${folded(title.toLowerCase()).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")}/`;
@@ -38,11 +42,22 @@ export function packed(analysed, fields) {
     }
   });
   const terms = [...postings.keys()].sort();
-  const packedField = (field) => ({
-    lengths: analysed.map((document) => document[field].length),
-    postings: terms.map((term) => packedDocuments(postings.get(term)[field] ?? new Map())).join(";"),
-  });
-  return { terms: terms.join(" "), fields: Object.fromEntries(fields.map((field) => [field, packedField(field)])) };
+  const packedField = (field) => terms.map((term) => packedDocuments(postings.get(term)[field] ?? new Map())).join(";");
+  return { terms: packedTerms(terms), fields: Object.fromEntries(fields.map((field) => [field, packedField(field)])) };
+}
+
+function packedTerms(terms) {
+  return terms.map((term, at) => {
+    const before = terms[at - 1] ?? "";
+    let shared = 0;
+    while (shared < MOST_SHARED && shared < term.length && term[shared] === before[shared]) shared += 1;
+    return String.fromCharCode(NONE_SHARED + shared) + term.slice(shared);
+  }).join("");
+}
+
+function unpackedTerms(packedTerms) {
+  let before = "";
+  return (packedTerms.match(TERM) ?? []).map((entry) => (before = before.slice(0, entry.charCodeAt(0) - NONE_SHARED) + entry.slice(1)));
 }
 
 function packedDocuments(documents) {
@@ -50,23 +65,21 @@ function packedDocuments(documents) {
   return [...documents].map(([number, times]) => {
     const step = (number - before).toString(BASE);
     before = number;
-    return times > 1 ? `${step}*${times}` : step;
+    return times > 1 ? `${step}*${times.toString(BASE)}` : step;
   }).join(",");
 }
 
 /** Packed indexes over the same documents, read together: the postings of a term are unpacked when it is asked for. */
 export class Postings {
-  constructor(indexes) {
-    this.fields = []; // {name, position: Map from term, lengths, average, postings}
+  /** count: how many documents there are. */
+  constructor(indexes, count) {
+    this.fields = []; // {name, position: Map from term, postings, lengths, average}
     const all = new Set();
     for (const { terms, fields } of indexes) {
-      const names = terms ? terms.split(" ") : [];
+      const names = unpackedTerms(terms);
       const position = new Map(names.map((term, at) => [term, at]));
       for (const term of names) all.add(term);
-      for (const [name, { lengths, postings }] of Object.entries(fields)) {
-        const average = lengths.reduce((sum, one) => sum + one, 0) / Math.max(lengths.length, 1);
-        this.fields.push({ name, position, lengths, average, postings: postings.split(";") });
-      }
+      for (const [name, postings] of Object.entries(fields)) this.fields.push({ name, position, ...counted(postings.split(";"), count) });
     }
     this.known = all;
   }
@@ -110,11 +123,35 @@ export class Postings {
   }
 }
 
+/** The postings of a field, and how many terms each of so many documents has there. */
+function counted(postings, count) {
+  const lengths = new Uint32Array(count);
+  let sum = 0;
+  for (const documents of postings) {
+    if (documents) eachDocument(documents, (number, times) => {
+      lengths[number] += times;
+      sum += times;
+    });
+  }
+  return { postings, lengths, average: sum / Math.max(count, 1) };
+}
+
 function unpackedDocuments(documents) {
-  let number = 0;
-  return documents.split(",").map((entry) => {
-    const [step, times] = entry.split("*");
-    number += parseInt(step, BASE);
-    return [number, times ? Number(times) : 1];
-  });
+  const found = [];
+  eachDocument(documents, (number, times) => { found.push([number, times]); });
+  return found;
+}
+
+function eachDocument(documents, note) {
+  let number = 0, value = 0, step = null; // step is known when the value is how many times
+  for (let at = 0; at <= documents.length; at += 1) {
+    const sign = documents.charCodeAt(at);
+    if (sign >= ZERO) value = value * BASE + sign - (sign < LETTER ? ZERO : LETTER - 10);
+    else if (sign === TIMES) [step, value] = [value, 0];
+    else { // a comma, or the end
+      number += step ?? value;
+      note(number, step === null ? 1 : value);
+      [step, value] = [null, 0];
+    }
+  }
 }
