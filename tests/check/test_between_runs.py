@@ -191,18 +191,48 @@ def test_only_what_has_changed_is_pickled_again_and_still_knows_the_lists(
 ) -> None:
     pickled: list[str] = []
     asked: list[str] = []
-    real = between_runs._pickled
+    real = between_runs._in_two
 
-    def noted(value: object, shared: object) -> bytes:
-        pickled.append("a folder" if shared else "lists")
+    def noted(value: tuple[object, object], shared: object) -> tuple[bytes, bytes]:
+        pickled.append(type(value[1]).__name__)
         return real(value, shared)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(between_runs, "_pickled", noted)
+    monkeypatch.setattr(between_runs, "_in_two", noted)
     monkeypatch.setattr(check, "RULES_BY_LISTS", (lambda folder, lists: asked.append("a folder") or (),))
     run()
-    assert (pickled, asked) == (["lists", "a folder"], ["a folder"])
+    assert (pickled, asked) == (["Lists", "NodeFiles", "Folder"], ["a folder"])
     put(repository, REGION, "Dalarna", "Dalarnas")
     run()
-    assert (pickled, asked) == (["lists", "a folder", "a folder"], ["a folder"] * 2)
+    assert (pickled, asked) == (["Lists", "NodeFiles", "Folder", "Folder"], ["a folder"] * 2)
     run()
-    assert (pickled, asked) == (["lists", "a folder", "a folder"], ["a folder"] * 2)
+    assert (pickled, asked) == (["Lists", "NodeFiles", "Folder", "Folder"], ["a folder"] * 2)
+
+
+def test_problems_are_known_without_what_the_files_hold_and_an_atlas_is_not(
+    run: Run, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, fetched = run(), []
+    real = between_runs._held
+    monkeypatch.setattr(between_runs, "_held", lambda content: fetched.append(1) or real(content))
+    check._remembered.pop(repository.resolve())
+    assert [problem.line("sv") for problem in check.checked_problems(repository)] == first[1]
+    assert fetched == []
+    atlas, _ = check.checked_atlas(repository)
+    assert (fetched != [], repr(atlas.contributions)) == (True, first[0])
+
+
+def test_what_the_editors_tell_is_read_again_only_when_it_has_changed(
+    run: Run, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told, real = repository / "docs/news/2026-01-01-told.md", reading.read_node_files
+    seen: list[int] = []
+    monkeypatch.setattr(reading, "read_node_files", lambda *given: seen.append(1) or real(*given))
+    plain = run()
+    assert (run(), seen) == (plain, [1])
+    told.parent.mkdir(exist_ok=True)
+    told.write_text("nothing", "utf-8")
+    _, problems = run()
+    assert (any("docs/news/2026-01-01-told.md" in line for line in problems), seen) == (True, [1, 1])
+    assert (run()[1], seen) == (problems, [1, 1])
+    told.rename(told.with_name("2026-01-02-told.md"))
+    assert any("docs/news/2026-01-02-told.md" in line for line in run()[1])

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from itertools import chain, islice
 from pathlib import Path
-from typing import NamedTuple
 
 from ..model import Atlas
 from ..model.files import VOCABULARIES
 from ..problems import NothingDone, Problem, render
+from ..read.file_set import FileSet
 from ..read.folders import Folder
 from ..read.lists import BrokenVocabulary, Lists
 from ..read.prose import Converter
@@ -78,16 +79,17 @@ def _found(reading: Reading) -> Iterator[Problem]:
         yield from _once(folder, "lists", known, _asked(RULES_BY_LISTS, folder, known))
     yield from gone.problems_of_addresses(reading)
     yield from _once(known, "rules", None, _asked(lists.RULES, lists.Places(known)))
-    yield from reading.node_files.problems
-    yield from _asked((*dialogue.NODE_RULES, *texts.RULES), reading.node_files)
-    yield from _asked(dialogue.NODE_RULES_BY_LISTS, reading.node_files, known)
+    told = reading.node_files
+    yield from told.problems
+    yield from _once(told, "rules", None, _asked((*dialogue.NODE_RULES, *texts.RULES), told))
+    yield from _once(told, "lists", known, _asked(dialogue.NODE_RULES_BY_LISTS, told, known))
 
 
 def _asked(rules: Iterable[Callable[..., Iterator[Problem]]], *given: object) -> Iterator[Problem]:
     return chain.from_iterable(islice(rule(*given), MOST_FAULTS) for rule in rules)
 
 
-def _once(owner: Folder | Lists, what: str, depends_on: object, found: Iterator[Problem]) -> list[Problem]:
+def _once(owner: FileSet | Lists, what: str, depends_on: object, found: Iterator[Problem]) -> list[Problem]:
     """What is found in a folder or in the lists, remembered with them until what it also depends on is another.
 
     Nothing is taken from ``found`` where it is remembered.
@@ -100,18 +102,23 @@ def _once(owner: Folder | Lists, what: str, depends_on: object, found: Iterator[
 
 def _found_in_form(folder: Folder, told: set[str]) -> list[Problem]:
     """``told``: the files that have other problems."""
-    silent = told & set(folder.documents)
+    silent = told & set(folder.paths)
     return _once(folder, "form", silent, islice(canonical_problems(folder, silent), MOST_FAULTS))
 
 
-class _Checked(NamedTuple):
+class _Checked:
     """One repository as it was read last, and what that leaves to the next reading."""
 
-    state: int
-    atlas: Atlas
-    problems: list[Problem]
-    no_history: Problem | None
-    memory: Memory
+    def __init__(self, state: int, reading: Reading, problems: list[Problem], memory: Memory) -> None:
+        self.state, self.problems, self.memory, self.no_history = state, problems, memory, reading.no_history
+        self._reading: Reading | None = reading
+
+    @cached_property
+    def atlas(self) -> Atlas:
+        """Made when it is asked for: a check shows problems only."""
+        reading, self._reading = self._reading, None  # which takes much room
+        assert reading
+        return _atlas(reading, self.problems)
 
 
 MOST_REPOSITORIES = 2
@@ -130,6 +137,11 @@ def checked_atlas(root: Path) -> tuple[Atlas, list[Problem]]:
     return found.atlas, found.problems
 
 
+def checked_problems(root: Path) -> list[Problem]:
+    """All problems, for less than the atlas too. Raises BrokenVocabulary."""
+    return _checked(root).problems
+
+
 def missing_history(root: Path) -> Problem | None:
     """Why the days of changes are not known, where the history cannot be read. Raises BrokenVocabulary."""
     return _checked(root).no_history
@@ -145,12 +157,12 @@ def _checked(root: Path) -> _Checked:
     reading = read_repository(root, memory)
     while root not in _remembered and len(_remembered) >= MOST_REPOSITORIES:
         del _remembered[next(iter(_remembered))]
-    atlas, problems = judged(reading)
+    problems = _judged(reading)
     if root in _between_runs and not before:
         remember(root, memory)
     if root not in _converters:
         memory = Memory()  # a build reads once, and has better use for the room that all texts and places take
-    _remembered[root] = _Checked(now, atlas, problems, reading.no_history, memory)
+    _remembered[root] = _Checked(now, reading, problems, memory)
     return _remembered[root]
 
 
@@ -194,12 +206,21 @@ def judged(reading: Reading) -> tuple[Atlas, list[Problem]]:
 
     Raises BrokenVocabulary, with all problems, where one of the editors' lists has an error.
     """
+    problems = _judged(reading)
+    return _atlas(reading, problems), problems
+
+
+def _judged(reading: Reading) -> list[Problem]:
     problems = problems_of(reading)
     if _has_errors(VOCABULARIES, problems):
         raise BrokenVocabulary(problems)
+    return problems
+
+
+def _atlas(reading: Reading, problems: list[Problem]) -> Atlas:
     broken = frozenset(key for key, f in reading.folders.items() if f.unconverted or _has_errors(f.path, problems))
     faulty = frozenset(problem.mark.path for problem in problems if problem.level == "error")
-    return reading.atlas(broken, faulty), problems
+    return reading.atlas(broken, faulty)
 
 
 def _has_errors(path: str, problems: list[Problem]) -> bool:

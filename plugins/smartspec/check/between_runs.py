@@ -10,6 +10,8 @@ import io
 import pickle
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,7 @@ from platformdirs import user_cache_path
 from ..cache import code_of, keep, keep_newest, kept
 from ..clock import today
 from ..model import key_of
+from ..read.file_set import FileSet
 from ..read.lists import Lists
 from ..read.prose import CONVERTER
 from ..read.repository import Memory
@@ -27,7 +30,8 @@ from ..read.safe_walk import Walk
 CACHE = user_cache_path("smartspec") / "read"
 OWN = f"{__name__.partition('.')[0]}."
 LISTS = ""
-"""The name of the editors' lists among the folders."""
+NODE = "node"
+"""The names of the editors' lists, and of what they tell, among the folders."""
 MOST_KEPT = 4
 """Repositories that are kept: one takes some megabytes, and whoever tries out things has many copies."""
 
@@ -42,16 +46,17 @@ def remember(root: Path, memory: Memory) -> None:
     """Keep what is known of a repository for the next run, unless it is what the last one kept.
 
     The lists and each folder are pickled by themselves, and what is as it was recalled is kept as it stood. After a
-    change in the lists all are pickled: the folders hold what the rules found by them.
+    change in the lists all are pickled: the folders hold what the rules found by them. What the files of a folder hold
+    stands apart, as the next check asks for what was found in it.
     """
-    now: dict[str, Any] = {LISTS: memory.lists, **memory.folders}
+    now: dict[str, Any] = {LISTS: memory.lists, NODE: memory.node_files, **memory.folders}
     before = {name: kept for name, (value, kept) in memory.recalled.items() if now.get(name) is value}
     if before.keys() == now.keys():
         return
     if LISTS not in before or memory.lists is None:
         before = {}
     shared = {id(value): name for name, value in _shared(memory.lists).items()}
-    parts = {name: before.get(name) or _pickled(value, shared if name else {}) for name, value in now.items()}
+    parts = {name: before.get(name) or _in_two(value, shared if name else {}) for name, value in now.items()}
     keep(_file(root), pickle.dumps(parts, protocol=5))
     keep_newest(CACHE, MOST_KEPT)
 
@@ -61,6 +66,18 @@ def _shared(lists: tuple[Walk, Lists] | None) -> dict[str, object]:
     return (
         {LISTS: lists[1], **{key_of(territory): territory for territory in lists[1].territories.all}} if lists else {}
     )
+
+
+def _in_two(value: Any, shared: Mapping[int, str]) -> tuple[bytes, bytes]:
+    """The value, but for what files hold; and that."""
+    if not isinstance(value, tuple) or not isinstance(value[1], FileSet):
+        return _pickled(value, shared), b""
+    known = copy(value[1])
+    known.fetch = None
+    held = {name: getattr(value[1], name) for name in FileSet.HELD}
+    for name in vars(known).keys() & held.keys():
+        delattr(known, name)
+    return _pickled((value[0], known), shared), _pickled(held, {})
 
 
 def _pickled(value: object, shared: Mapping[int, str]) -> bytes:
@@ -108,13 +125,27 @@ class _OwnClasses(pickle.Unpickler):
 def _read(content: bytes) -> Memory:
     try:
         parts = {**_OwnClasses(content).load()}
-        lists = _OwnClasses(parts[LISTS]).load()
+        lists = _OwnClasses(parts[LISTS][0]).load()
         shared = _shared(lists)
-        folders = {name: _OwnClasses(part, shared).load() for name, part in parts.items() if name != LISTS}
-        recalled = {name: (folders.get(name, lists), part) for name, part in parts.items()}
-        return Memory(folders=folders, lists=lists, recalled=recalled)
+        found = {name: _known(part, shared) if name != LISTS else lists for name, part in parts.items()}
+        recalled = {name: (found[name], part) for name, part in parts.items()}
+        del found[LISTS]
+        return Memory(node_files=found.pop(NODE), folders=found, lists=lists, recalled=recalled)
     except Exception as error:  # whatever a foreign file makes of our classes
         raise ValueError(content[:40]) from error
+
+
+def _known(part: tuple[bytes, bytes], shared: Mapping[str, object]) -> Any:
+    """One of the parts, which fetches what its files hold when it is asked for."""
+    value = _OwnClasses(part[0], shared).load()
+    if value:
+        value[1].fetch = partial(_held, part[1])
+    return value
+
+
+def _held(content: bytes) -> Mapping[str, Any]:
+    with _uncollected():
+        return {**_OwnClasses(content).load()}
 
 
 @contextmanager

@@ -120,10 +120,12 @@ def key_of_file(path: str) -> str:
 
 
 def _ids(folder: Folder) -> Iterator[tuple[Document, Path, str]]:
-    document = folder.documents.get(folder.file("gone"))
-    for path, value in document.find("id") if document else ():
+    if (file := folder.file("gone")) not in folder.paths:
+        return  # most have none, and what the others hold need not be fetched
+    document = folder.documents[file]
+    for path, value in document.find("id"):
         if len(path) == 3:
-            yield document, path, value  # type: ignore[misc]
+            yield document, path, value
 
 
 error(
@@ -224,7 +226,8 @@ error(
 
 
 def _faulty_entries(folder: Folder, addresses: _Addresses) -> Iterator[Problem]:
-    own, facts = key_of(folder.territory), folder.facts.get(folder.file("gone"))
+    own, listed = key_of(folder.territory), folder.file("gone")
+    facts = folder.facts.get(listed) if listed in folder.paths else None
     first: dict[str, int] = {}
     for document, path, value in _ids(folder):
         key = whole_key(own, value)
@@ -236,7 +239,7 @@ def _faulty_entries(folder: Folder, addresses: _Addresses) -> Iterator[Problem]:
             yield document.problem("gone-elsewhere", *path, value=value)
         first.setdefault(key, document.mark(*path).line)
     for number, entry in enumerate(facts.gone if isinstance(facts, GoneList) else ()):
-        document, place = folder.documents[folder.file("gone")], ("gone", number)
+        document, place = folder.documents[listed], ("gone", number)
         fewest, most = TARGETS[entry.kind]
         if not fewest <= len(entry.to) <= most:
             yield document.problem("gone-targets", *place, "to", count=str(len(entry.to)), kind=entry.kind)

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import get_args
 
-from ..check import checked_atlas, keep_between_runs, missing_history, problems_with_age
+from ..check import checked_problems, keep_between_runs, missing_history, problems_with_age
 from ..check.age import oldest_allowed
 from ..clock import today as day_of_today
 from ..language import words
@@ -36,7 +36,7 @@ def check(
         print(error, file=sys.stderr)
         return 2
     try:
-        problems = problems_with_age(root, oldest, day) if oldest else checked_atlas(root)[1]
+        problems = problems_with_age(root, oldest, day) if oldest else checked_problems(root)
         unknown = None if oldest else missing_history(root)
     except BrokenVocabulary as broken:
         problems, unknown = broken.problems, None

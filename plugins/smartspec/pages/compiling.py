@@ -19,10 +19,6 @@ from platformdirs import user_cache_path
 
 from ..language import LOCALE, words
 
-try:
-    from markupsafe._speedups import _escape_inner as escaped
-except ImportError:  # not there on every system, and its name is no promise
-    escaped = escape
 ENGINES = ("jinja2", "mkdocs", "properdocs", "mkdocs-material")
 
 
@@ -41,10 +37,8 @@ class Templates(Environment):
         self.lang = lang
 
     @staticmethod
-    def shown(value: object) -> str:
-        """The value, escaped unless it is HTML already. It is only joined to other text, and so need not be marked."""
-        if type(value) is str:
-            return escaped(value)
+    def shown(value: object) -> Markup:
+        """The value, escaped unless it is HTML already, as most of what macros hand on is."""
         return value if type(value) is Markup else escape(value)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:

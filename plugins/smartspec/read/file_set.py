@@ -5,10 +5,10 @@ are read, and collected when all have been read.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from ..model import Frozen, Heading, InitiativeFacts, InitiativeLink, Prose
 from ..model.files import allowed_in, has_prose, is_a, kind_of, parts_of
@@ -87,6 +87,26 @@ class FileSet:
     problems: list[Problem] = field(default_factory=list)
     remembered: dict[str, Any] = field(default_factory=dict)
     """What the rules have found in it."""
+    paths: tuple[str, ...] = ()
+    """Its files, once all is collected; as the two sizes, known without what they hold."""
+    text_size: int = 0
+    """Characters of prose."""
+    html_size: int = 0
+    """Characters of the pages that the prose becomes."""
+    fetch: Callable[[], Mapping[str, Any]] | None = None
+    """Gives what the files hold, where that was kept by an earlier run and has not been asked for."""
+
+    HELD: ClassVar = ("documents", "facts", "rows", "links", "answers")
+    """What is known of what the files hold: most of the work to keep it, and seldom asked for again."""
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """What the files hold is fetched when some of it is asked for."""
+            if name not in self.HELD or not self.fetch:
+                raise AttributeError(name)
+            self.__dict__ |= self.fetch()
+            return self.__dict__[name]
 
     @property
     def table_rows(self) -> list[Document]:
@@ -158,6 +178,8 @@ class FileSet:
 
         ``most`` is how many characters of HTML are kept; the file that passes it is told, and the rest left out.
         """
+        if self.fetch:
+            return  # it was collected by an earlier run
         size = 0
         for name, (document, result) in self.pending.items():
             if not (answer := self._answer(document, result)):
@@ -168,6 +190,9 @@ class FileSet:
             elif size - len(answer["html"]) <= most:
                 self.problems.append(too_much(document, N_("characters of page"), most))
         self.pending.clear()
+        self.paths = tuple(self.documents)
+        self.text_size = sum(len(document.prose) for document in self.documents.values())
+        self.html_size = sum(len(answer["html"]) for answer in self.answers.values())
 
     def prose(self, name: str) -> Prose:
         """The converted prose of that name, as pages can insert it; empty where there is none."""

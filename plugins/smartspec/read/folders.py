@@ -5,7 +5,7 @@ Everything that can be read is kept for the rules in ``check``, and only a folde
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
@@ -37,13 +37,14 @@ from ..model import (
     period_of,
     whole_key,
 )
-from ..model.files import TOLD, english_of, kind_of, main_file, parts_of, path_of
+from ..model.files import TOLD, english_of, is_a, kind_of, main_file, parts_of, path_of
 from ..model.values import N_
 from ..problems import Mark, Problem, error
 from .document import Document, decoded
 from .file_set import FileSet, read_front_matter, too_much
 from .limits import Limits
 from .prose import Converter
+from .safe_walk import Walk
 from .tree import Tree
 from .validate import validated
 
@@ -104,14 +105,16 @@ class Folder(FileSet):
     @property
     def periods(self) -> list[str]:
         """The names of its period folders, in order."""
-        found = map(parts_of, self.documents)
+        found = map(parts_of, self.paths or self.documents)
         return sorted({parts["period"] for parts in found if "period" in parts})
 
     def priorities(self) -> dict[str, list[str]]:
         """The ids of the priorities of each period, which are the names of its files; in order."""
         found: dict[str, list[str]] = {period: [] for period in self.periods}
-        for _, parts in self.files("priority"):
-            found[parts["period"]].append(parts["priority"])
+        for path in self.paths or self.documents:
+            if is_a("priority", path):
+                parts = parts_of(path)
+                found[parts["period"]].append(parts["priority"])
         return {period: sorted(names) for period, names in found.items()}
 
     def refuse(self, path: str) -> None:
@@ -241,17 +244,23 @@ def _problems_of_page(path: str, content: bytes) -> list[Problem]:
     return [*problems, *(validated(document, WrittenPageFacts)[1] if document.complete else ())]
 
 
-def read_node_files(tree: Tree, converter: Converter) -> NodeFiles:
+def walk_node_files(tree: Tree) -> list[Walk]:
+    """The files of each of the editors' folders, and the pages that they have written."""
+    docs = tree.walk("docs").files
+    pages = Walk({path: content for path, content in docs.items() if WRITTEN_PAGE.fullmatch(path)})
+    return [*(tree.walk(kind.folder) for kind in TOLD.values()), pages]
+
+
+def read_node_files(walks: Iterable[Walk], converter: Converter) -> NodeFiles:
     """Read the editors' folders and have the prose of news converted; ``collect`` the answers last."""
     node_files = NodeFiles()
-    for kind in TOLD.values():
-        found = tree.walk(kind.folder)
+    for found in walks:
         node_files.problems += found.problems
         for path, content in found.files.items():
-            node_files.read(path, content)
-    for path, content in tree.walk("docs").files.items():
-        if WRITTEN_PAGE.fullmatch(path):
-            node_files.problems += _problems_of_page(path, content)
+            if WRITTEN_PAGE.fullmatch(path):
+                node_files.problems += _problems_of_page(path, content)
+            else:
+                node_files.read(path, content)
     for path, document in node_files.documents.items():
         for name, half in _halves(path, document):
             node_files.submit(name, half, converter)

@@ -55,9 +55,9 @@ MAIN = ("refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/heads/main
 """Where the published main line is, the first that there is: a branch's own commits have been published nowhere."""
 
 
-def ever_published(root: Path, *tops: str, commit: str = "HEAD") -> frozenset[str]:
-    """Every file below ``tops`` that was ever on the main line, as far as ``commit`` knows it. Raises Unreadable."""
-    return frozenset(_last_changes(root, tops, published_tip(root, commit)))
+def ever_published(root: Path, tip: str, *tops: str) -> frozenset[str]:
+    """Every file below ``tops`` that was ever on the main line up to ``tip``. Raises Unreadable."""
+    return frozenset(_last_changes(root, tops, tip))
 
 
 def published_tip(root: Path, commit: str) -> str:
@@ -69,11 +69,11 @@ def published_tip(root: Path, commit: str) -> str:
     return tip if main == tip else start_of(root, main, tip)
 
 
-def published_versions(root: Path, *paths: str, commit: str = "HEAD") -> list[tuple[str, bytes]]:
-    """Each content that those files have had on the published main line, with its path. Raises Unreadable."""
+def published_versions(root: Path, tip: str, *paths: str) -> list[tuple[str, bytes]]:
+    """Each content that those files have had on the main line up to ``tip``, with its path. Raises Unreadable."""
     if not paths:
         return []
-    asked = "rev-list", "--objects", "--first-parent", published_tip(root, commit), "--", *paths
+    asked = "rev-list", "--objects", "--first-parent", tip, "--", *paths
     listed = whole_answer(root, *asked, most=MOST_OF_A_HISTORY).decode("utf-8", "replace")
     found = [(identity, path) for identity, _, path in (line.partition(" ") for line in listed.splitlines())]
     blobs = [(identity, path) for identity, path in found if path in paths]

@@ -1,5 +1,6 @@
 """Everything contributed to one repository, read: folders, vocabularies, history."""
 
+import hashlib
 import os
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
@@ -13,9 +14,9 @@ from ..model.files import FOLDERS, TOP, VOCABULARIES, is_a
 from ..model.gone import is_period
 from ..model.values import N_
 from ..problems import Mark, Problem, error
-from .folders import Folder, NodeFiles, contribution_of, read_folder, read_node_files
+from .folders import Folder, NodeFiles, contribution_of, read_folder, read_node_files, walk_node_files
 from .git_objects import Unreadable
-from .history import ever_published, last_changes, published_versions
+from .history import ever_published, last_changes, published_tip, published_versions
 from .limits import Limits
 from .lists import ListFile, Lists, read_lists
 from .prose import Converter
@@ -29,7 +30,8 @@ class Given(NamedTuple):
     """What decides, beside the territories, what is read out of one folder."""
 
     limits: Limits
-    files: Mapping[str, bytes]
+    digest: bytes
+    """Of its files, see ``digest_of``."""
     refused: tuple[str, ...]
 
 
@@ -42,12 +44,13 @@ class Memory:
 
     converter: Converter | None = None
     folders: dict[str, tuple[Given, Folder]] = field(default_factory=dict)
+    node_files: tuple[Given, NodeFiles] | None = None
     lists: tuple[Walk, Lists] | None = None
     """The files that the editors' lists were read from, and the lists."""
     list_files: dict[str, ListFile] = field(default_factory=dict)
     """Each of those files as it was read, by path."""
-    recalled: dict[str, tuple[object, bytes]] = field(default_factory=dict)
-    """What an earlier run left, each with what it was kept as: folders by path, the lists under an empty name."""
+    recalled: dict[str, tuple[object, tuple[bytes, bytes]]] = field(default_factory=dict)
+    """What an earlier run left, each with what it was kept as: by what ``between_runs`` calls it."""
 
 
 @dataclass
@@ -112,20 +115,22 @@ def read_tree(tree: Tree, lists: Tree | None = None, memory: Memory | None = Non
     reading.limits, reading.problems = read_limits(lists)
     with _converter(memory, reading.limits.text_in_all) as converter:
         _read_territories(reading, tree, converter, memory=memory)
-        reading.node_files = read_node_files(tree, converter)
+        reading.node_files = _node_files(tree, reading.limits, converter, memory)
         # This needs no prose, so it is asked for while the workers still convert.
         try:
             root, commit = tree.root, tree.commit
             reading.changed = last_changes(root, TOP, "docs", commit=commit)
-            reading.published = ever_published(root, TOP, "docs", commit=commit)
+            published = published_tip(root, commit)
+            reading.published = ever_published(root, published, TOP, "docs")
             lists_of_gone = sorted(path for path in reading.published if is_a("gone", path))
-            reading.gone_before = published_versions(root, *lists_of_gone, commit=commit)
+            reading.gone_before = published_versions(root, published, *lists_of_gone)
         except Unreadable as error:
             reading.no_history = error.problem
         _collect(reading, converter)
         reading.node_files.collect()
     if converter.stopped:
         memory.folders.clear()  # some texts were not tried
+        memory.node_files = None
     return reading
 
 
@@ -172,23 +177,42 @@ def _read_territories(
     for path, territory in known.items():
         files = {name: content for name, content in found.files.items() if name.startswith(f"{path}/")}
         if path in found.folders and (keys is None or key_of(territory) in keys):
-            given = Given(reading.limits, files, tuple(_refused(found, path)))
+            given = Given(reading.limits, digest_of(files), tuple(_refused(found, path)))
             if path not in memory.folders or memory.folders[path][0] != given:
-                memory.folders[path] = (given, _read_territory(territory, path, given, converter))
+                memory.folders[path] = (given, _read_territory(territory, path, given, files, converter))
             else:
-                converter.passed(_text_of(memory.folders[path][1]))
+                converter.passed(memory.folders[path][1].text_size)
             reading.folders[key_of(territory)] = memory.folders[path][1]
 
 
-def _read_territory(territory: Territory, path: str, given: Given, converter: Converter) -> Folder:
+def _node_files(tree: Tree, limits: Limits, converter: Converter, memory: Memory) -> NodeFiles:
+    """What the node's editors tell, from the memory where nothing of it has changed."""
+    found = walk_node_files(tree)
+    refused = tuple(str(problem) for walk in found for problem in walk.problems)
+    given = Given(limits, digest_of({name: content for walk in found for name, content in walk.files.items()}), refused)
+    if memory.node_files is None or memory.node_files[0] != given:
+        memory.node_files = (given, read_node_files(found, converter))
+    else:
+        converter.passed(memory.node_files[1].text_size)
+    return memory.node_files[1]
+
+
+def digest_of(files: Mapping[str, bytes]) -> bytes:
+    """Another one for other files: of their paths, their sizes and their bytes."""
+    digest = hashlib.blake2b(digest_size=32)
+    for path, content in files.items():
+        digest.update(f"{path}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
+        digest.update(content)
+    return digest.digest()
+
+
+def _read_territory(
+    territory: Territory, path: str, given: Given, files: Mapping[str, bytes], converter: Converter
+) -> Folder:
     folder = Folder(territory, path, given.limits)
     for refused in given.refused:
         folder.refuse(refused)
-    return read_folder(folder, given.files, converter)
-
-
-def _text_of(folder: Folder) -> int:
-    return sum(len(document.prose) for document in folder.documents.values())
+    return read_folder(folder, files, converter)
 
 
 def _refused(found: Walk, path: str) -> Iterator[str]:
@@ -214,8 +238,8 @@ def _collect(reading: Reading, converter: Converter) -> None:
         for rule, value in converter.stopped.items()
         if rule != "prose-all"
     )
-    text = {f.path: _text_of(f) for f in reading.folders.values()}
-    html = {f.path: sum(len(a["html"]) for a in f.answers.values()) for f in reading.folders.values()}
+    text = {f.path: f.text_size for f in reading.folders.values()}
+    html = {f.path: f.html_size for f in reading.folders.values()}
     if "prose-all" in converter.stopped:
         reading.problems.append(_too_much_in_all(text, N_("characters of text"), reading.limits.text_in_all))
     if sum(html.values()) > reading.limits.html_in_all:
