@@ -66,6 +66,12 @@ def test_another_main_theme_is_another_scope_whatever_the_name() -> None:
     assert (counts.rescoped, counts.retention, counts.turnover) == (2, 1, 0)
 
 
+def test_what_nothing_links_but_a_theme_is_told_apart_in_the_turnover() -> None:
+    """2 before and 2 after, none linked; food stands on both sides under other names."""
+    found = step(["Mat: food", "Sol: energy"], ["Kost: food", "Vård: health"]).counts_as_read
+    assert (found.turnover, found.unlinked_share) == (1, 2 / 4)
+
+
 def test_several_that_became_several_are_regrouped() -> None:
     after = ["C: c [merged_from 2014-2019/a, merged_from 2014-2019/b]", "D: d [split_from 2014-2019/b]"]
     assert [names(passage) for passage in step(["A: a", "B: b"], after).passages] == [

@@ -106,6 +106,11 @@ class Counts:
         return (self.without_forerunner + self.without_successor) / every if every else None
 
     @property
+    def unlinked_share(self) -> float:
+        """The part of the turnover, 0 to 1, that has the same main theme as one on the other side."""
+        return (self.unlinked_before + self.unlinked_after) / max(self.before + self.after, 1)
+
+    @property
     def retention(self) -> float | None:
         """``(kept + renamed + rescoped) / before``, 0 to 1; None when there were none before.
 
