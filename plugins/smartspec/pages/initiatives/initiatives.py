@@ -190,7 +190,7 @@ def _value_part(writer: Writer, choice: Choice, value: Value, holding: Holding) 
         "objective": writer.gettext("Initiatives with the objective: %(name)s"),
         "year": writer.gettext("Initiatives that start in %(name)s"),
     }
-    title = of[choice.facet] % {"name": value.name.sv}
+    title = of[choice.facet] % {"name": value.name.sv.lower() if choice.facet == "ends" else value.name.sv}
     chosen = addresses.filtered_initiatives(**{choice.facet: value.slug})
     swedish = writer.untranslated(value.name)
     return Part(value.address, title, chosen, holding, swedish_part=swedish)
