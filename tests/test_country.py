@@ -13,8 +13,8 @@ from smartspec.model import Atlas, Frozen, Prose
 
 NAVIGATION = re.compile(r"(?m)^nav:\n(?: .*\n)+")
 NOT_READ = {"Frozen", "NodeLists", "SourceList", "GoneList", "TerritoryFacts", "Organised", "Sourced", "Translatable"}
-NOT_READ |= {"ColumnMapping", "MappedColumn", "Meaning", "FixedValue"}
-"""Bases of models, collections whose parts are kept in another way, and what only an import reads."""
+NOT_READ |= {"ColumnMapping", "MappedColumn", "Meaning", "FixedValue", "WrittenPageFacts"}
+"""Bases of models, collections whose parts are kept in another way, and what only imports or the engine read."""
 
 
 def models(base: type[Frozen] = Frozen) -> Iterator[type[Frozen]]:

@@ -6,8 +6,9 @@ from posixpath import commonprefix
 from typing import Literal
 
 from .analysis.coverage import Placed
+from .analysis.exchange import ExchangeEntry
 from .analysis.initiative_facets import facet_of
-from .model import CODE_LISTS, NewsItem, Strategy, Territory
+from .model import CODE_LISTS, Event, NewsItem, Strategy, Territory
 from .model.atlas import AREAS as FOLDER_OF_AREAS
 from .model.files import FILES, TOP
 from .model.values import AMOUNTS_IN_ADDRESSES, N_, STATUS_IN_ADDRESSES
@@ -324,6 +325,16 @@ def periods_address(county: Territory) -> str:
 def news_address(item: NewsItem) -> str:
     """The page of one piece of news."""
     return f"{NEWS}{item.id}/"
+
+
+def event_place(event: Event) -> str:
+    """Where one event stands in the calendar."""
+    return f"{CALENDAR}#{event.id}"
+
+
+def exchange_place(entry: ExchangeEntry) -> str:
+    """Where one need or offer stands among all."""
+    return f"{EXCHANGE}#{entry.key}"
 
 
 def quality_address(territory: Territory) -> str:

@@ -13,9 +13,10 @@ from commands import called, check
 from small_country import put
 from smartspec.check import judged
 from smartspec.check.lists import RULES, Places
+from smartspec.model import Atlas
 from smartspec.model.files import LISTS
 from smartspec.pages.page import Settings
-from smartspec.pages.writer import Writer
+from smartspec.pages.writer import Draft, Writer
 from smartspec.problems import Problem, render
 from smartspec.read.lists import BrokenVocabulary, read_lists
 from smartspec.read.repository import read_repository
@@ -178,6 +179,19 @@ def test_what_is_no_address_of_a_page_is_told_with_how_one_is_written(
     (problem,) = told()
     assert (problem.rule, problem.mark.path) == ("form", "docs/vocabularies/page-search-terms.yml")
     assert "/jamfor/perioder/" in problem.line("sv")
+
+
+@pytest.mark.parametrize("term", ["../../utanfor", "ny/x", "åäö", "Food", ".."])
+def test_what_becomes_a_folder_is_no_path(
+    changed: Callable[[str, Callable[[Any], object]], None], told: Callable[[], list[Problem]], term: str
+) -> None:
+    changed("forms.yml", lambda values: values["terms"][0].update(id=term))
+    assert ("form", "docs/vocabularies/forms.yml") in places(told())
+
+
+def test_no_page_is_written_outside_the_site(atlas: Atlas) -> None:
+    with pytest.raises(ValueError, match="utanfor"):
+        Writer(atlas, SETTINGS, "sv").write(Draft("regions", "", address="regioner/../../utanfor/"))
 
 
 def test_a_priority_that_the_second_tagger_has_twice_is_told(folder: Path, told: Callable[[], list[Problem]]) -> None:

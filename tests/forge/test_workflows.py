@@ -154,6 +154,8 @@ def test_nothing_of_a_refused_proposal_is_checked_out_or_run_by_the_check() -> N
         (["docs/moved.md"], "true"),
         (["docs/assets/s3.js"], "true"),
         (["docs/_headers"], "true"),
+        (["docs/data.yml"], "true"),
+        (["docs/redaktion/tabell.csv"], "true"),
     ],
     ids=" ".join,
 )

@@ -92,8 +92,12 @@ def test_workflows_makefile_and_plugins_together_with_a_region_are_flagged_one_b
 
 
 def test_what_is_published_as_it_is_is_flagged(propose: Propose) -> None:
-    files = ("docs/assets/s3.js", "docs/_headers", "docs/a.html")
-    told = rules(propose(dict.fromkeys((*files, "docs/a.md", "docs/vocabularies/a.csv"), "x")))
+    files = ("docs/assets/s3.js", "docs/_headers", "docs/a.html", "docs/data.yml", "docs/vocabularies/a.csv")
+    told = rules(
+        propose(
+            dict.fromkeys((*files, "docs/a.md", "docs/vocabularies/themes.yml", "docs/calendar/2026-12-01-x.yml"), "x")
+        )
+    )
     assert sorted(told) == [("proposal-published", name) for name in sorted(files)]
 
 

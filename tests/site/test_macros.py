@@ -8,6 +8,7 @@ from pathlib import Path
 import markdown
 import pytest
 from commands import BIN, ran, smartspec
+from mkdocs.commands.build import build
 from rules_in import rules_in
 from site_reading import tree
 from small_country import COUNTRY, put
@@ -313,12 +314,55 @@ RUNS = '{{ cycler.__init__.__globals__.os.mkdir("ran") }}'
 
 @pytest.mark.parametrize(
     ("head", "body", "line"),
-    [("render_macros: 1", RUNS, 0), ("render_macros: true", RUNS, 5), (f"render_macros: true\ntitle: '{RUNS}'", "", 7)],
+    [("render_macros: 1", RUNS, 2), ("render_macros: true", RUNS, 5), (f"render_macros: true\ntitle: '{RUNS}'", "", 7)],
     ids=["1 for true", "text", "title"],
 )
 def test_a_page_in_docs_runs_no_code(small: Path, head: str, body: str, line: int) -> None:
     (small / "docs" / "om.md").write_text(f"---\n{head}\n---\n\n{body}\n", "utf-8")
     done = smartspec(small, "build")
     assert not (small / "ran").exists()
-    assert done.returncode == bool(line)
-    assert (f"docs/om.md:{line}:1: fel: " in done.stderr) == bool(line)
+    assert done.returncode == 1
+    assert re.search(rf"docs/om\.md:{line}:\d+: fel: ", done.stderr)
+
+
+BAD_HTML = (
+    """<script src="../data.yml"></script><p onclick="ran()" style="color: red">a</p><form action="/x"><input></form>"""
+)
+BAD_HEAD = """description: '"><script>ran()</script>'
+author: '"><script>ran()</script>'
+template: 404.html
+s3: {kind: priority, crumbs: [], before: <script>ran()</script>, script: https://evil.example/a.js}
+"""
+
+
+def test_front_matter_of_a_written_page_is_checked(small: Path) -> None:
+    (small / "docs" / "om.md").write_text(f"---\n{BAD_HEAD}---\n# Om\n", "utf-8")
+    (small / "docs" / "en" / "om.md").write_text("---\ntitle: [unclosed\n---\n# About\n", "utf-8")
+    said = smartspec(small, "build").stderr
+    for place, key in ((3, "author"), (4, "template"), (5, "s3")):
+        assert f"docs/om.md:{place}:1: fel: {key}: " in said
+    assert "docs/en/om.md:2:8: fel: " in said
+
+
+def test_elements_that_a_written_page_may_not_hold_stop_the_build(small: Path) -> None:
+    (small / "docs" / "om.md").write_text(f"# Om\n\n{BAD_HTML}\n", "utf-8")
+    strict = smartspec(small, "build")
+    assert strict.returncode == 1
+    for tag in ("script", "form", "input"):
+        assert f"docs/om.md: elementet <{tag}> utelämnas." in strict.stderr
+
+
+def test_nothing_of_a_written_page_runs(small: Path, tmp_path: Path) -> None:
+    """Where the engine is not strict."""
+    settings = small / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("strict: true", "strict: false"), "utf-8")
+    description = BAD_HEAD.partition("\n")[0]
+    (small / "docs" / "om.md").write_text(f"---\n{description}\n---\n# Om\n\n{BAD_HTML}\n", "utf-8")
+    config = load_settings(small)
+    config.site_dir = str(tmp_path / "site")
+    config.plugins.run_event("startup", command="build", dirty=False)
+    build(config)
+    html = (tmp_path / "site" / "om" / "index.html").read_text("utf-8")
+    assert not re.search(r"<script>ran|<p [^>]*(?:onclick|style)|<form action=./x|data\.yml", html)
+    assert "<p>a</p>" in html
+    assert html.index("Content-Security-Policy") < html.index("&quot;&gt;&lt;script&gt;ran()")

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from ..model.files import SCHEMAS, TOP, path_of
+from ..model.files import SCHEMAS, TOP, kind_of, path_of
 from ..problems import Mark, Problem, error, warning
 from ..read.file_names import FILE, FOLDER, ON_WINDOWS, name_problem, not_a_file, taken_names
 from ..read.proposal import MOST_CHANGES, REMOVED, ChangedFile, Proposal
@@ -18,8 +18,6 @@ from ..read.tree import NOT_FILES
 from .gone import key_of_file, territory_of
 
 PLAIN = re.compile(r"[A-Za-z0-9._-]+")
-READ_BY_US = (".md", ".yml", ".csv")
-"""Ends of the names of files in docs/ that pages are made of."""
 MOST_REPORTED = 20
 """Problems that are reported for each rule; the rest follow when these are fixed."""
 
@@ -80,7 +78,7 @@ warning(
 
 def _published(changes: list[ChangedFile]) -> Iterator[Problem]:
     for change in changes:
-        if change.path.startswith("docs/") and not change.path.endswith(READ_BY_US):
+        if change.path.startswith("docs/") and not (change.path.endswith(".md") or kind_of(change.path)):
             yield Mark(change.path).problem("proposal-published")
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from .. import addresses
+from ..analysis.exchange import ExchangeEntry, all_listed
 from ..analysis.initiatives import row_numbers
 from ..analysis.organisations import Involvement, involvements
+from ..clock import today
 from ..model import (
     Contribution,
     Event,
     EventFacts,
-    Exchange,
     ExchangeFacts,
     Gone,
     GoneEntry,
@@ -159,22 +160,28 @@ SOURCE = Kind[One[tuple[Contribution, Source]]](
 )
 
 
-def _exchange(material: Material) -> Iterator[One[tuple[str, Exchange]]]:
-    stated = [(key_of(c.territory), one) for c in material.atlas.contributions.values() for one in c.exchange]
-    for owner, one in (*stated, *(("node", one) for one in material.atlas.dialogue.exchange)):
-        yield One(material, (owner, one), f"{owner}/exchange/{one.id}", addresses.EXCHANGE)
+def _exchange(material: Material) -> Iterator[One[ExchangeEntry]]:
+    for entry in all_listed(material.atlas, today().isoformat()):
+        key = f"{_stated_by(entry)}/exchange/{entry.exchange.id}"
+        yield One(material, entry, key, addresses.exchange_place(entry))
 
 
-EXCHANGE = Kind[One[tuple[str, Exchange]]](
+def _stated_by(entry: ExchangeEntry) -> str:
+    return key_of(entry.territory) if entry.territory else "node"
+
+
+EXCHANGE = Kind[One[ExchangeEntry]](
     "Exchange",
     {
         **IDENTIFIED,
         "owner": Told(
-            str, N_("The territory that it comes from, by its key; node is the national node"), lambda it: it.item[0]
+            str,
+            N_("The territory that it comes from, by its key; node is the national node"),
+            lambda it: _stated_by(it.item),
         ),
     },
     ExchangeFacts,
-    lambda it: it.item[1].facts.model_dump(mode="json"),
+    lambda it: it.item.exchange.facts.model_dump(mode="json"),
     _exchange,
 )
 EVENT = Kind[One[Event]](
@@ -182,7 +189,7 @@ EVENT = Kind[One[Event]](
     {**IDENTIFIED, **kind_of_record("event")},
     EventFacts,
     lambda it: it.item.facts.model_dump(mode="json"),
-    lambda m: (One(m, one, f"calendar/{one.id}", addresses.CALENDAR) for one in m.atlas.dialogue.events),
+    lambda m: (One(m, one, f"calendar/{one.id}", addresses.event_place(one)) for one in m.atlas.dialogue.events),
 )
 NEWS = Kind[One[NewsItem]](
     "News",

@@ -2,7 +2,17 @@
 
 from .atlas import LANGUAGES, Atlas, Contribution, Priority, Strategy, Translation, key_of
 from .columns import ColumnMapping
-from .dialogue import Contact, Dialogue, Event, EventFacts, Exchange, ExchangeFacts, NewsFacts, NewsItem
+from .dialogue import (
+    Contact,
+    Dialogue,
+    Event,
+    EventFacts,
+    Exchange,
+    ExchangeFacts,
+    NewsFacts,
+    NewsItem,
+    WrittenPageFacts,
+)
 from .facts import (
     CodeTag,
     CountryFacts,

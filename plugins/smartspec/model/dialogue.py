@@ -66,6 +66,14 @@ class NewsFacts(Frozen):
     sources: References = Field(description="What the news rests on")
 
 
+class WrittenPageFacts(Frozen):
+    """Front matter of a page that editors have written in ``docs/``; the engine and the theme would obey more of it."""
+
+    title: Summary = Field("", description="Title, where the first heading is not to be it")
+    description: Summary = Field("", description="What search engines and shared links say of the page")
+    render_macros: Flag = Field(False, description="Whether the page uses macros")
+
+
 @dataclass(frozen=True)
 class Exchange:
     """A need or an offer; ``id`` is the name of its file."""

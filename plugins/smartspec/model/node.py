@@ -53,7 +53,7 @@ class Guidance(Sourced):
 class Criterion(Frozen):
     """One criterion of the enabling condition. The words are ours: the legal text could not be read."""
 
-    id: Line
+    id: Slug
     name: Bilingual
     short: Bilingual
     counts: Bilingual = Field(description="What is sorted under it here")

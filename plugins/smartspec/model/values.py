@@ -196,6 +196,9 @@ Paragraph = Annotated[
     str, StringConstraints(max_length=LONGEST_PARAGRAPH), AfterValidator(_one_line), ShownAs("paragraph")
 ]
 Summary = Annotated[str, StringConstraints(max_length=300), AfterValidator(_one_line), ShownAs("paragraph")]
+CODE = rf"^(?:[A-Z][0-9]{{0,4}}|{SLUG.pattern})$"
+Code = Annotated[str, StringConstraints(pattern=CODE, max_length=80)]
+"""What names a term, also in addresses: a code of a classification, or a slug."""
 Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG.pattern}$", max_length=80)]
 SourceId = Annotated[str, StringConstraints(pattern=SOURCE_ID, max_length=60)]
 Cited = Annotated[SourceId, ListedIn("sources")]

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from .values import N_, Bilingual, Flag, Frozen, Labels, Line, Slug, WebAddress
+from .values import N_, Bilingual, Code, Flag, Frozen, Labels, Line, Slug, WebAddress
 
 
 class ListSource(Frozen):
@@ -28,9 +28,9 @@ class SearchTerms(Frozen):
 class Term(Frozen):
     """One entry of a vocabulary; ``name.en`` is absent when no checked English name exists."""
 
-    id: Line = Field(description="The term's code, by which other files name it")
+    id: Code = Field(description="The term's code, by which other files name it")
     name: Bilingual = Field(description="What the term is called")
-    parent: Line | None = Field(None, description="Code of the term above it in the list")
+    parent: Code | None = Field(None, description="Code of the term above it in the list")
     definition: Bilingual | None = Field(None, description="What the term means here")
     includes: Bilingual | None = Field(None, description="What is counted in")
     excludes: Bilingual | None = Field(None, description="What is not, and where it belongs instead")

@@ -36,6 +36,7 @@ _CARD = Markup(
     '<meta property="og:image:width" content="1200"><meta property="og:image:height" content="630">'
     '<meta name="twitter:card" content="summary_large_image">'
 )
+ADDRESS = re.compile(r"(?:[a-z0-9-]+/)*")
 _ALPHABET = str.maketrans({"å": "z1", "ä": "z2", "ö": "z3"})
 
 
@@ -115,6 +116,8 @@ class Writer:
         """The page, whose body is written when it is asked for."""
         kind = addresses.PAGES[draft.kind]
         address, title = draft.address or kind.address, draft.title or self.gettext(kind.title)
+        if not ADDRESS.fullmatch(address):
+            raise ValueError(f"not an address of a page: {address!r}")  # it becomes folders
         source, crumbs = draft.source or (kind.source and path_of(kind.source)), draft.crumbs or self.crumbs(draft.kind)
         draft = replace(draft, address=address, title=title, source=source, crumbs=crumbs)
         document = draft.document and addresses.relative(addresses.localised(address, self.lang), draft.document)

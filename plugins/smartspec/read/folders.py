@@ -32,18 +32,20 @@ from ..model import (
     StrategyTranslation,
     Territory,
     Translation,
+    WrittenPageFacts,
     key_of,
     period_of,
     whole_key,
 )
 from ..model.files import TOLD, english_of, kind_of, main_file, parts_of, path_of
 from ..model.values import N_
-from ..problems import Mark, error
-from .document import Document
-from .file_set import FileSet, too_much
+from ..problems import Mark, Problem, error
+from .document import Document, decoded
+from .file_set import FileSet, read_front_matter, too_much
 from .limits import Limits
 from .prose import Converter
 from .tree import Tree
+from .validate import validated
 
 error(
     "too-deep",
@@ -226,6 +228,19 @@ class NodeFiles(FileSet):
         return Dialogue(tuple(events), tuple(news), tuple(exchange))
 
 
+WRITTEN_PAGE = re.compile(r"docs/(?!(?:vocabularies|decisions|calendar|news|exchange)/).+\.md")
+"""Pages that editors have written; their text is the engine's to read."""
+
+
+def _problems_of_page(path: str, content: bytes) -> list[Problem]:
+    """What is wrong with a written page's front matter, where it has any."""
+    text, problems = decoded(path, content)
+    if problems or not text.startswith("---\n"):
+        return problems
+    document, problems = read_front_matter(path, text)
+    return [*problems, *(validated(document, WrittenPageFacts)[1] if document.complete else ())]
+
+
 def read_node_files(tree: Tree, converter: Converter) -> NodeFiles:
     """Read the editors' folders and have the prose of news converted; ``collect`` the answers last."""
     node_files = NodeFiles()
@@ -234,6 +249,9 @@ def read_node_files(tree: Tree, converter: Converter) -> NodeFiles:
         node_files.problems += found.problems
         for path, content in found.files.items():
             node_files.read(path, content)
+    for path, content in tree.walk("docs").files.items():
+        if WRITTEN_PAGE.fullmatch(path):
+            node_files.problems += _problems_of_page(path, content)
     for path, document in node_files.documents.items():
         for name, half in _halves(path, document):
             node_files.submit(name, half, converter)

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from ..model.gone import KEY
-from ..model.values import AMOUNT, N_, PAGE_ADDRESS, PLAUSIBLE, SLUG, SOURCE_ID, TEAM
+from ..model.values import AMOUNT, CODE, N_, PAGE_ADDRESS, PLAUSIBLE, SLUG, SOURCE_ID, TEAM
 from ..problems import RULES, Problem, error
 from ..text.address import ADDRESS_CHARACTERS
 from ..text.hidden import character
@@ -29,6 +29,7 @@ TYPE_NAMES = {
 }
 CHARACTERS = {
     f"^{SLUG.pattern}$": N_("lower-case letters a–z and digits, with single hyphens between them"),
+    CODE: N_("a code as C24, or lower-case letters a–z and digits, with single hyphens between them"),
     SOURCE_ID: N_("lower-case letters a–z and digits, with single hyphens or underscores between them"),
     AMOUNT: N_("at most 12 digits, with a point before decimals"),
     KEY: N_("folders and a file name without ending, as in 2022-2028/energi"),

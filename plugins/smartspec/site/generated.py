@@ -45,7 +45,7 @@ class GeneratedPage(EnginePage):
         """There is no source to read."""
         self.markdown = ""
         hide = ["navigation", "toc"] if self.own.wide else ["navigation"]
-        self.meta = {"description": escaped(self.own.description), "hide": hide, "s3": self.own, "template": TEMPLATE}
+        self.meta = {"description": escaped(self.own.description), "hide": hide, "template": TEMPLATE}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing is rendered yet: changes that plugins made to the Markdown are ignored."""
@@ -120,7 +120,8 @@ class Surroundings:
         body = Body("", _placeholder("before"), _placeholder("after"), page.own.toc, _placeholder("head"))
         document = page.own.document and _placeholder("document")
         own = replace(page.own, crumbs=crumbs, write=lambda _: body, document=document)
-        marked.meta = {**page.meta, "description": _placeholder("description"), "s3": own}
+        marked.meta = {**page.meta, "description": _placeholder("description")}
+        marked.own = own
         items = [AnchorLink(_placeholder(name), name, 2) for name in ("first", "last")] if _items(page) else []
         marked.toc = TableOfContents([AnchorLink("", "start", 1)])
         marked.toc.items[0].children += items

@@ -7,6 +7,7 @@ analysed alike on both sides (docs/decisions/0009-search.md).
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import asdict
+from html import unescape
 from pathlib import Path
 from subprocess import CompletedProcess
 from typing import Any
@@ -112,13 +113,13 @@ def tell_unknown(atlas: Atlas, known: Collection[str]) -> None:
 
 def _written(page: EnginePage, lang: str, atlas: Atlas) -> SearchDocument:
     address = page.url.removeprefix("en/").removeprefix("./")
-    summary = page.meta.get("description", "")
+    summary = unescape(page.meta.get("description", ""))
     keywords = looked_for(atlas, lang).get(address, ())
     return SearchDocument(
         address,
         WRITTEN,
         "about",
-        page.title or "",
+        unescape(page.title or ""),
         summary=summary,
         keywords=keywords,
         text=words_in(page.content or ""),

@@ -1,4 +1,4 @@
-"""The second layer of defence: a policy that lets only the theme's own scripts run.
+"""What a page that somebody wrote in docs/ may hold, and a policy that lets only the theme's own scripts run.
 
 The hashes of the theme's inline scripts are taken from a page without any contributed
 word, rendered before the real ones; hashing finished pages would bless injected scripts.
@@ -9,22 +9,26 @@ import hashlib
 import re
 import secrets
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 from typing import Any
 
 import jinja2
+import nh3
 from mkdocs.commands.build import get_context
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from ..language import words
+from ..model import WrittenPageFacts
 from ..read.file_names import LEFT_BEHIND
+from .generated import GeneratedPage
 
 log = get_plugin_logger("smartspec")
 
@@ -34,6 +38,14 @@ POLICY = (
     "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; "
     "form-action 'self'; object-src 'none'; frame-src 'none'"
 )
+TAGS = nh3.ALLOWED_TAGS | {"section", "tfoot"}
+CLEANER = nh3.Cleaner(
+    tags=TAGS,
+    attributes=nh3.ALLOWED_ATTRIBUTES | {"*": {"class", "id", "lang", "title"}},
+    url_schemes={"http", "https", "mailto"},
+    link_rel=None,
+)
+TAG = re.compile(r"<([a-zA-Z][\w-]*)")
 
 
 def leads_out(path: Path, folder: Path) -> bool:
@@ -54,11 +66,32 @@ class SecurityPlugin(BasePlugin[LegacyConfig]):
             if any(map(LEFT_BEHIND.fullmatch, file.src_uri.split("/"))):
                 files.remove(file)
             elif file.src_dir == config.docs_dir and leads_out(Path(file.abs_src_path or ""), docs):
-                log.warning(
-                    words("sv").gettext("%(file)s leads out of docs/ and is left out.") % {"file": file.src_uri}
-                )
+                said = words("sv").gettext("%(file)s leads out of docs/ and is left out.")
+                log.warning(said % {"file": file.src_uri})
                 files.remove(file)
         return files
+
+    @event_priority(200)  # before any other plugin asks the front matter
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Leave in a written page's front matter what it may say, escaped. The check tells of anything else."""
+        if isinstance(page, GeneratedPage):
+            return markdown
+        page.meta = {
+            key: value if isinstance(value, bool) else escape(str(value))
+            for key, value in page.meta.items()
+            if key in WrittenPageFacts.model_fields  # the theme obeys more of it, and prints it unescaped
+        }
+        return markdown
+
+    @event_priority(200)  # before macros put in the HTML that templates of ours have written
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Leave in a written page the HTML that text needs; a strict build stops at any other element."""
+        if isinstance(page, GeneratedPage):
+            return html
+        said = words("sv").gettext("docs/%(file)s: the element <%(tag)s> is left out.")
+        for tag in sorted({tag.lower() for tag in TAG.findall(html)} - TAGS):
+            log.warning(said % {"file": page.file.src_uri, "tag": tag})
+        return CLEANER.clean(html)
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Only a preview has an additional script."""

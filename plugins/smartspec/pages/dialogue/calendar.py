@@ -129,8 +129,7 @@ def _component(writer: Writer, event: Event) -> icalendar.Event:
         made.add("description", facts.summary.text_in(lang))
     if facts.place:
         made.add("location", facts.place.text_in(lang))
-    page = writer.whole_address(addresses.CALENDAR)
-    made.add("url", facts.url or f"{page}#{event.id}")
+    made.add("url", facts.url or writer.whole_address(addresses.event_place(event)))
     return made
 
 
