@@ -153,6 +153,7 @@ def test_nothing_of_a_refused_proposal_is_checked_out_or_run_by_the_check() -> N
         (["docs/a.md", 'regions/"\n.github.md'], "true"),
         (["docs/moved.md"], "true"),
         (["docs/assets/s3.js"], "true"),
+        (["regions/.schema/priority.json"], "true"),
         (["docs/_headers"], "true"),
         (["docs/data.yml"], "true"),
         (["docs/redaktion/tabell.csv"], "true"),
