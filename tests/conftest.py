@@ -29,6 +29,8 @@ CHROMIUM = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-quic",
+    # Whoever else a page asks is not there: what asks is seen to fail, and nothing leaves the machine.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
     # The last list counts, so what Playwright turns off for steady tests stands here too. The address bar's own pages
     # are Chromium's; each context would start two processes for them, and nothing here ever types an address.
     "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,AimEnabled,"

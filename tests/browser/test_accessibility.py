@@ -5,8 +5,8 @@ Every kind of page is looked at in test_every_kind.py.
 
 from collections.abc import Callable
 
-from barriers import COLOURS, darken, faults
-from kinds import SWEDISH
+from barriers import COLOURS, OF_A_LANGUAGE, darken, faults
+from kinds import ENGLISH, SWEDISH
 from playwright.sync_api import Page
 
 SOME = [SWEDISH[kind] for kind in ("overview", "priority", "matrix")]
@@ -22,7 +22,19 @@ def test_a_barrier_that_is_there_in_the_dark_only_is_found(visit: Callable[..., 
     page.evaluate("document.querySelector('article p').style.color = '#333'")
     assert faults(page) == []
     darken(page)
-    assert {fault.partition(":")[0] for fault in faults(page, *COLOURS)} == {"color-contrast"}
+    assert {fault.partition(":")[0] for fault in faults(page, *COLOURS, least=1)} == {"color-contrast"}
+
+
+def test_a_name_that_english_readers_alone_lack_and_colours_that_are_poor_in_the_dark_are_found(
+    visit: Callable[..., Page], address: str
+) -> None:
+    page = visit(address + ENGLISH["priority"], bypass_csp=True)
+    darken(page)
+    assert faults(page, *OF_A_LANGUAGE, least=1) == []
+    page.evaluate("document.querySelector('article a').replaceChildren()")
+    page.evaluate("document.querySelector('article p').style.color = '#333'")
+    found = faults(page, *OF_A_LANGUAGE, least=1)
+    assert {fault.partition(":")[0] for fault in found} == {"link-name", "color-contrast"}
 
 
 PLANTED = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from barriers import AXE, SCHEMES, faults
+from barriers import AXE, LEAST_RULES, OF_A_LANGUAGE, SCHEMES, faults
 from kinds import ENGLISH, SWEDISH
 from playwright.sync_api import Browser, CDPSession, Page
 from site_reading import elements
@@ -14,6 +14,8 @@ from waiting import comes_to
 
 WIDE, NARROW, TELEPHONE = 1280, 320, 390
 """Windows (px): what is narrower than a telephone has no layout of its own, so it tells what a telephone would."""
+LEAST = {"light": LEAST_RULES, "dark": 9}
+"""Rules that find something to judge in any page."""
 NORMAL = 16
 """What a browser takes for the size of text (px) until its user chooses another."""
 
@@ -49,20 +51,17 @@ def watched(browser: Browser, scheme: str, found: Watched) -> Iterator[Page]:
 @contextmanager
 def large_text(page: Page, session: CDPSession) -> Iterator[None]:
     """The page for a user who asks the browser for text of twice the size."""
-    for times in (2, 1):
-        session.send("Page.setFontSizes", {"fontSizes": {"standard": times * NORMAL, "fixed": times * NORMAL}})
-        theme = 1.25  # of the browser's size, at most widths
-        size = times * NORMAL * theme
-        page.wait_for_function(
-            "size => parseFloat(getComputedStyle(document.documentElement).fontSize) === size", arg=size
-        )
-        if times == 2:
-            yield
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 2 * NORMAL, "fixed": 2 * NORMAL}})
+    theme = 1.25  # of the browser's size, at most widths
+    size = 2 * NORMAL * theme
+    page.wait_for_function("size => parseFloat(getComputedStyle(document.documentElement).fontSize) === size", arg=size)
+    yield
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": NORMAL, "fixed": NORMAL}})
 
 
 def seen(built: Path) -> dict[str, list[str]]:
-    """The pages to look at in each scheme: Swedish in the light, English in the dark. What only one of the two has is
-    seen in both."""
+    """The pages to look at in each scheme: Swedish in the light by all rules, English in the dark by those that say
+    something else of another language or of other colours. What only one of the two has is seen in both."""
     light, dark = [*SWEDISH.values(), "404.html"], [*ENGLISH.values(), "404.html"]
     for kind, path in SWEDISH.items():
         swedish, english = (elements(built / own / "index.html") for own in (path, ENGLISH[kind]))
@@ -75,13 +74,14 @@ def seen(built: Path) -> dict[str, list[str]]:
 def every_page(browser: Browser, built: Path, address: str) -> Watched:
     found = Watched()
     for scheme, paths in seen(built).items():
+        rules = OF_A_LANGUAGE if scheme == "dark" else []
         with watched(browser, scheme, found) as page:
             session = page.context.new_cdp_session(page)
             for path in paths:
                 page.set_viewport_size({"width": WIDE, "height": 900})
                 page.goto(address + path)
                 assert page.evaluate("document.body.dataset.mdColorScheme") == SCHEMES[scheme]
-                found.barriers[path, scheme] = faults(page)
+                found.barriers[path, scheme] = faults(page, *rules, least=LEAST[scheme])
                 found.wide[path, WIDE] = too_wide(page, WIDE)
                 page.set_viewport_size({"width": NARROW, "height": 900})
                 found.wide[path, NARROW] = too_wide(page, NARROW)

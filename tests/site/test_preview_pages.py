@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from small_country import ENERGY, NOON, git, put, with_history
+from small_country import ENERGY, NOON, git, keep_families, put, with_history
 from smartspec import check
 from smartspec.check import converters_kept
 from smartspec.site.build import build_site
@@ -157,6 +157,7 @@ def test_what_was_there_before_is_not_shown_from_the_folder(root: Path, preview:
 def test_a_build_after_a_preview_in_the_same_process_has_its_search(
     root: Path, preview: Preview, tmp_path: Path
 ) -> None:
+    keep_families(root, "node", "regions", "search")
     assert shown(preview, REGION)
     build_site(root, tmp_path / "site", lambda line: None)
     assert (tmp_path / "site" / "assets" / "s3-find.js").is_file()
