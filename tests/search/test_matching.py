@@ -16,6 +16,10 @@ CONTEXT = [
 ]
 
 
+FILLING = " ".join(f"qq{letter}xx" for letter in "abcdefghijklm")
+"""Words that make a page of a sentence."""
+
+
 def page(title: str, **known: Any) -> dict[str, Any]:
     plain = {"kind": "priority", "group": 0, "place": "", "weight": 1, "summary": "", "text": "", "touches": []}
     return plain | {"address": f"{title}/", "title": title, "keywords": [], "other": [], "actors": []} | known
@@ -207,9 +211,17 @@ def test_what_a_text_is_mainly_about_is_a_reason_alone_where_a_rare_operation_is
     listed += [operation("Annat") | {"summary": "Om solceller."}]
     found = shared("Solceller vid ett sjukhus. Solcellerna är våra.", operations=listed[:-1])["operations"]
     assert [(one["name"], one["words"]) for one in found] == [("Tunna solceller", ["solceller"])]
-    assert shared("Solceller vid ett sjukhus.", operations=listed[:-1])["operations"] == []
+    assert shared(f"Solceller vid ett sjukhus. {FILLING}", operations=listed[:-1])["operations"] == []
     of_summary = shared("Solcellerna vid vattnet är solceller.", operations=listed[1:])["operations"]
     assert of_summary == []
+
+
+def test_of_a_sentence_one_word_of_a_theme_is_enough_and_of_a_page_it_is_not() -> None:
+    own = page("Kraft här", theme="energy", summary="Ljus och kablar.")
+    assert first_of("Transformator.", own, context=CONTEXT)["themes"] == [{"theme": "energy", "by": ["transformator"]}]
+    assert first_of(f"Transformator. {FILLING}", own, context=CONTEXT) is None
+    listed = [operation("Tunna solceller"), *(operation(f"Projekt {n}") for n in range(40))]
+    assert [one["name"] for one in shared("Solceller.", operations=listed)["operations"]] == ["Tunna solceller"]
 
 
 def test_an_actor_of_many_operations_is_a_reason_only_beside_a_word_on_a_subject() -> None:

@@ -11,7 +11,7 @@ import { inSlices } from "./slices.mjs";
 
 const SHOWN = 10, FEWER = 5, MOST = 30; // of the priorities at first, of what comes after them, of all
 const WORDS = 8, FEW_WORDS = 4, UNMATCHED = 60; // of what stands on the page, of what only is on its subject or takes part, of the rest
-const SHORTEST = 3; // characters of a text
+const SHORTEST = 2; // characters of a text
 const REST = 300; // milliseconds without a change, after which a text is worked on; a pasted one at once
 const form = document.querySelector("[data-s3-match]");
 const say = JSON.parse(form.dataset.s3Match);

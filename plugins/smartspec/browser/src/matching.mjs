@@ -26,6 +26,7 @@ const COMMON_OPERATIONS = 0.1, RARE_OPERATIONS = 0.01, FEW_OPERATIONS = 2;
 const MOST_READ = 60; // priorities whose text is read
 const LEAST = 0.3; // of what the first has; below that only words that most texts have are shared
 const SHORTEST_PART = 4;
+const SHORT = 12; // words that say something: of a text with so few, one of a theme is enough for a reason
 const BETWEEN_PAUSES = 100; // words of the text that are looked up between two pauses
 
 /** The language that most of the small words of a text are in. */
@@ -56,7 +57,7 @@ export function* match(compared, text) {
   }
   asked.addPlaces(read);
   for (const one of read) one.score *= one.page.weight; // what has ended, or may have, comes after what fits as well
-  const found = read.filter((one) => one.shares(compared.lang)).sort(byScore);
+  const found = read.filter((one) => one.shares(compared.lang, asked.isShort)).sort(byScore);
   const priorities = found.filter((one) => one.score >= found[0].score * LEAST).map((one) => one.told);
   yield;
   const operations = asked.operations();
@@ -71,11 +72,11 @@ class Candidate {
     Object.assign(this, { themes: [], codes: new Set(), actors: [], places: new Set() });
   }
 
-  /** Whether it is more than a single word of the text, or a word of its name. */
-  shares(lang) {
+  /** Whether it shares more than a single word with the text, or one of its name, or with a short one a word of its theme. */
+  shares(lang, isShort) {
     const { words, phrases, parts, related, themes, codes, actors, page } = this;
     const name = wordsOf(page.title);
-    if (words.some((word) => name.includes(word))) return true;
+    if (words.some((word) => name.includes(word)) || (isShort && themes.length)) return true;
     const yours = [...words, ...phrases, ...[...parts, ...related].map((pair) => pair.yours), ...themes.flatMap(({ by }) => by)];
     return actors.length || codes.size || new Set(yours.flatMap((said) => said.split(" ")).map((word) => stemOf(word, lang))).size > 1;
   }
@@ -136,6 +137,11 @@ class Asked {
       this.judged.set(word, judged);
     }
     return judged;
+  }
+
+  /** Whether the text is a sentence rather than a page. */
+  get isShort() {
+    return this.times.size <= SHORT;
   }
 
   #stem(word) {
@@ -206,7 +212,7 @@ class Asked {
     const length = lengthOf(wanted);
     const { evidence, whole } = this.#themesOf(asked);
     const [main] = [...evidence].sort(([, a], [, b]) => b.weight - a.weight).map(([theme]) => theme);
-    const isMain = ([concept, { times }]) => times > 1 && compared.concepts.themes[concept] === main;
+    const isMain = ([concept, { times }]) => (times > 1 || this.isShort) && compared.concepts.themes[concept] === main;
     this.main = new Set([...asked].filter(isMain).map(([concept]) => concept));
     for (const one of all) {
       const { own, page } = one;
@@ -343,7 +349,7 @@ class Asked {
     return found.filter(({ told }) => told).sort(byScore);
   }
 
-  /** Whether a word is on a line of which the text has words more than once, of the theme that it has most words of. */
+  /** Whether a word is on a line of which the text, if it is no short one, has words more than once, of the theme that it has most words of. */
   #isMainSubject(stem, word) {
     return this.compared.concepts.ofWord(stem, word).some(([concept]) => this.main.has(concept));
   }
