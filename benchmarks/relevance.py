@@ -41,6 +41,7 @@ SETS: dict[str, dict[str, list[dict[str, Any]]]] = {
         "seventh": "search-relevance-7.yml",
         "eighth": "search-relevance-8.yml",
         "eighth, judged": "search-relevance-8-judged.yml",
+        "ninth": "search-relevance-9.yml",
     }.items()
 }
 _TEXTS: dict[str, list[dict[str, Any]]] = yaml.safe_load((HERE / "match-texts.yml").read_text("utf-8"))

@@ -58,7 +58,7 @@ from matching import answered, table  # noqa: E402
 from relevance import ASK, FILTERED, SETS, TEXTS, relevance_of  # noqa: E402
 
 LIMITS = {"Sweden kB": 75, "1500 kB": 300, "further ms": 10, "match ms": 200}
-RELEVANT = {"first": (0.97, 0.95, 0, 1), "second": (0.93, 0.80, 0.02, 0.80), "eighth": (0.93, 0.80, 0.02, 0.80)}
+RELEVANT = {"first": (0.97, 0.95, 0, 1), "second": (0.93, 0.80, 0.02, 0.80), "ninth": (0.93, 0.80, 0.02, 0.80)}
 """Least recall and MRR, most of the answerable that find nothing, least of the others with at most three hits."""
 NAMED = {10: 0.85, 3: 0.60}
 """Least share of the texts for which a named priority is among that many first."""
