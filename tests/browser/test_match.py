@@ -101,6 +101,17 @@ def test_the_text_is_not_sent_and_is_kept_in_its_tab_alone(visit: Callable[..., 
     expect(another.locator("[data-s3-matched]")).to_be_empty()
 
 
+def test_on_paper_the_text_stands_before_what_was_found(visit: Callable[..., Page], address: str) -> None:
+    page = visit(f"{address}matcha/")
+    matched(page)
+    given = page.locator(".s3-printed blockquote")
+    expect(given).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(given).to_be_visible()
+    expect(given).to_have_text(TEXT)
+    page.emulate_media(media="screen")
+
+
 def test_text_and_result_are_there_when_the_visitor_comes_back(visit: Callable[..., Page], address: str) -> None:
     page = visit(f"{address}matcha/")
     page.get_by_label("Region").select_option("kalmar")

@@ -104,13 +104,20 @@ function show({ lang: language, priorities, operations, unmatched, titles, theme
     list(listed.map((one) => titles.get(one.page.address) ?? one.page)),
   ];
   const note = language === lang ? [] : [element("p", "s3-small", say.otherLanguage)];
-  found.replaceChildren(...note, ...sections);
+  found.replaceChildren(asPrinted(text), ...note, ...sections);
   const number = own.length + areas.length;
   announce(filled(say.count[number === 1 ? 0 : 1], { num: number }));
   const links = sections.map(({ firstChild: heading }) => {
     return element("li", "", linked(heading.textContent, `#${heading.id}`));
   });
   contents.replaceChildren(element("ul", "", ...links));
+}
+
+/** The text on paper, where no field stands: what was found says nothing without it. */
+function asPrinted(field) {
+  const given = element("blockquote", "", field.value);
+  given.lang = languageOf(field.value);
+  return element("div", "s3-printed", element("p", "", field.labels[0].textContent), given);
 }
 
 /** The words that are in no reason, and what can be done. */
@@ -281,5 +288,6 @@ form.addEventListener("reset", () => {
   tell("");
   text.focus();
 });
+addEventListener("beforeprint", () => found.querySelectorAll(".s3-more").forEach((more) => more.click())); // paper has no button
 if (refill(KEPT, asked)) answer();
 count();
