@@ -24,6 +24,24 @@
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => dress(chosen()));
   }
 }
+// The menu is a drawer on narrow screens: a button opens it, and its links are out of reach while it is closed.
+{
+  const button = document.querySelector(".s3-menu"), drawer = document.getElementById("__drawer");
+  const links = document.querySelector(".md-sidebar--primary");
+  if (button && drawer && links) {
+    button.hidden = false;
+    button.addEventListener("click", () => drawer.click());
+    drawer.addEventListener("change", () => {
+      button.setAttribute("aria-expanded", String(drawer.checked));
+      if (drawer.checked) links.querySelector("a").focus();
+    });
+    links.addEventListener("keydown", ({ key }) => {
+      if (key !== "Escape" || !drawer.checked) return;
+      button.focus();
+      drawer.click();
+    });
+  }
+}
 document.addEventListener("DOMContentLoaded", () => {
   if (navigator.clipboard) {
     for (const button of document.querySelectorAll("[data-s3-copy]")) {

@@ -167,6 +167,21 @@ def test_what_is_chosen_is_chosen_in_the_other_language_too(
     page.wait_for_url(address + query)
 
 
+def test_on_a_phone_a_named_button_opens_the_menu_and_its_links_are_out_of_reach_till_then(
+    visit: Callable[..., Page], address: str
+) -> None:
+    page = visit(f"{address}regioner/", 390)
+    menu, link = page.get_by_role("button", name="Meny"), page.locator(".md-sidebar--primary a", has_text="Jämför")
+    expect(link).to_be_hidden()
+    menu.press("Enter")
+    expect(link).to_be_visible()
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".md-sidebar--primary a").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    expect(menu).to_have_attribute("aria-expanded", "false")
+
+
 def test_on_a_phone_a_link_shows_what_is_on_the_page(visit: Callable[..., Page], address: str) -> None:
     page = visit(f"{address}{DALARNA}", 390, java_script_enabled=False)
     contents = page.locator("#s3-contents")
