@@ -42,6 +42,7 @@ SETS: dict[str, dict[str, list[dict[str, Any]]]] = {
         "eighth": "search-relevance-8.yml",
         "eighth, judged": "search-relevance-8-judged.yml",
         "ninth": "search-relevance-9.yml",
+        "ninth, judged": "search-relevance-9-judged.yml",
     }.items()
 }
 _TEXTS: dict[str, list[dict[str, Any]]] = yaml.safe_load((HERE / "match-texts.yml").read_text("utf-8"))
