@@ -75,7 +75,7 @@ def test_what_is_old_is_told_with_its_place_and_never_as_an_error(repository: Pa
     assert done.stdout.splitlines() == [
         "regions/dalarna/region.yml:1:1: varning: Ingen fil i mappen har ändrats sedan 2026-01-20. "
         "Önskat: en ändring efter 2026-03-01. Läs igenom sidorna och rätta det som inte längre stämmer.",
-        f"{SOURCES}:2:9: varning: sources[1].id: Källan ”run” är från 2026-01-15. Önskat: inget från tiden före "
+        f"{SOURCES}:2:5: varning: sources[1]: Källan ”run” är från 2026-01-15. Önskat: inget från tiden före "
         "2026-03-01. Se om det finns en nyare version, eller läs den igen och skriv dagen i accessed.",
     ]
 
@@ -88,7 +88,7 @@ def test_what_is_newer_than_the_limit_is_not_told(repository: Path) -> None:
 
 def test_without_history_no_folder_is_called_untouched(repository: Path) -> None:
     said = check(repository, "--stale", "1y", "--today", "2030-01-01", "--lang", "en").stdout
-    assert "sources[1].id" in said
+    assert "sources[1]" in said
     assert "No file in the folder" not in said
 
 

@@ -76,7 +76,7 @@ def aged(
     for index, source in enumerate(contribution.sources.values()):
         since = source_date(source)
         if since and since < oldest.isoformat()[: len(since)]:
-            yield Aged("stale-source", sources_file(contribution), ("sources", index, "id"), since, source.id)
+            yield Aged("stale-source", sources_file(contribution), ("sources", index), since, source.id)
     last = last_change(contribution, changed)
     if last and last < oldest.isoformat():
         yield Aged("stale-territory", contribution.file, (), last)
