@@ -105,7 +105,7 @@ def test_a_new_file_has_only_what_is_to_be_filled_in_or_chosen_and_may_not_be_pu
             new.add(path)
     found = [problem for problem in problems_of(read_repository(tmp_path)) if problem.mark.path in new]
     to_choose = [p for p in found if str(p.values.get("value", "")).startswith("FYLL I – ")]
-    assert {p.rule for p in to_choose} == {"unfinished", "choice", "unknown-theme", "unknown-form"}
+    assert {p.rule for p in to_choose} == {"unfinished", "choice", "date-form", "unknown-theme", "unknown-form"}
     assert len({(p.mark, p.key) for p in to_choose}) == len(to_choose), "one message each"
     assert {p.rule for p in found} - {p.rule for p in to_choose} == {"unfinished-name", "missing-translation"}
     assert {problem.mark.path for problem in found if problem.stops_the_build} == new

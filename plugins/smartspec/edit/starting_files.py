@@ -162,7 +162,8 @@ def new_exchange_file(contribution: Contribution | None, lists: Vocabularies, la
     folder, path = f"{TOP}/{key}" if contribution else TOP, path_of("exchange", territory=key, name=NAME)
     theme = next(field for field in fields_of(FILES["exchange"].model) if field.name == "theme")
     note = {each: to_fill_in(words(each).gettext(STATED_BY_ITSELF), each) for each in LANGUAGES}
-    values = {"theme": _to_choose(theme, lists, lang), "self_stated": True, "note": note}
+    day = to_fill_in(words(lang).gettext("the day that it is stated, as 2027-03-04"), lang)
+    values = {"theme": _to_choose(theme, lists, lang), "date": day, "self_stated": True, "note": note}
     return _file(folder, path, "exchange", values, lists, lang)
 
 
@@ -175,7 +176,10 @@ def new_event_file(day: str, lists: Vocabularies, lang: str) -> StartingFile:
 def new_news_file(day: str, lists: Vocabularies, lang: str) -> StartingFile:
     """A piece of news; its day is in its file's name."""
     path = path_of("news", day_name=f"{day}-{NAME}")
-    return _file(FILES["news"].folder, path, "news", {}, lists, lang)
+    prose = to_fill_in(
+        words(lang).gettext("The text of the news, or nothing. Its English comes last, after the line"), lang
+    )
+    return _file(FILES["news"].folder, path, "news", {}, lists, lang, f"{prose} “## In English”.")
 
 
 def _file(
