@@ -23,7 +23,8 @@ Group = Literal[
 class PageKind:
     """One kind of page: ``family`` is the plugin that makes it, ``address`` its path below the language's root.
 
-    ``{…}`` in an address stands for slugs of the thing that the page is about. The template is
+    ``{…}`` in an address stands for slugs of the thing that the page is about, ``{county}`` for that of a county which
+    it is about alone: the search gives such pages to those who ask for the county. The template is
     ``pages/<family>/<kind>.html`` unless ``template`` names another kind's.
     """
 
@@ -86,7 +87,7 @@ PAGES: Mapping[str, PageKind] = {
         title=N_("Compare two regions"), under="matrix", source="territories", made_of=ALL),
     "pair": PageKind("comparison", "jamfor/{first}/{second}/", "comparisons",
         under="matrix", source="territories", made_of=ALL, derived=True),
-    "one-with-all": PageKind("comparison", "jamfor/{county}/", "comparisons",
+    "one-with-all": PageKind("comparison", "jamfor/{first}/", "comparisons",
         under="matrix", source="territories", made_of=ALL, derived=True),
     "areas-compared": PageKind("comparison", "jamfor/programomraden/", "comparisons",
         title=N_("Programme areas side by side"), under="matrix", source="territories", made_of=ALL),
@@ -314,7 +315,7 @@ def in_official_order(first: Territory, second: Territory) -> tuple[Territory, T
 
 def one_with_all_address(county: Territory) -> str:
     """The page of a county beside each of the others."""
-    return _address("one-with-all", county=county.slug)
+    return _address("one-with-all", first=county.slug)
 
 
 def periods_address(county: Territory) -> str:

@@ -1,6 +1,7 @@
 """How pages are cited, and the letter with which a visitor proposes a correction."""
 
 import html
+import json
 import posixpath
 import re
 from dataclasses import replace
@@ -12,10 +13,12 @@ from smartspec.pages.page import Page, Settings
 from smartspec.pages.reference import Work, _bibtex, _ris
 from smartspec.pages.regions.territories import region_files, region_pages
 from smartspec.pages.writer import Writer
+from smartspec.site.families import FAMILIES
 
 SETTINGS = Settings("https://s3.example/", {"sv": "Smart specialisering", "en": "Smart specialisation"}, "")
 MAILBOX = "redaktion+ratta@s3.example"
 PRIORITY = "regioner/dalarna/2022-2028/smarta-energisystem/"
+LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>')
 MAIL = re.compile(r'class="s3-mail" href="([^"]+)"')
 
 
@@ -165,3 +168,20 @@ def test_where_nobody_receives_corrections_the_page_says_so_before_its_links(
     said = f"Ingen tar emot rättelser här ännu: länkarna går till {forge}, som bara är ett exempel."
     assert (said in after.split("s3-edit")[0]) is example
     assert (f"Länkarna leder till {forge}, där du behöver ett konto." in after) is not example
+
+
+def test_search_engines_are_told_what_a_page_is_about_by_its_own_page_alone(atlas: Atlas) -> None:
+    writer = Writer(atlas, SETTINGS, "sv")
+    subjects = {page.address: page for family in FAMILIES for page in family().make(writer) if page.subject}
+    told = {address: json.loads(found[1]) for address, page in subjects.items() if (found := LD.search(page.head))}
+    work = {address: graph["@graph"][1] for address, graph in told.items()}
+    assert work[PRIORITY]["spatialCoverage"]["name"] == "Dalarna"
+    assert work[PRIORITY]["temporalCoverage"] == "2022/2028"
+    assert work[PRIORITY]["about"]["termCode"] == work["prioriteringar/tema/energy/"]["about"]["termCode"] == "energy"
+    assert {"regioner/dalarna/", "regioner/dalarna/2022-2028/", "programomraden/norra-mellansverige/"} <= told.keys()
+    derived = {
+        "regioner/dalarna/villkor/", "jamfor/perioder/dalarna/", "nod/kvalitet/dalarna/", "satsningar/region/dalarna/",
+        "satsningar/tema/energy/", "prioriteringar/region/dalarna/", "prioriteringar/beror/energy/",
+        "aktorer/hogskolan-dalarna/",
+    }  # fmt: skip
+    assert derived <= subjects.keys() - told.keys()

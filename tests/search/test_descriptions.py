@@ -153,6 +153,16 @@ def test_a_page_that_tells_one_thing_of_a_county_is_known_by_the_words_of_the_fo
     assert told.weight < every.weight
 
 
+def test_each_page_whose_address_names_a_county_is_known_by_it(documents: Documents) -> None:
+    of_county = {kind: page.address for kind, page in addresses.PAGES.items() if "{county}" in page.address}
+    assert (
+        {document.kind for document in documents["sv"].values()} >= of_county.keys() >= {"condition", "periods-of-one"}
+    )
+    for document in documents["sv"].values():
+        if document.kind in of_county:
+            assert of_county[document.kind].format(county=document.county) == document.address
+
+
 def test_lists_of_what_has_ended_and_pictures_are_known_by_words_that_are_not_their_own(documents: Documents) -> None:
     known = {address: document.keywords for address, document in documents["sv"].items()}
     assert "gamla" in known["prioriteringar/tid/tidigare/"]

@@ -4,13 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import dataclass_transform
+from typing import TypeAlias, dataclass_transform
 from urllib.parse import urlsplit
 
 from ..addresses import localised
 from ..analysis.comparison import MANY_PAIRS
+from ..analysis.organisations import Involvement
 from ..edit.cms import Forge
-from ..model import Heading
+from ..model import Contribution, Heading, Priority, Strategy, Term, Territory
+from .facets import Value
 
 MANY_PARTS = 3
 """Headings of level 2 that a page may have before those on a phone are offered a list of them."""
@@ -106,6 +108,28 @@ class Body:
 
 
 @dataclass(frozen=True)
+class Cited:
+    """The strategy that a page is about, and the priority where it is about one."""
+
+    contribution: Contribution
+    strategy: Strategy
+    priority: Priority | None = None
+
+
+Subject: TypeAlias = Territory | Cited | Value | Term | Involvement
+"""The one thing that a page is about: of a theme's initiatives, its term; of a facet's priorities, the value."""
+
+
+def territory_of(subject: Subject | None) -> Territory | None:
+    """The county or the area that a page is about, or whose strategy it is about."""
+    if isinstance(subject, Cited):
+        return subject.contribution.territory
+    if isinstance(subject, Value):
+        return subject.territory
+    return subject if isinstance(subject, Territory) else None
+
+
+@dataclass(frozen=True)
 class Page:
     """One page in one language. ``address`` is shared by its languages: ``regioner/dalarna/``.
 
@@ -131,6 +155,7 @@ class Page:
     """Day (YYYY-MM-DD) on which what it is made of last changed, where that is known."""
     document: str | None = None
     """The link to the same facts for programs, from where the page is."""
+    subject: Subject | None = field(default=None, repr=False)
 
     @cached_property
     def body(self) -> Body:

@@ -5,23 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..language import words
-from ..model import Contribution, Priority, RegionFacts, Strategy
+from ..model import RegionFacts
 from .environment import day, period
-from .page import Page, Settings
+from .page import Cited, Page, Settings
 
 CITE_AS = "citera"
 """The name of the files beside a page, without ``.bib`` and ``.ris``."""
 TEX = re.compile(r"[\\{}$&#_%~^]")
 NAMED_IN_TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-
-
-@dataclass(frozen=True)
-class Cited:
-    """The strategy that a page is about, and the priority where it is about one."""
-
-    contribution: Contribution
-    strategy: Strategy
-    priority: Priority | None = None
 
 
 @dataclass(frozen=True)
@@ -78,8 +69,9 @@ class Reference:
         return "".join(map(_ris, self.works))
 
 
-def reference(page: Page, cited: Cited | None, settings: Settings) -> Reference:
+def reference(page: Page, settings: Settings) -> Reference:
     """How a page is cited."""
+    cited = page.subject if isinstance(page.subject, Cited) else None
     title, lang, site, changed = page.title, page.lang, settings.names[page.lang], page.changed
     _ = words(lang).gettext
     about = ""

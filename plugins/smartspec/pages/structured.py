@@ -5,14 +5,14 @@ What the page's head says already, as its description, is not said again: this s
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
 from .. import addresses
-from ..model import Strategy, Term, Territory
-from .page import Page
+from ..model import Atlas, Term, Territory
+from .facets import Value
+from .page import Cited, Page, Subject, territory_of
 
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 NUTS = "http://data.europa.eu/nuts/code/"
@@ -21,23 +21,18 @@ PLAIN = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 Described = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class Subject:
-    """What a page is about; what is not given is not told."""
-
-    territory: Territory | None = None
-    strategy: Strategy | None = None
-    theme: Term | None = None
-
-
-def json_ld(page: Page, site_url: str, document: str | None, subject: Subject) -> Markup:
+def json_ld(page: Page, atlas: Atlas, site_url: str, document: str | None) -> Markup:
     """The script element; no character of a contributed text can end it.
 
-    ``document`` is the path of the document with the same facts for programs, if there is one.
+    ``document`` is the path of the document with the same facts for programs, if there is one. Empty where the page is
+    about nothing in particular, and on derived pages but those of themes: what they are about has a page of its own.
     """
+    of_theme = isinstance(page.subject, Value) and page.subject.facet == "theme"
+    if not page.subject or (addresses.PAGES[page.kind].derived and not of_theme):
+        return Markup()
     graph = {
         "@context": "https://schema.org",
-        "@graph": [_path(page, site_url), dict(_work(page, site_url, document, subject))],
+        "@graph": [_path(page, site_url), dict(_work(page, atlas, site_url, document))],
     }
     text = json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(PLAIN)
     return Markup(f'<script type="application/ld+json">{text}</script>')
@@ -57,7 +52,7 @@ def _path(page: Page, site_url: str) -> Described:
     return {"@type": "BreadcrumbList", "itemListElement": [*items, here]}
 
 
-def _work(page: Page, site_url: str, document: str | None, subject: Subject) -> Iterator[tuple[str, Any]]:
+def _work(page: Page, atlas: Atlas, site_url: str, document: str | None) -> Iterator[tuple[str, Any]]:
     yield from (("@type", "CreativeWork"), ("@id", f"{site_url}{page.url}"))
     yield from (("name", page.title), ("inLanguage", page.lang), ("license", CC_BY))
     if document:
@@ -65,13 +60,20 @@ def _work(page: Page, site_url: str, document: str | None, subject: Subject) -> 
         yield "encoding", {"@type": "MediaObject", "encodingFormat": kind, "contentUrl": address}
     if page.changed:
         yield "dateModified", page.changed
-    if subject.territory:
-        yield "spatialCoverage", _place(subject.territory, page.lang)
-    if subject.strategy and subject.strategy.period and not subject.strategy.facts.period_approximate:
-        start, end = subject.strategy.period
+    if territory := territory_of(page.subject):
+        yield "spatialCoverage", _place(territory, page.lang)
+    strategy = page.subject.strategy if isinstance(page.subject, Cited) else None
+    if strategy and strategy.period and not strategy.facts.period_approximate:
+        start, end = strategy.period
         yield "temporalCoverage", f"{start}/{end or '..'}"
-    if subject.theme:
-        yield "about", _term(subject.theme, site_url, page.lang)
+    if theme := _theme_of(page.subject, atlas):
+        yield "about", _term(theme, site_url, page.lang)
+
+
+def _theme_of(subject: Subject | None, atlas: Atlas) -> Term | None:
+    if isinstance(subject, Cited) and subject.priority:
+        return atlas.vocabularies["themes"].get(subject.priority.facts.theme)
+    return subject.term if isinstance(subject, Value) else None
 
 
 def _place(territory: Territory, lang: str) -> Described:

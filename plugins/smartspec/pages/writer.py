@@ -26,10 +26,10 @@ from .environment import BEING_WRITTEN, count_shown, environment, plain_name
 from .figures.drawn import Edition
 from .figures.figures import shown, theme_map
 from .links import Links, fragments
-from .page import Body, Crumb, Page, Settings, View
+from .page import Body, Crumb, Page, Settings, Subject, View
 from .proposals import Addition, Edit, correction_by_mail, proposals
-from .reference import Cited, reference
-from .structured import Subject, json_ld
+from .reference import reference
+from .structured import json_ld
 
 _CARD = Markup(
     '<meta property="og:image" content="{address}"><meta property="og:image:alt" content="{title}">'
@@ -77,9 +77,7 @@ class Draft:
     unlisted: bool = False
     """Whether it stands in no sitemap."""
     subject: Subject | None = None
-    """What the page is about, for search engines."""
-    cited: Cited | None = None
-    """The strategy, and the priority, that the page is about."""
+    """What the page is about: the search, search engines and those who cite the page are told."""
     feed: str = ""
     """A feed of what changes on the page, from the site's root."""
     document: str | None = None
@@ -136,6 +134,7 @@ class Writer:
             unlisted=draft.unlisted,
             changed=self._changed(draft),
             document=document,
+            subject=draft.subject,
         )
 
     def _body(self, draft: Draft, page: Page) -> Body:
@@ -152,8 +151,7 @@ class Writer:
             feed = addresses.relative(addresses.localised(draft.address, self.lang), draft.feed)
             # The space in rel keeps the theme's script from asking each alternate for a sitemap.
             said.append(Markup('<link rel="alternate " type="application/atom+xml" href="{}">').format(feed))
-        if draft.subject:
-            said.append(json_ld(page, self.settings.site_url, draft.document, draft.subject))
+        said.append(json_ld(page, self.atlas, self.settings.site_url, draft.document))
         return "".join(said)
 
     def fragment(self, address: str, template: str, /, **facts: object) -> str:
@@ -202,7 +200,7 @@ class Writer:
             "changed": page.changed,
             "proposals": proposals(self.settings, permalink, edits, draft.additions),
             "mail_url": correction_by_mail(self.settings, self.lang, page.title, permalink, page.description),
-            "reference": reference(page, draft.cited, self.settings),
+            "reference": reference(page, self.settings),
             "booklet": self._made(addresses.booklet_file(page.address)) if page.kind in ("region", "national") else "",
             "form_url": self._form(page.url, draft.source),
             "drawn": partial(shown, self.edition),

@@ -102,6 +102,7 @@ def _county_page(writer: Writer, county: Territory) -> Page:
             address=addresses.periods_address(county),
             title=writer.gettext("%(territory)s then and now") % name,
             made_of=edits_of(writer, (*strategies, *priorities)),
+            subject=county,
         )
     )
 

@@ -59,5 +59,6 @@ def _actor_page(writer: Writer, one: Involvement) -> Page:
             ActorView(one, responsible, partner),
             address=addresses.actor_address(one.organisation.id),
             title=name,
+            subject=one,
         )
     )

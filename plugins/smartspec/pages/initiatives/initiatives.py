@@ -217,6 +217,7 @@ def _part_page(writer: Writer, part: Part) -> Page:
             title=part.title,
             changed_with=part.changed_with,
             swedish_part=part.swedish_part,
+            subject=part.territory or part.theme,
         )
     )
 

@@ -82,5 +82,6 @@ def _page_of(writer: Writer, dossier: Dossier) -> Page:
             crumbs=writer.crumbs_in(county),
             sources=contribution.sources.values() if contribution else (),
             changed_with=f"regions/{county.slug}/",
+            subject=county,
         )
     )

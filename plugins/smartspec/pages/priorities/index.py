@@ -14,7 +14,6 @@ from ..csv_table import csv_file_of_lines, csv_lines, source_lines
 from ..environment import name_in_source, name_is_ours, operation_name, period, plain_name, summary
 from ..facets import Choice, Value
 from ..page import DataFile, Page, View
-from ..structured import Subject
 from ..writer import Draft, Writer
 from .facets import LISTS, choices, page_title, plain
 from .themes import ThemeAnswer, by_place, theme_answer
@@ -118,7 +117,7 @@ def _value_page(writer: Writer, value: Value, items: Sequence[Described], all_: 
             path_of(LISTS[value.facet]) if value.facet in LISTS else "",
             address=value.address,
             title=title,
-            subject=Subject(theme=value.term) if is_theme else None,
+            subject=value,
             swedish_part=writer.untranslated(value.name),
         )
     )

@@ -160,6 +160,7 @@ def _territory_page(writer: Writer, found: Inspected, contribution: Contribution
             address=addresses.quality_address(territory),
             title=title % {"name": name},
             changed_with=f"regions/{key_of(territory)}/",
+            subject=territory,
         )
     )
 

@@ -16,9 +16,8 @@ from ...model.values import N_, STATUS, Period
 from ..csv_table import csv_file
 from ..environment import period, plain_name, prose, summary
 from ..offers import file_of, new_priority
-from ..page import DataFile, Page, View
-from ..reference import CITE_AS, Cited, reference
-from ..structured import Subject
+from ..page import Cited, DataFile, Page, View
+from ..reference import CITE_AS, reference
 from ..writer import Draft, Writer
 
 HEADER = (
@@ -41,7 +40,7 @@ def citation_files(writer: Writer, contribution: Contribution) -> Iterator[DataF
     One for both languages, since a thing has one identifier; they have its English title too.
     """
     for draft in _drafts(writer, contribution):
-        cited, beside = reference(writer.write(draft), draft.cited, writer.settings), f"{draft.address}{CITE_AS}"
+        cited, beside = reference(writer.write(draft), writer.settings), f"{draft.address}{CITE_AS}"
         yield DataFile(f"{beside}.bib", cited.bibtex)
         yield DataFile(f"{beside}.ris", cited.ris)
 
@@ -128,8 +127,7 @@ def _strategy_draft(writer: Writer, contribution: Contribution, strategy: Strate
         crumbs=writer.crumbs_in(territory),
         sources=contribution.sources.values(),
         additions=() if strategy.facts.status == "ended" else tuple(new_priority(writer, contribution, strategy)),
-        subject=Subject(territory, strategy),
-        cited=Cited(contribution, strategy),
+        subject=Cited(contribution, strategy),
         swedish=writer.lang == "en" and strategy.english is None,
         document=addresses.document_of(f"{key_of(territory)}/{strategy.id}"),
     )
@@ -185,10 +183,7 @@ def _priority_draft(writer: Writer, placed: Placed) -> Draft:
         title=plain_name(priority, writer.lang),
         crumbs=writer.crumbs_in(contribution.territory, here),
         sources=contribution.sources.values(),
-        subject=Subject(
-            contribution.territory, strategy, writer.atlas.vocabularies["themes"].get(priority.facts.theme)
-        ),
-        cited=Cited(contribution, strategy, priority),
+        subject=Cited(contribution, strategy, priority),
         swedish=writer.lang == "en" and priority.english is None,
         document=addresses.document_of(f"{key_of(contribution.territory)}/{strategy.id}/{priority.id}"),
     )

@@ -19,7 +19,6 @@ from ..figures.land import shapes
 from ..offers import new_exchange, new_priority
 from ..page import DataFile, Page, View
 from ..proposals import Addition
-from ..structured import Subject
 from ..writer import Draft, Writer
 from .lists import list_of_areas, list_of_regions
 from .strategies import citation_files, strategies_file, strategy_pages
@@ -185,7 +184,7 @@ def _draft(
         sources=contribution.sources.values() if contribution else (),
         additions=additions,
         changed_with=f"regions/{key_of(territory)}/",
-        subject=Subject(territory),
+        subject=territory,
         feed=addresses.localised(addresses.changes_feed(territory), writer.lang) if contribution else "",
         document=addresses.document_of(key_of(territory)) if contribution else None,
     )

@@ -8,13 +8,14 @@ from typing import Any
 
 from ... import addresses
 from ...addresses import PAGES
-from ...analysis.coverage import Placed, all_priorities, status_of
-from ...analysis.organisations import Involvement, involvements
-from ...model import CODE_LISTS, Atlas, Contribution, Strategy, Term, Territory
+from ...analysis.coverage import Placed, status_of
+from ...analysis.organisations import Involvement
+from ...model import CODE_LISTS, Atlas, Priority, Term, Territory
 from ...model.node import KINDS_OF_ORGANISATION, WORDS_OF_KINDS
 from ...model.values import STATUS, Status
 from ..environment import period, plain_name, summary
-from ..page import Page
+from ..facets import Value
+from ..page import Cited, Page, territory_of
 from ..writer import Writer
 from .documents import SearchDocument, names_of_operations, words_in
 from .looked_for import looked_for
@@ -54,38 +55,22 @@ class Describer:
 
     def describe(self, pages: Iterable[Page]) -> Iterator[SearchDocument]:
         """One document for each page of the language, but none for the search's own page."""
-        for page in (page for page in pages if page.lang == self.lang):
-            if page.address in self._placed:
-                yield self._priority(page, self._placed[page.address])
-            elif page.address in self._strategies:
-                yield self._strategy(page, *self._strategies[page.address])
-            elif page.address in self._territories:
-                yield self._territory(page, self._territories[page.address])
-            elif page.address in self._lists:
-                yield self._initiatives(page, self._lists[page.address])
-            elif page.address in self._actors:
-                yield self._actor(page, self._actors[page.address])
-            elif PAGES[page.kind].searched != "never":
-                yield self._plain(page)
+        own = (page for page in pages if page.lang == self.lang and PAGES[page.kind].searched != "never")
+        return map(self._described, own)
 
-    @cached_property
-    def _placed(self) -> dict[str, Placed]:
-        return {addresses.priority_address(placed): placed for placed in all_priorities(self.atlas)}
-
-    @cached_property
-    def _strategies(self) -> dict[str, tuple[Contribution, Strategy]]:
-        found = ((c, s) for c in self.atlas.contributions.values() for s in c.strategies)
-        return {addresses.strategy_address(c.territory, s): (c, s) for c, s in found}
-
-    @cached_property
-    def _territories(self) -> dict[str, Territory]:
-        return {addresses.territory_address(one): one for one in self.atlas.territories.counties_and_areas}
-
-    @cached_property
-    def _lists(self) -> dict[str, Territory]:
-        """The territories' lists of initiatives."""
-        found = (c.territory for c in self.atlas.contributions.values())
-        return {addresses.initiatives_address(territory): territory for territory in found}
+    def _described(self, page: Page) -> SearchDocument:
+        """The document of a page, by what that is about."""
+        subject = page.subject
+        if isinstance(subject, Cited):
+            priority = subject.priority
+            return self._priority(page, subject, priority) if priority else self._strategy(page, subject)
+        if isinstance(subject, Involvement):
+            return self._actor(page, subject)
+        if isinstance(subject, Territory) and page.address == addresses.territory_address(subject):
+            return self._territory(page, subject)
+        if isinstance(subject, Territory) and page.address == addresses.initiatives_address(subject):
+            return self._initiatives(page, subject)
+        return self._plain(page)
 
     @cached_property
     def _looked_for(self) -> Mapping[str, tuple[str, ...]]:
@@ -97,29 +82,11 @@ class Describer:
         return self._looked_for.get(page.address) or (PAGES[page.kind].derived and self._looked_for.get(folder)) or ()
 
     @cached_property
-    def _of_counties(self) -> dict[str, str]:
-        """The pages that tell one thing of each county, with the county's id."""
-        counties = self.atlas.territories.counties
-        told = (addresses.periods_address, addresses.quality_address)
-        found = {address(county): county.slug for county in counties for address in told}
-        return found | {addresses.facet_address("region", county.slug): county.slug for county in counties}
-
-    @cached_property
-    def _actors(self) -> dict[str, Involvement]:
-        return {addresses.actor_address(one.organisation.id): one for one in involvements(self.atlas)}
-
-    @cached_property
     def _organisations_named(self) -> Mapping[str, tuple[str, ...]]:
         return organisations_named(self.atlas)
 
-    @cached_property
-    def _themes(self) -> dict[str, str]:
-        """The pages of themes."""
-        return {addresses.facet_address("theme", term.id): term.id for term in self.atlas.vocabularies["themes"].terms}
-
-    def _priority(self, page: Page, placed: Placed) -> SearchDocument:
-        contribution, strategy, priority = placed.contribution, placed.strategy, placed.priority
-        facts, english = priority.facts, priority.english
+    def _priority(self, page: Page, cited: Cited, priority: Priority) -> SearchDocument:
+        facts, english, territory = priority.facts, priority.english, cited.contribution.territory
         terms = [self._term("themes", facts.theme), *(self._term("themes", name) for name in facts.touches)]
         terms += [self._term(*tag.code.split(":", 1)) for tag in facts.codes]
         terms += [self._term("instruments", name) for name in facts.instruments]
@@ -129,13 +96,13 @@ class Describer:
         other = (facts.name, facts.summary) if self.lang == "en" else (english.facts.name,) if english else ()
         return self._document(
             page,
-            place=f"{self.writer.territory_name(contribution.territory)}, {period(strategy, self.lang)}",
+            place=f"{self.writer.territory_name(territory)}, {period(cited.strategy, self.lang)}",
             summary=summary(priority, self.lang),
             keywords=(
                 *in_language(self.lang, said),
                 *_told_apart(codes),
                 *facts.actors,
-                *self._about(contribution.territory),
+                *self._about(territory),
             ),
             other=(*other, *in_language(OTHER[self.lang], said)),
             text=" · ".join([prose.text, *statements(facts, self.lang)]),
@@ -143,21 +110,21 @@ class Describer:
             touches=facts.touches,
             actors=facts.actors,
             names=self._organisations_named[page.address],
-            **self._standing(contribution.territory, status_of(placed)),
+            **self._standing(status_of(Placed(cited.contribution, cited.strategy, priority))),
         )
 
-    def _strategy(self, page: Page, contribution: Contribution, strategy: Strategy) -> SearchDocument:
-        facts, english = strategy.facts, strategy.english
+    def _strategy(self, page: Page, cited: Cited) -> SearchDocument:
+        strategy, facts, english = cited.strategy, cited.strategy.facts, cited.strategy.english
         prose = english.prose if english and self.lang == "en" else strategy.prose
         titles = (plain_name(strategy, self.lang), *(other.title for other in facts.other_titles))
         return self._document(
             page,
             place=plain_name(strategy, self.lang),
             summary=summary(strategy, self.lang),
-            keywords=(*titles, *self._about(contribution.territory)),
+            keywords=(*titles, *self._about(cited.contribution.territory)),
             other=(facts.title,) if self.lang == "en" else (english.facts.title,) if english else (),
             text=" · ".join([prose.text, *statements(facts, self.lang)]),
-            **self._standing(contribution.territory, facts.status),
+            **self._standing(facts.status),
         )
 
     def _territory(self, page: Page, territory: Territory) -> SearchDocument:
@@ -176,7 +143,6 @@ class Describer:
             ),
             other=tuple(in_language(OTHER[self.lang], [territory.name])),
             text=" · ".join(text),
-            county=territory.slug if territory.kind == "county" else "",
         )
 
     def _initiatives(self, page: Page, territory: Territory) -> SearchDocument:
@@ -188,7 +154,6 @@ class Describer:
             keywords=self._looked_for.get(addresses.INITIATIVES, ()),
             text=names_of_operations(contribution) if contribution else "",
             weight=LISTED,
-            county=territory.slug if territory.kind == "county" else "",
         )
 
     def _actor(self, page: Page, involvement: Involvement) -> SearchDocument:
@@ -217,8 +182,10 @@ class Describer:
     def _plain(self, page: Page) -> SearchDocument:
         terms = [term for name in TERM_LISTS.get(page.address, ()) for term in self.atlas.vocabularies[name].terms]
         names = [term.name for term in terms]
-        kind = PAGES[page.kind]
+        kind, value = PAGES[page.kind], page.subject if isinstance(page.subject, Value) else None
         compared = (self.writer.gettext("Compare"),) if kind.group == "comparisons" and kind.derived else ()
+        # People write the number of a code without the letter of its section.
+        number = value.id.lstrip(ascii_uppercase) if value and value.facet in CODE_LISTS else ""
         text = " ".join(said for term in terms for said in statements(term, self.lang))
         return self._document(
             page,
@@ -228,15 +195,14 @@ class Describer:
                 *(term.id for term in terms if term.id[0].isupper()),
                 *(self._codes_of_territories if page.address == addresses.LISTS["territories"] else ()),
                 *(self._codes_of_areas if page.address == addresses.AREAS else ()),
-                *filter(None, [self._codes.get(page.address)]),
+                *([number] if number else ()),
                 *compared,
                 *self._words_for(page),
             ),
             other=tuple(in_language(OTHER[self.lang], names)),
             text=text or (words_in(page.html) if kind.searched == "text" else ""),
-            theme=self._themes.get(page.address, ""),
-            county=self._of_counties.get(page.address, ""),
-            weight=self._weight(page),
+            theme=value.id if value and value.facet == "theme" else "",
+            weight=_weight(page),
         )
 
     @cached_property
@@ -248,38 +214,13 @@ class Describer:
     def _codes_of_areas(self) -> tuple[str, ...]:
         return tuple(area.nuts for area in self.atlas.territories.areas if area.nuts)
 
-    def _weight(self, page: Page) -> float:
-        if page.address in addresses.LISTS.values():
-            return 1
-        if page.address in self._beside:
-            return BESIDE
-        if page.address in self._codes or page.address in self._of_counties:
-            return LISTED
-        return DERIVED if PAGES[page.kind].derived else 1
-
-    @cached_property
-    def _beside(self) -> set[str]:
-        """The codebook, and what the page of a theme leads to."""
-        themes = [term.id for term in self.atlas.vocabularies["themes"].terms]
-        touched = {addresses.facet_address("touches", theme) for theme in themes}
-        return {addresses.CODEBOOK, *touched, *(addresses.initiatives_by("theme", theme) for theme in themes)}
-
-    @cached_property
-    def _codes(self) -> dict[str, str]:
-        """The pages of what has a code, with its number, which people write without the letter of its section."""
-        lists = {facet: self.atlas.vocabularies[facet].terms for facet in CODE_LISTS}
-        listed = ((facet, term.id) for facet, terms in lists.items() for term in terms)
-        return {addresses.facet_address(facet, code): code.lstrip(ascii_uppercase) for facet, code in listed}
-
-    def _standing(self, territory: Territory, status: Status) -> dict[str, Any]:
-        """What the county and the status of a strategy or a priority say of its page."""
-        return {
-            "state": self.writer.gettext(STATUS[status]),
-            "weight": {"ended": EARLIER, "unknown": UNCLEAR}.get(status, 1),
-            "county": territory.slug if territory.kind == "county" else "",
-        }
+    def _standing(self, status: Status) -> dict[str, Any]:
+        """What the status of a strategy or a priority says of its page."""
+        weight = {"ended": EARLIER, "unknown": UNCLEAR}.get(status, 1)
+        return {"state": self.writer.gettext(STATUS[status]), "weight": weight}
 
     def _document(self, page: Page, **known: object) -> SearchDocument:
+        known = {"county": _county(page), **known}
         return SearchDocument(page.address, page.kind, PAGES[page.kind].group, page.title, **known)  # type: ignore[arg-type]
 
     def _about(self, territory: Territory) -> tuple[str, ...]:
@@ -292,6 +233,25 @@ class Describer:
 
     def _term(self, vocabulary: str, term_id: str) -> Term | None:
         return self.atlas.vocabularies[vocabulary].get(term_id)
+
+
+def _county(page: Page) -> str:
+    """The id of the county that a page is about; empty where it is about an area, the country or something else."""
+    territory = territory_of(page.subject)
+    return territory.slug if territory and territory.kind == "county" else ""
+
+
+def _weight(page: Page) -> float:
+    """What a hit weighs on a page that is neither a strategy's nor a priority's, nor of one list or organisation."""
+    subject = page.subject
+    facet = subject.facet if isinstance(subject, Value) else ""
+    if page.kind == "codebook" or facet == "touches" or isinstance(subject, Term):
+        return BESIDE
+    if page.address in addresses.LISTS.values():
+        return 1
+    if facet in CODE_LISTS or _county(page):
+        return LISTED
+    return DERIVED if PAGES[page.kind].derived else 1
 
 
 def _told_apart(codes: Iterable[str]) -> list[str]:
