@@ -137,6 +137,8 @@ def _explained(document: Document, model: type[BaseModel], error: Any) -> Proble
     path: Path = tuple(error["loc"])
     value, reason, context = error["input"], error["type"], error.get("ctx", {})
     match reason:
+        case rule if rule in RULES and context:  # a fault of our own that tells what its rule says
+            return document.problem(rule, *path, value=str(value), **context)
         case _ if isinstance(value, str) and not value.strip() and reason != "extra_forbidden":
             return document.problem("empty", *path)
         case "extra_forbidden":
