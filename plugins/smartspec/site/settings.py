@@ -1,7 +1,7 @@
 """The site owner's settings in mkdocs.yml, validated, and as pages need them."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,58 +11,30 @@ import yaml
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
-from pydantic import BeforeValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from ..analysis.comparison import MANY_PAIRS
 from ..edit.cms import Forge, forge_at
-from ..model.values import N_, TEAM, Frozen, fault_of_date
+from ..model.values import N_, TEAM, fault_of_date
 from ..pages.page import Publisher, Settings
 from ..problems import Mark, Problem, error, render
 from ..read.document import Document, leaves
+from ..read.settings import FILE, Limits, Lines, allowed_if, allowed_like, is_empty
 from ..read.validate import validated
 from ..read.yaml_events import read_yaml
 
 EngineError = MkDocsException
 """What building and reading settings raise, for modules that do not know the engine."""
 
-FILE = "mkdocs.yml"
 EDITOR_BUNDLE = Path(__file__).parents[1] / "editor" / "built"
 """Where `make editor` puts the forms."""
 ADDRESS = re.compile(
     r"https?://(?:\w[\w-]*(?:\.[\w-]+)*|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:/[^\s?#\"'<>\\]*)?", re.IGNORECASE
 )
 EDIT_URI = re.compile(r"(?:https?://[\w.-]+(?::\d{1,5})?/)?(?:[^\s/?#\"'<>\\]+/)*docs/?")
+TEAMS = rf"(?:{TEAM[1:-1]}(?:\s+|$))+"
 MAILBOX = re.compile(r"[a-z0-9]+(?:[._+-][a-z0-9]+)*@(?:[a-z0-9]+(?:-+[a-z0-9]+)*\.)+[a-z]{2,63}", re.IGNORECASE)
 """An address that a mailto: link and every mail program takes: ASCII, and no comment or quoted part."""
-
-
-class _Group(Frozen):
-    """Base of what stands together; a line that is empty counts as left out."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _without_empty_lines(cls, value: Any) -> dict[str, Any]:
-        if not isinstance(value, Mapping):
-            raise PydanticCustomError("setting", "no mapping", {"allowed": N_("several lines of key: value")})
-        lines = {str(name): one for name, one in value.items()}
-        return {name: one for name, one in lines.items() if name not in cls.model_fields or not _is_empty(one)}
-
-
-def _if(is_right: Callable[[Any], object], allowed: str, rule: str = "setting") -> BeforeValidator:
-    """Takes a value as the engine read it, if it is right, and hands it on as text; ``allowed`` says what is right."""
-
-    def judged(value: Any) -> str:
-        if not _is_empty(value) and is_right(value):
-            return str(value).strip()
-        raise PydanticCustomError("setting-missing" if _is_empty(value) else rule, "not right", {"allowed": allowed})
-
-    return BeforeValidator(judged)
-
-
-def _like(pattern: str | re.Pattern[str], allowed: str) -> BeforeValidator:
-    """Takes a text, or a number, of which the whole is as the pattern has it."""
-    return _if(lambda value: type(value) in (str, int) and re.fullmatch(pattern, str(value).strip()), allowed)
 
 
 def _is_line(value: object) -> bool:
@@ -80,31 +52,31 @@ def _is_day(value: object) -> bool:
     return len(str(value)) == 10 and not fault_of_date(str(value))
 
 
-_Line = Annotated[str, _if(_is_line, N_("one line of text; in quotes if it is a number"))]
-_Address = Annotated[str, _if(_is_address, N_("a whole address, as in https://s3.example/, without ? and #"))]
-_Way = Annotated[str, _like(EDIT_URI, N_("the way from repo_url to docs/, as in edit/main/docs/"))]
-_Mailbox = Annotated[str, _like(MAILBOX, N_("the e-mail address of a function, as in redaktion@s3.example"))]
-_Teams = Annotated[str, _like(rf"(?:{TEAM[1:-1]}(?:\s+|$))+", N_("teams on the forge, as in @organisation/team"))]
-_Kind = Annotated[str, _like(r"[A-Za-z()-]+", N_("a kind of publisher, as in NationalAuthority"))]
-_Number = Annotated[str, _like(r"(?a:\d{6}-?\d{4})", N_("an organisation number of ten digits"))]
-_Day = Annotated[str, _if(_is_day, N_("a day in quotes, as in '2027-01-31'"))]
-_Count = Annotated[int, _if(lambda value: type(value) is int and value >= 0, N_("a whole number, 0 or more"))]
-_True = Annotated[bool, _if(lambda value: value is True, "true", "directory-urls")]
+_Line = Annotated[str, allowed_if(_is_line, N_("one line of text; in quotes if it is a number"))]
+_Address = Annotated[str, allowed_if(_is_address, N_("a whole address, as in https://s3.example/, without ? and #"))]
+_Way = Annotated[str, allowed_like(EDIT_URI, N_("the way from repo_url to docs/, as in edit/main/docs/"))]
+_Mailbox = Annotated[str, allowed_like(MAILBOX, N_("the e-mail address of a function, as in redaktion@s3.example"))]
+_Teams = Annotated[str, allowed_like(TEAMS, N_("teams on the forge, as in @organisation/team"))]
+_Kind = Annotated[str, allowed_like(r"[A-Za-z()-]+", N_("a kind of publisher, as in NationalAuthority"))]
+_Number = Annotated[str, allowed_like(r"[0-9]{6}-?[0-9]{4}", N_("an organisation number of ten digits"))]
+_Day = Annotated[str, allowed_if(_is_day, N_("a day in quotes, as in '2027-01-31'"))]
+_Count = Annotated[int, allowed_if(lambda value: type(value) is int and value >= 0, N_("a whole number, 0 or more"))]
+_True = Annotated[bool, allowed_if(lambda value: value is True, "true", "directory-urls")]
 
 
-class _Catalogue(_Group):
+class _Catalogue(Lines):
     publisher_type: _Kind = ""
     publisher_number: _Number = ""
     email: _Mailbox = ""
     issued: _Day = ""
 
 
-class _Forms(_Group):
+class _Forms(Lines):
     api: _Address = ""
     sign_in: _Address = ""
 
 
-class _Own(_Group):
+class _Own(Lines):
     site_name_sv: _Line = ""
     site_name_en: _Line = ""
     site_description_en: _Line = ""
@@ -114,15 +86,14 @@ class _Own(_Group):
     most_pairs: _Count = MANY_PAIRS
     catalogue: _Catalogue = _Catalogue()
     forms: _Forms = _Forms()
-    limits: Any = None
-    """Judged where they are read, see ``read.settings``."""
+    limits: Limits = Limits()
 
 
-class _Extra(_Group, extra="ignore"):
+class _Extra(Lines, extra="ignore"):
     smartspec: _Own = _Own()
 
 
-class Written(_Group):
+class Written(Lines):
     """The settings of mkdocs.yml that we read; the engine judges the others."""
 
     site_name: _Line = Field(default="", validate_default=True)
@@ -149,8 +120,8 @@ def load_settings(root: Path, **options: Any) -> MkDocsConfig:
         raise Abort(render([_unreadable(error, path)])) from None
     if problems := read_settings(written, path)[1]:
         raise Abort(render(problems))
-    empty: dict[str, Any] = {key: "" for key in ("repo_url", "edit_uri") if _is_blank(written.get(key))}
-    if _is_empty(written.get("extra", {})):
+    empty: dict[str, Any] = {key: "" for key in ("repo_url", "edit_uri") if not str(written.get(key)).strip()}
+    if is_empty(written.get("extra", {})):
         empty["extra"] = {}
     return load_config(str(path), **empty, **options)
 
@@ -180,18 +151,6 @@ def _no_day(path: Path) -> yaml.Mark | None:
     return None
 
 
-error(
-    "setting",
-    "Here stands “%(value)s”.",
-    "Allowed: %(allowed)s.",
-    "Correct the line, or the environment variable that is named in brackets.",
-)
-error(
-    "setting-missing",
-    "The setting is missing or empty.",
-    "It must be there: %(allowed)s.",
-    "Fill in the line, or the environment variable that is named in brackets.",
-)
 error(
     "directory-urls",
     "The setting is not true, but all links between the pages lead to folders.",
@@ -230,14 +189,6 @@ def _judged(config: Mapping[str, Any], file: Path) -> Written:
     if not read:
         raise Abort(f"\n{render(problems)}")
     return read
-
-
-def _is_empty(value: object) -> bool:
-    return value is None or _is_blank(value)
-
-
-def _is_blank(value: object) -> bool:
-    return isinstance(value, str) and not value.strip()
 
 
 def settings_of(config: MkDocsConfig) -> Settings:
