@@ -20,13 +20,13 @@ error(
     "setting",
     "Here stands “%(value)s”.",
     "Allowed: %(allowed)s.",
-    "Correct the line, or the environment variable that is named in brackets.",
+    "Correct the line, or the environment variable if one is named in brackets.",
 )
 error(
     "setting-missing",
     "The setting is missing or empty.",
     "It must be there: %(allowed)s.",
-    "Fill in the line, or the environment variable that is named in brackets.",
+    "Fill in the line, or the environment variable if one is named in brackets.",
 )
 
 
