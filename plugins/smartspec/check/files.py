@@ -7,7 +7,7 @@ from ..model.values import N_
 from ..problems import Mark, Problem, error, warning
 from ..read.document import key_name
 from ..read.folders import Folder
-from ..read.limits import Limits
+from ..read.settings import Limits
 
 
 def needed_files_are_there(folder: Folder) -> Iterator[Problem]:

@@ -36,9 +36,12 @@ class Document:
     complete: bool = True
     """False when reading stopped early: values missing here may follow later in the file."""
 
-    def get(self, key: str) -> Any:
-        """The value of a key of the file; None where there is none, or the file is no mapping."""
-        return self.values.get(key) if isinstance(self.values, dict) else None
+    def get(self, *path: str) -> Any:
+        """The value at that path of keys; None where there is none, or what is above it is no mapping."""
+        value = self.values
+        for key in path:
+            value = value.get(key) if isinstance(value, dict) else None
+        return value
 
     def mark(self, *path: str | int) -> Mark:
         """The place of that value, or of the nearest one around it."""

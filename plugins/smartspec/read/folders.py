@@ -42,9 +42,9 @@ from ..model.values import N_
 from ..problems import Mark, Problem, error
 from .document import Document, decoded
 from .file_set import FileSet, read_front_matter, too_much
-from .limits import Limits
 from .prose import Converter
 from .safe_walk import Walk
+from .settings import Limits
 from .tree import Tree
 from .validate import validated
 

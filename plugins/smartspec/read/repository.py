@@ -17,11 +17,10 @@ from ..problems import Mark, Problem, error
 from .folders import Folder, NodeFiles, contribution_of, read_folder, read_node_files, walk_node_files
 from .git_objects import Unreadable
 from .history import ever_published, last_changes, published_tip, published_versions
-from .limits import Limits
 from .lists import ListFile, Lists, read_lists
 from .prose import Converter
 from .safe_walk import Walk
-from .settings import SETTINGS, read_limits
+from .settings import FILE, Limits, read_limits
 from .tree import OnDisk, Tree
 from .validate import hint
 
@@ -298,7 +297,7 @@ def _strangers(files: dict[str, bytes], folders: list[str], known: dict[str, Ter
 def fingerprint(root: Path) -> int:
     """A number that changes when any file that is read changes, comes or goes."""
     seen: list[tuple[str | int, ...]] = []
-    for top in (*FOLDERS, SETTINGS, ".git/HEAD", ".git/logs/HEAD"):
+    for top in (*FOLDERS, FILE, ".git/HEAD", ".git/logs/HEAD"):
         path = root / top
         if path.is_file():
             seen.append((top, path.stat().st_mtime_ns))

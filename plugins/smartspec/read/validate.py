@@ -81,14 +81,18 @@ error(
 error("wrong-type", "Here stands %(seen)s.", "Allowed: %(expected)s.", "Write it as %(expected)s; see CONTRIBUTING.md.")
 
 
-def validated(document: Document, model: type[Model]) -> tuple[Model | None, list[Problem]]:
-    """The document's values as that model, or None with every reason why not."""
-    if not isinstance(document.values, dict):
-        return None, [document.problem("wrong-type", seen=kind(document.values), expected=TYPE_NAMES["dict_type"])]
+def validated(
+    document: Document, model: type[Model], place: tuple[str, ...] = ()
+) -> tuple[Model | None, list[Problem]]:
+    """The document's values, or those at a place in it, as that model; or None with every reason why not."""
+    values = document.get(*place)
+    if not isinstance(values, dict):
+        return None, [document.problem("wrong-type", *place, seen=kind(values), expected=TYPE_NAMES["dict_type"])]
     try:
-        return model.model_validate(document.values), []
+        return model.model_validate(values), []
     except ValidationError as errors:
-        return None, [_explained(document, model, error) for error in errors.errors(include_url=False)[:MOST_FAULTS]]
+        found = errors.errors(include_url=False)[:MOST_FAULTS]
+        return None, [_explained(document, model, error, place) for error in found]
 
 
 def kind(value: Any) -> str:
@@ -133,14 +137,16 @@ error(
 error("invalid", "Here stands “%(value)s”: %(problem)s.", "See the list of fields.", "Correct the value.")
 
 
-def _explained(document: Document, model: type[BaseModel], error: Any) -> Problem:
-    path: Path = tuple(error["loc"])
+def _explained(document: Document, model: type[BaseModel], error: Any, place: Path) -> Problem:
+    path: Path = (*place, *error["loc"])
     value, reason, context = error["input"], error["type"], error.get("ctx", {})
     match reason:
+        case rule if rule in RULES and context:  # a fault of our own that tells what its rule says
+            return document.problem(rule, *path, value=str(value), **context)
         case _ if isinstance(value, str) and not value.strip() and reason != "extra_forbidden":
             return document.problem("empty", *path)
         case "extra_forbidden":
-            return _unknown_key(document, model, path)
+            return _unknown_key(document, _fields_at(model, error["loc"][:-1]), path)
         case "missing" if path in document.marks:  # a cell of a table: its column is there, but nothing in it
             return document.problem("empty", *path)
         case "missing":
@@ -181,8 +187,7 @@ def _odd_character(address: str) -> str:
     return match[0] if match and re.match("https?://", address.strip()) else ""
 
 
-def _unknown_key(document: Document, model: type[BaseModel], path: Path) -> Problem:
-    fields = sorted(_fields_at(model, path[:-1]))
+def _unknown_key(document: Document, fields: list[str], path: Path) -> Problem:
     name = str(path[-1])
     mark = document.key_mark(*path)
     if name in ENGINE_KEYS and len(path) == 1:
@@ -198,7 +203,7 @@ def _fields_at(model: type[BaseModel], path: Path) -> list[str]:
             continue
         field = getattr(here, "model_fields", {}).get(part)
         here = _inner_model(field.annotation) if field else None
-    return list(getattr(here, "model_fields", {}))
+    return sorted(getattr(here, "model_fields", {}))
 
 
 def _inner_model(annotation: Any) -> Any:

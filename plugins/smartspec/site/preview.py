@@ -25,11 +25,12 @@ from ..model.files import FOLDERS
 from ..pages.page import Page
 from ..pages.writer import Writer
 from ..problems import Problem, render
+from ..read.settings import FILE
 from .family import PageFamilyPlugin, checked, generated, titles_in
 from .generated import GeneratedPage, Surroundings
 from .languages import language_of
 from .search import SearchPlugin
-from .settings import FILE, EngineError, load_settings, settings_of
+from .settings import EngineError, load_settings, settings_of
 from .theme import BUILT, OVERRIDES, spare_restyling
 
 log = logging.getLogger("mkdocs.smartspec")
