@@ -38,7 +38,7 @@ RULES = (
 RULES_BY_LISTS = (*references.RULES_BY_LISTS, *initiatives.RULES_BY_LISTS, *dialogue.RULES_BY_LISTS)
 
 ECHOES = ("form", "too-long", "unfinished")
-"""Rules that say nothing more of a value that is not among those to choose from."""
+"""Rules that say nothing more of a value that is not among those to choose from, or no day."""
 MOST_ALIKE = 50
 """Problems of one rule that are reported for one file."""
 
@@ -53,8 +53,8 @@ def problems_of(reading: Reading) -> list[Problem]:
 
 
 def _without_echoes(problems: list[Problem]) -> list[Problem]:
-    """Without what else is wrong with a name that is not among those to choose from: that is the better message."""
-    unlisted = {(p.mark, p.key) for p in problems if p.rule == "choice" or p.rule.startswith("unknown-")}
+    """Without what else is wrong with a value that is not among those to choose from: that is the better message."""
+    unlisted = {(p.mark, p.key) for p in problems if p.rule in ("choice", "date-form") or p.rule.startswith("unknown-")}
     return [p for p in problems if p.rule not in ECHOES or (p.mark, p.key) not in unlisted]
 
 
