@@ -106,6 +106,7 @@ PRIORITY_SV = {
 EXCHANGE = {
     "FYLL I – Vad som behövs eller erbjuds": "Vi söker någon att pröva elvägar med.",
     "FILL IN – What is needed or offered": "We are looking for someone to test electric roads with.",
+    "date: ": "date: 2026-11-28",
     "kind: ": "kind: need",
     "form: ": "form: partner",
     "theme: ": "theme: energy",
