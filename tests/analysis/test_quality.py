@@ -230,4 +230,4 @@ def test_sources_are_counted_by_what_is_known_of_them(dalarna: Path) -> None:
 def test_age_is_that_which_the_command_tells(dalarna: Path, found: Found) -> None:
     change(dalarna / "sources.yml", "accessed: 2026-01-15", "accessed: 2020-01-15")
     (aged,) = (f for f in found() if f.kind == "stale-source")
-    assert (aged.file, aged.key, aged.since) == ("regions/dalarna/sources.yml", "sources[1].id", "2020-01-15")
+    assert (aged.file, aged.key, aged.since) == ("regions/dalarna/sources.yml", "sources[1]", "2020-01-15")

@@ -22,6 +22,7 @@ NAMED_OTHERWISE = {
     "quality-area": {"territory": "norra-mellansverige"},
     "classification": {"list": "sni-2007"},
     "code-matrix": {"list": "sni"},
+    "one-with-all": {"first": "dalarna"},
     "news-item": {"name": "alla-regioner"},
 }
 GENERATED = {

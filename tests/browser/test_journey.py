@@ -224,7 +224,7 @@ def test_every_kind_of_page_that_the_package_makes_is_looked_at_here(country: Pa
     addresses = {page.address: page for page in pages}
     assert {kind: addresses[path].kind for kind, path in GENERATED.items()} == {kind: kind for kind in GENERATED}
     assert {kind: addresses[path].source for kind, path in GENERATED.items()} == {
-        kind: TERRITORIES if kind in PUT_TOGETHER else SOURCES.get(kind) for kind in GENERATED
+        kind: TERRITORIES if kind in PUT_TOGETHER else SOURCES.get(kind, "") for kind in GENERATED
     }
 
 
