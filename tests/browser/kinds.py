@@ -99,6 +99,8 @@ PUT_TOGETHER = {
 
 def edited(kind: str, lang: str, root: Path) -> list[str]:
     """The files that the edit links of a kind of page open, sorted, from where they lie."""
+    if kind in ("calendar", "news"):  # each of its things has a file of its own
+        return sorted(str(file.relative_to(root)) for file in (root / SOURCES[kind]).parent.iterdir())
     if kind not in PUT_TOGETHER:
         source = SOURCES.get(kind, "")
         if lang == "en" and kind in WRITTEN:
