@@ -13,6 +13,7 @@ from rules_in import rules_in
 from site_reading import tree
 from small_country import COUNTRY, put
 from smartspec.analysis.counts import COUNTS
+from smartspec.check import checked_atlas
 from smartspec.model import Atlas
 from smartspec.pages.macros.macros import MACROS, EditorsMacros
 from smartspec.pages.page import Settings
@@ -342,6 +343,18 @@ def test_front_matter_of_a_written_page_is_checked(small: Path) -> None:
     for place, key in ((3, "author"), (4, "template"), (5, "s3")):
         assert f"docs/om.md:{place}:1: fel: {key}: " in said
     assert "docs/en/om.md:2:8: fel: " in said
+
+
+def test_front_matter_that_is_mended_is_checked_anew_and_a_text_alone_is_not(small: Path) -> None:
+    page = small / "docs" / "om.md"
+    page.write_text("---\ntemplate: x\n---\n# Om\n", "utf-8")
+    (problem,) = (one for one in checked_atlas(small)[1] if one.level == "error")
+    assert (problem.mark.path, problem.mark.line) == ("docs/om.md", 2)
+    page.write_text("---\ntitle: Om\n---\n# Om\n", "utf-8")
+    atlas, problems = checked_atlas(small)
+    assert [one for one in problems if one.level == "error"] == []
+    page.write_text("---\ntitle: Om\n---\n# Om webbplatsen\n", "utf-8")
+    assert checked_atlas(small)[0] is atlas
 
 
 def test_elements_that_a_written_page_may_not_hold_stop_the_build(small: Path) -> None:

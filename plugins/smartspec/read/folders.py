@@ -7,7 +7,7 @@ Everything that can be read is kept for the rules in ``check``, and only a folde
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from ..model import (
     Contribution,
@@ -37,7 +37,7 @@ from ..model import (
     period_of,
     whole_key,
 )
-from ..model.files import TOLD, english_of, is_a, kind_of, main_file, parts_of, path_of
+from ..model.files import FOLDERS, TOLD, english_of, is_a, kind_of, main_file, parts_of, path_of
 from ..model.values import N_
 from ..problems import Mark, Problem, error
 from .document import Document, decoded
@@ -231,8 +231,17 @@ class NodeFiles(FileSet):
         return Dialogue(tuple(events), tuple(news), tuple(exchange))
 
 
-WRITTEN_PAGE = re.compile(r"docs/(?!(?:vocabularies|decisions|calendar|news|exchange)/).+\.md")
+_NO_PAGES = "|".join(("docs/decisions", *(folder for folder in FOLDERS if folder.startswith("docs/"))))
+WRITTEN_PAGE = re.compile(rf"(?!(?:{_NO_PAGES})/)docs/.+\.md")
 """Pages that editors have written; their text is the engine's to read."""
+
+
+def front_matter_of_pages(docs: Path) -> Iterator[tuple[str, bytes]]:
+    """What is read of each written page on disk: its file, from the root, and what stands before its text."""
+    for file in docs.rglob("*.md"):
+        name = f"docs/{file.relative_to(docs).as_posix()}"
+        if WRITTEN_PAGE.fullmatch(name) and file.is_file() and not file.is_symlink():
+            yield name, file.read_bytes().partition(b"\n---")[0]
 
 
 def _problems_of_page(path: str, content: bytes) -> list[Problem]:

@@ -14,7 +14,15 @@ from ..model.files import FOLDERS, TOP, VOCABULARIES, is_a
 from ..model.gone import is_period
 from ..model.values import N_
 from ..problems import Mark, Problem, error
-from .folders import Folder, NodeFiles, contribution_of, read_folder, read_node_files, walk_node_files
+from .folders import (
+    Folder,
+    NodeFiles,
+    contribution_of,
+    front_matter_of_pages,
+    read_folder,
+    read_node_files,
+    walk_node_files,
+)
 from .git_objects import Unreadable
 from .history import ever_published, last_changes, published_tip, published_versions
 from .lists import ListFile, Lists, read_lists
@@ -296,7 +304,7 @@ def _strangers(files: dict[str, bytes], folders: list[str], known: dict[str, Ter
 
 def fingerprint(root: Path) -> int:
     """A number that changes when any file that is read changes, comes or goes."""
-    seen: list[tuple[str | int, ...]] = []
+    seen: list[tuple[str | int | bytes, ...]] = [*front_matter_of_pages(root / "docs")]
     for top in (*FOLDERS, FILE, ".git/HEAD", ".git/logs/HEAD"):
         path = root / top
         if path.is_file():
