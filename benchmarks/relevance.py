@@ -1,10 +1,10 @@
 """Questions that people ask of the search and texts that they match, with the pages that should answer them.
 
 ``search-relevance.yml`` was written from the content before the search was first tuned, and the search is tuned on
-it. ``search-relevance-2.yml`` to ``-8.yml`` were each written by someone who had seen neither the search nor the
+it. ``search-relevance-2.yml`` to ``-9.yml`` were each written by someone who had seen neither the search nor the
 other sets. Each was measured once, after all tuning, when nothing of it had been seen; since their figures have
-been read the search is tuned on them. ``search-relevance-8-judged.yml`` has the same questions with
-the pages that others would be content with.
+been read the search is tuned on them. ``search-relevance-8-judged.yml`` and ``-9-judged.yml`` have the same
+questions with the pages that others would be content with.
 ``search-relevance-development.yml`` was written by one who knew the search, by the kinds of question that people ask,
 and ``search-relevance-visitors.yml``
 from the point of view of visitors, before any of it was asked; the search is tuned on both. In the first set, kind

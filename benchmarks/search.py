@@ -3,7 +3,7 @@
 Run: .venv/bin/python benchmarks/search.py [--sizes N …] [--rounds N]
 
 Relevance: the queries of benchmarks/search-relevance.yml, -development.yml, -visitors.yml and -2.yml to -7.yml, which
-the search is tuned on, and of -8.yml, which it is not (see relevance.py).
+the search is tuned on, and of -9.yml, which it is not (see relevance.py).
 Ours are asked in Node, in the bundle that the browser
 runs. The theme's are typed into its own field in headless Chromium, on a copy of the site that is built with
 the theme's search plugin and partials; what its worker answers is read, in the page's own language and of the
